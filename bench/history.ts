@@ -8,7 +8,7 @@ import { threadBackend } from "../src/app/history/thread-backend.ts";
 import { HomeHistory } from "../src/history/index.ts";
 import { type DeviceDescription, type Home, parseHomeFile } from "../src/home/index.ts";
 import { SpecLibrary } from "../src/library/index.ts";
-import { createDirectHome } from "../src/simulator/direct.ts";
+import { createDirectHome } from "../src/simulator/direct-home.ts";
 import { ManualClock } from "../test/support/clock.ts";
 import { KEEPING } from "../test/support/history.ts";
 import { described, testHome, testSpec } from "../test/support/home.ts";

@@ -2,9 +2,9 @@ import { OpenAI } from "openai";
 import { LocalAssistant } from "../src/assistant/local/index.ts";
 import { ModelClient } from "../src/assistant/model/index.ts";
 import { runLoop } from "../src/assistant/model/loop.ts";
-import { TextStream } from "../src/assistant/model/text-stream.ts";
+import { TextStream } from "../src/assistant/model/text/text-stream.ts";
 import { Evidence } from "../src/assistant/statements/evidence.ts";
-import { Judge } from "../src/assistant/statements/judge.ts";
+import { StatementJudge } from "../src/assistant/statements/judge.ts";
 import { createTools } from "../src/assistant/tools/index.ts";
 import { prompts, simulatedHome } from "../test/support/assistant.ts";
 import { calls, ModelServer, words } from "../test/support/model-server.ts";
@@ -66,7 +66,7 @@ function loopTurn(url: string): () => Promise<void> {
   const tools = createTools(home, prompts);
   const names = new LocalAssistant({ home, clock });
   names.start();
-  const judge = new Judge(names.index);
+  const judge = new StatementJudge(names.index);
   return async () => {
     const { outcomes } = await runLoop({
       home,

@@ -9,41 +9,41 @@ import { deviceMarkRoutes } from "./api/routes/device-marks.ts";
 import { memoryRoutes } from "./api/routes/memory.ts";
 import { modeRoutes } from "./api/routes/modes.ts";
 import { peopleRoutes } from "./api/routes/people.ts";
-import { brokerHint, brokerProblem, brokerTrouble, devicesProblem, unseenDevices } from "./app/broker-health.ts";
+import { brokerHint, brokerProblem, brokerTrouble, devicesProblem, missingDevicesReason } from "./app/broker-health.ts";
 import { connectHome } from "./app/connected-home.ts";
-import { StoredMarks } from "./app/essential-marks.ts";
+import { EssentialMarkStore } from "./app/essential-marks.ts";
 import { createHistory, historyNotice } from "./app/history/index.ts";
 import { configuredHomeFile, configuredOwner } from "./app/home-files.ts";
 import { machineClock } from "./app/machine-clock.ts";
-import { createMemory, forgetTheGone } from "./app/memory.ts";
+import { createMemory, eraseOrphanedMemory } from "./app/memory.ts";
 import { chatModel, type ModelStatus, modelClient, modelLimits, modelProfile, modelStatus } from "./app/model.ts";
-import { createModes, PresentMode, tellOfModes } from "./app/modes.ts";
-import { createNotices, tellOfRuns } from "./app/notices.ts";
+import { createModes, notifyOfModes, PolicyMode } from "./app/modes.ts";
+import { createNotices, notifyOfRuns } from "./app/notices.ts";
 import {
   createPeople,
-  forgetChannelsOfTheGone,
-  keepsOfNotices,
-  keepsOfPeople,
-  presenceAround,
+  presenceContext,
+  registerNoticeData,
+  registerPersonData,
+  removeOrphanedChannels,
   surroundingsOf,
 } from "./app/people.ts";
 import { createPlanner } from "./app/planner.ts";
 import { configuredSpecs } from "./app/specs.ts";
-import { leftOutNotice, StoreHealth } from "./app/store-health.ts";
+import { StoreHealth, unreadableRowsNotice } from "./app/store-health.ts";
 import { storeLocation, storeName } from "./app/store-location.ts";
-import { Topics } from "./app/topics.ts";
+import { TopicSubscriptions } from "./app/topic-subscriptions.ts";
 import { versionOf } from "./app/version.ts";
 import { Conversations } from "./assistant/conversations.ts";
-import { Hidden } from "./assistant/hidden/hidden.ts";
+import { HiddenFilter } from "./assistant/hidden/hidden-filter.ts";
 import { LocalAssistant } from "./assistant/local/index.ts";
-import type { Remembering } from "./assistant/memory/drafts.ts";
+import type { MemoryPorts } from "./assistant/memory/drafts.ts";
 import { ModelEngine } from "./assistant/model/index.ts";
 import { loadPrompts } from "./assistant/prompts.ts";
 import { createTools, smallTools } from "./assistant/tools/index.ts";
 import { Assistant } from "./assistant/turn.ts";
 import type { HomePlanner } from "./automation/index.ts";
 import type { BridgeStatus } from "./bridge/index.ts";
-import { type Config, withoutPassword } from "./config.ts";
+import { type Config, withoutPassword } from "./config/index.ts";
 import { cleanText, type Home, JiaError } from "./home/index.ts";
 import { type Language, message, textOf } from "./language/index.ts";
 import { claimStore, DataFolder, openStore } from "./store/index.ts";
@@ -107,14 +107,14 @@ export async function startApp(options: AppOptions): Promise<App> {
   const health = new StoreHealth(store.database, language, log);
   const auditFailed = (error: unknown) => health.failed(error);
   const people = createPeople(store, clock, log, () => planner.standsBy);
-  const present = new PresentMode();
+  const present = new PolicyMode();
   const asked = { people, pins: people.pins, mode: () => present.id() };
   const parts = { config, file, language, specs, audit, auditFailed, ...asked, clock, log, signal };
   const connected = await connectHome(parts, started);
   const { home, bridge, connection, simulated, complete } = connected;
 
   await people.start(surroundingsOf(home));
-  const topics = new Topics(connection, clock, warn);
+  const topics = new TopicSubscriptions(connection, clock, warn);
   started.defer(() => topics.stop());
   const probes = [
     { name: "broker", problem: () => brokerTrouble(bridge.status) },
@@ -132,7 +132,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     allowed: config["policy.outgoing"],
   });
   started.defer(
-    tellOfRuns(planner, notices, {
+    notifyOfRuns(planner, notices, {
       rules: config["notices.watch.rules"],
       timers: config["notices.watch.timers"],
     }),
@@ -140,20 +140,20 @@ export async function startApp(options: AppOptions): Promise<App> {
   await planner.start();
   started.defer(() => planner.stop());
   const standsBy = (): boolean => planner.standsBy;
-  const presence = new Topics(connection, clock, warn, "with-kept");
+  const presence = new TopicSubscriptions(connection, clock, warn, "with-kept");
   started.defer(() => presence.stop());
-  people.watch(presenceAround(home, presence, clock));
+  people.watch(presenceContext(home, presence, clock));
   started.defer(() => people.stop());
   const history = createHistory({ config, memory, home, database: store.database, planner, clock, log });
   await history?.start();
   started.defer(() => history?.stop());
-  started.defer(tellOfModes(modes, notices, (error) => log.error({ err: error }, "a mode could not be told of")));
-  const marks = new StoredMarks(home, store.settings, clock, standsBy, store.audit);
+  started.defer(notifyOfModes(modes, notices, (error) => log.error({ err: error }, "a mode could not be told of")));
+  const marks = new EssentialMarkStore(home, store.settings, clock, standsBy, store.audit);
   await marks.reload();
   const remembered = createMemory(store, people, clock, log, standsBy);
   await remembered.start();
   kept.push(marks, remembered);
-  started.defer(forgetTheGone(remembered, people, log, standsBy));
+  started.defer(eraseOrphanedMemory(remembered, people, log, standsBy));
   started.defer(
     people.data.register({
       name: "memory",
@@ -161,7 +161,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       erase: (person) => remembered.erase(person),
     }),
   );
-  started.defer(forgetChannelsOfTheGone(told.channels, people, log));
+  started.defer(removeOrphanedChannels(told.channels, people, log));
   const local = new LocalAssistant({
     home,
     clock,
@@ -177,13 +177,13 @@ export async function startApp(options: AppOptions): Promise<App> {
   started.defer(() => local.stop());
   const client = modelClient(config, clock);
   const prompts = loadPrompts();
-  const hidden = new Hidden(home, {
+  const hidden = new HiddenFilter(home, {
     devices: config["model.hidden.devices"],
     kinds: config["model.hidden.kinds"],
     rooms: config["model.hidden.rooms"],
   });
   if (hidden.unknown.length > 0) warn(`model.hidden names what is not there: ${cleanText(hidden.unknown.join(", "))}`);
-  const remembering: Remembering = {
+  const remembering: MemoryPorts = {
     memory: remembered,
     indexFor: (origin) => local.indexFor(origin),
     scene: (id) => planner.scenes.get(id)?.definition ?? null,
@@ -192,8 +192,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   const profile = modelProfile(config);
   const failed = (error: unknown) => log.error({ err: error }, "the assistant failed");
   const conversations = new Conversations({ clock, store: store.conversations, onError: failed });
-  keepsOfPeople(people, store, conversations);
-  keepsOfNotices(people, told.channels);
+  registerPersonData(people, store, conversations);
+  registerNoticeData(people, told.channels);
   const assistant = new Assistant({
     home,
     clock,
@@ -216,7 +216,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         limits: modelLimits(config),
         profile,
       }),
-    unseen: () => unseenDevices(bridge.status, home.size, clock.now()),
+    unseen: () => missingDevicesReason(bridge.status, home.size, clock.now()),
     onError: failed,
   });
 
@@ -235,7 +235,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       {
         name: "store",
         problem: (reader) => health.problem(reader),
-        hint: (reader) => leftOutNotice(store.setAside.rows, reader),
+        hint: (reader) => unreadableRowsNotice(store.setAside.rows, reader),
       },
       { name: "notices", problem: () => null, hint: () => told.hint() },
       { name: "history", problem: () => null, hint: (reader) => historyNotice(history, reader) },

@@ -32,7 +32,7 @@ const args = process.argv.slice(2);
 const { JIA_CALLED_AS: program = "jia", ...env } = process.env;
 const [{ commandsFor }, { runCommandLine }] = await Promise.all([
   import("./commands/lazy.ts"),
-  import("./commands/run.ts"),
+  import("./commands/line/run.ts"),
 ]);
 const commands = await commandsFor(args);
 // Written now: after an installation it takes a second or two, and at the end Ctrl-C would have to wait for it.

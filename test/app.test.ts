@@ -4,7 +4,7 @@ import { PassThrough } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { startApp } from "../src/app.ts";
-import { loadConfig } from "../src/config.ts";
+import { loadConfig } from "../src/config/index.ts";
 import { createLogger } from "../src/log.ts";
 
 it("leaves nothing running when the broker of the simulation cannot be reached", async () => {

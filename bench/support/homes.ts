@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { type Home, parseHomeFile } from "../../src/home/index.ts";
 import { SPOKEN_WORDS } from "../../src/language/index.ts";
 import { SpecLibrary } from "../../src/library/index.ts";
-import { createDirectHome } from "../../src/simulator/direct.ts";
+import { createDirectHome } from "../../src/simulator/direct-home.ts";
 
 const library = new SpecLibrary("devices");
 

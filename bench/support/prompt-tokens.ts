@@ -1,7 +1,7 @@
-import { Hidden } from "../../src/assistant/hidden/hidden.ts";
+import { HiddenFilter } from "../../src/assistant/hidden/hidden-filter.ts";
 import { hintsOf, LocalAssistant } from "../../src/assistant/local/index.ts";
-import { memoryNow } from "../../src/assistant/model/memory-now.ts";
-import { noticesNow } from "../../src/assistant/model/notices-now.ts";
+import { memoryNow } from "../../src/assistant/model/now/memory.ts";
+import { noticesNow } from "../../src/assistant/model/now/notices.ts";
 import { PromptBuilder } from "../../src/assistant/model/prompt.ts";
 import { loadPrompts, type Prompts, promptText } from "../../src/assistant/prompts.ts";
 import { createTools } from "../../src/assistant/tools/index.ts";
@@ -50,7 +50,7 @@ export async function promptTokens(home: Home, language: Language): Promise<Prom
   const catalogue = tokensOf(builder.system(language)) - rules;
   const { planner, stop } = await startPlanner(home, clock.now());
   const remembering = { memory: await heldMemory(clock), indexFor: () => local.index, scene: () => null };
-  const tools = createTools(home, prompts, planner, new Hidden(home), NO_HISTORY, remembering);
+  const tools = createTools(home, prompts, planner, new HiddenFilter(home), NO_HISTORY, remembering);
   const wire = tools.map((tool) => ({ type: "function", function: { name: tool.name, ...tool.described(language) } }));
   const all = [
     ...wire,
@@ -96,7 +96,7 @@ function unreadAlarms(home: Home, language: Language, prompts: Prompts, now: num
     alarm(`Water in the ${"very ".repeat(20)}large cellar ${at}`, at),
   );
   const more = (count: number) => promptText(prompts, "more", language, { count: String(count) });
-  const around = { hidden: new Hidden(home), home, origin: { kind: "api" } as const, language, now, more };
+  const around = { hidden: new HiddenFilter(home), home, origin: { kind: "api" } as const, language, now, more };
   return noticesNow({ ...around, notices: { list: () => alarms } }).text;
 }
 
@@ -118,7 +118,7 @@ async function rememberedTokens(
     const long = at % 2 === 0 ? filler.repeat(60) : "";
     await memory.add({ kind: "fact", text: `${fact}${at}${long}`.slice(0, LONGEST_TEXT) }, origin);
   }
-  const hidden = new Hidden(home);
+  const hidden = new HiddenFilter(home);
   const more = (count: number) => promptText(prompts, "more", language, { count: String(count) });
   const around = { home, hidden, memory, scene: () => null, origin, text, more };
   const { text: remembered } = memoryNow({ ...around, now: clock.now() });

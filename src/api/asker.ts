@@ -46,7 +46,7 @@ export const NO_PEOPLE: ApiPeople = {
  * @param called id, name or alias; undefined where nobody is named
  * @throws JiaError `forbidden`, `not-found`
  */
-export function namedAsker({ tokenOf }: FastifyRequest, called: string | undefined, people: ApiPeople): Asker {
+export function resolveAsker({ tokenOf }: FastifyRequest, called: string | undefined, people: ApiPeople): Asker {
   const own = tokenOf === null ? {} : { person: tokenOf };
   if (called === undefined) return own;
   const person = people.named(called)?.id;

@@ -3,14 +3,14 @@ import { z } from "zod";
 import { cleanText, homeMessage, issueMessage, issuePlace, JiaError, keysAt } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import { errorBody } from "./json.ts";
+import { KnownMethods } from "./known-methods.ts";
 import { acceptedLanguage } from "./language.ts";
-import { KnownMethods } from "./methods.ts";
 
 /** What stands before the place of an issue, keyed by the part of the request (Fastify's names). */
 const PARTS: Readonly<Record<string, string>> = { body: "", querystring: "?", params: "/", headers: "header " };
 
 /** A part of a request that does not fit its schema. */
-class InvalidPart extends Error {
+class InvalidRequestPart extends Error {
   readonly issues: readonly z.core.$ZodIssue[];
   readonly schema: z.ZodType;
   /** Set by Fastify. */
@@ -28,7 +28,7 @@ export function validatorCompiler({ schema }: { schema: unknown }) {
   return (data: unknown): { value: unknown } | { error: Error } => {
     if (!(schema instanceof z.ZodType)) return { value: data };
     const parsed = schema.safeParse(data);
-    return parsed.success ? { value: parsed.data } : { error: new InvalidPart(parsed.error.issues, schema) };
+    return parsed.success ? { value: parsed.data } : { error: new InvalidRequestPart(parsed.error.issues, schema) };
   };
 }
 
@@ -84,9 +84,9 @@ export function internalError(cause: unknown): JiaError {
 }
 
 /** The error of our table that says what this one means. */
-function toJiaError(error: FastifyError | InvalidPart): JiaError {
+function toJiaError(error: FastifyError | InvalidRequestPart): JiaError {
   if (error instanceof JiaError) return error;
-  if (error instanceof InvalidPart) {
+  if (error instanceof InvalidRequestPart) {
     const part = PARTS[error.validationContext ?? "body"] ?? "";
     const parts = error.issues.map((issue) => {
       const place = `${part}${issuePlace(issue.path)}`;

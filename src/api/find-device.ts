@@ -7,7 +7,7 @@ const MOST = 5;
 const SHORTEST = 3;
 
 /** @throws JiaError `unknown-device` with the handles of those that are called like it */
-export function findDevice(home: Home, idOrHandle: string): Device {
+export function requireDevice(home: Home, idOrHandle: string): Device {
   const device = home.device(idOrHandle);
   if (device) return device;
   const alike = likeDevices(home, idOrHandle);

@@ -4,6 +4,7 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } 
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } from "fastify-type-provider-zod";
 import type { Clock, Home } from "../home/index.ts";
 import type { ApiPeople } from "./asker.ts";
+import { connectionErrorHandlers, installConnectionErrors } from "./connection-errors.ts";
 import { installErrorHandling, validatorCompiler } from "./errors.ts";
 import type { Routes } from "./plugin.ts";
 import { type AssistantPort, assistantRoutes } from "./routes/assistant.ts";
@@ -15,7 +16,6 @@ import { referenceRoutes } from "./routes/reference.ts";
 import { roomRoutes } from "./routes/rooms.ts";
 import { installSecurity } from "./security.ts";
 import { type ToldParts, toldRoutes } from "./told.ts";
-import { installWireErrors, wireErrors } from "./wire-errors.ts";
 
 export { errorResponses, NoQuery, type Routes } from "./plugin.ts";
 export type { AssistantPort } from "./routes/assistant.ts";
@@ -57,7 +57,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
     http: { requireHostHeader: false },
     // Likewise for what comes while it stops.
     return503OnClosing: false,
-    ...wireErrors,
+    ...connectionErrorHandlers,
     ...(logger && { loggerInstance: logger }),
     logController: new LogController({ disableRequestLogging: true }),
   });
@@ -66,7 +66,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   installErrorHandling(app);
-  installWireErrors(app);
+  installConnectionErrors(app);
   installSecurity(app, options);
   await app.register(swagger, {
     openapi: {

@@ -6,7 +6,7 @@ import { type Language, languages, temperatureUnitOf, withTemperatures } from ".
 const MAX_LENGTH = 500;
 
 /** One wish of an Accept-Language header: a range ("zh-hans", "*") in lower case, and its weight, 0 to 1. */
-interface Wish {
+interface LanguageRange {
   readonly range: string;
   readonly weight: number;
 }
@@ -16,7 +16,7 @@ interface Wish {
  * (RFC 4647, 3.4). The default when it asks for none of them; one that it refuses (`q=0`) only when it refuses all.
  */
 export function acceptedLanguage(header: string | undefined): Language {
-  const wishes = wishesOf(header ?? "");
+  const wishes = languageRanges(header ?? "");
   const refused = wishes.filter(({ weight }) => weight === 0).map(({ range }) => range);
   const offered = languages().filter((language) => !refused.includes(language.toLowerCase()));
   for (const { range, weight } of [...wishes].sort((a, b) => b.weight - a.weight)) {
@@ -32,12 +32,12 @@ export function acceptedLanguage(header: string | undefined): Language {
  * What somebody who asks is told in: the language that was given, else that of Accept-Language; temperatures in the unit
  * of the home's own tag.
  */
-export function readerLanguage(home: Home, headers: IncomingHttpHeaders, given?: Language): Language {
+export function replyLanguage(home: Home, headers: IncomingHttpHeaders, given?: Language): Language {
   const language = given ?? acceptedLanguage(headers["accept-language"]);
   return withTemperatures(language, temperatureUnitOf(home.language));
 }
 
-function wishesOf(header: string): Wish[] {
+function languageRanges(header: string): LanguageRange[] {
   return header
     .slice(0, MAX_LENGTH)
     .split(",")

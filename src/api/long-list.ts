@@ -1,7 +1,7 @@
 import type { FastifyReply } from "fastify";
 import type { z } from "zod";
 import { inTurns } from "../automation/index.ts";
-import { clientGone } from "./stream.ts";
+import { clientDisconnected } from "./stream.ts";
 
 /**
  * Answers with a list that may have thousands of items: each is worked out and written in turn with everything else, so
@@ -17,7 +17,7 @@ export async function longList<Name extends string, Item, Body extends z.ZodType
   json: (item: Item) => z.input<Body>,
 ): Promise<Record<Name, z.input<Body>[]>> {
   const texts: string[] = [];
-  const bodies = await inTurns(items, clientGone(reply), (item) => {
+  const bodies = await inTurns(items, clientDisconnected(reply), (item) => {
     const body = json(item);
     texts.push(JSON.stringify(schema.parse(body)));
     return body;

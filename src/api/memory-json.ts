@@ -2,7 +2,6 @@ import { z } from "zod";
 import { WEEKDAYS } from "../automation/index.ts";
 import type { Language } from "../language/index.ts";
 import {
-  DAY_PARTS,
   describeEntry,
   LONGEST_NAME,
   LONGEST_TEXT,
@@ -11,10 +10,11 @@ import {
   type MemoryEntry,
   NAMED_THINGS,
   type NewEntry,
+  PREFERENCE_DAY_PARTS,
   type ThingNames,
 } from "../people/memory/index.ts";
 import { originJson, timeJson } from "./json.ts";
-import { Value } from "./schemas.ts";
+import { ValueBody } from "./schemas.ts";
 
 const Text = z.string().min(1).max(LONGEST_TEXT);
 const Name = z.string().min(1).max(LONGEST_NAME);
@@ -50,8 +50,8 @@ export const EntryDraft = z
       kind: z.literal("preference"),
       of: PreferredThing.nullish().meta({ description: "null: whatever has the property." }),
       property: z.string().min(1).max(80).meta({ description: "Type of the property: brightness." }),
-      value: Value,
-      part: z.enum(DAY_PARTS).nullish(),
+      value: ValueBody,
+      part: z.enum(PREFERENCE_DAY_PARTS).nullish(),
       ...shared,
     }),
     z.strictObject({ kind: z.literal("fact"), ...shared, text: Text }),
@@ -61,7 +61,7 @@ export const EntryDraft = z
 /** In words alone: Jia finds out which kind it is. */
 export const WordsDraft = z.strictObject({ text: Text, personal: shared.personal, until: shared.until });
 
-export const AnyDraft = z.union([EntryDraft, WordsDraft]).meta({
+export const MemoryDraftBody = z.union([EntryDraft, WordsDraft]).meta({
   id: "MemoryDraft",
   examples: [{ text: "my bedtime is eleven" }, { kind: "time", name: "dinner", clock: "18:30" }],
 });
@@ -85,8 +85,8 @@ export const EntryBody = z
       kind: z.literal("preference"),
       of: PreferredThing.nullable(),
       property: z.string(),
-      value: Value,
-      part: z.enum(DAY_PARTS).nullable(),
+      value: ValueBody,
+      part: z.enum(PREFERENCE_DAY_PARTS).nullable(),
     }),
     z.object({ ...Told, kind: z.literal("fact") }),
   ])
@@ -121,7 +121,7 @@ export function changeJson({ at, origin, ...change }: MemoryChange) {
 }
 
 /** An entry as it was given; its text is empty where none was. */
-export function entryOf(given: z.output<typeof EntryDraft>): NewEntry {
+export function memoryEntryOf(given: z.output<typeof EntryDraft>): NewEntry {
   const { text = "", personal = false, until = null } = given;
   const beside = { text, personal, until };
   switch (given.kind) {

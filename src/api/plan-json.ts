@@ -21,7 +21,7 @@ import { withoutSecrets } from "./plan-secrets.ts";
 /** What the planner knows as the JSON of the API (`plan-schemas.ts` describes it). */
 
 /** Who is shown a plan. `trusted`: an adult, or whoever comes by the home's own door. */
-export interface PlanAsker {
+export interface PlanViewer {
   readonly person?: string | undefined;
   readonly trusted: boolean;
 }
@@ -36,7 +36,7 @@ export function sceneJson(saved: Saved<Scene>, planner: Planner, language: Langu
 }
 
 /** @param asker an adult, and who made it, sees the keys and addresses in it as well */
-export function automationJson(saved: SavedAutomation, planner: Planner, language: Language, asker: PlanAsker) {
+export function automationJson(saved: SavedAutomation, planner: Planner, language: Language, asker: PlanViewer) {
   const whole = asker.trusted || (asker.person !== undefined && saved.definition.by === asker.person);
   return {
     ...savedJson(whole ? saved : { ...saved, definition: withoutSecrets(saved.definition) }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RUN_STATUSES } from "../automation/index.ts";
-import { OutcomeBody, Value } from "./schemas.ts";
+import { OutcomeBody, ValueBody } from "./schemas.ts";
 
 /** The JSON of scenes, automations, timers and runs (`plan-json.ts` makes it). Times are ISO 8601, UTC. */
 
@@ -145,14 +145,14 @@ export const DifferenceBody = z
   .meta({ id: "Difference" });
 
 export const ChangeBody = z
-  .object({ device: z.string(), id: z.string(), property: z.string(), before: Value.nullable(), after: Value })
+  .object({ device: z.string(), id: z.string(), property: z.string(), before: ValueBody.nullable(), after: ValueBody })
   .meta({ id: "PlannedChange" });
 
-export const Id = z.strictObject({ id: z.string().min(1).max(200) });
-export const Approved = z.strictObject({
+export const IdParams = z.strictObject({ id: z.string().min(1).max(200) });
+export const ApprovalBody = z.strictObject({
   approved: z
     .enum(["true", "false"])
     .optional()
     .meta({ description: "true if a person has confirmed what the policy asks about." }),
 });
-export const Moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+export const IsoMoment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));

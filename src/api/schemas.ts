@@ -4,7 +4,7 @@ import { languages } from "../language/index.ts";
 
 /** The JSON of the API. What comes in is strict; what goes out is described as it is (`json.ts` makes it). */
 
-export const Value = z.union([z.boolean(), z.number(), z.string().max(2000)]);
+export const ValueBody = z.union([z.boolean(), z.number(), z.string().max(2000)]);
 /** A language that Jia speaks. */
 export const LanguageTag = z.enum([...languages()]);
 const Time = z.string().meta({ description: "ISO 8601, UTC", examples: ["2026-01-01T12:00:00.000Z"] });
@@ -49,7 +49,7 @@ export const DeviceBody = z
         "Since when Jia has no connection to its broker, so nothing is known of the device; null if connected.",
     }),
     lastSeen: Time.nullable(),
-    state: z.record(z.string(), Value).meta({ description: "Last reported values by property address." }),
+    state: z.record(z.string(), ValueBody).meta({ description: "Last reported values by property address." }),
     doubts: z.record(z.string(), DoubtBody).meta({
       description: "By property address: unknown values, and values that are overdue.",
     }),
@@ -65,7 +65,7 @@ const PropertyBody = z
     unit: z.string().nullable(),
     range: z.object({ min: z.number(), max: z.number(), step: z.number() }).nullable(),
     values: z.array(z.object({ value: z.number(), description: z.string() })),
-    value: Value.nullable().meta({ description: "The last reported value; null if unknown." }),
+    value: ValueBody.nullable().meta({ description: "The last reported value; null if unknown." }),
     reportedAt: Time.nullable(),
     changedAt: Time.nullable().meta({ description: "When the value changed, or Jia first heard it." }),
     changeSeen: z.boolean().meta({ description: "Whether Jia saw the change at changedAt." }),
@@ -116,11 +116,11 @@ export const OutcomeBody = z
     property: z.string().optional(),
     action: z.string().optional(),
     value: z
-      .union([Value, z.array(Value)])
+      .union([ValueBody, z.array(ValueBody)])
       .meta({ description: "The property's value in the device's own form; the arguments of an action." }),
-    out: z.array(Value).optional().meta({ description: "What the action answered." }),
+    out: z.array(ValueBody).optional().meta({ description: "What the action answered." }),
     status: z.enum(OUTCOME_STATUSES),
-    before: Value.optional().meta({ description: "The previous value, if known." }),
+    before: ValueBody.optional().meta({ description: "The previous value, if known." }),
     code: z.number().optional().meta({ description: "The device's or the spec's own code." }),
     error: z
       .object({

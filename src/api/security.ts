@@ -4,9 +4,9 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { askerOf, type Clock, type Home, JiaError } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import { TOKEN_PREFIX } from "../people/index.ts";
-import { type ApiPeople, NO_PEOPLE, namedAsker, PERSON_HEADER, PIN_HEADER } from "./asker.ts";
-import { RateLimit } from "./limits.ts";
-import { originOf } from "./origin.ts";
+import { type ApiPeople, NO_PEOPLE, PERSON_HEADER, PIN_HEADER, resolveAsker } from "./asker.ts";
+import { requestOrigin } from "./origin.ts";
+import { RateLimit } from "./rate-limit.ts";
 import { checkRight } from "./rights.ts";
 
 declare module "fastify" {
@@ -56,9 +56,9 @@ export function installSecurity(app: FastifyInstance, options: SecurityOptions):
     request.trusted = refused === null;
     if (refused && !request.routeOptions.config.open) throw refused;
     if (refused) return;
-    request.asker = namedAsker(request, personHeader(request), people);
+    request.asker = resolveAsker(request, personHeader(request), people);
     const pin = request.headers[PIN_HEADER];
-    if (typeof pin === "string") request.asker = askerOf(await options.home.provePin(pin, originOf(request), []));
+    if (typeof pin === "string") request.asker = askerOf(await options.home.provePin(pin, requestOrigin(request), []));
     checkRight(request, people);
   });
 }
@@ -77,7 +77,7 @@ async function refusal(
   // Where no token is asked for, one of a person that counts no more must not become that of the owner.
   if (token === null && !given.startsWith(TOKEN_PREFIX)) return null;
   if (given === "") return new JiaError("unauthorized");
-  const caller = network(request.ip);
+  const caller = callerNetwork(request.ip);
   try {
     wrongTokens.use(caller, 0);
     if (token !== null && sameSecret(given, token)) return null;
@@ -103,7 +103,7 @@ function personHeader({ headers }: FastifyRequest): string | undefined {
 }
 
 /** Whose guesses count together: an IPv4 address; of IPv6 the first half, because the rest is anybody's to choose. */
-export function network(address: string): string {
+export function callerNetwork(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined) return mapped;
   if (isIP(address) !== 6) return address;

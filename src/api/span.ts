@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { durationMs } from "../automation/index.ts";
-import { edgesOf, MOST_STEPS, type Span, type Step } from "../history/index.ts";
+import { edgesOf, MOST_STEPS, type TimeSpan, type TimeStep } from "../history/index.ts";
 import { JiaError } from "../home/index.ts";
 import { message } from "../language/index.ts";
 
@@ -26,7 +26,7 @@ interface GivenSpan {
  * @param now milliseconds since the epoch
  * @throws JiaError `invalid-request`
  */
-export function spanOf({ from, to }: GivenSpan, timezone: string, now: number): Span {
+export function parseSpan({ from, to }: GivenSpan, timezone: string, now: number): TimeSpan {
   const end = to === undefined ? now : momentOf("to", to, timezone, now);
   const begin = from === undefined ? end - DAY_MS : momentOf("from", from, timezone, now);
   if (begin > end) throw new JiaError("invalid-request", { detail: message("api.fromAfterTo") });
@@ -58,7 +58,7 @@ function localMoment(name: "from" | "to", given: string, timezone: string): numb
  * The step that is asked for; null: none.
  * @throws JiaError `invalid-request`: it is none, or there would be too many
  */
-export function stepOf(given: string | undefined, span: Span, timezone: string): Step | null {
+export function parseStep(given: string | undefined, span: TimeSpan, timezone: string): TimeStep | null {
   if (given === undefined) return null;
   const step = given === "hour" || given === "day" ? given : durationMs(given);
   if (step === null || step === 0) throw new JiaError("invalid-request", { detail: message("api.notStep", { given }) });

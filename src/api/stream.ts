@@ -52,7 +52,7 @@ export const streamResponse = {
 } as const;
 
 /** Sends what is subscribed to until the client goes away. */
-export function streamUntilGone(
+export function streamEvents(
   request: FastifyRequest,
   reply: FastifyReply,
   subscribe: (send: EventStream["send"]) => () => void,
@@ -88,7 +88,7 @@ function guarded(stream: EventStream, { tokenOf, stillHolds }: FastifyRequest): 
 }
 
 /** Aborted when the client of an ordinary request goes away before it has its answer. */
-export function clientGone(reply: FastifyReply): AbortSignal {
+export function clientDisconnected(reply: FastifyReply): AbortSignal {
   const gone = new AbortController();
   reply.raw.once("close", () => {
     if (!reply.raw.writableFinished) gone.abort();

@@ -4,15 +4,15 @@ import { cleanText, JiaError } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import { mayManage } from "../people/index.ts";
 import type { ChannelInfo, Reader } from "../people/notices/index.ts";
-import { type ApiPeople, namedAsker } from "./asker.ts";
+import { type ApiPeople, resolveAsker } from "./asker.ts";
 
 /**
  * Who reads: who is named, else who asks; null: everybody.
  * @param called id, name or alias; undefined where nobody is named
  * @throws JiaError `forbidden` for a person's token that names somebody else, `not-found`
  */
-export function readerOf(request: FastifyRequest, called: string | undefined, people: ApiPeople): Reader {
-  const asker = called === undefined ? request.asker : namedAsker(request, called, people);
+export function noticeReader(request: FastifyRequest, called: string | undefined, people: ApiPeople): Reader {
+  const asker = called === undefined ? request.asker : resolveAsker(request, called, people);
   return asker.person ?? null;
 }
 

@@ -25,11 +25,11 @@ export function brokerTrouble({ links }: BridgeStatus): Message | null {
 
 /** What is wrong with one connection; null when it works. */
 export function linkProblem({ connected, trouble, missing, commands }: LinkStatus): Message | null {
-  return hearingProblem({ connected, trouble, missing }) ?? mayNotCommand(commands);
+  return subscriptionProblem({ connected, trouble, missing }) ?? publishProblem(commands);
 }
 
 /** What keeps Jia from hearing of devices. */
-function hearingProblem({
+function subscriptionProblem({
   connected,
   trouble,
   missing,
@@ -37,11 +37,11 @@ function hearingProblem({
   if (!connected) return trouble ? troubleMessage(trouble) : message("broker.notYet");
   const [first] = missing;
   if (!first) return null;
-  return message(TEXTS[first.reason], { filters: filtersOf(missing, first.reason) });
+  return message(MISSING_TEXTS[first.reason], { filters: filtersOf(missing, first.reason) });
 }
 
 /** A user who was never let command anything, though it tried: null where nothing was tried or something was taken. */
-function mayNotCommand({ refused, taken }: LinkStatus["commands"]): Message | null {
+function publishProblem({ refused, taken }: LinkStatus["commands"]): Message | null {
   if (taken || refused.length === 0) return null;
   return message("broker.mayNotCommand", { topics: refused.slice(-NAMED_TOPICS) });
 }
@@ -60,9 +60,9 @@ export function linkHint({ connected, heard, since }: LinkStatus, now: number, w
  * Why devices may be there that the home does not know: null when nothing keeps them from it.
  * @param known how many devices it knows
  */
-export function unseenDevices({ links }: BridgeStatus, known: number, now: number): Message | null {
+export function missingDevicesReason({ links }: BridgeStatus, known: number, now: number): Message | null {
   for (const link of links) {
-    const problem = hearingProblem(link);
+    const problem = subscriptionProblem(link);
     if (problem) return message("broker.at", { url: link.url, problem });
   }
   if (known > 0) return null;
@@ -93,7 +93,12 @@ const NAMED_TOPICS = 3;
 const UNANSWERED = 3;
 
 /** What a broker did not let pass, and how it is told; the newest of each. */
-const TOLD = ["ends-connection", "subscription-refused", "publication-refused", "too-large-for-broker"] as const;
+const REPORTED_PROBLEMS = [
+  "ends-connection",
+  "subscription-refused",
+  "publication-refused",
+  "too-large-for-broker",
+] as const;
 
 /**
  * The first hint about any connection.
@@ -108,14 +113,14 @@ export function brokerHint({ links, problems }: BridgeStatus, now: number, own: 
     if (!connected || unanswered < UNANSWERED) continue;
     return message("broker.at", { url, problem: message("broker.unanswered", { count: unanswered }) });
   }
-  for (const code of TOLD) {
+  for (const code of REPORTED_PROBLEMS) {
     const found = problems.find((each) => each.code === code);
     if (found) return message("broker.trouble", { topic: found.topic, advice: message(`problemAdvice.${code}`) });
   }
   return null;
 }
 
-const TEXTS = {
+const MISSING_TEXTS = {
   refused: "broker.refused",
   "too-large": "broker.refused",
   "ends-connection": "broker.endsConnection",

@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import { discoveryWill } from "../bridge/discovery/index.ts";
 import { Bridge, type ConnectionOptions } from "../bridge/index.ts";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/index.ts";
 import {
   type AuditSink,
   type Clock,

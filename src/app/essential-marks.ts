@@ -10,7 +10,7 @@ const NOTED_AS = "essential";
 const KEY = "devices.essential";
 
 /** Keeps in the store what people say of what must keep running, and tells the home. */
-export class StoredMarks {
+export class EssentialMarkStore {
   readonly #home: Home;
   readonly #settings: SettingsRepository;
   readonly #clock: Clock;

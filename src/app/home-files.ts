@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/index.ts";
 import { type HomeFile, homeMessage, JiaError, nearest, type SpecSource } from "../home/index.ts";
 import { type Language, languageNamed, languages } from "../language/index.ts";
 import { readHomeFile } from "../library/index.ts";
@@ -18,7 +18,7 @@ const DEFAULT_HOME = "flat";
 export function configuredHomeFile(config: Config, root: string, specs: SpecSource): HomeFile | null {
   const given = config["home.file"];
   if (given === null && !simulates(config)) return null;
-  const path = pathOf(given ?? DEFAULT_HOME, root);
+  const path = homeFilePath(given ?? DEFAULT_HOME, root);
   const file = readHomeFile(path, specs);
   if (languageNamed(file.language) !== null) return file;
   const values = languages().map((language) => JSON.stringify(language));
@@ -29,7 +29,7 @@ export function configuredHomeFile(config: Config, root: string, specs: SpecSour
 /** Which home this is: its store is no other's. */
 export function configuredOwner(config: Config, root: string, file: HomeFile | null, language: Language): Owner {
   const given = config["home.file"] ?? DEFAULT_HOME;
-  const path = pathOf(given, root);
+  const path = homeFilePath(given, root);
   const example = dirname(path) === join(root, "devices", "homes");
   return {
     name: homeName(config, file, language),
@@ -46,7 +46,7 @@ export function simulates(config: Config): boolean {
  * The path as it is given; where no such file is and it has no ending, the example of that name.
  * @throws JiaError `invalid-home` naming the examples
  */
-export function pathOf(given: string, root: string): string {
+export function homeFilePath(given: string, root: string): string {
   if (existsSync(given)) return given;
   const folder = join(root, "devices", "homes");
   const example = join(folder, `${basename(given)}.json`);

@@ -1,5 +1,5 @@
-import type { Config } from "../config.ts";
-import { policyRule } from "../config.ts";
+import type { Config } from "../config/index.ts";
+import { policyRule } from "../config/index.ts";
 import {
   type AuditSink,
   type Clock,

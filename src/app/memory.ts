@@ -17,7 +17,7 @@ export function createMemory(
 }
 
 /** Erases what was of people who are not kept any more, now and whenever people change. Returns what ends that. */
-export function forgetTheGone(
+export function eraseOrphanedMemory(
   memory: HomeMemory,
   people: HomePeople,
   log: Logger,

@@ -12,7 +12,7 @@ import {
   parseHubNames,
 } from "../bridge/hub/index.ts";
 import type { LinkOptions } from "../bridge/index.ts";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/index.ts";
 import { type Clock, homeMessage, JiaError, type SpecSource } from "../home/index.ts";
 import { allPacks, message } from "../language/index.ts";
 

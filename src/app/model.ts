@@ -10,7 +10,7 @@ import {
   providerAt,
 } from "../assistant/model/index.ts";
 import type { Prompts } from "../assistant/prompts.ts";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/index.ts";
 import type { Clock, Message } from "../home/index.ts";
 
 /** Which model answers what the local understanding does not. */

@@ -6,8 +6,8 @@ import type { People } from "../people/index.ts";
 import { HomeModes, type Modes, reportPhrase } from "../people/modes/index.ts";
 import type { Notices } from "../people/notices/index.ts";
 import type { Store } from "../store/index.ts";
-import { standing } from "../understanding/ground/states.ts";
-import { bareTarget } from "../understanding/ground/target.ts";
+import { checkState } from "../understanding/ground/states.ts";
+import { minimalTarget } from "../understanding/ground/target.ts";
 
 interface ModeParts {
   readonly home: Home;
@@ -31,14 +31,14 @@ export function createModes({ home, store, planner, people, clock, log }: ModePa
       requireAllowed: (id, origin) => planner().scenes.requireAllowed(id, origin),
       activate: (id, options) => planner().scenes.activate(id, options),
     },
-    isSo: (state, device) => isSo(state, device, clock.now()),
+    isSo: (state, device) => isDeviceInState(state, device, clock.now()),
     standsBy: () => planner().standsBy,
     failed: (error) => log.error({ err: error }, "a mode could not begin"),
   });
 }
 
 /** The mode that the home is in, as its policy asks for it: the home is there before its modes are. */
-export class PresentMode {
+export class PolicyMode {
   #modes: Modes | null = null;
 
   /** From now on it is that of these. */
@@ -53,8 +53,8 @@ export class PresentMode {
 }
 
 /** Whether a device is in a state; null where nobody can tell now, undefined where it has none like it. */
-export function isSo(state: DeviceState, device: Device, now: number): boolean | null | undefined {
-  const found = standing(state, bareTarget(device));
+export function isDeviceInState(state: DeviceState, device: Device, now: number): boolean | null | undefined {
+  const found = checkState(state, minimalTarget(device));
   if (found.kind === "absent") return undefined;
   if (found.kind === "unknown") return null;
   const known = found.property && knowledgeOf(device, found.property.address, now);
@@ -62,7 +62,7 @@ export function isSo(state: DeviceState, device: Device, now: number): boolean |
 }
 
 /** Tells people of modes that began by themselves: nobody was there to hear the report. Until the returned function is called. */
-export function tellOfModes(modes: Modes, notices: Notices, failed: (error: unknown) => void): () => void {
+export function notifyOfModes(modes: Modes, notices: Notices, failed: (error: unknown) => void): () => void {
   return modes.subscribe((event) => {
     if (event.type !== "mode-began" || event.by.kind !== "schedule") return;
     event.report
@@ -83,7 +83,7 @@ export function tellOfModes(modes: Modes, notices: Notices, failed: (error: unkn
 }
 
 /** The modes as automations know them. */
-export function householdOf(modes: Modes): Household {
+export function modesForAutomations(modes: Modes): Household {
   return {
     mode: () => modes.current().mode.id,
     modes: () => modes.list().map(({ id }) => id),

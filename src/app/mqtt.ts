@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Broker, type ConnectionOptions } from "../bridge/index.ts";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/index.ts";
 import { homeMessage, JiaError } from "../home/index.ts";
 import { message } from "../language/index.ts";
 

@@ -8,7 +8,7 @@ import {
   type Timer,
   TimerScheduler,
 } from "../automation/index.ts";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/index.ts";
 import { type Clock, type Home, homeMessage, type Message, type Phrase } from "../home/index.ts";
 import { type Language, message, namedPhrase, temperatureUnitOf, textOf, withTemperatures } from "../language/index.ts";
 import {
@@ -24,7 +24,7 @@ import type { Store } from "../store/index.ts";
 import { signs } from "../understanding/ground/signs.ts";
 import { configuredChannels } from "./channels/configured.ts";
 import { Vapid, waysToSend } from "./channels/index.ts";
-import { isSo } from "./modes.ts";
+import { isDeviceInState } from "./modes.ts";
 import { OutgoingPost } from "./outgoing.ts";
 
 /** For so many milliseconds it is worth telling that a timer is over. */
@@ -45,7 +45,7 @@ export interface NoticeParts {
 }
 
 /** The feed with the ways to send it, as the process has it. */
-export interface Told {
+export interface NoticeServices {
   readonly center: NoticeCenter;
   readonly channels: Channels;
   /** What browsers subscribe with. */
@@ -58,7 +58,7 @@ export interface Told {
 }
 
 /** What this home tells its people, and by which ways. */
-export function createNotices(parts: NoticeParts): Told {
+export function createNotices(parts: NoticeParts): NoticeServices {
   const { config, env, home, people, store, clock, log } = parts;
   const failed = (error: unknown) => log.error({ err: error }, "a notice could not be kept or sent");
   const vapid = new Vapid(store.settings, clock, config["notices.contact"]);
@@ -119,7 +119,7 @@ function createWatch(
         offline: config["notices.minutes.offline"],
         heat: config["notices.minutes.heat"],
       },
-      isSo: (state, device) => isSo(state, device, clock.now()),
+      isSo: (state, device) => isDeviceInState(state, device, clock.now()),
       works: (description) => signs().working.test(description),
       seesMotion: (device) => MotionLog.canTell(device),
       quiet: (devices) => motion.quiet(devices, clock.now()),
@@ -161,7 +161,7 @@ export function outletsOf(notices: Pick<Notices, "tell">, post: Outlets["post"])
  * Tells of rules that run by themselves and fail, and of timers that ring, until the returned function is called.
  * @param on which of these are told; what the planner itself tells of a run always is
  */
-export function tellOfRuns(
+export function notifyOfRuns(
   planner: Planner,
   notices: Notices,
   on: { readonly rules: boolean; readonly timers: boolean } = { rules: true, timers: true },

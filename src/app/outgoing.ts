@@ -30,15 +30,15 @@ export interface OutgoingAnswer {
 }
 
 /** Why a request got no answer. */
-export type Unanswered = "no-answer" | "no-connection" | "no-such-host" | "bad-certificate" | "interrupted";
+export type NoAnswerReason = "no-answer" | "no-connection" | "no-such-host" | "bad-certificate" | "interrupted";
 
 /** A request that got no answer. */
-export class NoAnswer extends Error {
-  readonly reason: Unanswered;
+export class NoAnswerError extends Error {
+  readonly reason: NoAnswerReason;
   /** All of it went out: it may have been taken. */
   readonly perhaps: boolean;
 
-  constructor(reason: Unanswered, perhaps: boolean, cause: unknown) {
+  constructor(reason: NoAnswerReason, perhaps: boolean, cause: unknown) {
     super(reason, { cause });
     this.name = "NoAnswer";
     this.reason = reason;
@@ -148,7 +148,9 @@ function send(url: URL, given: OutgoingRequest, resolve: LookupFunction, late: A
   request.on("finish", () => {
     out = true;
   });
-  request.on("error", (error) => reject(error instanceof JiaError ? error : new NoAnswer(reasonOf(error), out, error)));
+  request.on("error", (error) =>
+    reject(error instanceof JiaError ? error : new NoAnswerError(reasonOf(error), out, error)),
+  );
   request.end(given.body);
   return promise;
 }
@@ -186,7 +188,7 @@ function retryAfterMs(given: string | undefined, date: string | undefined): numb
 }
 
 /** Codes of Node and OpenSSL for what went wrong. */
-function reasonOf(error: Error): Unanswered {
+function reasonOf(error: Error): NoAnswerReason {
   const code = "code" in error ? String(error.code) : error.name;
   if (/^(ENOTFOUND|EAI_)/.test(code)) return "no-such-host";
   if (/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)/.test(code)) return "no-connection";

@@ -26,7 +26,7 @@ export function surroundingsOf({ timezone, layout }: Home): Surroundings {
 }
 
 /** What presence is seen in. */
-export function presenceAround(home: Home, topics: PresenceTopics, clock: Clock): PresenceAround {
+export function presenceContext(home: Home, topics: PresenceTopics, clock: Clock): PresenceAround {
   const { room } = surroundingsOf(home);
   return { home, topics, wakes: new TimerScheduler(clock), room };
 }
@@ -44,7 +44,7 @@ export function residentsOf(people: HomePeople): Residents {
 }
 
 /** Takes away the channels of people who are not kept any more, now and whenever people change. Returns what ends that. */
-export function forgetChannelsOfTheGone(channels: Channels, people: HomePeople, log: Logger): () => void {
+export function removeOrphanedChannels(channels: Channels, people: HomePeople, log: Logger): () => void {
   const check = (): void => {
     if (channels.standsBy) return;
     for (const { id, person, fromFile } of channels.list()) {
@@ -59,7 +59,7 @@ export function forgetChannelsOfTheGone(channels: Channels, people: HomePeople, 
 }
 
 /** Ways to reach a person, and until when they want to be left alone. Those of jia.yaml stand there until somebody takes them out. */
-export function keepsOfNotices(people: HomePeople, channels: Channels): void {
+export function registerNoticeData(people: HomePeople, channels: Channels): void {
   const own = (person: string) => channels.list().filter((channel) => channel.person === person);
   people.data.register({
     name: "channels",
@@ -86,7 +86,7 @@ function untilOf(until: number | null): readonly unknown[] {
 }
 
 /** What else is kept of people: what they said, and what they asked for. */
-export function keepsOfPeople(people: HomePeople, store: Store, conversations: Conversations): void {
+export function registerPersonData(people: HomePeople, store: Store, conversations: Conversations): void {
   people.data.register({
     name: "conversations",
     read: (person) => store.conversations.saidBy(person),

@@ -4,8 +4,8 @@ import { type Clock, cleanText, type Home, MAX_TEXT } from "../home/index.ts";
 import type { HomePeople } from "../people/index.ts";
 import type { HomeModes } from "../people/modes/index.ts";
 import type { Store } from "../store/index.ts";
-import { householdOf } from "./modes.ts";
-import { outletsOf, type Told } from "./notices.ts";
+import { modesForAutomations } from "./modes.ts";
+import { type NoticeServices, outletsOf } from "./notices.ts";
 import { OutgoingPost } from "./outgoing.ts";
 import { residentsOf } from "./people.ts";
 
@@ -17,7 +17,7 @@ interface PlannerParts {
   readonly log: Logger;
   /** Origins that may be sent to unasked. */
   readonly allowed: readonly string[];
-  readonly told: Told;
+  readonly told: NoticeServices;
   readonly modes: HomeModes;
   readonly people: HomePeople;
   /** What else another instance may change: it is read again while this one stands by, and before it takes over. */
@@ -50,7 +50,7 @@ export function createPlanner(parts: PlannerParts): HomePlanner {
       await modes.reload();
       for (const part of kept) await part.reload();
     },
-    household: householdOf(modes),
+    household: modesForAutomations(modes),
     residents: residentsOf(people),
     afterActive: () => told.stop(),
     outlets: outletsOf(told.center, (url, body) => outgoing.post(url, body)),

@@ -6,7 +6,7 @@ import type {
   EmulationOptions,
   RunningEmulation,
 } from "../simulator/emulators/emulation.ts";
-import { prefixed } from "../simulator/prefixed.ts";
+import { withIdPrefix } from "../simulator/id-prefix.ts";
 
 export interface SimulationOptions extends Omit<EmulationOptions, "name"> {
   readonly emulation: Emulation;
@@ -25,7 +25,7 @@ export interface Simulation extends Pick<RunningEmulation, "device" | "stop"> {
  * @throws JiaError `broker-unreachable`, `missing-program`, `other-simulator`
  */
 export async function startSimulation({ emulation, prefix, ...options }: SimulationOptions): Promise<Simulation> {
-  const home = prefixed(options.home, prefix);
+  const home = withIdPrefix(options.home, prefix);
   const { access, device, stop } = await emulation.start({ ...options, home, name: prefix + home.name });
   return { device, stop, hint: hintOf(access, home) };
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/index.ts";
 import type { Clock } from "../home/index.ts";
 import { type Language, textOf } from "../language/index.ts";
 import { SpecLibrary, SpecSite, UserSpecs } from "../library/index.ts";

@@ -78,7 +78,7 @@ export class StoreHealth {
 const NAMED = 5;
 
 /** What is left out because it cannot be read; null when nothing is. */
-export function leftOutNotice(rows: readonly LeftOut[], language: Language): string | null {
+export function unreadableRowsNotice(rows: readonly LeftOut[], language: Language): string | null {
   if (rows.length === 0) return null;
   const named = rows.slice(0, NAMED).map(leftOutMessage);
   return textOf(message("store.leftOutAll", { rows: named, more: rows.length - named.length }), language);

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Config, type ConfigSources, loadConfig } from "../config.ts";
+import { type Config, type ConfigSources, loadConfig } from "../config/index.ts";
 import { systemClock } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
 import { HISTORY_FILE } from "../store/history/index.ts";

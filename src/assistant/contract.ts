@@ -4,9 +4,9 @@
  */
 import type { Command, DeviceId, Origin, Outcome, PropertyAddress } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
-import type { PeopleSaid } from "../understanding/presence/said.ts";
+import type { PeopleStatement } from "../understanding/presence/statement.ts";
 import type { ModelMessage } from "./model/messages.ts";
-import type { ChoiceItem, OpenList, SentencePart, YesItem } from "./open/items.ts";
+import type { ChoiceItem, ConfirmationItem, OpenList, SentencePart } from "./open/items.ts";
 import type { MovedPlan, PlanRef } from "./plan-changes.ts";
 
 export interface TurnRequest {
@@ -148,7 +148,7 @@ export interface Conversation {
   /** Ids of what was remembered last, and the exchange before: what "forget that" is about. Not stored. */
   remembered?: { readonly ids: readonly string[]; readonly after: Exchange | null };
   /** Ids of people who were spoken of last, what was asked of them, and the exchange before. Not stored. */
-  people?: { readonly ids: readonly string[]; readonly asked: PeopleSaid | null; readonly after: Exchange | null };
+  people?: { readonly ids: readonly string[]; readonly asked: PeopleStatement | null; readonly after: Exchange | null };
   /** The last reply asked whether a time is before or after noon: the text, and the exchange before. Not stored. */
   halfTold?: { readonly text: string; readonly after: Exchange | null };
   readonly exchanges: Exchange[];
@@ -216,9 +216,9 @@ export interface LocalAnswers {
   /** Carries out the open step with the options that the text picks; null when it is no longer possible. */
   choose(item: ChoiceItem, request: LocalRequest): Promise<LocalReply | null>;
   /** The devices that a partial yes excludes: "yes, but not the TV". Null when the text is no partial yes. */
-  leftOut(item: YesItem, request: LocalRequest): readonly DeviceId[] | null;
+  leftOut(item: ConfirmationItem, request: LocalRequest): readonly DeviceId[] | null;
   /** Whether a text says yes by giving a value: "twenty-one ought to do" after "turn on the heater?". */
-  givesValue(item: YesItem, request: LocalRequest): boolean;
+  givesValue(item: ConfirmationItem, request: LocalRequest): boolean;
   /**
    * Carries out a sentence, or steps of it, after a yes; null when it is no longer possible.
    * @param before outcomes of the commands that it waited behind
@@ -233,7 +233,7 @@ export interface LocalAnswers {
 }
 
 /** The commands that a text was understood as. */
-export interface CommandsFound {
+export interface ParsedCommands {
   /** All commands of the text, for now and for later; empty where a part is not understood or not possible. */
   readonly whole: readonly Command[];
   /** The commands of the parts that are understood. */
@@ -246,7 +246,7 @@ export interface LocalEngine extends LocalAnswers {
   /** Whether a text is elliptic: its action or its object stands in an earlier sentence. */
   leavesOut?(request: LocalRequest): boolean;
   /** The commands of a text. Does nothing. */
-  commandsIn?(request: LocalRequest): CommandsFound;
+  commandsIn?(request: LocalRequest): ParsedCommands;
   /** Hints for the model about a text. Does nothing and leaves the conversation unchanged. */
   hintsFor?(request: LocalRequest): Extract<LocalResult, { handled: false }>["hints"];
 }

@@ -1,6 +1,6 @@
 /** References to timers, automations and scenes, and changes of them, as plain data that a conversation stores. */
 import type { AutomationDraft, SceneDraft, Weekday } from "../automation/index.ts";
-import type { Adjusted, Changed } from "../understanding/existing/request.ts";
+import type { RequestedChange, RuleBound } from "../understanding/plans/request.ts";
 
 /** Something that was planned, by its id. */
 export interface PlanRef {
@@ -27,13 +27,13 @@ export type RuleChange =
   | { readonly kind: "until"; readonly until: string }
   /** null: until somebody says so. */
   | { readonly kind: "pause"; readonly until: string | null }
-  | Extract<Adjusted, { readonly kind: "resume" | "days" | "weekdays" | "times" }>
+  | Extract<RuleBound, { readonly kind: "resume" | "days" | "weekdays" | "times" }>
   | { readonly kind: "without"; readonly devices: readonly string[] };
 
 /** What is done with plans that there are. */
 export type PlanChange =
   /** Only timers, delayed commands, alarms, reminders and rules with one time. */
-  | { readonly op: "move"; readonly to: Changed }
+  | { readonly op: "move"; readonly to: RequestedChange }
   /** Only rules. */
   | { readonly op: "adjust"; readonly to: RuleChange }
   | { readonly op: "cancel" | "pause" | "resume" }

@@ -11,16 +11,16 @@ export interface ToolText {
 }
 
 /** Contents keyed by the primary subtag of a language ("en"). The default language always has an entry. */
-export type InLanguages<Content> = ReadonlyMap<string, Content>;
+export type PerLanguage<Content> = ReadonlyMap<string, Content>;
 
 /** All texts that a model reads, from the Markdown files of prompts/, by language. */
 export interface Prompts {
   /** Keyed by file name without `.md`: `system`, `message`, `no-call`. */
-  readonly texts: ReadonlyMap<string, InLanguages<string>>;
+  readonly texts: ReadonlyMap<string, PerLanguage<string>>;
   /** Keyed by tool name. */
-  readonly tools: ReadonlyMap<string, InLanguages<ToolText>>;
+  readonly tools: ReadonlyMap<string, PerLanguage<ToolText>>;
   /** Keyed by the name of a tool for small models. */
-  readonly smallTools: ReadonlyMap<string, InLanguages<ToolText>>;
+  readonly smallTools: ReadonlyMap<string, PerLanguage<ToolText>>;
 }
 
 /** The prompts/ folder of this installation. */
@@ -39,14 +39,14 @@ export function loadPrompts(folder = PROMPTS_FOLDER): Prompts {
 }
 
 /** The content in a language, otherwise in the default language. @throws Error when the default has none */
-export function inLanguage<Content>(texts: InLanguages<Content>, language: Language): Content {
+export function inLanguage<Content>(texts: PerLanguage<Content>, language: Language): Content {
   const found = texts.get(primarySubtag(language)) ?? texts.get(defaultLanguage());
   if (found === undefined) throw new Error("a text is missing in the default language");
   return found;
 }
 
 /** Applies `change` to the content of each language. */
-export function mapped<From, To>(texts: InLanguages<From>, change: (content: From) => To): InLanguages<To> {
+export function mapByLanguage<From, To>(texts: PerLanguage<From>, change: (content: From) => To): PerLanguage<To> {
   return new Map([...texts].map(([language, content]) => [language, change(content)]));
 }
 
@@ -66,7 +66,7 @@ function readTexts<Content>(
   folder: string,
   under: string,
   parse: (text: string) => Content,
-): Map<string, InLanguages<Content>> {
+): Map<string, PerLanguage<Content>> {
   const found = new Map<string, Map<string, Content>>();
   for (const language of subfolders(folder)) {
     for (const name of markdownFiles(join(folder, language, under))) {

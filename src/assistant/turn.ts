@@ -24,7 +24,6 @@ import {
   withTemperatures,
 } from "../language/index.ts";
 import { withoutRepeats } from "../understanding/text/repeats.ts";
-import { Channel } from "./channel.ts";
 import type {
   Conversation,
   Exchange,
@@ -36,18 +35,19 @@ import type {
   TurnRequest,
   TurnResult,
 } from "./contract.ts";
+import { updateFocus, updateFocusPlans } from "./conversation-focus.ts";
 import type { Conversations } from "./conversations.ts";
+import { EventQueue } from "./event-queue.ts";
 import type { ModelEngine } from "./model/engine.ts";
 import type { ModelMessage } from "./model/messages.ts";
-import { TextStream } from "./model/text-stream.ts";
-import { yesOrNo } from "./open/answer.ts";
-import { wantsPin } from "./open/asks-pin.ts";
-import { type Heard, heardPin } from "./open/heard-pin.ts";
+import { TextStream } from "./model/text/text-stream.ts";
 import { hold, take } from "./open/items.ts";
-import { PinTurns } from "./open/pin-turns.ts";
-import { type Parts, settle } from "./open/settle.ts";
-import { remember, rememberMade } from "./remember.ts";
-import { whyNot } from "./replies/why-not.ts";
+import { detectPin, type PinDetection } from "./open/pin/detect-pin.ts";
+import { PinHandler } from "./open/pin/pin-handler.ts";
+import { requiresPin } from "./open/pin/requires-pin.ts";
+import { type SettleContext, settleOpenItems } from "./open/settle-open-items.ts";
+import { yesOrNo } from "./open/yes-or-no.ts";
+import { failureReason } from "./replies/failure-reason.ts";
 import { waitsForAnswer } from "./statements/sentences.ts";
 
 export interface AssistantOptions {
@@ -105,7 +105,7 @@ export class Assistant {
    * @throws JiaError `not-found` for `existing` without such a conversation
    */
   run(request: TurnRequest, signal?: AbortSignal): AsyncIterable<TurnEvent> {
-    const channel = new Channel<TurnEvent>();
+    const channel = new EventQueue<TurnEvent>();
     const left = new AbortController();
     const either = signal ? AbortSignal.any([signal, left.signal]) : left.signal;
     this.#run(request, either, (event) => channel.push(event)).then(
@@ -149,7 +149,7 @@ export class Assistant {
         this.#options.local.commandsIn?.({
           ...{ text: part, conversation, language, room: conversation.room, origin: asker, signal },
         }) ?? { whole: [], any: [] };
-      const heard = heardPin(text, conversation, home, asker, this.#options.clock.now(), commandsIn);
+      const heard = detectPin(text, conversation, home, asker, this.#options.clock.now(), commandsIn);
       const origin = request.origin ?? { ...asker, text: heard.text.slice(0, 500) };
       const stream = new TextStream(
         (piece) => emit({ type: "text", text: piece }),
@@ -186,8 +186,8 @@ export class Assistant {
   }
 
   /** Marks an answer that asks for a PIN, and adds the question for the PIN where the reply lacks it: lasting plans want it with the yes. */
-  #withPinAsked(answer: Answer, heard: Heard, { conversation, origin, language }: Turn): Answer {
-    const asking = conversation.open.items.filter((item) => wantsPin(item, this.#options.home, origin));
+  #withPinAsked(answer: Answer, heard: PinDetection, { conversation, origin, language }: Turn): Answer {
+    const asking = conversation.open.items.filter((item) => requiresPin(item, this.#options.home, origin));
     if (asking.length === 0) return answer;
     const { replies, turn } = messages(language);
     const asked =
@@ -199,9 +199,9 @@ export class Assistant {
   }
 
   /** Answers a turn. A PIN goes only to open questions: no model sees it or its turn. */
-  async #answer(turn: Turn, heard: Heard, tooLong: boolean): Promise<Answer> {
+  async #answer(turn: Turn, heard: PinDetection, tooLong: boolean): Promise<Answer> {
     if (heard.kind === "words" || tooLong || turn.signal.aborted) return await this.#respond(turn, tooLong);
-    const pins = new PinTurns(this.#parts);
+    const pins = new PinHandler(this.#parts);
     if (heard.kind !== "offered") {
       return fromLocal(turn, await pins.answer(heard, requestOf(turn)));
     }
@@ -219,7 +219,7 @@ export class Assistant {
   }
 
   /** What `settle` needs to carry out an answer to an open question. */
-  get #parts(): Parts {
+  get #parts(): SettleContext {
     const { home, clock, local, model, onError } = this.#options;
     return { home, clock, local, tools: model?.tools ?? [], ...(onError && { onError }) };
   }
@@ -232,7 +232,7 @@ export class Assistant {
     if (signal.aborted) return failure(messages(language).turn.cancelled);
     try {
       const { home, clock, local: engine, model } = this.#options;
-      const settled = await settle(requestOf(turn), this.#parts);
+      const settled = await settleOpenItems(requestOf(turn), this.#parts);
       if (settled) return fromLocal(turn, settled);
       conversation.language = language;
       const usable = model !== null && home.size > 0 && model.keptIn(text).length === 0;
@@ -261,7 +261,9 @@ export class Assistant {
     } catch (error) {
       if (signal.aborted) return failure(messages(language).turn.cancelled);
       if (error instanceof JiaError && error.code !== "internal") return failure(errorText(error, language));
-      return failure(turnText("internal", language, { why: whyNot(error, language, signal, this.#options.onError) }));
+      return failure(
+        turnText("internal", language, { why: failureReason(error, language, signal, this.#options.onError) }),
+      );
     }
   }
 
@@ -342,8 +344,8 @@ export class Assistant {
     });
     const { reply, expectsReply, outcomes, calls, usage, exchange, failed } = answer;
     hold(conversation, ...answer.open);
-    remember(conversation, home, outcomes, answer.devices);
-    rememberMade(conversation, answer.plans, answer.moved);
+    updateFocus(conversation, home, outcomes, answer.devices);
+    updateFocusPlans(conversation, answer.plans, answer.moved);
     if (answer.failure) this.#options.onError?.(answer.failure);
     // `did` also counts timers and questions for a yes, which are no outcomes.
     const nothing = answer.failure !== null && !answer.did;
@@ -364,7 +366,7 @@ export class Assistant {
 }
 
 /** The PIN field of an exchange. */
-function pinIn({ kind }: Heard, { expectsPin }: Answer): Pick<Exchange, "pin"> {
+function pinIn({ kind }: PinDetection, { expectsPin }: Answer): Pick<Exchange, "pin"> {
   if (kind !== "words") return { pin: "given" };
   return expectsPin ? { pin: "asked" } : {};
 }

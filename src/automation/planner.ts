@@ -9,47 +9,47 @@ import {
   Queues,
 } from "../home/index.ts";
 import { type Language, namedPhrase } from "../language/index.ts";
+import { Consents } from "./check/consents.ts";
+import { approves } from "./check/held-back.ts";
 import { requireOwn } from "./check/permission.ts";
 import { usesScene } from "./check/scene-cycle.ts";
 import type { ConditionContext } from "./conditions/kind.ts";
-import { Consents } from "./consents.ts";
 import type { RunWording } from "./describe/run.ts";
-import { AutomationKeeper } from "./engine/automation-keeper.ts";
-import { Clearing, type Keeping } from "./engine/clearing.ts";
-import { KeptRuns } from "./engine/kept-runs.ts";
+import { activeOnly } from "./engine/active-only.ts";
+import { AutomationRegistry } from "./engine/automation-registry.ts";
+import { DeviceTriggers } from "./engine/device-triggers.ts";
 import { Lease, type LeaseStorage } from "./engine/lease.ts";
 import { LoopGuard } from "./engine/loop-guard.ts";
 import { type MessageSource, MessageTriggers } from "./engine/message-triggers.ts";
 import { plannedBetween } from "./engine/planned.ts";
 import { PresenceTriggers } from "./engine/presence-triggers.ts";
-import { RunKeeper } from "./engine/run-keeper.ts";
-import { type Outlets, PlannerRunPorts } from "./engine/run-ports.ts";
-import { ScheduleKeeper } from "./engine/schedule-keeper.ts";
-import { whenTrue } from "./engine/stand-by.ts";
-import { TimerKeeper } from "./engine/timer-keeper.ts";
-import { Watchers } from "./engine/watchers.ts";
-import { Work } from "./engine/work.ts";
-import { explain } from "./explain.ts";
-import { FileKeeper } from "./file-keeper.ts";
-import { approves } from "./held-back.ts";
-import type { Household } from "./household.ts";
-import { MotionLog } from "./motion.ts";
-import type { Consent, Explanation, Planned, Planner, PlannerEvent, Proposal, Runs, WhyQuestion } from "./port.ts";
-import { HandleKeeper } from "./references/handle-keeper.ts";
-import type { Residents } from "./residents.ts";
-import { SceneKeeper } from "./scenes/scene-keeper.ts";
+import { type RunRetention, RunRetentionTask } from "./engine/retention.ts";
+import { type NotificationSinks, PlannerRunEnvironment } from "./engine/run-environment.ts";
+import { RunManager } from "./engine/run-manager.ts";
+import { RunQueries } from "./engine/run-queries.ts";
+import { ScheduleRunner } from "./engine/schedule-runner.ts";
+import { TaskTracker } from "./engine/task-tracker.ts";
+import { TimerService } from "./engine/timer-service.ts";
+import { DefinitionFileService } from "./files/definition-file-service.ts";
+import type { Consent, Explanation, Planner, PlannerEvent, Proposal, Runs, UpcomingRun, WhyQuestion } from "./port.ts";
+import { HandleResolver } from "./references/handle-resolver.ts";
+import { explain } from "./runs/explain.ts";
+import { SceneRegistry } from "./scenes/scene-registry.ts";
 import { Agenda, type Scheduler } from "./schedule/agenda.ts";
-import { ON_TIME_MS } from "./schedule/dues.ts";
+import { ON_TIME_MS } from "./schedule/passed-due-times.ts";
 import type { PlannerStorage } from "./storage.ts";
+import type { Household } from "./surroundings/household.ts";
+import { MotionLog } from "./surroundings/motion.ts";
+import type { Residents } from "./surroundings/residents.ts";
 
-export interface PlannerOptions extends Keeping {
+export interface PlannerOptions extends RunRetention {
   readonly home: Home;
   readonly clock: Clock;
   readonly scheduler: Scheduler;
   readonly storage: PlannerStorage;
   /** null: MQTT triggers never fire. */
   readonly messages: MessageSource | null;
-  readonly outlets: Outlets;
+  readonly outlets: NotificationSinks;
   /** The modes of the home; without it no trigger and no condition knows any. */
   readonly household?: Household;
   /** The people of the home; without them no trigger and no condition knows any. */
@@ -79,26 +79,26 @@ const STOP_MS = 5_000;
 
 /** Scenes, schedules and automations at work: one heap of moments, one timer, one listener to the home. */
 export class HomePlanner implements Planner {
-  readonly files: FileKeeper;
-  readonly timers: TimerKeeper;
-  readonly scenes: SceneKeeper;
-  readonly automations: AutomationKeeper;
+  readonly files: DefinitionFileService;
+  readonly timers: TimerService;
+  readonly scenes: SceneRegistry;
+  readonly automations: AutomationRegistry;
   readonly runs: Runs;
   readonly #options: PlannerOptions;
   readonly #agenda: Agenda;
-  readonly #work: Work;
+  readonly #work: TaskTracker;
   readonly #motion: MotionLog;
-  readonly #keeper: RunKeeper;
-  readonly #schedules: ScheduleKeeper;
-  readonly #watchers: Watchers;
+  readonly #keeper: RunManager;
+  readonly #schedules: ScheduleRunner;
+  readonly #watchers: DeviceTriggers;
   readonly #messages: MessageTriggers;
   readonly #presence: PresenceTriggers;
   readonly #guard = new LoopGuard();
   readonly #listeners = new Set<(event: PlannerEvent) => void>();
-  readonly #ports: PlannerRunPorts;
+  readonly #ports: PlannerRunEnvironment;
   readonly #consents: Consents;
-  readonly #clearing: Clearing;
-  readonly #handles: HandleKeeper;
+  readonly #clearing: RunRetentionTask;
+  readonly #handles: HandleResolver;
   readonly #clockWatch: ClockWatch;
   readonly #subscriptions: (() => void)[] = [];
   #active = false;
@@ -110,11 +110,11 @@ export class HomePlanner implements Planner {
     const now = (): number => clock.now();
     const allowed = options.allowed ?? [];
     const emit = (event: PlannerEvent): void => this.#emit(event);
-    this.#work = new Work(options.failed);
+    this.#work = new TaskTracker(options.failed);
     this.#clockWatch = new ClockWatch(clock);
     this.#motion = new MotionLog(home, clock.now());
     this.#agenda = new Agenda(clock, scheduler, (at) => this.#noticeTime(at));
-    this.#ports = new PlannerRunPorts({
+    this.#ports = new PlannerRunEnvironment({
       home,
       now,
       agenda: this.#agenda,
@@ -131,7 +131,7 @@ export class HomePlanner implements Planner {
     });
     const changes = new Queues();
     const shared = { home, now, agenda: this.#agenda, guard: this.#guard, work: this.#work, emit };
-    this.#keeper = new RunKeeper({
+    this.#keeper = new RunManager({
       storage: storage.runs,
       ports: this.#ports,
       guard: this.#guard,
@@ -142,7 +142,7 @@ export class HomePlanner implements Planner {
       language: home.language,
     });
     const start = this.#keeper.start.bind(this.#keeper);
-    this.#schedules = new ScheduleKeeper(
+    this.#schedules = new ScheduleRunner(
       {
         home,
         clock,
@@ -154,7 +154,7 @@ export class HomePlanner implements Planner {
       },
       this.#agenda,
     );
-    this.#watchers = new Watchers({ ...shared, storage: storage.automations, start });
+    this.#watchers = new DeviceTriggers({ ...shared, storage: storage.automations, start });
     this.#messages = new MessageTriggers({
       source: options.messages,
       start: (live, cause) => this.#work.track(start(live, cause)),
@@ -166,8 +166,8 @@ export class HomePlanner implements Planner {
       nameOf: (person) => home.personName(person),
       start,
     });
-    const whenActive = whenTrue(() => this.#active);
-    this.scenes = new SceneKeeper({
+    const whenActive = activeOnly(() => this.#active);
+    this.scenes = new SceneRegistry({
       ...shared,
       changes,
       storage: whenActive(storage.scenes, ["save", "remove"]),
@@ -178,7 +178,7 @@ export class HomePlanner implements Planner {
         ),
       activated: (scene, chain) => this.#messages.signal({ kind: "scene", scene }, chain),
     });
-    this.automations = new AutomationKeeper({
+    this.automations = new AutomationRegistry({
       home,
       now,
       emit,
@@ -201,13 +201,18 @@ export class HomePlanner implements Planner {
       wording: () => this.#wording(),
       allowed,
     });
-    this.files = new FileKeeper(this.scenes, this.automations, changes, whenActive(storage.definitions, ["apply"]));
-    this.timers = new TimerKeeper({
+    this.files = new DefinitionFileService(
+      this.scenes,
+      this.automations,
+      changes,
+      whenActive(storage.definitions, ["apply"]),
+    );
+    this.timers = new TimerService({
       ...shared,
       storage: whenActive(storage.timers, ["save", "remove"]),
       runs: storage.runs,
     });
-    this.runs = new KeptRuns({
+    this.runs = new RunQueries({
       storage: storage.runs,
       keeper: this.#keeper,
       automation: (id) => this.automations.get(id),
@@ -216,8 +221,8 @@ export class HomePlanner implements Planner {
     });
     const { scenes, automations, timers } = this;
     this.#consents = new Consents({ scenes, automations, timers, wording: () => this.#wording() });
-    this.#handles = new HandleKeeper({ home, now, agenda: this.#agenda, definitions: [scenes, automations] });
-    this.#clearing = new Clearing({ ...options, agenda: this.#agenda, work: this.#work });
+    this.#handles = new HandleResolver({ home, now, agenda: this.#agenda, definitions: [scenes, automations] });
+    this.#clearing = new RunRetentionTask({ ...options, agenda: this.#agenda, work: this.#work });
   }
 
   /** Starts, or stands by until the instance that runs the schedules is gone. */
@@ -310,7 +315,7 @@ export class HomePlanner implements Planner {
     return this.#agenda.size;
   }
 
-  planned(from: number, to: number, limit = MAX_PLANNED, signal: AbortSignal = NEVER): Promise<readonly Planned[]> {
+  planned(from: number, to: number, limit = MAX_PLANNED, signal: AbortSignal = NEVER): Promise<readonly UpcomingRun[]> {
     const soonest = Math.max(from, this.#options.clock.now());
     return plannedBetween({ from: soonest, to, limit }, this.timers.list(), this.automations.lives, signal);
   }

@@ -14,10 +14,10 @@ import type {
   Value,
 } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
+import type { DefinitionProblem } from "./check/problems.ts";
 import type { Automation, AutomationDraft, Ringing, Scene, SceneDraft, Target, Timer } from "./definition/index.ts";
 import type { RunWords } from "./describe/run.ts";
-import type { Problem } from "./problems.ts";
-import type { Run } from "./trace.ts";
+import type { Run } from "./runs/run.ts";
 
 /** Everything that can be planned, and what became of it. */
 export interface Planner {
@@ -29,7 +29,7 @@ export interface Planner {
   /** Another instance runs the schedules: what is planned is not known here, and nothing can be changed. */
   readonly standsBy: boolean;
   /** What is due between two moments, soonest first: timers and every automation with a schedule. At most `limit` (200). */
-  planned(from: number, to: number, limit?: number, signal?: AbortSignal): Promise<readonly Planned[]>;
+  planned(from: number, to: number, limit?: number, signal?: AbortSignal): Promise<readonly UpcomingRun[]>;
   /** Why a device is as it is, or did what it did: from the audit and the runs. */
   explain(question: WhyQuestion, language: Language): Promise<Explanation>;
   /** How a person is asked for a yes. @throws JiaError `not-found`, `invalid-definition` */
@@ -145,9 +145,9 @@ export interface Outgoing {
 export interface Check<Definition> {
   /** Complete and ready to save; null when there are problems. */
   readonly definition: Definition | null;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly DefinitionProblem[];
   /** Worth saying, but not in the way of saving ("both triggers are the same"). */
-  readonly warnings: readonly Problem[];
+  readonly warnings: readonly DefinitionProblem[];
   /** Not empty: save with `approved` once a person has said yes; otherwise these are refused when it runs. */
   readonly approvals: readonly Approval[];
   /** Where it would send something to, likewise: without a yes nothing is sent. */
@@ -195,7 +195,7 @@ export interface Automations {
   /** Those that command one of these devices: "cancel the one for the curtains". */
   commanding(devices: readonly DeviceId[]): readonly SavedAutomation[];
   /** What is wrong with one that is saved, as the home is now: a device that has gone, an address that wants a yes. */
-  problems(saved: Saved<Automation>): readonly Problem[];
+  problems(saved: Saved<Automation>): readonly DefinitionProblem[];
   /** Looks at a draft without saving: every problem, and what wants a yes. */
   check(draft: unknown): Check<Automation>;
   /** @throws JiaError `invalid-definition` that names every problem, `conflict` */
@@ -226,7 +226,7 @@ export interface Scenes {
   /** Those whose id, name or alias is, or else contains, these words. */
   find(words: string): readonly Saved<Scene>[];
   /** What is wrong with one that is saved, as the home is now. */
-  problems(saved: Saved<Scene>): readonly Problem[];
+  problems(saved: Saved<Scene>): readonly DefinitionProblem[];
   check(draft: unknown): Check<Scene>;
   /** @throws JiaError `invalid-definition`, `conflict` */
   save(draft: SceneDraft, options: SaveOptions): Promise<Saved<Scene>>;
@@ -347,7 +347,7 @@ export interface RunFilter {
   readonly limit?: number;
 }
 
-export interface Planned {
+export interface UpcomingRun {
   readonly at: number;
   readonly kind: "timer" | "automation";
   readonly id: string;

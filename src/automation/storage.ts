@@ -5,7 +5,7 @@
 import type { AuditEntry, DeviceId } from "../home/index.ts";
 import type { Automation, Scene, Timer } from "./definition/index.ts";
 import type { RunFilter, Saved } from "./port.ts";
-import type { Run } from "./trace.ts";
+import type { Run } from "./runs/run.ts";
 
 export interface PlannerStorage {
   readonly scenes: DefinitionStorage<Scene>;
@@ -70,13 +70,13 @@ export interface AutomationStorage extends DefinitionStorage<Automation> {
    * Settles due times before they run: moves each cursor forward and inserts the rows, in one transaction.
    * @returns the claims that were won (another instance was first for the others) with the rows that are new
    */
-  claim(claims: readonly Claim[]): Promise<readonly Claim[]>;
+  claim(claims: readonly DueClaim[]): Promise<readonly DueClaim[]>;
   holds(): Promise<readonly Hold[]>;
   saveHold(hold: Hold): Promise<void>;
   removeHold(hold: Omit<Hold, "since">): Promise<void>;
 }
 
-export interface Claim {
+export interface DueClaim {
   readonly automation: string;
   readonly trigger: number;
   /** The cursor moves here; the claim is lost when it is there already. */
@@ -105,7 +105,7 @@ export interface TimerStorage {
 /** Where a run stands, to go on from after a restart. */
 export interface Checkpoint {
   /** The step that is being done; empty for a run whose due time is claimed and that has not begun. */
-  readonly position: readonly Place[];
+  readonly position: readonly StepPosition[];
   /** The step has an effect and was begun: it is not begun again. */
   readonly begun: boolean;
   /** When a wait ends, null when the step is no wait. */
@@ -113,7 +113,7 @@ export interface Checkpoint {
 }
 
 /** A place in nested actions. */
-export interface Place {
+export interface StepPosition {
   /** Index in its list. */
   readonly index: number;
   /** Which list of the step: `do`, `else`, `options[1].do`, `actions`; null at the step itself. */

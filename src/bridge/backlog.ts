@@ -1,5 +1,5 @@
 /** A piece of work; it adds what follows from it itself. */
-export type Step = () => void;
+export type WorkStep = () => void;
 
 /** How long everything else has the process for itself after each piece, in times of what that took. */
 const REST = { first: 1, last: 4 };
@@ -10,8 +10,8 @@ const REST = { first: 1, last: 4 };
  */
 export class Backlog {
   /** First to be done first. */
-  readonly #first: Step[] = [];
-  readonly #last: Step[] = [];
+  readonly #first: WorkStep[] = [];
+  readonly #last: WorkStep[] = [];
   #timer: NodeJS.Timeout | null = null;
   #working = false;
 
@@ -20,7 +20,7 @@ export class Backlog {
   }
 
   /** @param last when nothing else waits to be done */
-  add(step: Step, last = false): void {
+  add(step: WorkStep, last = false): void {
     (last ? this.#last : this.#first).push(step);
     if (!this.#working) this.#timer ??= setTimeout(this.#work, 1);
   }

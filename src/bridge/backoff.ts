@@ -1,4 +1,4 @@
-import type { BrokerCause } from "./causes.ts";
+import type { BrokerCause } from "./broker-trouble.ts";
 import { isLocal } from "./local-host.ts";
 
 /** Waits between attempts to connect, in milliseconds. */

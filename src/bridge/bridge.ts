@@ -15,15 +15,15 @@ import {
   type Transport,
   type WireCommand,
 } from "../home/index.ts";
+import { AwaitedCommands } from "./awaited-commands.ts";
 import { Backlog } from "./backlog.ts";
-import { brokerDetail, troubleMessage } from "./causes.ts";
-import { Connection, type ConnectionOptions, type ConnectionStatus, type Refusal } from "./connection.ts";
+import { brokerDetail, troubleMessage } from "./broker-trouble.ts";
+import { Connection, type ConnectionOptions, type ConnectionStatus, type PublishRefusal } from "./connection.ts";
 import { MAX_PAYLOAD } from "./connection-options.ts";
-import type { Dialect, DialectOutput, InboundMessage, Problem, Publication } from "./dialect.ts";
-import { PendingCommand } from "./pending.ts";
+import type { Dialect, DialectOutput, DialectProblem, InboundMessage, Publication } from "./dialect.ts";
+import { PendingCommand } from "./pending-command.ts";
 import type { ProblemCode } from "./problem-codes.ts";
-import { type ProblemCount, Problems } from "./problems.ts";
-import { WaitingCommands } from "./waiting.ts";
+import { type ProblemCount, ProblemLog } from "./problems.ts";
 import { wrongValue } from "./wrong-value.ts";
 
 /** One connection and the dialects that are spoken on it. */
@@ -65,9 +65,9 @@ export interface BridgeStatus {
 }
 
 /** A link at work. */
-interface Link {
+interface BrokerLink {
   readonly connection: Connection;
-  readonly spoken: readonly Spoken[];
+  readonly spoken: readonly BoundDialect[];
   /** Runs out when everything retained must have arrived. */
   settling: NodeJS.Timeout | null;
   /** Beats while there is a connection, for dialects with things that come due by themselves. */
@@ -77,14 +77,14 @@ interface Link {
 }
 
 /** A dialect on the link that it is spoken on. */
-interface Spoken {
-  readonly link: Link;
+interface BoundDialect {
+  readonly link: BrokerLink;
   readonly dialect: Dialect;
 }
 
 /** Asks a dialect for what it has to say. */
-type Say = () => readonly DialectOutput[];
-type More = Extract<DialectOutput, { kind: "more" }>;
+type OutputSource = () => readonly DialectOutput[];
+type RemainingWork = Extract<DialectOutput, { kind: "more" }>;
 
 /** MIoT's code for what cannot be written. */
 const NOT_POSSIBLE = -704030023;
@@ -101,12 +101,12 @@ const MAX_REQUEST = 2 ** 31 - 1;
  */
 export class Bridge implements Transport {
   readonly #options: BridgeOptions;
-  readonly #links: readonly Link[];
-  readonly #problems = new Problems();
-  readonly #waiting = new WaitingCommands();
+  readonly #links: readonly BrokerLink[];
+  readonly #problems = new ProblemLog();
+  readonly #waiting = new AwaitedCommands();
   readonly #backlog = new Backlog();
   /** Who found a device, keyed by its id: two links may speak the same dialect. */
-  readonly #finders = new Map<DeviceId, Spoken>();
+  readonly #finders = new Map<DeviceId, BoundDialect>();
   #home: Home | null = null;
   #nextRequest: number;
   #received = 0;
@@ -205,7 +205,7 @@ export class Bridge implements Transport {
     return command.deliveries();
   }
 
-  #link({ connection: options, dialects }: LinkOptions): Link {
+  #link({ connection: options, dialects }: LinkOptions): BrokerLink {
     const filters = dialects.flatMap((dialect) => dialect.filters);
     const longest = (topic: string) =>
       Math.max(MAX_PAYLOAD, ...dialects.map((dialect) => dialect.longest?.(topic) ?? 0));
@@ -220,20 +220,20 @@ export class Bridge implements Transport {
       },
       () => this.#options.clock.now(),
     );
-    const spoken: Spoken[] = [];
-    const link: Link = { connection, spoken, settling: null, ticking: null, unanswered: 0 };
+    const spoken: BoundDialect[] = [];
+    const link: BrokerLink = { connection, spoken, settling: null, ticking: null, unanswered: 0 };
     spoken.push(...dialects.map((dialect) => ({ link, dialect })));
     return link;
   }
 
   /** Of the devices behind a connection nothing can be known while it is away. */
-  #contact(link: Link, lost: boolean): void {
+  #contact(link: BrokerLink, lost: boolean): void {
     for (const [id, finder] of this.#finders) {
       if (finder.link === link) this.#home?.apply([{ kind: "contact", id, lost }]);
     }
   }
 
-  #connected(link: Link): void {
+  #connected(link: BrokerLink): void {
     this.#contact(link, false);
     for (const { dialect } of link.spoken) {
       for (const publication of dialect.connected()) this.#publish(link, publication);
@@ -245,12 +245,12 @@ export class Bridge implements Transport {
       link.ticking = setInterval(() => this.#tick(link), TICK).unref();
   }
 
-  #tick(link: Link): void {
+  #tick(link: BrokerLink): void {
     const now = this.#options.clock.now();
     for (const spoken of link.spoken) this.#hear(spoken, "", () => spoken.dialect.tick?.(now) ?? []);
   }
 
-  #disconnected(link: Link): void {
+  #disconnected(link: BrokerLink): void {
     this.#contact(link, true);
     if (link.settling) clearTimeout(link.settling);
     if (link.ticking) clearInterval(link.ticking);
@@ -260,7 +260,7 @@ export class Bridge implements Transport {
     this.#waiting.broken(link, open);
   }
 
-  #receive(link: Link, message: InboundMessage): void {
+  #receive(link: BrokerLink, message: InboundMessage): void {
     this.#received += 1;
     for (const spoken of link.spoken) {
       const { dialect } = spoken;
@@ -270,17 +270,17 @@ export class Bridge implements Transport {
   }
 
   /** Has a dialect say more in turn with everything else. */
-  #later(spoken: Spoken, topic: string, { go, last }: More): void {
+  #later(spoken: BoundDialect, topic: string, { go, last }: RemainingWork): void {
     this.#backlog.add(() => this.#hear(spoken, topic, go), last);
   }
 
   /** Takes what a dialect has to say. One thing that it has a mistake with must not take the others down. */
-  #hear(spoken: Spoken, topic: string, say: Say): void {
+  #hear(spoken: BoundDialect, topic: string, say: OutputSource): void {
     for (const more of this.#told(spoken, topic, say)) this.#later(spoken, topic, more);
   }
 
   /** What a dialect says is taken; returns what it has to say later. */
-  #told(spoken: Spoken, topic: string, say: Say): readonly More[] {
+  #told(spoken: BoundDialect, topic: string, say: OutputSource): readonly RemainingWork[] {
     try {
       return this.#take(spoken, say());
     } catch (error) {
@@ -291,9 +291,9 @@ export class Bridge implements Transport {
     }
   }
 
-  #take(spoken: Spoken, outputs: readonly DialectOutput[]): readonly More[] {
+  #take(spoken: BoundDialect, outputs: readonly DialectOutput[]): readonly RemainingWork[] {
     const { link } = spoken;
-    const more: More[] = [];
+    const more: RemainingWork[] = [];
     for (const output of outputs) {
       switch (output.kind) {
         case "reply":
@@ -322,7 +322,7 @@ export class Bridge implements Transport {
   }
 
   /** The home learns it first, so that whoever waits finds it there. */
-  #change(spoken: Spoken, change: HomeChange): void {
+  #change(spoken: BoundDialect, change: HomeChange): void {
     if (change.kind === "device") this.#finders.set(change.device.id, spoken);
     this.#home?.apply([change]);
     this.#checkRoom(change);
@@ -372,7 +372,11 @@ export class Bridge implements Transport {
   }
 
   /** Sends a command; `told` is called with why the broker refused it, or null. */
-  #command(link: Link, publication: Publication, told: (error: NonNullable<Outcome["error"]> | null) => void): void {
+  #command(
+    link: BrokerLink,
+    publication: Publication,
+    told: (error: NonNullable<Outcome["error"]> | null) => void,
+  ): void {
     const { topic } = publication;
     const sent = link.connection.command(publication, (reason) => {
       const detail: Message = {
@@ -386,7 +390,7 @@ export class Bridge implements Transport {
 
   /** Sends commands that no device answers, and waits a moment for the broker's word; null: it refused none. */
   async #refusals(
-    link: Link,
+    link: BrokerLink,
     publications: readonly Publication[],
     signal: AbortSignal,
   ): Promise<NonNullable<Outcome["error"]> | null> {
@@ -404,11 +408,11 @@ export class Bridge implements Transport {
     return refused;
   }
 
-  #publish(link: Link, publication: Publication): void {
+  #publish(link: BrokerLink, publication: Publication): void {
     if (link.connection.publish(publication)) this.#published += 1;
   }
 
-  #problem(problem: Problem): void {
+  #problem(problem: DialectProblem): void {
     this.#problems.add(problem, this.#options.clock.now());
   }
 
@@ -424,11 +428,11 @@ function forEach(wire: WireCommand, delivery: Delivery): readonly Delivery[] {
 }
 
 /** Why a command is not sent. */
-function notSent(refusal: Refusal): NonNullable<Outcome["error"]> {
+function notSent(refusal: PublishRefusal): NonNullable<Outcome["error"]> {
   return { code: "not-sent", details: { detail: refusalMessage(refusal) } };
 }
 
-function refusalMessage(refusal: Refusal): Message {
+function refusalMessage(refusal: PublishRefusal): Message {
   switch (refusal.reason) {
     case "too-large":
       return { key: "broker.tooLarge", values: { bytes: refusal.bytes, most: refusal.most } };

@@ -1,15 +1,15 @@
 import { cleanText, JiaError, topicNameFault } from "../home/index.ts";
 import { backoff, backoffFor } from "./backoff.ts";
-import { BlamedPublications } from "./blamed.ts";
-import { type BrokerCause, type BrokerTrouble, brokerDetail, troubleMessage } from "./causes.ts";
+import { packetBytes } from "./broker-limits.ts";
+import { type BrokerCause, type BrokerTrouble, brokerDetail, troubleMessage } from "./broker-trouble.ts";
 import { type ConnectionOptions, MAX_PAYLOAD, shownUrl, type Version } from "./connection-options.ts";
-import type { InboundMessage, Problem, Publication } from "./dialect.ts";
-import { packetBytes } from "./limits.ts";
+import type { DialectProblem, InboundMessage, Publication } from "./dialect.ts";
 import { pause } from "./pause.ts";
 import type { ProblemCode } from "./problem-codes.ts";
-import { ReplayGuard } from "./replay.ts";
-import { type Ending, Session } from "./session.ts";
-import { type Missing, Subscriptions } from "./subscriptions.ts";
+import { ReplayGuard } from "./replay-guard.ts";
+import { Session, type SessionEnd } from "./session.ts";
+import { type MissingFilter, Subscriptions } from "./subscriptions.ts";
+import { SuspectPublications } from "./suspect-publications.ts";
 import { type CommandRights, WriteRights } from "./write-rights.ts";
 
 export type { ConnectionOptions } from "./connection-options.ts";
@@ -20,7 +20,7 @@ export interface ConnectionListener {
   /** Connected and subscribed to everything again. */
   connected(): void;
   disconnected(): void;
-  problem(problem: Problem): void;
+  problem(problem: DialectProblem): void;
 }
 
 export interface ConnectionStatus {
@@ -37,7 +37,7 @@ export interface ConnectionStatus {
   /** Why the last attempt failed or the connection broke; null when nothing went wrong yet, and while it is connected. */
   readonly trouble: BrokerTrouble | null;
   /** Filters that the connection is for and that bring nothing. */
-  readonly missing: readonly Missing[];
+  readonly missing: readonly MissingFilter[];
   /** What the broker said of commands, where it says anything (MQTT 5). */
   readonly commands: CommandRights;
   /** Whether any message ever came. */
@@ -47,7 +47,7 @@ export interface ConnectionStatus {
 }
 
 /** Why a publication is not sent. */
-export type Refusal =
+export type PublishRefusal =
   | { readonly reason: "not-connected" }
   | { readonly reason: "unusable-topic" }
   | { readonly reason: "too-large"; readonly bytes: number; readonly most: number }
@@ -73,7 +73,7 @@ export class Connection {
   readonly #listener: ConnectionListener;
   readonly #now: () => number;
   readonly #subscriptions: Subscriptions;
-  readonly #blamed = new BlamedPublications(() => performance.now());
+  readonly #blamed = new SuspectPublications(() => performance.now());
   readonly #rights = new WriteRights();
   readonly #replay = new ReplayGuard(() => performance.now());
   #session: Session | null = null;
@@ -155,7 +155,7 @@ export class Connection {
   }
 
   /** Why a publication would not be sent now; null when it would. */
-  refusal(publication: Publication): Refusal | null {
+  refusal(publication: Publication): PublishRefusal | null {
     if (!this.#session?.connected) return { reason: "not-connected" };
     if (topicNameFault(publication.topic) !== null) return { reason: "unusable-topic" };
     const bytes = packetBytes(publication);
@@ -247,7 +247,7 @@ export class Connection {
   }
 
   /** Milliseconds until the next attempt. */
-  #wait({ trouble }: Ending): number {
+  #wait({ trouble }: SessionEnd): number {
     const { backoff: own, url } = this.#options;
     // Each attempt finds out more: it need not wait longer than the one before.
     const failures = this.#subscriptions.searching ? 1 : Math.max(1, this.#failures);
@@ -255,7 +255,7 @@ export class Connection {
   }
 
   /** One connection from beginning to end. */
-  async #attempt(version: Version, signal: AbortSignal): Promise<Ending> {
+  async #attempt(version: Version, signal: AbortSignal): Promise<SessionEnd> {
     const session = new Session(this.#options, version, this.#subscriptions, {
       begun: () => {
         this.#version = version;
@@ -290,7 +290,7 @@ export class Connection {
   }
 
   /** The broker ended the connection, or it broke: was it something that we asked for? */
-  #blame({ trouble, blames }: Ending): void {
+  #blame({ trouble, blames }: SessionEnd): void {
     for (const missing of this.#subscriptions.ended()) this.#missing(missing);
     if (trouble?.cause === "no-answer" || trouble?.cause === "taken-over") return;
     const topic = this.#blamed.ended(blames);
@@ -302,7 +302,7 @@ export class Connection {
       );
   }
 
-  #missing({ filter, reason, code }: Missing): void {
+  #missing({ filter, reason, code }: MissingFilter): void {
     switch (reason) {
       case "unusable":
         this.#problem("unusable-topic", filter, "a filter");
@@ -321,7 +321,7 @@ export class Connection {
     }
   }
 
-  #refused({ topic }: Publication, refusal: Refusal): void {
+  #refused({ topic }: Publication, refusal: PublishRefusal): void {
     switch (refusal.reason) {
       case "not-connected":
         return;

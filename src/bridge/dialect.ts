@@ -38,7 +38,7 @@ export type ReplyItem =
   | { readonly status: "error"; readonly code: number; readonly reason?: string };
 
 /** Something that could not be understood: counted by code, the newest kept with its detail, shown by `jia doctor`. */
-export interface Problem {
+export interface DialectProblem {
   readonly kind: "problem";
   readonly code: ProblemCode;
   readonly topic: string;
@@ -50,7 +50,7 @@ export interface Problem {
 export type DialectOutput =
   | HomeChange
   | Reply
-  | Problem
+  | DialectProblem
   | { readonly kind: "publish"; readonly publication: Publication }
   /**
    * There is more to do than may be done at once: what comes next is said when `go` is called, once.
@@ -62,7 +62,7 @@ export type DialectOutput =
   | { readonly kind: "unsubscribe"; readonly filters: readonly string[] };
 
 /** How a command is sent and how its outcome will be known. */
-export interface Encoded {
+export interface EncodedCommand {
   readonly publications: readonly Publication[];
   /**
    * reply: the device answers with the request's id (`Reply`); a report of the wanted values also confirms ·
@@ -89,7 +89,7 @@ export interface Dialect {
    * @param request unique in this process and unlikely in another; goes on the wire where the dialect carries ids. Always
    * the digits of a whole number from 1 to 2³¹ − 1, for dialects whose ids are numbers
    */
-  encode(device: Device, command: WireCommand, request: string): Encoded;
+  encode(device: Device, command: WireCommand, request: string): EncodedCommand;
   /**
    * Asks for the present values of properties, where the dialect can: sent when a device says that it has done something
    * but reports nothing. The answer comes out of `receive` as `values` with the cause `reply`.

@@ -4,19 +4,19 @@
  */
 export { Bridge, type BridgeOptions, type BridgeStatus, type LinkOptions } from "./bridge.ts";
 export { Broker, type BrokerOptions } from "./broker.ts";
-export { type BrokerCause, type BrokerTrouble, troubleMessage } from "./causes.ts";
+export { type BrokerCause, type BrokerTrouble, troubleMessage } from "./broker-trouble.ts";
 export { Connection, type ConnectionListener, type ConnectionStatus } from "./connection.ts";
 export type { ConnectionOptions } from "./connection-options.ts";
 export type {
   Dialect,
   DialectOutput,
-  Encoded,
+  DialectProblem as Problem,
+  EncodedCommand as Encoded,
   InboundMessage,
-  Problem,
   Publication,
   Reply,
   ReplyItem,
 } from "./dialect.ts";
 export { MIOT_CODE, MiotDialect, type MiotOptions } from "./miot/index.ts";
 export type { ProblemCount } from "./problems.ts";
-export type { Missing, MissingReason } from "./subscriptions.ts";
+export type { MissingFilter as Missing, MissingFilterReason as MissingReason } from "./subscriptions.ts";

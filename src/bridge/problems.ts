@@ -1,4 +1,4 @@
-import type { Problem } from "./dialect.ts";
+import type { DialectProblem } from "./dialect.ts";
 import type { ProblemCode } from "./problem-codes.ts";
 
 /** Problems of one code: how often, and the newest. */
@@ -16,11 +16,11 @@ export interface ProblemCount {
 const MAX_CODES = 100;
 
 /** What could not be understood, counted by code, the newest of each kept with its detail. */
-export class Problems {
+export class ProblemLog {
   /** Keyed by code. */
   readonly #counts = new Map<string, ProblemCount>();
 
-  add({ code: given, topic, detail }: Problem, at: number): void {
+  add({ code: given, topic, detail }: DialectProblem, at: number): void {
     const code = this.#counts.has(given) || this.#counts.size < MAX_CODES ? given : "other";
     const count = (this.#counts.get(code)?.count ?? 0) + 1;
     this.#counts.set(code, { code, count, topic, detail, at });

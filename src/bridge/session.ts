@@ -1,13 +1,20 @@
 import { Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { connect, type MqttClient } from "mqtt";
-import { type BrokerTrouble, brokerDetail, disconnectTrouble, NO_GREETING, strangerOn, troubleOf } from "./causes.ts";
+import { type BrokerLimits, limitsOf, NO_LIMITS, sendOptions } from "./broker-limits.ts";
+import {
+  type BrokerTrouble,
+  brokerDetail,
+  disconnectTrouble,
+  NO_GREETING,
+  otherProtocolOn,
+  troubleOf,
+} from "./broker-trouble.ts";
 import { type ConnectionOptions, clientOptions, keepaliveOf, type Version } from "./connection-options.ts";
 import type { Publication } from "./dialect.ts";
-import { type BrokerLimits, limitsOf, NO_LIMITS, sendOptions } from "./limits.ts";
+import { EventLoopYield } from "./event-loop-yield.ts";
 import { isLocal } from "./local-host.ts";
-import { Pace } from "./pace.ts";
-import type { Missing, Subscriptions } from "./subscriptions.ts";
+import type { MissingFilter, Subscriptions } from "./subscriptions.ts";
 import { Unacknowledged } from "./unacknowledged.ts";
 
 /** How long a machine of the own network may take to answer at all, in milliseconds. */
@@ -22,13 +29,13 @@ export interface SessionListener {
   /** Everything that was wanted at the beginning is answered. */
   subscribed(): void;
   message(topic: string, payload: Buffer, retained: boolean): void;
-  missing(missing: Missing): void;
+  missing(missing: MissingFilter): void;
   /** The broker refused a publication, with its reason. */
   refused(publication: Publication, reason: string): void;
 }
 
 /** How a session ended. */
-export interface Ending {
+export interface SessionEnd {
   /** Milliseconds that the broker kept the connection; null when it never took it. */
   readonly lived: number | null;
   readonly wrongVersion: boolean;
@@ -78,7 +85,7 @@ export class Session {
   }
 
   /** Lives until the connection ends or the signal comes. */
-  async run(signal: AbortSignal): Promise<Ending> {
+  async run(signal: AbortSignal): Promise<SessionEnd> {
     let client: MqttClient;
     try {
       client = connect(this.#options.url, clientOptions(this.#options, this.#version));
@@ -182,7 +189,7 @@ export class Session {
     }
     // Before the parser of mqtt.js, which only says what is wrong with the bytes.
     stream.prependOnceListener("data", (first: Buffer) => {
-      this.#trouble ??= strangerOn(first);
+      this.#trouble ??= otherProtocolOn(first);
     });
     client.on("error", (error) => {
       this.#trouble ??= troubleOf(error);
@@ -195,7 +202,7 @@ export class Session {
     client.on("packetreceive", () => {
       this.#heardAt = performance.now();
     });
-    const pace = new Pace();
+    const pace = new EventLoopYield();
     client.handleMessage = (_packet, done) => pace.handled(done);
     client.on("message", (topic, payload, { retain }) => this.#listener.message(topic, payload, retain));
     client.once("connect", (packet) => {
@@ -239,7 +246,7 @@ export class Session {
     this.#listener.subscribed();
   }
 
-  #missing(all: readonly Missing[]): void {
+  #missing(all: readonly MissingFilter[]): void {
     for (const missing of all) this.#listener.missing(missing);
   }
 }

@@ -9,12 +9,12 @@ const FILTER_BYTES = 3;
 const SOMEBODY = {};
 
 /** Why a filter brings nothing. */
-export type MissingReason = "unusable" | "refused" | "too-large" | "ends-connection";
+export type MissingFilterReason = "unusable" | "refused" | "too-large" | "ends-connection";
 
 /** A filter that is wanted and brings nothing. */
-export interface Missing {
+export interface MissingFilter {
   readonly filter: string;
-  readonly reason: MissingReason;
+  readonly reason: MissingFilterReason;
   /** The broker's reason code, where it gave one. */
   readonly code?: number;
 }
@@ -42,7 +42,7 @@ export class Subscriptions {
   /** Filters that have ended a connection alone, once. */
   readonly #doubted = new Set<string>();
   /** Keyed by filter. */
-  readonly #missing = new Map<string, Missing>();
+  readonly #missing = new Map<string, MissingFilter>();
   /** Filters at once: fewer after a packet with many has ended a connection. */
   #most = BATCH;
 
@@ -53,7 +53,7 @@ export class Subscriptions {
   }
 
   /** Those of the beginning that bring nothing, and why. */
-  get missing(): readonly Missing[] {
+  get missing(): readonly MissingFilter[] {
     return [...this.#missing.values()].filter(({ filter }) => this.#own.has(filter));
   }
 
@@ -68,11 +68,11 @@ export class Subscriptions {
   }
 
   /** Wants filters; returns those that cannot be. */
-  add(filters: readonly string[], owner: object = SOMEBODY): readonly Missing[] {
-    const wrong: Missing[] = [];
+  add(filters: readonly string[], owner: object = SOMEBODY): readonly MissingFilter[] {
+    const wrong: MissingFilter[] = [];
     for (const filter of filters) {
       if (topicFilterFault(filter) !== null) {
-        const missing: Missing = { filter, reason: "unusable" };
+        const missing: MissingFilter = { filter, reason: "unusable" };
         if (this.#own.has(filter)) this.#missing.set(filter, missing);
         wrong.push(missing);
         continue;
@@ -147,8 +147,8 @@ export class Subscriptions {
   }
 
   /** What was asked for is answered: `codes` in its order (128 and more: refused). Returns what was refused. */
-  answered(codes: readonly number[]): readonly Missing[] {
-    const refused = this.#asked.flatMap((filter, index): Missing[] => {
+  answered(codes: readonly number[]): readonly MissingFilter[] {
+    const refused = this.#asked.flatMap((filter, index): MissingFilter[] => {
       const code = codes[index] ?? 0;
       return code >= 128 ? [{ filter, reason: "refused", code }] : [];
     });
@@ -157,14 +157,14 @@ export class Subscriptions {
   }
 
   /** What was asked for could not be sent. */
-  unsendable(): readonly Missing[] {
-    const missing = this.#asked.map((filter): Missing => ({ filter, reason: "too-large" }));
+  unsendable(): readonly MissingFilter[] {
+    const missing = this.#asked.map((filter): MissingFilter => ({ filter, reason: "too-large" }));
     this.#settle(missing);
     return missing;
   }
 
   /** The connection ended. Returns what is left out from now on, because it alone was asked for, twice. */
-  ended(): readonly Missing[] {
+  ended(): readonly MissingFilter[] {
     const asked = this.#asked;
     this.#asked = [];
     if (asked.length === 0) return [];
@@ -182,12 +182,12 @@ export class Subscriptions {
       return [];
     }
     this.#most = BATCH;
-    const missing: Missing = { filter, reason: "ends-connection" };
+    const missing: MissingFilter = { filter, reason: "ends-connection" };
     this.#missing.set(filter, missing);
     return [missing];
   }
 
-  #settle(missing: readonly Missing[]): void {
+  #settle(missing: readonly MissingFilter[]): void {
     const asked = this.#asked;
     this.#asked = [];
     this.#acquit(asked);

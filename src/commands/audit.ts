@@ -3,11 +3,11 @@ import { AuditBody, ORIGINS } from "../api/routes/audit.ts";
 import { durationMs } from "../automation/index.ts";
 import { COMMAND_LINE, JiaError } from "../home/index.ts";
 import { message, messages, packOf } from "../language/index.ts";
-import { JSON_FLAG, LIMIT_FLAG, limitOf, localMoment, printer, zoneLines } from "./answer.ts";
+import { CONNECT_FLAGS, withJia } from "./client/connect.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
-import { CONNECT_FLAGS, withJia } from "./connect.ts";
-import { fitted } from "./layout.ts";
-import { devicesOf, type KnownDevices, outcomeLine } from "./outcomes.ts";
+import { JSON_FLAG, LIMIT_FLAG, limitParameter, localMoment, printer, zoneLines } from "./line/answer.ts";
+import { fitted } from "./terminal/layout.ts";
+import { devicesOfOutcomes, type KnownDevices, outcomeLine } from "./words/outcomes.ts";
 
 type Entry = z.infer<typeof AuditBody>["entries"][number];
 
@@ -37,7 +37,7 @@ export const audit = defineCommand({
     const { language, signal } = context;
     const print = printer(flags, context);
     const query = new URLSearchParams({
-      limit: limitOf(flags),
+      limit: limitParameter(flags),
       ...(device !== undefined && { device }),
       ...(flags.origin !== undefined && { origin: flags.origin }),
       ...(flags.since !== undefined && { from: momentBefore(flags.since) }),
@@ -47,7 +47,7 @@ export const audit = defineCommand({
       const zone = await client.timezone(signal);
       const { none } = messages(language).audit;
       const outcomes = body.entries.flatMap((entry) => entry.outcomes);
-      const known = await devicesOf(flags.json ? [] : outcomes, client, signal);
+      const known = await devicesOfOutcomes(flags.json ? [] : outcomes, client, signal);
       print(body, () =>
         body.entries.length > 0
           ? [

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { RunBody, SavedAutomationBody } from "../api/plan-schemas.ts";
 import { message, messages } from "../language/index.ts";
-import { JSON_FLAG, listing, localMoment, printer, zoneLines } from "./answer.ts";
-import { checkFile, checkSaved } from "./check-file.ts";
+import { CONNECT_FLAGS, withJia } from "./client/connect.ts";
 import { defineCommand, type ExitCode } from "./command.ts";
-import { CONNECT_FLAGS, withJia } from "./connect.ts";
-import { type Asked, describedWords, fileVerb, PRUNE_FLAG, savedVerb } from "./definition-verbs.ts";
-import { fitted } from "./layout.ts";
-import { devicesOfRun, runTrace } from "./run-lines.ts";
-import { savedProblemLines } from "./saved-problems.ts";
-import { missing, requireVerb } from "./verbs.ts";
+import { checkFile, checkSaved } from "./definitions/check.ts";
+import { type DefinitionCall, describedWords, fileVerb, PRUNE_FLAG, savedVerb } from "./definitions/verbs.ts";
+import { JSON_FLAG, listing, localMoment, printer, zoneLines } from "./line/answer.ts";
+import { missingArgument, requireVerb } from "./line/verbs.ts";
+import { fitted } from "./terminal/layout.ts";
+import { devicesOfRun, runTrace } from "./words/runs.ts";
+import { savedProblemLines } from "./words/saved-problems.ts";
 
 const VERBS = [
   ...["list", "show", "run", "dry-run", "next", "enable", "disable"],
@@ -55,7 +55,7 @@ export const automations = defineCommand({
   },
 });
 
-async function perform(asked: Asked<{ readonly force: boolean }>): Promise<ExitCode> {
+async function perform(asked: DefinitionCall<{ readonly force: boolean }>): Promise<ExitCode> {
   const { verb, name, flags, client, context, print } = asked;
   const { signal, language, style } = context;
   if (verb === "list") {
@@ -75,7 +75,7 @@ async function perform(asked: Asked<{ readonly force: boolean }>): Promise<ExitC
     return 0;
   }
   if (verb === "check" && name === undefined) return await checkSaved(asked);
-  if (name === undefined) throw missing(`automations ${verb} ID`);
+  if (name === undefined) throw missingArgument(`automations ${verb} ID`);
   const path = `/api/automations/${encodeURIComponent(name)}`;
   const done = await savedVerb(asked, path, SavedAutomationBody);
   if (done !== null) return done;
@@ -104,6 +104,6 @@ async function perform(asked: Asked<{ readonly force: boolean }>): Promise<ExitC
     case "check":
       return await checkFile(name, asked);
     default:
-      throw missing("automations VERB");
+      throw missingArgument("automations VERB");
   }
 }

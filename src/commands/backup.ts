@@ -4,21 +4,21 @@ import { configuredHomeFile } from "../app/home-files.ts";
 import { configuredSpecs } from "../app/specs.ts";
 import { claimedLocation, storeLocation } from "../app/store-location.ts";
 import { versionOf } from "../app/version.ts";
-import { type Config, loadConfig } from "../config.ts";
+import { type Config, loadConfig } from "../config/index.ts";
 import { systemClock } from "../home/index.ts";
 import { message, messages } from "../language/index.ts";
 import { type BackupContents, BEFORE, makeBackup, restoreBackup, type Work } from "../store/backup/index.ts";
 import { historyBeside } from "../store/history/index.ts";
 import type { StoreLocation } from "../store/index.ts";
-import { localMoment } from "./answer.ts";
-import { phraseAsCalled } from "./called-as.ts";
-import { type CommandContext, defineCommand, type Flags } from "./command.ts";
+import { type CliFlags, type CommandContext, defineCommand } from "./command.ts";
 import { CONFIG_FILE_FLAG, SETTING_FLAGS, settingFlags } from "./config.ts";
-import { fitted } from "./layout.ts";
-import { givenOptions } from "./shell.ts";
+import { localMoment } from "./line/answer.ts";
+import { phraseAsCalled } from "./line/called-as.ts";
+import { givenOptions } from "./line/shell.ts";
+import { fitted } from "./terminal/layout.ts";
 
 /** The settings that say which store of which home is meant. */
-const STORE_FLAGS: Flags = Object.fromEntries(
+const STORE_FLAGS: CliFlags = Object.fromEntries(
   ["data", "home", "mqtt"].flatMap((name) => (SETTING_FLAGS[name] ? [[name, SETTING_FLAGS[name]]] : [])),
 );
 const FLAGS = { ...CONFIG_FILE_FLAG, ...STORE_FLAGS };

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { ChannelBody, WayBody } from "../api/channel-json.ts";
 import { JiaError } from "../home/index.ts";
 import { message, messages } from "../language/index.ts";
-import { listing, type Print } from "./answer.ts";
-import { askLine, canAsk } from "./ask.ts";
-import type { Client } from "./client.ts";
-import type { CommandContext, ExitCode, Flags } from "./command.ts";
-import { missing, requireVerb } from "./verbs.ts";
+import type { Client } from "./client/client.ts";
+import type { CliFlags, CommandContext, ExitCode } from "./command.ts";
+import { listing, type Print } from "./line/answer.ts";
+import { missingArgument, requireVerb } from "./line/verbs.ts";
+import { askLine, canAsk } from "./terminal/ask.ts";
 
 const VERBS = ["list", "ways", "add", "set", "remove"];
 
@@ -20,7 +20,7 @@ export const CHANNEL_FLAGS = {
   name: { kind: "text", value: "NAME", about: message("noticeCommands.name") },
   off: { kind: "switch", about: message("noticeCommands.off") },
   on: { kind: "switch", about: message("noticeCommands.on") },
-} as const satisfies Flags;
+} as const satisfies CliFlags;
 
 /** A verb about channels with all that it needs. */
 export interface ChannelCall {
@@ -44,7 +44,7 @@ export interface ChannelCall {
 
 /** `jia notices test CHANNEL`. */
 export async function testChannel({ client, given: [id], context, print }: ChannelCall): Promise<ExitCode> {
-  if (id === undefined) throw missing("notices test CHANNEL");
+  if (id === undefined) throw missingArgument("notices test CHANNEL");
   const { signal, language } = context;
   const words = messages(language).noticeCommands;
   const answer = z.object({ ok: z.boolean(), why: z.string().nullable() });
@@ -75,14 +75,14 @@ export async function channelVerb(call: ChannelCall): Promise<ExitCode> {
       return 0;
     }
     case "add": {
-      if (first === undefined || second === undefined) throw missing("notices channels add WAY NAME");
+      if (first === undefined || second === undefined) throw missingArgument("notices channels add WAY NAME");
       const body = { way: first, name: second, ...settingsOf(call), values: await valuesOf(call, first) };
       const added = await client.send("POST", "/api/channels", body, ChannelBody, signal);
       print(added, () => [texts.added.replaceAll("{id}", added.id)]);
       return 0;
     }
     case "set": {
-      if (first === undefined) throw missing("notices channels set CHANNEL");
+      if (first === undefined) throw missingArgument("notices channels set CHANNEL");
       const { way } = await client.get(pathOf(first), ChannelBody, signal);
       const values = await valuesOf(call, way);
       const body = { ...settingsOf(call), ...(Object.keys(values).length > 0 && { values }) };
@@ -91,7 +91,7 @@ export async function channelVerb(call: ChannelCall): Promise<ExitCode> {
       return 0;
     }
     default: {
-      if (first === undefined) throw missing("notices channels remove CHANNEL");
+      if (first === undefined) throw missingArgument("notices channels remove CHANNEL");
       const removed = await client.send("DELETE", pathOf(first), undefined, ChannelBody, signal);
       print(removed, () => [texts.removed.replace("{id}", removed.id)]);
       return 0;

@@ -1,17 +1,17 @@
 import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from "node:readline";
 import { JiaError, nearest } from "../home/index.ts";
 import { allPacks, type Language, message, messages } from "../language/index.ts";
-import { keepHistory, readHistory } from "./chat-history.ts";
-import type { Client, Reply } from "./client.ts";
+import type { AssistantReply, Client } from "./client/client.ts";
+import { CONNECT_FLAGS, HOME_FLAG, withJia } from "./client/connect.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
-import { CONNECT_FLAGS, HOME_FLAG, withJia } from "./connect.ts";
-import { rememberConversation } from "./conversations.ts";
-import { deviceTable } from "./device-table.ts";
-import { reportError } from "./errors.ts";
-import { Flow } from "./flow.ts";
-import { fitted, tableWidth, textWidth } from "./layout.ts";
-import { devicesOf, outcomeLine } from "./outcomes.ts";
-import { Screen } from "./screen.ts";
+import { readChatHistory, saveChatHistory } from "./files/chat-history.ts";
+import { rememberConversation } from "./files/conversations.ts";
+import { reportError } from "./line/errors.ts";
+import { fitted, tableWidth, textWidth } from "./terminal/layout.ts";
+import { MutableScreen } from "./terminal/screen.ts";
+import { StreamedText } from "./terminal/streamed-text.ts";
+import { deviceTable } from "./words/device-table.ts";
+import { devicesOfOutcomes, outcomeLine } from "./words/outcomes.ts";
 
 export const chat = defineCommand({
   name: "chat",
@@ -65,7 +65,7 @@ function completed(line: string, names: readonly string[]): [string[], string] {
 }
 
 /** What goes with every sentence of a chat. */
-interface Fixed {
+interface ChatOptions {
   readonly room?: string;
   readonly language?: Language;
 }
@@ -73,7 +73,7 @@ interface Fixed {
 /** One conversation at a terminal (or from a pipe). */
 class Chat {
   readonly #client: Client;
-  readonly #fixed: Fixed;
+  readonly #fixed: ChatOptions;
   readonly #context: CommandContext;
   readonly #terminal: boolean;
   /** The turn that runs, null between turns. */
@@ -86,22 +86,22 @@ class Chat {
   /** The last reply asks for a PIN. */
   #asksPin = false;
   /** The terminal, for what is typed. */
-  readonly #screen: Screen;
+  readonly #screen: MutableScreen;
   /** A Ctrl-C between turns came last: the next one leaves. */
   #leaving = false;
 
-  constructor(client: Client, fixed: Fixed, context: CommandContext) {
+  constructor(client: Client, fixed: ChatOptions, context: CommandContext) {
     this.#client = client;
     this.#fixed = fixed;
     this.#context = context;
     this.#terminal = context.stdin.isTTY === true;
-    this.#screen = new Screen(context.stdout);
+    this.#screen = new MutableScreen(context.stdout);
   }
 
   /** @param remembers keep what is said for the next chat */
   async run(remembers: boolean): Promise<void> {
     const { stdin, stdout, signal, style, language, env } = this.#context;
-    const history = this.#terminal && remembers ? await readHistory(env) : [];
+    const history = this.#terminal && remembers ? await readChatHistory(env) : [];
     const lines = createInterface({
       input: stdin,
       terminal: this.#terminal,
@@ -122,7 +122,7 @@ class Chat {
         // A PIN is in no history, not even in that of this chat.
         if (this.#screen.muted) kept.shift();
         // Kept with each line: a chat that is killed loses nothing.
-        else if (remembers) void keepHistory(env, kept);
+        else if (remembers) void saveChatHistory(env, kept);
       });
     }
     if (this.#terminal) this.#named = this.#learnNames();
@@ -187,8 +187,8 @@ class Chat {
       ...this.#fixed,
       ...(this.#conversation !== null && { conversation: this.#conversation }),
     };
-    const flow = new Flow(stdout);
-    let reply: Reply | null = null;
+    const flow = new StreamedText(stdout);
+    let reply: AssistantReply | null = null;
     for await (const news of this.#client.turn(utterance, AbortSignal.any([signal, turn.signal]))) {
       if (news.type === "started") this.#conversation = news.conversation;
       if (news.type === "notice") stderr.write(`${fitted(style.dim(news.text), stderr)}\n`);
@@ -208,7 +208,7 @@ class Chat {
     if (address !== null) await rememberConversation(env, address, reply.conversation);
     flow.end();
     stdout.write(flow.shown === "" ? `${fitted(reply.reply, stdout)}\n` : "\n");
-    const known = await devicesOf(reply.outcomes, this.#client, signal);
+    const known = await devicesOfOutcomes(reply.outcomes, this.#client, signal);
     for (const outcome of reply.outcomes) stdout.write(`${outcomeLine(outcome, known, this.#context, 2)}\n`);
   }
 

@@ -1,11 +1,11 @@
 import type { Readable, Writable } from "node:stream";
 import type { Phrase } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
-import type { Place } from "./completion-scripts.ts";
-import type { Style } from "./style.ts";
+import type { CompletionSource } from "./line/completion-scripts.ts";
+import type { Style } from "./terminal/style.ts";
 
 /** One option of a command: `--name VALUE` or, for a switch, `--name`. */
-export interface Flag {
+export interface CliFlag {
   readonly kind: "text" | "switch";
   /** May be given several times; its value is then a list. */
   readonly multiple?: true;
@@ -17,16 +17,16 @@ export interface Flag {
 }
 
 /** What a flag's value is when it is read. */
-type FlagValue<Of extends Flag> = Of extends { kind: "switch" }
+type FlagValue<Of extends CliFlag> = Of extends { kind: "switch" }
   ? boolean
   : Of extends { multiple: true }
     ? readonly string[]
     : string | undefined;
 
-export type Flags = Readonly<Record<string, Flag>>;
-export type FlagValues<Of extends Flags> = { readonly [Name in keyof Of]: FlagValue<Of[Name]> };
+export type CliFlags = Readonly<Record<string, CliFlag>>;
+export type FlagValues<Of extends CliFlags> = { readonly [Name in keyof Of]: FlagValue<Of[Name]> };
 
-export interface Input<Of extends Flags> {
+export interface CommandInput<Of extends CliFlags> {
   /** `language` is what was given as --language, undefined when it follows the system. */
   readonly flags: FlagValues<Of> & { readonly language: string | undefined };
   readonly positionals: readonly string[];
@@ -60,7 +60,7 @@ export interface CommandContext {
 export type ExitCode = 0 | 1 | 2 | 3 | 130;
 
 /** A verb of the command line. */
-export interface Command<Of extends Flags = Flags> {
+export interface CliCommand<Of extends CliFlags = CliFlags> {
   readonly name: string;
   readonly summary: Phrase;
   /** What follows the verb: `[TEXT]`; options are added by the help. */
@@ -75,11 +75,11 @@ export interface Command<Of extends Flags = Flags> {
   /** How many words may follow the verb; none when it is left out. */
   readonly positionals?: { readonly min: number; readonly max: number };
   /** What may stand at each place after the verb, for the completion of shells; nothing is offered where it is left out. */
-  readonly places?: readonly Place[];
-  run(input: Input<Of>, context: CommandContext): Promise<ExitCode>;
+  readonly places?: readonly CompletionSource[];
+  run(input: CommandInput<Of>, context: CommandContext): Promise<ExitCode>;
 }
 
 /** Keeps the types of a command's flags, so that `input.flags` is exact in `run`. */
-export function defineCommand<const Of extends Flags>(command: Command<Of>): Command {
-  return command as Command<Flags>;
+export function defineCommand<const Of extends CliFlags>(command: CliCommand<Of>): CliCommand {
+  return command as CliCommand<CliFlags>;
 }

@@ -1,12 +1,12 @@
 import { cleanText, JiaError, nearest } from "../home/index.ts";
 import { message, textOf } from "../language/index.ts";
+import { CONNECT_FLAGS, withJia } from "./client/connect.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
-import { bashScript, fishScript, type Verb, zshScript } from "./completion-scripts.ts";
-import { CONNECT_FLAGS, withJia } from "./connect.ts";
-import { COMMON_FLAGS } from "./parse.ts";
+import { bashScript, type CompletedVerb, fishScript, zshScript } from "./line/completion-scripts.ts";
+import { COMMON_FLAGS } from "./line/parse.ts";
 
 /** A script for each shell, keyed by its name. */
-const SCRIPTS: Readonly<Record<string, (verbs: readonly Verb[]) => string>> = {
+const SCRIPTS: Readonly<Record<string, (verbs: readonly CompletedVerb[]) => string>> = {
   bash: bashScript,
   zsh: zshScript,
   fish: fishScript,
@@ -41,7 +41,7 @@ export const completion = defineCommand({
     }
     // Only now: the list of verbs has this one in it.
     const { COMMANDS } = await import("./index.ts");
-    const verbs = COMMANDS.map(({ name, summary, flags: own, places = [] }): Verb => {
+    const verbs = COMMANDS.map(({ name, summary, flags: own, places = [] }): CompletedVerb => {
       const all = Object.entries({ ...own, ...COMMON_FLAGS });
       return {
         name,

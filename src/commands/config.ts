@@ -9,19 +9,19 @@ import {
   type ShownSetting,
   settingAbout,
   shownSettings,
-} from "../config.ts";
+} from "../config/index.ts";
 import { systemClock } from "../home/index.ts";
 import { type Language, message, messages } from "../language/index.ts";
-import { JSON_FLAG } from "./answer.ts";
-import { type CommandContext, defineCommand, type Flags } from "./command.ts";
-import { tableWidth } from "./layout.ts";
-import { readConfig } from "./read-config.ts";
+import { loadCommandConfig } from "./client/command-config.ts";
+import { type CliFlags, type CommandContext, defineCommand } from "./command.ts";
+import { JSON_FLAG } from "./line/answer.ts";
+import { tableWidth } from "./terminal/layout.ts";
 
 /** How wide a line of the printed jia.yaml may become by what is said beside a value. */
 const CONFIG_WIDTH = 120;
 
 /** The options of the settings that have one, for commands that start things. */
-export const SETTING_FLAGS: Flags = Object.fromEntries(
+export const SETTING_FLAGS: CliFlags = Object.fromEntries(
   (Object.keys(SETTINGS) as SettingName[]).flatMap((name) => {
     const { flag, value }: Setting = SETTINGS[name];
     if (flag === undefined) return [];
@@ -35,7 +35,7 @@ export const CONFIG_FILE_FLAG = {
     value: "FILE",
     about: message("cli.configFile"),
   },
-} as const satisfies Flags;
+} as const satisfies CliFlags;
 
 /** The values of the settings' options. */
 export function settingFlags(flags: Readonly<Record<string, unknown>>): Record<string, string | undefined> {
@@ -55,7 +55,7 @@ export function brokerConfig(
   context: CommandContext,
 ): Config {
   const given = { mqtt: flags.mqtt, data: flags.data, port: flags.port, host: "127.0.0.1" };
-  return readConfig({ flags: given, file: flags.config }, context).config;
+  return loadCommandConfig({ flags: given, file: flags.config }, context).config;
 }
 
 export const config = defineCommand({
@@ -71,7 +71,7 @@ export const config = defineCommand({
   run({ flags }, context) {
     const { language, root, stdout } = context;
     const file = typeof flags["config"] === "string" ? flags["config"] : undefined;
-    const loaded = readConfig({ flags: settingFlags(flags), file }, context);
+    const loaded = loadCommandConfig({ flags: settingFlags(flags), file }, context);
     const settings = shownSettings(loaded);
     if (flags["json"] === true) {
       stdout.write(`${JSON.stringify(Object.fromEntries(settings.map(({ name, ...shown }) => [name, shown])))}\n`);

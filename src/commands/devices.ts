@@ -2,15 +2,15 @@ import { z } from "zod";
 import { DeviceBody, RoomBody } from "../api/schemas.ts";
 import { JiaError, nearest } from "../home/index.ts";
 import { message, messages } from "../language/index.ts";
-import { JSON_FLAG, printer } from "./answer.ts";
-import type { Client, DeviceAnswer } from "./client.ts";
+import type { Client, DeviceAnswer } from "./client/client.ts";
+import { CONNECT_FLAGS, HOME_FLAG, withJia } from "./client/connect.ts";
 import { defineCommand, type ExitCode } from "./command.ts";
-import { CONNECT_FLAGS, HOME_FLAG, withJia } from "./connect.ts";
-import { deviceSheet } from "./device-sheet.ts";
-import { deviceTable } from "./device-table.ts";
-import { tableWidth } from "./layout.ts";
-import { shellWord } from "./shell.ts";
-import { missing, unknownVerb } from "./verbs.ts";
+import { JSON_FLAG, printer } from "./line/answer.ts";
+import { shellWord } from "./line/shell.ts";
+import { missingArgument, unknownVerb } from "./line/verbs.ts";
+import { tableWidth } from "./terminal/layout.ts";
+import { deviceSheet } from "./words/device-sheet.ts";
+import { deviceTable } from "./words/device-table.ts";
 
 const VERBS = ["list", "show", "mark"];
 /** How a device can be marked, with what that says of whether it must keep running. */
@@ -56,14 +56,14 @@ export const devices = defineCommand({
       }
       if (verb === "mark") {
         const mark = [...MARKS].find(([word]) => word === given);
-        if (called === undefined || !mark) throw missing("devices mark DEVICE essential|optional|auto");
+        if (called === undefined || !mark) throw missingArgument("devices mark DEVICE essential|optional|auto");
         const { handle } = await client.device(called, signal);
         const path = `/api/devices/${encodeURIComponent(handle)}`;
         const marked = await client.send("PATCH", path, { essential: mark[1] }, DeviceBody, signal);
         print(marked, () => [messages(language).devices.marked({ name: marked.name, essential: marked.essential })]);
         return 0;
       }
-      if (verb === "show" || called !== undefined) throw missing("devices show DEVICE");
+      if (verb === "show" || called !== undefined) throw missingArgument("devices show DEVICE");
       const noneOf = async (): Promise<void> => {
         if (kind !== undefined) throw noSuchKind(kind, await client.devices({ room }, signal));
       };

@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import { ENERGY_BY, EnergyBody } from "../api/routes/energy.ts";
 import { durationWords, type Language, message, messages, packOf } from "../language/index.ts";
-import { JSON_FLAG, localMoment, printer, zoneLines } from "./answer.ts";
-import { bar } from "./chart.ts";
+import { CONNECT_FLAGS, withJia } from "./client/connect.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
-import { CONNECT_FLAGS, withJia } from "./connect.ts";
 import { SPAN_FLAGS, spanQuery } from "./history.ts";
-import { table, tableWidth } from "./layout.ts";
-import { unknownVerb } from "./verbs.ts";
+import { JSON_FLAG, localMoment, printer, zoneLines } from "./line/answer.ts";
+import { unknownVerb } from "./line/verbs.ts";
+import { bar } from "./terminal/chart.ts";
+import { table, tableWidth } from "./terminal/layout.ts";
 
 type Energy = z.infer<typeof EnergyBody>;
 type By = (typeof ENERGY_BY)[number];

@@ -4,9 +4,9 @@ import { JiaError, systemClock } from "../home/index.ts";
 import { message, textOf } from "../language/index.ts";
 import { SpecLibrary } from "../library/index.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
-import { assistantSpeaker } from "./evaluation/assistant-speaker.ts";
-import { type Half, halfOf } from "./evaluation/half.ts";
-import { localSpeaker } from "./evaluation/local-speaker.ts";
+import { assistantEngine } from "./evaluation/assistant-engine.ts";
+import { halfOf, type SetHalf } from "./evaluation/half.ts";
+import { localEngine } from "./evaluation/local-engine.ts";
 import { Progress } from "./evaluation/progress.ts";
 import { type ModelSource, modelSource } from "./evaluation/recorded/model-source.ts";
 import type { SetReport } from "./evaluation/report.ts";
@@ -20,7 +20,7 @@ interface Recorded {
 }
 
 /** Scores the assistant on sets of sentences in simulated homes. */
-export const evaluate = defineCommand({
+export const evalCommand = defineCommand({
   name: "eval",
   summary: message("evaluation.summary"),
   usage: "DIR...",
@@ -45,7 +45,7 @@ export const evaluate = defineCommand({
     const engine = flags.engine ?? "local";
     const prompts = loadPrompts();
     const source = sourceFrom(engine, flags, prompts, context);
-    const make = source ? assistantSpeaker(source, prompts, engine === "auto") : localSpeaker;
+    const make = source ? assistantEngine(source, prompts, engine === "auto") : localEngine;
     const specs = new SpecLibrary(join(root, "devices"));
     const parallel = parallelFrom(flags.parallel ?? "1");
     const half = halfFrom(flags.half, flags.failures);
@@ -101,7 +101,7 @@ function parallelFrom(given: string): number {
 const MOST_PARALLEL = 64;
 
 /** @throws JiaError `usage` for what is no half, and where what failed of the half for reports is to be printed */
-function halfFrom(given: string | undefined, failures: boolean): Half | null {
+function halfFrom(given: string | undefined, failures: boolean): SetHalf | null {
   if (given === undefined) return null;
   if (given !== "tune" && given !== "report")
     throw new JiaError("usage", { detail: message("evaluation.unknownHalf", { given }) });

@@ -2,34 +2,34 @@ import { ForgottenBody, HistoryBody, SeriesBody, StatesBody } from "../api/route
 import { AVAILABILITY } from "../history/index.ts";
 import { JiaError } from "../home/index.ts";
 import { message, messages } from "../language/index.ts";
-import { JSON_FLAG, LIMIT_FLAG, printer, zoneLines } from "./answer.ts";
-import { askYes, canAsk, yesWords } from "./ask.ts";
-import type { Client } from "./client.ts";
+import type { Client } from "./client/client.ts";
+import { CONNECT_FLAGS, withJia } from "./client/connect.ts";
 import { type CommandContext, defineCommand, type ExitCode } from "./command.ts";
-import { CONNECT_FLAGS, withJia } from "./connect.ts";
+import { JSON_FLAG, LIMIT_FLAG, printer, zoneLines } from "./line/answer.ts";
+import { givenOptions, shellWord } from "./line/shell.ts";
+import { missingArgument } from "./line/verbs.ts";
+import { askYes, canAsk, yesWords } from "./terminal/ask.ts";
+import { fitted, table, tableWidth } from "./terminal/layout.ts";
 import {
   bucketTable,
   changeTable,
-  isMeasured,
+  type HistoryDevice,
+  historyPropertyName,
+  isMeasuredProperty,
   measuredLine,
-  type Past,
-  pastName,
-  SPARK,
+  SPARKLINE_WIDTH,
   statesLine,
-} from "./history-lines.ts";
-import { fitted, table, tableWidth } from "./layout.ts";
-import { addressOf } from "./property-address.ts";
-import { givenOptions, shellWord } from "./shell.ts";
-import { missing } from "./verbs.ts";
+} from "./words/history.ts";
+import { resolvePropertyAddress } from "./words/property-address.ts";
 
 const FORGET = "forget";
 /** A span up to this long is told by hours, a longer one by days. Milliseconds. */
 const BY_HOURS_MS = 3 * 86_400_000;
 
-interface Named {
+interface AskedDevice {
   readonly id: string;
   readonly handle: string;
-  readonly known: Past;
+  readonly known: HistoryDevice;
 }
 
 /** Options that say which time is meant. */
@@ -66,7 +66,7 @@ export const history = defineCommand({
   run({ flags, positionals: [called = "", property] }, context) {
     return withJia(flags, context, async (client) => {
       if (called === FORGET) {
-        if (property === undefined) throw missing("history forget DEVICE");
+        if (property === undefined) throw missingArgument("history forget DEVICE");
         return await forget(client, property, flags, context);
       }
       const device = await named(client, called, context.signal);
@@ -88,7 +88,7 @@ interface Given {
 }
 
 /** The device that is called so; one that is gone, by its id. @throws JiaError `unknown-device` */
-async function named(client: Client, called: string, signal: AbortSignal): Promise<Named> {
+async function named(client: Client, called: string, signal: AbortSignal): Promise<AskedDevice> {
   try {
     const known = await client.device(called, signal);
     return { id: known.id, handle: known.handle, known };
@@ -107,7 +107,7 @@ async function named(client: Client, called: string, signal: AbortSignal): Promi
 /** All that is kept of a device, a line each. */
 async function overview(
   client: Client,
-  { id, known }: Named,
+  { id, known }: AskedDevice,
   flags: Given,
   context: CommandContext,
 ): Promise<ExitCode> {
@@ -123,7 +123,7 @@ async function overview(
   )) {
     const query = new URLSearchParams({ device: id, property, ...spanQuery(flags) });
     let line: string;
-    if (isMeasured(known, property)) {
+    if (isMeasuredProperty(known, property)) {
       const { from, to } = await client.get(`/api/history/states?${query}`, StatesBody, signal);
       const steps = sparkSteps(from, to);
       query.set("step", `${steps.ms}ms`);
@@ -137,7 +137,7 @@ async function overview(
       bodies.push(body);
       line = statesLine(known, body, language);
     }
-    rows.push([property, pastName(known, property, language), line]);
+    rows.push([property, historyPropertyName(known, property, language), line]);
   }
   printer(flags, context)({ history: bodies }, () =>
     rows.length === 0
@@ -151,7 +151,7 @@ async function overview(
 }
 
 /** What people ask for first, whether it could be reached last. */
-function inOrder(addresses: readonly string[], device: Past): { readonly property: string }[] {
+function inOrder(addresses: readonly string[], device: HistoryDevice): { readonly property: string }[] {
   const place = (address: string): number => {
     if (address === AVAILABILITY) return Number.POSITIVE_INFINITY;
     const at = device?.spec.properties.findIndex((each) => each.address === address) ?? -1;
@@ -163,7 +163,7 @@ function inOrder(addresses: readonly string[], device: Past): { readonly propert
 /** The steps of a line of blocks. */
 function sparkSteps(from: string, to: string): { readonly ms: number; readonly begins: readonly string[] } {
   const begin = Date.parse(from);
-  const ms = Math.max(1, Math.ceil((Date.parse(to) - begin) / SPARK));
+  const ms = Math.max(1, Math.ceil((Date.parse(to) - begin) / SPARKLINE_WIDTH));
   const count = Math.ceil((Date.parse(to) - begin) / ms);
   return { ms, begins: Array.from({ length: count }, (_, step) => new Date(begin + step * ms).toISOString()) };
 }
@@ -171,15 +171,15 @@ function sparkSteps(from: string, to: string): { readonly ms: number; readonly b
 /** One property: numbers by steps, or changes with how long it was what. */
 async function details(
   client: Client,
-  { id, known }: Named,
+  { id, known }: AskedDevice,
   called: string,
   flags: Given,
   context: CommandContext,
 ): Promise<ExitCode> {
   const { language, signal } = context;
-  const property = known && called !== AVAILABILITY ? addressOf(called, known) : called;
+  const property = known && called !== AVAILABILITY ? resolvePropertyAddress(called, known) : called;
   const query = new URLSearchParams({ device: id, property, ...spanQuery(flags) });
-  const measured = isMeasured(known, property);
+  const measured = isMeasuredProperty(known, property);
   const states = await client.get(`/api/history/states?${query}`, StatesBody, signal);
   const long = Date.parse(states.to) - Date.parse(states.from) > BY_HOURS_MS;
   const step = flags.step ?? (measured ? (long ? "day" : "hour") : null);
@@ -197,12 +197,13 @@ async function details(
 
 async function printCsv(
   client: Client,
-  { id, known }: Named,
+  { id, known }: AskedDevice,
   called: string | undefined,
   flags: Given,
   { signal, stdout }: CommandContext,
 ): Promise<ExitCode> {
-  const property = called === undefined ? null : known && called !== AVAILABILITY ? addressOf(called, known) : called;
+  const property =
+    called === undefined ? null : known && called !== AVAILABILITY ? resolvePropertyAddress(called, known) : called;
   const query = new URLSearchParams({ device: id, format: "csv", ...(property && { property }), ...spanQuery(flags) });
   for await (const piece of client.pieces(`/api/history/export?${query}`, signal)) {
     // What a slow reader does not take yet is not fetched.

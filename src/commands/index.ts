@@ -3,13 +3,13 @@ import { audit } from "./audit.ts";
 import { automations } from "./automations.ts";
 import { backup, restore } from "./backup.ts";
 import { chat } from "./chat.ts";
-import type { Command } from "./command.ts";
+import type { CliCommand } from "./command.ts";
 import { completion } from "./completion.ts";
 import { config } from "./config.ts";
 import { devices } from "./devices.ts";
 import { doctor } from "./doctor.ts";
 import { energy } from "./energy.ts";
-import { evaluate } from "./eval.ts";
+import { evalCommand } from "./eval.ts";
 import { history } from "./history.ts";
 import { memory } from "./memory.ts";
 import { miio } from "./miio.ts";
@@ -26,7 +26,7 @@ import { timers } from "./timers.ts";
 import { understandCommand } from "./understand.ts";
 import { watch } from "./watch.ts";
 
-export const COMMANDS: readonly Command[] = [
+export const COMMANDS: readonly CliCommand[] = [
   start,
   say,
   chat,
@@ -45,7 +45,7 @@ export const COMMANDS: readonly Command[] = [
   notices,
   memory,
   simulate,
-  evaluate,
+  evalCommand,
   understandCommand,
   doctor,
   miio,

@@ -1,10 +1,10 @@
-import type { Command } from "./command.ts";
+import type { CliCommand } from "./command.ts";
 
 /**
  * The verbs that are said often, each loaded alone: `jia say` should not wait for what the doctor needs. Any other is
  * found in `index.ts`.
  */
-const OFTEN: Readonly<Record<string, () => Promise<Command>>> = {
+const FREQUENT: Readonly<Record<string, () => Promise<CliCommand>>> = {
   say: async () => (await import("./say.ts")).say,
   chat: async () => (await import("./chat.ts")).chat,
   devices: async () => (await import("./devices.ts")).devices,
@@ -13,9 +13,9 @@ const OFTEN: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 /** The commands that are needed to run a command line: that of its verb alone where it is one of the frequent, else all. */
-export async function commandsFor(args: readonly string[]): Promise<readonly Command[]> {
+export async function commandsFor(args: readonly string[]): Promise<readonly CliCommand[]> {
   if (args[0] === "--version" || args[0] === "-V") return [];
-  const load = OFTEN[args[0] ?? ""];
+  const load = FREQUENT[args[0] ?? ""];
   if (load) return [await load()];
   return (await import("./index.ts")).COMMANDS;
 }

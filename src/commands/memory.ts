@@ -2,23 +2,23 @@ import { z } from "zod";
 import { EntryBody, MemoryChangeBody } from "../api/memory-json.ts";
 import { cleanText, JiaError } from "../home/index.ts";
 import { message, messages, textOf } from "../language/index.ts";
+import type { Client } from "./client/client.ts";
+import { CONNECT_FLAGS, withJia } from "./client/connect.ts";
+import { type CommandContext, defineCommand, type ExitCode } from "./command.ts";
+import { fileText } from "./definitions/verbs.ts";
 import {
   idBeginning,
   JSON_FLAG,
   LIMIT_FLAG,
-  limitOf,
+  limitParameter,
   listing,
   localMoment,
   type Print,
   printer,
   shortIds,
   zoneLines,
-} from "./answer.ts";
-import type { Client } from "./client.ts";
-import { type CommandContext, defineCommand, type ExitCode } from "./command.ts";
-import { CONNECT_FLAGS, withJia } from "./connect.ts";
-import { fileText } from "./definition-verbs.ts";
-import { missing, requireVerb } from "./verbs.ts";
+} from "./line/answer.ts";
+import { missingArgument, requireVerb } from "./line/verbs.ts";
 
 type Entry = z.infer<typeof EntryBody>;
 
@@ -29,7 +29,7 @@ const Changes = z.object({ changes: z.array(MemoryChangeBody) });
 const Applied = z.object({ added: z.number(), changed: z.number(), same: z.number(), forgotten: z.number() });
 
 /** A verb and what it works with. */
-interface Asked {
+interface MemoryCall {
   readonly words: readonly string[];
   readonly flags: { readonly prune: boolean; readonly json: boolean; readonly limit?: string | undefined };
   readonly client: Client;
@@ -54,7 +54,7 @@ export const memory = defineCommand({
   run({ flags, positionals: [verb = "list", ...words] }, context) {
     requireVerb("memory", verb, VERBS);
     return withJia(flags, context, async (client) => {
-      const asked: Asked = { words, flags, client, context, print: printer(flags, context) };
+      const asked: MemoryCall = { words, flags, client, context, print: printer(flags, context) };
       switch (verb) {
         case "add":
           return await add(asked);
@@ -75,7 +75,7 @@ export const memory = defineCommand({
   },
 });
 
-async function list({ client, context, print }: Asked): Promise<ExitCode> {
+async function list({ client, context, print }: MemoryCall): Promise<ExitCode> {
   const { signal, language } = context;
   const { memory: words } = messages(language);
   const body = await client.get("/api/memory", Entries, signal);
@@ -92,23 +92,23 @@ async function list({ client, context, print }: Asked): Promise<ExitCode> {
   return 0;
 }
 
-async function add({ words, client, context, print }: Asked): Promise<ExitCode> {
-  if (words.length === 0) throw missing("memory add TEXT");
+async function add({ words, client, context, print }: MemoryCall): Promise<ExitCode> {
+  if (words.length === 0) throw missingArgument("memory add TEXT");
   const entry = await client.send("POST", "/api/memory", { text: words.join(" ") }, EntryBody, context.signal);
   show(entry, context, print);
   return 0;
 }
 
-async function change({ words: [given, ...text], client, context, print }: Asked): Promise<ExitCode> {
-  if (given === undefined || text.length === 0) throw missing("memory change ID TEXT");
+async function change({ words: [given, ...text], client, context, print }: MemoryCall): Promise<ExitCode> {
+  if (given === undefined || text.length === 0) throw missingArgument("memory change ID TEXT");
   const [id] = await idsOf([given], client, context);
   const path = `/api/memory/${encodeURIComponent(id ?? given)}`;
   show(await client.send("PUT", path, { text: text.join(" ") }, EntryBody, context.signal), context, print);
   return 0;
 }
 
-async function forget({ words, client, context, print }: Asked): Promise<ExitCode> {
-  if (words.length === 0) throw missing("memory forget ID...");
+async function forget({ words, client, context, print }: MemoryCall): Promise<ExitCode> {
+  if (words.length === 0) throw missingArgument("memory forget ID...");
   const gone: Entry[] = [];
   for (const id of await idsOf(words, client, context)) {
     const path = `/api/memory/${encodeURIComponent(id)}`;
@@ -119,10 +119,14 @@ async function forget({ words, client, context, print }: Asked): Promise<ExitCod
   return 0;
 }
 
-async function changes({ flags, client, context, print }: Asked): Promise<ExitCode> {
+async function changes({ flags, client, context, print }: MemoryCall): Promise<ExitCode> {
   const { signal, language, style } = context;
   const { memory: words } = messages(language);
-  const body = await client.get(`/api/memory/changes?limit=${encodeURIComponent(limitOf(flags))}`, Changes, signal);
+  const body = await client.get(
+    `/api/memory/changes?limit=${encodeURIComponent(limitParameter(flags))}`,
+    Changes,
+    signal,
+  );
   const zone = await client.timezone(signal);
   const rows = body.changes.map(({ at, change: what, kind, entry, origin }) => [
     localMoment(at, zone),
@@ -139,7 +143,7 @@ async function changes({ flags, client, context, print }: Asked): Promise<ExitCo
 }
 
 /** What a file of the memory holds: entries without what the home adds to them. */
-async function exported({ flags, client, context }: Asked): Promise<ExitCode> {
+async function exported({ flags, client, context }: MemoryCall): Promise<ExitCode> {
   const { stdout, signal } = context;
   const { entries } = await client.get("/api/memory", Entries, signal);
   const body = { memory: entries.map(written) };
@@ -156,8 +160,8 @@ function written({ id: _, person, description: __, at: ___, by: ____, until, kin
 
 const File = z.strictObject({ memory: z.array(z.record(z.string(), z.unknown())) });
 
-async function apply({ words: [path], flags, client, context, print }: Asked): Promise<ExitCode> {
-  if (path === undefined) throw missing("memory apply FILE");
+async function apply({ words: [path], flags, client, context, print }: MemoryCall): Promise<ExitCode> {
+  if (path === undefined) throw missingArgument("memory apply FILE");
   const entries = entriesIn(path, await parsedYaml(path, await fileText(path, context)));
   const body = await client.send("POST", "/api/memory/apply", { entries, prune: flags.prune }, Applied, context.signal);
   print(body, () => [textOf(message("memory.applied", body), context.language)]);

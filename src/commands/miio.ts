@@ -18,7 +18,7 @@ import {
 } from "../miio/index.ts";
 import { type CommandContext, defineCommand, type ExitCode } from "./command.ts";
 import { brokerConfig, CONFIG_FILE_FLAG } from "./config.ts";
-import { table } from "./layout.ts";
+import { table } from "./terminal/layout.ts";
 
 /** How long the broker may take at first, milliseconds. */
 const BROKER_MS = 10_000;

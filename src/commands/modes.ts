@@ -3,11 +3,11 @@ import { ModeReportBody, ModesBody } from "../api/routes/modes.ts";
 import { plainYaml } from "../automation/index.ts";
 import { invalidFile, issueProblem } from "../home/index.ts";
 import { message, messages, nameIn } from "../language/index.ts";
-import { JSON_FLAG, listing, localMoment, printer, zoneLines } from "./answer.ts";
+import { CONNECT_FLAGS, withJia } from "./client/connect.ts";
 import { defineCommand, type ExitCode } from "./command.ts";
-import { CONNECT_FLAGS, withJia } from "./connect.ts";
-import { fileText } from "./definition-verbs.ts";
-import { missing, requireVerb } from "./verbs.ts";
+import { fileText } from "./definitions/verbs.ts";
+import { JSON_FLAG, listing, localMoment, printer, zoneLines } from "./line/answer.ts";
+import { missingArgument, requireVerb } from "./line/verbs.ts";
 
 const VERBS = ["list", "set", "delete", "export", "import"];
 
@@ -65,7 +65,7 @@ export const modes = defineCommand({
         ]);
         return 0;
       }
-      if (name === undefined) throw missing(`modes ${verb} ${verb === "import" ? "FILE" : "MODE"}`);
+      if (name === undefined) throw missingArgument(`modes ${verb} ${verb === "import" ? "FILE" : "MODE"}`);
       const path = `/api/modes/${encodeURIComponent(name)}`;
       switch (verb) {
         case "set": {

@@ -3,25 +3,25 @@ import { NoticeBody, UnreadBody } from "../api/notice-json.ts";
 import { durationMs } from "../automation/index.ts";
 import { JiaError, succeeded } from "../home/index.ts";
 import { message, messages } from "../language/index.ts";
+import { CHANNEL_FLAGS, type ChannelCall, channelVerb, testChannel } from "./channel-verbs.ts";
+import type { Client } from "./client/client.ts";
+import { CONNECT_FLAGS, withJia } from "./client/connect.ts";
+import { type CommandContext, defineCommand, type ExitCode } from "./command.ts";
 import {
   idBeginning,
   JSON_FLAG,
   LIMIT_FLAG,
-  limitOf,
+  limitParameter,
   listing,
   localMoment,
   printer,
   shortIds,
   zoneLines,
-} from "./answer.ts";
-import { askYes, canAsk, yesWords } from "./ask.ts";
-import { CHANNEL_FLAGS, type ChannelCall, channelVerb, testChannel } from "./channel-verbs.ts";
-import type { Client } from "./client.ts";
-import { type CommandContext, defineCommand, type ExitCode } from "./command.ts";
-import { CONNECT_FLAGS, withJia } from "./connect.ts";
-import { devicesOf, outcomeLine } from "./outcomes.ts";
-import { givenOptions, shellWord } from "./shell.ts";
-import { missing, requireVerb } from "./verbs.ts";
+} from "./line/answer.ts";
+import { givenOptions, shellWord } from "./line/shell.ts";
+import { missingArgument, requireVerb } from "./line/verbs.ts";
+import { askYes, canAsk, yesWords } from "./terminal/ask.ts";
+import { devicesOfOutcomes, outcomeLine } from "./words/outcomes.ts";
 
 const VERBS = ["list", "read", "act", "quiet", "test", "channels"];
 const ListAnswer = z.object({ notices: z.array(NoticeBody), unread: UnreadBody });
@@ -88,7 +88,7 @@ async function list({ client, flags, context, print }: NoticeCall): Promise<Exit
   const { signal, language, style } = context;
   const words = messages(language).noticeCommands;
   const query = new URLSearchParams({
-    limit: limitOf(flags),
+    limit: limitParameter(flags),
     ...(flags.unread && { unread: "true" }),
     ...(flags.level !== undefined && { level: flags.level }),
     ...(flags.person !== undefined && { person: flags.person }),
@@ -110,15 +110,15 @@ async function list({ client, flags, context, print }: NoticeCall): Promise<Exit
   return 0;
 }
 
-type Told = z.infer<typeof NoticeBody>;
+type NoticeAnswer = z.infer<typeof NoticeBody>;
 
 /** How urgent it is, and whether it was read. */
-function mark({ level, read }: Told, { style }: CommandContext): string {
+function mark({ level, read }: NoticeAnswer, { style }: CommandContext): string {
   const sign = { info: "i", warning: style.warn("!"), alarm: style.bad("!!") }[level];
   return read ? style.dim(`${sign} `) : `${sign}*`;
 }
 
-function textOf({ text, count, endedAt, act: helps }: Told, { language }: CommandContext): string {
+function textOf({ text, count, endedAt, act: helps }: NoticeAnswer, { language }: CommandContext): string {
   const words = messages(language).noticeCommands;
   const counted = count > 1 ? words.times({ text, count }) : text;
   if (endedAt !== null) return words.over({ text: counted });
@@ -137,7 +137,7 @@ async function read({ client, flags, given, context, print }: NoticeCall): Promi
 }
 
 async function act({ client, flags, given: [first], context, print }: NoticeCall): Promise<ExitCode> {
-  if (first === undefined) throw missing("notices act NOTICE");
+  if (first === undefined) throw missingArgument("notices act NOTICE");
   const { signal, stdout, stderr, style, language, program } = context;
   const [id = first] = await wholeIds(client, [first], signal);
   let body = await client.execute(`/api/notices/${encodeURIComponent(id)}/act`, {}, signal);
@@ -153,7 +153,7 @@ async function act({ client, flags, given: [first], context, print }: NoticeCall
       stderr.write(`${messages(language).devices.setYesCommand({ command })}\n`);
     }
   }
-  const known = await devicesOf(flags.json ? [] : body.outcomes, client, signal);
+  const known = await devicesOfOutcomes(flags.json ? [] : body.outcomes, client, signal);
   print(body, () => body.outcomes.map((outcome) => outcomeLine(outcome, known, context)));
   return body.outcomes.every(succeeded) ? 0 : 1;
 }

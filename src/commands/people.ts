@@ -10,14 +10,14 @@ import {
 import { plainYaml } from "../automation/index.ts";
 import { invalidFile, issueProblem, JiaError } from "../home/index.ts";
 import { languageNamed, message, messages } from "../language/index.ts";
-import { JSON_FLAG, listing, localMoment, type Print, printer, zoneLines } from "./answer.ts";
-import { askYes, canAsk, yesWords } from "./ask.ts";
-import { askSecret } from "./ask-secret.ts";
-import type { Client } from "./client.ts";
+import type { Client } from "./client/client.ts";
+import { CONNECT_FLAGS, withJia } from "./client/connect.ts";
 import { type CommandContext, defineCommand, type ExitCode } from "./command.ts";
-import { CONNECT_FLAGS, withJia } from "./connect.ts";
-import { fileText } from "./definition-verbs.ts";
-import { missing, requireVerb } from "./verbs.ts";
+import { fileText } from "./definitions/verbs.ts";
+import { JSON_FLAG, listing, localMoment, type Print, printer, zoneLines } from "./line/answer.ts";
+import { missingArgument, requireVerb } from "./line/verbs.ts";
+import { askYes, canAsk, yesWords } from "./terminal/ask.ts";
+import { askSecret } from "./terminal/ask-secret.ts";
 
 const VERBS = [
   ...["list", "show", "add", "change", "remove", "home", "away", "pin", "token", "tokens", "revoke"],
@@ -26,7 +26,7 @@ const VERBS = [
 /** A file of people; what is wrong with somebody in it is told by the running Jia. */
 const PeopleFile = z.strictObject({ people: z.array(z.record(z.string(), z.unknown())) });
 
-interface Flags {
+interface PeopleFlags {
   readonly role: string | undefined;
   readonly alias: readonly string[];
   readonly room: string | undefined;
@@ -40,8 +40,8 @@ interface Flags {
 }
 
 /** What a verb works with. */
-interface Asked {
-  readonly flags: Flags;
+interface PeopleCall {
+  readonly flags: PeopleFlags;
   readonly client: Client;
   readonly context: CommandContext;
   readonly print: Print;
@@ -81,16 +81,16 @@ export const people = defineCommand({
       if (verb === "list") return list(asked);
       if (verb === "export") return exported(asked);
       if (name === undefined)
-        throw missing(`people ${verb} ${verb === "import" || verb === "diff" ? "FILE" : "PERSON"}`);
+        throw missingArgument(`people ${verb} ${verb === "import" || verb === "diff" ? "FILE" : "PERSON"}`);
       if (verb === "import" || verb === "diff") return file(verb, name, asked);
       return ofPerson(verb, name, more, asked);
     });
   },
 });
 
-type Shown = z.infer<typeof PersonBody>;
+type PersonAnswer = z.infer<typeof PersonBody>;
 
-async function list({ client, context, print }: Asked): Promise<ExitCode> {
+async function list({ client, context, print }: PeopleCall): Promise<ExitCode> {
   const { language, signal } = context;
   const words = messages(language).people;
   const body = await client.get("/api/people", PeopleBody, signal);
@@ -106,13 +106,13 @@ async function list({ client, context, print }: Asked): Promise<ExitCode> {
   return 0;
 }
 
-function whereabouts({ presence: { home, room } }: Shown, { language }: CommandContext): string {
+function whereabouts({ presence: { home, room } }: PersonAnswer, { language }: CommandContext): string {
   const { atHome, away, notKnown } = messages(language).people;
   if (home === null) return notKnown;
   return home ? [atHome, room].filter((part) => part !== null).join(" · ") : away;
 }
 
-async function exported({ client, flags, context }: Asked): Promise<ExitCode> {
+async function exported({ client, flags, context }: PeopleCall): Promise<ExitCode> {
   const { signal, stdout } = context;
   const body = await client.get("/api/people/file", PeopleFile, signal);
   if (flags.json) stdout.write(`${JSON.stringify(body, null, 2)}\n`);
@@ -120,7 +120,7 @@ async function exported({ client, flags, context }: Asked): Promise<ExitCode> {
   return 0;
 }
 
-async function file(verb: string, path: string, { client, flags, context, print }: Asked): Promise<ExitCode> {
+async function file(verb: string, path: string, { client, flags, context, print }: PeopleCall): Promise<ExitCode> {
   const { language, signal, style } = context;
   const words = messages(language).people;
   const given = peopleOf(await fileText(path, context), path);
@@ -148,7 +148,7 @@ function peopleOf(text: string, path: string): z.infer<typeof PeopleFile> {
   throw invalidFile(path, parsed.error.issues.map(issueProblem));
 }
 
-async function ofPerson(verb: string, name: string, more: string | undefined, asked: Asked): Promise<ExitCode> {
+async function ofPerson(verb: string, name: string, more: string | undefined, asked: PeopleCall): Promise<ExitCode> {
   const { flags, client, context, print } = asked;
   const { language, signal, stdout } = context;
   const words = messages(language).people;
@@ -166,7 +166,7 @@ async function ofPerson(verb: string, name: string, more: string | undefined, as
     }
     case "change": {
       const changes = { ...given(flags), ...(flags.name !== undefined && { name: flags.name }) };
-      if (Object.keys(changes).length === 0) throw missing("people change PERSON --name NAME");
+      if (Object.keys(changes).length === 0) throw missingArgument("people change PERSON --name NAME");
       const body = await client.send("PATCH", path, changes, PersonBody, signal);
       print(body, () => personLines(body, context));
       return 0;
@@ -206,7 +206,7 @@ async function ofPerson(verb: string, name: string, more: string | undefined, as
       return 0;
     }
     case "revoke": {
-      if (more === undefined) throw missing("people revoke PERSON TOKEN");
+      if (more === undefined) throw missingArgument("people revoke PERSON TOKEN");
       const answer = z.object({ revoked: z.string() });
       const body = await client.send("DELETE", `${path}/tokens/${encodeURIComponent(more)}`, undefined, answer, signal);
       print(body, () => [words.revoked({ id: body.revoked })]);
@@ -226,7 +226,10 @@ async function ofPerson(verb: string, name: string, more: string | undefined, as
   }
 }
 
-function personLines({ person, hasPin, over, presence, signs }: Shown, context: CommandContext): readonly string[] {
+function personLines(
+  { person, hasPin, over, presence, signs }: PersonAnswer,
+  context: CommandContext,
+): readonly string[] {
   const { language, style } = context;
   const words = messages(language).people;
   const rows: readonly (readonly [string, string])[] = [
@@ -247,7 +250,7 @@ function personLines({ person, hasPin, over, presence, signs }: Shown, context: 
 }
 
 /** The fields that options give. @throws JiaError `usage` for a language that there is none of */
-function given({ role, alias, room, until, speaks }: Flags): Record<string, unknown> {
+function given({ role, alias, room, until, speaks }: PeopleFlags): Record<string, unknown> {
   const language = speaks === undefined ? undefined : languageNamed(speaks);
   if (language === null) throw new JiaError("usage", { detail: message("people.noLanguage", { given: speaks ?? "" }) });
   return {
@@ -270,7 +273,7 @@ async function newPin(context: CommandContext): Promise<string> {
   return pin;
 }
 
-async function agrees(question: string, { flags, context }: Asked): Promise<boolean> {
+async function agrees(question: string, { flags, context }: PeopleCall): Promise<boolean> {
   if (flags.yes) return true;
   if (canAsk(context) && !flags.json) return await askYes(question, yesWords(), context);
   throw new JiaError("usage", { detail: message("people.addYes") });

@@ -2,25 +2,25 @@ import { z } from "zod";
 import { PlannedBody, RunBody } from "../api/plan-schemas.ts";
 import { JiaError, nearest } from "../home/index.ts";
 import { message, messages, textOf } from "../language/index.ts";
+import type { Client } from "./client/client.ts";
+import { CONNECT_FLAGS, withJia } from "./client/connect.ts";
+import { defineCommand } from "./command.ts";
+import { describedWords } from "./definitions/verbs.ts";
 import {
   idBeginning,
   JSON_FLAG,
   LIMIT_FLAG,
-  limitOf,
+  limitParameter,
   listing,
   localMoment,
   printer,
   shortIds,
   zoneLines,
-} from "./answer.ts";
-import type { Client } from "./client.ts";
-import { defineCommand } from "./command.ts";
-import { CONNECT_FLAGS, withJia } from "./connect.ts";
-import { describedWords } from "./definition-verbs.ts";
-import { fitted } from "./layout.ts";
-import { devicesOfRun, runCells, runTrace } from "./run-lines.ts";
-import { allSaved } from "./saved-problems.ts";
-import { missing, requireVerb } from "./verbs.ts";
+} from "./line/answer.ts";
+import { missingArgument, requireVerb } from "./line/verbs.ts";
+import { fitted } from "./terminal/layout.ts";
+import { devicesOfRun, runCells, runTrace } from "./words/runs.ts";
+import { allSaved } from "./words/saved-problems.ts";
 
 /** How each verb is used, keyed by the verb. */
 const USAGE = { planned: "runs planned", why: "runs why DEVICE [ADDRESS]", stop: "runs stop RUN" };
@@ -72,14 +72,14 @@ export const runs = defineCommand({
         return 0;
       }
       if (verb === "why") {
-        if (name === undefined) throw missing(USAGE.why);
+        if (name === undefined) throw missingArgument(USAGE.why);
         const query = new URLSearchParams({ device: name, ...(address !== undefined && { address }) });
         const body = await client.get(`/api/why?${query}`, z.looseObject({ text: z.string() }), signal);
         print(body, () => [fitted(body.text, context.stdout)]);
         return 0;
       }
       if (verb === "stop") {
-        if (name === undefined) throw missing(USAGE.stop);
+        if (name === undefined) throw missingArgument(USAGE.stop);
         const path = `/api/runs/${encodeURIComponent(await wholeId(client, name, signal))}/stop`;
         const body = await client.send("POST", path, undefined, z.object({ stopped: z.string() }), signal);
         print(body, () => [textOf(message("definitions.runStopped", { name }), language)]);
@@ -93,7 +93,7 @@ export const runs = defineCommand({
         return 0;
       }
       const query = new URLSearchParams({
-        limit: limitOf(flags),
+        limit: limitParameter(flags),
         ...(flags.of !== undefined && { of: flags.of }),
         ...(flags.status !== undefined && { status: flags.status }),
       });

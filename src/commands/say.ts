@@ -1,15 +1,15 @@
 import { text } from "node:stream/consumers";
 import { JiaError, succeeded } from "../home/index.ts";
 import { allPacks, languageOf, message, messages, packOf } from "../language/index.ts";
-import { askLine, canAsk } from "./ask.ts";
-import { askSecret } from "./ask-secret.ts";
-import type { Client, Reply, Utterance } from "./client.ts";
+import type { AssistantReply, AssistantRequest, Client } from "./client/client.ts";
+import { CONNECT_FLAGS, HOME_FLAG, withJia } from "./client/connect.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
-import { CONNECT_FLAGS, HOME_FLAG, withJia } from "./connect.ts";
-import { conversationNamed, rememberConversation } from "./conversations.ts";
-import { fitted } from "./layout.ts";
-import { devicesOf, outcomeLine } from "./outcomes.ts";
-import { givenOptions } from "./shell.ts";
+import { rememberConversation, resolveConversation } from "./files/conversations.ts";
+import { givenOptions } from "./line/shell.ts";
+import { askLine, canAsk } from "./terminal/ask.ts";
+import { askSecret } from "./terminal/ask-secret.ts";
+import { fitted } from "./terminal/layout.ts";
+import { devicesOfOutcomes, outcomeLine } from "./words/outcomes.ts";
 
 /** Longest text that is read from a pipe, in UTF-16 units; the API takes no more. */
 const MAX_TEXT = 4000;
@@ -50,8 +50,8 @@ export const say = defineCommand({
         ...(room !== undefined && { room }),
         ...(flags.language !== undefined && { language }),
       };
-      const id = conversation === undefined ? undefined : await conversationNamed(env, client.address, conversation);
-      let utterance: Utterance = {
+      const id = conversation === undefined ? undefined : await resolveConversation(env, client.address, conversation);
+      let utterance: AssistantRequest = {
         text: spoken,
         ...fixed,
         ...(id !== undefined && { conversation: id, existing: true }),
@@ -82,8 +82,12 @@ export const say = defineCommand({
 });
 
 /** One turn to its end, its notices on the error output; the conversation is kept as the last one. */
-async function turn(client: Client, utterance: Utterance, { env, signal, stderr }: CommandContext): Promise<Reply> {
-  let reply: Reply | null = null;
+async function turn(
+  client: Client,
+  utterance: AssistantRequest,
+  { env, signal, stderr }: CommandContext,
+): Promise<AssistantReply> {
+  let reply: AssistantReply | null = null;
   for await (const news of client.turn(utterance, signal)) {
     if (news.type === "done") reply = news.reply;
     if (news.type === "notice") stderr.write(`${news.text}\n`);
@@ -94,12 +98,12 @@ async function turn(client: Client, utterance: Utterance, { env, signal, stderr 
 }
 
 /** Whether a reply asks for a yes or a no, as far as its outcomes tell. */
-function asksForYes({ outcomes }: Reply): boolean {
+function asksForYes({ outcomes }: AssistantReply): boolean {
   return outcomes.some(({ status }) => status === "needs-confirmation");
 }
 
 /** What the person at the terminal answers; null when they leave it open. */
-async function answerTo(reply: Reply, context: CommandContext): Promise<string | null> {
+async function answerTo(reply: AssistantReply, context: CommandContext): Promise<string | null> {
   if (reply.expectsPin) return (await askSecret(context.style.accent("› "), context)) || null;
   const yesNo = asksForYes(reply);
   const answer = await askLine(context.style.accent(yesNo ? "[y/N] " : "› "), context);
@@ -110,7 +114,7 @@ async function answerTo(reply: Reply, context: CommandContext): Promise<string |
   return answer;
 }
 
-function yesWord({ reply }: Reply): string {
+function yesWord({ reply }: AssistantReply): string {
   return firstOf(packOf(languageOf(reply)).answerWords.sentence.yes);
 }
 
@@ -120,7 +124,7 @@ function firstOf(phrases: string): string {
 
 /** The command that answers a question: with a yes where it asks for one. */
 function answerCommand(
-  reply: Reply,
+  reply: AssistantReply,
   flags: Readonly<Record<string, unknown>>,
   { program, language }: CommandContext,
 ): string {
@@ -130,7 +134,7 @@ function answerCommand(
 }
 
 /** Whether it was asked to undo something in a conversation where nothing was done. */
-function isNothingToUndo({ reply }: Reply): boolean {
+function isNothingToUndo({ reply }: AssistantReply): boolean {
   return allPacks().some((pack) => pack.messages.replies.nothingToUndo === reply);
 }
 
@@ -142,8 +146,12 @@ async function fromPipe({ stdin }: CommandContext): Promise<string> {
   return read;
 }
 
-async function spokenReply({ reply, outcomes }: Reply, client: Client, context: CommandContext): Promise<string> {
-  const known = await devicesOf(outcomes, client, context.signal);
+async function spokenReply(
+  { reply, outcomes }: AssistantReply,
+  client: Client,
+  context: CommandContext,
+): Promise<string> {
+  const known = await devicesOfOutcomes(outcomes, client, context.signal);
   const lines = outcomes.map((outcome) => outcomeLine(outcome, known, context, 2));
   return [fitted(reply, context.stdout), ...lines].join("\n");
 }

@@ -3,16 +3,16 @@ import { ChangeBody, DefinitionBody, SavedSceneBody } from "../api/plan-schemas.
 import { ExecutionBody } from "../api/schemas.ts";
 import { JiaError, succeeded } from "../home/index.ts";
 import { message, messages } from "../language/index.ts";
-import { JSON_FLAG, listing, printer } from "./answer.ts";
+import { CONNECT_FLAGS, withJia } from "./client/connect.ts";
 import { defineCommand, type ExitCode } from "./command.ts";
-import { CONNECT_FLAGS, withJia } from "./connect.ts";
-import { type Asked, fileVerb, PRUNE_FLAG, savedVerb } from "./definition-verbs.ts";
-import { cut } from "./layout.ts";
-import { changeWords, devicesOf, knownDevices, outcomeLine } from "./outcomes.ts";
-import { savedProblemLines } from "./saved-problems.ts";
-import { missing, requireVerb } from "./verbs.ts";
+import { type DefinitionCall, fileVerb, PRUNE_FLAG, savedVerb } from "./definitions/verbs.ts";
+import { JSON_FLAG, listing, printer } from "./line/answer.ts";
+import { missingArgument, requireVerb } from "./line/verbs.ts";
+import { cut } from "./terminal/layout.ts";
+import { changedPropertyWords, devicesOfOutcomes, knownDevices, outcomeLine } from "./words/outcomes.ts";
+import { savedProblemLines } from "./words/saved-problems.ts";
 
-type Given = Asked<{
+type SceneCall = DefinitionCall<{
   readonly yes: boolean;
   readonly json: boolean;
   readonly with: readonly string[];
@@ -51,7 +51,7 @@ export const scenes = defineCommand({
   },
 });
 
-async function perform(asked: Given): Promise<ExitCode> {
+async function perform(asked: SceneCall): Promise<ExitCode> {
   const { verb, name, flags, client, context, print } = asked;
   const { signal, language, style } = context;
   const { definitions } = messages(language);
@@ -67,7 +67,7 @@ async function perform(asked: Given): Promise<ExitCode> {
     ]);
     return 0;
   }
-  if (name === undefined) throw missing(`scenes ${verb} ID`);
+  if (name === undefined) throw missingArgument(`scenes ${verb} ID`);
   const path = `/api/scenes/${encodeURIComponent(name)}`;
   const done = await savedVerb(asked, path, SavedSceneBody);
   if (done !== null) return done;
@@ -85,7 +85,7 @@ async function perform(asked: Given): Promise<ExitCode> {
       print(body, () =>
         body.changes.length > 0
           ? body.changes.map(({ device, id, property, before, after }) => {
-              const change = changeWords(property, before, after, known.get(id), context);
+              const change = changedPropertyWords(property, before, after, known.get(id), context);
               return `${style.bold(device)}  ${change}`;
             })
           : [definitions.nothingWouldChange],
@@ -97,7 +97,7 @@ async function perform(asked: Given): Promise<ExitCode> {
       const given = verb === "activate" ? { parameters: parametersOf(flags.with) } : undefined;
       const query = verb === "activate" && flags.yes ? "?approved=true" : "";
       const body = await client.send("POST", `${path}/${verb}${query}`, given, ExecutionBody, signal);
-      const known = await devicesOf(flags.json ? [] : body.outcomes, client, signal);
+      const known = await devicesOfOutcomes(flags.json ? [] : body.outcomes, client, signal);
       print(body, () =>
         body.outcomes.length > 0
           ? body.outcomes.map((outcome) => outcomeLine(outcome, known, context))
@@ -106,7 +106,7 @@ async function perform(asked: Given): Promise<ExitCode> {
       return body.outcomes.every(succeeded) ? 0 : 1;
     }
     default:
-      throw missing("scenes VERB");
+      throw missingArgument("scenes VERB");
   }
 }
 
@@ -114,10 +114,10 @@ async function perform(asked: Given): Promise<ExitCode> {
 const LISTED = 100;
 
 /** Saves how things are now as a scene. */
-async function takeSnapshot({ name, flags, client, context, print }: Given): Promise<ExitCode> {
+async function takeSnapshot({ name, flags, client, context, print }: SceneCall): Promise<ExitCode> {
   const { room } = flags;
   const { signal } = context;
-  if (name === undefined) throw missing("scenes snapshot NAME");
+  if (name === undefined) throw missingArgument("scenes snapshot NAME");
   const devices = await client.devices({ room }, signal);
   const target =
     room === undefined

@@ -1,15 +1,15 @@
 import { expectedValue, JiaError, succeeded } from "../home/index.ts";
 import { message, messages } from "../language/index.ts";
-import { JSON_FLAG, printer } from "./answer.ts";
-import { askYes, canAsk, yesWords } from "./ask.ts";
-import { askSecret } from "./ask-secret.ts";
-import type { WholeDevice } from "./client.ts";
+import type { DeviceWithSpec } from "./client/client.ts";
+import { CONNECT_FLAGS, withJia } from "./client/connect.ts";
 import { defineCommand } from "./command.ts";
-import { CONNECT_FLAGS, withJia } from "./connect.ts";
-import { outcomeLine } from "./outcomes.ts";
-import { addressOf } from "./property-address.ts";
-import { givenOptions, shellWord } from "./shell.ts";
-import { propertyOf } from "./state-words.ts";
+import { JSON_FLAG, printer } from "./line/answer.ts";
+import { givenOptions, shellWord } from "./line/shell.ts";
+import { askYes, canAsk, yesWords } from "./terminal/ask.ts";
+import { askSecret } from "./terminal/ask-secret.ts";
+import { outcomeLine } from "./words/outcomes.ts";
+import { resolvePropertyAddress } from "./words/property-address.ts";
+import { propertyFromAnswer } from "./words/state.ts";
 
 /** Sets properties of one device, through the API, so that the spec and the policy are asked. */
 export const set = defineCommand({
@@ -63,15 +63,15 @@ export const set = defineCommand({
 });
 
 /** `brightness=50` as the API takes it: the value stays as it was given, the home knows what it means. */
-function assigned(given: string, device: WholeDevice): { address: string; value: string } {
+function assigned(given: string, device: DeviceWithSpec): { address: string; value: string } {
   const at = given.indexOf("=");
   if (at < 1) throw new JiaError("usage", { detail: message("devices.notAssignment", { given }) });
-  const address = addressOf(given.slice(0, at), device);
+  const address = resolvePropertyAddress(given.slice(0, at), device);
   const value = given.slice(at + 1);
   const property = device.spec.properties.find((each) => each.address === address);
   if (value.trim() === "" && property !== undefined && property.format !== "string") {
     throw new JiaError("usage", {
-      detail: message("devices.noValue", { given, expected: expectedValue(propertyOf(property)) }),
+      detail: message("devices.noValue", { given, expected: expectedValue(propertyFromAnswer(property)) }),
     });
   }
   return { address, value };

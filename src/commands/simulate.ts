@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { join, resolve } from "node:path";
-import { pathOf } from "../app/home-files.ts";
+import { homeFilePath } from "../app/home-files.ts";
 import { connectionOptions } from "../app/mqtt.ts";
 import { startSimulation } from "../app/simulation.ts";
 import { JiaError, nearest } from "../home/index.ts";
@@ -9,10 +9,10 @@ import { readHomeFile, SpecLibrary } from "../library/index.ts";
 import type { Emulation } from "../simulator/emulators/emulation.ts";
 import { EMULATIONS } from "../simulator/emulators/index.ts";
 import { Fault } from "../simulator/index.ts";
-import { phraseAsCalled } from "./called-as.ts";
+import { loadCommandConfig } from "./client/command-config.ts";
 import { defineCommand } from "./command.ts";
 import { CONFIG_FILE_FLAG } from "./config.ts";
-import { readConfig } from "./read-config.ts";
+import { phraseAsCalled } from "./line/called-as.ts";
 
 /** What `--as` takes. */
 const EMULATION_NAMES = EMULATIONS.map(({ name }) => name);
@@ -50,7 +50,7 @@ export const simulate = defineCommand({
   async run({ flags, positionals }, context) {
     const { env, cwd, root, language, signal, stdout, stderr, style } = context;
     const { JIA_SEED, JIA_SPEED } = env;
-    const { config } = readConfig(
+    const { config } = loadCommandConfig(
       {
         // The simulator has no API: where that would listen is of no interest.
         flags: { mqtt: flags.mqtt, host: "127.0.0.1", home: positionals[0] },
@@ -65,7 +65,7 @@ export const simulate = defineCommand({
     if (url === null && emulation.needsBroker) {
       throw new JiaError("usage", { detail: message("cli.nameBroker") });
     }
-    const home = readHomeFile(pathOf(config["home.file"] ?? "", root), new SpecLibrary(join(root, "devices")));
+    const home = readHomeFile(homeFilePath(config["home.file"] ?? "", root), new SpecLibrary(join(root, "devices")));
     const ids = home.devices.map(({ id }) => id);
     const faults = flags.fault.map((given) => readFault(given, ids));
     const simulation = await startSimulation({

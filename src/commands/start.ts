@@ -5,14 +5,14 @@ import { versionOf } from "../app/version.ts";
 import { type App, startApp } from "../app.ts";
 import { type Language, message, messages, textOf } from "../language/index.ts";
 import { createLogger } from "../log.ts";
-import { asCalled } from "./called-as.ts";
+import { loadCommandConfig } from "./client/command-config.ts";
+import { reachArguments, type StartedJia } from "./client/reach-arguments.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
 import { CONFIG_FILE_FLAG, SETTING_FLAGS, settingFlags } from "./config.ts";
-import { fitted, padEnd, tableWidth, textWidth } from "./layout.ts";
-import { reachOf, type Started } from "./reach.ts";
-import { readConfig } from "./read-config.ts";
-import { givenOptions } from "./shell.ts";
-import type { Style } from "./style.ts";
+import { asCalled } from "./line/called-as.ts";
+import { givenOptions } from "./line/shell.ts";
+import { fitted, padEnd, tableWidth, textWidth } from "./terminal/layout.ts";
+import type { Style } from "./terminal/style.ts";
 
 export const start = defineCommand({
   name: "start",
@@ -33,7 +33,7 @@ export const start = defineCommand({
   async run({ flags }, context) {
     const { cwd, env, language, root, signal, stdout, stderr } = context;
     const file = typeof flags["config"] === "string" ? flags["config"] : undefined;
-    const { config } = readConfig({ flags: settingFlags(flags), file }, context);
+    const { config } = loadCommandConfig({ flags: settingFlags(flags), file }, context);
     const log = createLogger(config["log.level"], stderr);
     const app = await startApp({ config, root, language, takeOver: flags["take-over"] === true, env, log, signal });
     try {
@@ -53,13 +53,13 @@ export const start = defineCommand({
 function welcome(
   app: App,
   version: string,
-  started: Started & { readonly options: string },
+  started: StartedJia & { readonly options: string },
   { language, style, program, stdout }: CommandContext,
 ): string {
   const { start: texts, cli } = messages(language);
   const { labels } = texts;
   const { home, simulated } = app;
-  const { before, options } = reachOf(started);
+  const { before, options } = reachArguments(started);
   const rows = [
     [labels.address, `${style.accent(app.url)}${style.dim(listens(started.config["server.host"], language))}`],
     [labels.mqtt, brokerLine(app, language, style)],

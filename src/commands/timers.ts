@@ -3,11 +3,11 @@ import { TimerBody } from "../api/plan-schemas.ts";
 import { durationMs } from "../automation/index.ts";
 import { JiaError } from "../home/index.ts";
 import { durationWords, message, messages } from "../language/index.ts";
-import { idBeginning, JSON_FLAG, listing, printer, shortIds } from "./answer.ts";
+import { CONNECT_FLAGS, withJia } from "./client/connect.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
-import { CONNECT_FLAGS, withJia } from "./connect.ts";
-import { actionWords, changeWords, type KnownDevices, knownDevices } from "./outcomes.ts";
-import { missing, requireVerb } from "./verbs.ts";
+import { idBeginning, JSON_FLAG, listing, printer, shortIds } from "./line/answer.ts";
+import { missingArgument, requireVerb } from "./line/verbs.ts";
+import { changedPropertyWords, invokedActionWords, type KnownDevices, knownDevices } from "./words/outcomes.ts";
 
 type TimerAnswer = z.infer<typeof TimerBody>;
 
@@ -44,7 +44,8 @@ export const timers = defineCommand({
         print({ timers: all }, () => listing(noTimers, timersHeading, rows, context, [1, 3]));
         return 0;
       }
-      if (first === undefined) throw missing(verb === "start" ? "timers start DURATION [NAME]" : `timers ${verb} ID`);
+      if (first === undefined)
+        throw missingArgument(verb === "start" ? "timers start DURATION [NAME]" : `timers ${verb} ID`);
       if (verb === "start") {
         const seconds = secondsOf(first);
         if (seconds <= 0) throw notDuration(first);
@@ -65,11 +66,11 @@ export const timers = defineCommand({
           await show(await client.send("POST", `${path}/${verb}`, undefined, TimerBody, signal));
           return 0;
         case "add":
-          if (second === undefined) throw missing("timers add ID DURATION");
+          if (second === undefined) throw missingArgument("timers add ID DURATION");
           await show(await client.send("POST", `${path}/add`, { seconds: secondsOf(second) }, TimerBody, signal));
           return 0;
         default:
-          throw missing("timers VERB");
+          throw missingArgument("timers VERB");
       }
     });
   },
@@ -94,8 +95,8 @@ function commandWords(command: TimerCommand, known: KnownDevices, context: Comma
   const asked = Told.parse(command);
   const told =
     asked.kind === "set"
-      ? asked.properties.map(({ address, value }) => changeWords(address, null, value, device, context))
-      : [actionWords(asked.action, asked.in, device, context)];
+      ? asked.properties.map(({ address, value }) => changedPropertyWords(address, null, value, device, context))
+      : [invokedActionWords(asked.action, asked.in, device, context)];
   return `${name} ${parts({ parts: told })}`;
 }
 

@@ -1,15 +1,15 @@
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
-import { pathOf } from "../app/home-files.ts";
+import { homeFilePath } from "../app/home-files.ts";
 import { describeUnderstanding } from "../assistant/local/describe.ts";
 import { type Explanation, explain, LocalAssistant } from "../assistant/local/index.ts";
 import { systemClock } from "../home/index.ts";
 import { type Language, languageOf, languages, message, SPOKEN_WORDS } from "../language/index.ts";
 import { readHomeFile, SpecLibrary } from "../library/index.ts";
-import { createDirectHome } from "../simulator/direct.ts";
+import { createDirectHome } from "../simulator/direct-home.ts";
 import { defineCommand } from "./command.ts";
-import { fittedLines } from "./layout.ts";
-import { explanationLines } from "./understand-lines.ts";
+import { fittedLines } from "./terminal/layout.ts";
+import { explanationLines } from "./words/understanding.ts";
 
 /** Prints how each sentence is understood and what would be done, without doing it. */
 export const understandCommand = defineCommand({
@@ -41,7 +41,9 @@ export const understandCommand = defineCommand({
   async run({ flags }, { cwd, root, stdin, stdout, signal, language: reader, style }) {
     const specs = new SpecLibrary(resolve(root, "devices"));
     const path =
-      flags.home === undefined ? resolve(root, "devices/homes/flat.json") : pathOf(resolve(cwd, flags.home), root);
+      flags.home === undefined
+        ? resolve(root, "devices/homes/flat.json")
+        : homeFilePath(resolve(cwd, flags.home), root);
     const { home } = createDirectHome(readHomeFile(path, specs), { policy: "off", words: SPOKEN_WORDS });
     const local = new LocalAssistant({ home, clock: systemClock });
     local.start();

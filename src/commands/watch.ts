@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { JiaError } from "../home/index.ts";
 import { lifts, message, messages } from "../language/index.ts";
-import type { Client, WholeDevice } from "./client.ts";
+import type { Client, DeviceWithSpec } from "./client/client.ts";
+import { CONNECT_FLAGS, withJia } from "./client/connect.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
-import { CONNECT_FLAGS, withJia } from "./connect.ts";
-import { fitted } from "./layout.ts";
-import { Moves, type Position } from "./moves.ts";
-import { speaksForItself, toldName, toldValue } from "./state-words.ts";
+import { fitted } from "./terminal/layout.ts";
+import { MotorMoves, type MotorPosition } from "./terminal/motor-moves.ts";
+import { isSelfExplanatory, propertyNameAt, valueWordsAt } from "./words/state.ts";
 
 const Value = z.union([z.boolean(), z.number(), z.string()]);
 /** The events of the stream that a person is shown. */
-const Shown = z.discriminatedUnion("type", [
+const StreamedChange = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("property-changed"),
     at: z.string(),
@@ -47,11 +47,11 @@ export const watch = defineCommand({
       if (stderr.isTTY === true) stderr.write(`${style.dim(note)}\n`);
       const all = called === undefined && flags.room === undefined;
       const print = (line: string) => stdout.write(`${fitted(line, stdout, 10)}\n`);
-      const moves = new Moves(print);
-      const told = new Told();
+      const moves = new MotorMoves(print);
+      const told = new LastValues();
       try {
         for await (const { event, data } of events) {
-          const parsed = Shown.safeParse({ ...asObject(data), type: event });
+          const parsed = StreamedChange.safeParse({ ...asObject(data), type: event });
           if (!parsed.success || (!all && !chosen.has(parsed.data.id))) continue;
           const change = parsed.data;
           const device = chosen.get(change.id);
@@ -59,7 +59,7 @@ export const watch = defineCommand({
             stdout.write(`${data}\n`);
             continue;
           }
-          if (told.before(change) || isWordOfMove(change, device)) continue;
+          if (told.before(change) || repeatsMotorMove(change, device)) continue;
           const position = positionOf(change, device, zone, context);
           if (position) moves.report(position);
           else print(changeLine(change, device, zone, context));
@@ -73,10 +73,10 @@ export const watch = defineCommand({
   },
 });
 
-type Change = z.infer<typeof Shown>;
+type Change = z.infer<typeof StreamedChange>;
 
 /** What was last told of each property: a report that says the same again is no change. */
-class Told {
+class LastValues {
   /** Keyed by device and property. */
   readonly #values = new Map<string, unknown>();
 
@@ -90,7 +90,7 @@ class Told {
 }
 
 /** What a status says of a motor that runs or stands, in the words of specs; a fault or an obstacle is none of these. */
-const OF_MOVES: ReadonlySet<string> = new Set([
+const MOTOR_WORDS: ReadonlySet<string> = new Set([
   ...[
     "opening",
     "closing",
@@ -109,22 +109,22 @@ const OF_MOVES: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a change says that a motor runs or stands, of a device whose position tells the same. */
-export function isWordOfMove(change: Change, device: WholeDevice | undefined): boolean {
+export function repeatsMotorMove(change: Change, device: DeviceWithSpec | undefined): boolean {
   if (change.type !== "property-changed" || !change.property.endsWith(".status")) return false;
   const [service] = change.property.split(".");
   if (device?.state[`${service}.current-position`] === undefined) return false;
   const status = device.spec.properties.find(({ address }) => address === change.property);
   const word = status?.values.find(({ value }) => value === change.value)?.description ?? "";
-  return OF_MOVES.has(word.trim().toLowerCase());
+  return MOTOR_WORDS.has(word.trim().toLowerCase());
 }
 
 /** A step of a motor on its way; null for any other change. */
 function positionOf(
   change: Change,
-  device: WholeDevice | undefined,
+  device: DeviceWithSpec | undefined,
   zone: string,
   context: CommandContext,
-): Position | null {
+): MotorPosition | null {
   if (change.type !== "property-changed" || !change.property.endsWith(".current-position")) return null;
   const { id, property, value, before } = change;
   if (typeof value !== "number") return null;
@@ -157,7 +157,7 @@ async function chosenDevices(
   called: string | undefined,
   room: string | undefined,
   signal: AbortSignal,
-): Promise<ReadonlyMap<string, WholeDevice>> {
+): Promise<ReadonlyMap<string, DeviceWithSpec>> {
   const devices =
     called === undefined ? await client.wholeDevices({ room }, signal) : [await client.device(called, signal)];
   return new Map(devices.map((device) => [device.id, device]));
@@ -165,7 +165,7 @@ async function chosenDevices(
 
 function lineOf(
   { at, id }: Change,
-  device: WholeDevice | undefined,
+  device: DeviceWithSpec | undefined,
   what: string,
   zone: string,
   { style }: CommandContext,
@@ -176,7 +176,7 @@ function lineOf(
 }
 
 /** "20:41:25  客厅 落地灯  brightness 80% → 50%". */
-function changeLine(change: Change, device: WholeDevice | undefined, zone: string, context: CommandContext): string {
+function changeLine(change: Change, device: DeviceWithSpec | undefined, zone: string, context: CommandContext): string {
   const { language, style } = context;
   const { devices: words } = messages(language);
   const doubts: Readonly<Record<string, string>> = words.doubts;
@@ -186,12 +186,12 @@ function changeLine(change: Change, device: WholeDevice | undefined, zone: strin
     switch (change.type) {
       case "property-changed": {
         const { property, value, before, reason } = change;
-        const inWords = (given: z.infer<typeof Value>) => toldValue(device, property, given, language);
+        const inWords = (given: z.infer<typeof Value>) => valueWordsAt(device, property, given, language);
         const doubt = doubts[reason ?? ""] ?? "—";
         const after = value === null ? doubt : inWords(value);
         const shown = before === null || before === undefined ? after : words.from({ before: inWords(before), after });
-        if (speaksForItself(device, property, language)) return shown;
-        return words.named({ name: toldName(device, property, language), value: shown });
+        if (isSelfExplanatory(device, property, language)) return shown;
+        return words.named({ name: propertyNameAt(device, property, language), value: shown });
       }
       case "availability-changed":
         return change.online === false ? style.bad(words.wentOffline) : style.good(words.cameOnline);

@@ -1,7 +1,7 @@
 import { DIALECTS } from "../bridge/dialects.ts";
 import type { DialectSetting, SettingForm } from "../bridge/setting.ts";
 import { message } from "../language/index.ts";
-import type { Setting } from "./setting.ts";
+import type { ConfigSetting } from "./setting.ts";
 
 /** The settings of one dialect; distributes over all of them. */
 type Declared = (typeof DIALECTS)[number]["settings"];
@@ -18,8 +18,8 @@ export const DIALECT_SETTINGS = Object.fromEntries(
     .sort((one, other) => Number(one.create !== null) - Number(other.create !== null))
     .flatMap(({ settings }) => Object.entries<DialectSetting<unknown, Expected>>(settings))
     .map(([name, setting]) => [name, inWords(setting)]),
-) as { readonly [Name in KeyOf<Declared>]: Setting<ValueOf<Declared, Name>> };
+) as { readonly [Name in KeyOf<Declared>]: ConfigSetting<ValueOf<Declared, Name>> };
 
-function inWords({ expected, ...form }: DialectSetting<unknown, Expected>): Setting {
+function inWords({ expected, ...form }: DialectSetting<unknown, Expected>): ConfigSetting {
   return { ...form, expected: message(`expected.${expected}`) };
 }

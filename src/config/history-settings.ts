@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { message } from "../language/index.ts";
-import { setting, text } from "./setting.ts";
+import { configSetting, text } from "./setting.ts";
 
 const days = z.int().min(1).max(36_500);
 const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
@@ -33,31 +33,31 @@ export function weekdayNumber(day: (typeof WEEKDAYS)[number]): number {
 
 /** Settings for the past of the home and its electric energy (docs/history.md). */
 export const HISTORY_SETTINGS = {
-  "history.enabled": setting({
+  "history.enabled": configSetting({
     schema: z.boolean(),
     default: true,
     expected: message("expected.trueOrFalse"),
   }),
-  "history.include": setting({
+  "history.include": configSetting({
     schema: z.array(text),
     default: [],
     expected: message("expected.kept"),
   }),
-  "history.exclude": setting({
+  "history.exclude": configSetting({
     schema: z.array(text),
     default: [],
     expected: message("expected.kept"),
   }),
-  "history.keep.raw": setting({ schema: days, default: 10, expected: message("expected.days") }),
-  "history.keep.minutes": setting({ schema: days, default: 180, expected: message("expected.days") }),
-  "history.keep.hours": setting({ schema: days, default: 3_650, expected: message("expected.days") }),
-  "history.keep.states": setting({ schema: days, default: 730, expected: message("expected.days") }),
-  "energy.tariff": setting<TariffSetting | null>({
+  "history.keep.raw": configSetting({ schema: days, default: 10, expected: message("expected.days") }),
+  "history.keep.minutes": configSetting({ schema: days, default: 180, expected: message("expected.days") }),
+  "history.keep.hours": configSetting({ schema: days, default: 3_650, expected: message("expected.days") }),
+  "history.keep.states": configSetting({ schema: days, default: 730, expected: message("expected.days") }),
+  "energy.tariff": configSetting<TariffSetting | null>({
     schema: TariffSetting.nullable(),
     default: null,
     expected: message("expected.tariff"),
   }),
-  "energy.main": setting({
+  "energy.main": configSetting({
     schema: z.array(text),
     default: [],
     expected: message("expected.devices"),

@@ -3,7 +3,7 @@ import { NOTICE_LEVELS } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import { quietHours } from "../people/notices/index.ts";
 import { WATCH_NAMES, type WatchName } from "../people/notices/watch/index.ts";
-import { isUrl, setting, text } from "./setting.ts";
+import { configSetting, isUrl, text } from "./setting.ts";
 
 /** Names of environment variables that hold secrets; not of our own settings, which must not be mistyped. */
 const Variable = z.string().regex(/^(?!JIA_)[A-Z][A-Z0-9_]*$/);
@@ -32,25 +32,29 @@ export type ChannelSetting = z.output<typeof ChannelSetting>;
 
 /** One switch for each watch. */
 function watchSettings() {
-  const on = setting({ schema: z.boolean(), default: true, expected: message("expected.trueOrFalse") });
+  const on = configSetting({ schema: z.boolean(), default: true, expected: message("expected.trueOrFalse") });
   return Object.fromEntries(WATCH_NAMES.map((name) => [`notices.watch.${name}`, on])) as {
     readonly [Name in WatchName as `notices.watch.${Name}`]: typeof on;
   };
 }
 
 function minutes(usual: number) {
-  return setting({ schema: z.number().min(1).max(10_080), default: usual, expected: message("expected.minutes") });
+  return configSetting({
+    schema: z.number().min(1).max(10_080),
+    default: usual,
+    expected: message("expected.minutes"),
+  });
 }
 
 /** What people are told of, and how it reaches them (docs/notices.md). */
 export const NOTICE_SETTINGS = {
-  "notices.link": setting({
+  "notices.link": configSetting({
     schema: text.refine((url) => isUrl(url, ["http", "https"])).nullable(),
     default: null,
     env: "JIA_LINK",
     expected: message("expected.link"),
   }),
-  "notices.contact": setting({
+  "notices.contact": configSetting({
     schema: text.regex(/^(?:mailto:[^@\s]+@[^@\s]+\.[^@\s]+|https:\/\/\S+)$/),
     default: "mailto:jia@example.com",
     expected: message("expected.contact"),
@@ -60,7 +64,7 @@ export const NOTICE_SETTINGS = {
   "notices.minutes.contact": minutes(60),
   "notices.minutes.offline": minutes(60),
   "notices.minutes.heat": minutes(30),
-  "notices.channels": setting({
+  "notices.channels": configSetting({
     schema: z.array(ChannelSetting),
     default: [],
     expected: message("expected.channels"),

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { z } from "zod";
 import { isLoopback } from "../api/security.ts";
-import { plainYaml } from "../automation/plain-yaml.ts";
+import { plainYaml } from "../automation/files/plain-yaml.ts";
 import {
   cleanText,
   homeMessage,
@@ -15,8 +15,8 @@ import {
 } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import { foreignVariables } from "./foreign-variables.ts";
-import type { Setting } from "./setting.ts";
-import { type Config, SETTINGS, type SettingName } from "./settings.ts";
+import type { ConfigSetting } from "./setting.ts";
+import { CONFIG_SETTINGS, type Config, type SettingName } from "./settings.ts";
 
 export interface ConfigSources {
   /** Options of the command line, keyed by flag; they win over all else. */
@@ -40,11 +40,11 @@ export interface LoadedConfig {
   readonly warnings: readonly Message[];
 }
 
-const NAMES = Object.keys(SETTINGS) as SettingName[];
+const NAMES = Object.keys(CONFIG_SETTINGS) as SettingName[];
 /** Variables that begin like ours but belong to the command line. */
 const OTHER_VARIABLES = ["JIA_DEBUG", "JIA_URL", "JIA_CONFIG", "JIA_HISTORY"];
 const KNOWN_VARIABLES: ReadonlySet<string> = new Set([
-  ...NAMES.flatMap((name) => (SETTINGS[name] as Setting).env ?? []),
+  ...NAMES.flatMap((name) => (CONFIG_SETTINGS[name] as ConfigSetting).env ?? []),
   ...OTHER_VARIABLES,
 ]);
 
@@ -70,7 +70,7 @@ export function loadConfig(given: ConfigSources): LoadedConfig {
   const config: Record<string, unknown> = {};
   const origins: Partial<Record<SettingName, ValueSource>> = {};
   for (const name of NAMES) {
-    const setting: Setting = SETTINGS[name];
+    const setting: ConfigSetting = CONFIG_SETTINGS[name];
     const given = pick(name, setting, sources, { called, values: fromFile });
     origins[name] = given.source;
     if (given.source === "default") {
@@ -97,7 +97,7 @@ export function loadConfig(given: ConfigSources): LoadedConfig {
   return { config: complete, sources: origins as Record<SettingName, ValueSource>, file: file ? path : null, warnings };
 }
 
-interface Given {
+interface GivenValue {
   readonly source: ValueSource;
   readonly value: unknown;
   /** How the person gave it: `--port`, `JIA_PORT`, `jia.yaml: server.port` with the name of the file that was given. */
@@ -106,10 +106,10 @@ interface Given {
 
 function pick(
   name: string,
-  setting: Setting,
+  setting: ConfigSetting,
   { flags, env }: ConfigSources,
   file: { readonly called: string; readonly values: ReadonlyMap<string, unknown> },
-): Given {
+): GivenValue {
   const read = setting.fromText ?? ((text: string): unknown => text);
   const flag = setting.flag === undefined ? undefined : flags[setting.flag];
   if (flag !== undefined) return { source: "flag", value: read(flag), label: `--${setting.flag}` };
@@ -150,7 +150,7 @@ function collect(node: object, prefix: string, file: string, found: Map<string, 
   for (const [key, value] of Object.entries(node)) {
     const place = `${prefix}${key}`;
     const group = NAMES.some((name) => name.startsWith(`${place}.`));
-    if (place in SETTINGS) {
+    if (place in CONFIG_SETTINGS) {
       if (value !== null) found.set(place, value);
     } else if (group && value === null) {
       // A group whose lines are all commented out.
@@ -186,11 +186,11 @@ function unknownVariables(env: Readonly<Record<string, string | undefined>>): Me
     .map((name) => message("config.unknownVariable", { name, near: nearest(name, known) }));
 }
 
-function invalidValue(label: string, value: unknown, setting: Setting, error: z.ZodError): Message[] {
+function invalidValue(label: string, value: unknown, setting: ConfigSetting, error: z.ZodError): Message[] {
   const { expected } = setting;
   const inside = error.issues.filter((issue) => issue.path.length > 0);
   if (inside.length === 0) {
-    return [message("config.misfit", { label, value: setting.secret ? null : brief(value), expected })];
+    return [message("config.misfit", { label, value: setting.secret ? null : shortValue(value), expected })];
   }
   return inside.map((issue) => {
     const place = issuePlace(issue.path);
@@ -203,7 +203,7 @@ function invalidValue(label: string, value: unknown, setting: Setting, error: z.
 }
 
 /** A value as it may be shown: what stands before an @ may be the password of a URL that was mistyped. */
-function brief(value: unknown): string {
+function shortValue(value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
   return cleanText(text.replace(/[^\s/"]+@/g, "***@"), 80);
 }

@@ -2,7 +2,7 @@ import type { SettingForm } from "../bridge/setting.ts";
 import type { Phrase } from "../home/index.ts";
 
 /** One setting: where it can be given, what it takes, and what it is when nobody gives it. */
-export interface Setting<Out = unknown> extends SettingForm<Out> {
+export interface ConfigSetting<Out = unknown> extends SettingForm<Out> {
   /** The option of `jia start` and `jia config`, without the dashes. */
   readonly flag?: string;
   /** Shown as the value in the help: `PORT`. */
@@ -13,7 +13,7 @@ export interface Setting<Out = unknown> extends SettingForm<Out> {
 
 export { numberFromText, port, text } from "../bridge/setting.ts";
 
-export const setting = <Out>(given: Setting<Out>): Setting<Out> => given;
+export const configSetting = <Out>(given: ConfigSetting<Out>): ConfigSetting<Out> => given;
 
 /** A text as a list: parts between commas. */
 export const list = (text: string): unknown =>

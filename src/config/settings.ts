@@ -5,13 +5,13 @@ import { DIALECT_SETTINGS } from "./dialect-settings.ts";
 import { HISTORY_SETTINGS } from "./history-settings.ts";
 import { NOTICE_SETTINGS } from "./notice-settings.ts";
 import { PolicyRuleSetting } from "./policy-rules.ts";
-import { isOrigin, isUrl, list, numberFromText, port, setting, text, yesNo } from "./setting.ts";
+import { configSetting, isOrigin, isUrl, list, numberFromText, port, text, yesNo } from "./setting.ts";
 
 const MQTT_SCHEMES = ["mqtt", "mqtts", "ws", "wss", "tcp", "ssl"];
 
 /** Every setting, keyed by its place in jia.yaml. docs/configuration.md lists the same; the packs say what each is for. */
-export const SETTINGS = {
-  "home.file": setting({
+export const CONFIG_SETTINGS = {
+  "home.file": configSetting({
     schema: text.nullable(),
     default: null,
     env: "JIA_HOME",
@@ -20,12 +20,12 @@ export const SETTINGS = {
     path: true,
     expected: message("expected.file"),
   }),
-  "home.name": setting({
+  "home.name": configSetting({
     schema: text.max(64).nullable(),
     default: null,
     expected: message("expected.notEmpty"),
   }),
-  "home.language": setting({
+  "home.language": configSetting({
     schema: z
       .string()
       .refine((code) => languages().some((each) => each === code))
@@ -35,24 +35,24 @@ export const SETTINGS = {
       return message("expected.language", { codes: languages() });
     },
   }),
-  "home.temperature": setting<TemperatureUnit>({
+  "home.temperature": configSetting<TemperatureUnit>({
     schema: z.enum(TEMPERATURE_UNITS),
     default: "celsius",
     expected: message("expected.temperature"),
   }),
-  "home.timezone": setting({
+  "home.timezone": configSetting({
     schema: text.refine(isTimeZone).nullable(),
     default: null,
     expected: message("expected.timeZone"),
   }),
-  "home.location": setting({
+  "home.location": configSetting({
     schema: z
       .strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
       .nullable(),
     default: null,
     expected: message("expected.location"),
   }),
-  data: setting({
+  data: configSetting({
     schema: text,
     default: "data",
     env: "JIA_DATA",
@@ -61,14 +61,14 @@ export const SETTINGS = {
     path: true,
     expected: message("expected.folder"),
   }),
-  "database.url": setting({
+  "database.url": configSetting({
     schema: text.refine((url) => isUrl(url, ["postgres", "postgresql"])).nullable(),
     default: null,
     env: "DATABASE_URL",
     secret: true,
     expected: message("expected.databaseUrl"),
   }),
-  "server.host": setting({
+  "server.host": configSetting({
     schema: text,
     default: "127.0.0.1",
     env: "JIA_HOST",
@@ -76,7 +76,7 @@ export const SETTINGS = {
     value: "ADDRESS",
     expected: message("expected.listenAddress"),
   }),
-  "server.port": setting({
+  "server.port": configSetting({
     schema: port,
     default: 8480,
     env: "JIA_PORT",
@@ -85,21 +85,21 @@ export const SETTINGS = {
     fromText: numberFromText,
     expected: message("expected.port"),
   }),
-  "server.token": setting({
+  "server.token": configSetting({
     schema: z.string().min(16).regex(/^\S+$/).nullable(),
     default: null,
     env: "JIA_TOKEN",
     secret: true,
     expected: message("expected.token"),
   }),
-  "server.hosts": setting({
+  "server.hosts": configSetting({
     schema: z.array(text),
     default: [],
     env: "JIA_HOSTS",
     fromText: list,
     expected: message("expected.hostNames"),
   }),
-  "mqtt.url": setting({
+  "mqtt.url": configSetting({
     schema: text.refine((url) => isUrl(url, MQTT_SCHEMES)).nullable(),
     default: null,
     env: "MQTT_URL",
@@ -107,41 +107,41 @@ export const SETTINGS = {
     value: "URL",
     expected: message("expected.mqttUrl"),
   }),
-  "mqtt.username": setting({
+  "mqtt.username": configSetting({
     schema: text.nullable(),
     default: null,
     env: "MQTT_USERNAME",
     expected: message("expected.notEmpty"),
   }),
-  "mqtt.password": setting({
+  "mqtt.password": configSetting({
     schema: z.string().min(1).nullable(),
     default: null,
     env: "MQTT_PASSWORD",
     secret: true,
     expected: message("expected.notEmpty"),
   }),
-  "mqtt.ca": setting({
+  "mqtt.ca": configSetting({
     schema: text.nullable(),
     default: null,
     env: "MQTT_CA",
     path: true,
     expected: message("expected.file"),
   }),
-  "mqtt.cert": setting({
+  "mqtt.cert": configSetting({
     schema: text.nullable(),
     default: null,
     env: "MQTT_CERT",
     path: true,
     expected: message("expected.file"),
   }),
-  "mqtt.key": setting({
+  "mqtt.key": configSetting({
     schema: text.nullable(),
     default: null,
     env: "MQTT_KEY",
     path: true,
     expected: message("expected.file"),
   }),
-  "mqtt.port": setting({
+  "mqtt.port": configSetting({
     schema: port,
     default: 1883,
     env: "JIA_MQTT_PORT",
@@ -150,14 +150,14 @@ export const SETTINGS = {
     fromText: numberFromText,
     expected: message("expected.port"),
   }),
-  "specs.folder": setting({
+  "specs.folder": configSetting({
     schema: text.nullable(),
     default: null,
     env: "JIA_SPECS",
     path: true,
     expected: message("expected.folder"),
   }),
-  "specs.fetch": setting({
+  "specs.fetch": configSetting({
     schema: z.boolean(),
     default: false,
     env: "JIA_FETCH_SPECS",
@@ -165,28 +165,28 @@ export const SETTINGS = {
     expected: message("expected.trueOrFalse"),
   }),
   ...DIALECT_SETTINGS,
-  "simulator.enabled": setting({
+  "simulator.enabled": configSetting({
     schema: z.boolean().nullable(),
     default: null,
     env: "JIA_SIMULATE",
     fromText: yesNo,
     expected: message("expected.trueOrFalse"),
   }),
-  "simulator.seed": setting({
+  "simulator.seed": configSetting({
     schema: z.int().min(0),
     default: 1,
     env: "JIA_SEED",
     fromText: numberFromText,
     expected: message("expected.wholeNumber"),
   }),
-  "simulator.speed": setting({
+  "simulator.speed": configSetting({
     schema: z.number().positive().max(10_000),
     default: 1,
     env: "JIA_SPEED",
     fromText: numberFromText,
     expected: message("expected.aboveZero"),
   }),
-  "model.name": setting({
+  "model.name": configSetting({
     schema: text,
     default: "xiaomi/hunter-alpha",
     env: "JIA_MODEL",
@@ -194,74 +194,74 @@ export const SETTINGS = {
     value: "NAME",
     expected: message("expected.model"),
   }),
-  "model.url": setting({
+  "model.url": configSetting({
     schema: text.refine((url) => isUrl(url, ["http", "https"])),
     default: "https://openrouter.ai/api/v1",
     env: "JIA_MODEL_URL",
     expected: message("expected.modelUrl"),
   }),
-  "model.key": setting({
+  "model.key": configSetting({
     schema: text.nullable(),
     default: null,
     env: "OPENROUTER_API_KEY",
     secret: true,
     expected: message("expected.modelKey"),
   }),
-  "model.fallbacks": setting({
+  "model.fallbacks": configSetting({
     schema: z.array(text).nullable(),
     default: null,
     env: "JIA_MODEL_FALLBACKS",
     fromText: list,
     expected: message("expected.models"),
   }),
-  "model.seconds": setting({
+  "model.seconds": configSetting({
     schema: z.number().min(5).max(3_600),
     default: 45,
     env: "JIA_MODEL_SECONDS",
     fromText: numberFromText,
     expected: message("expected.modelSeconds"),
   }),
-  "model.profile": setting<"auto" | "full" | "small">({
+  "model.profile": configSetting<"auto" | "full" | "small">({
     schema: z.enum(["auto", "full", "small"]),
     default: "auto",
     env: "JIA_MODEL_PROFILE",
     expected: message("expected.modelProfile"),
   }),
-  "model.thinking": setting({
+  "model.thinking": configSetting({
     schema: z.boolean().nullable(),
     default: null,
     env: "JIA_MODEL_THINKING",
     fromText: yesNo,
     expected: message("expected.trueOrFalse"),
   }),
-  "model.hidden.devices": setting({
+  "model.hidden.devices": configSetting({
     schema: z.array(text),
     default: [],
     env: "JIA_MODEL_HIDDEN",
     fromText: list,
     expected: message("expected.devices"),
   }),
-  "model.hidden.kinds": setting({
+  "model.hidden.kinds": configSetting({
     schema: z.array(text),
     default: [],
     expected: message("expected.kinds"),
   }),
-  "model.hidden.rooms": setting({
+  "model.hidden.rooms": configSetting({
     schema: z.array(text),
     default: [],
     expected: message("expected.rooms"),
   }),
-  "policy.defaults": setting({
+  "policy.defaults": configSetting({
     schema: z.boolean(),
     default: true,
     expected: message("expected.trueOrFalse"),
   }),
-  "policy.rules": setting({
+  "policy.rules": configSetting({
     schema: z.array(PolicyRuleSetting),
     default: [],
     expected: message("expected.rules"),
   }),
-  "policy.outgoing": setting({
+  "policy.outgoing": configSetting({
     schema: z.array(text.refine(isOrigin)),
     default: [],
     env: "JIA_OUTGOING",
@@ -270,7 +270,7 @@ export const SETTINGS = {
   }),
   ...HISTORY_SETTINGS,
   ...NOTICE_SETTINGS,
-  "log.level": setting({
+  "log.level": configSetting({
     schema: z.enum(["debug", "info", "warn", "error", "silent"]),
     default: "warn",
     env: "JIA_LOG",
@@ -280,7 +280,7 @@ export const SETTINGS = {
   }),
 } as const;
 
-export type SettingName = keyof typeof SETTINGS;
+export type SettingName = keyof typeof CONFIG_SETTINGS;
 
 /** What a setting is for. */
 export function settingAbout(name: SettingName): Message {
@@ -288,4 +288,4 @@ export function settingAbout(name: SettingName): Message {
 }
 
 /** All settings with their values, keyed as in jia.yaml. */
-export type Config = { readonly [Name in SettingName]: z.output<(typeof SETTINGS)[Name]["schema"]> };
+export type Config = { readonly [Name in SettingName]: z.output<(typeof CONFIG_SETTINGS)[Name]["schema"]> };

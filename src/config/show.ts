@@ -1,7 +1,7 @@
 import { Document, isMap, isScalar, type Pair, Scalar, stringify } from "yaml";
 import type { LoadedConfig, ValueSource } from "./read.ts";
-import type { Setting } from "./setting.ts";
-import { SETTINGS, type SettingName } from "./settings.ts";
+import type { ConfigSetting } from "./setting.ts";
+import { CONFIG_SETTINGS, type SettingName } from "./settings.ts";
 
 /** What stands for a secret that is set. */
 const HIDDEN = "(set, not shown)";
@@ -17,8 +17,8 @@ export interface ShownSetting {
 
 /** The effective settings without their secrets; passwords inside of URLs are secrets too. */
 export function shownSettings({ config, sources, file }: LoadedConfig): ShownSetting[] {
-  return (Object.keys(SETTINGS) as SettingName[]).map((name) => {
-    const { secret, env, flag }: Setting = SETTINGS[name];
+  return (Object.keys(CONFIG_SETTINGS) as SettingName[]).map((name) => {
+    const { secret, env, flag }: ConfigSetting = CONFIG_SETTINGS[name];
     const value = config[name];
     const source = sources[name];
     const from = { default: null, file, environment: env ?? null, flag: flag === undefined ? null : `--${flag}` }[
@@ -43,7 +43,7 @@ export function asYaml(
     const path = setting.name.split(".");
     const group = path.length > 1 ? document.getIn(path.slice(0, -1)) : document.contents;
     const pair = isMap(group) ? group.items.find((each) => isNamed(each, path.at(-1))) : undefined;
-    if (pair) remark(pair, ` ${comment(setting)}`, width - 2 * (path.length - 1));
+    if (pair) addComment(pair, ` ${comment(setting)}`, width - 2 * (path.length - 1));
   }
   // Beside an empty list the library would write it below.
   return document.toString({ lineWidth: 0 }).replaceAll(/^ *(#.*)\n( *[\w-]+: \[\])$/gm, "$2 $1");
@@ -78,7 +78,7 @@ function isNamed({ key }: Pair, name: string | undefined): boolean {
 }
 
 /** Puts a comment beside what stands on one line and leaves room for it, else above. */
-function remark(pair: Pair, comment: string, room: number): void {
+function addComment(pair: Pair, comment: string, room: number): void {
   const key = pair.key instanceof Scalar ? pair.key : new Scalar(pair.key);
   pair.key = key;
   const { value } = pair;

@@ -1,11 +1,11 @@
+import { bucketsBySteps } from "./buckets.ts";
 import { changesIn, firstChangeIn, knownFrom, lastChangeIn, pointAt } from "./changes.ts";
 import type { Meter } from "./energy/meters.ts";
 import { countedEnergy, summedEnergy } from "./energy/readings.ts";
-import { type Extremes, extremesOf } from "./extremes.ts";
-import { foldSteps } from "./fold.ts";
-import { piecesOf } from "./pieces.ts";
-import type { Bucket, PastValue, SeriesKey, Span, StateTimes } from "./port.ts";
-import { fromStored, type Point, type Series, type Stored } from "./series.ts";
+import { type Extremes, seriesExtremes } from "./extremes.ts";
+import { intervalsOf } from "./intervals.ts";
+import type { Bucket, PastValue, SeriesKey, StateTimes, TimeSpan } from "./port.ts";
+import { fromStored, type Point, type StoredSeries, type StoredValue } from "./series.ts";
 import { stateTimesOf } from "./state-times.ts";
 import type { HistoryReader, HistoryStorage } from "./storage.ts";
 
@@ -36,17 +36,17 @@ export class Archive {
     return this.#point(key, (reader, series) => pointAt(reader, series, at));
   }
 
-  changes(key: SeriesKey, span: Span, limit: number): Promise<readonly PastValue[]> {
+  changes(key: SeriesKey, span: TimeSpan, limit: number): Promise<readonly PastValue[]> {
     return this.#of(key, [], async (reader, series) =>
       (await changesIn(reader, series, span, limit)).map((point) => pastValue(point, series)),
     );
   }
 
-  lastChange(key: SeriesKey, to: readonly Stored[] | null, before: number): Promise<PastValue | null> {
+  lastChange(key: SeriesKey, to: readonly StoredValue[] | null, before: number): Promise<PastValue | null> {
     return this.#point(key, (reader, series) => lastChangeIn(reader, series, to, before));
   }
 
-  firstChange(key: SeriesKey, span: Span, to: readonly Stored[] | null): Promise<PastValue | null> {
+  firstChange(key: SeriesKey, span: TimeSpan, to: readonly StoredValue[] | null): Promise<PastValue | null> {
     return this.#point(key, (reader, series) => firstChangeIn(reader, series, span, to));
   }
 
@@ -54,21 +54,21 @@ export class Archive {
   buckets(key: SeriesKey, edges: readonly number[], until: number): Promise<readonly Bucket[]> {
     return this.#of(key, [], async (reader, series) => {
       const span = { from: edges[0] ?? 0, to: edges.at(-1) ?? 0 };
-      const folded = await foldSteps(piecesOf(reader, series, span, until), edges);
+      const folded = await bucketsBySteps(intervalsOf(reader, series, span, until), edges);
       return folded.flatMap((fold, step) => fold.bucket(edges[step] ?? 0, edges[step + 1] ?? 0) ?? []);
     });
   }
 
-  extremes(key: SeriesKey, span: Span, until: number): Promise<Extremes | null> {
-    return this.#of(key, null, (reader, series) => extremesOf(piecesOf(reader, series, span, until)));
+  extremes(key: SeriesKey, span: TimeSpan, until: number): Promise<Extremes | null> {
+    return this.#of(key, null, (reader, series) => seriesExtremes(intervalsOf(reader, series, span, until)));
   }
 
-  async stateTimes(key: SeriesKey, span: Span, until: number): Promise<StateTimes> {
+  async stateTimes(key: SeriesKey, span: TimeSpan, until: number): Promise<StateTimes> {
     const nothing = { states: [], unknown: Math.max(0, span.to - span.from) };
     return await this.#of(key, nothing, async (reader, series) => {
       const page = { from: Number.NEGATIVE_INFINITY, to: span.from, limit: 2, newest: true };
       const before = (await reader.points(series.id, page)).find(({ value }) => value !== null);
-      const { states, unknown } = await stateTimesOf(piecesOf(reader, series, span, until), before?.value ?? null);
+      const { states, unknown } = await stateTimesOf(intervalsOf(reader, series, span, until), before?.value ?? null);
       return { states: states.map((state) => ({ ...state, value: fromStored(state.value, series.form) })), unknown };
     });
   }
@@ -95,7 +95,7 @@ export class Archive {
   #of<Result>(
     key: SeriesKey,
     nothing: Result,
-    work: (reader: HistoryReader, series: Series) => Promise<Result>,
+    work: (reader: HistoryReader, series: StoredSeries) => Promise<Result>,
   ): Promise<Result> {
     return this.#storage.reading(async (reader) => {
       const series = await reader.find(key);
@@ -105,7 +105,7 @@ export class Archive {
 
   #point(
     key: SeriesKey,
-    work: (reader: HistoryReader, series: Series) => Promise<Point | null>,
+    work: (reader: HistoryReader, series: StoredSeries) => Promise<Point | null>,
   ): Promise<PastValue | null> {
     return this.#of(key, null, async (reader, series) => {
       const point = await work(reader, series);
@@ -114,7 +114,7 @@ export class Archive {
   }
 }
 
-function pastValue({ at, value }: Point, { form }: Series): PastValue {
+function pastValue({ at, value }: Point, { form }: StoredSeries): PastValue {
   return { at, value: value === null ? null : fromStored(value, form) };
 }
 
@@ -135,7 +135,7 @@ async function readMeter(
     parts.push(
       source === "counter"
         ? await countedEnergy(reader, series, factor, edges, until)
-        : await summedEnergy(piecesOf(reader, series, span, until), factor, edges),
+        : await summedEnergy(intervalsOf(reader, series, span, until), factor, edges),
     );
   }
   const sum = (of: "kWh") =>

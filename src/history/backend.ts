@@ -1,10 +1,10 @@
 import { Archive } from "./archive.ts";
 import { type ExportPage, exportPage } from "./export-page.ts";
-import type { SeriesKey, Span } from "./port.ts";
+import type { SeriesKey, TimeSpan } from "./port.ts";
 import type { RecordingStorage } from "./recording/writer.ts";
-import type { Series, SeriesInfo } from "./series.ts";
-import type { Batch, HistoryStorage, Page, StoredAmount } from "./storage.ts";
-import { type Keeping, Upkeep } from "./upkeep.ts";
+import { type RetentionPeriods, RetentionTask } from "./retention.ts";
+import type { SeriesInfo, StoredSeries } from "./series.ts";
+import type { HistoryStorage, PointBatch, RowRange, StoredAmount } from "./storage.ts";
 
 type Answers = Pick<
   Archive,
@@ -17,9 +17,9 @@ type Answers = Pick<
  */
 export interface HistoryBackend extends RecordingStorage, Answers {
   /** Summarizes old changes and deletes too old ones. */
-  tend(now: number, keeping: Keeping): Promise<void>;
-  all(): Promise<readonly Series[]>;
-  exportPage(key: SeriesKey, span: Span): Promise<ExportPage>;
+  tend(now: number, keeping: RetentionPeriods): Promise<void>;
+  all(): Promise<readonly StoredSeries[]>;
+  exportPage(key: SeriesKey, span: TimeSpan): Promise<ExportPage>;
   /** Deletes all series of a device. @returns their number */
   forgetDevice(device: string): Promise<number>;
   amount(): Promise<StoredAmount>;
@@ -29,7 +29,7 @@ export interface HistoryBackend extends RecordingStorage, Answers {
 /** The backend on a storage in this thread. */
 export class LocalBackend extends Archive implements HistoryBackend {
   readonly #storage: HistoryStorage;
-  readonly #upkeep: Upkeep;
+  readonly #upkeep: RetentionTask;
   readonly #pause: () => Promise<void>;
   /** The upkeep in progress. */
   #tending: Promise<void> | null = null;
@@ -39,7 +39,7 @@ export class LocalBackend extends Archive implements HistoryBackend {
   constructor(storage: HistoryStorage, pause: () => Promise<void>) {
     super(storage);
     this.#storage = storage;
-    this.#upkeep = new Upkeep(storage);
+    this.#upkeep = new RetentionTask(storage);
     this.#pause = pause;
   }
 
@@ -55,27 +55,27 @@ export class LocalBackend extends Archive implements HistoryBackend {
     return this.#storage.rewind(to);
   }
 
-  open(infos: readonly SeriesInfo[]): Promise<readonly Series[]> {
+  open(infos: readonly SeriesInfo[]): Promise<readonly StoredSeries[]> {
     return this.#storage.open(infos);
   }
 
-  write(batch: Batch): Promise<void> {
+  write(batch: PointBatch): Promise<void> {
     return this.#storage.write(batch);
   }
 
-  find(key: SeriesKey): Promise<Series | null> {
+  find(key: SeriesKey): Promise<StoredSeries | null> {
     return this.#storage.find(key);
   }
 
-  points(series: number, page: Page) {
+  points(series: number, page: RowRange) {
     return this.#storage.points(series, page);
   }
 
-  all(): Promise<readonly Series[]> {
+  all(): Promise<readonly StoredSeries[]> {
     return this.#storage.all();
   }
 
-  async tend(now: number, keeping: Keeping): Promise<void> {
+  async tend(now: number, keeping: RetentionPeriods): Promise<void> {
     // Only one runs at a time; the rest waits for the next time.
     this.#tending ??= this.#upkeep.run(now, keeping, () => this.#turn());
     try {
@@ -85,7 +85,7 @@ export class LocalBackend extends Archive implements HistoryBackend {
     }
   }
 
-  exportPage(key: SeriesKey, span: Span): Promise<ExportPage> {
+  exportPage(key: SeriesKey, span: TimeSpan): Promise<ExportPage> {
     return this.#storage.reading((reader) => exportPage(reader, key, span));
   }
 

@@ -1,14 +1,14 @@
-import { levelsOf, pointBefore, stateAfter, summaryBefore } from "./pieces.ts";
-import type { Span } from "./port.ts";
-import type { Point, Series, Stored } from "./series.ts";
-import type { HistoryReader, Width } from "./storage.ts";
+import { pointBefore, retentionLevels, summaryBefore, valueAfterSummary } from "./intervals.ts";
+import type { TimeSpan } from "./port.ts";
+import type { Point, StoredSeries, StoredValue } from "./series.ts";
+import type { HistoryReader, SummaryWidth } from "./storage.ts";
 
 /** Rows of one read. */
 const PAGE = 1_000;
 
 /** The value of a series at a moment, with the moment since when it held; null when it is not known. */
-export async function pointAt(reader: HistoryReader, series: Series, at: number): Promise<Point | null> {
-  const level = levelsOf(series).find(({ from, to }) => from <= at && at < to);
+export async function pointAt(reader: HistoryReader, series: StoredSeries, at: number): Promise<Point | null> {
+  const level = retentionLevels(series).find(({ from, to }) => from <= at && at < to);
   if (!level) return null;
   if (level.width === null) {
     const point = await pointBefore(reader, series, at);
@@ -17,16 +17,21 @@ export async function pointAt(reader: HistoryReader, series: Series, at: number)
   return await summarisedAt(reader, series, level.width, at);
 }
 
-async function summarisedAt(reader: HistoryReader, series: Series, width: Width, at: number): Promise<Point | null> {
+async function summarisedAt(
+  reader: HistoryReader,
+  series: StoredSeries,
+  width: SummaryWidth,
+  at: number,
+): Promise<Point | null> {
   const summary = (await summaryBefore(reader, series, width, at)) ?? (await anyBefore(reader, series, at));
   if (!summary) return null;
   if (at < summary.at + width && summary.known > 0) return { at: summary.at, value: summary.mean };
-  const value = stateAfter(summary);
+  const value = valueAfterSummary(summary);
   return value === null ? null : { at: summary.at, value };
 }
 
-async function anyBefore(reader: HistoryReader, series: Series, at: number) {
-  for (const { from, to, width } of levelsOf(series).toReversed()) {
+async function anyBefore(reader: HistoryReader, series: StoredSeries, at: number) {
+  for (const { from, to, width } of retentionLevels(series).toReversed()) {
     if (width === null || from > at) continue;
     const found = await summaryBefore(reader, series, width, Math.min(at, to));
     if (found) return found;
@@ -39,12 +44,12 @@ async function anyBefore(reader: HistoryReader, series: Series, at: number) {
  */
 export async function changesIn(
   reader: HistoryReader,
-  series: Series,
-  span: Span,
+  series: StoredSeries,
+  span: TimeSpan,
   limit: number,
 ): Promise<readonly Point[]> {
   const found: Point[] = [];
-  for (const { from, to, width } of levelsOf(series).toReversed()) {
+  for (const { from, to, width } of retentionLevels(series).toReversed()) {
     const part = { from: Math.max(from, span.from), to: Math.min(to, span.to) };
     const left = limit - found.length;
     if (part.from >= part.to || left <= 0) continue;
@@ -64,8 +69,8 @@ export async function changesIn(
  */
 export async function lastChangeIn(
   reader: HistoryReader,
-  series: Series,
-  to: readonly Stored[] | null,
+  series: StoredSeries,
+  to: readonly StoredValue[] | null,
   before: number,
 ): Promise<Point | null> {
   let end = before;
@@ -87,12 +92,12 @@ export async function lastChangeIn(
 /** The first observed change within a span. @param to only changes to one of these values; null for any */
 export async function firstChangeIn(
   reader: HistoryReader,
-  series: Series,
-  span: Span,
-  to: readonly Stored[] | null,
+  series: StoredSeries,
+  span: TimeSpan,
+  to: readonly StoredValue[] | null,
 ): Promise<Point | null> {
   let next = Math.max(span.from, series.rawFrom);
-  let state: Stored = (await pointBefore(reader, series, next - 1))?.value ?? null;
+  let state: StoredValue = (await pointBefore(reader, series, next - 1))?.value ?? null;
   for (;;) {
     const points = await reader.points(series.id, { from: next, to: span.to, limit: PAGE });
     for (const point of points) {
@@ -104,14 +109,14 @@ export async function firstChangeIn(
   }
 }
 
-function isChange(before: Stored, after: Stored, to: readonly Stored[] | null): boolean {
+function isChange(before: StoredValue, after: StoredValue, to: readonly StoredValue[] | null): boolean {
   return before !== null && after !== null && before !== after && (to === null || to.includes(after));
 }
 
 /** The first moment of which a series has a value, in milliseconds since the epoch; null when it has none. */
-export async function knownFrom(reader: HistoryReader, series: Series): Promise<number | null> {
+export async function knownFrom(reader: HistoryReader, series: StoredSeries): Promise<number | null> {
   const all = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY, limit: 2 };
-  for (const { width } of levelsOf(series)) {
+  for (const { width } of retentionLevels(series)) {
     // A series begins with a value: it can only become unknown after that.
     const rows = width === null ? await reader.points(series.id, all) : await reader.summaries(series.id, width, all);
     const first = rows.find((row) => ("known" in row ? row.known > 0 : row.value !== null));

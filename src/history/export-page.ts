@@ -1,6 +1,6 @@
 import type { Value } from "../home/index.ts";
-import { levelsOf } from "./pieces.ts";
-import type { SeriesKey, Span } from "./port.ts";
+import { retentionLevels } from "./intervals.ts";
+import type { SeriesKey, TimeSpan } from "./port.ts";
 import { fromStored } from "./series.ts";
 import type { HistoryReader } from "./storage.ts";
 
@@ -23,10 +23,10 @@ export interface ExportPage {
 export const EXPORT_ROWS = 2_000;
 
 /** The oldest rows of a span of one series; at most one page. */
-export async function exportPage(reader: HistoryReader, key: SeriesKey, span: Span): Promise<ExportPage> {
+export async function exportPage(reader: HistoryReader, key: SeriesKey, span: TimeSpan): Promise<ExportPage> {
   const series = await reader.find(key);
   const rows: ExportRow[] = [];
-  for (const { from, to, width } of series ? levelsOf(series) : []) {
+  for (const { from, to, width } of series ? retentionLevels(series) : []) {
     const limit = EXPORT_ROWS - rows.length;
     const part = { from: Math.max(from, span.from), to: Math.min(to, span.to), limit };
     if (!series || part.from >= part.to || limit === 0) continue;

@@ -1,4 +1,4 @@
-import type { Piece } from "./pieces.ts";
+import type { SeriesInterval } from "./intervals.ts";
 import type { Point } from "./series.ts";
 
 /** When a number was lowest and highest: each time the first such moment. */
@@ -8,7 +8,7 @@ export interface Extremes {
 }
 
 /** The extremes of a number; null when no number is known. For a summary `at` is its beginning. */
-export async function extremesOf(pages: AsyncIterable<readonly Piece[]>): Promise<Extremes | null> {
+export async function seriesExtremes(pages: AsyncIterable<readonly SeriesInterval[]>): Promise<Extremes | null> {
   let lowest: (Point & { readonly value: number }) | null = null;
   let highest: (Point & { readonly value: number }) | null = null;
   for await (const pieces of pages) {
@@ -23,7 +23,7 @@ export async function extremesOf(pages: AsyncIterable<readonly Piece[]>): Promis
   return lowest && highest && { lowest, highest };
 }
 
-function rangeOf(piece: Piece): readonly [min: number, max: number] | null {
+function rangeOf(piece: SeriesInterval): readonly [min: number, max: number] | null {
   switch (piece.kind) {
     case "value":
       return typeof piece.value === "number" ? [piece.value, piece.value] : null;

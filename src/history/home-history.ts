@@ -4,12 +4,12 @@ import { metersOf } from "./energy/meters.ts";
 import { LocalTariff, type TariffRules } from "./energy/tariff.ts";
 import { energyUses } from "./energy/uses.ts";
 import type { ExportPage, ExportRow } from "./export-page.ts";
-import type { Bucket, EnergyQuery, EnergyUse, PastValue, SeriesKey, Span, StateTimes, Step } from "./port.ts";
-import { Recording, type RecordingOptions } from "./recording/recording.ts";
+import type { Bucket, EnergyQuery, EnergyUse, PastValue, SeriesKey, StateTimes, TimeSpan, TimeStep } from "./port.ts";
+import { HistoryRecording, type RecordingOptions } from "./recording/recording.ts";
 import type { HistoryRecords } from "./records.ts";
-import { isKept } from "./selection.ts";
+import { isRecorded } from "./selection.ts";
 import { toStored } from "./series.ts";
-import { edgesOf } from "./steps.ts";
+import { stepEdges } from "./steps.ts";
 import type { StoredAmount } from "./storage.ts";
 
 export interface HistoryOptions extends RecordingOptions {
@@ -27,12 +27,12 @@ const YEAR_MS = 366 * 86_400_000;
 /** The history of a home: recorded from `start` on, and queried at any time. */
 export class HomeHistory implements HistoryRecords {
   readonly #options: HistoryOptions;
-  readonly #recording: Recording;
+  readonly #recording: HistoryRecording;
   readonly #tariff: LocalTariff | null;
 
   constructor(options: HistoryOptions) {
     this.#options = options;
-    this.#recording = new Recording(options);
+    this.#recording = new HistoryRecording(options);
     this.#tariff = options.tariff && new LocalTariff(options.tariff, options.home.timezone);
   }
 
@@ -88,7 +88,7 @@ export class HomeHistory implements HistoryRecords {
 
   keeps({ device, address }: SeriesKey): boolean {
     const found = this.#options.home.device(device);
-    return found !== undefined && isKept(found, address, this.#options.selection);
+    return found !== undefined && isRecorded(found, address, this.#options.selection);
   }
 
   async knownSince(key: SeriesKey): Promise<number | null> {
@@ -100,7 +100,7 @@ export class HomeHistory implements HistoryRecords {
     return at < end ? await backend.valueAt(key, at) : null;
   }
 
-  async changes(key: SeriesKey, span: Span, limit: number = CHANGES): Promise<readonly PastValue[]> {
+  async changes(key: SeriesKey, span: TimeSpan, limit: number = CHANGES): Promise<readonly PastValue[]> {
     const { backend } = await this.#fresh();
     return await backend.changes(key, span, Math.min(Math.max(0, limit), MOST_CHANGES));
   }
@@ -110,27 +110,27 @@ export class HomeHistory implements HistoryRecords {
     return await backend.lastChange(key, to?.map(toStored) ?? null, before ?? end);
   }
 
-  async firstChange(key: SeriesKey, span: Span, to?: readonly Value[]): Promise<PastValue | null> {
+  async firstChange(key: SeriesKey, span: TimeSpan, to?: readonly Value[]): Promise<PastValue | null> {
     return await (await this.#fresh()).backend.firstChange(key, span, to?.map(toStored) ?? null);
   }
 
-  async buckets(key: SeriesKey, span: Span, step: Step): Promise<readonly Bucket[]> {
+  async buckets(key: SeriesKey, span: TimeSpan, step: TimeStep): Promise<readonly Bucket[]> {
     const { backend, until } = await this.#fresh();
-    const edges = edgesOf(span, step, this.#options.home.timezone);
+    const edges = stepEdges(span, step, this.#options.home.timezone);
     return edges.length < 2 ? [] : await backend.buckets(key, edges, until);
   }
 
-  async summary(key: SeriesKey, { from, to }: Span): Promise<Bucket | null> {
+  async summary(key: SeriesKey, { from, to }: TimeSpan): Promise<Bucket | null> {
     const { backend, until } = await this.#fresh();
     return from < to ? ((await backend.buckets(key, [from, to], until))[0] ?? null) : null;
   }
 
-  async extremes(key: SeriesKey, span: Span) {
+  async extremes(key: SeriesKey, span: TimeSpan) {
     const { backend, until } = await this.#fresh();
     return await backend.extremes(key, span, until);
   }
 
-  async stateTimes(key: SeriesKey, span: Span): Promise<StateTimes> {
+  async stateTimes(key: SeriesKey, span: TimeSpan): Promise<StateTimes> {
     const { backend, until } = await this.#fresh();
     return await backend.stateTimes(key, span, until);
   }
@@ -162,7 +162,7 @@ export class HomeHistory implements HistoryRecords {
     return (await (await this.#fresh()).backend.all()).map(({ key }) => key);
   }
 
-  async *rows(key: SeriesKey, { from, to }: Span): AsyncGenerator<readonly ExportRow[]> {
+  async *rows(key: SeriesKey, { from, to }: TimeSpan): AsyncGenerator<readonly ExportRow[]> {
     const { backend } = await this.#fresh();
     for (let next: number | null = from; next !== null && next < to; ) {
       const page: ExportPage = await backend.exportPage(key, { from: next, to });

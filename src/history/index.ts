@@ -7,19 +7,30 @@ export { type HistoryOptions, HomeHistory } from "./home-history.ts";
 export { NO_HISTORY } from "./no-history.ts";
 export * from "./port.ts";
 export type { HistoryRecords } from "./records.ts";
-export { isAskedFor, isKept, type Selection } from "./selection.ts";
-export { CLASSES, FORMS, type Point, type Series, type SeriesInfo, type Stored } from "./series.ts";
-export { edgesOf, MOST_STEPS } from "./steps.ts";
+export type { RetentionPeriods as Keeping } from "./retention.ts";
 export {
-  type Batch,
+  type HistorySelection as Selection,
+  isRecorded as isKept,
+  isRecordedByDefault as isAskedFor,
+} from "./selection.ts";
+export {
+  CLASSES,
+  FORMS,
+  type Point,
+  type SeriesInfo,
+  type StoredSeries as Series,
+  type StoredValue as Stored,
+} from "./series.ts";
+export { MOST_STEPS, stepEdges as edgesOf } from "./steps.ts";
+export {
   FIVE_MINUTES,
   type HistoryReader,
   type HistoryStorage,
   HOUR,
-  type Page,
-  type Rewrite,
+  type PointBatch as Batch,
+  type RowRange as Page,
+  type SeriesRewrite as Rewrite,
   type StoredAmount,
   type Summary,
-  type Width,
+  type SummaryWidth as Width,
 } from "./storage.ts";
-export type { Keeping } from "./upkeep.ts";

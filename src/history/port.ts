@@ -13,7 +13,7 @@ export interface SeriesKey {
   readonly address: PropertyAddress;
 }
 
-export interface Span {
+export interface TimeSpan {
   readonly from: number;
   readonly to: number;
 }
@@ -25,7 +25,7 @@ export interface PastValue {
 }
 
 /** The summary of a number within one step of time. */
-export interface Bucket extends Span {
+export interface Bucket extends TimeSpan {
   readonly min: number;
   /** Weighted by duration. */
   readonly mean: number;
@@ -36,7 +36,7 @@ export interface Bucket extends Span {
 }
 
 /** The length of steps: milliseconds, or hours and days of the home's zone. */
-export type Step = number | "hour" | "day";
+export type TimeStep = number | "hour" | "day";
 
 /** How long a property had one value within a span. */
 export interface StateTime {
@@ -53,7 +53,7 @@ export interface StateTimes {
 }
 
 /** The electric energy that a device used in a span. */
-export interface EnergyUse extends Span {
+export interface EnergyUse extends TimeSpan {
   readonly device: DeviceId;
   readonly kWh: number;
   /** `counter`: counted by the device · `power`: integrated from its power. */
@@ -64,7 +64,7 @@ export interface EnergyUse extends Span {
   readonly unknown: number;
 }
 
-export interface EnergyQuery extends Span {
+export interface EnergyQuery extends TimeSpan {
   /** Ids of devices; when left out, all with a meter except the meters of the whole home, which count the others again. */
   readonly devices?: readonly DeviceId[];
   /** One entry per device for each hour or day; for the whole span when left out. */
@@ -83,24 +83,24 @@ export interface History {
    */
   valueAt(key: SeriesKey, at: number): Promise<PastValue | null>;
   /** Changes within a span, oldest first; the newest `limit` of them (1,000). */
-  changes(key: SeriesKey, span: Span, limit?: number): Promise<readonly PastValue[]>;
+  changes(key: SeriesKey, span: TimeSpan, limit?: number): Promise<readonly PastValue[]>;
   /**
    * The newest observed change before `before` (now) to one of these values, from another known one. Another value after unknown
    * time changed at no known moment and does not count. null: none is known.
    */
   lastChange(key: SeriesKey, to?: readonly Value[], before?: number): Promise<PastValue | null>;
   /** The first observed change within a span to one of these values, from another known one; null: none is known. */
-  firstChange(key: SeriesKey, span: Span, to?: readonly Value[]): Promise<PastValue | null>;
+  firstChange(key: SeriesKey, span: TimeSpan, to?: readonly Value[]): Promise<PastValue | null>;
   /** A number by steps, at most 2,000; steps without known values are left out. */
-  buckets(key: SeriesKey, span: Span, step: Step): Promise<readonly Bucket[]>;
+  buckets(key: SeriesKey, span: TimeSpan, step: TimeStep): Promise<readonly Bucket[]>;
   /** A number over the whole span as one step; null: nothing is known. */
-  summary(key: SeriesKey, span: Span): Promise<Bucket | null>;
+  summary(key: SeriesKey, span: TimeSpan): Promise<Bucket | null>;
   /**
    * When a number was lowest and highest within a span; null: nothing is known. For a summary `at` is its beginning.
    */
-  extremes(key: SeriesKey, span: Span): Promise<{ readonly lowest: PastValue; readonly highest: PastValue } | null>;
+  extremes(key: SeriesKey, span: TimeSpan): Promise<{ readonly lowest: PastValue; readonly highest: PastValue } | null>;
   /** How long the property had which value. */
-  stateTimes(key: SeriesKey, span: Span): Promise<StateTimes>;
+  stateTimes(key: SeriesKey, span: TimeSpan): Promise<StateTimes>;
   /** Ids of the meters of the whole home. If there are any, the home's energy is theirs, and not the sum of the devices. */
   mains(): readonly DeviceId[];
   /** Whether any of these devices has ever reported its electric energy; null: any of the home. */

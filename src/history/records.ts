@@ -1,6 +1,6 @@
 import type { DeviceId, JiaError } from "../home/index.ts";
 import type { ExportRow } from "./export-page.ts";
-import type { History, SeriesKey, Span } from "./port.ts";
+import type { History, SeriesKey, TimeSpan } from "./port.ts";
 import type { StoredAmount } from "./storage.ts";
 
 /** The history with its administration: export and deletion. */
@@ -12,7 +12,7 @@ export interface HistoryRecords extends History {
   /** All stored series, also those of removed devices. */
   series(): Promise<readonly SeriesKey[]>;
   /** All rows of one series within a span, oldest first, some thousand at once. */
-  rows(key: SeriesKey, span: Span): AsyncIterable<readonly ExportRow[]>;
+  rows(key: SeriesKey, span: TimeSpan): AsyncIterable<readonly ExportRow[]>;
   /**
    * Deletes the history of a device. Its further changes are recorded as before.
    * @returns the number of deleted series

@@ -2,7 +2,7 @@ import type { Device, Property, PropertyAddress } from "../home/index.ts";
 import { AVAILABILITY } from "./port.ts";
 
 /** Exceptions from the default selection: devices, kinds, rooms, or `device:address`. */
-export interface Selection {
+export interface HistorySelection {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
 }
@@ -11,23 +11,23 @@ export interface Selection {
  * Whether changes of a property are recorded. Excluded ones never are; included ones are if they can be read; the default
  * selection decides about the rest.
  */
-export function isKept(device: Device, address: PropertyAddress, { include, exclude }: Selection): boolean {
-  if (exclude.some((each) => names(each, device, address))) return false;
+export function isRecorded(device: Device, address: PropertyAddress, { include, exclude }: HistorySelection): boolean {
+  if (exclude.some((each) => entryMatches(each, device, address))) return false;
   if (address === AVAILABILITY) return true;
   const property = device.spec.properties.get(address);
   if (!property || !(property.access.read || property.access.notify)) return false;
-  return include.some((each) => names(each, device, address)) || isAskedFor(property);
+  return include.some((each) => entryMatches(each, device, address)) || isRecordedByDefault(property);
 }
 
 /** Whether an entry of the settings matches a property: by device, by the device's kind or room, or by `device:address`. */
-function names(entry: string, device: Device, address: PropertyAddress): boolean {
-  if (meansDevice(entry, device)) return true;
+function entryMatches(entry: string, device: Device, address: PropertyAddress): boolean {
+  if (entryMatchesDevice(entry, device)) return true;
   // Ids of devices have colons themselves; addresses have none.
   const colon = entry.lastIndexOf(":");
-  return colon > 0 && entry.slice(colon + 1) === address && meansDevice(entry.slice(0, colon), device);
+  return colon > 0 && entry.slice(colon + 1) === address && entryMatchesDevice(entry.slice(0, colon), device);
 }
 
-function meansDevice(entry: string, { id, handle, name, spec, room }: Device): boolean {
+function entryMatchesDevice(entry: string, { id, handle, name, spec, room }: Device): boolean {
   return [id, handle, name, spec.kind, room?.id, room?.name].includes(entry);
 }
 
@@ -117,7 +117,7 @@ const INTERNAL_SERVICE =
  * The default selection: values that people ask about (measurements; on, open, locked, moving; settings) and no noise (radio,
  * uptime, free text, times, pictures, configuration of the device).
  */
-export function isAskedFor({ type, service, format, values, access, unit }: Property): boolean {
+export function isRecordedByDefault({ type, service, format, values, access, unit }: Property): boolean {
   const measured = !access.write && unit !== null && MEASURED_UNITS.has(unit);
   if (INTERNAL_SERVICE.test(service) && !measured) return false;
   if (type.split("-").some((word) => INTERNAL.has(word)) && !ASKED_ALL_THE_SAME.has(type)) return false;

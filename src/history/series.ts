@@ -20,7 +20,7 @@ export interface SeriesInfo {
 }
 
 /** A stored series. Times are milliseconds since the epoch. */
-export interface Series extends SeriesInfo {
+export interface StoredSeries extends SeriesInfo {
   readonly id: number;
   /** Its changes are kept from here on; before, a measure has five-minute summaries, a state nothing. */
   readonly rawFrom: number;
@@ -29,20 +29,20 @@ export interface Series extends SeriesInfo {
 }
 
 /** A stored value: true and false are 1 and 0. null: not known from then on. */
-export type Stored = number | string | null;
+export type StoredValue = number | string | null;
 
 /** A point of a series. */
 export interface Point {
   readonly at: number;
-  readonly value: Stored;
+  readonly value: StoredValue;
 }
 
-export function toStored(value: Value | null): Stored {
+export function toStored(value: Value | null): StoredValue {
   return typeof value === "boolean" ? Number(value) : value;
 }
 
 /** The value of a stored one; text stays text although the property may be a number now. */
-export function fromStored(value: Exclude<Stored, null>, form: SeriesForm): Value {
+export function fromStored(value: Exclude<StoredValue, null>, form: SeriesForm): Value {
   return form === "truth" && typeof value === "number" ? value !== 0 : value;
 }
 

@@ -1,9 +1,9 @@
-import type { Piece } from "./pieces.ts";
-import type { Stored } from "./series.ts";
+import type { SeriesInterval } from "./intervals.ts";
+import type { StoredValue } from "./series.ts";
 
 /** How long a series had one value within a span, and how often it changed to it. */
 export interface StoredTime {
-  readonly value: Exclude<Stored, null>;
+  readonly value: Exclude<StoredValue, null>;
   readonly ms: number;
   readonly times: number;
 }
@@ -20,8 +20,11 @@ const MOST = 100;
  * How long a series had which value. The same value after unknown time is no change.
  * @param before the last known value before the span; null: none
  */
-export async function stateTimesOf(pages: AsyncIterable<readonly Piece[]>, before: Stored): Promise<StoredTimes> {
-  const states = new Map<Exclude<Stored, null>, { ms: number; times: number }>();
+export async function stateTimesOf(
+  pages: AsyncIterable<readonly SeriesInterval[]>,
+  before: StoredValue,
+): Promise<StoredTimes> {
+  const states = new Map<Exclude<StoredValue, null>, { ms: number; times: number }>();
   let unknown = 0;
   let last = before;
   for await (const pieces of pages) {

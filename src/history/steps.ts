@@ -1,4 +1,4 @@
-import type { Span, Step } from "./port.ts";
+import type { TimeSpan, TimeStep } from "./port.ts";
 
 /** Most steps in one answer. */
 export const MOST_STEPS = 2_000;
@@ -10,7 +10,12 @@ const LONGEST = { hour: 2 * HOUR, day: 26 * HOUR } as const;
  * The edges of the steps of a span, both ends included. Hours and days follow the clock of the zone: a day may have 23 or 25
  * hours. Of more than `most` steps the newest are kept.
  */
-export function edgesOf({ from, to }: Span, step: Step, timezone: string, most = MOST_STEPS): readonly number[] {
+export function stepEdges(
+  { from, to }: TimeSpan,
+  step: TimeStep,
+  timezone: string,
+  most = MOST_STEPS,
+): readonly number[] {
   if (!(from < to)) return [];
   const edges =
     typeof step === "number" ? fixedEdges(from, to, step, most) : localEdges(from, to, step, timezone, most);

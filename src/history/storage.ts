@@ -2,11 +2,11 @@
  * Stores points and summaries of series; the store implements it over SQLite and PostgreSQL. Times are milliseconds since the
  * epoch.
  */
-import type { SeriesKey, Span } from "./port.ts";
-import type { Point, Series, SeriesInfo } from "./series.ts";
+import type { SeriesKey, TimeSpan } from "./port.ts";
+import type { Point, SeriesInfo, StoredSeries } from "./series.ts";
 
 /** Rows of several series by columns, so that they pass between threads as three buffers. */
-export interface Batch {
+export interface PointBatch {
   /** Ids of series. */
   readonly series: Int32Array;
   readonly at: Float64Array;
@@ -37,26 +37,26 @@ export interface Summary {
 
 export const FIVE_MINUTES = 300_000;
 export const HOUR = 3_600_000;
-export type Width = typeof FIVE_MINUTES | typeof HOUR;
+export type SummaryWidth = typeof FIVE_MINUTES | typeof HOUR;
 
 /** The rows to read: at most `limit`, the oldest of the span first, or the newest first. */
-export interface Page extends Span {
+export interface RowRange extends TimeSpan {
   readonly limit: number;
   readonly newest?: boolean;
 }
 
 /** Reads series. All reads within one `HistoryStorage.reading` see the same state. */
 export interface HistoryReader {
-  all(): Promise<readonly Series[]>;
+  all(): Promise<readonly StoredSeries[]>;
   /** Up to when everything was recorded; null: nothing was ever recorded. */
   mark(): Promise<number | null>;
-  find(key: SeriesKey): Promise<Series | null>;
-  points(series: number, page: Page): Promise<readonly Point[]>;
-  summaries(series: number, width: Width, page: Page): Promise<readonly Summary[]>;
+  find(key: SeriesKey): Promise<StoredSeries | null>;
+  points(series: number, page: RowRange): Promise<readonly Point[]>;
+  summaries(series: number, width: SummaryWidth, page: RowRange): Promise<readonly Summary[]>;
 }
 
 /** Replaces a part of one series by summaries, or deletes old rows; one transaction. */
-export interface Rewrite {
+export interface SeriesRewrite {
   readonly series: number;
   /** Summaries to write, by width. */
   readonly five?: readonly Summary[];
@@ -83,14 +83,14 @@ export interface HistoryStorage extends HistoryReader {
   /** Runs reads on one state, whatever is written meanwhile. */
   reading<Result>(work: (reader: HistoryReader) => Promise<Result>): Promise<Result>;
   /** The series of these keys, in the same order; new ones are added, and changed forms and classes are updated. */
-  open(infos: readonly SeriesInfo[]): Promise<readonly Series[]>;
+  open(infos: readonly SeriesInfo[]): Promise<readonly StoredSeries[]>;
   /** Writes rows in one transaction; a row of the same series and moment is replaced. */
-  write(batch: Batch): Promise<void>;
+  write(batch: PointBatch): Promise<void>;
   /** Makes every series unknown from `at` on, or from after its last row when that is later. */
   gap(at: number): Promise<void>;
   /** Deletes the points after this moment, which a wrong clock wrote. */
   rewind(to: number): Promise<void>;
-  rewrite(change: Rewrite): Promise<void>;
+  rewrite(change: SeriesRewrite): Promise<void>;
   /** Deletes series with all rows, so that they cannot be recovered from the disk. */
   forget(series: readonly number[]): Promise<void>;
   amount(): Promise<StoredAmount>;

@@ -1,5 +1,5 @@
 /** Waits for `work`, at most `milliseconds`; then it returns though the work goes on. @throws what the work throws in that time */
-export async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
+export async function waitAtMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
   const late = Promise.withResolvers<void>();
   const timer = setTimeout(late.resolve, milliseconds);
   try {

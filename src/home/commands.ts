@@ -25,7 +25,7 @@ export type Role = (typeof ROLES)[number];
  * The person behind a command, as far as it is known. Without `person` and `stranger` it came in on a way that
  * the home trusts, and may do what the policy allows to everybody.
  */
-export interface Asker {
+export interface Actor {
   /** Id of a person of the home: who said it, whose token it came with, who set the timer or started the scene. */
   readonly person?: string;
   /** Certainly none of the home's people: an unknown voice, a device that belongs to nobody. */
@@ -35,7 +35,7 @@ export interface Asker {
 }
 
 /** Who asked. Every command carries it; the audit keeps it. */
-export type Origin = Asker &
+export type Origin = Actor &
   (
     | { readonly kind: "person"; readonly name?: string }
     | { readonly kind: "conversation"; readonly conversation: string; readonly text?: string }
@@ -47,7 +47,7 @@ export type Origin = Asker &
   );
 
 /** The person of an origin without the rest of it, for what the origin starts: a timer, a scene. */
-export function askerOf({ person, stranger, pin }: Origin): Asker {
+export function actorOf({ person, stranger, pin }: Origin): Actor {
   return {
     ...(person !== undefined && { person }),
     ...(stranger && { stranger }),
@@ -101,10 +101,10 @@ export type OutcomeOf<Status extends string> = OutcomeTarget & {
 export type Outcome = OutcomeOf<OutcomeStatus>;
 
 /** The statuses in the audit. `unknown`: the command is under way; it stays so when Jia ends before the outcome is written. */
-export const NOTED_STATUSES = [...OUTCOME_STATUSES, "unknown"] as const;
-export type NotedOutcome = OutcomeOf<(typeof NOTED_STATUSES)[number]>;
+export const AUDITED_STATUSES = [...OUTCOME_STATUSES, "unknown"] as const;
+export type AuditedOutcome = OutcomeOf<(typeof AUDITED_STATUSES)[number]>;
 
 /** Whether the outcome may be called done. */
-export function succeeded(outcome: Pick<NotedOutcome, "status">): boolean {
+export function succeeded(outcome: Pick<AuditedOutcome, "status">): boolean {
   return outcome.status === "confirmed" || outcome.status === "unchanged" || outcome.status === "accepted";
 }

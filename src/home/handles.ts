@@ -5,7 +5,7 @@ import { slug } from "./text.ts";
  * Gives each device a unique handle. A readable native id (`miot:kitchen-light`) is its own handle; otherwise room and name
  * make one ("Kitchen", "Ceiling light" → `kitchen-ceiling-light`), with a number where it is taken.
  */
-export class HandleBook {
+export class HandleRegistry {
   /** Keyed by handle. */
   readonly #owners = new Map<string, DeviceId>();
   /** Keyed by device id. */

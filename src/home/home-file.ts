@@ -161,7 +161,7 @@ export function parseHomeFile(input: unknown, file: string, specs: SpecSource): 
 }
 
 /** A value of a state that does not fit its spec. */
-interface Misfit {
+interface StateProblem {
   readonly address: string;
   readonly problem: Phrase;
 }
@@ -170,9 +170,9 @@ interface Misfit {
 export function initialState(
   spec: Spec,
   given: Readonly<Record<string, Value>>,
-): { state: Map<PropertyAddress, Value>; wrong: Misfit[] } {
+): { state: Map<PropertyAddress, Value>; wrong: StateProblem[] } {
   const state = new Map<PropertyAddress, Value>();
-  const wrong: Misfit[] = [];
+  const wrong: StateProblem[] = [];
   for (const property of spec.properties.values()) {
     if (!property.access.read && !property.access.notify) continue;
     const first =

@@ -1,6 +1,6 @@
 import type { HomeChange, ReportCause } from "./changes.ts";
 import type { Clock } from "./clock.ts";
-import type { Asker, Command, Origin } from "./commands.ts";
+import type { Actor, Command, Origin } from "./commands.ts";
 import type {
   Availability,
   Device,
@@ -13,15 +13,21 @@ import type {
 } from "./device.ts";
 import { isEssential } from "./essential.ts";
 import type { HomeEvent, HomeListener } from "./events.ts";
-import { type Assessment, type ConfirmOptions, type ExecuteOptions, type Execution, Executor } from "./execute.ts";
-import { HandleBook } from "./handles.ts";
+import {
+  type Assessment,
+  type ConfirmOptions,
+  type ExecuteOptions,
+  type Execution,
+  Executor,
+} from "./execution/execute.ts";
+import type { AuditSink, Transport } from "./execution/transport.ts";
+import { HandleRegistry } from "./handles.ts";
 import { Layout } from "./layout.ts";
-import { NO_PINS, type PinCheck } from "./pin-check.ts";
-import type { PolicyPeople, PolicyRule } from "./policy.ts";
-import { DEFAULT_POLICY } from "./policy-defaults.ts";
+import { DEFAULT_POLICY } from "./policy/defaults.ts";
+import { NO_PINS, type PinCheck } from "./policy/pin-check.ts";
+import type { PolicyPeople, PolicyRule } from "./policy/policy.ts";
 import type { Property, PropertyAddress, Value } from "./spec/index.ts";
-import type { AuditSink, Transport } from "./transport.ts";
-import { cleanValue, readingOf, SPEC_WORDS, sameValue, tryCoerce, type ValueWords } from "./values.ts";
+import { cleanValue, parseReport, SPEC_WORDS, sameValue, tryCoerce, type ValueWords } from "./values.ts";
 
 export interface HomeOptions {
   readonly name: string;
@@ -87,7 +93,7 @@ export class Home {
   readonly #executor: Executor;
   /** Keyed by device id. */
   readonly #devices = new Map<DeviceId, MutableDevice>();
-  readonly #handles = new HandleBook();
+  readonly #handles = new HandleRegistry();
   /** Milliseconds within which properties are reported again, keyed by device id, then by address. */
   readonly #freshFor = new Map<DeviceId, ReadonlyMap<PropertyAddress, number>>();
   /** When a device came back after being offline, keyed by device id, in milliseconds since the epoch: its values may have changed before. */
@@ -189,7 +195,7 @@ export class Home {
   }
 
   /** Whether the actor may read and change what belongs to the whole home: adults, and trusted ways in without a person. */
-  trusts({ person, stranger }: Asker): boolean {
+  trusts({ person, stranger }: Actor): boolean {
     if (stranger) return false;
     return person === undefined || this.#options.people?.standing(person)?.role === "adult";
   }
@@ -378,7 +384,7 @@ export class Home {
       const property = device.spec.properties.get(address);
       if (!property) continue;
       const known = device.state.get(address);
-      const reading = readingOf(property, given);
+      const reading = parseReport(property, given);
       if (reading.kind === "nothing") continue;
       if (reading.kind !== "value") {
         this.#clear(device, address, reading.kind === "wrong" ? "out-of-range" : "cleared", change.cause, at);

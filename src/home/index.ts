@@ -1,13 +1,13 @@
-export { atMost } from "./at-most.ts";
+export { waitAtMost as atMost } from "./at-most.ts";
 export type { HomeChange, ReportCause, ReportedValue } from "./changes.ts";
 export { type Clock, ClockWatch, systemClock } from "./clock.ts";
 export {
-  type Asker,
-  askerOf,
+  type Actor as Asker,
+  AUDITED_STATUSES as NOTED_STATUSES,
+  type AuditedOutcome as NotedOutcome,
+  actorOf as askerOf,
   COMMAND_LINE,
   type Command,
-  NOTED_STATUSES,
-  type NotedOutcome,
   type Origin,
   OUTCOME_STATUSES,
   type Outcome,
@@ -20,7 +20,6 @@ export {
   type Role,
   succeeded,
 } from "./commands.ts";
-export { CONFIRMATION_MS, type Confirmation } from "./confirmations.ts";
 export {
   type Availability,
   currentValue,
@@ -36,39 +35,61 @@ export {
 } from "./device.ts";
 export { ERRORS, type ErrorCode, type ErrorDetails, errorMessage, JiaError } from "./errors.ts";
 export type { HomeEvent, HomeEventOf, HomeListener } from "./events.ts";
-export type { Assessment, ConfirmOptions, ExecuteOptions, Execution } from "./execute.ts";
-export { type FindDevice, heldBy, leavesOf, standing } from "./groups.ts";
+export { CONFIRMATION_MS, type Confirmation } from "./execution/confirmations.ts";
+export type { Assessment, ConfirmOptions, ExecuteOptions, Execution } from "./execution/execute.ts";
+export {
+  combineCommands as toldTogether,
+  mergeCommands,
+  resolveGroupOverlaps as toldOnce,
+} from "./execution/group-commands.ts";
+export {
+  type AuditEntry,
+  type AuditIntent,
+  type AuditNote,
+  type AuditSink,
+  type Delivery,
+  NO_AUDIT,
+  type Transport,
+  type WireCommand,
+} from "./execution/transport.ts";
+export { positionOf, type Undo, undoOf, undoWrite as writeBack } from "./execution/undo.ts";
+export {
+  allMemberIds as heldBy,
+  type FindDevice,
+  leafMembers as leavesOf,
+  withoutEnclosingGroups as standing,
+} from "./groups.ts";
 export { wantedHandle } from "./handles.ts";
 export { Home, type HomeOptions } from "./home.ts";
 export { type HomeFile, type HomeFileDevice, initialState, parseHomeFile } from "./home-file.ts";
 export { invalidFile, issueMessage, issuePlace, issueProblem, keysAt, problemAt, unknownKey } from "./issues.ts";
-export { JsonText, jsonTooDeep, MAX_JSON_DEPTH, nestsTooDeep } from "./json-text.ts";
-export { keepNewest } from "./keep-newest.ts";
-export { FUNCTIONS, isMainService, KIND_MEMBERS } from "./kind-members.ts";
+export { JsonScanner as JsonText, jsonTooDeep, MAX_JSON_DEPTH, nestsTooDeep } from "./json-scanner.ts";
+export { dropOldest as keepNewest } from "./keep-newest.ts";
+export { FUNCTION_PROPERTIES as FUNCTIONS, INCLUDED_KINDS as KIND_MEMBERS, isMainService } from "./kinds.ts";
 export {
-  DOUBTS,
-  type Doubt,
-  doubtOf,
-  doubtsOf,
   type Knowledge,
   knowledgeOf,
-  LAPSE_REASONS,
-  type Lapse,
-  lapseOf,
+  STALENESS_REASONS as LAPSE_REASONS,
+  type Staleness as Lapse,
+  stalenessOf as lapseOf,
+  UNCERTAINTY_REASONS as DOUBTS,
   UNKNOWN_REASONS,
+  type Uncertainty as Doubt,
   type UnknownReason,
+  uncertaintiesOf as doubtsOf,
+  uncertaintyOf as doubtOf,
 } from "./knowledge.ts";
 export { Layout, MAX_ROOMS } from "./layout.ts";
-export { isLocalName } from "./local-name.ts";
+export { isLocalHostname as isLocalName } from "./local-hostname.ts";
 export { type DayHours, isTimeZone, TIME_OF_DAY } from "./local-time.ts";
 export {
   type HomeMessages,
   homeMessage,
+  type LocalizedText as Texts,
   type Message,
   type MessageValue,
   type MessageValues,
   type Phrase,
-  type Texts,
 } from "./message.ts";
 export {
   hasWildcards,
@@ -82,47 +103,35 @@ export {
 } from "./mqtt-topic.ts";
 export { editDistance, nearest } from "./nearest.ts";
 export { NOTICE_LEVELS, type NoticeLevel } from "./notice-level.ts";
-export { PIN, type PinCheck } from "./pin-check.ts";
-export {
-  asksFirst,
-  DECISIONS,
-  type Decision,
-  decide,
-  namesPeople,
-  type PolicyPeople,
-  type PolicyRule,
-  type Standing,
-  type Verdict,
-} from "./policy.ts";
 export {
   DEFAULT_PEOPLE_RULES,
   DEFAULT_POLICY,
   DEFAULT_RULES,
   type PolicyReason,
-} from "./policy-defaults.ts";
-export { type Limits, limitRules } from "./policy-limits.ts";
+} from "./policy/defaults.ts";
+export { limitRules, type PersonLimits as Limits } from "./policy/limits.ts";
+export { PIN_PATTERN as PIN, type PinCheck } from "./policy/pin-check.ts";
+export {
+  DECISIONS,
+  type Decision,
+  evaluatePolicy as decide,
+  isPersonRule as namesPeople,
+  needsConfirmation as asksFirst,
+  type PersonRights as Standing,
+  type PolicyPeople,
+  type PolicyRule,
+  type PolicyVerdict as Verdict,
+} from "./policy/policy.ts";
 export { Queues } from "./queues.ts";
-export { positionOf, type Undo, undoOf, writeBack } from "./restore.ts";
 export * from "./spec/index.ts";
 export { cleanText, MAX_NAME, MAX_TEXT, slug } from "./text.ts";
-export { mergeCommands, toldOnce, toldTogether } from "./told-once.ts";
-export {
-  type AuditEntry,
-  type AuditIntent,
-  type AuditNote,
-  type AuditSink,
-  type Delivery,
-  NO_AUDIT,
-  type Transport,
-  type WireCommand,
-} from "./transport.ts";
 export {
   clampNumber,
   coerceValue,
   expectedValue,
   isColor,
-  type Reading,
-  readingOf,
+  type ParsedReport as Reading,
+  parseReport as readingOf,
   SPEC_WORDS,
   sameValue,
   tryCoerce,

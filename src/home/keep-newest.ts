@@ -1,5 +1,5 @@
 /** Drops the oldest entries of a map or a set, those that were put in first, until `most` are left. */
-export function keepNewest<Key>(
+export function dropOldest<Key>(
   kept: { readonly size: number; keys(): Iterable<Key>; delete(key: Key): boolean },
   most: number,
 ): void {

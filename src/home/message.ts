@@ -11,15 +11,15 @@ export interface Message {
 export type MessageValues = Readonly<Record<string, MessageValue>>;
 
 /** A value of a message. A list becomes one text, joined as in the reader's language. */
-export type MessageValue = string | number | boolean | null | Message | Texts | readonly MessageValue[];
+export type MessageValue = string | number | boolean | null | Message | LocalizedText | readonly MessageValue[];
 
 /** A text in several languages, keyed by language tag: the reason of a configured rule, a prompt. */
-export interface Texts {
+export interface LocalizedText {
   readonly texts: Readonly<Record<string, string>>;
 }
 
 /** Anything that has words: a message of ours, a text in several languages, or one text as it stands. */
-export type Phrase = Message | Texts | string;
+export type Phrase = Message | LocalizedText | string;
 
 /** The home's own messages beside its errors, with the values of each. Every pack has words for all of them. */
 export interface HomeMessages {

@@ -67,7 +67,7 @@ export function tryCoerce(property: Property, input: unknown, words: ValueWords 
 }
 
 /** A device's report of one property, checked against its spec. */
-export type Reading =
+export type ParsedReport =
   | { readonly kind: "value"; readonly value: Value }
   /** The device does not know it. */
   | { readonly kind: "unknown" }
@@ -77,7 +77,7 @@ export type Reading =
   | { readonly kind: "wrong" };
 
 /** Checks a reported value. @param given null: the device does not know the value */
-export function readingOf(property: Property, given: Value | null): Reading {
+export function parseReport(property: Property, given: Value | null): ParsedReport {
   if (given === null) return { kind: "unknown" };
   if (typeof given === "number" && isImpossible(property, given)) return { kind: "wrong" };
   const value = tryCoerce(property, given);
@@ -178,7 +178,7 @@ function listedValue(property: Property, input: unknown, words: ValueWords): Val
 }
 
 function numberValue(property: Property, input: unknown, words: ValueWords): number | null {
-  const number = typeof input === "string" ? numberOf(input.trim(), property, words) : input;
+  const number = typeof input === "string" ? parseNumber(input.trim(), property, words) : input;
   if (typeof number !== "number" || !Number.isFinite(number)) return null;
   const bounds = property.range ?? boundsOf(property);
   if (!bounds) return number;
@@ -186,7 +186,7 @@ function numberValue(property: Property, input: unknown, words: ValueWords): num
   return roundToStep(number, bounds);
 }
 
-function numberOf(text: string, property: Property, words: ValueWords): number | null {
+function parseNumber(text: string, property: Property, words: ValueWords): number | null {
   const number = text === "" ? Number.NaN : Number(text);
   return Number.isFinite(number) ? number : words.number(text.toLowerCase(), property);
 }

@@ -18,7 +18,7 @@ export type ClaimSign =
   | "asked";
 
 /** The signs whose pattern matches a text. */
-export function signsBy(patterns: Readonly<Partial<Record<ClaimSign, RegExp>>>, text: string): Set<ClaimSign> {
+export function claimSignsBy(patterns: Readonly<Partial<Record<ClaimSign, RegExp>>>, text: string): Set<ClaimSign> {
   const found = Object.entries(patterns).filter(([, pattern]) => pattern.test(text));
   return new Set(found.map(([sign]) => sign as ClaimSign));
 }

@@ -2,14 +2,19 @@
 
 export { energyText, moneyText } from "./amounts.ts";
 export type { AnswerWords } from "./answer-words.ts";
+export {
+  ACT_BY_ACTION as ACT_OF,
+  changeOfOutcome as deedOfOutcome,
+  changeOfWrite as deedOfWrite,
+  isLift as lifts,
+  requestedAction as deedAsked,
+} from "./change-descriptions.ts";
 export type { ClaimSign } from "./claim-signs.ts";
 export { consentQuestion } from "./consent.ts";
-export { ACT_OF, deedAsked, deedOfOutcome, deedOfWrite, lifts } from "./deeds.ts";
 export { DEVICE_STATES, type DeviceState } from "./device-states.ts";
 export type { Verb } from "./en/actions.ts";
 export { isMainValveName } from "./essential-names.ts";
 export type { Grammar } from "./grammar.ts";
-export type { Sensing, ToldGap, ToldLapse } from "./knowledge.ts";
 export {
   type Language,
   primarySubtag,
@@ -19,19 +24,17 @@ export {
   withTemperatures,
 } from "./language.ts";
 export { localeGrammar } from "./locale.ts";
-export { isAmbient, type Measured } from "./measured.ts";
 export { errorText, type MessageKey, message, textOf, turnText, valuesInWords } from "./message.ts";
-export { movingOf } from "./moving.ts";
 export {
   actionName,
-  describes,
+  booleanText as truthText,
   keyName,
   kindName,
+  matchesDescription as describes,
   propertyName,
   SPOKEN_WORDS,
-  saidValue,
   serviceName,
-  truthText,
+  spokenValue as saidValue,
   unitText,
   valueText,
   valueWords,
@@ -39,7 +42,14 @@ export {
   wordsInLanguages,
   zoneName,
 } from "./names.ts";
-export { type AskedFor, confirmationQuestion, isGood, type ToldOutcome, tellOutcomes } from "./outcomes.ts";
+export { ongoingMotionOf as movingOf } from "./ongoing-motion.ts";
+export {
+  type ConfirmationKind as AskedFor,
+  confirmationQuestion,
+  describeOutcomes as tellOutcomes,
+  isInEffect as isGood,
+  type OutcomeReport as ToldOutcome,
+} from "./outcomes.ts";
 export type { Messages, Pack } from "./pack.ts";
 export {
   addPack,
@@ -53,37 +63,49 @@ export {
   packsOf,
 } from "./packs.ts";
 export {
+  type ChangesReport as ToldChanges,
+  type DurationReport as ToldTime,
+  type EnergyUseReport as ToldUse,
+  type NumberReport as ToldNumber,
   type PastClock,
   pastClock,
-  type ToldChanges,
-  type ToldNumber,
-  type ToldSpan,
-  type ToldTime,
-  type ToldUse,
+  type SpanReport as ToldSpan,
 } from "./past-reports.ts";
-export type { Deed, Moving, Setting } from "./reported-changes.ts";
+export type {
+  PersonReport as ToldPerson,
+  PresenceReport as ToldPresence,
+  PresenceSummary as ToldPresences,
+  ResidentReport as ToldResident,
+  StayReport as ToldStay,
+} from "./people-reports.ts";
+export type { OngoingMotion as Moving, ReportedChange as Deed, ValueChange as Setting } from "./reported-changes.ts";
 export { type SecretSigns, secretSignsBy } from "./secret-signs.ts";
 export type { StatementWords } from "./statement-words.ts";
-export { type StateWord, stateWord, type TruthWord, truthWord } from "./states.ts";
-export type { Member, Scope, Subjects } from "./subject-types.ts";
-export { type CountOf, subjectsOf } from "./subjects.ts";
+export {
+  type BooleanWording as TruthWord,
+  booleanWording as truthWord,
+  type StateVerb as StateWord,
+  stateVerb as stateWord,
+} from "./states.ts";
+export type { SearchScope as Scope, SubjectDevice as Member, Subjects } from "./subject-types.ts";
+export { type KindCounter as CountOf, subjectsOf } from "./subjects.ts";
 export { differencePhrase, namePhrase, term, valuePhrase } from "./terms.ts";
 export {
+  addressedParts as partsMeant,
+  containsName as holds,
   deviceName,
   devicePhrase,
   devicesPhrase,
-  holds,
-  type Named,
-  namedPhrase,
-  nameIn,
-  partCalled,
+  localizedName as namedPhrase,
+  type Nameable as Named,
+  nameInLanguage as nameIn,
+  nameWithPlace as placedName,
   partPhrase,
-  partsMeant,
-  placedName,
   roomName,
-  serviceOf,
+  servicePartName as partCalled,
+  serviceWithDevice as serviceOf,
   shortName,
-  unjoined,
+  withoutConnectives as unjoined,
 } from "./things.ts";
 export {
   clockWords,
@@ -95,7 +117,12 @@ export {
   weekdaysPhrase,
   weekdaysWords,
 } from "./times.ts";
-export type { ToldPerson, ToldPresence, ToldPresences, ToldResident, ToldStay } from "./told-people.ts";
+export type {
+  OccupancySensors as Sensing,
+  StaleValueReport as ToldLapse,
+  UnknownValueReport as ToldGap,
+} from "./uncertainty-reports.ts";
+export { isAmbient, type ValueReport as Measured } from "./value-reports.ts";
 export type { Vocabulary, WordTable } from "./vocabulary.ts";
-export { type SunEvent, weekdayGroup, weekdaysInOrder } from "./weekdays.ts";
+export { type SunEventName as SunEvent, weekdayGroup, weekdaysInOrder } from "./weekdays.ts";
 export type { WishSign } from "./wish-signs.ts";

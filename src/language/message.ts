@@ -11,7 +11,7 @@ export type MessageKey = {
 }[keyof Messages];
 
 /** The entry of a key in the packs: a text with `{name}` places, or a function of the values. */
-type Entry<Key extends MessageKey> = Key extends `${infer Section}.${infer Name}`
+type PackEntry<Key extends MessageKey> = Key extends `${infer Section}.${infer Name}`
   ? Section extends keyof Messages
     ? Name extends keyof Messages[Section]
       ? Messages[Section][Name]
@@ -20,16 +20,16 @@ type Entry<Key extends MessageKey> = Key extends `${infer Section}.${infer Name}
   : never;
 
 /** The types that are accepted for a value: also phrases instead of texts; they are put into words with the message. */
-type Given<Value> = Value extends readonly string[]
+type MessageArgument<Value> = Value extends readonly string[]
   ? readonly (string | Phrase)[]
   : Value extends string
     ? Value | Phrase
     : Value;
 
 type ValuesOf<Key extends MessageKey> =
-  Entry<Key> extends (values: infer Values) => string
-    ? readonly [{ readonly [Name in keyof Values]: Given<Values[Name]> }]
-    : Entry<Key> extends string
+  PackEntry<Key> extends (values: infer Values) => string
+    ? readonly [{ readonly [Name in keyof Values]: MessageArgument<Values[Name]> }]
+    : PackEntry<Key> extends string
       ? readonly [MessageValues?]
       : never;
 
@@ -65,8 +65,8 @@ export function textOf(phrase: Phrase, language: Language): string {
 }
 
 /** Puts every message among the values into words; keyed by name. */
-export function valuesInWords(values: MessageValues, language: Language): Readonly<Record<string, Plain>> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, plain(value, language)]));
+export function valuesInWords(values: MessageValues, language: Language): Readonly<Record<string, PlainValue>> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, plainValue(value, language)]));
 }
 
 /** The text of an error of the table. */
@@ -77,12 +77,12 @@ export function errorText(
   return textOf({ key: `errors.${code}`, ...(details && { values: details }) }, language);
 }
 
-type Plain = string | number | boolean | null | readonly (string | number | boolean | null)[];
+type PlainValue = string | number | boolean | null | readonly (string | number | boolean | null)[];
 
-function plain(value: MessageValue, language: Language): Plain {
+function plainValue(value: MessageValue, language: Language): PlainValue {
   if (value === null || typeof value !== "object") return value;
   if (!isList(value)) return textOf(value, language);
-  return value.map((each) => (typeof each === "object" && each !== null ? String(plain(each, language)) : each));
+  return value.map((each) => (typeof each === "object" && each !== null ? String(plainValue(each, language)) : each));
 }
 
 function isList(value: MessageValue): value is readonly MessageValue[] {
@@ -90,7 +90,7 @@ function isList(value: MessageValue): value is readonly MessageValue[] {
 }
 
 /** Replaces each `{name}` by its value: a list is joined, a missing value is "?". */
-function fill(template: string, values: Readonly<Record<string, Plain>>, grammar: Grammar): string {
+function fill(template: string, values: Readonly<Record<string, PlainValue>>, grammar: Grammar): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
     if (Array.isArray(value)) return grammar.list(value.map(String), "and");

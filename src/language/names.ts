@@ -2,11 +2,11 @@ import { isColor, type ListedValue, type Property, type Unit, type Value, type V
 import { isEssentialName } from "./essential-names.ts";
 import { type Language, temperatureUnitOf } from "./language.ts";
 import { allPacks, languages, packOf, packsOf } from "./packs.ts";
-import { truthWord } from "./states.ts";
+import { booleanWording } from "./states.ts";
 import { type WordTable, wordLists } from "./vocabulary.ts";
 
 /** The parts of a property, an action or a service that its name depends on. */
-export type Described = Pick<Property, "type" | "description">;
+export type SpecElement = Pick<Property, "type" | "description">;
 
 /** The words of a table in every language, keyed by the key of the table. */
 export function wordsInAllLanguages(table: WordTable): ReadonlyMap<string, readonly string[]> {
@@ -31,13 +31,13 @@ function wordFor(table: WordTable, key: string, language: Language): string | un
 }
 
 /** The name of a property in a reply: "brightness", 亮度; its description when the table does not know it. */
-export function propertyName(property: Described, language: Language): string {
-  return wordFor("properties", property.type, language) ?? described(property, language);
+export function propertyName(property: SpecElement, language: Language): string {
+  return wordFor("properties", property.type, language) ?? descriptionText(property, language);
 }
 
 /** The name of an action in a reply: "start cleaning". */
-export function actionName(action: Described, language: Language): string {
-  return wordFor("actions", action.type, language) ?? described(action, language);
+export function actionName(action: SpecElement, language: Language): string {
+  return wordFor("actions", action.type, language) ?? descriptionText(action, language);
 }
 
 /** The name of a kind of device: "air conditioner", 空调. */
@@ -46,7 +46,7 @@ export function kindName(kind: string, language: Language): string {
 }
 
 /** The name of a part of a device: "left key", 左键; its kind or description when the tables do not know it. */
-export function serviceName({ type, description }: Described, language: Language): string {
+export function serviceName({ type, description }: SpecElement, language: Language): string {
   const { ofSpecs } = packOf(language);
   const key = keyName(description, language);
   if (key !== null) return key;
@@ -62,13 +62,13 @@ export function keyName(description: string, language: Language): string | null 
 }
 
 /** The name of a compartment of a fridge, by its description in the spec: "freezer", 冷冻室; null for anything else. */
-export function zoneName({ description }: Described, language: Language): string | null {
+export function zoneName({ description }: SpecElement, language: Language): string | null {
   const text = description.trim().toLowerCase();
   const [zone] = [...wordsInAllLanguages("zones")].find(([, words]) => words.includes(text)) ?? [];
   return zone === undefined ? null : (wordFor("zones", zone, language) ?? null);
 }
 
-function described({ description, type }: Described, language: Language): string {
+function descriptionText({ description, type }: SpecElement, language: Language): string {
   const text = description || type.replaceAll("-", " ");
   return packOf(language).ofSpecs ? text.toLowerCase() : text;
 }
@@ -77,7 +77,7 @@ function described({ description, type }: Described, language: Language): string
 export function valueText(property: Property, value: Value, language: Language): string {
   const listed = property.values.find((each) => each.value === value);
   if (listed) return listedText(listed, language);
-  if (typeof value === "boolean") return packOf(language).messages.states.truth(truthWord(property), value);
+  if (typeof value === "boolean") return packOf(language).messages.states.truth(booleanWording(property), value);
   if (typeof value === "string") return value.trim() || packOf(language).messages.words.nothing;
   if (isColor(property)) return colorName(value, language);
   return unitText(value, property.unit, language);
@@ -89,7 +89,7 @@ const [NEUTRAL, COOL] = [3300, 5300];
 const LEVEL = /^(?:level|speed|gear|step)[ _-]?(\d+)$/i;
 
 /** A value inside a sentence: "26 °C", "cool", "level 3", "a warm white". */
-export function saidValue(property: Property, value: Value, language: Language): string {
+export function spokenValue(property: Property, value: Value, language: Language): string {
   const { messages, ofSpecs, vocabulary } = packOf(language);
   const listed = property.values.find((each) => each.value === value);
   if (listed) {
@@ -107,9 +107,9 @@ export function saidValue(property: Property, value: Value, language: Language):
 }
 
 /** A value of a yes-or-no property that needs no name beside it: "locked", "no leak"; null for other properties and for settings. */
-export function truthText(property: Property, value: Value, language: Language): string | null {
+export function booleanText(property: Property, value: Value, language: Language): string | null {
   if (typeof value !== "boolean") return null;
-  return packOf(language).messages.states.truthAlone(truthWord(property), value);
+  return packOf(language).messages.states.truthAlone(booleanWording(property), value);
 }
 
 /** The word for a list value; its description when the table does not know it. */
@@ -163,7 +163,7 @@ export function valueWords(description: string): readonly string[] {
 export const SPOKEN_WORDS: ValueWords = {
   calls: (description, text) => valueWords(description).includes(text),
   truth: (text, property) => {
-    const word = truthWord(property);
+    const word = booleanWording(property);
     for (const { messages } of allPacks()) {
       if (messages.words.truths.includes(text)) return true;
       if (messages.words.falsehoods.includes(text)) return false;
@@ -172,12 +172,12 @@ export const SPOKEN_WORDS: ValueWords = {
     }
     return null;
   },
-  number: (text, property) => (isColor(property) ? colorCalled(text) : amountOf(text, property.unit)),
+  number: (text, property) => (isColor(property) ? colorByName(text) : amountOf(text, property.unit)),
   essential: isEssentialName,
 };
 
 /** The colour with this name in any language, or as #RGB or #RRGGBB; null for any other text. */
-function colorCalled(text: string): number | null {
+function colorByName(text: string): number | null {
   const [, short, hex = short?.replace(/./g, "$&$&")] = /^#?(?:([\da-f]{3})|([\da-f]{6}))$/.exec(text) ?? [];
   const named = allPacks().flatMap(({ vocabulary }) => Object.entries(vocabulary.colors));
   const found = hex ?? named.find(([, name]) => name.toLowerCase() === text)?.[0];
@@ -202,7 +202,7 @@ function amountOf(text: string, unit: Unit | null): number | null {
 }
 
 /** Whether a description of a spec, in any language, means one of these keys: "Open", 打开 for `open`. */
-export function describes(description: string, keys: readonly string[]): boolean {
+export function matchesDescription(description: string, keys: readonly string[]): boolean {
   const text = description.trim().toLowerCase();
   return keys.some((key) => text === key || text.startsWith(`${key} `) || valueWords(key).includes(text));
 }

@@ -2,55 +2,69 @@ import type { ErrorCode, ErrorDetails, MessageValue, Outcome, OutcomeStatus, Phr
 import type { Language } from "./language.ts";
 import { errorText, textOf } from "./message.ts";
 import { packOf } from "./packs.ts";
-import type { Change, Deed, Moving, Setting } from "./reported-changes.ts";
-import { type Member, MOST_NAMES, type Subjects } from "./subject-types.ts";
-import { type CountOf, keyOfMember, subjectsOf } from "./subjects.ts";
+import type { OngoingMotion, ReportedChange, ValueChange, VerbChange } from "./reported-changes.ts";
+import { MAX_LISTED_NAMES, type SubjectDevice, type Subjects } from "./subject-types.ts";
+import { type KindCounter, subjectKey, subjectsOf } from "./subjects.ts";
 
 /** One change or action with its outcome. */
-export interface ToldOutcome extends Member {
-  readonly deed: Deed;
+export interface OutcomeReport extends SubjectDevice {
+  readonly deed: ReportedChange;
   readonly outcome: Pick<Outcome, "status" | "error" | "code">;
   /** Set while the motion that it started has not ended. */
-  readonly moving?: Moving | null;
+  readonly moving?: OngoingMotion | null;
 }
 
 /** What replies need to know beside the outcomes. */
-export interface Around {
+export interface OutcomeContext {
   /** The room, when it was inferred and not said. */
   readonly room?: string | null;
-  readonly countOf?: CountOf;
+  readonly countOf?: KindCounter;
 }
 
 /** The content of one sentence about one device, before equal ones are joined. */
-type Told =
-  | { readonly kind: "settings"; readonly settings: readonly Setting[]; readonly news: boolean; readonly on: boolean }
-  | { readonly kind: "moving"; readonly moving: Moving; readonly reports: boolean }
-  | { readonly kind: "deed"; readonly deed: Change; readonly news: boolean }
-  | { readonly kind: "other"; readonly deed: Deed; readonly outcome: ToldOutcome["outcome"]; readonly reason: string };
+type OutcomeStatement =
+  | {
+      readonly kind: "settings";
+      readonly settings: readonly ValueChange[];
+      readonly news: boolean;
+      readonly on: boolean;
+    }
+  | { readonly kind: "moving"; readonly moving: OngoingMotion; readonly reports: boolean }
+  | { readonly kind: "deed"; readonly deed: VerbChange; readonly news: boolean }
+  | {
+      readonly kind: "other";
+      readonly deed: ReportedChange;
+      readonly outcome: OutcomeReport["outcome"];
+      readonly reason: string;
+    };
 
-interface Group {
-  told: Told;
-  readonly members: Member[];
+interface StatementGroup {
+  told: OutcomeStatement;
+  readonly members: SubjectDevice[];
   /** The members that changed; for the others it was so before. */
-  readonly news: Member[];
+  readonly news: SubjectDevice[];
 }
 
 /**
  * Words the outcomes of commands: equal ones in one sentence, failures apart, and nothing that no outcome shows. Commands that
  * wait for a yes are left out: `confirmationQuestion` asks about them.
  */
-export function tellOutcomes(outcomes: readonly ToldOutcome[], language: Language, around: Around = {}): string {
+export function describeOutcomes(
+  outcomes: readonly OutcomeReport[],
+  language: Language,
+  around: OutcomeContext = {},
+): string {
   /** Keyed by the statement, without whether it is news: changed and unchanged devices share a sentence. */
-  const groups = new Map<string, Group>();
-  for (const [member, told] of toldEach(outcomes, language)) {
-    const key = keyOf(told);
+  const groups = new Map<string, StatementGroup>();
+  for (const [member, told] of statementsOf(outcomes, language)) {
+    const key = statementKey(told);
     const group = groups.get(key);
     const news = "news" in told && told.news ? [member] : [];
     if (!group) groups.set(key, { told, members: [member], news });
     else {
       group.members.push(member);
       group.news.push(...news);
-      group.told = both(group.told, told);
+      group.told = mergeStatements(group.told, told);
     }
   }
   const { grammar, messages } = packOf(language);
@@ -68,13 +82,13 @@ export function tellOutcomes(outcomes: readonly ToldOutcome[], language: Languag
 
 /** Devices of one room with different values of one property: "the ceiling light at 95%, the floor lamp at 65%". */
 interface SideBySide {
-  readonly groups: readonly Group[];
+  readonly groups: readonly StatementGroup[];
   readonly room: string;
-  readonly each: readonly { readonly name: string; readonly setting: Setting }[];
+  readonly each: readonly { readonly name: string; readonly setting: ValueChange }[];
 }
 
 /** The groups that set one property of several devices of one room to different values; null when there are none. */
-function sideBySide(groups: readonly Group[]): SideBySide | null {
+function sideBySide(groups: readonly StatementGroup[]): SideBySide | null {
   const found = groups.flatMap((group) => {
     const { told, members } = group;
     if (told.kind !== "settings" || !told.news || told.on) return [];
@@ -84,7 +98,7 @@ function sideBySide(groups: readonly Group[]): SideBySide | null {
     return [{ group, setting, place: { name: member.place.name, room: member.place.room } }];
   });
   const [first] = found;
-  if (!first || found.length < 2 || found.length > MOST_NAMES) return null;
+  if (!first || found.length < 2 || found.length > MAX_LISTED_NAMES) return null;
   const { room } = first.place;
   const alike = found.every(({ setting, place }) => setting.type === first.setting.type && place.room === room);
   const names = new Set(found.map(({ place }) => place.name));
@@ -97,24 +111,27 @@ function sideBySide(groups: readonly Group[]): SideBySide | null {
 }
 
 /** Whether the state holds now: the device confirmed it, or had it already. */
-export function isGood(status: OutcomeStatus): boolean {
+export function isInEffect(status: OutcomeStatus): boolean {
   return status === "confirmed" || status === "unchanged";
 }
 
 /** The statements of each device in order. Its values share one statement, which also says that it was switched on. */
-function toldEach(outcomes: readonly ToldOutcome[], language: Language): (readonly [Member, Told])[] {
-  const byMember = new Map<string, ToldOutcome[]>();
+function statementsOf(
+  outcomes: readonly OutcomeReport[],
+  language: Language,
+): (readonly [SubjectDevice, OutcomeStatement])[] {
+  const byMember = new Map<string, OutcomeReport[]>();
   for (const each of outcomes) {
-    const key = keyOfMember(each);
+    const key = subjectKey(each);
     byMember.set(key, [...(byMember.get(key) ?? []), each]);
   }
   return [...byMember.values()].flatMap((own) => {
-    const set = own.filter(({ deed, outcome, moving }) => !moving && deed.kind === "set" && isGood(outcome.status));
+    const set = own.filter(({ deed, outcome, moving }) => !moving && deed.kind === "set" && isInEffect(outcome.status));
     const on = set.length === 0 ? undefined : own.find(isSwitchedOn);
     const [first] = set;
-    return own.flatMap((each): (readonly [Member, Told])[] => {
+    return own.flatMap((each): (readonly [SubjectDevice, OutcomeStatement])[] => {
       if (each === on) return [];
-      if (!set.includes(each)) return [[each, toldAlone(each, language)]];
+      if (!set.includes(each)) return [[each, statementOf(each, language)]];
       if (each !== first) return [];
       return [
         [
@@ -131,20 +148,20 @@ function toldEach(outcomes: readonly ToldOutcome[], language: Language): (readon
   });
 }
 
-function isSwitchedOn({ deed, outcome }: ToldOutcome): boolean {
-  return deed.kind === "power" && deed.on && isGood(outcome.status);
+function isSwitchedOn({ deed, outcome }: OutcomeReport): boolean {
+  return deed.kind === "power" && deed.on && isInEffect(outcome.status);
 }
 
-function toldAlone({ deed, outcome, moving }: ToldOutcome, language: Language): Told {
+function statementOf({ deed, outcome, moving }: OutcomeReport, language: Language): OutcomeStatement {
   if (moving) return { kind: "moving", moving, reports: outcome.status !== "accepted" };
   const news = outcome.status === "confirmed";
-  if (isGood(outcome.status))
+  if (isInEffect(outcome.status))
     return deed.kind === "set" ? { kind: "settings", settings: [deed], news, on: false } : { kind: "deed", deed, news };
   const reason = isFailure(outcome.status) || outcome.error ? reasonText(outcome, language) : "";
   return { kind: "other", deed, outcome, reason };
 }
 
-function keyOf(told: Told): string {
+function statementKey(told: OutcomeStatement): string {
   switch (told.kind) {
     case "settings":
       return JSON.stringify(["settings", told.settings]);
@@ -163,7 +180,7 @@ function keyOf(told: Told): string {
 }
 
 /** Joins two equal statements: news when one of them is, "on now" when both are. */
-function both(first: Told, second: Told): Told {
+function mergeStatements(first: OutcomeStatement, second: OutcomeStatement): OutcomeStatement {
   if (first.kind === "settings" && second.kind === "settings")
     return { ...first, news: first.news || second.news, on: first.on && second.on };
   if (first.kind === "deed" && second.kind === "deed") return { ...first, news: first.news || second.news };
@@ -178,14 +195,14 @@ function isFailure(status: OutcomeStatus): boolean {
  * The sentence about the changed devices of a large mixed group; null when all of them changed, or none. "The others were off
  * already" would be understood of the whole home, also of devices without a switch.
  */
-function changedText({ told, members, news }: Group, subjects: Subjects, language: Language): string | null {
+function changedText({ told, members, news }: StatementGroup, subjects: Subjects, language: Language): string | null {
   const mixed = subjects.together?.form === "many" && subjects.kind === "";
   if (!mixed || told.kind !== "deed" || told.deed.kind !== "power") return null;
   if (news.length === 0 || news.length === members.length) return null;
   return packOf(language).messages.replies.done(told.deed, subjectsOf(news, language), null);
 }
 
-function groupText(told: Told, subjects: Subjects, language: Language, room: string | null): string {
+function groupText(told: OutcomeStatement, subjects: Subjects, language: Language, room: string | null): string {
   const { replies } = packOf(language).messages;
   switch (told.kind) {
     case "settings":
@@ -202,7 +219,7 @@ function groupText(told: Told, subjects: Subjects, language: Language, room: str
 }
 
 function otherText(
-  { deed, outcome, reason }: Extract<Told, { kind: "other" }>,
+  { deed, outcome, reason }: Extract<OutcomeStatement, { kind: "other" }>,
   subjects: Subjects,
   language: Language,
 ): string {
@@ -264,18 +281,18 @@ function isEvident(reason: Phrase | null): boolean {
 }
 
 /** What a confirmation question asks for: a yes, a PIN, or only the PIN for what was just said. */
-export type AskedFor = "yes" | "pin" | "pin-alone";
+export type ConfirmationKind = "yes" | "pin" | "pin-alone";
 
 /** The question for commands that wait for a yes or a PIN: what they do, and why the policy asks when that is not evident. */
 export function confirmationQuestion(
-  waiting: readonly (Member & { readonly deed: Deed })[],
+  waiting: readonly (SubjectDevice & { readonly deed: ReportedChange })[],
   reasons: readonly (Phrase | null)[],
   language: Language,
-  { countOf, asked = "yes" }: { readonly countOf?: CountOf; readonly asked?: AskedFor } = {},
+  { countOf, asked = "yes" }: { readonly countOf?: KindCounter; readonly asked?: ConfirmationKind } = {},
 ): string {
   const { messages } = packOf(language);
   if (asked === "pin-alone") return messages.replies.pinAlone;
-  const groups = new Map<string, (Member & { readonly deed: Deed })[]>();
+  const groups = new Map<string, (SubjectDevice & { readonly deed: ReportedChange })[]>();
   for (const each of waiting) {
     const key = JSON.stringify(each.deed);
     groups.set(key, [...(groups.get(key) ?? []), each]);

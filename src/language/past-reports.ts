@@ -22,7 +22,7 @@ export type PastPartName = "small" | "morning" | "noon" | "afternoon" | "evening
 export type PastPeriodName = "week" | "weekend" | "month" | "year";
 
 /** A span of the past. */
-export type ToldSpan =
+export type SpanReport =
   | {
       readonly kind: "day";
       /** The day on which it begins. */
@@ -57,7 +57,7 @@ export function pastClock(at: number, now: number, timezone: string, clear = fal
 }
 
 /** How often and when something came into a state within a span. */
-export interface ToldChanges {
+export interface ChangesReport {
   /** null: the only one, and the question named it. */
   readonly name: string | null;
   /** Whether it is one of several. */
@@ -77,7 +77,7 @@ export interface ToldChanges {
 }
 
 /** How long something was in a state within a span. */
-export interface ToldTime {
+export interface DurationReport {
   readonly name: string | null;
   readonly state: DeviceState;
   /** "" for not at all. */
@@ -95,7 +95,7 @@ export interface ToldTime {
 }
 
 /** A number within a span. */
-export interface ToldNumber {
+export interface NumberReport {
   readonly name: string;
   readonly room: string | null;
   readonly property: string;
@@ -105,7 +105,7 @@ export interface ToldNumber {
 }
 
 /** Used electric energy. */
-export interface ToldUse {
+export interface EnergyUseReport {
   /** null: the home; "" when the question named it. */
   readonly name: string | null;
   /** "" for none. */

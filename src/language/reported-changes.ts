@@ -1,7 +1,7 @@
 /** What a reply reports of devices, as data for the messages of a pack: changes, actions, and motions that have not ended. */
 
 /** A change or an action as a reply reports it. Texts are in the reader's language. */
-export type Deed =
+export type ReportedChange =
   | { readonly kind: "power"; readonly on: boolean }
   /** `lifts`: it moves up and down and is neither open nor shut, as an airer. */
   | { readonly kind: "moved"; readonly open: boolean; readonly lifts?: true }
@@ -24,13 +24,13 @@ export type Deed =
   | { readonly kind: "action"; readonly name: string };
 
 /** A change that a verb alone expresses. */
-export type Change = Exclude<Deed, Setting>;
+export type VerbChange = Exclude<ReportedChange, ValueChange>;
 
 /** A changed value. */
-export type Setting = Extract<Deed, { kind: "set" }>;
+export type ValueChange = Extract<ReportedChange, { kind: "set" }>;
 
 /** A motion that was started and is not known to have ended, by where it leads. */
-export type Moving =
+export type OngoingMotion =
   | { readonly kind: "open"; readonly lifts?: true }
   | { readonly kind: "closed"; readonly lifts?: true }
   /** A position between the ends, in words: "40%". */

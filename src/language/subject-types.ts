@@ -7,10 +7,10 @@ export interface Subjects {
   /** Their kind in the reader's language when all have the same; "" otherwise. */
   readonly kind: string;
   /** A summary as a person would give it; null: their names. */
-  readonly together: Together | null;
+  readonly together: SubjectSummary | null;
 }
 
-export type Together =
+export type SubjectSummary =
   /** All of a kind in a room; in the whole home when `room` is null. */
   | { readonly form: "all"; readonly room: string | null }
   /** Several of one room, by names that are unique there. */
@@ -18,16 +18,16 @@ export type Together =
   /** One name in several rooms. */
   | { readonly form: "name"; readonly name: string; readonly rooms: readonly string[] }
   /** Too many to name. */
-  | { readonly form: "many"; readonly rooms: readonly PlaceCount[] };
+  | { readonly form: "many"; readonly rooms: readonly RoomCount[] };
 
-export interface PlaceCount {
+export interface RoomCount {
   /** null: they are in no room. */
   readonly room: string | null;
   readonly count: number;
 }
 
 /** The range that was searched, for an answer that names none of the devices. */
-export type Scope =
+export type SearchScope =
   | { readonly form: "home" }
   | { readonly form: "rooms"; readonly rooms: readonly string[] }
   | { readonly form: "floor"; readonly name: string }
@@ -35,7 +35,7 @@ export type Scope =
   | { readonly form: "those"; readonly count: number };
 
 /** One device, or a part of it, in a reply. */
-export interface Member {
+export interface SubjectDevice {
   /** A unique key when two may have the same name; the name when left out. */
   readonly key?: string;
   /** With its room when several have the same name. */
@@ -54,13 +54,13 @@ export interface Member {
 }
 
 /** More names than this are counted instead of listed. */
-export const MOST_NAMES = 5;
+export const MAX_LISTED_NAMES = 5;
 
 /** Of more devices than this the rooms say more than some of the names. */
 const MOST_PARTLY = 10;
 
 /** Whether some of the names are listed although there are many: devices of several kinds, and not very many. */
-export function areNamed(names: readonly string[], kind: string): boolean {
+export function listsSomeNames(names: readonly string[], kind: string): boolean {
   const { length } = names;
-  return kind === "" && length > MOST_NAMES && length <= MOST_PARTLY && new Set(names).size === length;
+  return kind === "" && length > MAX_LISTED_NAMES && length <= MOST_PARTLY && new Set(names).size === length;
 }

@@ -3,16 +3,16 @@ import type { Language } from "./language.ts";
 import {
   actionName,
   colorName,
-  type Described,
   differenceText,
   kindName,
   listedText,
   propertyName,
+  type SpecElement,
   serviceName,
   unitText,
 } from "./names.ts";
 import { packOf } from "./packs.ts";
-import { TRUTH_WORDS, type TruthWord, truthWord } from "./states.ts";
+import { BOOLEAN_WORDINGS, type BooleanWording, booleanWording } from "./states.ts";
 import { suitableName } from "./suitable.ts";
 
 /**
@@ -24,22 +24,22 @@ interface Terms {
   readonly name: { readonly names: readonly string[] };
   /** A kind of device: "air-conditioner". */
   readonly kind: { readonly kind: string };
-  readonly service: Described;
-  readonly property: Described;
-  readonly action: Described;
+  readonly service: SpecElement;
+  readonly property: SpecElement;
+  readonly action: SpecElement;
   readonly listed: { readonly description: string };
   readonly color: { readonly rgb: number };
   readonly quantity: { readonly value: number; readonly unit: Unit | null };
   /** A difference of two numbers: 2 °C are 3.6 °F. */
   readonly difference: { readonly value: number; readonly unit: Unit | null };
   /** `word` is missing in terms that earlier versions stored. */
-  readonly truth: { readonly value: boolean; readonly word?: TruthWord };
+  readonly truth: { readonly value: boolean; readonly word?: BooleanWording };
 }
 
 /** The section of the keys of terms. */
 export const TERM_SECTION = "term";
 
-const TELL: { readonly [Name in keyof Terms]: (values: Terms[Name], language: Language) => string } = {
+const TERM_TEXTS: { readonly [Name in keyof Terms]: (values: Terms[Name], language: Language) => string } = {
   name: ({ names: [name = "", ...aliases] }, language) => suitableName(language, name, aliases),
   kind: ({ kind }, language) => kindName(kind, language),
   service: serviceName,
@@ -50,7 +50,7 @@ const TELL: { readonly [Name in keyof Terms]: (values: Terms[Name], language: La
   quantity: ({ value, unit }, language) => unitText(value, unit, language),
   difference: ({ value, unit }, language) => differenceText(value, unit, language),
   truth: ({ value, word = "setting" }, language) =>
-    packOf(language).messages.states.truth(TRUTH_WORDS.includes(word) ? word : "setting", value),
+    packOf(language).messages.states.truth(BOOLEAN_WORDINGS.includes(word) ? word : "setting", value),
 };
 
 /** Makes a term: a name or value that is put into words when its reader is known. */
@@ -60,8 +60,8 @@ export function term<Name extends keyof Terms>(name: Name, values: Terms[Name]):
 
 /** Puts a term into words; an unknown one gives its key. */
 export function termText(name: string, values: MessageValues, language: Language): string {
-  if (!Object.hasOwn(TELL, name)) return `${TERM_SECTION}.${name}`;
-  const tell = TELL[name as keyof Terms] as (values: MessageValues, language: Language) => string;
+  if (!Object.hasOwn(TERM_TEXTS, name)) return `${TERM_SECTION}.${name}`;
+  const tell = TERM_TEXTS[name as keyof Terms] as (values: MessageValues, language: Language) => string;
   return tell(values, language);
 }
 
@@ -69,7 +69,7 @@ export function termText(name: string, values: MessageValues, language: Language
 export function valuePhrase(property: Property, value: Value): Phrase {
   const listed = property.values.find((each) => each.value === value);
   if (listed) return term("listed", { description: listed.description });
-  if (typeof value === "boolean") return term("truth", { value, word: truthWord(property) });
+  if (typeof value === "boolean") return term("truth", { value, word: booleanWording(property) });
   if (typeof value === "string") return value;
   if (property.type === "color" && property.unit === "rgb") return term("color", { rgb: value });
   return term("quantity", { value, unit: property.unit });
@@ -81,6 +81,6 @@ export function differencePhrase(value: number, unit: Unit | null): Phrase {
 }
 
 /** `propertyName`, `actionName` or `serviceName` as data. */
-export function namePhrase(what: "property" | "action" | "service", { type, description }: Described): Message {
+export function namePhrase(what: "property" | "action" | "service", { type, description }: SpecElement): Message {
   return term(what, { type, description });
 }

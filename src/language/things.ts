@@ -8,24 +8,24 @@ import { suitableName } from "./suitable.ts";
 import { namePhrase, term } from "./terms.ts";
 
 /** Anything with a name and aliases. */
-export interface Named {
+export interface Nameable {
   readonly name: string;
   readonly aliases?: readonly string[] | undefined;
 }
 
 /** The names of a device and its room. */
-export interface NamedDevice extends Named {
-  readonly room: Named | null;
+export interface NamedDevice extends Nameable {
+  readonly room: Nameable | null;
 }
 
 /** The first of name and aliases that fits the language: "Bedroom", 卧室. */
-export function nameIn(language: Language, { name, aliases = [] }: Named): string {
+export function nameInLanguage(language: Language, { name, aliases = [] }: Nameable): string {
   return suitableName(language, name, aliases);
 }
 
 /** The name as data, with the aliases that other languages need. */
-export function namedPhrase(named: Named): Phrase {
-  const names = new Set([named.name, ...languages().map((language) => nameIn(language, named))]);
+export function localizedName(named: Nameable): Phrase {
+  const names = new Set([named.name, ...languages().map((language) => nameInLanguage(language, named))]);
   return names.size === 1 ? named.name : term("name", { names: [...names] });
 }
 
@@ -35,12 +35,12 @@ export function deviceName(device: NamedDevice, language: Language): string {
 }
 
 export function devicePhrase(device: NamedDevice): Phrase {
-  return message("things.device", { name: namedPhrase(device), room: device.room ? namedPhrase(device.room) : "" });
+  return message("things.device", { name: localizedName(device), room: device.room ? localizedName(device.room) : "" });
 }
 
 /** A room, or a floor, by its name in the language. */
-export function roomName(room: Named, language: Language): string {
-  return nameIn(language, room);
+export function roomName(room: Nameable, language: Language): string {
+  return nameInLanguage(language, room);
 }
 
 /**
@@ -49,11 +49,11 @@ export function roomName(room: Named, language: Language): string {
  */
 export function partPhrase(device: Device, addresses: readonly string[]): Phrase {
   const whole = devicePhrase(device);
-  const parts = partsMeant(device, addresses);
+  const parts = addressedParts(device, addresses);
   if (parts.length === 0) return whole;
   return message("things.part", {
     part: devicesPhrase(
-      parts.map((part) => calledPart(part, device)),
+      parts.map((part) => partNamePhrase(part, device)),
       "and",
     ),
     whole,
@@ -64,15 +64,15 @@ export function partPhrase(device: Device, addresses: readonly string[]): Phrase
  * The parts of a device that have to be named for `addresses`: it has several switches or several equal sensors, and not all of
  * them are meant. Empty when the device as a whole is meant.
  */
-export function partsMeant({ spec }: Device, addresses: readonly string[]): readonly Service[] {
+export function addressedParts({ spec }: Device, addresses: readonly string[]): readonly Service[] {
   const switched = spec.services.filter(({ properties }) => properties.some(isPower));
-  const meant = spec.services.filter((each) => partsOf(each).some(({ address }) => addresses.includes(address)));
+  const meant = spec.services.filter((each) => membersOf(each).some(({ address }) => addresses.includes(address)));
   const [first] = meant;
   if (!first || meant.some(({ type }) => type !== first.type)) return [];
   if (!switched.includes(first)) {
-    const types = partsOf(first).flatMap(({ address, type }) => (addresses.includes(address) ? [type] : []));
+    const types = membersOf(first).flatMap(({ address, type }) => (addresses.includes(address) ? [type] : []));
     const twins = spec.services.filter(
-      (each) => each.type === first.type && partsOf(each).some(({ type }) => types.includes(type)),
+      (each) => each.type === first.type && membersOf(each).some(({ type }) => types.includes(type)),
     );
     return meant.length === twins.length ? [] : meant;
   }
@@ -84,19 +84,19 @@ export function partsMeant({ spec }: Device, addresses: readonly string[]): read
 }
 
 /** The name of a part of a device among the other parts: "left key", "socket 2". */
-export function partCalled(service: Service, device: Device, language: Language): string {
-  return textOf(calledPart(service, device), language);
+export function servicePartName(service: Service, device: Device, language: Language): string {
+  return textOf(partNamePhrase(service, device), language);
 }
 
-function calledPart(service: Service, device: Device): Phrase {
+function partNamePhrase(service: Service, device: Device): Phrase {
   const twins = device.spec.services.filter(({ type, properties }) => type === service.type && properties.length > 0);
   return twins.length > 1 || !service.properties.some(isPower)
-    ? amongTwins(service, device)
+    ? nameAmongTwins(service, device)
     : term("kind", { kind: service.type });
 }
 
 /** The name of a service among others of its type: its description, or a number when descriptions are equal. */
-function amongTwins(service: Service, device: Device): Phrase {
+function nameAmongTwins(service: Service, device: Device): Phrase {
   const { description } = service;
   const twins = device.spec.services.filter(({ type }) => type === service.type);
   if (/^\d+$/.test(description)) return message("things.key", { number: description });
@@ -107,7 +107,7 @@ function amongTwins(service: Service, device: Device): Phrase {
   });
 }
 
-function partsOf({
+function membersOf({
   properties,
   events,
   actions,
@@ -136,30 +136,32 @@ export function devicesPhrase(names: readonly Phrase[], joining: "and" | "or"): 
  * add the article themselves.
  */
 export function shortName(device: NamedDevice, language: Language, ambiguous: boolean): string {
-  const name = nameIn(language, device);
-  const room = device.room ? nameIn(language, device.room) : "";
-  return room === "" || !ambiguous || holds(name, room) ? name : messages(language).things.inRoom({ name, room });
+  const name = nameInLanguage(language, device);
+  const room = device.room ? nameInLanguage(language, device.room) : "";
+  return room === "" || !ambiguous || containsName(name, room)
+    ? name
+    : messages(language).things.inRoom({ name, room });
 }
 
 /** A device's name with its room: "fan in the study". */
-export function placedName(device: NamedDevice, language: Language): string {
-  const name = nameIn(language, device);
-  const room = device.room ? nameIn(language, device.room) : "";
-  return room === "" || holds(name, room) ? name : messages(language).things.placed({ name, room });
+export function nameWithPlace(device: NamedDevice, language: Language): string {
+  const name = nameInLanguage(language, device);
+  const room = device.room ? nameInLanguage(language, device.room) : "";
+  return room === "" || containsName(name, room) ? name : messages(language).things.placed({ name, room });
 }
 
 /** A service with its device: "the left key of the wall switch". @param service its key; null for the whole device @param name of the device */
-export function serviceOf(device: Device, service: string | null, name: string, language: Language): string {
+export function serviceWithDevice(device: Device, service: string | null, name: string, language: Language): string {
   const part = service === null ? undefined : device.spec.services.find(({ key }) => key === service);
   return part ? messages(language).things.serviceOf({ part: serviceName(part, language), name }) : name;
 }
 
 /** Whether a name contains the room's name. */
-export function holds(name: string, room: string): boolean {
+export function containsName(name: string, room: string): boolean {
   return name.toLowerCase().includes(room.toLowerCase());
 }
 
 /** A name without connectives, in every language. Names that are equal then are the same name. */
-export function unjoined(name: string): string {
+export function withoutConnectives(name: string): string {
   return allPacks().reduce((text, { grammar }) => grammar.unjoined?.(text) ?? text, name);
 }

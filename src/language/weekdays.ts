@@ -1,5 +1,5 @@
 /** The events of the sun; dawn and dusk are civil. */
-export type SunEvent = "sunrise" | "sunset" | "dawn" | "dusk";
+export type SunEventName = "sunrise" | "sunset" | "dawn" | "dusk";
 
 /** Weekdays in the order of a week from Monday, each once. @param weekdays 0 is Sunday; null is every day */
 export function weekdaysInOrder(weekdays: readonly number[] | null): number[] {

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { z } from "zod";
 import { cleanText, homeMessage, JiaError, parseSpec, parseUrn } from "../home/index.ts";
-import { ListedItems } from "./listed-items.ts";
+import { JsonListStream } from "./json-list-stream.ts";
 
 /** The public site of MIoT-Spec-V2. */
 const SITE = "https://miot-spec.org/miot-spec-v2";
@@ -50,7 +50,7 @@ export class SpecSite {
    */
   async models(signal: AbortSignal): Promise<Map<string, string>> {
     const newest = new Map<string, { readonly type: string; readonly rank: number }>();
-    const list = new ListedItems();
+    const list = new JsonListStream();
     let listed = 0;
     const take = (piece: string): void => {
       for (const item of list.push(piece)) {

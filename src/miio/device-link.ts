@@ -3,11 +3,11 @@ import { pause } from "../bridge/pause.ts";
 import { type Clock, cleanText, type Spec } from "../home/index.ts";
 import { MiioClient } from "./client.ts";
 import type { MiioDeviceEntry } from "./devices-file.ts";
-import type { Locator } from "./locator.ts";
+import type { AddressLocator } from "./locator.ts";
 import { MiotDevice } from "./miot-device.ts";
-import type { Notice } from "./notices.ts";
+import type { GatewayNotice } from "./notices.ts";
 import { PublishedValues } from "./published-values.ts";
-import { isReadable, RequestHandler } from "./requests.ts";
+import { DownRequestHandler, isReadable } from "./requests.ts";
 import { PollSchedule, type PollTimes } from "./schedule.ts";
 import type { DownRequest, MiotWire } from "./wire.ts";
 
@@ -21,7 +21,7 @@ export interface MiioSpecs {
 export interface DeviceLinkOptions {
   readonly entry: MiioDeviceEntry;
   readonly wire: MiotWire;
-  readonly locator: Locator;
+  readonly locator: AddressLocator;
   readonly specs: MiioSpecs;
   readonly clock: Clock;
   readonly times: PollTimes;
@@ -30,7 +30,7 @@ export interface DeviceLinkOptions {
   /** The did that the gateway's own availability stands under. */
   readonly gateway: string;
   readonly publish: (publications: readonly Publication[]) => void;
-  readonly notice: (notice: Notice) => void;
+  readonly notice: (notice: GatewayNotice) => void;
 }
 
 /** Looking for a device that does not answer at its address, milliseconds. */
@@ -39,11 +39,11 @@ const RELOCATE_MS = 10_000;
 const NO_ANSWER = { status: "silent", greeted: false } as const;
 
 /** A device at work: reached, told what it is, polled, commanded, published. */
-export class DeviceLink {
+export class MiioDeviceLink {
   readonly #options: DeviceLinkOptions;
   readonly #schedule: PollSchedule;
   readonly #values: PublishedValues;
-  readonly #requests: RequestHandler;
+  readonly #requests: DownRequestHandler;
   #client: MiioClient | null = null;
   #device: MiotDevice | null = null;
   #address: string | null = null;
@@ -52,7 +52,7 @@ export class DeviceLink {
   /** What was last said about the device being there. */
   #told: boolean | null = null;
   /** What was last noticed about it, so that nothing is said twice. */
-  #noticed: Notice["kind"] | null = null;
+  #noticed: GatewayNotice["kind"] | null = null;
   /** Ends the wait for the next poll. */
   #wake = new AbortController();
 
@@ -61,7 +61,7 @@ export class DeviceLink {
     this.#options = options;
     this.#schedule = new PollSchedule(times);
     this.#values = new PublishedValues(wire, clock, publish);
-    this.#requests = new RequestHandler(wire, this.#values, publish);
+    this.#requests = new DownRequestHandler(wire, this.#values, publish);
     this.#model = options.entry.model;
   }
 
@@ -158,7 +158,7 @@ export class DeviceLink {
   }
 
   /** Notes why a poll failed, once. A device that does not even greet may have got another address. */
-  async #lost(notice: Notice): Promise<false> {
+  async #lost(notice: GatewayNotice): Promise<false> {
     if (this.#noticed !== notice.kind) this.#options.notice(notice);
     this.#noticed = notice.kind;
     if (notice.kind === "silent" && !notice.greeted) {

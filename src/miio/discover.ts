@@ -4,7 +4,7 @@ import { MIIO_PORT } from "./devices-file.ts";
 import { decodePacket, HELLO } from "./packet.ts";
 
 /** A device that answered a hello. */
-export interface FoundDevice {
+export interface BroadcastAnswer {
   readonly did: string;
   readonly address: string;
 }
@@ -23,9 +23,9 @@ const BROADCAST = "255.255.255.255";
 const HELLOS = 3;
 
 /** Asks who is there, a few times because datagrams get lost, and gives every device that answered once. */
-export async function discover(options: DiscoverOptions): Promise<readonly FoundDevice[]> {
+export async function discover(options: DiscoverOptions): Promise<readonly BroadcastAnswer[]> {
   const { targets = [BROADCAST], port = MIIO_PORT, waitMs = 3000, signal } = options;
-  const found = new Map<string, FoundDevice>();
+  const found = new Map<string, BroadcastAnswer>();
   const socket = createSocket({ type: "udp4", reuseAddr: true });
   socket.on("message", (bytes, from) => {
     const packet = decodePacket(bytes, new Uint8Array(16));

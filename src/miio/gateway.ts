@@ -3,11 +3,11 @@ import { Connection, type ConnectionOptions, type ConnectionStatus } from "../br
 import type { InboundMessage, Publication } from "../bridge/dialect.ts";
 import { upTopic } from "../bridge/miot/topics.ts";
 import { type Clock, keepNewest } from "../home/index.ts";
-import { DeviceLink, type MiioSpecs } from "./device-link.ts";
+import { MiioDeviceLink, type MiioSpecs } from "./device-link.ts";
 import type { MiioDeviceEntry } from "./devices-file.ts";
 import type { DiscoverOptions } from "./discover.ts";
-import { Locator } from "./locator.ts";
-import type { Notice } from "./notices.ts";
+import { AddressLocator } from "./locator.ts";
+import type { GatewayNotice } from "./notices.ts";
 import { POLL_TIMES, type PollTimes } from "./schedule.ts";
 import { DownRequest, MiotWire } from "./wire.ts";
 
@@ -24,7 +24,7 @@ export interface MiioGatewayOptions {
   /** How long one datagram is waited for, milliseconds. */
   readonly timeoutMs?: number;
   readonly discover?: Omit<DiscoverOptions, "signal">;
-  readonly notice?: (notice: Notice) => void;
+  readonly notice?: (notice: GatewayNotice) => void;
 }
 
 const Announced = z.looseObject({ parent: z.string() });
@@ -37,7 +37,7 @@ export class MiioGateway {
   readonly #did: string;
   readonly #connection: Connection;
   /** Keyed by the topic on which the device's requests come in. */
-  readonly #links = new Map<string, DeviceLink>();
+  readonly #links = new Map<string, MiioDeviceLink>();
   /** The newest requests, as `topic id`. */
   readonly #seen = new Set<string>();
   readonly #stop = new AbortController();
@@ -47,14 +47,14 @@ export class MiioGateway {
     this.#base = options.base ?? "miot";
     this.#did = options.did ?? "miio-gateway";
     const { clock, specs, times = POLL_TIMES, timeoutMs = 2000, notice = () => {} } = options;
-    const locator = new Locator(options.discover ?? {}, clock);
+    const locator = new AddressLocator(options.discover ?? {}, clock);
     const publish = (publications: readonly Publication[]) => {
       for (const publication of publications) this.#connection.publish(publication);
     };
     for (const entry of options.devices) {
       const wire = new MiotWire(this.#base, entry.did);
       const parts = { entry, wire, locator, specs, clock, times, timeoutMs, gateway: this.#did, publish, notice };
-      this.#links.set(wire.down, new DeviceLink(parts));
+      this.#links.set(wire.down, new MiioDeviceLink(parts));
     }
     const filters = [...this.#links.keys(), `${this.#base}/+/device`];
     const listener = {

@@ -5,7 +5,7 @@ import { type DiscoverOptions, discover } from "./discover.ts";
 const AGAIN_MS = 60_000;
 
 /** Finds devices whose address is not in the file, or that have got another one. One broadcast serves all that ask. */
-export class Locator {
+export class AddressLocator {
   readonly #options: Omit<DiscoverOptions, "signal">;
   readonly #clock: Clock;
   /** Address, keyed by did. */

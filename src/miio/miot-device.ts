@@ -1,11 +1,11 @@
 import type { Action, Property, Value } from "../home/index.ts";
 import type { MiioAnswer, MiioClient } from "./client.ts";
 import { parseActionResult, parseInfo, parseItems } from "./response.ts";
-import type { PropertyValue } from "./wire.ts";
+import type { MiotPropertyValue } from "./wire.ts";
 
 /** What came of reading: the values that the device gave. A property that it did not answer is left out. */
 export type ReadResult =
-  | { readonly status: "ok"; readonly values: readonly PropertyValue[] }
+  | { readonly status: "ok"; readonly values: readonly MiotPropertyValue[] }
   | { readonly status: "error"; readonly code: number; readonly message: string }
   | { readonly status: "silent"; readonly greeted: boolean };
 
@@ -41,7 +41,7 @@ export class MiotDevice {
 
   /** Reads properties, as many in one request as the device takes. Stops at the first request that is not answered. */
   async read(properties: readonly Property[], signal: AbortSignal): Promise<ReadResult> {
-    const values: PropertyValue[] = [];
+    const values: MiotPropertyValue[] = [];
     let refused = 0;
     for (let start = 0; start < properties.length; ) {
       const batch = properties.slice(start, start + this.#batch);
@@ -90,7 +90,7 @@ export class MiotDevice {
   }
 }
 
-function valuesOf(answer: MiioAnswer, batch: readonly Property[]): PropertyValue[] {
+function valuesOf(answer: MiioAnswer, batch: readonly Property[]): MiotPropertyValue[] {
   if (answer.status !== "ok") return [];
   return parseItems(answer.result).flatMap(({ siid, piid, code, value }) => {
     const property = batch.find((each) => each.siid === siid && each.piid === piid);

@@ -1,5 +1,5 @@
 /** What the gateway tells the person who runs it. */
-export type Notice =
+export type GatewayNotice =
   | { readonly kind: "online" | "offline"; readonly did: string; readonly name: string }
   /** It has no address and did not answer a broadcast. */
   | { readonly kind: "not-found"; readonly did: string }

@@ -1,13 +1,13 @@
 import type { Publication } from "../bridge/dialect.ts";
 import type { Clock, PropertyAddress } from "../home/index.ts";
-import type { MiotWire, PropertyValue } from "./wire.ts";
+import type { MiotPropertyValue, MiotWire } from "./wire.ts";
 
 /** What is known of a device's properties, and its publication when it changes. */
 export class PublishedValues {
   readonly #wire: MiotWire;
   readonly #clock: Clock;
   readonly #publish: (publications: readonly Publication[]) => void;
-  readonly #values = new Map<PropertyAddress, PropertyValue>();
+  readonly #values = new Map<PropertyAddress, MiotPropertyValue>();
 
   constructor(wire: MiotWire, clock: Clock, publish: (publications: readonly Publication[]) => void) {
     this.#wire = wire;
@@ -16,7 +16,7 @@ export class PublishedValues {
   }
 
   /** Takes what a poll read: only what is new is told. The first values are state and no change. */
-  take(values: readonly PropertyValue[]): void {
+  take(values: readonly MiotPropertyValue[]): void {
     const changed = values.filter(({ property, value }) => this.#values.get(property.address)?.value !== value);
     if (changed.length === 0) return;
     const first = this.#values.size === 0;
@@ -25,7 +25,7 @@ export class PublishedValues {
   }
 
   /** Tells values even when they are the old ones: after a command they are its answer. */
-  show(values: readonly PropertyValue[]): void {
+  show(values: readonly MiotPropertyValue[]): void {
     if (values.length === 0) return;
     this.#keep(values);
     this.#publish([this.#wire.changed(values, this.#clock.now()), this.#state()]);
@@ -36,7 +36,7 @@ export class PublishedValues {
     if (this.#values.size > 0) this.#publish([this.#state()]);
   }
 
-  #keep(values: readonly PropertyValue[]): void {
+  #keep(values: readonly MiotPropertyValue[]): void {
     for (const each of values) this.#values.set(each.property.address, each);
   }
 

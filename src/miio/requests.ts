@@ -3,7 +3,7 @@ import { MIOT_CODE } from "../bridge/miot/codes.ts";
 import { actionByIid, type Property, propertyByIid, type Spec, tryCoerce, type Value } from "../home/index.ts";
 import type { MiotDevice } from "./miot-device.ts";
 import type { PublishedValues } from "./published-values.ts";
-import type { AnswerItem, DownRequest, MiotWire, PropertyValue } from "./wire.ts";
+import type { AnswerItem, DownRequest, MiotPropertyValue, MiotWire } from "./wire.ts";
 
 type RequestOf<Method extends DownRequest["method"]> = Extract<DownRequest, { readonly method: Method }>;
 
@@ -17,7 +17,7 @@ interface Reached {
 const COMMAND_MS = 4500;
 
 /** Carries out what controllers ask of one device, and answers them. */
-export class RequestHandler {
+export class DownRequestHandler {
   readonly #wire: MiotWire;
   readonly #values: PublishedValues;
   readonly #publish: (publications: readonly Publication[]) => void;
@@ -96,7 +96,7 @@ export class RequestHandler {
   }
 
   /** Reports what the device made of its writes. What cannot be read back is taken at the device's word. */
-  async #show(done: readonly PropertyValue[], device: MiotDevice, signal: AbortSignal): Promise<void> {
+  async #show(done: readonly MiotPropertyValue[], device: MiotDevice, signal: AbortSignal): Promise<void> {
     const shown = await device.read(done.map(({ property }) => property).filter(isReadable), signal);
     const unreadable = done.filter(({ property: { access } }) => access.notify && !access.read);
     this.#values.show([...(shown.status === "ok" ? shown.values : []), ...unreadable]);

@@ -29,10 +29,10 @@ const ResultItem = z.looseObject({
 });
 
 /** One property of an answer to `get_properties` or `set_properties`. */
-export type ResultItem = z.infer<typeof ResultItem>;
+export type MiioResultItem = z.infer<typeof ResultItem>;
 
 /** The items of an answer that make sense. */
-export function parseItems(result: unknown): ResultItem[] {
+export function parseItems(result: unknown): MiioResultItem[] {
   if (!Array.isArray(result)) return [];
   return result.flatMap((item) => {
     const parsed = ResultItem.safeParse(item);

@@ -4,7 +4,7 @@ import { downTopic, upTopic } from "../bridge/miot/topics.ts";
 import type { Property, Value } from "../home/index.ts";
 
 /** A property with a value; null when the device does not know it. */
-export interface PropertyValue {
+export interface MiotPropertyValue {
   readonly property: Property;
   readonly value: Value | null;
 }
@@ -71,11 +71,11 @@ export class MiotWire {
     return this.#retained("availability", online ? "online" : "offline");
   }
 
-  state(values: readonly PropertyValue[], time: number): Publication {
+  state(values: readonly MiotPropertyValue[], time: number): Publication {
     return this.#retained("state", JSON.stringify({ params: this.#params(values), time }));
   }
 
-  changed(values: readonly PropertyValue[], time: number): Publication {
+  changed(values: readonly MiotPropertyValue[], time: number): Publication {
     return this.#up({ method: "properties_changed", params: this.#params(values), time });
   }
 
@@ -96,7 +96,7 @@ export class MiotWire {
     return (["device", "availability", "state"] as const).map((leaf) => this.#retained(leaf, ""));
   }
 
-  #params(values: readonly PropertyValue[]): object[] {
+  #params(values: readonly MiotPropertyValue[]): object[] {
     return values.map(({ property: { siid, piid }, value: now }) => ({ did: this.#did, siid, piid, value: now }));
   }
 

@@ -3,7 +3,7 @@ import { cleanText } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import { PersonDefinition, PersonDraft } from "./definition.ts";
 import { type FieldProblem, nameProblems, schemaProblems } from "./draft.ts";
-import { type Called, freeId } from "./names.ts";
+import { type NamedRecord, uniqueIdFrom } from "./names.ts";
 
 export interface PersonCheck {
   /** Complete; null when there are problems. */
@@ -12,22 +12,22 @@ export interface PersonCheck {
 }
 
 /** What a draft is checked against. */
-export interface Around {
-  readonly others: readonly (Called & Pick<PersonDefinition, "signs">)[];
+export interface PersonCheckContext {
+  readonly others: readonly (NamedRecord & Pick<PersonDefinition, "signs">)[];
   /** The id of the room with this id or name; null when there is none. */
   readonly room: (name: string) => string | null;
 }
 
 /** Checks a draft of a person and completes it. @param draft any input */
-export function checkPerson(draft: unknown, { others, room }: Around): PersonCheck {
+export function checkPersonDraft(draft: unknown, { others, room }: PersonCheckContext): PersonCheck {
   const parsed = PersonDraft.safeParse(draft);
   if (!parsed.success) {
     const problems = schemaProblems(parsed.error.issues, PersonDefinition);
     return { definition: null, problems };
   }
   const { id: given, role = "adult", ...rest } = parsed.data;
-  const taken = (id: string): boolean => others.some((other) => other.id === id) || !fits(id);
-  const id = given ?? freeId(rest.name, "person", taken);
+  const taken = (id: string): boolean => others.some((other) => other.id === id) || !isValidId(id);
+  const id = given ?? uniqueIdFrom(rest.name, "person", taken);
   const problems: FieldProblem[] = [...nameProblems({ ...rest, id }, others, "people.nameInUse")];
   for (const sign of rest.signs ?? []) {
     const other = sign.type === "webhook" ? others.find((each) => each.id !== id && hasKey(each, sign.key)) : undefined;
@@ -45,6 +45,6 @@ function hasKey({ signs = [] }: Pick<PersonDefinition, "signs">, key: string): b
   return signs.some((sign) => sign.type === "webhook" && sign.key === key);
 }
 
-function fits(id: string): boolean {
+function isValidId(id: string): boolean {
   return PersonDefinition.shape.id.safeParse(id).success;
 }

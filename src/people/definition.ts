@@ -3,7 +3,7 @@ import { z } from "zod";
 import { MAX_NAME, ROLES, TIME_OF_DAY } from "../home/index.ts";
 import { languages, type MessageKey } from "../language/index.ts";
 import { Sign } from "./presence/signs.ts";
-import { isEnd } from "./until.ts";
+import { isStayEnd } from "./stay-end.ts";
 
 /** Words that mean people without naming one; no person may have such an id. */
 const RESERVED = ["anyone", "everyone", "nobody", "stranger", "me", "file"];
@@ -22,7 +22,7 @@ const Names = z.array(z.string().trim().min(1).max(200)).min(1).max(200);
 const Time = z.string().regex(TIME_OF_DAY, "definition.timeOfDay" satisfies MessageKey);
 
 /** The limits of one person. A field that is left out limits nothing. */
-const PersonLimits = z.strictObject({
+const LimitsForm = z.strictObject({
   /** Only devices in these rooms: ids, names or aliases. */
   rooms: Names.optional(),
   /** Only these kinds of device: `light`. */
@@ -45,9 +45,9 @@ export const PersonDefinition = z.strictObject({
   until: z
     .string()
     .max(60)
-    .refine(isEnd, "definition.dayOrMoment" satisfies MessageKey)
+    .refine(isStayEnd, "definition.dayOrMoment" satisfies MessageKey)
     .optional(),
-  limits: PersonLimits.optional(),
+  limits: LimitsForm.optional(),
   /** The signs that the person is at home. */
   signs: z.array(Sign).max(20).optional(),
 });

@@ -12,7 +12,7 @@ import {
   problemAt,
 } from "../home/index.ts";
 import { message } from "../language/index.ts";
-import { type Called, clashIn } from "./names.ts";
+import { type NamedRecord, nameClash } from "./names.ts";
 
 /** A problem of a field; `field` is empty for the whole. */
 export interface FieldProblem {
@@ -21,7 +21,7 @@ export interface FieldProblem {
 }
 
 /** The kinds of drafts, as keys of their names in the packs. */
-export type DraftOf = "people.person" | "modes.mode";
+export type DraftKind = "people.person" | "modes.mode";
 
 /** The problems that a schema found. @param schema for the allowed fields */
 export function schemaProblems(
@@ -36,24 +36,24 @@ export function schemaProblems(
 
 /** The problem that one of a draft's names is in use; none when all are free. */
 export function nameProblems(
-  draft: Called,
-  others: readonly Called[],
+  draft: NamedRecord,
+  others: readonly NamedRecord[],
   inUse: "people.nameInUse" | "modes.nameInUse",
 ): readonly FieldProblem[] {
-  const clash = clashIn(draft, others);
+  const clash = nameClash(draft, others);
   if (clash === null) return [];
   const field = clash.name === draft.name ? "name" : "aliases";
   return [{ field, problem: message(inUse, { name: cleanText(clash.name), id: clash.id }) }];
 }
 
 /** The error `invalid-definition`, with all problems. */
-export function draftError(what: DraftOf, name: string, problems: readonly FieldProblem[]): JiaError {
-  const detail = homeMessage("lines", { lines: problems.map((each) => problemLine(what, each)) });
+export function draftError(what: DraftKind, name: string, problems: readonly FieldProblem[]): JiaError {
+  const detail = homeMessage("lines", { lines: problems.map((each) => fieldProblemLine(what, each)) });
   return new JiaError("invalid-definition", { what: message(what), name: cleanText(name), detail });
 }
 
 /** A problem with its place. @param place prefix of the field: `people[2]` */
-export function problemLine(what: DraftOf, { field, problem }: FieldProblem, place = ""): Message {
+export function fieldProblemLine(what: DraftKind, { field, problem }: FieldProblem, place = ""): Message {
   const where = [place, field].filter((part) => part !== "").join(".");
   return problemAt(where || message(what), problem);
 }

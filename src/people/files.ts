@@ -2,8 +2,8 @@
 import { homeMessage, JiaError } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import type { PersonDefinition } from "./definition.ts";
-import { type FieldProblem, problemLine } from "./draft.ts";
-import { freeId } from "./names.ts";
+import { type FieldProblem, fieldProblemLine } from "./draft.ts";
+import { uniqueIdFrom } from "./names.ts";
 import type { PeopleRegistry } from "./registry.ts";
 
 /** The change of one person that applying a file makes. */
@@ -72,7 +72,7 @@ function checked(given: readonly unknown[], registry: PeopleRegistry, alone: boo
     for (const problem of registry.checkBeside(person, apart).problems) problems.push({ place, problem });
   });
   if (problems.length === 0) return wanted;
-  const lines = problems.map(({ place, problem }) => problemLine("people.person", problem, place));
+  const lines = problems.map(({ place, problem }) => fieldProblemLine("people.person", problem, place));
   const detail = homeMessage("lines", { lines });
   throw new JiaError("invalid-definition", { what: message("automation.file"), name: "people", detail });
 }
@@ -81,7 +81,7 @@ function checked(given: readonly unknown[], registry: PeopleRegistry, alone: boo
 function withId(draft: unknown): unknown {
   if (typeof draft !== "object" || draft === null || "id" in draft) return draft;
   const name = "name" in draft && typeof draft.name === "string" ? draft.name : "";
-  return name === "" ? draft : { id: freeId(name, "person", () => false), ...draft };
+  return name === "" ? draft : { id: uniqueIdFrom(name, "person", () => false), ...draft };
 }
 
 function differences(wanted: readonly PersonDefinition[], registry: PeopleRegistry): PersonDifference[] {

@@ -1,9 +1,9 @@
 import { type Clock, cleanText, type PolicyPeople, type Standing } from "../home/index.ts";
 import { PersonData } from "./data.ts";
-import { PinKeeper } from "./pin/pin-keeper.ts";
+import { PinService } from "./pin/pin-service.ts";
 import type { People, PeopleEvent, Person, Presence, PresenceChange } from "./port.ts";
-import { type PresenceAround, PresenceKeeper } from "./presence/keeper.ts";
-import { PeopleRegistry, type Surroundings } from "./registry.ts";
+import { type PresenceContext, PresenceTracker } from "./presence/tracker.ts";
+import { type PeopleContext, PeopleRegistry } from "./registry.ts";
 import type { PeopleStorage, PinStorage, PresenceStorage, TokenStorage } from "./storage.ts";
 import { PersonTokens } from "./tokens.ts";
 
@@ -25,14 +25,14 @@ const MOST_CHANGES = 1_000;
 /** The people of a home: who they are, what they may do, and who is at home. */
 export class HomePeople implements People, PolicyPeople {
   readonly registry: PeopleRegistry;
-  readonly pins: PinKeeper;
+  readonly pins: PinService;
   readonly tokens: PersonTokens;
-  readonly presences: PresenceKeeper;
+  readonly presences: PresenceTracker;
   readonly data = new PersonData();
   readonly #options: HomePeopleOptions;
   readonly #listeners = new Set<(event: PeopleEvent) => void>();
   /** Stands in until the home is built. */
-  #around: Surroundings = { zone: "UTC", room: () => null };
+  #around: PeopleContext = { zone: "UTC", room: () => null };
 
   constructor(options: HomePeopleOptions) {
     this.#options = options;
@@ -49,9 +49,9 @@ export class HomePeople implements People, PolicyPeople {
       },
     });
     const { registry } = this;
-    this.pins = new PinKeeper({ registry, storage: options.pins, clock, emit, failed });
+    this.pins = new PinService({ registry, storage: options.pins, clock, emit, failed });
     this.tokens = new PersonTokens({ registry, storage: options.tokens, clock });
-    this.presences = new PresenceKeeper({ registry, storage: options.presence, clock, standsBy, emit, failed });
+    this.presences = new PresenceTracker({ registry, storage: options.presence, clock, standsBy, emit, failed });
     this.data.register({
       name: "presence",
       read: async (person) => (await this.changes(person, { from: 0, to: Number.MAX_SAFE_INTEGER })).toReversed(),
@@ -60,7 +60,7 @@ export class HomePeople implements People, PolicyPeople {
   }
 
   /** Reads people and presence from the store; before that there are none. */
-  async start(around: Surroundings): Promise<void> {
+  async start(around: PeopleContext): Promise<void> {
     this.#around = around;
     await this.registry.load();
     await this.presences.load();
@@ -78,7 +78,7 @@ export class HomePeople implements People, PolicyPeople {
   }
 
   /** Starts to track who comes and goes. Listeners have to be subscribed before. */
-  watch(presence: PresenceAround): void {
+  watch(presence: PresenceContext): void {
     this.presences.start(presence);
   }
 

@@ -2,7 +2,7 @@
 import { slug } from "../home/index.ts";
 
 /** Anything with an id, a name and aliases. */
-export interface Called {
+export interface NamedRecord {
   readonly id: string;
   readonly name: string;
   readonly aliases?: readonly string[] | undefined;
@@ -18,7 +18,7 @@ function folded(name: string): string {
 }
 
 /** The first item with this id, name or alias. */
-export function findNamed<Item extends Called>(all: readonly Item[], called: string): Item | undefined {
+export function findNamed<Item extends NamedRecord>(all: readonly Item[], called: string): Item | undefined {
   const wanted = folded(called);
   if (wanted === "") return undefined;
   return (
@@ -27,9 +27,9 @@ export function findNamed<Item extends Called>(all: readonly Item[], called: str
 }
 
 /** A name of `person` that another item has already, with the other's id; null when all are free. */
-export function clashIn(
-  person: Called,
-  others: readonly Called[],
+export function nameClash(
+  person: NamedRecord,
+  others: readonly NamedRecord[],
 ): { readonly name: string; readonly id: string } | null {
   for (const name of namesOf(person)) {
     const other = others.find(
@@ -41,7 +41,7 @@ export function clashIn(
 }
 
 /** An unused id made from a name. @param otherwise the id for a name without letters @param taken whether an id is in use */
-export function freeId(name: string, otherwise: string, taken: (id: string) => boolean): string {
+export function uniqueIdFrom(name: string, otherwise: string, taken: (id: string) => boolean): string {
   const made = slug(name)
     .replace(/[^\p{Ll}\p{Lo}\p{N}-]/gu, "")
     .replace(/^-+|-+$/g, "")
@@ -52,6 +52,6 @@ export function freeId(name: string, otherwise: string, taken: (id: string) => b
   return id;
 }
 
-function namesOf({ name, aliases = [] }: Called): readonly string[] {
+function namesOf({ name, aliases = [] }: NamedRecord): readonly string[] {
   return [name, ...aliases];
 }

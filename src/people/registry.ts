@@ -1,15 +1,15 @@
 import { type Clock, JiaError, limitRules, nearest, type PolicyRule, Queues, type Standing } from "../home/index.ts";
 import { message } from "../language/index.ts";
-import { type Around, checkPerson, type PersonCheck } from "./check.ts";
+import { checkPersonDraft, type PersonCheck, type PersonCheckContext } from "./check.ts";
 import type { PersonDefinition, PersonDraft } from "./definition.ts";
 import { draftError } from "./draft.ts";
 import { findNamed } from "./names.ts";
 import type { Person } from "./port.ts";
+import { stayEndOf } from "./stay-end.ts";
 import type { PeopleStorage, SavedPerson } from "./storage.ts";
-import { endOf } from "./until.ts";
 
 /** What the registry needs from the home. */
-export interface Surroundings {
+export interface PeopleContext {
   /** IANA name of the home's zone. */
   readonly zone: string;
   /** The id of the room with this id or name; null when there is none. */
@@ -20,7 +20,7 @@ export interface RegistryOptions {
   readonly storage: PeopleStorage;
   readonly clock: Clock;
   /** Called each time, because the home is built after the registry. */
-  readonly around: () => Surroundings;
+  readonly around: () => PeopleContext;
   /** Whether another instance keeps the people, and nothing may be changed here. */
   readonly standsBy: () => boolean;
   /** Called after a change is on the disk. */
@@ -108,17 +108,17 @@ export class PeopleRegistry {
 
   personOf({ definition, pin }: SavedPerson): Person {
     const { id, name, aliases = [], role, language = null, room = null, until } = definition;
-    const end = until === undefined ? null : endOf(until, this.#options.around().zone);
+    const end = until === undefined ? null : stayEndOf(until, this.#options.around().zone);
     return { id, name, aliases, role, language, room, hasPin: pin !== null, until: end };
   }
 
   check(draft: unknown): PersonCheck {
-    return checkPerson(draft, this.#around());
+    return checkPersonDraft(draft, this.#around());
   }
 
   /** Checks a draft as if only `others` existed. */
-  checkBeside(draft: unknown, others: Around["others"]): PersonCheck {
-    return checkPerson(draft, { ...this.#around(), others });
+  checkBeside(draft: unknown, others: PersonCheckContext["others"]): PersonCheck {
+    return checkPersonDraft(draft, { ...this.#around(), others });
   }
 
   /**
@@ -222,7 +222,7 @@ export class PeopleRegistry {
     return { definition, pin: before?.pin ?? null, createdAt: before?.createdAt ?? now, updatedAt: now };
   }
 
-  #around(): Around {
+  #around(): PersonCheckContext {
     const { room } = this.#options.around();
     return { others: this.saved.map(({ definition }) => definition), room };
   }

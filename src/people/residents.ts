@@ -1,7 +1,7 @@
 import type { People } from "./port.ts";
 
 /** The people of the home with their presence. */
-export function residents(people: Pick<People, "list" | "presence">) {
+export function residentsWithPresence(people: Pick<People, "list" | "presence">) {
   const there = new Map(people.presence().map((each) => [each.person, each]));
   return people.list().map(({ id, name, aliases }) => {
     const { home = null, since = null } = there.get(id) ?? {};

@@ -1,6 +1,6 @@
 /** Stores the people of the home; the store implements it. */
 import type { PersonDefinition } from "./definition.ts";
-import type { Tries } from "./pin/tries.ts";
+import type { PinAttempts } from "./pin/attempts.ts";
 import type { PresenceChange } from "./port.ts";
 import type { PresenceState } from "./presence/decide.ts";
 
@@ -38,9 +38,9 @@ export interface PresenceStorage {
 
 /** Stores wrong PINs in a row, keyed by person or by way in. */
 export interface PinStorage {
-  tries(key: string): Promise<Tries | null>;
+  tries(key: string): Promise<PinAttempts | null>;
   /** Replaces the tries under each key. */
-  saveTries(all: readonly (readonly [key: string, tries: Tries])[]): Promise<void>;
+  saveTries(all: readonly (readonly [key: string, tries: PinAttempts])[]): Promise<void>;
 }
 
 /** A token that acts as a person, without its hash. */

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { SimulatedDevice } from "./device.ts";
-import { Fault } from "./faults.ts";
+import { DeviceFault } from "./faults.ts";
 
 const value = z.union([z.boolean(), z.number(), z.string()]);
 
 /** What may be published on `<control>/<device id>`: a hand on the device, or something wrong with it. */
 const Control = z.strictObject({
-  fault: Fault.nullable().optional(),
+  fault: DeviceFault.nullable().optional(),
   online: z.boolean().optional(),
   /** Values by address: changed on the device itself, so it reports them. */
   state: z.record(z.string(), value).optional(),
@@ -19,7 +19,7 @@ const Control = z.strictObject({
 });
 
 /** Does what a control message says. Returns what is wrong with the message, null when it was done. */
-export function control(device: SimulatedDevice, payload: Uint8Array): string | null {
+export function applyControl(device: SimulatedDevice, payload: Uint8Array): string | null {
   const parsed = Control.safeParse(readJson(payload));
   if (!parsed.success) return z.prettifyError(parsed.error);
   const { fault, online, state, event, arguments: given = {}, name, aliases, room } = parsed.data;

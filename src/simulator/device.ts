@@ -11,7 +11,7 @@ import {
   type Value,
 } from "../home/index.ts";
 import type { Behaviour } from "./behaviours/behaviour.ts";
-import type { Fault } from "./faults.ts";
+import type { DeviceFault } from "./faults.ts";
 
 /** A property with a value. */
 export interface SimulatedValue {
@@ -54,7 +54,7 @@ export class SimulatedDevice {
   /** The instance JSON when the home file itself holds it. */
   readonly instance: unknown;
   /** Set by tests and over the control topic; honoured by whoever carries requests to the device. */
-  fault: Fault | null = null;
+  fault: DeviceFault | null = null;
   readonly #state: Map<PropertyAddress, Value>;
   readonly #listeners = new Set<DeviceChangeListener>();
   readonly #invocations: Invocation[] = [];
@@ -204,7 +204,7 @@ export class SimulatedDevice {
   }
 
   /** Sets what is wrong with it; null: nothing. */
-  setFault(fault: Fault | null): void {
+  setFault(fault: DeviceFault | null): void {
     const before = this.online;
     this.fault = fault;
     if (this.online !== before) this.#emit({ kind: "availability", online: this.online });

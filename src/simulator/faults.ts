@@ -2,7 +2,7 @@ import { z } from "zod";
 import { clampNumber, type Property, type Value } from "../home/index.ts";
 
 /** What is wrong with a device, on command. Milliseconds are real ones: they are about the wire, not about the simulated time. */
-export const Fault = z.discriminatedUnion("kind", [
+export const DeviceFault = z.discriminatedUnion("kind", [
   /** Takes, does and answers everything, `ms` later. */
   z.strictObject({ kind: z.literal("slow"), ms: z.number().int().min(0).max(600_000) }),
   /** Does nothing and answers nothing, but still counts as online. */
@@ -22,7 +22,7 @@ export const Fault = z.discriminatedUnion("kind", [
   /** Answers that all is well, and takes another value than it was told. */
   z.strictObject({ kind: z.literal("wrong") }),
 ]);
-export type Fault = z.infer<typeof Fault>;
+export type DeviceFault = z.infer<typeof DeviceFault>;
 
 /** Another value than `value` that the property allows; the same when it allows no other. */
 export function otherValue(property: Property, value: Value): Value {

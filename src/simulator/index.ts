@@ -11,7 +11,7 @@ export {
   SimulatedDevice,
   type SimulatedValue,
 } from "./device.ts";
-export { createDirectHome, type DirectHome, type DirectOptions, DirectTransport } from "./direct.ts";
+export { createDirectHome, type DirectHome, type DirectOptions, DirectTransport } from "./direct-home.ts";
 export type {
   ControllerRequest,
   DeviceEmulator,
@@ -20,6 +20,6 @@ export type {
   ItemResult,
 } from "./emulators/emulator.ts";
 export { miotEmulator } from "./emulators/miot/emulator.ts";
-export { Fault } from "./faults.ts";
+export { DeviceFault as Fault } from "./faults.ts";
 export { Simulator, type SimulatorOptions } from "./simulator.ts";
 export { SimulatedWorld } from "./world.ts";

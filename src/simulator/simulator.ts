@@ -3,12 +3,12 @@ import { shownUrl } from "../bridge/connection-options.ts";
 import type { InboundMessage } from "../bridge/dialect.ts";
 import { type Clock, type HomeFile, type HomeFileDevice, JiaError, slug, systemClock } from "../home/index.ts";
 import { type BehaviourMode, chooseBehaviours } from "./behaviours/index.ts";
-import { control } from "./control.ts";
+import { applyControl } from "./control.ts";
 import { SimulatedDevice } from "./device.ts";
 import { DeviceConnection } from "./device-connection.ts";
 import type { DeviceEmulator, EmulatorFactory } from "./emulators/emulator.ts";
 import { miotEmulator } from "./emulators/miot/emulator.ts";
-import { findOther, gatewayOf, presenceTopics } from "./others.ts";
+import { findOther, gatewayOf, presenceTopics } from "./other-simulators.ts";
 import { SimulatedWorld } from "./world.ts";
 
 export interface SimulatorOptions {
@@ -233,7 +233,7 @@ export class Simulator {
       return true;
     }
     const device = this.device(topic.slice(base.length + 1));
-    const wrong = device ? control(device, payload) : "there is no such device";
+    const wrong = device ? applyControl(device, payload) : "there is no such device";
     if (wrong !== null) this.#options.warn?.(`${topic}: ${wrong}`);
     return true;
   }

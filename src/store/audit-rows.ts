@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { AuditEntry, DeviceId, Origin } from "../home/index.ts";
 import { BulkWrite } from "./bulk.ts";
 import { outcomesOf } from "./outcome-rows.ts";
-import { CommandForm, Duration, formed, Moment, OriginForm, OutcomesForm } from "./row-forms.ts";
+import { CommandForm, checkedForm, DurationForm, MomentForm, OriginForm, OutcomesForm } from "./row-forms.ts";
 import type { Tables } from "./schema.ts";
 
 /** Which entries of the audit are read; all where nothing is given. `from` and `to` are inclusive, in milliseconds since the epoch. */
@@ -76,11 +76,11 @@ export function auditRow({ at, origin, command, outcomes, ms }: AuditEntry, open
 }
 
 const EntryForm = z.looseObject({
-  at: Moment,
+  at: MomentForm,
   origin: OriginForm,
   command: CommandForm,
   outcomes: OutcomesForm,
-  ms: Duration,
+  ms: DurationForm,
 });
 
 /** The entry of a row. @throws Error when a column has an invalid value */
@@ -92,5 +92,5 @@ export function auditEntry(row: AuditRow): AuditEntry {
     outcomes: outcomesOf(JSON.parse(row.outcomes)),
     ms: row.ms,
   };
-  return formed(entry, EntryForm);
+  return checkedForm(entry, EntryForm);
 }

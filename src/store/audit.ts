@@ -20,10 +20,10 @@ import {
 } from "./audit-rows.ts";
 import type { BulkWrite } from "./bulk.ts";
 import type { Database } from "./database.ts";
+import { auditWithDeferred as withLate } from "./deferred-rows.ts";
+import type { DeferredWrites } from "./deferred-writes.ts";
 import { GroupCommit } from "./group-commit.ts";
-import { auditWithLate as withLate } from "./late-rows.ts";
-import type { LateWrites } from "./late-writes.ts";
-import { readable, type Unreadable } from "./readable.ts";
+import { readRows, type UnreadableHandler } from "./read-rows.ts";
 
 /** Longest wait of a command for its row, in milliseconds: a server that hangs must not keep a light off. */
 const BEGIN_MS = 1_500;
@@ -54,8 +54,8 @@ type Write = { readonly insert: Insertion } | { readonly complete: AuditRow };
  */
 export class AuditRepository implements AuditSink, AuditReader {
   readonly #database: Database;
-  readonly #unreadable: Unreadable;
-  readonly #late: LateWrites;
+  readonly #unreadable: UnreadableHandler;
+  readonly #late: DeferredWrites;
   readonly #inserts: BulkWrite<NewAuditRow>;
   readonly #completions: BulkWrite<AuditRow>;
   readonly #insertsNow: BulkWrite<NewAuditRow>;
@@ -67,7 +67,7 @@ export class AuditRepository implements AuditSink, AuditReader {
   #next = 0;
   #recorded = 0;
 
-  constructor(database: Database, late: LateWrites, unreadable: Unreadable) {
+  constructor(database: Database, late: DeferredWrites, unreadable: UnreadableHandler) {
     const { db } = database;
     this.#database = database;
     this.#late = late;
@@ -131,7 +131,7 @@ export class AuditRepository implements AuditSink, AuditReader {
     if (filter.to !== undefined) query = query.where("at", "<=", filter.to);
     const limit = filter.limit ?? 100;
     const rows = await query.orderBy("at", "desc").orderBy("id", "desc").limit(limit).execute();
-    return readable(withLate(rows, late, filter, limit), "audit entry", auditEntry, this.#unreadable);
+    return readRows(withLate(rows, late, filter, limit), "audit entry", auditEntry, this.#unreadable);
   }
 
   forDevice(device: DeviceId, before: number, limit: number): Promise<AuditEntry[]> {
@@ -147,7 +147,7 @@ export class AuditRepository implements AuditSink, AuditReader {
       .orderBy("id", "desc")
       .limit(limit)
       .execute();
-    return readable(rows, "audit entry", auditEntry, this.#unreadable);
+    return readRows(rows, "audit entry", auditEntry, this.#unreadable);
   }
 
   /** Removes person and text from a person's entries; the commands stay. @returns the number of entries */

@@ -10,10 +10,10 @@ import type {
   TriggerCursor,
 } from "../automation/index.ts";
 import type { Database } from "./database.ts";
-import { definitionRow, otherForm, savedOf } from "./definitions.ts";
-import type { LateWrites } from "./late-writes.ts";
-import { readable, type Unreadable } from "./readable.ts";
-import { formed, Moment } from "./row-forms.ts";
+import type { DeferredWrites } from "./deferred-writes.ts";
+import { definitionRow, savedOf, unknownForm } from "./definitions.ts";
+import { readRows, type UnreadableHandler } from "./read-rows.ts";
+import { checkedForm, MomentForm } from "./row-forms.ts";
 import { insertRuns, runRow } from "./run-rows.ts";
 import type { Tables } from "./schema.ts";
 
@@ -24,13 +24,13 @@ const SAVED = 100;
 
 export class AutomationRepository implements AutomationStorage {
   readonly #database: Database;
-  readonly #late: LateWrites;
-  readonly #unreadable: Unreadable;
+  readonly #late: DeferredWrites;
+  readonly #unreadable: UnreadableHandler;
   readonly #insert: ReturnType<typeof insertRuns>;
   /** The number of claims so far, for unique keys of late writes. */
   #claims = 0;
 
-  constructor(database: Database, late: LateWrites, unreadable: Unreadable) {
+  constructor(database: Database, late: DeferredWrites, unreadable: UnreadableHandler) {
     this.#database = database;
     this.#late = late;
     this.#unreadable = unreadable;
@@ -46,12 +46,12 @@ export class AutomationRepository implements AutomationStorage {
       .execute();
     const read = (row: (typeof rows)[number]): Saved<Automation> => {
       const saved = savedOf<Automation>(row);
-      if (!Array.isArray(saved.definition.triggers) || !Array.isArray(saved.definition.actions)) throw otherForm();
+      if (!Array.isArray(saved.definition.triggers) || !Array.isArray(saved.definition.actions)) throw unknownForm();
       // The column says whether it is enabled; the JSON is from the last save.
       const { enabled: _, ...definition } = saved.definition;
       return { ...saved, definition: row.enabled === 1 ? definition : { ...definition, enabled: false } };
     };
-    return readable(rows, "automation", read, this.#unreadable);
+    return readRows(rows, "automation", read, this.#unreadable);
   }
 
   async save(saved: Saved<Automation>, cursors: readonly TriggerCursor[] = []): Promise<void> {
@@ -89,7 +89,7 @@ export class AutomationRepository implements AutomationStorage {
     const rows = await this.#database.db.selectFrom("cursors").selectAll().execute();
     const named = rows.map((row) => ({ id: `${row.automation} ${row.trigger}`, ...row }));
     // A trigger without a readable cursor continues from now.
-    return readable(named, "due time", cursorOf, this.#unreadable);
+    return readRows(named, "due time", cursorOf, this.#unreadable);
   }
 
   resetCursors(cursors: readonly TriggerCursor[]): Promise<void> {
@@ -140,7 +140,7 @@ export class AutomationRepository implements AutomationStorage {
   async holds(): Promise<Hold[]> {
     const rows = await this.#database.db.selectFrom("holds").selectAll().execute();
     const named = rows.map((hold) => ({ id: `${hold.automation} ${hold.trigger} ${hold.device}`, hold }));
-    return readable(named, "hold", ({ hold }) => formed(hold, HoldForm), this.#unreadable);
+    return readRows(named, "hold", ({ hold }) => checkedForm(hold, HoldForm), this.#unreadable);
   }
 
   saveHold(hold: Hold): Promise<void> {
@@ -223,12 +223,12 @@ function cursorRow(automation: string, { trigger, settledTo }: TriggerCursor): T
   return { automation, trigger, settled_to: settledTo };
 }
 
-const CursorForm = z.looseObject({ trigger: z.number(), settledTo: Moment });
-const HoldForm = z.looseObject({ trigger: z.number(), since: Moment });
+const CursorForm = z.looseObject({ trigger: z.number(), settledTo: MomentForm });
+const HoldForm = z.looseObject({ trigger: z.number(), since: MomentForm });
 
 /** The cursor of a row. @throws Error when a column has an invalid value */
 function cursorOf({ automation, trigger, settled_to: settledTo }: Tables["cursors"]): TriggerCursor {
-  return formed({ automation, trigger, settledTo }, CursorForm);
+  return checkedForm({ automation, trigger, settledTo }, CursorForm);
 }
 
 /** Moves cursors that are still behind to the same moment, many with one statement: many are due at seven. @returns the claims whose cursor moved */

@@ -3,16 +3,16 @@ import { z } from "zod";
 import { NOTICE_LEVELS, type Phrase } from "../home/index.ts";
 import type { Channel, ChannelState, ChannelStorage, QuietUntil } from "../people/notices/index.ts";
 import type { Database } from "./database.ts";
-import { readable, type Unreadable } from "./readable.ts";
-import { formed, Moment, PhraseForm } from "./row-forms.ts";
+import { readRows, type UnreadableHandler } from "./read-rows.ts";
+import { checkedForm, MomentForm, PhraseForm } from "./row-forms.ts";
 import type { Tables } from "./schema.ts";
 
 /** Channels, the state of sending by them, and until when people get only alarms. */
 export class ChannelRepository implements ChannelStorage {
   readonly #database: Database;
-  readonly #unreadable: Unreadable;
+  readonly #unreadable: UnreadableHandler;
 
-  constructor(database: Database, unreadable: Unreadable) {
+  constructor(database: Database, unreadable: UnreadableHandler) {
     this.#database = database;
     this.#unreadable = unreadable;
   }
@@ -24,7 +24,7 @@ export class ChannelRepository implements ChannelStorage {
       .orderBy("created_at")
       .orderBy("id")
       .execute();
-    return readable(rows, "channel", channelOf, this.#unreadable);
+    return readRows(rows, "channel", channelOf, this.#unreadable);
   }
 
   async save(channel: Channel): Promise<void> {
@@ -48,7 +48,7 @@ export class ChannelRepository implements ChannelStorage {
   async states(): Promise<ChannelState[]> {
     const rows = await this.#database.db.selectFrom("channel_states").selectAll().execute();
     const named = rows.map((row) => ({ ...row, id: row.channel }));
-    return readable(named, "channel", stateOf, this.#unreadable);
+    return readRows(named, "channel", stateOf, this.#unreadable);
   }
 
   async saveState(state: ChannelState): Promise<void> {
@@ -106,7 +106,7 @@ const ChannelForm = z.looseObject({
   quiet: z.looseObject({ from: z.string(), to: z.string(), alarms: z.boolean() }).nullable(),
   settings: Values,
   secrets: Values,
-  createdAt: Moment,
+  createdAt: MomentForm,
 });
 
 /** The channel of a row. @throws Error when a column has an invalid value */
@@ -123,7 +123,7 @@ function channelOf(row: Selectable<Tables["channels"]>): Channel {
     secrets: JSON.parse(row.secrets),
     createdAt: row.created_at,
   };
-  return formed(channel, ChannelForm);
+  return checkedForm(channel, ChannelForm);
 }
 
 const StateForm = z.looseObject({ failure: PhraseForm.nullable() });
@@ -138,5 +138,5 @@ function stateOf(row: Selectable<Tables["channel_states"]>): ChannelState {
     workedAt: row.worked_at,
     replaces: row.replaces === 1,
   };
-  return formed(state, StateForm);
+  return checkedForm(state, StateForm);
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Conversation, type Exchange, NOTHING_OPEN, OPEN_VERSION, type OpenItem } from "../assistant/index.ts";
 import { AutomationDraft, Weekday } from "../automation/index.ts";
 import { OUTCOME_STATUSES, type Outcome } from "../home/index.ts";
-import { Moment } from "./row-forms.ts";
+import { MomentForm } from "./row-forms.ts";
 
 /** The version of stored conversations. Rows of version 0 carry no number. */
 export const VERSION = 1;
@@ -40,14 +40,14 @@ const SaidRow = z.object({
   room: z.string().nullable(),
   focus: About,
   previous: z.null(),
-  picked: z.object({ at: Moment, targets: z.array(TargetRow) }).nullable(),
+  picked: z.object({ at: MomentForm, targets: z.array(TargetRow) }).nullable(),
 });
 const Part = {
   said: SaidRow,
   only: z
     .array(
       z.object({
-        at: Moment,
+        at: MomentForm,
         does: Commands,
         back: Commands.nullable(),
         consent: z.string().max(100).exactOptional(),
@@ -117,12 +117,12 @@ const PlanChangeRow = z.discriminatedUnion("op", [
   z.object({ op: z.literal("leave") }),
 ]);
 
-const asked = { question: z.string(), language, expiresAt: Moment };
+const asked = { question: z.string(), language, expiresAt: MomentForm };
 const Item = z.discriminatedUnion("kind", [
   z.object({ ...asked, kind: z.literal("commands"), confirmation: z.string(), commands: Commands, behind: Behind }),
   z.object({ ...asked, kind: z.literal("call"), call: Call, behind: Behind }),
   z.object({ ...asked, kind: z.literal("sentence"), pin: z.literal(true).exactOptional(), ...Part }),
-  z.object({ ...asked, kind: z.literal("devices"), said: SaidRow, at: Moment, options: z.array(TargetRow) }),
+  z.object({ ...asked, kind: z.literal("devices"), said: SaidRow, at: MomentForm, options: z.array(TargetRow) }),
   z.object({ ...asked, kind: z.literal("plans"), change: PlanChangeRow, options: z.array(PlanRow) }),
   z.object({ ...asked, kind: z.literal("whom"), said: SaidRow }),
   z.object({ ...asked, kind: z.literal("gone") }),
@@ -135,7 +135,7 @@ const Message = z.discriminatedUnion("role", [
   z.looseObject({ role: z.literal("tool"), tool_call_id: z.string(), content: z.string() }),
 ]);
 const ExchangeRow = z.object({
-  at: Moment,
+  at: MomentForm,
   person: z.string().optional(),
   stranger: z.literal(true).optional(),
   pin: z.enum(["asked", "given"]).optional(),
@@ -178,7 +178,7 @@ const OldRow = z.object({
     .catch(null),
   undo: z.array(OutcomeRow).catch([]),
   exchanges: z.array(z.unknown()),
-  confirmation: z.object({ expiresAt: Moment }).nullable().catch(null),
+  confirmation: z.object({ expiresAt: MomentForm }).nullable().catch(null),
 });
 const OldExchange = z.object({
   ...ExchangeRow.shape,

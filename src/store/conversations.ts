@@ -1,8 +1,8 @@
 import type { Conversation, ConversationStore, Exchange } from "../assistant/index.ts";
 import { conversationOf, rowOf } from "./conversation-rows.ts";
 import type { Database } from "./database.ts";
-import type { LateWrites } from "./late-writes.ts";
-import { readable, reasonOf, type Unreadable } from "./readable.ts";
+import type { DeferredWrites } from "./deferred-writes.ts";
+import { errorReason, readRows, type UnreadableHandler } from "./read-rows.ts";
 
 /** How long a conversation is kept after its last turn, in milliseconds. */
 const KEEP_MS = 30 * 86_400_000;
@@ -16,11 +16,11 @@ export class ConversationRepository implements ConversationStore {
   readonly #database: Database;
   /** SQL with the parameters id, data and time. Compiled once: building it costs more than running it. */
   readonly #upsert: string;
-  readonly #late: LateWrites;
-  readonly #unreadable: Unreadable;
+  readonly #late: DeferredWrites;
+  readonly #unreadable: UnreadableHandler;
   #prunedAt = 0;
 
-  constructor(database: Database, late: LateWrites, unreadable: Unreadable) {
+  constructor(database: Database, late: DeferredWrites, unreadable: UnreadableHandler) {
     this.#database = database;
     this.#late = late;
     this.#unreadable = unreadable;
@@ -51,7 +51,7 @@ export class ConversationRepository implements ConversationStore {
       return conversationOf(row.data);
     } catch (error) {
       await this.#setAside(id, row.updated_at);
-      this.#unreadable({ kind: "conversation", id, why: reasonOf(error) });
+      this.#unreadable({ kind: "conversation", id, why: errorReason(error) });
       return null;
     }
   }
@@ -59,7 +59,7 @@ export class ConversationRepository implements ConversationStore {
   /** Reads all conversations to report unreadable ones, also those that were set aside before. */
   async examine(): Promise<void> {
     const rows = await this.#database.db.selectFrom("conversations").select(["id", "data"]).execute();
-    readable(rows, "conversation", ({ data }) => conversationOf(data), this.#unreadable);
+    readRows(rows, "conversation", ({ data }) => conversationOf(data), this.#unreadable);
   }
 
   /** A person's exchanges in readable conversations, newest first. */
@@ -95,7 +95,7 @@ export class ConversationRepository implements ConversationStore {
       .select(["id", "data"])
       .where("data", "like", `%"person":${JSON.stringify(person)}%`)
       .execute();
-    return readable(rows, "conversation", ({ data }) => conversationOf(data), this.#unreadable);
+    return readRows(rows, "conversation", ({ data }) => conversationOf(data), this.#unreadable);
   }
 
   async #setAside(id: string, updatedAt: number): Promise<void> {

@@ -31,10 +31,10 @@ export class DataFolder {
   readonly #folder: string;
   readonly #lock: DatabaseSync;
   /** The files and folders that did not exist before it was taken; folders innermost first. */
-  readonly #made: Made;
+  readonly #made: CreatedPaths;
   #home: string | null = null;
 
-  private constructor(folder: string, lock: DatabaseSync, made: Made) {
+  private constructor(folder: string, lock: DatabaseSync, made: CreatedPaths) {
     this.#folder = folder;
     this.#lock = lock;
     this.#made = made;
@@ -46,8 +46,8 @@ export class DataFolder {
    */
   static take(folder: string): DataFolder {
     const files = FILES.map((name) => join(folder, name)).filter((path) => !isThere(path));
-    const folders = made(folder);
-    return new DataFolder(folder, locked(folder), { files, folders });
+    const folders = makeDataFolder(folder);
+    return new DataFolder(folder, lockFolder(folder), { files, folders });
   }
 
   /**
@@ -89,13 +89,13 @@ export class DataFolder {
   }
 }
 
-interface Made {
+interface CreatedPaths {
   readonly files: readonly string[];
   readonly folders: readonly string[];
 }
 
 /** Makes the folder. @returns the made folders, innermost first */
-function made(folder: string): readonly string[] {
+function makeDataFolder(folder: string): readonly string[] {
   try {
     // It contains what people said and did: other users of the machine must not read it.
     return makeFolder(folder, 0o700);
@@ -123,7 +123,7 @@ function attempt(work: () => void): void {
   }
 }
 
-function locked(folder: string): DatabaseSync {
+function lockFolder(folder: string): DatabaseSync {
   let lock: DatabaseSync | null = null;
   try {
     lock = new DatabaseSync(join(folder, LOCK_FILE), { timeout: 0 });

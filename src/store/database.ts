@@ -1,10 +1,10 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { CompiledQuery, type Kysely, sql, type Transaction } from "kysely";
 import { cleanText, JiaError } from "../home/index.ts";
-import type { FilePlace } from "./file-place.ts";
+import type { FileIdentity } from "./file-identity.ts";
 import type { LogFile, OpenLog } from "./log-file.ts";
 import type { Tables } from "./schema.ts";
-import { whileLocked } from "./sqlite-driver.ts";
+import { retryWhileLocked } from "./sqlite-driver.ts";
 import type { StoreKind } from "./store-kind.ts";
 import type { StoreState } from "./store-state.ts";
 
@@ -13,7 +13,7 @@ interface SqliteFile {
   readonly sqlite: DatabaseSync;
   /** `:memory:` for none. */
   readonly path: string;
-  readonly place: FilePlace;
+  readonly place: FileIdentity;
   /** null in memory. */
   readonly log: LogFile | null;
 }
@@ -54,7 +54,7 @@ export class Database {
   transaction<Result>(work: (db: Transaction<Tables>) => Promise<Result>): Promise<Result> {
     const once = (): Promise<Result> => this.db.transaction().execute(work);
     // Only its beginning can meet a lock, so a retry repeats nothing.
-    return this.state.watch(this.#file ? whileLocked(once, this.state.patience) : once());
+    return this.state.watch(this.#file ? retryWhileLocked(once, this.state.patience) : once());
   }
 
   /**

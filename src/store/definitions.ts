@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Saved } from "../automation/index.ts";
-import { formed, Moment } from "./row-forms.ts";
+import { checkedForm, MomentForm } from "./row-forms.ts";
 
 /** The columns of scenes and automations: the definition as JSON, and the fields that queries need. */
 export interface DefinitionColumns {
@@ -23,7 +23,7 @@ export function definitionRow(saved: Saved<{ readonly id: string; readonly name:
   };
 }
 
-const TimesForm = z.looseObject({ createdAt: Moment, updatedAt: Moment });
+const TimesForm = z.looseObject({ createdAt: MomentForm, updatedAt: MomentForm });
 
 /**
  * The saved definition of a row. Definitions were checked when they were saved.
@@ -36,16 +36,16 @@ export function savedOf<Definition>(row: DefinitionColumns): Saved<Definition> {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
-  return formed(saved, TimesForm);
+  return checkedForm(saved, TimesForm);
 }
 
 function definitionOf({ id, definition }: DefinitionColumns) {
   const parsed = JSON.parse(definition);
-  if (parsed?.id !== id) throw otherForm();
+  if (parsed?.id !== id) throw unknownForm();
   return parsed;
 }
 
 /** The error of a row whose definition this version does not know. */
-export function otherForm(): Error {
+export function unknownForm(): Error {
   return new Error("its definition has another form");
 }

@@ -4,19 +4,19 @@ import { sql } from "kysely";
 import { JiaError, systemClock } from "../home/index.ts";
 import { DataFolder, LOCK_FILE } from "./data-folder.ts";
 import type { Database } from "./database.ts";
-import { openAsItIs, type StoreLocation } from "./open.ts";
-import { ownerOf } from "./owner.ts";
-import type { LeftOut } from "./readable.ts";
+import { openWithoutMigrating, type StoreLocation } from "./open.ts";
+import { storeOwner } from "./owner.ts";
+import type { UnreadableRow } from "./read-rows.ts";
 import { repositories } from "./repositories.ts";
-import { SetAside } from "./set-aside.ts";
 import { isTrouble } from "./trouble.ts";
+import { UnreadableRows } from "./unreadable-rows.ts";
 
 /** The doctor's findings in a store. */
 export interface StoreFindings {
   /** Why it cannot be used; null when it can. */
   readonly problem: JiaError | null;
   /** Rows that cannot be read. */
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly UnreadableRow[];
 }
 
 /** Below this free space a disk counts as full. Bytes. */
@@ -33,7 +33,7 @@ export async function examineStore(location: StoreLocation): Promise<StoreFindin
       : null;
   }
   try {
-    const database = await openAsItIs(location);
+    const database = await openWithoutMigrating(location);
     try {
       const leftOut = await unreadableRows(database);
       return { problem: await writingProblem(database, location), leftOut };
@@ -57,8 +57,8 @@ export function runsOn(folder: string): boolean {
   }
 }
 
-async function unreadableRows(database: Database): Promise<readonly LeftOut[]> {
-  const found = new SetAside(() => undefined);
+async function unreadableRows(database: Database): Promise<readonly UnreadableRow[]> {
+  const found = new UnreadableRows(() => undefined);
   const { automations, scenes, timers, runs, audit, conversations, settings, notices, channels, outbox } = repositories(
     database,
     systemClock,
@@ -73,7 +73,7 @@ async function unreadableRows(database: Database): Promise<readonly LeftOut[]> {
     () => runs.list({ limit: ALL }),
     () => audit.list({ limit: ALL }),
     () => conversations.examine(),
-    () => ownerOf(settings),
+    () => storeOwner(settings),
     () => notices.all(),
     () => channels.all(),
     () => channels.states(),

@@ -2,7 +2,7 @@
 import { type Clock, type Message, systemClock } from "../home/index.ts";
 import { openDatabase, type StoreLocation } from "./open.ts";
 import { type Repositories, repositories } from "./repositories.ts";
-import { SetAside } from "./set-aside.ts";
+import { UnreadableRows } from "./unreadable-rows.ts";
 
 export { AuditRepository } from "./audit.ts";
 export type { AuditFilter } from "./audit-rows.ts";
@@ -11,11 +11,11 @@ export { DataFolder } from "./data-folder.ts";
 export { Database } from "./database.ts";
 export { examineStore, runsOn, type StoreFindings } from "./examine.ts";
 export { openDatabase, type StoreLocation } from "./open.ts";
-export { claimStore, type Owner, ownerOf } from "./owner.ts";
-export type { LeftOut } from "./readable.ts";
-export { leftOutMessage } from "./set-aside.ts";
+export { claimStore, type Owner, storeOwner as ownerOf } from "./owner.ts";
+export type { UnreadableRow as LeftOut } from "./read-rows.ts";
 export type { SettingsRepository } from "./settings.ts";
 export type { StoreKind } from "./store-kind.ts";
+export { unreadableRowMessage as leftOutMessage } from "./unreadable-rows.ts";
 
 /** An open store. */
 export interface Store extends Repositories {
@@ -33,5 +33,5 @@ export async function openStore(
   warn: (what: Message) => void = () => undefined,
 ): Promise<Store> {
   const database = await openDatabase(location);
-  return { ...repositories(database, clock, new SetAside(warn)), close: () => database.close() };
+  return { ...repositories(database, clock, new UnreadableRows(warn)), close: () => database.close() };
 }

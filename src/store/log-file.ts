@@ -17,7 +17,7 @@ export interface LogFile {
  * memory card may take a second. (SQLite holds no lock on the log that closing it would release.)
  * @param path of the database file
  */
-export function logBeside(path: string): LogFile {
+export function writeAheadLog(path: string): LogFile {
   return { open: async () => new LogHandle(await open(`${path}-wal`, "r+")) };
 }
 

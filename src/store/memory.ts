@@ -1,16 +1,16 @@
 import { z } from "zod";
 import {
-  DAY_PARTS,
   MEMORY_KINDS,
   type MemoryChange,
   type MemoryEntry,
   type MemoryStorage,
   type MemoryWrite,
   NAMED_THINGS,
+  PREFERENCE_DAY_PARTS,
 } from "../people/memory/index.ts";
 import type { Database } from "./database.ts";
-import { readable, type Unreadable } from "./readable.ts";
-import { Moment, OriginForm } from "./row-forms.ts";
+import { readRows, type UnreadableHandler } from "./read-rows.ts";
+import { MomentForm, OriginForm } from "./row-forms.ts";
 import type { Tables } from "./schema.ts";
 
 /** Most noted changes; the oldest are deleted first. */
@@ -19,16 +19,16 @@ const MOST_CHANGES = 2_000;
 /** The entries of the memory, and the notes of its changes. */
 export class MemoryRepository implements MemoryStorage {
   readonly #database: Database;
-  readonly #unreadable: Unreadable;
+  readonly #unreadable: UnreadableHandler;
 
-  constructor(database: Database, unreadable: Unreadable) {
+  constructor(database: Database, unreadable: UnreadableHandler) {
     this.#database = database;
     this.#unreadable = unreadable;
   }
 
   async all(): Promise<MemoryEntry[]> {
     const rows = await this.#database.db.selectFrom("memory").selectAll().orderBy("at").orderBy("id").execute();
-    return readable(rows, "memory", entryOf, this.#unreadable);
+    return readRows(rows, "memory", entryOf, this.#unreadable);
   }
 
   async write({ saved, forgotten, changes }: MemoryWrite): Promise<void> {
@@ -63,7 +63,7 @@ export class MemoryRepository implements MemoryStorage {
       .orderBy("id", "desc")
       .limit(limit)
       .execute();
-    return readable(rows, "change of the memory", changeOf, this.#unreadable);
+    return readRows(rows, "change of the memory", changeOf, this.#unreadable);
   }
 
   async erase(person: string): Promise<number> {
@@ -105,7 +105,7 @@ const Content = z.discriminatedUnion("kind", [
       .nullable(),
     property: Id,
     value: Value,
-    part: z.enum(DAY_PARTS).nullable(),
+    part: z.enum(PREFERENCE_DAY_PARTS).nullable(),
   }),
   z.object({ kind: z.literal("fact") }),
 ]);
@@ -113,7 +113,7 @@ const Content = z.discriminatedUnion("kind", [
 /** The entry of a row. @throws when this version does not know its form */
 function entryOf({ id, person, kind, text, content, at, by, until }: Tables["memory"]): MemoryEntry {
   const parsed = Content.parse({ ...JSON.parse(content), kind });
-  return { ...parsed, id, person, text, at: Moment.parse(at), by, until: Moment.nullable().parse(until) };
+  return { ...parsed, id, person, text, at: MomentForm.parse(at), by, until: MomentForm.nullable().parse(until) };
 }
 
 function changeRow({ at, change, kind, entry, person, origin }: MemoryChange): Omit<Tables["memory_changes"], "id"> {
@@ -121,7 +121,7 @@ function changeRow({ at, change, kind, entry, person, origin }: MemoryChange): O
 }
 
 const Change = z.object({
-  at: Moment,
+  at: MomentForm,
   change: z.enum(["add", "change", "forget", "expire", "refuse"]),
   kind: z.enum(MEMORY_KINDS),
   entry: z.string().nullable(),

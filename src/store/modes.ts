@@ -3,24 +3,24 @@ import type { Selectable } from "kysely";
 import type { Origin } from "../home/index.ts";
 import { type ModeChange, ModeDefinition, type ModeStorage } from "../people/modes/index.ts";
 import type { Database } from "./database.ts";
-import { readable, type Unreadable } from "./readable.ts";
-import { Moment, OriginForm } from "./row-forms.ts";
+import { readRows, type UnreadableHandler } from "./read-rows.ts";
+import { MomentForm, OriginForm } from "./row-forms.ts";
 import type { Tables } from "./schema.ts";
 
 export class ModeRepository implements ModeStorage {
   readonly #database: Database;
-  readonly #unreadable: Unreadable;
+  readonly #unreadable: UnreadableHandler;
   /** The number of changes so far, which keeps the ids of one millisecond in order. */
   #noted = 0;
 
-  constructor(database: Database, unreadable: Unreadable) {
+  constructor(database: Database, unreadable: UnreadableHandler) {
     this.#database = database;
     this.#unreadable = unreadable;
   }
 
   async all(): Promise<ModeDefinition[]> {
     const rows = await this.#database.db.selectFrom("modes").selectAll().orderBy("place").orderBy("id").execute();
-    return readable(rows, "mode", definitionOf, this.#unreadable);
+    return readRows(rows, "mode", definitionOf, this.#unreadable);
   }
 
   async replace(definitions: readonly ModeDefinition[], at: number): Promise<void> {
@@ -41,7 +41,7 @@ export class ModeRepository implements ModeStorage {
       .orderBy("id", "desc")
       .limit(1)
       .execute();
-    return readable(rows, "mode", changeOf, this.#unreadable)[0] ?? null;
+    return readRows(rows, "mode", changeOf, this.#unreadable)[0] ?? null;
   }
 
   async began({ mode, before, at, by }: ModeChange): Promise<void> {
@@ -61,7 +61,7 @@ export class ModeRepository implements ModeStorage {
       .orderBy("id", "desc")
       .limit(limit)
       .execute();
-    return readable(rows, "mode", changeOf, this.#unreadable).toReversed();
+    return readRows(rows, "mode", changeOf, this.#unreadable).toReversed();
   }
 }
 
@@ -75,5 +75,5 @@ function definitionOf({ id, definition }: Selectable<Tables["modes"]>): ModeDefi
 /** The change of a row. @throws when it is no change */
 function changeOf({ mode, before, at, origin_json }: Selectable<Tables["mode_changes"]>): ModeChange {
   const by = OriginForm.parse(JSON.parse(origin_json)) as unknown as Origin;
-  return { mode, before, at: Moment.parse(at), by };
+  return { mode, before, at: MomentForm.parse(at), by };
 }

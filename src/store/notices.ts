@@ -4,10 +4,10 @@ import { NOTICE_LEVELS, type Phrase } from "../home/index.ts";
 import type { Notice, NoticeAct, NoticeRead, NoticeStorage } from "../people/notices/index.ts";
 import { BulkWrite } from "./bulk.ts";
 import type { Database } from "./database.ts";
+import type { DeferredWrites } from "./deferred-writes.ts";
 import { GroupCommit } from "./group-commit.ts";
-import type { LateWrites } from "./late-writes.ts";
-import { readable, type Unreadable } from "./readable.ts";
-import { CommandForm, formed, Moment, PhraseForm } from "./row-forms.ts";
+import { readRows, type UnreadableHandler } from "./read-rows.ts";
+import { CommandForm, checkedForm, MomentForm, PhraseForm } from "./row-forms.ts";
 import type { Tables } from "./schema.ts";
 
 type NoticeRow = Insertable<Tables["notices"]>;
@@ -33,12 +33,12 @@ const COLUMNS = [
 /** The notices of the feed, and who has read them. */
 export class NoticeRepository implements NoticeStorage {
   readonly #database: Database;
-  readonly #late: LateWrites;
-  readonly #unreadable: Unreadable;
+  readonly #late: DeferredWrites;
+  readonly #unreadable: UnreadableHandler;
   readonly #saves: GroupCommit<Notice>;
   readonly #upsert: BulkWrite<NoticeRow>;
 
-  constructor(database: Database, late: LateWrites, unreadable: Unreadable) {
+  constructor(database: Database, late: DeferredWrites, unreadable: UnreadableHandler) {
     this.#database = database;
     this.#late = late;
     this.#unreadable = unreadable;
@@ -52,7 +52,7 @@ export class NoticeRepository implements NoticeStorage {
 
   async all(): Promise<Notice[]> {
     const rows = await this.#database.db.selectFrom("notices").selectAll().orderBy("at").orderBy("id").execute();
-    return readable(rows, "notice", noticeOf, this.#unreadable);
+    return readRows(rows, "notice", noticeOf, this.#unreadable);
   }
 
   async reads(): Promise<NoticeRead[]> {
@@ -140,10 +140,10 @@ const NoticeForm = z.looseObject({
     ])
     .nullable(),
   to: z.array(z.string()).nullable(),
-  at: Moment,
-  lastAt: Moment,
-  endedAt: Moment.nullable(),
-  notAfter: Moment,
+  at: MomentForm,
+  lastAt: MomentForm,
+  endedAt: MomentForm.nullable(),
+  notAfter: MomentForm,
 });
 
 /** The notice of a row. @throws Error when a column has an invalid value */
@@ -165,5 +165,5 @@ function noticeOf(row: Selectable<Tables["notices"]>): Notice {
     endedAt: row.ended_at,
     notAfter: row.not_after,
   };
-  return formed(notice, NoticeForm);
+  return checkedForm(notice, NoticeForm);
 }

@@ -4,13 +4,13 @@ import { DEFAULT_MIGRATION_TABLE, Migrator } from "kysely/migration";
 import { JiaError } from "../home/index.ts";
 import { makeFolder } from "../make-folder.ts";
 import { Database } from "./database.ts";
-import { FilePlace } from "./file-place.ts";
-import { logBeside } from "./log-file.ts";
+import { FileIdentity } from "./file-identity.ts";
+import { writeAheadLog } from "./log-file.ts";
 import { migrationsFor } from "./migrations/index.ts";
 import { postgresDialect } from "./postgres.ts";
 import type { Tables } from "./schema.ts";
 import { openSqlite, sqliteDialect } from "./sqlite.ts";
-import { whileLocked } from "./sqlite-driver.ts";
+import { retryWhileLocked } from "./sqlite-driver.ts";
 import { StoreState } from "./store-state.ts";
 import { postgresTrouble, sqliteTrouble } from "./trouble.ts";
 
@@ -40,7 +40,7 @@ export async function openDatabase(location: StoreLocation, target?: string): Pr
  * Opens the database without migrating it, to examine it.
  * @throws JiaError `store-unavailable`, `store-newer`
  */
-export async function openAsItIs(location: StoreLocation): Promise<Database> {
+export async function openWithoutMigrating(location: StoreLocation): Promise<Database> {
   const database = await connect(location);
   try {
     await refuseNewer(database, location);
@@ -62,7 +62,7 @@ async function connect(location: StoreLocation): Promise<Database> {
   try {
     // It contains what people said and did: other users of the machine must not read it.
     if (path !== ":memory:") makeFolder(dirname(path), 0o700);
-    const sqlite = await whileLocked(() => {
+    const sqlite = await retryWhileLocked(() => {
       try {
         return openSqlite(path);
       } catch (error) {
@@ -70,8 +70,8 @@ async function connect(location: StoreLocation): Promise<Database> {
       }
     }, START_PATIENCE_MS);
     const db = new Kysely<Tables>({ dialect: sqliteDialect(sqlite, state) });
-    const log = path === ":memory:" ? null : logBeside(path);
-    return new Database(db, state, { sqlite, path, place: new FilePlace(path), log });
+    const log = path === ":memory:" ? null : writeAheadLog(path);
+    return new Database(db, state, { sqlite, path, place: new FileIdentity(path), log });
   } catch (error) {
     throw error instanceof JiaError ? error : unavailable(location, error);
   }

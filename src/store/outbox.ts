@@ -4,8 +4,8 @@ import { NOTICE_LEVELS } from "../home/index.ts";
 import { OUTBOX_STATES, type OutboxEntry, type OutboxStorage } from "../people/notices/index.ts";
 import { BulkWrite } from "./bulk.ts";
 import type { Database } from "./database.ts";
-import { readable, type Unreadable } from "./readable.ts";
-import { formed, Moment } from "./row-forms.ts";
+import { readRows, type UnreadableHandler } from "./read-rows.ts";
+import { checkedForm, MomentForm } from "./row-forms.ts";
 import type { Tables } from "./schema.ts";
 
 type OutboxRow = Insertable<Tables["outbox"]>;
@@ -27,10 +27,10 @@ const COLUMNS = [
 /** The outbox: one row for each notice and channel. */
 export class OutboxRepository implements OutboxStorage {
   readonly #database: Database;
-  readonly #unreadable: Unreadable;
+  readonly #unreadable: UnreadableHandler;
   readonly #upsert: BulkWrite<OutboxRow>;
 
-  constructor(database: Database, unreadable: Unreadable) {
+  constructor(database: Database, unreadable: UnreadableHandler) {
     this.#database = database;
     this.#unreadable = unreadable;
     this.#upsert = new BulkWrite<OutboxRow>(COLUMNS, (rows) =>
@@ -57,7 +57,7 @@ export class OutboxRepository implements OutboxStorage {
       .orderBy("created_at")
       .orderBy("id")
       .execute();
-    return readable(rows, "notice", entryOf, this.#unreadable);
+    return readRows(rows, "notice", entryOf, this.#unreadable);
   }
 
   async noted(): Promise<Pick<OutboxEntry, "notice" | "level">[]> {
@@ -111,8 +111,8 @@ function outboxRow(entry: OutboxEntry): OutboxRow {
 const EntryForm = z.looseObject({
   level: z.enum(NOTICE_LEVELS),
   state: z.enum(OUTBOX_STATES),
-  dueAt: Moment,
-  notAfter: Moment,
+  dueAt: MomentForm,
+  notAfter: MomentForm,
 });
 
 /** The entry of a row. @throws Error when a column has an invalid value */
@@ -130,5 +130,5 @@ function entryOf(row: Selectable<Tables["outbox"]>): OutboxEntry {
     createdAt: row.created_at,
     settledAt: row.settled_at,
   };
-  return formed(entry, EntryForm);
+  return checkedForm(entry, EntryForm);
 }

@@ -31,7 +31,7 @@ export async function claimStore(
   const known = await settings.get(OWNER_KEY, OwnerRow);
   if (!known && !takeOver && (await settings.has(OWNER_KEY))) return;
   if (known?.name === owner.name && known.source === owner.source) return;
-  if (known && differs(known, owner) && !takeOver) {
+  if (known && isOtherHome(known, owner) && !takeOver) {
     const details = { where, owner: known.name, ownerSource: known.source, home: owner.name, homeSource: owner.source };
     throw new JiaError("other-home", details);
   }
@@ -39,7 +39,7 @@ export async function claimStore(
 }
 
 /** Whether two owners are different homes, and not one that was renamed or moved. */
-export function differs(one: Owner, other: Owner): boolean {
+export function isOtherHome(one: Owner, other: Owner): boolean {
   return one.name !== other.name && one.source !== other.source;
 }
 
@@ -49,6 +49,6 @@ export async function setOwner(settings: SettingsRepository, { name, source }: O
 }
 
 /** The owner of the store; null when no home has claimed it. */
-export async function ownerOf(settings: SettingsRepository): Promise<Owner | null> {
+export async function storeOwner(settings: SettingsRepository): Promise<Owner | null> {
   return (await settings.get(OWNER_KEY, OwnerRow)) ?? null;
 }

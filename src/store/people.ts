@@ -2,22 +2,22 @@ import type { Selectable, Transaction } from "kysely";
 import { z } from "zod";
 import { type PeopleStorage, PersonDefinition, type SavedPerson } from "../people/index.ts";
 import type { Database } from "./database.ts";
-import { readable, type Unreadable } from "./readable.ts";
-import { formed, Moment } from "./row-forms.ts";
+import { readRows, type UnreadableHandler } from "./read-rows.ts";
+import { checkedForm, MomentForm } from "./row-forms.ts";
 import type { Tables } from "./schema.ts";
 
 export class PeopleRepository implements PeopleStorage {
   readonly #database: Database;
-  readonly #unreadable: Unreadable;
+  readonly #unreadable: UnreadableHandler;
 
-  constructor(database: Database, unreadable: Unreadable) {
+  constructor(database: Database, unreadable: UnreadableHandler) {
     this.#database = database;
     this.#unreadable = unreadable;
   }
 
   async all(): Promise<SavedPerson[]> {
     const rows = await this.#database.db.selectFrom("people").selectAll().orderBy("created_at").orderBy("id").execute();
-    return readable(rows, "person", personOf, this.#unreadable);
+    return readRows(rows, "person", personOf, this.#unreadable);
   }
 
   async apply({ saved, without }: Parameters<PeopleStorage["apply"]>[0]): Promise<void> {
@@ -58,11 +58,11 @@ function personRow({ definition, pin, createdAt, updatedAt }: SavedPerson): Tabl
   };
 }
 
-const TimesForm = z.looseObject({ createdAt: Moment, updatedAt: Moment });
+const TimesForm = z.looseObject({ createdAt: MomentForm, updatedAt: MomentForm });
 
 /** The person of a row. @throws when it is no person */
 function personOf({ id, definition, pin, ...times }: Selectable<Tables["people"]>): SavedPerson {
   const read = PersonDefinition.parse(JSON.parse(definition));
   if (read.id !== id) throw new Error("its definition has another id");
-  return formed({ definition: read, pin, createdAt: times.created_at, updatedAt: times.updated_at }, TimesForm);
+  return checkedForm({ definition: read, pin, createdAt: times.created_at, updatedAt: times.updated_at }, TimesForm);
 }

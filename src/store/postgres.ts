@@ -41,7 +41,7 @@ export async function postgresDialect(url: string, state: StoreState): Promise<D
   pool.on("connect", (client) => client.on("error", () => undefined));
   const dialect = new PostgresDialect({ pool });
   return {
-    createDriver: () => new TellingDriver(dialect.createDriver(), (error) => state.failed(error)),
+    createDriver: () => new ReportingDriver(dialect.createDriver(), (error) => state.failed(error)),
     createAdapter: () => dialect.createAdapter(),
     createQueryCompiler: () => dialect.createQueryCompiler(),
     createIntrospector: (db) => dialect.createIntrospector(db),
@@ -59,7 +59,7 @@ async function telling<Result>(work: Promise<Result>, failed: Failed): Promise<R
 }
 
 /** A driver that reports errors, and throws those of our own table. */
-class TellingDriver implements Driver {
+class ReportingDriver implements Driver {
   readonly #driver: Driver;
   readonly #failed: Failed;
 
@@ -72,23 +72,23 @@ class TellingDriver implements Driver {
     return this.#driver.init();
   }
 
-  async acquireConnection(): Promise<TellingConnection> {
-    return new TellingConnection(await telling(this.#driver.acquireConnection(), this.#failed), this.#failed);
+  async acquireConnection(): Promise<ReportingConnection> {
+    return new ReportingConnection(await telling(this.#driver.acquireConnection(), this.#failed), this.#failed);
   }
 
-  releaseConnection({ inner }: TellingConnection): Promise<void> {
+  releaseConnection({ inner }: ReportingConnection): Promise<void> {
     return this.#driver.releaseConnection(inner);
   }
 
-  beginTransaction({ inner }: TellingConnection, settings: TransactionSettings): Promise<void> {
+  beginTransaction({ inner }: ReportingConnection, settings: TransactionSettings): Promise<void> {
     return telling(this.#driver.beginTransaction(inner, settings), this.#failed);
   }
 
-  commitTransaction({ inner }: TellingConnection): Promise<void> {
+  commitTransaction({ inner }: ReportingConnection): Promise<void> {
     return telling(this.#driver.commitTransaction(inner), this.#failed);
   }
 
-  rollbackTransaction({ inner }: TellingConnection): Promise<void> {
+  rollbackTransaction({ inner }: ReportingConnection): Promise<void> {
     return telling(this.#driver.rollbackTransaction(inner), this.#failed);
   }
 
@@ -97,7 +97,7 @@ class TellingDriver implements Driver {
   }
 }
 
-class TellingConnection implements DatabaseConnection {
+class ReportingConnection implements DatabaseConnection {
   readonly inner: DatabaseConnection;
   readonly #failed: Failed;
 

@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import { type PresenceChange, PresenceState, type PresenceStorage } from "../people/index.ts";
 import type { Database } from "./database.ts";
-import { readable, type Unreadable } from "./readable.ts";
+import { readRows, type UnreadableHandler } from "./read-rows.ts";
 import type { Tables } from "./schema.ts";
 
 type ChangeRow = Pick<Selectable<Tables["presence_changes"]>, "home" | "at">;
@@ -9,9 +9,9 @@ type ChangeRow = Pick<Selectable<Tables["presence_changes"]>, "home" | "at">;
 /** The presence of people, and their arrivals and departures. */
 export class PresenceRepository implements PresenceStorage {
   readonly #database: Database;
-  readonly #unreadable: Unreadable;
+  readonly #unreadable: UnreadableHandler;
 
-  constructor(database: Database, unreadable: Unreadable) {
+  constructor(database: Database, unreadable: UnreadableHandler) {
     this.#database = database;
     this.#unreadable = unreadable;
   }
@@ -19,7 +19,7 @@ export class PresenceRepository implements PresenceStorage {
   async states(): Promise<Map<string, PresenceState>> {
     const rows = await this.#database.db.selectFrom("presence").select(["id", "state"]).execute();
     const read = ({ id, state }: (typeof rows)[number]) => [id, PresenceState.parse(JSON.parse(state))] as const;
-    return new Map(readable(rows, "presence", read, this.#unreadable));
+    return new Map(readRows(rows, "presence", read, this.#unreadable));
   }
 
   async saveState(person: string, state: PresenceState, change: PresenceChange | null, at: number): Promise<void> {

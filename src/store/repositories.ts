@@ -5,8 +5,8 @@ import { AutomationRepository } from "./automations.ts";
 import { ChannelRepository } from "./channels.ts";
 import { ConversationRepository } from "./conversations.ts";
 import type { Database } from "./database.ts";
+import { DeferredWrites } from "./deferred-writes.ts";
 import { DefinitionChangeRepository } from "./definition-changes.ts";
-import { LateWrites } from "./late-writes.ts";
 import { LeaseRepository } from "./leases.ts";
 import { MemoryRepository } from "./memory.ts";
 import { ModeRepository } from "./modes.ts";
@@ -16,12 +16,12 @@ import { PeopleRepository } from "./people.ts";
 import { PersonTokenRepository } from "./person-tokens.ts";
 import { PinTriesRepository } from "./pin-tries.ts";
 import { PresenceRepository } from "./presence.ts";
-import type { LeftOut } from "./readable.ts";
+import type { UnreadableRow } from "./read-rows.ts";
 import { RunRepository } from "./runs.ts";
 import { SceneRepository } from "./scenes.ts";
-import type { SetAside } from "./set-aside.ts";
 import { SettingsRepository } from "./settings.ts";
 import { TimerRepository } from "./timers.ts";
+import type { UnreadableRows } from "./unreadable-rows.ts";
 
 /** The repositories of a store. */
 export interface Repositories extends PlannerStorage {
@@ -39,15 +39,15 @@ export interface Repositories extends PlannerStorage {
   readonly presence: PresenceRepository;
   readonly memory: MemoryRepository;
   /** The rows that cannot be read. */
-  readonly setAside: SetAside;
+  readonly setAside: UnreadableRows;
   /** The lease of the instance that runs the schedules. */
   readonly lease: LeaseRepository;
 }
 
 /** The repositories on an open database. */
-export function repositories(database: Database, clock: Clock, setAside: SetAside): Repositories {
-  const late = new LateWrites(database);
-  const unreadable = (row: LeftOut): void => setAside.note(row);
+export function repositories(database: Database, clock: Clock, setAside: UnreadableRows): Repositories {
+  const late = new DeferredWrites(database);
+  const unreadable = (row: UnreadableRow): void => setAside.note(row);
   return {
     database,
     audit: new AuditRepository(database, late, unreadable),

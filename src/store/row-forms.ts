@@ -6,9 +6,9 @@ import { NOTED_STATUSES } from "../home/index.ts";
 const FARTHEST = 8.64e15;
 
 /** Milliseconds since the epoch. */
-export const Moment = z.number().min(-FARTHEST).max(FARTHEST);
+export const MomentForm = z.number().min(-FARTHEST).max(FARTHEST);
 /** Milliseconds. */
-export const Duration = z.number().min(0).max(FARTHEST);
+export const DurationForm = z.number().min(0).max(FARTHEST);
 
 const Value = z.union([z.boolean(), z.number(), z.string()]);
 
@@ -46,14 +46,14 @@ export const RunForm = z.looseObject({
   cause: z.looseObject({
     type: z.string(),
     trigger: z.number().nullable(),
-    dueAt: Moment.nullable(),
+    dueAt: MomentForm.nullable(),
     chain: z.array(z.string()),
   }),
-  startedAt: Moment,
-  finishedAt: Moment.nullable(),
+  startedAt: MomentForm,
+  finishedAt: MomentForm.nullable(),
   conditions: z.array(z.looseObject({ path: z.string() })),
-  steps: z.array(z.looseObject({ path: z.string(), type: z.string(), at: Moment, outcomes: OutcomesForm })),
-  missed: z.looseObject({ count: z.number(), lastDueAt: Moment }).nullable(),
+  steps: z.array(z.looseObject({ path: z.string(), type: z.string(), at: MomentForm, outcomes: OutcomesForm })),
+  missed: z.looseObject({ count: z.number(), lastDueAt: MomentForm }).nullable(),
 });
 
 /**
@@ -61,7 +61,7 @@ export const RunForm = z.looseObject({
  * @param forms the form of each field
  * @throws Error that names the first field with another form
  */
-export function formed<Thing extends object>(thing: Thing, forms: z.ZodObject): Thing {
+export function checkedForm<Thing extends object>(thing: Thing, forms: z.ZodObject): Thing {
   const parsed = forms.safeParse(thing);
   if (parsed.success) return thing;
   throw new Error(`its ${parsed.error.issues[0]?.path.join(".") ?? "form"} has another form`);

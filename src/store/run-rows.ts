@@ -3,7 +3,7 @@ import type { Run, RunRecord } from "../automation/index.ts";
 import type { Phrase } from "../home/index.ts";
 import { BulkWrite } from "./bulk.ts";
 import { outcomesOf } from "./outcome-rows.ts";
-import { formed, RunForm } from "./row-forms.ts";
+import { checkedForm, RunForm } from "./row-forms.ts";
 import type { Tables } from "./schema.ts";
 
 /** A run's row as it is written. */
@@ -103,7 +103,7 @@ export function runOf(row: Selectable<Tables["runs"]>): Run {
     steps: JSON.parse(row.steps).map((step: Step) => ({ ...withWords(step), outcomes: outcomesOf(step.outcomes) })),
     missed,
   };
-  return formed(run, RunForm);
+  return checkedForm(run, RunForm);
 }
 
 /** A step in a row. */

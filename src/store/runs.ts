@@ -1,9 +1,9 @@
 import type { Run, RunFilter, RunRecord, RunStorage } from "../automation/index.ts";
 import type { Database } from "./database.ts";
+import { runsWithDeferred, wholeRun } from "./deferred-rows.ts";
+import type { DeferredWrites } from "./deferred-writes.ts";
 import { GroupCommit } from "./group-commit.ts";
-import { runsWithLate, wholeRun } from "./late-rows.ts";
-import type { LateWrites } from "./late-writes.ts";
-import { readable, type Unreadable } from "./readable.ts";
+import { readRows, type UnreadableHandler } from "./read-rows.ts";
 import { runOf, runRecordOf, runRow, upsertRuns } from "./run-rows.ts";
 
 /** LIKE pattern of the checkpoints of runs that have not begun. */
@@ -11,12 +11,12 @@ const CLAIMED = '{"position":[]%';
 
 export class RunRepository implements RunStorage {
   readonly #database: Database;
-  readonly #unreadable: Unreadable;
-  readonly #late: LateWrites;
+  readonly #unreadable: UnreadableHandler;
+  readonly #late: DeferredWrites;
   readonly #saves: GroupCommit<RunRecord>;
   readonly #upsert: ReturnType<typeof upsertRuns>;
 
-  constructor(database: Database, late: LateWrites, unreadable: Unreadable) {
+  constructor(database: Database, late: DeferredWrites, unreadable: UnreadableHandler) {
     this.#database = database;
     this.#late = late;
     this.#unreadable = unreadable;
@@ -35,7 +35,7 @@ export class RunRepository implements RunStorage {
     const row = late
       ? wholeRun(late.row)
       : await this.#database.db.selectFrom("runs").selectAll().where("id", "=", id).executeTakeFirst();
-    return row && readable([row], "run", runOf, this.#unreadable)[0];
+    return row && readRows([row], "run", runOf, this.#unreadable)[0];
   }
 
   /** Runs, newest first, with those that wait to be written. */
@@ -54,7 +54,7 @@ export class RunRepository implements RunStorage {
       .orderBy("id", "desc")
       .limit(limit + late.length)
       .execute();
-    return readable(runsWithLate(rows, late, filter, limit), "run", runOf, this.#unreadable);
+    return readRows(runsWithDeferred(rows, late, filter, limit), "run", runOf, this.#unreadable);
   }
 
   async unfinished(): Promise<RunRecord[]> {
@@ -65,7 +65,7 @@ export class RunRepository implements RunStorage {
       .orderBy("started_at")
       .orderBy("id")
       .execute();
-    return readable(rows, "run", runRecordOf, this.#unreadable);
+    return readRows(rows, "run", runRecordOf, this.#unreadable);
   }
 
   async lastStart(automation: string): Promise<number | null> {

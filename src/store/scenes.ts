@@ -1,15 +1,15 @@
 import type { Transaction } from "kysely";
 import type { DefinitionStorage, Saved, Scene } from "../automation/index.ts";
 import type { Database } from "./database.ts";
-import { definitionRow, otherForm, savedOf } from "./definitions.ts";
-import { readable, type Unreadable } from "./readable.ts";
+import { definitionRow, savedOf, unknownForm } from "./definitions.ts";
+import { readRows, type UnreadableHandler } from "./read-rows.ts";
 import type { Tables } from "./schema.ts";
 
 export class SceneRepository implements DefinitionStorage<Scene> {
   readonly #database: Database;
-  readonly #unreadable: Unreadable;
+  readonly #unreadable: UnreadableHandler;
 
-  constructor(database: Database, unreadable: Unreadable) {
+  constructor(database: Database, unreadable: UnreadableHandler) {
     this.#database = database;
     this.#unreadable = unreadable;
   }
@@ -18,10 +18,10 @@ export class SceneRepository implements DefinitionStorage<Scene> {
     const rows = await this.#database.db.selectFrom("scenes").selectAll().orderBy("created_at").orderBy("id").execute();
     const read = (row: (typeof rows)[number]): Saved<Scene> => {
       const saved = savedOf<Scene>(row);
-      if (!Array.isArray(saved.definition.steps)) throw otherForm();
+      if (!Array.isArray(saved.definition.steps)) throw unknownForm();
       return saved;
     };
-    return readable(rows, "scene", read, this.#unreadable);
+    return readRows(rows, "scene", read, this.#unreadable);
   }
 
   async save(saved: Saved<Scene>): Promise<void> {

@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import type { Database } from "./database.ts";
-import type { Unreadable } from "./readable.ts";
+import type { UnreadableHandler } from "./read-rows.ts";
 
 /** Small settings: one JSON value for each key. */
 export class SettingsRepository {
   readonly #database: Database;
-  readonly #unreadable: Unreadable;
+  readonly #unreadable: UnreadableHandler;
 
-  constructor(database: Database, unreadable: Unreadable) {
+  constructor(database: Database, unreadable: UnreadableHandler) {
     this.#database = database;
     this.#unreadable = unreadable;
   }
@@ -23,7 +23,7 @@ export class SettingsRepository {
       .where("key", "=", key)
       .executeTakeFirst();
     if (!row) return undefined;
-    const parsed = schema.safeParse(jsonOf(row.value));
+    const parsed = schema.safeParse(jsonOrUndefined(row.value));
     if (parsed.success) return parsed.data;
     this.#unreadable({ kind: "setting", id: key, why: "its value has another form" });
     return undefined;
@@ -52,7 +52,7 @@ export class SettingsRepository {
 }
 
 /** Parses JSON; undefined for any other text. */
-export function jsonOf(text: string): unknown {
+export function jsonOrUndefined(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -11,7 +11,10 @@ const LONG_PAUSE_MS = 25;
 const READING = /^\s*(select|pragma)\b/i;
 
 /** Repeats `work` while the database is locked, at most `patience` milliseconds; the event loop goes on meanwhile. @throws JiaError `store-locked` */
-export async function whileLocked<Result>(work: () => Result | Promise<Result>, patience: number): Promise<Result> {
+export async function retryWhileLocked<Result>(
+  work: () => Result | Promise<Result>,
+  patience: number,
+): Promise<Result> {
   const until = performance.now() + patience;
   for (let tries = 0; ; tries += 1) {
     try {
@@ -91,7 +94,7 @@ export class SqliteDriver implements Driver {
       while (this.#open) await this.#open.ended;
       return this.run<Row>(sql, parameters);
     };
-    const waited = whileLocked(work, this.#state.patience);
+    const waited = retryWhileLocked(work, this.#state.patience);
     return READING.test(sql) ? waited : this.#state.watch(waited);
   }
 

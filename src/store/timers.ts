@@ -2,18 +2,18 @@ import type { Selectable } from "kysely";
 import { z } from "zod";
 import { RINGING, type RunRecord, type Timer, type TimerStorage } from "../automation/index.ts";
 import type { Database } from "./database.ts";
-import type { LateWrites } from "./late-writes.ts";
-import { readable, type Unreadable } from "./readable.ts";
-import { CommandForm, Duration, formed, Moment, OriginForm } from "./row-forms.ts";
+import type { DeferredWrites } from "./deferred-writes.ts";
+import { readRows, type UnreadableHandler } from "./read-rows.ts";
+import { CommandForm, checkedForm, DurationForm, MomentForm, OriginForm } from "./row-forms.ts";
 import { runRow } from "./run-rows.ts";
 import type { Tables } from "./schema.ts";
 
 export class TimerRepository implements TimerStorage {
   readonly #database: Database;
-  readonly #late: LateWrites;
-  readonly #unreadable: Unreadable;
+  readonly #late: DeferredWrites;
+  readonly #unreadable: UnreadableHandler;
 
-  constructor(database: Database, late: LateWrites, unreadable: Unreadable) {
+  constructor(database: Database, late: DeferredWrites, unreadable: UnreadableHandler) {
     this.#database = database;
     this.#late = late;
     this.#unreadable = unreadable;
@@ -21,7 +21,7 @@ export class TimerRepository implements TimerStorage {
 
   async all(): Promise<Timer[]> {
     const rows = await this.#database.db.selectFrom("timers").selectAll().orderBy("created_at").orderBy("id").execute();
-    return readable(rows, "timer", timerOf, this.#unreadable);
+    return readRows(rows, "timer", timerOf, this.#unreadable);
   }
 
   async save(timer: Timer): Promise<void> {
@@ -76,13 +76,13 @@ function timerRow(timer: Timer): Tables["timers"] {
 
 const TimerForm = z.looseObject({
   state: z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("running"), dueAt: Moment }),
-    z.object({ kind: z.literal("paused"), remainingMs: Duration }),
+    z.object({ kind: z.literal("running"), dueAt: MomentForm }),
+    z.object({ kind: z.literal("paused"), remainingMs: DurationForm }),
   ]),
-  durationMs: Duration,
+  durationMs: DurationForm,
   commands: z.array(CommandForm),
   origin: OriginForm,
-  createdAt: Moment,
+  createdAt: MomentForm,
 });
 
 const RingsForm = z.enum(RINGING).nullable();
@@ -104,5 +104,5 @@ function timerOf(row: Selectable<Tables["timers"]>): Timer {
     room: row.room,
     createdAt: row.created_at,
   };
-  return formed(timer, TimerForm);
+  return checkedForm(timer, TimerForm);
 }

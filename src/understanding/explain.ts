@@ -1,19 +1,19 @@
-import { decisionLimit, type ScoredReading, type SentenceDecision } from "./decision/decide.ts";
-import type { Situation } from "./ground/situation.ts";
+import { decisionLimit, type ScoredInterpretation, type SentenceDecision } from "./decision/decide.ts";
+import type { DialogueContext } from "./ground/situation.ts";
 import type { Frame } from "./parse/frame.ts";
 import type { Item } from "./parse/items.ts";
 import { segment } from "./parse/segment.ts";
 import type { Understanding } from "./plan.ts";
 import type { Feature } from "./readings/features.ts";
-import { leftAside, type ReadingWay } from "./readings/reading.ts";
+import { type InterpretationScope, leftAsideItems } from "./readings/interpretation.ts";
 import { contributionsOf } from "./readings/score.ts";
 import { normalise, tokenise } from "./text/tokens.ts";
-import { decide } from "./understand.ts";
-import { type Part, partsOf } from "./utterance/parts.ts";
+import { decideSentence } from "./understand.ts";
+import { type UtterancePart, utterancePartsOf } from "./utterance/parts.ts";
 
 /** How a sentence was understood, stage by stage. */
-export interface Explanation {
-  readonly parts: readonly Part[];
+export interface SentenceExplanation {
+  readonly parts: readonly UtterancePart[];
   readonly decision: SentenceDecision;
   /** The confidence needed to act; null when there is nothing to decide. */
   readonly needed: number | null;
@@ -22,7 +22,7 @@ export interface Explanation {
 }
 
 export interface ExplainedReading {
-  readonly way: ReadingWay;
+  readonly way: InterpretationScope;
   readonly probability: number;
   /** The phrases that were read, in order. */
   readonly read: readonly string[];
@@ -34,26 +34,26 @@ export interface ExplainedReading {
 }
 
 /** Decides as `decide` does, and explains each stage. Pure: nothing is changed. */
-export function explain(text: string, situation: Situation, previous: Frame | null): Explanation {
-  const decision = decide(text, situation, previous);
+export function explainSentence(text: string, situation: DialogueContext, previous: Frame | null): SentenceExplanation {
+  const decision = decideSentence(text, situation, previous);
   const source = normalise(text);
   const items = segment(tokenise(source), source, situation.index);
   const [best] = decision.readings;
   return {
-    parts: partsOf(items, source),
+    parts: utterancePartsOf(items, source),
     decision,
     needed: best ? decisionLimit(best) : null,
     readings: decision.readings.map(explained),
   };
 }
 
-function explained(reading: ScoredReading): ExplainedReading {
+function explained(reading: ScoredInterpretation): ExplainedReading {
   const { way, probability, items, understanding, features } = reading;
   return {
     way,
     probability,
     read: items.map(phrase),
-    aside: leftAside(reading).map(phrase),
+    aside: leftAsideItems(reading).map(phrase),
     understanding,
     because: contributionsOf(features),
   };

@@ -1,25 +1,25 @@
 import type { Condition, Target as SceneTarget } from "../automation/index.ts";
-import type { Adjusted, PlanRequest } from "./existing/request.ts";
-import type { Rule } from "./ground/conditions.ts";
-import type { Query } from "./ground/query.ts";
+import type { RuleDraft } from "./ground/conditions.ts";
+import type { StateQuery } from "./ground/query.ts";
 import type { Effect, Refusal } from "./ground/situation.ts";
-import type { Target } from "./ground/target.ts";
+import type { DeviceTarget } from "./ground/target.ts";
 import type { Frame } from "./parse/frame.ts";
-import type { TimerIntent } from "./parse/timer.ts";
-import type { When } from "./parse/when.ts";
+import type { TimeExpression } from "./parse/time/time-expression.ts";
+import type { TimerIntent } from "./parse/time/timers.ts";
 import type { PastQuestion } from "./past/question.ts";
-import type { Meaning, Talk } from "./talk/types.ts";
+import type { PlanRequest, RuleBound } from "./plans/request.ts";
+import type { Routine, Talk } from "./talk/types.ts";
 
 /** The effects on one target. */
-export interface Doing {
-  readonly target: Target;
+export interface PlannedEffects {
+  readonly target: DeviceTarget;
   readonly effects: readonly Effect[];
 }
 
 export interface DoStep {
   readonly kind: "do";
   readonly frame: Frame;
-  readonly doings: readonly Doing[];
+  readonly doings: readonly PlannedEffects[];
   /** Name of the room that was assumed, not said. */
   readonly inferred: string | null;
   /** The parts that cannot be done. */
@@ -27,13 +27,13 @@ export interface DoStep {
 }
 
 /** When something is done, and after how many seconds it is undone. */
-export interface Later {
-  readonly when: When;
+export interface StepTiming {
+  readonly when: TimeExpression;
   readonly lasting: number | null;
 }
 
 /** Activates a scene of this home, with a number for its parameter. `off`: its changes are undone. */
-export interface SceneStep {
+export interface ActivateSceneStep {
   readonly kind: "scene";
   readonly scene: string;
   /** All scenes with this name. Only homes from before names were unique have several. */
@@ -49,7 +49,7 @@ export interface SceneStep {
 /** An offer for somebody who goes to bed or leaves. `keep`: it may be saved as a scene. */
 export interface OfferStep {
   readonly kind: "offer";
-  readonly meaning: Meaning;
+  readonly meaning: Routine;
   readonly steps: readonly DoStep[];
   readonly keep: boolean;
 }
@@ -63,18 +63,18 @@ export interface TalkStep {
 }
 
 /** Steps that can be planned for another time. */
-export type Plannable = DoStep | SceneStep;
+export type Plannable = DoStep | ActivateSceneStep;
 
 /** A question; `past`: it is about the past of the same targets. */
 export interface AnswerStep {
   readonly kind: "answer";
   readonly frame: Frame;
-  readonly query: Query;
+  readonly query: StateQuery;
   readonly past?: PastQuestion;
 }
 
 /** One step that a sentence comes to, in order. */
-export type Step =
+export type SentenceStep =
   | DoStep
   /** `frame`: the command, where only its amount is open. */
   | { readonly kind: "refuse"; readonly refusal: Refusal; readonly frame?: Frame }
@@ -82,25 +82,25 @@ export type Step =
   | {
       readonly kind: "ask";
       readonly frame: Frame;
-      readonly options: readonly Target[];
-      readonly later?: Later;
+      readonly options: readonly DeviceTarget[];
+      readonly later?: StepTiming;
       /** The effects for each option, where the frame does not say them. */
-      readonly doings?: readonly Doing[];
+      readonly doings?: readonly PlannedEffects[];
     }
   | AnswerStep
   /** Nothing is to be done, because the sentence says so. */
   | { readonly kind: "leave" }
   /** The condition does not hold now; `query` tells the current state. */
-  | { readonly kind: "unmet"; readonly frame: Frame; readonly query: Query }
-  | { readonly kind: "timer"; readonly intent: TimerIntent; readonly bounds?: readonly Adjusted[] }
+  | { readonly kind: "unmet"; readonly frame: Frame; readonly query: StateQuery }
+  | { readonly kind: "timer"; readonly intent: TimerIntent; readonly bounds?: readonly RuleBound[] }
   /** A request about existing plans. */
   | { readonly kind: "existing"; readonly request: PlanRequest }
   /** Commands at another time, undone after `lasting` seconds. */
   | {
       readonly kind: "later";
       /** Bounds of the rule that this makes. */
-      readonly bounds?: readonly Adjusted[];
-      readonly when: When;
+      readonly bounds?: readonly RuleBound[];
+      readonly when: TimeExpression;
       readonly lasting: number | null;
       readonly steps: readonly Plannable[];
       /** Conditions that must hold then. */
@@ -109,14 +109,14 @@ export type Step =
   /** A rule: commands or a notice whenever something happens, undone after `lasting` seconds. */
   | {
       readonly kind: "whenever";
-      readonly bounds?: readonly Adjusted[];
-      readonly rule: Rule;
+      readonly bounds?: readonly RuleBound[];
+      readonly rule: RuleDraft;
       readonly steps: readonly Plannable[];
       readonly lasting: number | null;
       readonly afterwards: { readonly seconds: number; readonly steps: readonly DoStep[] } | null;
       readonly notice: string | null;
     }
-  | SceneStep
+  | ActivateSceneStep
   | OfferStep
   | TalkStep
   | { readonly kind: "make-scene"; readonly name: string; readonly steps: readonly DoStep[] }
@@ -132,14 +132,14 @@ export type Step =
   | {
       readonly kind: "planned";
       readonly day: number | null;
-      readonly devices: readonly Target[];
+      readonly devices: readonly DeviceTarget[];
       readonly hours?: readonly [from: number, to: number];
     }
-  | { readonly kind: "unplan"; readonly devices: readonly Target[]; readonly all: boolean }
+  | { readonly kind: "unplan"; readonly devices: readonly DeviceTarget[]; readonly all: boolean }
   /** Why or by whom something changed. `lasting`: why it is in a state, not who changed it. */
   | {
       readonly kind: "why";
-      readonly target: Target;
+      readonly target: DeviceTarget;
       readonly address: string | null;
       readonly value: boolean | null;
       readonly lasting: boolean;
@@ -148,11 +148,11 @@ export type Step =
     };
 
 export type Understanding =
-  | { readonly kind: "plan"; readonly steps: readonly Step[]; readonly frames: readonly Frame[] }
+  | { readonly kind: "plan"; readonly steps: readonly SentenceStep[]; readonly frames: readonly Frame[] }
   /** `beyond`: it is out of scope for a home. */
   | { readonly kind: "unknown"; readonly frames: readonly Frame[]; readonly beyond?: true };
 
 /** The steps that are commands. */
-export function doSteps(steps: readonly Step[]): DoStep[] {
+export function doSteps(steps: readonly SentenceStep[]): DoStep[] {
   return steps.filter((step) => step.kind === "do");
 }

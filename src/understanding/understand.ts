@@ -1,117 +1,139 @@
 import { languageOf } from "../language/index.ts";
 import { activityToStop } from "./activities/stop.ts";
-import { certainly, decideOn, notTaken, type SentenceDecision } from "./decision/decide.ts";
-import type { PlanRequest } from "./existing/request.ts";
-import { withOnlyNotYet } from "./ground/not-yet.ts";
-import type { Situation } from "./ground/situation.ts";
+import { certainDecision, decideBetween, handOnDecision, type SentenceDecision } from "./decision/decide.ts";
+import { isSameUnderstanding, withoutSaidTwice } from "./equivalence.ts";
+import type { DialogueContext } from "./ground/situation.ts";
+import { disambiguateByState } from "./ground/state-disambiguation.ts";
 import { householdRuleIn } from "./household/rule.ts";
 import { lexiconOf } from "./lexicon/lexicon.ts";
+import { matchesRole } from "./lexicon/whole-text.ts";
 import { emptyHomeMeaning } from "./names/phrases.ts";
-import { takeCondition } from "./parse/conditions.ts";
-import { isFollowUp } from "./parse/following.ts";
+import { splitCondition } from "./parse/clauses/conditions.ts";
+import { isFollowUp } from "./parse/clauses/follow-up.ts";
+import { modifierRoles } from "./parse/command-modifiers.ts";
 import type { Frame, Head } from "./parse/frame.ts";
-import { type Item, is, isAny, isMark, isUnknown } from "./parse/items.ts";
-import { leavesConditionOpen, leavesDateOpen } from "./parse/open.ts";
+import { type Item, isMark, isUnknown, playsAnyRole, playsRole } from "./parse/items.ts";
 import { isQuestion } from "./parse/questions.ts";
-import { readFrame } from "./parse/read.ts";
 import { readScene } from "./parse/scenes.ts";
 import { segment } from "./parse/segment.ts";
-import { takesAway } from "./parse/taking.ts";
-import { turning } from "./parse/turning.ts";
-import { ofNow, pastIn } from "./past/asked.ts";
+import { readFrame } from "./parse/slots/read.ts";
+import { isRemovalWord } from "./parse/slots/removal.ts";
+import { hasUnreadCondition, hasUnreadDate } from "./parse/time/unread-times.ts";
+import { decidePastQuestion, withoutPast } from "./past/decide.ts";
 import type { Understanding } from "./plan.ts";
+import type { PlanRequest } from "./plans/request.ts";
+import type { Interpretation } from "./readings/interpretation.ts";
 import { pruningsOf } from "./readings/prunings.ts";
-import type { Reading } from "./readings/reading.ts";
-import { isSame, withoutSaidTwice } from "./same.ts";
-import { absentIn } from "./sentence/absent.ts";
-import { besideRinging, ringingOnDayTold } from "./sentence/beside-ringing.ts";
-import { aboutAirConditioner, areDegreesAlone } from "./sentence/degrees-alone.ts";
-import { existingIn } from "./sentence/existing.ts";
-import { sceneUnderstanding } from "./sentence/made-scene.ts";
+import { aboutAirConditioner, isBareTemperature } from "./sentence/bare-temperature.ts";
+import { missingThingIn } from "./sentence/missing-things.ts";
+import { planRequestIn } from "./sentence/plan-request.ts";
+import { besideRinging, ringingOnDayTold } from "./sentence/ringing.ts";
 import { isConditionWord } from "./sentence/rule.ts";
+import { sceneUnderstanding } from "./sentence/scene-request.ts";
 import { Sentence } from "./sentence/sentence.ts";
 import { asksOfStrangePlace } from "./sentence/strange-place.ts";
 import { wholeForm } from "./sentence/whole-forms.ts";
 import { feelingStep } from "./talk/feelings.ts";
 import { talkStep } from "./talk/steps.ts";
-import { asksBeyond, type Beside, besideTalk, isElsewhere, judgesHome, placedFeeling, talkOf } from "./talk/talk.ts";
-import { type Spelling, spellingsOf } from "./text/spelling.ts";
+import {
+  asksJudgement,
+  feelsElsewhere,
+  isOutOfScope,
+  roomFeelingIn,
+  type TalkRemainder,
+  talkOf,
+  withoutTalk,
+} from "./talk/talk.ts";
+import { type SpellingCandidate, spellingCandidates } from "./text/spelling.ts";
 import { MAX_SENTENCE, MAX_TOKENS, normalise, type Token, tokenise } from "./text/tokens.ts";
 import { asksForMore, saysWhen } from "./utterance/aside.ts";
 import { actsOnQuestion } from "./utterance/asked-only.ts";
-import { withoutBeyond } from "./utterance/beyond.ts";
 import { utteranceForms } from "./utterance/compiled-forms.ts";
 import { isReport, withoutComplaints } from "./utterance/complaints.ts";
-import { isConditional, piecesOf } from "./utterance/pieces.ts";
+import { isConditional, utterancePiecesOf } from "./utterance/pieces.ts";
+import { rewordSentence } from "./utterance/reword.ts";
+import { handOnUnsupported } from "./utterance/unsupported.ts";
 import { type Utterance, utteranceOf } from "./utterance/utterance.ts";
-import { inPlainWords } from "./utterance/wording.ts";
-import { saysWord } from "./words.ts";
 
 /**
  * Decides what a sentence means in this home: pure, synchronous, without changing anything.
  * @param replacing it replaces `previous`, and takes from it what it leaves out
  */
-export function understand(text: string, given: Situation, previous: Frame | null, replacing = false): Understanding {
-  return decide(text, given, previous, replacing).understanding;
+export function understand(
+  text: string,
+  given: DialogueContext,
+  previous: Frame | null,
+  replacing = false,
+): Understanding {
+  return decideSentence(text, given, previous, replacing).understanding;
 }
 
 /** The same, with the confidence and the readings behind it. */
-export function decide(text: string, given: Situation, previous: Frame | null, replacing = false): SentenceDecision {
-  if (text.length > MAX_SENTENCE) return notTaken("too long");
+export function decideSentence(
+  text: string,
+  given: DialogueContext,
+  previous: Frame | null,
+  replacing = false,
+): SentenceDecision {
+  if (text.length > MAX_SENTENCE) return handOnDecision("too long");
   const said = normalise(text);
   const situation = { ...given, spoken: languageOf(text), replacing };
-  const on = (part: string): SentenceDecision => decideOnText(inPlainWords(part), situation, previous);
+  const on = (part: string): SentenceDecision => decideOnText(rewordSentence(part), situation, previous);
   const household = householdRuleIn(said, on, situation);
   if (household) return household;
-  const past = pastIn(said, on, situation, previous);
+  const past = decidePastQuestion(said, on, situation, previous);
   if (past) return past;
-  const decision = ofNow(withoutBeyond(said, wholeForm(said, on, situation) ?? on(said), situation));
+  const decision = withoutPast(handOnUnsupported(said, wholeForm(said, on, situation) ?? on(said), situation));
   const idle = actsOnQuestion(decision.understanding, said, (part) => on(part).understanding);
-  return idle ? notTaken("not understood") : withOnlyNotYet(withoutSaidTwice(decision), situation);
+  return idle ? handOnDecision("not understood") : disambiguateByState(withoutSaidTwice(decision), situation);
 }
 
 function decideOnText(source: string, situation: Spoken, previous: Frame | null): SentenceDecision {
   const tokens = tokenise(source);
-  if (tokens.length > MAX_TOKENS) return notTaken("too long");
+  if (tokens.length > MAX_TOKENS) return handOnDecision("too long");
   const talk = talkOf(tokens, situation.index);
-  if (talk) return certainly(talkStep(talk, situation));
-  if (isElsewhere(tokens) || judgesHome(tokens) || utteranceForms().quotes.test(source.toLowerCase()))
-    return notTaken("not understood");
+  if (talk) return certainDecision(talkStep(talk, situation));
+  if (feelsElsewhere(tokens) || asksJudgement(tokens) || utteranceForms().quotes.test(source.toLowerCase()))
+    return handOnDecision("not understood");
   // In 老公，你去… the person addressed is asked to do it.
   const told = utteranceForms().permissions.test(source.toLowerCase());
-  const beside = told ? null : besideTalk(tokens, source, situation.index);
-  if (beside?.feels && isReport(piecesOf(segment(tokens, source, situation.index), source)))
-    return notTaken("not understood");
+  const beside = told ? null : withoutTalk(tokens, source, situation.index);
+  if (beside?.feels && isReport(utterancePiecesOf(segment(tokens, source, situation.index), source)))
+    return handOnDecision("not understood");
   const alone = beside === null ? null : decideBeside(beside, situation, previous);
   if (alone) return alone;
   const decision = decideOnCommand(tokens, source, situation, previous);
   // A feeling beside a command is its reason, and causes no act of its own.
   if (beside?.feels && actsApart(decision.understanding))
-    return { ...notTaken("not understood"), understanding: { kind: "unknown", frames: decision.understanding.frames } };
+    return {
+      ...handOnDecision("not understood"),
+      understanding: { kind: "unknown", frames: decision.understanding.frames },
+    };
   return decision.kind === "hand-on" ? lastly(tokens, source, situation, decision) : decision;
 }
 
 /** Decides what stands beside talk, if it is understood alone and does not depend on what was removed. */
 function decideBeside(
-  { text, feels, warmth }: Beside,
+  { text, feels, warmth }: TalkRemainder,
   situation: Spoken,
   previous: Frame | null,
 ): SentenceDecision | null {
   const tokens = tokenise(text);
   const items = segment(tokens, text, situation.index);
-  if (isConditional(items) || items.some((item) => is(item, "remind")) || isAny(items[0], DENYING)) return null;
+  if (isConditional(items) || items.some((item) => playsRole(item, "remind")) || playsAnyRole(items[0], DENYING))
+    return null;
   const decision = decideOnCommand(tokens, text, situation, previous);
   const { items: said } = utteranceOf(items, text);
-  if (warmth && areDegreesAlone(readFrame(said, situation.index, false))) {
+  if (warmth && isBareTemperature(readFrame(said, situation.index, false))) {
     const meant = new Sentence(text, situation, null, "now", new Set(), aboutAirConditioner()).understand(said);
-    return isAble(meant) ? decideOn([{ way: "core", said: items, items, understanding: meant }], 0) : null;
+    return isAble(meant) ? decideBetween([{ way: "core", said: items, items, understanding: meant }], 0) : null;
   }
   if (feels && !decision.understanding.frames.every(saysOfWhat)) return null;
   return isAble(decision.understanding) ? decision : null;
 }
 
 /** A denial may be about the feeling: 太热了|不是… */
-const DENYING = turning("negation", "denial");
+const DENYING = modifierRoles("negation", "denial");
 
 /** Whether the steps concern different devices. */
 function actsApart(understanding: Understanding): boolean {
@@ -133,21 +155,21 @@ function saysOfWhat({ heads, asking }: Frame): boolean {
 function lastly(
   tokens: readonly Token[],
   source: string,
-  situation: Situation,
+  situation: DialogueContext,
   handedOn: SentenceDecision,
 ): SentenceDecision {
-  const placed = placedFeeling(tokens, situation.index);
-  if (placed) return certainly(feelingStep(placed.feeling, placed.room, situation));
-  if (!asksBeyond(tokens)) return absent(tokens, source, situation) ?? handedOn;
+  const placed = roomFeelingIn(tokens, situation.index);
+  if (placed) return certainDecision(feelingStep(placed.feeling, placed.room, situation));
+  if (!isOutOfScope(tokens)) return absent(tokens, source, situation) ?? handedOn;
   return { ...handedOn, understanding: { kind: "unknown", frames: handedOn.understanding.frames, beyond: true } };
 }
 
 /** A refusal for a device that this home lacks; null for anything else. */
-function absent(tokens: readonly Token[], source: string, situation: Situation): SentenceDecision | null {
+function absent(tokens: readonly Token[], source: string, situation: DialogueContext): SentenceDecision | null {
   if (tokens.length > LONGEST_GUESSED) return null;
   const items = segment(tokens, source, situation.index);
-  const told = absentIn(items, source, situation);
-  return told && decideOn([{ way: "core", said: items, items, understanding: told }], 0);
+  const told = missingThingIn(items, source, situation);
+  return told && decideBetween([{ way: "core", said: items, items, understanding: told }], 0);
 }
 
 /** Decides between the readings of a command or question; hands on what is asked about a place outside this home. */
@@ -157,32 +179,32 @@ function decideOnCommand(
   situation: Spoken,
   previous: Frame | null,
 ): SentenceDecision {
-  const decision = decideBetween(tokens, source, situation, previous);
+  const decision = decideAmongReadings(tokens, source, situation, previous);
   if (decision.kind === "hand-on") return decision;
   const items = segment(tokens, source, situation.index);
-  return asksOfStrangePlace(items, source, decision.understanding) ? notTaken("not understood") : decision;
+  return asksOfStrangePlace(items, source, decision.understanding) ? handOnDecision("not understood") : decision;
 }
 
 /** Decides between the readings of a command or a question. */
-function decideBetween(
+function decideAmongReadings(
   tokens: readonly Token[],
   source: string,
   situation: Spoken,
   previous: Frame | null,
 ): SentenceDecision {
   const said = read({ tokens, text: source, ofHome: true }, source, situation, previous);
-  if (said.understanding.kind === "unknown" && isReport(piecesOf(said.items, source)))
-    return notTaken("not understood");
+  if (said.understanding.kind === "unknown" && isReport(utterancePiecesOf(said.items, source)))
+    return handOnDecision("not understood");
   const spellings = isNamed(said.understanding, situation)
     ? []
-    : spellingsOf(source, tokens, lexiconOf(tokens), situation.index);
+    : spellingCandidates(source, tokens, lexiconOf(tokens), situation.index);
   if (spellings.length === 0) {
     const understanding = asked(said.understanding, tokens, source, situation, previous);
-    if (!failed(understanding)) return decideOn([{ ...said, understanding }], 0);
-    return decideOn([{ ...said, understanding }, ...pruned(said, source, situation, previous)], 0);
+    if (!failed(understanding)) return decideBetween([{ ...said, understanding }], 0);
+    return decideBetween([{ ...said, understanding }, ...pruned(said, source, situation, previous)], 0);
   }
   // A possible "undo" is about the conversation, and no command.
-  if (spellings.some(({ text: meant }) => saysWord(meant, "undo", ["it"]))) return notTaken("not understood");
+  if (spellings.some(({ text: meant }) => matchesRole(meant, "undo", ["it"]))) return handOnDecision("not understood");
   const readings = spellings.map((spelling) => ({
     ...read(spelling, source, situation, previous),
     ofHome: spelling.ofHome,
@@ -190,26 +212,31 @@ function decideBetween(
   const agreeing = agreed(readings);
   const understanding = asked(agreeing, spellings[0]?.tokens ?? tokens, source, situation, previous);
   // The name of an existing plan may be any word, and without such a plan nothing is done.
-  if (failed(understanding) && asksOfPlans(said.understanding)) return decideOn([said], 0);
+  if (failed(understanding) && asksOfPlans(said.understanding)) return decideBetween([said], 0);
   const reading = readings.find((each) => each.understanding === understanding) ?? said;
   // A misspelt word is not left out as well.
-  return decideOn([{ ...reading, understanding }], 1);
+  return decideBetween([{ ...reading, understanding }], 1);
 }
 
 /** The context of a sentence, and whether it replaces the one before. */
-type Spoken = Situation & { readonly replacing: boolean };
+type Spoken = DialogueContext & { readonly replacing: boolean };
 
 /** Readings of a part of the sentence that mean something, where the whole means nothing. */
-function pruned(said: Reading, source: string, situation: Situation, previous: Frame | null): readonly Reading[] {
+function pruned(
+  said: Interpretation,
+  source: string,
+  situation: DialogueContext,
+  previous: Frame | null,
+): readonly Interpretation[] {
   const { items } = said;
   // A sentence with an open condition must not be read without some of its words.
-  if (items.length > LONGEST_PRUNED || isConditional(items) || leavesConditionOpen(items) || leavesDateOpen(items))
+  if (items.length > LONGEST_PRUNED || isConditional(items) || hasUnreadCondition(items) || hasUnreadDate(items))
     return [];
-  const pieces = piecesOf(items, source);
+  const pieces = utterancePiecesOf(items, source);
   if (pieces.some(saysWhen) || pieces.some(asksForMore)) return [];
   // "Which city" asks about something outside the home.
-  if (items.some((item, at) => isUnknown(item) && is(items[at - 1], "which"))) return [];
-  return pruningsOf(items, pieces, source).flatMap(({ way, items: left }): Reading[] => {
+  if (items.some((item, at) => isUnknown(item) && playsRole(items[at - 1], "which"))) return [];
+  return pruningsOf(items, pieces, source).flatMap(({ way, items: left }): Interpretation[] => {
     const utterance = utteranceOf(left, source);
     if (utterance.retracted) return [];
     const understanding = new Sentence(source, situation, previous, "now", utterance.wished).understand(
@@ -232,14 +259,19 @@ function asksOfNothing({ asking, heads, places, props }: Frame): boolean {
 /** In items: longer sentences are read whole or not at all. */
 const LONGEST_PRUNED = 40;
 
-function read({ tokens, text }: Spelling, source: string, situation: Spoken, previous: Frame | null): Reading {
+function read(
+  { tokens, text }: SpellingCandidate,
+  source: string,
+  situation: Spoken,
+  previous: Frame | null,
+): Interpretation {
   const made = readScene(text);
   const cut = segment(tokens, source, situation.index);
   const items = cut.some(isSceneName) ? cut.map(asScene) : cut;
-  const whole = (understanding: Understanding): Reading => ({ way: "whole", said: items, items, understanding });
+  const whole = (understanding: Understanding): Interpretation => ({ way: "whole", said: items, items, understanding });
   if (made) return whole(sceneUnderstanding(made, situation));
   // "No more alarms" is about an alarm; its "no" is no repair.
-  const existing = existingIn(items, source, situation);
+  const existing = planRequestIn(items, source, situation);
   if (existing) return whole({ kind: "plan", steps: [{ kind: "existing", request: existing }], frames: [] });
   // In 衣服不洗了，停下来 the first part is no reason.
   const ended = withoutComplaints(items, source);
@@ -256,7 +288,7 @@ function read({ tokens, text }: Spelling, source: string, situation: Spoken, pre
   const goesOn = previous !== null && utterance.replaced === null && isFollowUp(items) && !utterance.items.some(acts);
   if (!goesOn && (utterance.aside || utterance.wished.size > 0 || utterance.replaced !== null)) {
     const understanding = understandCore(utterance, source, situation, previous);
-    if (understanding && !(makesRule(understanding) && items.some(takesAway)))
+    if (understanding && !(makesRule(understanding) && items.some(isRemovalWord)))
       return { way: "core", said: items, items: utterance.items, understanding };
     // A complaint beside a command never commands anything itself.
     if (utterance.complains) return whole({ kind: "unknown", frames: [] });
@@ -264,7 +296,7 @@ function read({ tokens, text }: Spelling, source: string, situation: Spoken, pre
   const instead = situation.replacing ? previous : null;
   const meant = new Sentence(source, situation, previous, "now", undefined, instead).understand(items);
   // A sentence that removes something makes no rule.
-  if (makesRule(meant) && items.some(takesAway)) return whole({ kind: "unknown", frames: meant.frames });
+  if (makesRule(meant) && items.some(isRemovalWord)) return whole({ kind: "unknown", frames: meant.frames });
   if (meant.kind === "unknown") {
     const told = besideRinging(items, source, anew);
     if (told) return { way: "core", said: items, items, understanding: told };
@@ -296,9 +328,9 @@ function understandCore(
     return isAble(understood) ? understood : null;
   };
   if (!place) return attempt(items, situation);
-  const here = items.filter((item) => !is(item, "there") || item.home !== null);
+  const here = items.filter((item) => !playsRole(item, "there") || item.home !== null);
   // "I don't need the light in here so bright" never means a light elsewhere.
-  const there = is(place, "here") ? null : attempt(items, { ...situation, room: null });
+  const there = playsRole(place, "here") ? null : attempt(items, { ...situation, room: null });
   return attempt([place, ...here], situation) ?? there;
 }
 
@@ -320,7 +352,7 @@ function makesRule(understanding: Understanding): boolean {
 
 /** Reads a name beside the word "scene" as the scene: "the floor lamp scene". */
 function asScene(item: Item, at: number, items: readonly Item[]): Item {
-  if (!isSceneName(item) || !(is(items[at - 1], "scene") || is(items[at + 1], "scene"))) return item;
+  if (!isSceneName(item) || !(playsRole(items[at - 1], "scene") || playsRole(items[at + 1], "scene"))) return item;
   return { ...item, lex: null, home: { ...emptyHomeMeaning(), scenes: item.home?.scenes ?? [] } };
 }
 
@@ -330,8 +362,8 @@ function isSceneName({ home }: Item): boolean {
 
 /** Whether the items only name a scene: "movie night, please", "the scene movie night". */
 function isSceneAlone(items: readonly Item[]): boolean {
-  const words = items.filter((item) => !isMark(item) && !is(item, "filler"));
-  return words.length === 1 || words.some((item) => is(item, "scene") && !isSceneName(item));
+  const words = items.filter((item) => !isMark(item) && !playsRole(item, "filler"));
+  return words.length === 1 || words.some((item) => playsRole(item, "scene") && !isSceneName(item));
 }
 
 /** Whether it is understood without a refusal, and any choice has a name or place. */
@@ -350,7 +382,7 @@ function isAble(understanding: Understanding): boolean {
  * Whether unknown words are explained as the name of a timer or the subject of a reminder; for an existing plan, one with
  * that name must exist.
  */
-function isNamed(understanding: Understanding, { plans }: Situation): boolean {
+function isNamed(understanding: Understanding, { plans }: DialogueContext): boolean {
   if (understanding.kind === "unknown") return false;
   return understanding.steps.every((step) => {
     if (step.kind === "existing") return !isNameGiven(step.request) || plans?.fits(step.request) === true;
@@ -370,12 +402,12 @@ function isNameGiven(request: PlanRequest): boolean {
  * The understanding that all meaningful readings share. Unknown when they differ, when a reading with a word of this home
  * means nothing though one with another word does, or when only a name is said.
  */
-function agreed(readings: readonly (Reading & { readonly ofHome: boolean })[]): Understanding {
+function agreed(readings: readonly (Interpretation & { readonly ofHome: boolean })[]): Understanding {
   const meaning = readings.filter(({ understanding }) => !failed(understanding));
   const [meant, ...others] = meaning;
   const [first] = readings;
   if (!meant || meant.understanding.kind === "unknown") return first?.understanding ?? { kind: "unknown", frames: [] };
-  const same = others.every((other) => isSame(meant.understanding, other.understanding));
+  const same = others.every((other) => isSameUnderstanding(meant.understanding, other.understanding));
   const beaten = meaning.every(({ ofHome }) => !ofHome) && readings.some(({ ofHome }) => ofHome);
   const bare = meant.understanding.steps.some((step) => step.kind === "do" && step.frame.bare);
   return same && !beaten && !bare ? meant.understanding : { kind: "unknown", frames: meant.understanding.frames };
@@ -386,15 +418,15 @@ function asked(
   understanding: Understanding,
   tokens: readonly Token[],
   source: string,
-  situation: Situation,
+  situation: DialogueContext,
   previous: Frame | null,
 ): Understanding {
   if (!failed(understanding) || tokens.length > LONGEST_GUESSED) return understanding;
   // A condition that is not understood is no misspelt name.
   const items = segment(tokens, source, situation.index);
-  if (takeCondition(items) !== null || items.some(isConditionWord) || leavesConditionOpen(items)) return understanding;
+  if (splitCondition(items) !== null || items.some(isConditionWord) || hasUnreadCondition(items)) return understanding;
   // A removal is no misspelt plan, and a date is no value.
-  if (items.some(takesAway) || leavesDateOpen(items)) return understanding;
+  if (items.some(isRemovalWord) || hasUnreadDate(items)) return understanding;
   return guessed(tokens, source, situation, previous) ?? understanding;
 }
 
@@ -415,7 +447,7 @@ function failed(understanding: Understanding): boolean {
 function guessed(
   tokens: readonly Token[],
   source: string,
-  situation: Situation,
+  situation: DialogueContext,
   previous: Frame | null,
 ): Understanding | null {
   const items = segment(tokens, source, situation.index, "any");

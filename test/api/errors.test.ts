@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { Duplex } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { wireErrors } from "../../src/api/wire-errors.ts";
+import { connectionErrorHandlers } from "../../src/api/connection-errors.ts";
 import { ERRORS } from "../../src/home/index.ts";
 import { listening, planningApi, testApi } from "../support/api.ts";
 
@@ -173,7 +173,7 @@ describe("what is wrong with a request is told in one form", () => {
       },
     });
     const rawPacket = Buffer.from("POST / HTTP/1.1\r\naccept-language: zh\r\n");
-    wireErrors.clientErrorHandler(
+    connectionErrorHandlers.clientErrorHandler(
       Object.assign(new Error("late"), { code: "ERR_HTTP_REQUEST_TIMEOUT", rawPacket }),
       socket,
     );

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { buildApi } from "../../src/api/index.ts";
 import { peopleRoutes } from "../../src/api/routes/people.ts";
-import { keepsOfPeople } from "../../src/app/people.ts";
+import { registerPersonData } from "../../src/app/people.ts";
 import { Conversations } from "../../src/assistant/conversations.ts";
 import { echo } from "../support/api.ts";
 import { described, set, testHome } from "../support/home.ts";
@@ -19,7 +19,7 @@ async function peopleApi() {
   const { people, registry, store, clock } = await testPeople();
   const { home } = testHome([described("lamp")], { clock, people, pins: people.pins, audit: store.audit });
   const conversations = new Conversations({ clock, store: store.conversations });
-  keepsOfPeople(people, store, conversations);
+  registerPersonData(people, store, conversations);
   const app = await buildApi({
     ...{ home, clock, people, assistant: echo, checks: [], hosts: [], token: null, version: "0" },
     more: [peopleRoutes(people)],

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { type ApiOptions, isLoopback } from "../../src/api/index.ts";
-import { network } from "../../src/api/security.ts";
+import { callerNetwork } from "../../src/api/security.ts";
 import { testApi } from "../support/api.ts";
 
 const TOKEN = "0123456789abcdef0123456789abcdef";
@@ -68,10 +68,10 @@ describe("the token", () => {
   });
 
   it("is guessed by a network of IPv6 as by one address", () => {
-    expect(network("2001:db8:1:2:aaaa::1")).toBe(network("2001:db8:1:2:ffff:ffff:ffff:ffff"));
-    expect(network("2001:db8:1:2::1")).not.toBe(network("2001:db8:1:3::1"));
-    expect(network("fe80::1%eth0")).toBe(network("fe80::2%eth0"));
-    expect([network("::1"), network("::ffff:10.0.0.1"), network("10.0.0.1")]).toEqual([
+    expect(callerNetwork("2001:db8:1:2:aaaa::1")).toBe(callerNetwork("2001:db8:1:2:ffff:ffff:ffff:ffff"));
+    expect(callerNetwork("2001:db8:1:2::1")).not.toBe(callerNetwork("2001:db8:1:3::1"));
+    expect(callerNetwork("fe80::1%eth0")).toBe(callerNetwork("fe80::2%eth0"));
+    expect([callerNetwork("::1"), callerNetwork("::ffff:10.0.0.1"), callerNetwork("10.0.0.1")]).toEqual([
       "0:0:0:0",
       "10.0.0.1",
       "10.0.0.1",

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { buildApi } from "../../src/api/index.ts";
 import { deviceMarkRoutes } from "../../src/api/routes/device-marks.ts";
-import { StoredMarks } from "../../src/app/essential-marks.ts";
+import { EssentialMarkStore } from "../../src/app/essential-marks.ts";
 import { openStore } from "../../src/store/index.ts";
 import { SETTINGS } from "../support/api.ts";
 import { described, testHome } from "../support/home.ts";
@@ -19,7 +19,7 @@ async function started(path: string) {
   const { home, clock } = testHome([described("lamp", { name: "Lamp" })]);
   const store = await openStore({ path }, clock, () => undefined);
   cleanups.push(() => store.close());
-  const marks = new StoredMarks(home, store.settings, clock, () => false, store.audit);
+  const marks = new EssentialMarkStore(home, store.settings, clock, () => false, store.audit);
   await marks.reload();
   const app = await buildApi({ home, clock, ...SETTINGS, more: [deviceMarkRoutes(home, marks, clock)] });
   cleanups.push(() => app.close());

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { outletsOf, tellOfRuns } from "../../src/app/notices.ts";
+import { notifyOfRuns, outletsOf } from "../../src/app/notices.ts";
 import type { AutomationDraft, PlannerOptions, TimerRequest } from "../../src/automation/index.ts";
 import { textOf } from "../../src/language/index.ts";
 import { NoticeCenter } from "../../src/people/notices/index.ts";
@@ -28,7 +28,7 @@ const withFeed: Partial<PlannerOptions> = {
 
 async function start(): Promise<void> {
   await bench.start(withFeed);
-  tellOfRuns(bench.planner, notices);
+  notifyOfRuns(bench.planner, notices);
 }
 
 const save = (draft: AutomationDraft) => bench.planner.automations.save(draft, { origin: { kind: "person" } });
@@ -110,10 +110,10 @@ describe("a timer that is over", () => {
 
   it("is not told where it does something, or where that is switched off", async () => {
     await bench.start(withFeed);
-    tellOfRuns(bench.planner, notices, { rules: true, timers: false });
+    notifyOfRuns(bench.planner, notices, { rules: true, timers: false });
     await set({});
     await bench.advance("2m");
-    tellOfRuns(bench.planner, notices);
+    notifyOfRuns(bench.planner, notices);
     const on = { kind: "set", device: "test:lamp", properties: [{ address: "light.on", value: true }] } as const;
     await set({ commands: [on] });
     await bench.advance("2m");

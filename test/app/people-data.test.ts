@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from "vitest";
-import { keepsOfNotices } from "../../src/app/people.ts";
+import { registerNoticeData } from "../../src/app/people.ts";
 import { NoticeBench } from "../support/notice-bench.ts";
 import { testPeople } from "../support/people.ts";
 
@@ -9,7 +9,7 @@ afterEach(async () => await bench.close());
 it("what is kept of a person holds the ways to reach them, without secrets, and when they want silence; both are erased", async () => {
   bench = await new NoticeBench({ people: { emma: "en", leo: "en" } }).start();
   const { people } = await testPeople(bench.store, bench.time);
-  keepsOfNotices(people, bench.channels);
+  registerNoticeData(people, bench.channels);
   for (const person of ["emma", "leo"])
     await bench.add({ way: "ntfy", name: person, person, values: { topic: "not-to-be-guessed" } });
   await bench.channels.setQuietUntil("emma", bench.time.now() + 3_600_000);

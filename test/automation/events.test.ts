@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { problemLines } from "../../src/automation/problems.ts";
+import { problemLines } from "../../src/automation/check/problems.ts";
 import { parseSpec } from "../../src/home/index.ts";
 import { textOf } from "../../src/language/index.ts";
 import { draft, person } from "../support/drafts.ts";

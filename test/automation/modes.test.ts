@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { householdOf } from "../../src/app/modes.ts";
+import { modesForAutomations } from "../../src/app/modes.ts";
 import type { AutomationDraft, Household, ModeBegan } from "../../src/automation/index.ts";
 import { type JiaError, limitRules, type Origin, type Standing } from "../../src/home/index.ts";
 import type { HomeModes } from "../../src/people/modes/index.ts";
@@ -47,7 +47,7 @@ beforeEach(async () => {
   );
   await bench.start({ household: later() }, { lamp: { "light.on": false }, door: { "lock.locked": true } });
   ({ modes } = await testModes(bench.home, bench.time, bench.planner.scenes));
-  household = householdOf(modes);
+  household = modesForAutomations(modes);
   connect();
 });
 afterEach(async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plainYaml } from "../../src/automation/plain-yaml.ts";
+import { plainYaml } from "../../src/automation/files/plain-yaml.ts";
 import { languages, textOf } from "../../src/language/index.ts";
 
 const told = (text: string, language = "en") => {

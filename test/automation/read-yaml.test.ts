@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { plainYaml } from "../../src/automation/plain-yaml.ts";
-import { readYaml } from "../../src/automation/read-yaml.ts";
+import { plainYaml } from "../../src/automation/files/plain-yaml.ts";
+import { readYaml } from "../../src/automation/files/read-yaml.ts";
 import { inTurns } from "../../src/automation/turns.ts";
 
 const NEVER = new AbortController().signal;

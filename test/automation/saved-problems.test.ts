@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { problemLines } from "../../src/automation/check/problems.ts";
 import type { Automation, Scene } from "../../src/automation/index.ts";
-import { problemLines } from "../../src/automation/problems.ts";
 import { textOf } from "../../src/language/index.ts";
 import { draft, person } from "../support/drafts.ts";
 import { described, testSpec } from "../support/home.ts";

@@ -3,7 +3,7 @@ import { createServer as createHttpServer } from "node:http";
 import { createServer, type Server, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { backoff, backoffFor } from "../../src/bridge/backoff.ts";
-import { disconnectTrouble, troubleMessage } from "../../src/bridge/causes.ts";
+import { disconnectTrouble, troubleMessage } from "../../src/bridge/broker-trouble.ts";
 import {
   type BrokerCause,
   Connection,

@@ -3,7 +3,7 @@ import { afterEach, expect, it } from "vitest";
 import { Backlog } from "../../src/bridge/backlog.ts";
 import { DiscoveryDialect } from "../../src/bridge/discovery/index.ts";
 import { Broker, type DialectOutput, MiotDialect } from "../../src/bridge/index.ts";
-import { Turns } from "../../src/bridge/slices.ts";
+import { OrderedWork } from "../../src/bridge/time-slices.ts";
 import { homeOnBridge, setOne } from "../support/home-on-bridge.ts";
 import { oneLamp } from "../support/one-lamp.ts";
 import { NO_SPECS } from "../support/scenario-home.ts";
@@ -75,7 +75,7 @@ it("work takes turns, piece by piece; what is slow comes last", async () => {
 });
 
 it("what comes on a topic while its last message is under way comes after it, and of several the newest", () => {
-  const turns = new Turns();
+  const turns = new OrderedWork();
   const about = { topic: "t" };
   const said: string[] = [];
   /** A message of which each piece takes a slice of time. */

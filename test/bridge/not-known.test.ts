@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { parseCloudDevices } from "../../src/bridge/hub/cloud-devices.ts";
-import { CloudStateDialect } from "../../src/bridge/hub/cloud-state.ts";
+import { CloudStateDialect } from "../../src/bridge/hub/cloud-dialect.ts";
 import { Bridge, Broker, type Dialect, type DialectOutput, MiotDialect } from "../../src/bridge/index.ts";
 import { Zigbee2MqttDialect } from "../../src/bridge/zigbee2mqtt/index.ts";
 import { type Home, type HomeEvent, systemClock, type Value } from "../../src/home/index.ts";

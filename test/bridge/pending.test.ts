@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { PendingCommand } from "../../src/bridge/pending.ts";
+import { PendingCommand } from "../../src/bridge/pending-command.ts";
 import { type Property, parseSpec, type Value, type WireCommand } from "../../src/home/index.ts";
 
 /** One property of each kind of access. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ReplayGuard } from "../../src/bridge/replay.ts";
+import { ReplayGuard } from "../../src/bridge/replay-guard.ts";
 
 describe("retained messages after a subscription", () => {
   it("are out of date on topics where something new was heard first", () => {

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { App } from "../../src/app.ts";
-import { keepHistory, readHistory } from "../../src/commands/chat-history.ts";
+import { readChatHistory, saveChatHistory } from "../../src/commands/files/chat-history.ts";
 import { COMMANDS } from "../../src/commands/index.ts";
-import { textWidth } from "../../src/commands/layout.ts";
+import { textWidth } from "../../src/commands/terminal/layout.ts";
 import { runningApp } from "../support/app.ts";
 import { run } from "../support/command-line.ts";
 import { jiaLine, Terminal } from "../support/terminal.ts";
@@ -116,8 +116,8 @@ describe("jia chat on a terminal", () => {
 describe("the history of chats", () => {
   it("is bounded in lines and in the length of one", async () => {
     const given = [...Array(600).keys()].map((n) => `line ${n}`);
-    await keepHistory(env(), ["x".repeat(2_000), ...given]);
-    const kept = await readHistory(env());
+    await saveChatHistory(env(), ["x".repeat(2_000), ...given]);
+    const kept = await readChatHistory(env());
     expect([kept.length, kept[0], kept.at(-1)]).toEqual([500, "line 0", "line 499"]);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { deviceWithSpecJson } from "../../src/api/json.ts";
-import { deviceTable } from "../../src/commands/device-table.ts";
-import { styleFor } from "../../src/commands/style.ts";
+import { styleFor } from "../../src/commands/terminal/style.ts";
+import { deviceTable } from "../../src/commands/words/device-table.ts";
 import { parseSpec } from "../../src/home/index.ts";
 import { described, testHome, testSpec } from "../support/home.ts";
 

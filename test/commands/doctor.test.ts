@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connectAsync, type MqttClient } from "mqtt";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { FINDINGS, PROBLEM_CODES } from "../../src/bridge/doctor.ts";
+import { FINDINGS, PROBLEM_CODES } from "../../src/bridge/doctor/index.ts";
 import { doctor, sameBroker } from "../../src/commands/doctor.ts";
 import { allPacks } from "../../src/language/index.ts";
 import { runningApp } from "../support/app.ts";

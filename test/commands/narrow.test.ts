@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { App } from "../../src/app.ts";
 import { COMMANDS } from "../../src/commands/index.ts";
-import { textWidth } from "../../src/commands/layout.ts";
+import { textWidth } from "../../src/commands/terminal/layout.ts";
 import { runningApp } from "../support/app.ts";
 import { run } from "../support/command-line.ts";
 

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { App } from "../../src/app.ts";
-import { Client } from "../../src/commands/client.ts";
+import { Client } from "../../src/commands/client/client.ts";
 import { COMMANDS } from "../../src/commands/index.ts";
-import { textWidth } from "../../src/commands/layout.ts";
-import { isWordOfMove } from "../../src/commands/watch.ts";
+import { textWidth } from "../../src/commands/terminal/layout.ts";
+import { repeatsMotorMove } from "../../src/commands/watch.ts";
 import { runningApp } from "../support/app.ts";
 import { run } from "../support/command-line.ts";
 import { jiaLine, Terminal } from "../support/terminal.ts";
@@ -225,7 +225,7 @@ describe("watch", () => {
         property: "curtain.status",
         value,
       }) as const;
-    expect([0, 1, 2, 9].map((value) => isWordOfMove(status(value), device))).toEqual([true, true, true, false]);
+    expect([0, 1, 2, 9].map((value) => repeatsMotorMove(status(value), device))).toEqual([true, true, true, false]);
   });
 
   it("tells of an airer that it goes up and down", async () => {

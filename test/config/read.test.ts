@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type ConfigSources, loadConfig, policyRule } from "../../src/config.ts";
+import { type ConfigSources, loadConfig, policyRule } from "../../src/config/index.ts";
 import { JiaError } from "../../src/home/index.ts";
 import { errorText, type Language, languages, textOf } from "../../src/language/index.ts";
 

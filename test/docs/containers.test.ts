@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { COMMANDS } from "../../src/commands/index.ts";
-import { parseInput } from "../../src/commands/parse.ts";
-import { loadConfig } from "../../src/config.ts";
+import { parseInput } from "../../src/commands/line/parse.ts";
+import { loadConfig } from "../../src/config/index.ts";
 
 const Service = z.object({
   image: z.string(),

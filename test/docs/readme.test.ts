@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { App } from "../../src/app.ts";
 import { COMMANDS } from "../../src/commands/index.ts";
-import { parseInput } from "../../src/commands/parse.ts";
+import { parseInput } from "../../src/commands/line/parse.ts";
 import { parseHomeFile } from "../../src/home/index.ts";
 import { SpecLibrary } from "../../src/library/index.ts";
 import { runningApp } from "../support/app.ts";

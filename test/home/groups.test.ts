@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { resolveTarget } from "../../src/automation/targets.ts";
+import { resolveTarget } from "../../src/automation/references/targets.ts";
 import { type Home, type HomeEvent, heldBy, standing } from "../../src/home/index.ts";
 import { described, testHome } from "../support/home.ts";
 

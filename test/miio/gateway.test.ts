@@ -3,7 +3,7 @@ import { type Bridge, MiotDialect } from "../../src/bridge/index.ts";
 import { type Home, systemClock } from "../../src/home/index.ts";
 import type { MiioDeviceEntry } from "../../src/miio/devices-file.ts";
 import { MiioGateway } from "../../src/miio/gateway.ts";
-import type { Notice } from "../../src/miio/notices.ts";
+import type { GatewayNotice } from "../../src/miio/notices.ts";
 import { MiioHost } from "../../src/simulator/emulators/miio/miio-host.ts";
 import type { SimulatedDevice } from "../../src/simulator/index.ts";
 import { QUICK } from "../support/bridged-home.ts";
@@ -19,7 +19,7 @@ const person = { kind: "person" } as const;
 let broker: TestBroker;
 let bridge: Bridge;
 let home: Home;
-let notices: Notice[];
+let notices: GatewayNotice[];
 let started: { stop(): Promise<void> }[];
 
 beforeEach(async () => {

@@ -11,9 +11,9 @@ import { newConversation } from "../../src/assistant/conversations.ts";
 import type { Claim, Run } from "../../src/automation/index.ts";
 import { JiaError } from "../../src/home/index.ts";
 import { errorText } from "../../src/language/index.ts";
-import { FilePlace } from "../../src/store/file-place.ts";
+import { FileIdentity } from "../../src/store/file-identity.ts";
 import { Database, openStore, type Store } from "../../src/store/index.ts";
-import { logBeside } from "../../src/store/log-file.ts";
+import { writeAheadLog } from "../../src/store/log-file.ts";
 import { SettingsRepository } from "../../src/store/settings.ts";
 import { openSqlite, sqliteDialect } from "../../src/store/sqlite.ts";
 import { StoreState } from "../../src/store/store-state.ts";
@@ -227,8 +227,8 @@ function onDisk(): { database: Database; fails: () => void; works: () => void } 
   const database = new Database(new Kysely({ dialect: sqliteDialect(sqlite, state) }), state, {
     sqlite,
     path,
-    place: new FilePlace(path),
-    log: logBeside(log),
+    place: new FileIdentity(path),
+    log: writeAheadLog(log),
   });
   onTestFinished(() => database.close());
   const works = () => {

@@ -1,5 +1,5 @@
 import { languageOf } from "../../src/language/index.ts";
-import { decide } from "../../src/understanding/understand.ts";
+import { decideSentence } from "../../src/understanding/understand.ts";
 import type { Talk } from "./speak.ts";
 
 /**
@@ -7,7 +7,7 @@ import type { Talk } from "./speak.ts";
  * something would be done after a yes, or one of several is to be chosen; "left" when nothing is done, and why is not said.
  */
 export function acted({ local, conversation }: Pick<Talk, "local" | "conversation">, text: string): readonly string[] {
-  const { kind, understanding } = decide(
+  const { kind, understanding } = decideSentence(
     text,
     local.situation(conversation, languageOf(text), conversation.room),
     null,

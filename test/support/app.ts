@@ -1,5 +1,5 @@
 import { type App, startApp } from "../../src/app.ts";
-import { loadConfig } from "../../src/config.ts";
+import { loadConfig } from "../../src/config/index.ts";
 import { createLogger } from "../../src/log.ts";
 
 /** A whole Jia on free ports, in memory unless it is told otherwise, with these settings of the environment. */

@@ -14,7 +14,7 @@ import { Assistant } from "../../src/assistant/turn.ts";
 import { parseHomeFile } from "../../src/home/index.ts";
 import { SPOKEN_WORDS } from "../../src/language/index.ts";
 import { SpecLibrary } from "../../src/library/index.ts";
-import { createDirectHome } from "../../src/simulator/direct.ts";
+import { createDirectHome } from "../../src/simulator/direct-home.ts";
 import { ManualClock } from "./clock.ts";
 import type { ModelServer } from "./model-server.ts";
 

@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from "node:stream";
 import { text } from "node:stream/consumers";
-import type { Command, ExitCode } from "../../src/commands/command.ts";
-import { runCommandLine } from "../../src/commands/run.ts";
+import type { CliCommand, ExitCode } from "../../src/commands/command.ts";
+import { runCommandLine } from "../../src/commands/line/run.ts";
 
 export interface Ran {
   readonly code: ExitCode;
@@ -24,7 +24,7 @@ export interface RunOptions {
 
 /** Runs a command line in this process, as `cli.ts` would, and gives what it printed. */
 export async function run(
-  commands: readonly Command[],
+  commands: readonly CliCommand[],
   args: readonly string[],
   options: RunOptions = {},
 ): Promise<Ran> {

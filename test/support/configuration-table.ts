@@ -1,4 +1,4 @@
-import { SETTINGS, type Setting, type SettingName, settingAbout } from "../../src/config.ts";
+import { SETTINGS, type Setting, type SettingName, settingAbout } from "../../src/config/index.ts";
 import { textOf } from "../../src/language/index.ts";
 
 /** The table of docs/configuration.md as the settings make it. */

@@ -1,6 +1,6 @@
 import { languageOf } from "../../src/language/index.ts";
-import { isRecurring, secondsUntil, type When } from "../../src/understanding/parse/when.ts";
-import type { Step } from "../../src/understanding/plan.ts";
+import { isRecurring, secondsUntil, type TimeExpression } from "../../src/understanding/parse/time/time-expression.ts";
+import type { SentenceStep } from "../../src/understanding/plan.ts";
 import { understand } from "../../src/understanding/understand.ts";
 import { talkIn } from "./speak.ts";
 
@@ -20,7 +20,7 @@ export function dueOf(text: string, room: string | null = "living"): string[] {
   return understanding.kind === "unknown" ? ["unknown"] : understanding.steps.map(told);
 }
 
-function told(step: Step): string {
+function told(step: SentenceStep): string {
   switch (step.kind) {
     case "timer": {
       const { intent } = step;
@@ -39,7 +39,7 @@ function told(step: Step): string {
   }
 }
 
-function triggerOf(trigger: Extract<Step, { kind: "whenever" }>["rule"]["triggers"][number]): string {
+function triggerOf(trigger: Extract<SentenceStep, { kind: "whenever" }>["rule"]["triggers"][number]): string {
   switch (trigger.type) {
     case "event":
       return `${trigger.target} ${trigger.event}`;
@@ -52,7 +52,7 @@ function triggerOf(trigger: Extract<Step, { kind: "whenever" }>["rule"]["trigger
   }
 }
 
-function momentOf(when: When): string {
+function momentOf(when: TimeExpression): string {
   if (when.kind === "delay") return `in ${when.seconds}`;
   if (when.kind !== "at") return when.kind;
   if (isRecurring(when)) return `${two(when.hour)}:${two(when.minute)} on ${when.weekdays.join(" ")}`;

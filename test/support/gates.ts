@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { localSpeaker } from "../../src/commands/evaluation/local-speaker.ts";
+import { localEngine } from "../../src/commands/evaluation/local-engine.ts";
 import type { CaseOutcome } from "../../src/commands/evaluation/outcome.ts";
 import type { SetReport } from "../../src/commands/evaluation/report.ts";
 import { scoreSet } from "../../src/commands/evaluation/score.ts";
@@ -27,7 +27,7 @@ export function readGates(): Gate[] {
 
 /** Runs the local engine on a set. */
 export function measure(folder: string): Promise<SetReport> {
-  return scoreSet(readSet(folder, new SpecLibrary("devices")), localSpeaker, new AbortController().signal);
+  return scoreSet(readSet(folder, new SpecLibrary("devices")), localEngine, new AbortController().signal);
 }
 
 export function gateOf(set: string, { outcomes, failures }: SetReport): Gate {

@@ -1,11 +1,11 @@
 import { onTestFinished } from "vitest";
-import { householdOf } from "../../src/app/modes.ts";
+import { modesForAutomations } from "../../src/app/modes.ts";
 import type { Planner } from "../../src/automation/index.ts";
 import type { PolicyRule } from "../../src/home/index.ts";
 import { SPOKEN_WORDS } from "../../src/language/index.ts";
 import { readHomeFile, SpecLibrary } from "../../src/library/index.ts";
 import type { Person } from "../../src/people/index.ts";
-import { createDirectHome } from "../../src/simulator/direct.ts";
+import { createDirectHome } from "../../src/simulator/direct-home.ts";
 import { startPlanner } from "./assistant-planner.ts";
 import { TestPresence, testModes } from "./modes.ts";
 import { personOf } from "./people-of.ts";
@@ -54,7 +54,7 @@ export async function householdTalk(
     people,
   );
   const started = await startPlanner(home, time.now(), time, {
-    household: householdOf(modes),
+    household: modesForAutomations(modes),
     residents: people.residents(),
   });
   planner = started.planner;

@@ -1,14 +1,14 @@
-import { judge, type Result, type Verdict } from "../../src/commands/evaluation/judge.ts";
-import { localSpeaker } from "../../src/commands/evaluation/local-speaker.ts";
-import { type CaseOutcome, outcomeOf } from "../../src/commands/evaluation/outcome.ts";
-import { type CaseRun, type MakeSpeaker, runCase } from "../../src/commands/evaluation/run.ts";
+import { type CaseResult, type CaseVerdict, judge } from "../../src/commands/evaluation/judge.ts";
+import { localEngine } from "../../src/commands/evaluation/local-engine.ts";
+import { type CaseOutcome, caseOutcome } from "../../src/commands/evaluation/outcome.ts";
+import { type CaseRun, type EngineFactory, runCase } from "../../src/commands/evaluation/run.ts";
 import { type EvaluationSet, readCase, readSet } from "../../src/commands/evaluation/set.ts";
 import { SpecLibrary } from "../../src/library/index.ts";
 
 /** The set with one case for every way to act. */
 export const acts: EvaluationSet = readSet("test/sets/acts", new SpecLibrary("devices"));
 
-export interface Judged extends Verdict {
+export interface Judged extends CaseVerdict {
   readonly outcome: CaseOutcome;
   readonly run: CaseRun;
 }
@@ -17,17 +17,17 @@ export interface Judged extends Verdict {
 export async function judged(
   say: string | readonly string[],
   expect: unknown,
-  { setup, make = localSpeaker }: { readonly setup?: unknown; readonly make?: MakeSpeaker } = {},
+  { setup, make = localEngine }: { readonly setup?: unknown; readonly make?: EngineFactory } = {},
 ): Promise<Judged> {
   const line = { id: "test", home: "acts", language: "en", room: "living", say, expect, ...(setup ? { setup } : {}) };
   const entry = readCase(JSON.stringify(line), "test");
   const run = await runCase(acts, entry, make, new AbortController().signal);
   const verdict = judge(entry.expect, run.result);
-  return { ...verdict, outcome: outcomeOf(verdict, run.result), run };
+  return { ...verdict, outcome: caseOutcome(verdict, run.result), run };
 }
 
 /** A result in which nothing was done; `given` is laid over it. */
-export function resultOf(given: Partial<Result>): Result {
+export function resultOf(given: Partial<CaseResult>): CaseResult {
   return {
     changes: {},
     calls: [],

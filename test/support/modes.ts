@@ -1,4 +1,4 @@
-import { isSo } from "../../src/app/modes.ts";
+import { isDeviceInState } from "../../src/app/modes.ts";
 import type { Planner, Residents } from "../../src/automation/index.ts";
 import type { Clock, Home } from "../../src/home/index.ts";
 import type { PeopleEvent, Person, Presence } from "../../src/people/index.ts";
@@ -94,7 +94,7 @@ export async function testModes(
       requireAllowed: (id, origin) => scenes.requireAllowed(id, origin),
       activate: (id, options) => scenes.activate(id, options),
     },
-    isSo: (state, device) => isSo(state, device, clock.now()),
+    isSo: (state, device) => isDeviceInState(state, device, clock.now()),
     standsBy: () => false,
     failed: (error) => failures.push(error),
   });

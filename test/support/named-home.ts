@@ -1,7 +1,7 @@
 import { parseHomeFile } from "../../src/home/index.ts";
 import { SPOKEN_WORDS } from "../../src/language/index.ts";
 import { SpecLibrary } from "../../src/library/index.ts";
-import { createDirectHome } from "../../src/simulator/direct.ts";
+import { createDirectHome } from "../../src/simulator/direct-home.ts";
 import { ManualClock } from "./clock.ts";
 import { type Talk, talk } from "./speak.ts";
 

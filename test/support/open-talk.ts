@@ -1,6 +1,6 @@
 import { onTestFinished } from "vitest";
-import { Hidden } from "../../src/assistant/hidden/hidden.ts";
-import type { HiddenSettings } from "../../src/assistant/hidden/hidden-home.ts";
+import { HiddenFilter } from "../../src/assistant/hidden/hidden-filter.ts";
+import type { HiddenSettings } from "../../src/assistant/hidden/visible-home.ts";
 import type { LocalEngine, TurnRequest, TurnResult } from "../../src/assistant/index.ts";
 import { Assistant, type ConversationStore, Conversations } from "../../src/assistant/index.ts";
 import { hintsOf } from "../../src/assistant/local/hints.ts";
@@ -11,7 +11,7 @@ import type { PlannerOptions } from "../../src/automation/index.ts";
 import { type Command, DEFAULT_POLICY, type HomeEvent, type HomeFile, type Outcome } from "../../src/home/index.ts";
 import { readHomeFile, SpecLibrary } from "../../src/library/index.ts";
 import type { HomePeople } from "../../src/people/index.ts";
-import { createDirectHome } from "../../src/simulator/direct.ts";
+import { createDirectHome } from "../../src/simulator/direct-home.ts";
 import { openStore } from "../../src/store/index.ts";
 import { prompts } from "./assistant.ts";
 import { startPlanner } from "./assistant-planner.ts";
@@ -74,7 +74,7 @@ export async function openTalk(server: ModelServer | null, name: "flat" | "house
     },
   };
   const client = server && new ModelClient({ apiKey: "sk-test", baseUrl: server.url, openRouter: true });
-  const hidden = new Hidden(home, options.hidden);
+  const hidden = new HiddenFilter(home, options.hidden);
   const tools = createTools(home, prompts, planner, hidden);
   const patience = { backoff: 5, longestWait: 1_500 };
   const model =

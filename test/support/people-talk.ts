@@ -1,5 +1,5 @@
 import { onTestFinished } from "vitest";
-import { householdOf, isSo } from "../../src/app/modes.ts";
+import { isDeviceInState, modesForAutomations } from "../../src/app/modes.ts";
 import { residentsOf } from "../../src/app/people.ts";
 import type { Conversation, LocalResult } from "../../src/assistant/contract.ts";
 import { newConversation } from "../../src/assistant/conversations.ts";
@@ -11,7 +11,7 @@ import { readHomeFile, SpecLibrary } from "../../src/library/index.ts";
 import type { PersonDraft } from "../../src/people/index.ts";
 import { HomeMemory } from "../../src/people/memory/index.ts";
 import { HomeModes } from "../../src/people/modes/index.ts";
-import { createDirectHome } from "../../src/simulator/direct.ts";
+import { createDirectHome } from "../../src/simulator/direct-home.ts";
 import { openStore } from "../../src/store/index.ts";
 import { startPlanner } from "./assistant-planner.ts";
 import { testPeople } from "./people.ts";
@@ -81,7 +81,7 @@ export async function peopleTalk({ people: drafts = HOUSEHOLD, at = "2026-01-01T
       has: (id) => scenes().get(id) !== undefined,
       activate: (id, options) => scenes().activate(id, options),
     },
-    isSo: (state, device) => isSo(state, device, time.now()),
+    isSo: (state, device) => isDeviceInState(state, device, time.now()),
     standsBy: () => false,
     failed: (error) => {
       throw error;
@@ -89,7 +89,7 @@ export async function peopleTalk({ people: drafts = HOUSEHOLD, at = "2026-01-01T
   });
   await modes.start();
   const { planner, stop } = await startPlanner(home, time.now(), time, {
-    household: householdOf(modes),
+    household: modesForAutomations(modes),
     residents: residentsOf(people),
   });
   started = planner;

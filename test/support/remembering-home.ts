@@ -1,10 +1,10 @@
 import { onTestFinished } from "vitest";
 import { exampleHome } from "../../bench/support/homes.ts";
 import { Conversations } from "../../src/assistant/conversations.ts";
-import { Hidden } from "../../src/assistant/hidden/hidden.ts";
-import { type HiddenSettings, NOTHING_HIDDEN } from "../../src/assistant/hidden/hidden-home.ts";
+import { HiddenFilter } from "../../src/assistant/hidden/hidden-filter.ts";
+import { type HiddenSettings, NOTHING_HIDDEN } from "../../src/assistant/hidden/visible-home.ts";
 import { LocalAssistant } from "../../src/assistant/local/index.ts";
-import type { Remembering } from "../../src/assistant/memory/drafts.ts";
+import type { MemoryPorts } from "../../src/assistant/memory/drafts.ts";
 import { ModelClient, ModelEngine } from "../../src/assistant/model/index.ts";
 import { createTools } from "../../src/assistant/tools/index.ts";
 import { Assistant } from "../../src/assistant/turn.ts";
@@ -51,12 +51,12 @@ export async function rememberingHome({
   const { planner, stop: stopPlanner } = await startPlanner(home, clock.now());
   const local = new LocalAssistant({ home, clock, planner, memory });
   local.start();
-  const remembering: Remembering = {
+  const remembering: MemoryPorts = {
     memory,
     indexFor: (origin) => local.indexFor(origin),
     scene: (id) => planner.scenes.get(id)?.definition ?? null,
   };
-  const hidden = new Hidden(home, { ...NOTHING_HIDDEN, ...kept });
+  const hidden = new HiddenFilter(home, { ...NOTHING_HIDDEN, ...kept });
   const tools = createTools(home, prompts, planner, hidden, null, remembering);
   const client = server && new ModelClient({ apiKey: "sk-test", baseUrl: server.url, openRouter: true, clock });
   const model = client

@@ -6,7 +6,7 @@ import { Assistant } from "../../src/assistant/turn.ts";
 import { parseHomeFile, type Value } from "../../src/home/index.ts";
 import { type Language, SPOKEN_WORDS } from "../../src/language/index.ts";
 import { SpecLibrary } from "../../src/library/index.ts";
-import { createDirectHome } from "../../src/simulator/direct.ts";
+import { createDirectHome } from "../../src/simulator/direct-home.ts";
 import { startPlanner } from "./assistant-planner.ts";
 import { SimulatedTime } from "./simulated-time.ts";
 

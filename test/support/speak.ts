@@ -6,7 +6,7 @@ import type { History } from "../../src/history/port.ts";
 import type { Clock, Home, PolicyRule, Value } from "../../src/home/index.ts";
 import { languageOf, SPOKEN_WORDS } from "../../src/language/index.ts";
 import { readHomeFile, SpecLibrary } from "../../src/library/index.ts";
-import { createDirectHome, type DirectHome } from "../../src/simulator/direct.ts";
+import { createDirectHome, type DirectHome } from "../../src/simulator/direct-home.ts";
 import { startPlanner } from "./assistant-planner.ts";
 import { ManualClock } from "./clock.ts";
 import { testModes } from "./modes.ts";

@@ -1,8 +1,8 @@
 import type { HomeIndex } from "../../src/assistant/local/index.ts";
-import type { PlanRequest } from "../../src/understanding/existing/request.ts";
 import { lexicon } from "../../src/understanding/lexicon/lexicon.ts";
-import type { TimerIntent } from "../../src/understanding/parse/timer.ts";
-import type { Doing, Step, Understanding } from "../../src/understanding/plan.ts";
+import type { TimerIntent } from "../../src/understanding/parse/time/timers.ts";
+import type { PlannedEffects, SentenceStep, Understanding } from "../../src/understanding/plan.ts";
+import type { PlanRequest } from "../../src/understanding/plans/request.ts";
 import { normalise, type Token, tokenise } from "../../src/understanding/text/tokens.ts";
 
 /** A sentence with one thing wrong in it. */
@@ -150,14 +150,14 @@ function isPlanAct(request: PlanRequest): boolean {
   return request.op === "another" || (request.op !== "tell" && request.which.words.length === 0);
 }
 
-function doingsOf(step: Step): readonly Doing[] {
+function doingsOf(step: SentenceStep): readonly PlannedEffects[] {
   if (step.kind === "do") return step.doings;
   return step.kind === "later" || step.kind === "whenever"
     ? step.steps.flatMap((each) => (each.kind === "do" ? each.doings : []))
     : [];
 }
 
-function whenOf(step: Step): string {
+function whenOf(step: SentenceStep): string {
   if (step.kind === "later") return `${JSON.stringify([step.when, step.lasting])}: `;
   return step.kind === "whenever" ? `${JSON.stringify(step.rule)}: ` : "";
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DeletionIndex, oneLetter } from "../../src/understanding/names/deletions.ts";
+import { DeletionIndex, isWithinOneEdit } from "../../src/understanding/names/deletions.ts";
 
 const LETTERS = "abl";
 
@@ -15,7 +15,7 @@ function texts(): readonly string[] {
 }
 
 function nearBy(known: readonly string[], text: string): readonly string[] {
-  return known.filter((each) => oneLetter(each, text)).sort();
+  return known.filter((each) => isWithinOneEdit(each, text)).sort();
 }
 
 function nearOf(index: DeletionIndex, text: string): readonly string[] {

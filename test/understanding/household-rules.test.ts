@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { languageOf } from "../../src/language/index.ts";
-import type { HouseholdNames, Situation } from "../../src/understanding/ground/situation.ts";
+import type { DialogueContext, HouseholdNames } from "../../src/understanding/ground/situation.ts";
 import { speakerNamed } from "../../src/understanding/household/speaker.ts";
-import type { Step } from "../../src/understanding/plan.ts";
-import { decide } from "../../src/understanding/understand.ts";
+import type { SentenceStep } from "../../src/understanding/plan.ts";
+import { decideSentence } from "../../src/understanding/understand.ts";
 import { talkIn } from "../support/speak.ts";
 
 const talk = talkIn("flat");
@@ -24,19 +24,19 @@ const HOUSEHOLD: HouseholdNames = {
   isSo: (person, is) => (person === "ben" ? is === "away" : person === "leo" ? null : is === "home"),
 };
 
-function situationOf(text: string, household: HouseholdNames | null = HOUSEHOLD): Situation {
+function situationOf(text: string, household: HouseholdNames | null = HOUSEHOLD): DialogueContext {
   const situation = talk.local.situation(null, languageOf(text), "living");
   return household ? { ...situation, household } : situation;
 }
 
 /** What a sentence makes: "emma home | sun down | 1 done". */
 function ruleOf(text: string, household: HouseholdNames | null = HOUSEHOLD): string {
-  const { understanding } = decide(text, situationOf(text, household), null);
+  const { understanding } = decideSentence(text, situationOf(text, household), null);
   if (understanding.kind === "unknown") return "unknown";
   return understanding.steps.map(told).join("; ");
 }
 
-function told(step: Step): string {
+function told(step: SentenceStep): string {
   switch (step.kind) {
     case "whenever": {
       const does = step.notice === null ? `${step.steps.length} done` : `tells ${step.notice}`;
@@ -169,7 +169,7 @@ describe("a clause with words that are not understood is handed on", () => {
     "小明一个人在家就打开落地灯",
     "有人一个人在家就告诉我",
     "孩子没都回家就告诉我",
-  ])("%s", (text) => expect(decide(text, situationOf(text), null).kind).toBe("hand-on"));
+  ])("%s", (text) => expect(decideSentence(text, situationOf(text), null).kind).toBe("hand-on"));
 
   it.each([
     ["when Leo comes home please turn on the TV", "leo home | 1 done"],
@@ -336,8 +336,8 @@ describe("a sentence about no household means the same as in a home without peop
     "tell me what time Emma came home",
     "when someone leaves the door open tell me",
   ])("%s", (text) => {
-    const plainly = decide(text, situationOf(text, null), null);
-    const knowing = decide(text, situationOf(text), null);
+    const plainly = decideSentence(text, situationOf(text, null), null);
+    const knowing = decideSentence(text, situationOf(text), null);
     expect({ kind: knowing.kind, steps: ruleOf(text) }).toEqual({ kind: plainly.kind, steps: ruleOf(text, null) });
   });
 });

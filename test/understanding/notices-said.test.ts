@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { HomeIndex } from "../../src/understanding/names/home-index.ts";
-import { noticesSaidIn } from "../../src/understanding/utterance/notices.ts";
+import { noticeRequestIn } from "../../src/understanding/utterance/notices.ts";
 
 /** A Monday evening: 20:00 in UTC. */
 const NOW = Date.parse("2026-11-30T20:00:00Z");
-const said = (text: string) => noticesSaidIn(text, { index: new HomeIndex(), now: NOW, timezone: "UTC" });
+const said = (text: string) => noticeRequestIn(text, { index: new HomeIndex(), now: NOW, timezone: "UTC" });
 const until = (at: string) => ({ kind: "quiet", until: Date.parse(`2026-${at}:00Z`) });
 
 describe("notices are asked for in everyday words", () => {

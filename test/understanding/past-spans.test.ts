@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { pastSpansIn } from "../../src/understanding/parse/past-spans.ts";
-import { mergedSpan } from "../../src/understanding/past/merge.ts";
-import { placeOf } from "../../src/understanding/past/span.ts";
+import { pastSpansIn } from "../../src/understanding/parse/time/past-spans.ts";
+import { mergeSpans } from "../../src/understanding/past/merge.ts";
+import { resolveSpan } from "../../src/understanding/past/span.ts";
 
 const ZONE = "Asia/Shanghai";
 /** Half past eight on a Wednesday evening. */
@@ -9,8 +9,8 @@ const NOW = Temporal.PlainDateTime.from("2026-03-04T20:30").toZonedDateTime(ZONE
 
 /** Where the spans of a text lie: "03-03 18:00 – 03-04 06:00", one moment alone, "all" where all of it is meant. */
 function placed(text: string, now = NOW): string | null {
-  const merged = mergedSpan(pastSpansIn(text));
-  const place = merged?.span ? placeOf(merged.span, now, ZONE) : null;
+  const merged = mergeSpans(pastSpansIn(text));
+  const place = merged?.span ? resolveSpan(merged.span, now, ZONE) : null;
   if (!place) return null;
   const shown = (at: number): string =>
     Temporal.Instant.fromEpochMilliseconds(at)
@@ -123,7 +123,7 @@ describe("clocks that are put forward", () => {
   it("leave a day that is an hour shorter", () => {
     const now = Temporal.ZonedDateTime.from("2026-03-30T12:00[Europe/Berlin]").epochMilliseconds;
     const [said] = pastSpansIn("yesterday");
-    const place = said?.span ? placeOf(said.span, now, "Europe/Berlin") : null;
+    const place = said?.span ? resolveSpan(said.span, now, "Europe/Berlin") : null;
     expect(place && (place.to - place.from) / 3_600_000).toBe(23);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { understoodLanguages } from "../../src/understanding/languages.ts";
-import { edgesOf } from "../../src/understanding/text/edges.ts";
+import { patternEdgesOf } from "../../src/understanding/text/pattern-edges.ts";
 import { PatternForms, Patterns } from "../../src/understanding/text/patterns.ts";
 
 const TEXTS = [
@@ -96,15 +96,15 @@ describe("what a pattern can begin and end with", () => {
     { pattern: /(a)\1/, first: null, last: null },
     { pattern: /ab\x41/, first: null, last: null },
   ])("$pattern", ({ pattern, first, last }) => {
-    const edges = edgesOf(pattern);
+    const edges = patternEdgesOf(pattern);
     expect(edges.first).toEqual(first === null ? null : units(first));
     expect(edges.last).toEqual(last === null ? null : units(last));
   });
 
   it("tells that a pattern stands at an end of the text only where all of it does", () => {
-    expect(edgesOf(/^a$/)).toMatchObject({ atStart: true, atEnd: true });
-    expect(edgesOf(/^a|b$/)).toMatchObject({ atStart: false, atEnd: false });
-    expect(edgesOf(/^a|^b/)).toMatchObject({ atStart: true, atEnd: false });
+    expect(patternEdgesOf(/^a$/)).toMatchObject({ atStart: true, atEnd: true });
+    expect(patternEdgesOf(/^a|b$/)).toMatchObject({ atStart: false, atEnd: false });
+    expect(patternEdgesOf(/^a|^b/)).toMatchObject({ atStart: true, atEnd: false });
   });
 });
 
@@ -118,7 +118,7 @@ describe("what each match of a pattern holds", () => {
     { pattern: /.[^a]\p{L}/u, needs: [] },
     { pattern: /a灯é/i, needs: ["a|A", "a灯|A灯", "灯"] },
   ])("$pattern", ({ pattern, needs }) => {
-    expect(edgesOf(pattern).needs.map((need) => [...need].join("|"))).toEqual(needs);
+    expect(patternEdgesOf(pattern).needs.map((need) => [...need].join("|"))).toEqual(needs);
   });
 });
 

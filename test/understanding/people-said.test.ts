@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { peopleSaidIn } from "../../src/understanding/presence/read.ts";
+import { peopleStatementsIn } from "../../src/understanding/presence/read.ts";
 
 const first = (text: string) => {
-  const [found] = peopleSaidIn(text);
+  const [found] = peopleStatementsIn(text);
   return found ? { ...found.meaning, who: found.who } : null;
 };
 
@@ -83,8 +83,8 @@ describe("what is said of people", () => {
     ["昨晚谁在家", false],
     ["今天下午谁在家", false],
   ])("is of a time: %s", (text, past) => {
-    expect(peopleSaidIn(text)[0]).toMatchObject({ meaning: { kind: "anyone" }, past });
-    expect(peopleSaidIn(text)[0]?.span).not.toBeNull();
+    expect(peopleStatementsIn(text)[0]).toMatchObject({ meaning: { kind: "anyone" }, past });
+    expect(peopleStatementsIn(text)[0]?.span).not.toBeNull();
   });
 
   it.each([
@@ -121,6 +121,6 @@ describe("what is said of people", () => {
     "有人按门铃吗",
     "家里的灯都关了吗",
   ])("is nothing of the kind: %s", (text) =>
-    expect(peopleSaidIn(text).filter(({ who }) => !/[房]/u.test(who))).toEqual([]),
+    expect(peopleStatementsIn(text).filter(({ who }) => !/[房]/u.test(who))).toEqual([]),
   );
 });

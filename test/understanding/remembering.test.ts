@@ -3,10 +3,10 @@ import { exampleHome } from "../../bench/support/homes.ts";
 import { LocalAssistant } from "../../src/assistant/local/index.ts";
 import { systemClock } from "../../src/home/index.ts";
 import { languageOf } from "../../src/language/index.ts";
-import { readMemory, readToRemember } from "../../src/understanding/remembering/read.ts";
-import type { MemoryRequest } from "../../src/understanding/remembering/request.ts";
-import { withLikes } from "../../src/understanding/remembering/used-likes.ts";
-import { withTimes } from "../../src/understanding/remembering/used-times.ts";
+import { expandPreferences } from "../../src/understanding/memory/expand-preferences.ts";
+import { expandNamedTimes } from "../../src/understanding/memory/expand-times.ts";
+import { readMemory, readToRemember } from "../../src/understanding/memory/read.ts";
+import type { MemoryRequest } from "../../src/understanding/memory/request.ts";
 
 const local = new LocalAssistant({ home: exampleHome("house"), clock: systemClock });
 beforeAll(() => local.start());
@@ -312,7 +312,7 @@ describe("a time with a name in another sentence", () => {
     { name: "wakeup", clock: "07:00", weekdays: [] },
     { name: "film night", clock: "20:00", weekdays: [] },
   ];
-  const put = (text: string) => withTimes(text, TIMES, situation(text));
+  const put = (text: string) => expandNamedTimes(text, TIMES, situation(text));
 
   it.each([
     ["turn the lights off at my bedtime", "turn the lights off at 11 pm"],
@@ -338,7 +338,7 @@ describe("a time with a name in another sentence", () => {
 
   it("is asked for where nobody has told it, and it is the speaker's own", () => {
     const text = "turn the lights off at my bedtime";
-    expect(withTimes(text, [], situation(text))).toEqual({ kind: "unknown", event: "bedtime" });
+    expect(expandNamedTimes(text, [], situation(text))).toEqual({ kind: "unknown", event: "bedtime" });
   });
 
   it.each([
@@ -374,7 +374,7 @@ describe("what is liked in another sentence", () => {
     },
     { kind: "preference", of: null, property: "color", value: "teal", part: null },
   ] as const;
-  const put = (text: string) => withLikes(text, LIKINGS, situation(text));
+  const put = (text: string) => expandPreferences(text, LIKINGS, situation(text));
 
   it.each([
     ["set the floor lamp to my favourite colour", "set the floor lamp to teal"],
@@ -395,7 +395,7 @@ describe("what is liked in another sentence", () => {
   it("is what is liked at that time of the day", () => {
     const text = "heat the living room as I like it";
     const night = { ...situation(text), now: Date.UTC(2026, 0, 1, 23, 30) };
-    expect(withLikes(text, LIKINGS, night)).toMatchObject({ text: "set the Living room to 18 °C" });
+    expect(expandPreferences(text, LIKINGS, night)).toMatchObject({ text: "set the Living room to 18 °C" });
   });
 
   it.each([["heat the study as I like it"], ["set the lamp to my favourite temperature"], ["把书房调到我喜欢的温度"]])(

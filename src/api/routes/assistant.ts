@@ -3,14 +3,14 @@ import { z } from "zod";
 import type { TurnEvent, TurnRequest, TurnResult } from "../../assistant/contract.ts";
 import { type Clock, type Home, JiaError } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
-import { type ApiPeople, NO_PEOPLE, namedAsker } from "../asker.ts";
+import { type ApiPeople, NO_PEOPLE, resolveAsker } from "../asker.ts";
 import { internalError } from "../errors.ts";
 import { errorBody, outcomeJson } from "../json.ts";
-import { readerLanguage } from "../language.ts";
-import { RateLimit } from "../limits.ts";
+import { replyLanguage } from "../language.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { RateLimit } from "../rate-limit.ts";
 import { AssistantReplyBody, AssistantRequestBody } from "../schemas.ts";
-import { clientGone, openStream } from "../stream.ts";
+import { clientDisconnected, openStream } from "../stream.ts";
 
 /** Runs turns: `assistant/turn.ts` is one. */
 export interface AssistantPort {
@@ -33,7 +33,7 @@ export function assistantRoutes({ home, assistant, clock, people = NO_PEOPLE }: 
   const limit = new RateLimit(clock, TURNS_PER_MINUTE);
   const turnRequest = (request: FastifyRequest, body: z.infer<typeof AssistantRequestBody>): TurnRequest => {
     const { text, conversation, existing, room, language, stranger } = body;
-    const { person } = body.person === undefined ? request.asker : namedAsker(request, body.person, people);
+    const { person } = body.person === undefined ? request.asker : resolveAsker(request, body.person, people);
     return {
       text,
       ...(person !== undefined && { person }),
@@ -73,7 +73,7 @@ export function assistantRoutes({ home, assistant, clock, people = NO_PEOPLE }: 
       handler: async (request, reply) => {
         limit.use(request.ip);
         const turn = turnRequest(request, request.body);
-        const language = readerLanguage(home, request.headers, turn.language);
+        const language = replyLanguage(home, request.headers, turn.language);
         if (/\btext\/event-stream\b/i.test(request.headers.accept ?? "")) {
           const stream = openStream(request, reply);
           try {
@@ -88,7 +88,7 @@ export function assistantRoutes({ home, assistant, clock, people = NO_PEOPLE }: 
           return reply;
         }
         let result: TurnResult | null = null;
-        for await (const event of assistant.run(turn, clientGone(reply)))
+        for await (const event of assistant.run(turn, clientDisconnected(reply)))
           if (event.type === "done") result = event.result;
         if (!result) throw new JiaError("cancelled");
         return resultBody(result, home, language);

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { type AuditEntry, type Home, JiaError, type Origin } from "../../home/index.ts";
 import { type Language, message } from "../../language/index.ts";
-import { findDevice } from "../find-device.ts";
+import { requireDevice } from "../find-device.ts";
 import { originJson, outcomeJson, timeJson } from "../json.ts";
-import { readerLanguage } from "../language.ts";
+import { replyLanguage } from "../language.ts";
 import { errorResponses, type Routes } from "../plugin.ts";
-import { NotedOutcomeBody, Value } from "../schemas.ts";
+import { NotedOutcomeBody, ValueBody } from "../schemas.ts";
 
 /** Where the audit is read: the store's repository is one. Newest first. */
 export interface AuditSource {
@@ -40,9 +40,9 @@ const EntryBody = z
     said: z.string().optional().meta({ description: "What a person said, in a conversation." }),
     command: z.object({
       device: z.string(),
-      properties: z.record(z.string(), Value).optional(),
+      properties: z.record(z.string(), ValueBody).optional(),
       action: z.string().optional(),
-      in: z.array(Value).optional(),
+      in: z.array(ValueBody).optional(),
     }),
     outcomes: z.array(NotedOutcomeBody),
     ms: z.number().meta({ description: "Time until the last outcome; 0 without one." }),
@@ -73,7 +73,7 @@ export function auditRoutes(home: Home, audit: AuditSource): Routes {
         const id = device === undefined ? undefined : (home.device(device)?.id ?? device);
         // One that is gone is still asked for by its id; a name that nothing ever had is a mistake.
         if (device !== undefined && id === device && (await audit.list({ device, limit: 1 })).length === 0) {
-          findDevice(home, device);
+          requireDevice(home, device);
         }
         if (from !== undefined && to !== undefined && from > to) {
           throw new JiaError("invalid-request", { detail: message("api.fromAfterTo") });
@@ -86,7 +86,7 @@ export function auditRoutes(home: Home, audit: AuditSource): Routes {
           ...(to !== undefined && { to }),
         });
         return {
-          entries: entries.map((entry) => entryJson(entry, home, readerLanguage(home, headers))),
+          entries: entries.map((entry) => entryJson(entry, home, replyLanguage(home, headers))),
         };
       },
     });

@@ -3,11 +3,11 @@ import { z } from "zod";
 import { type AutomationDraft, notFound, type Planner } from "../../automation/index.ts";
 import type { Home } from "../../home/index.ts";
 import { timeJson } from "../json.ts";
-import { readerLanguage } from "../language.ts";
+import { replyLanguage } from "../language.ts";
 import { longList } from "../long-list.ts";
-import { originOf } from "../origin.ts";
+import { requestOrigin } from "../origin.ts";
 import { automationJson, checkJson, runJson } from "../plan-json.ts";
-import { Approved, CheckBody, DefinitionBody, Id, RunBody, SavedAutomationBody } from "../plan-schemas.ts";
+import { ApprovalBody, CheckBody, DefinitionBody, IdParams, RunBody, SavedAutomationBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 
 /** Due times that a check shows. */
@@ -16,7 +16,7 @@ const SHOWN_RUNS = 5;
 /** Automations: list, save, switch, delete, check, preview, run, dry run. */
 export function automationRoutes(home: Home, planner: Planner): Routes {
   const { automations } = planner;
-  const languageOf = (request: FastifyRequest) => readerLanguage(home, request.headers);
+  const languageOf = (request: FastifyRequest) => replyLanguage(home, request.headers);
   const askerOf = ({ asker }: FastifyRequest) => ({ person: asker.person, trusted: home.trusts(asker) });
   const find = (id: string) => {
     const saved = automations.get(id);
@@ -59,14 +59,14 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       schema: {
         summary: "Save a new automation",
         tags: ["automations"],
-        querystring: Approved,
+        querystring: ApprovalBody,
         body: DefinitionBody,
         response: { 201: SavedAutomationBody, ...errorResponses },
       },
       handler: async (request, reply) => {
         const draft = request.body as unknown as AutomationDraft;
         const made = await automations.save(draft, {
-          origin: originOf(request),
+          origin: requestOrigin(request),
           approved: request.query.approved === "true",
         });
         return reply.code(201).send(automationJson(made, planner, languageOf(request), askerOf(request)));
@@ -118,7 +118,7 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       schema: {
         summary: "Get an automation",
         tags: ["automations"],
-        params: Id,
+        params: IdParams,
         querystring: NoQuery,
         response: saved,
       },
@@ -131,15 +131,15 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       schema: {
         summary: "Create or replace an automation",
         tags: ["automations"],
-        params: Id,
-        querystring: Approved,
+        params: IdParams,
+        querystring: ApprovalBody,
         body: DefinitionBody,
         response: saved,
       },
       handler: async (request) => {
         const draft = { ...request.body, id: request.params.id } as unknown as AutomationDraft;
         const options = {
-          origin: originOf(request),
+          origin: requestOrigin(request),
           approved: request.query.approved === "true",
           replace: true,
         };
@@ -153,13 +153,13 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       schema: {
         summary: "Switch an automation on or off",
         tags: ["automations"],
-        params: Id,
+        params: IdParams,
         querystring: NoQuery,
         body: z.strictObject({ enabled: z.boolean() }),
         response: saved,
       },
       handler: async (request) => {
-        const changed = await automations.setEnabled(request.params.id, request.body.enabled, originOf(request));
+        const changed = await automations.setEnabled(request.params.id, request.body.enabled, requestOrigin(request));
         return automationJson(changed, planner, languageOf(request), askerOf(request));
       },
     });
@@ -170,13 +170,13 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       schema: {
         summary: "Delete an automation",
         tags: ["automations"],
-        params: Id,
+        params: IdParams,
         querystring: NoQuery,
         response: saved,
       },
       handler: async (request) =>
         automationJson(
-          await automations.remove(request.params.id, originOf(request)),
+          await automations.remove(request.params.id, requestOrigin(request)),
           planner,
           languageOf(request),
           askerOf(request),
@@ -189,7 +189,7 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       schema: {
         summary: "List the next due times of an automation",
         tags: ["automations"],
-        params: Id,
+        params: IdParams,
         querystring: z.strictObject({ count: z.coerce.number().int().min(1).max(1000).default(10) }),
         response: { 200: z.object({ next: z.array(z.string()) }), ...errorResponses },
       },
@@ -206,7 +206,7 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
         summary: "Run an automation now",
         description: "Answers when the run ends or waits. `force` ignores conditions, cooldown and mode.",
         tags: ["automations"],
-        params: Id,
+        params: IdParams,
         querystring: NoQuery,
         body: z.strictObject({ force: z.boolean().optional() }).nullish(),
         response: ran,
@@ -214,7 +214,7 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       handler: async (request) => {
         const { params, body } = request;
         const run = await automations.run(params.id, {
-          origin: originOf(request),
+          origin: requestOrigin(request),
           force: body?.force === true,
         });
         return runJson(run, home, planner, languageOf(request));
@@ -227,7 +227,7 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       schema: {
         summary: "Show what an automation would do now",
         tags: ["automations"],
-        params: Id,
+        params: IdParams,
         querystring: NoQuery,
         response: ran,
       },

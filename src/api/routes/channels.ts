@@ -5,8 +5,8 @@ import { message, textOf } from "../../language/index.ts";
 import { type ChannelInfo, type ChannelPatch, type Channels, quietHours } from "../../people/notices/index.ts";
 import type { ApiPeople } from "../asker.ts";
 import { ChannelBody, channelJson, WayBody, wayJson } from "../channel-json.ts";
-import { readerLanguage } from "../language.ts";
-import { Id } from "../plan-schemas.ts";
+import { replyLanguage } from "../language.ts";
+import { IdParams } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { ChannelRights } from "../told-people.ts";
 
@@ -71,7 +71,7 @@ export function channelRoutes(home: Home, channels: Channels, people: ApiPeople)
     rights.check(request, found);
     return found;
   };
-  const languageOf = ({ headers }: FastifyRequest) => readerLanguage(home, headers);
+  const languageOf = ({ headers }: FastifyRequest) => replyLanguage(home, headers);
   const answers = { 200: ChannelBody, ...errorResponses };
   return (app) => {
     app.route({
@@ -100,7 +100,7 @@ export function channelRoutes(home: Home, channels: Channels, people: ApiPeople)
         response: { 200: z.object({ ways: z.array(WayBody) }), ...errorResponses },
       },
       handler: ({ headers }) => {
-        const language = readerLanguage(home, headers);
+        const language = replyLanguage(home, headers);
         return { ways: channels.ways.map((way) => wayJson(way, language)) };
       },
     });
@@ -129,7 +129,13 @@ export function channelRoutes(home: Home, channels: Channels, people: ApiPeople)
     app.route({
       method: "GET",
       url: "/api/channels/:id",
-      schema: { summary: "Get a channel", tags: ["channels"], params: Id, querystring: NoQuery, response: answers },
+      schema: {
+        summary: "Get a channel",
+        tags: ["channels"],
+        params: IdParams,
+        querystring: NoQuery,
+        response: answers,
+      },
       handler: (request) => channelJson(find(request, request.params.id), languageOf(request)),
     });
 
@@ -139,7 +145,7 @@ export function channelRoutes(home: Home, channels: Channels, people: ApiPeople)
       schema: {
         summary: "Change a channel",
         tags: ["channels"],
-        params: Id,
+        params: IdParams,
         querystring: NoQuery,
         body: ChangeBody,
         response: answers,
@@ -161,7 +167,13 @@ export function channelRoutes(home: Home, channels: Channels, people: ApiPeople)
     app.route({
       method: "DELETE",
       url: "/api/channels/:id",
-      schema: { summary: "Remove a channel", tags: ["channels"], params: Id, querystring: NoQuery, response: answers },
+      schema: {
+        summary: "Remove a channel",
+        tags: ["channels"],
+        params: IdParams,
+        querystring: NoQuery,
+        response: answers,
+      },
       handler: async (request) =>
         channelJson(await channels.remove(find(request, request.params.id).id), languageOf(request)),
     });
@@ -172,7 +184,7 @@ export function channelRoutes(home: Home, channels: Channels, people: ApiPeople)
       schema: {
         summary: "Send a test message by a channel",
         tags: ["channels"],
-        params: Id,
+        params: IdParams,
         querystring: NoQuery,
         response: { 200: TestBody, ...errorResponses },
       },

@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { Home } from "../../home/index.ts";
 import { executionStatus } from "../execution-status.ts";
 import { executionJson } from "../json.ts";
-import { readerLanguage } from "../language.ts";
-import { originOf } from "../origin.ts";
+import { replyLanguage } from "../language.ts";
+import { requestOrigin } from "../origin.ts";
 import { NoQuery, type Routes } from "../plugin.ts";
 import { commandResponses } from "../schemas.ts";
-import { clientGone } from "../stream.ts";
+import { clientDisconnected } from "../stream.ts";
 
 /** Whether it is one is found out where it is checked: what is wrong with it is nowhere told. */
 const Pin = z.string().max(100).meta({ description: "4 to 12 digits." });
@@ -30,10 +30,10 @@ export function confirmationRoutes(home: Home): Routes {
         response: commandResponses,
       },
       handler: async (request, reply) => {
-        const language = readerLanguage(home, request.headers);
+        const language = replyLanguage(home, request.headers);
         const pin = request.body?.pin;
-        const options = { signal: clientGone(reply), ...(pin !== undefined && { pin }) };
-        const execution = await home.confirm(request.params.id, originOf(request), options);
+        const options = { signal: clientDisconnected(reply), ...(pin !== undefined && { pin }) };
+        const execution = await home.confirm(request.params.id, requestOrigin(request), options);
         const { status, error } = executionStatus(execution, home, language);
         return reply.code(status).send({ ...(error && { error }), ...executionJson(execution, home, language) });
       },

@@ -2,12 +2,12 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { type Difference, inTurns, type Planner } from "../../automation/index.ts";
 import { type Home, JiaError } from "../../home/index.ts";
-import { readerLanguage } from "../language.ts";
-import { originOf } from "../origin.ts";
+import { replyLanguage } from "../language.ts";
+import { requestOrigin } from "../origin.ts";
 import { checkJson, differenceJson } from "../plan-json.ts";
 import { CheckBody, DifferenceBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
-import { clientGone } from "../stream.ts";
+import { clientDisconnected } from "../stream.ts";
 
 const FileBody = z.strictObject({
   text: z.string().max(900_000).meta({ description: "YAML or JSON with `scenes` and `automations`." }),
@@ -21,7 +21,7 @@ const Changes = { 200: z.object({ changes: z.array(DifferenceBody) }), ...errorR
 /** Scenes and automations as a file, and the webhooks that start automations. */
 export function definitionRoutes(home: Home, planner: Planner): Routes {
   const shown = (request: FastifyRequest) => {
-    const language = readerLanguage(home, request.headers);
+    const language = replyLanguage(home, request.headers);
     return (difference: Difference) => differenceJson(difference, planner, language);
   };
   return (app) => {
@@ -38,7 +38,7 @@ export function definitionRoutes(home: Home, planner: Planner): Routes {
         reply.type(query.form === "yaml" ? "application/yaml; charset=utf-8" : "application/json; charset=utf-8");
         // The text is the answer as it is: serialising it again would quote it.
         reply.serializer((text) => String(text));
-        return await planner.files.export(query.form, clientGone(reply));
+        return await planner.files.export(query.form, clientDisconnected(reply));
       },
     });
 
@@ -54,9 +54,9 @@ export function definitionRoutes(home: Home, planner: Planner): Routes {
         response: { 200: FileCheckBody, ...errorResponses },
       },
       handler: async (request, reply) => {
-        const language = readerLanguage(home, request.headers);
+        const language = replyLanguage(home, request.headers);
         const { text, file } = request.body;
-        const signal = clientGone(reply);
+        const signal = clientDisconnected(reply);
         const { scenes, automations } = await planner.files.check(text, file, SHOWN_RUNS, signal);
         const beside = scenes.flatMap(({ definition }) => definition ?? []);
         return {
@@ -98,7 +98,7 @@ export function definitionRoutes(home: Home, planner: Planner): Routes {
       },
       handler: async (request, reply) => {
         const { text, file } = request.body;
-        const signal = clientGone(reply);
+        const signal = clientDisconnected(reply);
         return { changes: await inTurns(await planner.files.diff(text, file, signal), signal, shown(request)) };
       },
     });
@@ -117,9 +117,9 @@ export function definitionRoutes(home: Home, planner: Planner): Routes {
       },
       handler: async (request, reply) => {
         const { text, file, prune, approved } = request.body;
-        const signal = clientGone(reply);
+        const signal = clientDisconnected(reply);
         const changes = await planner.files.import(text, file, {
-          origin: originOf(request),
+          origin: requestOrigin(request),
           prune,
           approved,
           signal,
@@ -141,7 +141,7 @@ export function definitionRoutes(home: Home, planner: Planner): Routes {
       },
       handler: (request, reply) => {
         // Whoever is known starts it as that person, as by hand.
-        const by = request.asker.person === undefined ? undefined : originOf(request);
+        const by = request.asker.person === undefined ? undefined : requestOrigin(request);
         // The key is a secret: the error does not repeat it.
         if (!planner.webhook(request.params.key, by))
           throw new JiaError("not-found", { what: "automation with this webhook" });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Clock, DeviceId, Home, Origin } from "../../home/index.ts";
-import { findDevice } from "../find-device.ts";
+import { requireDevice } from "../find-device.ts";
 import { deviceJson } from "../json.ts";
-import { originOf } from "../origin.ts";
+import { requestOrigin } from "../origin.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { DeviceBody } from "../schemas.ts";
 
@@ -31,8 +31,8 @@ export function deviceMarkRoutes(home: Home, marks: DeviceMarks, clock: Clock): 
         response: { 200: DeviceBody, ...errorResponses },
       },
       handler: async (request) => {
-        const device = findDevice(home, request.params.id);
-        await marks.mark(device.id, request.body.essential, originOf(request));
+        const device = requireDevice(home, request.params.id);
+        await marks.mark(device.id, request.body.essential, requestOrigin(request));
         return deviceJson(device, clock.now());
       },
     });

@@ -3,13 +3,13 @@ import { z } from "zod";
 import { type Clock, type Command, type Device, type Home, JiaError } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { executionStatus } from "../execution-status.ts";
-import { findDevice } from "../find-device.ts";
+import { requireDevice } from "../find-device.ts";
 import { deviceJson, deviceWithSpecJson, executionJson } from "../json.ts";
-import { readerLanguage } from "../language.ts";
-import { originOf } from "../origin.ts";
+import { replyLanguage } from "../language.ts";
+import { requestOrigin } from "../origin.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
-import { commandResponses, DeviceWithSpecBody, ListedDeviceBody, Value } from "../schemas.ts";
-import { clientGone } from "../stream.ts";
+import { commandResponses, DeviceWithSpecBody, ListedDeviceBody, ValueBody } from "../schemas.ts";
+import { clientDisconnected } from "../stream.ts";
 
 const DeviceParams = z.strictObject({ id: z.string().min(1).max(200).meta({ description: "Id or handle." }) });
 const ActionParams = z.strictObject({ ...DeviceParams.shape, action: z.string().min(1).max(200) });
@@ -17,23 +17,23 @@ const ActionParams = z.strictObject({ ...DeviceParams.shape, action: z.string().
 const PropertiesBody = z
   .strictObject({
     properties: z.union([
-      z.record(z.string().min(1).max(200), Value),
-      z.array(z.strictObject({ address: z.string().min(1).max(200), value: Value })).max(100),
+      z.record(z.string().min(1).max(200), ValueBody),
+      z.array(z.strictObject({ address: z.string().min(1).max(200), value: ValueBody })).max(100),
     ]),
   })
   .meta({ id: "Properties", examples: [{ properties: { "light.on": true, "light.brightness": 50 } }] });
 
 const ActionBody = z
-  .strictObject({ in: z.array(Value).max(50).default([]) })
+  .strictObject({ in: z.array(ValueBody).max(50).default([]) })
   .meta({ id: "Action", examples: [{ in: [] }] });
 
 /** Devices: list, look at, set, invoke. */
 export function deviceRoutes(home: Home, clock: Clock): Routes {
-  const find = (idOrHandle: string): Device => findDevice(home, idOrHandle);
+  const find = (idOrHandle: string): Device => requireDevice(home, idOrHandle);
   /** Sends one command as the API's user and answers with what came of it. */
   const run = async (command: Command, request: FastifyRequest, reply: FastifyReply) => {
-    const language = readerLanguage(home, request.headers);
-    const execution = await home.execute([command], originOf(request), { signal: clientGone(reply) });
+    const language = replyLanguage(home, request.headers);
+    const execution = await home.execute([command], requestOrigin(request), { signal: clientDisconnected(reply) });
     const { status, error } = executionStatus(execution, home, language);
     return reply.code(status).send({ ...(error && { error }), ...executionJson(execution, home, language) });
   };

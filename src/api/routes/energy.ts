@@ -3,8 +3,8 @@ import type { EnergyUse, HistoryRecords } from "../../history/index.ts";
 import type { Clock, Home } from "../../home/index.ts";
 import { timeJson } from "../json.ts";
 import { errorResponses, type Routes } from "../plugin.ts";
-import { SPAN_QUERY, spanOf, stepOf } from "../span.ts";
-import { deviceOf, keptHistory } from "./history.ts";
+import { parseSpan, parseStep, SPAN_QUERY } from "../span.ts";
+import { historyDevice, requireHistory } from "./history.ts";
 
 const SOURCES = ["counter", "power"] as const;
 const USED = {
@@ -65,13 +65,13 @@ export function energyRoutes(home: Home, given: HistoryRecords | null, clock: Cl
         response: { 200: EnergyBody, ...errorResponses },
       },
       handler: async ({ query: { by, device, ...moments } }) => {
-        const history = keptHistory(given);
+        const history = requireHistory(given);
         const now = clock.now();
-        const { from, to } = spanOf(moments, home.timezone, now);
+        const { from, to } = parseSpan(moments, home.timezone, now);
         const span = { from, to: Math.max(from, Math.min(to, now)) };
         const step = by === "day" || by === "hour" ? by : null;
-        if (step) stepOf(step, span, home.timezone);
-        const wanted = device === undefined ? null : [(await deviceOf(home, history, device)).id];
+        if (step) parseStep(step, span, home.timezone);
+        const wanted = device === undefined ? null : [(await historyDevice(home, history, device)).id];
         const mains = wanted ? [] : history.mains();
         const ask = (devices: readonly string[] | null) =>
           history.energy({ ...span, ...(devices && { devices }), ...(step && { by: step }) });

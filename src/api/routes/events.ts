@@ -1,10 +1,10 @@
 import type { Home } from "../../home/index.ts";
 import { isFor, type NoticeEvent, type Notices, type Reader } from "../../people/notices/index.ts";
 import { eventJson } from "../json.ts";
-import { readerLanguage } from "../language.ts";
+import { replyLanguage } from "../language.ts";
 import { noticeEventJson } from "../notice-json.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
-import { streamResponse, streamUntilGone } from "../stream.ts";
+import { streamEvents, streamResponse } from "../stream.ts";
 
 /** What happens in the home, and what people are told, as it happens. */
 export function eventRoutes(home: Home, notices: Notices | null): Routes {
@@ -22,9 +22,9 @@ export function eventRoutes(home: Home, notices: Notices | null): Routes {
         response: { 200: streamResponse, ...errorResponses },
       },
       handler: (request, reply): void => {
-        const language = readerLanguage(home, request.headers);
+        const language = replyLanguage(home, request.headers);
         const reader = request.asker.person ?? null;
-        streamUntilGone(request, reply, (send) => {
+        streamEvents(request, reply, (send) => {
           const ends = [
             home.subscribe((event) => {
               const json = eventJson(event, home, language);

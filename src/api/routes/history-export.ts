@@ -1,11 +1,11 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
-import { csvLine, type ExportRow, type HistoryRecords, type SeriesKey, type Span } from "../../history/index.ts";
+import { csvLine, type ExportRow, type HistoryRecords, type SeriesKey, type TimeSpan } from "../../history/index.ts";
 import type { Clock, Home } from "../../home/index.ts";
 import { timeJson } from "../json.ts";
 import { errorResponses, type Routes } from "../plugin.ts";
-import { SPAN_QUERY, spanOf } from "../span.ts";
-import { deviceOf, keptHistory } from "./history.ts";
+import { parseSpan, SPAN_QUERY } from "../span.ts";
+import { historyDevice, requireHistory } from "./history.ts";
 
 const COLUMNS = ["time", "device", "name", "property", "value", "unit", "min", "max", "seconds"] as const;
 /** A span without a beginning: all that is kept. */
@@ -38,11 +38,11 @@ export function historyExportRoutes(home: Home, given: HistoryRecords | null, cl
         response: { 200: fileResponse, ...errorResponses },
       },
       handler: async ({ query }, reply) => {
-        const history = keptHistory(given);
+        const history = requireHistory(given);
         const { device, property, format, from, to } = query;
         const now = clock.now();
-        const wanted = device === undefined ? null : (await deviceOf(home, history, device)).id;
-        const asked = spanOf({ from: from ?? timeJson(EVER), to }, home.timezone, now);
+        const wanted = device === undefined ? null : (await historyDevice(home, history, device)).id;
+        const asked = parseSpan({ from: from ?? timeJson(EVER), to }, home.timezone, now);
         const keys = (await history.series()).filter(
           (key) => (wanted === null || key.device === wanted) && (property === undefined || key.address === property),
         );
@@ -62,7 +62,7 @@ async function* csvLines(
   history: HistoryRecords,
   home: Home,
   keys: readonly SeriesKey[],
-  span: Span,
+  span: TimeSpan,
 ): AsyncGenerator<string> {
   yield csvLine(COLUMNS);
   for (const key of keys) {
@@ -77,7 +77,7 @@ async function* jsonLines(
   history: HistoryRecords,
   home: Home,
   keys: readonly SeriesKey[],
-  span: Span,
+  span: TimeSpan,
 ): AsyncGenerator<string> {
   let first = true;
   yield "[";

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { AVAILABILITY, type HistoryRecords, type SeriesKey } from "../../history/index.ts";
 import { type Clock, type Device, type DeviceId, type Home, JiaError } from "../../home/index.ts";
-import { findDevice } from "../find-device.ts";
+import { requireDevice } from "../find-device.ts";
 import { timeJson } from "../json.ts";
 import { errorResponses, type Routes } from "../plugin.ts";
-import { Value } from "../schemas.ts";
-import { SPAN_QUERY, spanOf, stepOf } from "../span.ts";
+import { ValueBody } from "../schemas.ts";
+import { parseSpan, parseStep, SPAN_QUERY } from "../span.ts";
 
 const DEVICE = z.string().min(1).max(200).meta({ description: "Id or handle. A device that is gone: its id." });
 const PROPERTY = z
@@ -19,7 +19,7 @@ const PROPERTY = z
 
 const ChangeBody = z.object({
   at: z.string(),
-  value: Value.nullable().meta({ description: "null: not known from then on." }),
+  value: ValueBody.nullable().meta({ description: "null: not known from then on." }),
 });
 const BucketBody = z.object({
   from: z.string(),
@@ -54,7 +54,7 @@ export const StatesBody = z
     ...ABOUT,
     states: z.array(
       z.object({
-        value: Value,
+        value: ValueBody,
         ms: z.number(),
         times: z.number().meta({ description: "How often it became so within the span." }),
       }),
@@ -71,7 +71,7 @@ export const ForgottenBody = z.object({
 });
 
 /** The history, or what says that none is kept. @throws JiaError `history-off` */
-export function keptHistory(history: HistoryRecords | null): HistoryRecords {
+export function requireHistory(history: HistoryRecords | null): HistoryRecords {
   if (!history) throw new JiaError("history-off");
   return history;
 }
@@ -80,7 +80,7 @@ export function keptHistory(history: HistoryRecords | null): HistoryRecords {
 export function historyRoutes(home: Home, given: HistoryRecords | null, clock: Clock): Routes {
   /** @throws JiaError `unknown-device`, `unknown-property` where nothing was ever kept of such a one */
   const keyOf = async (history: HistoryRecords, named: string, property: string): Promise<SeriesKey> => {
-    const device = await deviceOf(home, history, named);
+    const device = await historyDevice(home, history, named);
     const key = { device: device.id, address: property };
     const exists = property === AVAILABILITY || device.known?.spec.properties.has(property);
     if (!exists && (await history.knownSince(key)) === null) {
@@ -117,9 +117,9 @@ export function historyRoutes(home: Home, given: HistoryRecords | null, clock: C
         response: { 200: HistoryBody, ...errorResponses },
       },
       handler: async ({ query }) => {
-        const history = keptHistory(given);
-        const span = spanOf(query, home.timezone, clock.now());
-        const step = stepOf(query.step, span, home.timezone);
+        const history = requireHistory(given);
+        const span = parseSpan(query, home.timezone, clock.now());
+        const step = parseStep(query.step, span, home.timezone);
         const key = await keyOf(history, query.device, query.property);
         const since = await history.knownSince(key);
         return {
@@ -143,9 +143,9 @@ export function historyRoutes(home: Home, given: HistoryRecords | null, clock: C
         response: { 200: StatesBody, ...errorResponses },
       },
       handler: async ({ query }) => {
-        const history = keptHistory(given);
+        const history = requireHistory(given);
         // What is to come is not unknown: it is not asked for.
-        const { from, to } = spanOf(query, home.timezone, clock.now());
+        const { from, to } = parseSpan(query, home.timezone, clock.now());
         const span = { from, to: Math.max(from, Math.min(to, clock.now())) };
         const key = await keyOf(history, query.device, query.property);
         const { states, unknown } = await history.stateTimes(key, span);
@@ -163,8 +163,8 @@ export function historyRoutes(home: Home, given: HistoryRecords | null, clock: C
         response: { 200: SeriesBody, ...errorResponses },
       },
       handler: async ({ query }) => {
-        const history = keptHistory(given);
-        const wanted = query.device === undefined ? null : (await deviceOf(home, history, query.device)).id;
+        const history = requireHistory(given);
+        const wanted = query.device === undefined ? null : (await historyDevice(home, history, query.device)).id;
         const series = (await history.series()).filter(({ device }) => wanted === null || device === wanted);
         return {
           series: series.map((key) => ({ device: about(key).device, id: key.device, property: key.address })),
@@ -183,8 +183,8 @@ export function historyRoutes(home: Home, given: HistoryRecords | null, clock: C
         response: { 200: ForgottenBody, ...errorResponses },
       },
       handler: async ({ query }) => {
-        const history = keptHistory(given);
-        const { id, called } = await deviceOf(home, history, query.device);
+        const history = requireHistory(given);
+        const { id, called } = await historyDevice(home, history, query.device);
         return { device: called, series: await history.forget(id) };
       },
     });
@@ -195,7 +195,7 @@ export function historyRoutes(home: Home, given: HistoryRecords | null, clock: C
  * The device of the home that is called so, or one that is gone by its id.
  * @throws JiaError `unknown-device`
  */
-export async function deviceOf(
+export async function historyDevice(
   home: Home,
   history: HistoryRecords,
   called: string,
@@ -203,7 +203,7 @@ export async function deviceOf(
   const known = home.device(called);
   if (known) return { id: known.id, called: known.handle, known };
   if ((await history.series()).some(({ device }) => device === called)) return { id: called, called, known: null };
-  const { id, handle } = findDevice(home, called);
+  const { id, handle } = requireDevice(home, called);
   return { id, called: handle, known: null };
 }
 
@@ -211,7 +211,7 @@ function spanJson({ from, to }: { readonly from: number; readonly to: number }) 
   return { from: timeJson(from), to: timeJson(to) };
 }
 
-function changeJson({ at, value }: { readonly at: number; readonly value: z.infer<typeof Value> | null }) {
+function changeJson({ at, value }: { readonly at: number; readonly value: z.infer<typeof ValueBody> | null }) {
   return { at: timeJson(at), value };
 }
 

@@ -1,13 +1,27 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { checkName, draftOf, type Remembering, situationOf, wordsOf } from "../../assistant/memory/drafts.ts";
+import {
+  checkName,
+  contextWithoutConversation,
+  entryText,
+  type MemoryPorts,
+  memoryDraftOf,
+} from "../../assistant/memory/drafts.ts";
 import { type Clock, type Home, JiaError } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { homeThings, type MemoryEntry, MOST_ENTRIES, type NewEntry } from "../../people/memory/index.ts";
-import { readerLanguage } from "../language.ts";
-import { AnyDraft, changeJson, EntryBody, EntryDraft, entryJson, entryOf, MemoryChangeBody } from "../memory-json.ts";
-import { originOf } from "../origin.ts";
-import { Id } from "../plan-schemas.ts";
+import { replyLanguage } from "../language.ts";
+import {
+  changeJson,
+  EntryBody,
+  EntryDraft,
+  entryJson,
+  MemoryChangeBody,
+  MemoryDraftBody,
+  memoryEntryOf,
+} from "../memory-json.ts";
+import { requestOrigin } from "../origin.ts";
+import { IdParams } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 
 const ApplyBody = z
@@ -25,26 +39,30 @@ const AppliedBody = z.object({
 });
 
 /** What people ask their home to remember: what is of the home, and of the person who asks. */
-export function memoryRoutes(home: Home, clock: Clock, { memory, indexFor, scene }: Remembering): Routes {
+export function memoryRoutes(home: Home, clock: Clock, { memory, indexFor, scene }: MemoryPorts): Routes {
   const namesNow = () => homeThings(home, clock.now(), scene);
-  const languageOf = (request: FastifyRequest) => readerLanguage(home, request.headers);
+  const languageOf = (request: FastifyRequest) => replyLanguage(home, request.headers);
   const told = (entry: MemoryEntry, request: FastifyRequest) => entryJson(entry, namesNow(), languageOf(request));
   /** What was given as it is to be remembered. @throws JiaError for a name that something else has */
-  const newEntry = (given: z.output<typeof AnyDraft>, request: FastifyRequest): NewEntry => {
+  const newEntry = (given: z.output<typeof MemoryDraftBody>, request: FastifyRequest): NewEntry => {
     const names = namesNow();
-    const index = indexFor(originOf(request));
+    const index = indexFor(requestOrigin(request));
     if (!("kind" in given)) {
       const { text, personal, until = null } = given;
-      const draft = draftOf(text, situationOf(text, index, languageOf(request), clock.now()), names);
+      const draft = memoryDraftOf(
+        text,
+        contextWithoutConversation(text, index, languageOf(request), clock.now()),
+        names,
+      );
       return { ...draft, until, ...(personal !== undefined && { personal }) };
     }
-    const entry = entryOf(given);
-    const whole = entry.text === "" ? { ...entry, text: wordsOf(entry, names, home.language) } : entry;
-    checkName(whole, situationOf(whole.text, index, languageOf(request), clock.now()), names);
+    const entry = memoryEntryOf(given);
+    const whole = entry.text === "" ? { ...entry, text: entryText(entry, names, home.language) } : entry;
+    checkName(whole, contextWithoutConversation(whole.text, index, languageOf(request), clock.now()), names);
     return whole;
   };
   const known = (id: string, request: FastifyRequest): MemoryEntry => {
-    const entry = memory.list(originOf(request)).find((each) => each.id === id);
+    const entry = memory.list(requestOrigin(request)).find((each) => each.id === id);
     if (!entry) throw new JiaError("not-found", { what: message("memory.entryNamed", { id }) });
     return entry;
   };
@@ -61,7 +79,7 @@ export function memoryRoutes(home: Home, clock: Clock, { memory, indexFor, scene
         querystring: NoQuery,
         response: { 200: z.object({ entries: z.array(EntryBody) }), ...errorResponses },
       },
-      handler: (request) => ({ entries: memory.list(originOf(request)).map((entry) => told(entry, request)) }),
+      handler: (request) => ({ entries: memory.list(requestOrigin(request)).map((entry) => told(entry, request)) }),
     });
 
     app.route({
@@ -72,11 +90,11 @@ export function memoryRoutes(home: Home, clock: Clock, { memory, indexFor, scene
         description: "By its kind, or in words alone. It takes the place of what says the same of something else.",
         tags: ["memory"],
         querystring: NoQuery,
-        body: AnyDraft,
+        body: MemoryDraftBody,
         response: { 201: EntryBody, ...errorResponses },
       },
       handler: async (request, reply) => {
-        const { entry } = await memory.add(newEntry(request.body, request), originOf(request));
+        const { entry } = await memory.add(newEntry(request.body, request), requestOrigin(request));
         return reply.code(201).send(told(entry, request));
       },
     });
@@ -87,24 +105,24 @@ export function memoryRoutes(home: Home, clock: Clock, { memory, indexFor, scene
       schema: {
         summary: "Remember something else instead",
         tags: ["memory"],
-        params: Id,
+        params: IdParams,
         querystring: NoQuery,
-        body: AnyDraft,
+        body: MemoryDraftBody,
         response: one,
       },
       handler: async (request) => {
         const { id } = known(request.params.id, request);
-        return told(await memory.change(id, newEntry(request.body, request), originOf(request)), request);
+        return told(await memory.change(id, newEntry(request.body, request), requestOrigin(request)), request);
       },
     });
 
     app.route({
       method: "DELETE",
       url: "/api/memory/:id",
-      schema: { summary: "Forget something", tags: ["memory"], params: Id, querystring: NoQuery, response: one },
+      schema: { summary: "Forget something", tags: ["memory"], params: IdParams, querystring: NoQuery, response: one },
       handler: async (request) => {
         const entry = known(request.params.id, request);
-        await memory.forget([entry.id], originOf(request));
+        await memory.forget([entry.id], requestOrigin(request));
         return told(entry, request);
       },
     });
@@ -120,7 +138,7 @@ export function memoryRoutes(home: Home, clock: Clock, { memory, indexFor, scene
         response: { 200: z.object({ changes: z.array(MemoryChangeBody) }), ...errorResponses },
       },
       handler: async (request) => {
-        const changes = await memory.changes(originOf(request), request.query.limit);
+        const changes = await memory.changes(requestOrigin(request), request.query.limit);
         return { changes: changes.map(changeJson) };
       },
     });
@@ -138,7 +156,7 @@ export function memoryRoutes(home: Home, clock: Clock, { memory, indexFor, scene
       },
       handler: async (request) => {
         const { entries, prune } = request.body;
-        const origin = originOf(request);
+        const origin = requestOrigin(request);
         const drafts = entries.map((given) => newEntry(given, request));
         const kept = new Set<string>();
         const count = { added: 0, changed: 0, same: 0, forgotten: 0 };

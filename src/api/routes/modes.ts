@@ -11,9 +11,9 @@ import {
   reportText,
 } from "../../people/modes/index.ts";
 import { errorJson, originJson, outcomeJson, timeJson } from "../json.ts";
-import { readerLanguage } from "../language.ts";
-import { originOf } from "../origin.ts";
-import { Id, Moment } from "../plan-schemas.ts";
+import { replyLanguage } from "../language.ts";
+import { requestOrigin } from "../origin.ts";
+import { IdParams, IsoMoment } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { OutcomeBody } from "../schemas.ts";
 
@@ -82,7 +82,7 @@ export function modeRoutes(home: Home, modes: HomeModes): Routes {
         response: { 200: ModesBody, ...errorResponses },
       },
       handler: async (request) => {
-        await modes.replaceAll(request.body.modes as unknown as ModeDraft[], originOf(request));
+        await modes.replaceAll(request.body.modes as unknown as ModeDraft[], requestOrigin(request));
         return all();
       },
     });
@@ -94,8 +94,8 @@ export function modeRoutes(home: Home, modes: HomeModes): Routes {
         summary: "List when which mode began, oldest first",
         tags: ["modes"],
         querystring: z.strictObject({
-          from: Moment,
-          to: Moment,
+          from: IsoMoment,
+          to: IsoMoment,
           limit: z.coerce.number().int().min(1).max(1000).default(1000),
         }),
         response: { 200: ModeChangesBody, ...errorResponses },
@@ -111,14 +111,14 @@ export function modeRoutes(home: Home, modes: HomeModes): Routes {
       schema: {
         summary: "Save a mode",
         tags: ["modes"],
-        params: Id,
+        params: IdParams,
         querystring: NoQuery,
         body: Draft,
         response: { 200: ModesBody, ...errorResponses },
       },
       handler: async (request) => {
         const draft = { ...(request.body as unknown as ModeDraft), id: request.params.id };
-        await modes.save(draft, originOf(request));
+        await modes.save(draft, requestOrigin(request));
         return all();
       },
     });
@@ -129,7 +129,7 @@ export function modeRoutes(home: Home, modes: HomeModes): Routes {
       schema: {
         summary: "Delete a mode",
         tags: ["modes"],
-        params: Id,
+        params: IdParams,
         querystring: NoQuery,
         response: { 200: ModesBody, ...errorResponses },
       },
@@ -146,7 +146,7 @@ export function modeRoutes(home: Home, modes: HomeModes): Routes {
         summary: "Bring the home into a mode",
         description: "By its id, its name or another name of it. Activates its scene, then looks at what it checks.",
         tags: ["modes"],
-        params: Id,
+        params: IdParams,
         querystring: z.strictObject({
           approved: z.enum(["true", "false"]).default("false").meta({
             description: "true: a person has said yes to what the policy asks about in its scene.",
@@ -155,11 +155,11 @@ export function modeRoutes(home: Home, modes: HomeModes): Routes {
         response: { 200: ModeReportBody, ...errorResponses },
       },
       handler: async (request) => {
-        const origin = originOf(request);
+        const origin = requestOrigin(request);
         const approved = request.query.approved === "true";
         const { id } = request.params;
         const report = await modes.begin(modes.named(id)?.id ?? id, { origin, approved });
-        return reportJson(report, home, readerLanguage(home, request.headers));
+        return reportJson(report, home, replyLanguage(home, request.headers));
       },
     });
   };

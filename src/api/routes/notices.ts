@@ -4,16 +4,16 @@ import { message } from "../../language/index.ts";
 import { isFor, type Notices } from "../../people/notices/index.ts";
 import type { ApiPeople } from "../asker.ts";
 import { executionStatus } from "../execution-status.ts";
-import { findDevice } from "../find-device.ts";
+import { requireDevice } from "../find-device.ts";
 import { executionJson } from "../json.ts";
-import { readerLanguage } from "../language.ts";
+import { replyLanguage } from "../language.ts";
 import { NoticeBody, noticeJson, UnreadBody } from "../notice-json.ts";
-import { originOf } from "../origin.ts";
-import { Id, Moment } from "../plan-schemas.ts";
+import { requestOrigin } from "../origin.ts";
+import { IdParams, IsoMoment } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { commandResponses } from "../schemas.ts";
-import { clientGone } from "../stream.ts";
-import { readerOf } from "../told-people.ts";
+import { clientDisconnected } from "../stream.ts";
+import { noticeReader } from "../told-people.ts";
 
 const YesNo = z.enum(["true", "false"]);
 const Person = z
@@ -30,8 +30,8 @@ const ListQuery = z.strictObject({
   device: z.string().max(200).optional().meta({ description: "Id or handle." }),
   room: z.string().max(200).optional().meta({ description: "By id, name or alias." }),
   ended: YesNo.optional().meta({ description: "true: only what is over. false: only what is not." }),
-  from: Moment.optional(),
-  to: Moment.optional(),
+  from: IsoMoment.optional(),
+  to: IsoMoment.optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 });
 
@@ -57,15 +57,15 @@ export function noticeRoutes(home: Home, notices: Notices, people: ApiPeople): R
         response: { 200: ListBody, ...errorResponses },
       },
       handler: (request) => {
-        const language = readerLanguage(home, request.headers);
+        const language = replyLanguage(home, request.headers);
         const { person, unread, level, device, room, ended, from, to, limit } = request.query;
-        const reader = readerOf(request, person, people);
+        const reader = noticeReader(request, person, people);
         const found = notices.list({
           reader,
           limit,
           ...(unread === "true" && { unread: true }),
           ...(level !== undefined && { level }),
-          ...(device !== undefined && { device: findDevice(home, device).id }),
+          ...(device !== undefined && { device: requireDevice(home, device).id }),
           ...(room !== undefined && { room: home.layout.roomNamed(room).id }),
           ...(ended !== undefined && { ended: ended === "true" }),
           ...(from !== undefined && { from }),
@@ -87,7 +87,7 @@ export function noticeRoutes(home: Home, notices: Notices, people: ApiPeople): R
         querystring: z.strictObject({ person: Person }),
         response: { 200: UnreadBody, ...errorResponses },
       },
-      handler: (request) => notices.unread(readerOf(request, request.query.person, people)),
+      handler: (request) => notices.unread(noticeReader(request, request.query.person, people)),
     });
 
     app.route({
@@ -106,7 +106,7 @@ export function noticeRoutes(home: Home, notices: Notices, people: ApiPeople): R
       },
       handler: async (request) => {
         const { body } = request;
-        const reader = readerOf(request, body.person, people);
+        const reader = noticeReader(request, body.person, people);
         const read = await notices.markRead(body.ids ?? "all", reader);
         return { read, unread: notices.unread(reader) };
       },
@@ -119,20 +119,20 @@ export function noticeRoutes(home: Home, notices: Notices, people: ApiPeople): R
         summary: "Do what helps",
         description: "Runs the commands of the notice as the policy says. Statuses as for setting properties.",
         tags: ["notices"],
-        params: Id,
+        params: IdParams,
         querystring: NoQuery,
         body: z.strictObject({}).nullish(),
         response: commandResponses,
       },
       handler: async (request, reply) => {
-        const language = readerLanguage(home, request.headers);
+        const language = replyLanguage(home, request.headers);
         const { id } = request.params;
         const found = notices.get(id);
         // What is for somebody else is not there for this person.
-        if (found && !isFor(found, readerOf(request, undefined, people))) {
+        if (found && !isFor(found, noticeReader(request, undefined, people))) {
           throw new JiaError("not-found", { what: message("notices.noticeNamed", { id: cleanText(id) }) });
         }
-        const execution = await notices.act(id, originOf(request), clientGone(reply));
+        const execution = await notices.act(id, requestOrigin(request), clientDisconnected(reply));
         const { status, error } = executionStatus(execution, home, language);
         return reply.code(status).send({ ...(error && { error }), ...executionJson(execution, home, language) });
       },

@@ -14,7 +14,7 @@ import {
   peopleIn,
 } from "../../people/index.ts";
 import { timeJson } from "../json.ts";
-import { Moment } from "../plan-schemas.ts";
+import { IsoMoment } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { requireAdult, requireProof } from "../rights.ts";
 
@@ -230,7 +230,7 @@ export function peopleRoutes(people: HomePeople): Routes {
         summary: "List when a person came and went, oldest first",
         tags: ["people"],
         params: Id,
-        querystring: z.strictObject({ from: Moment, to: Moment }),
+        querystring: z.strictObject({ from: IsoMoment, to: IsoMoment }),
         response: {
           200: z.object({ changes: z.array(z.object({ home: z.boolean().nullable(), at: z.string() })) }),
           ...errorResponses,

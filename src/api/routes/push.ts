@@ -4,7 +4,7 @@ import { message } from "../../language/index.ts";
 import type { Channels } from "../../people/notices/index.ts";
 import type { ApiPeople } from "../asker.ts";
 import { ChannelBody, channelJson } from "../channel-json.ts";
-import { readerLanguage } from "../language.ts";
+import { replyLanguage } from "../language.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { ChannelRights } from "../told-people.ts";
 import { patchOf } from "./channels.ts";
@@ -71,7 +71,7 @@ export function pushRoutes(home: Home, channels: Channels, identity: PushIdentit
         if (known) rights.check(request, known);
         const person = body.person === undefined && known ? undefined : rights.personOf(request, body.person);
         const patch = patchOf({ person, levels, quiet, quietAlarms }, known?.quiet ?? null);
-        const language = readerLanguage(home, headers);
+        const language = replyLanguage(home, headers);
         if (known) {
           const changed = await channels.change(known.id, { ...patch, values, ...(name !== undefined && { name }) });
           return reply.code(200).send(channelJson(changed, language));
@@ -96,7 +96,7 @@ export function pushRoutes(home: Home, channels: Channels, identity: PushIdentit
         const known = channels.holding("push", "endpoint", body.endpoint);
         if (!known) throw new JiaError("not-found", { what: message("channels.subscriptionNamed") });
         rights.check(request, known);
-        return channelJson(await channels.remove(known.id), readerLanguage(home, headers));
+        return channelJson(await channels.remove(known.id), replyLanguage(home, headers));
       },
     });
   };

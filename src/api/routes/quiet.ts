@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { Channels } from "../../people/notices/index.ts";
 import type { ApiPeople } from "../asker.ts";
 import { timeJson } from "../json.ts";
-import { Moment } from "../plan-schemas.ts";
+import { IsoMoment } from "../plan-schemas.ts";
 import { errorResponses, type Routes } from "../plugin.ts";
-import { readerOf } from "../told-people.ts";
+import { noticeReader } from "../told-people.ts";
 
 const Person = z
   .string()
@@ -32,7 +32,7 @@ export function quietRoutes(channels: Channels, people: ApiPeople): Routes {
         querystring: z.strictObject({ person: Person }),
         response: { 200: QuietBody, ...errorResponses },
       },
-      handler: (request) => told(readerOf(request, request.query.person, people)),
+      handler: (request) => told(noticeReader(request, request.query.person, people)),
     });
 
     app.route({
@@ -42,11 +42,11 @@ export function quietRoutes(channels: Channels, people: ApiPeople): Routes {
         summary: "Send nothing but alarms until then",
         tags: ["notices"],
         querystring: z.strictObject({ person: Person }),
-        body: z.strictObject({ until: Moment.nullable() }),
+        body: z.strictObject({ until: IsoMoment.nullable() }),
         response: { 200: QuietBody, ...errorResponses },
       },
       handler: async (request) => {
-        const person = readerOf(request, request.query.person, people);
+        const person = noticeReader(request, request.query.person, people);
         await channels.setQuietUntil(person, request.body.until);
         return told(person);
       },

@@ -2,15 +2,15 @@ import { z } from "zod";
 import { inTurns, notFound, type Planner, RUN_STATUSES } from "../../automation/index.ts";
 import type { Home } from "../../home/index.ts";
 import { isFor } from "../../people/notices/index.ts";
-import { findDevice } from "../find-device.ts";
+import { requireDevice } from "../find-device.ts";
 import { originJson, outcomeJson, timeJson } from "../json.ts";
-import { readerLanguage } from "../language.ts";
-import { originOf } from "../origin.ts";
+import { replyLanguage } from "../language.ts";
+import { requestOrigin } from "../origin.ts";
 import { heldBackJson, plannerEventJson, runJson } from "../plan-json.ts";
-import { Id, Moment, PlannedBody, RunBody } from "../plan-schemas.ts";
+import { IdParams, IsoMoment, PlannedBody, RunBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { NotedOutcomeBody } from "../schemas.ts";
-import { clientGone, streamResponse, streamUntilGone } from "../stream.ts";
+import { clientDisconnected, streamEvents, streamResponse } from "../stream.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -26,8 +26,8 @@ export function runRoutes(home: Home, planner: Planner): Routes {
         querystring: z.strictObject({
           of: z.string().max(200).optional().meta({ description: "Id of the definition." }),
           status: z.enum(RUN_STATUSES).optional(),
-          from: Moment.optional(),
-          to: Moment.optional(),
+          from: IsoMoment.optional(),
+          to: IsoMoment.optional(),
           limit: z.coerce.number().int().min(1).max(1000).default(50),
         }),
         response: { 200: z.object({ runs: z.array(RunBody) }), ...errorResponses },
@@ -41,7 +41,7 @@ export function runRoutes(home: Home, planner: Planner): Routes {
           ...(from !== undefined && { from }),
           ...(to !== undefined && { to }),
         });
-        const language = readerLanguage(home, headers);
+        const language = replyLanguage(home, headers);
         return { runs: runs.map((run) => runJson(run, home, planner, language)) };
       },
     });
@@ -52,14 +52,14 @@ export function runRoutes(home: Home, planner: Planner): Routes {
       schema: {
         summary: "Get a run",
         tags: ["runs"],
-        params: Id,
+        params: IdParams,
         querystring: NoQuery,
         response: { 200: RunBody, ...errorResponses },
       },
       handler: async ({ params, headers }) => {
         const run = await planner.runs.get(params.id);
         if (!run) throw notFound("run", params.id);
-        return runJson(run, home, planner, readerLanguage(home, headers));
+        return runJson(run, home, planner, replyLanguage(home, headers));
       },
     });
 
@@ -69,13 +69,13 @@ export function runRoutes(home: Home, planner: Planner): Routes {
       schema: {
         summary: "Stop a run",
         tags: ["runs"],
-        params: Id,
+        params: IdParams,
         querystring: NoQuery,
         response: { 200: z.object({ stopped: z.string() }), ...errorResponses },
       },
       handler: async (request) => {
         const { id } = request.params;
-        await planner.runs.stop(id, originOf(request));
+        await planner.runs.stop(id, requestOrigin(request));
         return { stopped: id };
       },
     });
@@ -92,8 +92,8 @@ export function runRoutes(home: Home, planner: Planner): Routes {
         response: { 200: streamResponse, ...errorResponses },
       },
       handler: (request, reply): void => {
-        const language = readerLanguage(home, request.headers);
-        streamUntilGone(request, reply, (send) =>
+        const language = replyLanguage(home, request.headers);
+        streamEvents(request, reply, (send) =>
           planner.subscribe((event) => {
             // What is for some people is nobody else's.
             if (event.type === "notice" && !isFor(event, request.asker.person ?? null)) return;
@@ -110,17 +110,17 @@ export function runRoutes(home: Home, planner: Planner): Routes {
         summary: "List what is due, soonest first",
         tags: ["runs"],
         querystring: z.strictObject({
-          from: Moment.optional().meta({ description: "Default: now." }),
-          to: Moment.optional().meta({ description: "Default: a day later." }),
+          from: IsoMoment.optional().meta({ description: "Default: now." }),
+          to: IsoMoment.optional().meta({ description: "Default: a day later." }),
           limit: z.coerce.number().int().min(1).max(1000).default(200),
         }),
         response: { 200: z.object({ planned: z.array(PlannedBody) }), ...errorResponses },
       },
       handler: async (request, reply) => {
         const { query } = request;
-        const signal = clientGone(reply);
+        const signal = clientDisconnected(reply);
         const from = query.from ?? Date.now();
-        const language = readerLanguage(home, request.headers);
+        const language = replyLanguage(home, request.headers);
         const planned = await planner.planned(from, query.to ?? from + DAY_MS, query.limit, signal);
         return {
           planned: await inTurns(planned, signal, (each) => ({
@@ -142,7 +142,7 @@ export function runRoutes(home: Home, planner: Planner): Routes {
         querystring: z.strictObject({
           device: z.string().min(1).max(200).meta({ description: "Id or handle." }),
           address: z.string().max(200).optional().meta({ description: "Only this property or action." }),
-          at: Moment.optional(),
+          at: IsoMoment.optional(),
         }),
         response: {
           200: z.object({
@@ -160,13 +160,13 @@ export function runRoutes(home: Home, planner: Planner): Routes {
         },
       },
       handler: async ({ query: { device: name, address, at }, headers }) => {
-        const device = findDevice(home, name);
+        const device = requireDevice(home, name);
         const question = {
           device: device.id,
           ...(address !== undefined && { address }),
           ...(at !== undefined && { at }),
         };
-        const language = readerLanguage(home, headers);
+        const language = replyLanguage(home, headers);
         const { text, cause } = await planner.explain(question, language);
         return {
           text,

@@ -4,20 +4,20 @@ import { type Activation, notFound, type Planner, type SceneDraft, Target } from
 import type { Home } from "../../home/index.ts";
 import { executionStatus } from "../execution-status.ts";
 import { executionJson, outcomeJson } from "../json.ts";
-import { readerLanguage } from "../language.ts";
+import { replyLanguage } from "../language.ts";
 import { longList } from "../long-list.ts";
-import { originOf } from "../origin.ts";
+import { requestOrigin } from "../origin.ts";
 import { checkJson, sceneJson } from "../plan-json.ts";
-import { Approved, ChangeBody, CheckBody, DefinitionBody, Id, SavedSceneBody } from "../plan-schemas.ts";
+import { ApprovalBody, ChangeBody, CheckBody, DefinitionBody, IdParams, SavedSceneBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
-import { commandResponses, Value } from "../schemas.ts";
+import { commandResponses, ValueBody } from "../schemas.ts";
 
-const Parameters = z.strictObject({ parameters: z.record(z.string().max(40), Value).optional() });
+const Parameters = z.strictObject({ parameters: z.record(z.string().max(40), ValueBody).optional() });
 
 /** Scenes: list, save, delete, check, make from now, activate, preview, undo. */
 export function sceneRoutes(home: Home, planner: Planner): Routes {
   const { scenes } = planner;
-  const languageOf = (request: FastifyRequest) => readerLanguage(home, request.headers);
+  const languageOf = (request: FastifyRequest) => replyLanguage(home, request.headers);
   const find = (id: string) => {
     const saved = scenes.get(id);
     if (!saved)
@@ -65,14 +65,14 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
       schema: {
         summary: "Save a new scene",
         tags: ["scenes"],
-        querystring: Approved,
+        querystring: ApprovalBody,
         body: DefinitionBody,
         response: { 201: SavedSceneBody, ...errorResponses },
       },
       handler: async (request, reply) => {
         const draft = request.body as unknown as SceneDraft;
         const made = await scenes.save(draft, {
-          origin: originOf(request),
+          origin: requestOrigin(request),
           approved: request.query.approved === "true",
         });
         return reply.code(201).send(sceneJson(made, planner, languageOf(request)));
@@ -120,7 +120,7 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
     app.route({
       method: "GET",
       url: "/api/scenes/:id",
-      schema: { summary: "Get a scene", tags: ["scenes"], params: Id, querystring: NoQuery, response: saved },
+      schema: { summary: "Get a scene", tags: ["scenes"], params: IdParams, querystring: NoQuery, response: saved },
       handler: (request) => sceneJson(find(request.params.id), planner, languageOf(request)),
     });
 
@@ -130,15 +130,15 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
       schema: {
         summary: "Create or replace a scene",
         tags: ["scenes"],
-        params: Id,
-        querystring: Approved,
+        params: IdParams,
+        querystring: ApprovalBody,
         body: DefinitionBody,
         response: saved,
       },
       handler: async (request) => {
         const draft = { ...request.body, id: request.params.id } as unknown as SceneDraft;
         const options = {
-          origin: originOf(request),
+          origin: requestOrigin(request),
           approved: request.query.approved === "true",
           replace: true,
         };
@@ -149,10 +149,10 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
     app.route({
       method: "DELETE",
       url: "/api/scenes/:id",
-      schema: { summary: "Delete a scene", tags: ["scenes"], params: Id, querystring: NoQuery, response: saved },
+      schema: { summary: "Delete a scene", tags: ["scenes"], params: IdParams, querystring: NoQuery, response: saved },
       handler: async (request) => {
         const { id } = find(request.params.id).definition;
-        return sceneJson(await scenes.remove(id, originOf(request)), planner, languageOf(request));
+        return sceneJson(await scenes.remove(id, requestOrigin(request)), planner, languageOf(request));
       },
     });
 
@@ -163,14 +163,14 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
         summary: "Activate a scene",
         description: "Waits for the devices. Status codes as for setting properties.",
         tags: ["scenes"],
-        params: Id,
-        querystring: Approved,
+        params: IdParams,
+        querystring: ApprovalBody,
         body: Parameters.nullish(),
         response: commandResponses,
       },
       handler: async (request, reply) => {
         const parameters = request.body?.parameters ?? {};
-        const options = { origin: originOf(request), parameters, approved: request.query.approved === "true" };
+        const options = { origin: requestOrigin(request), parameters, approved: request.query.approved === "true" };
         return answer(await scenes.activate(find(request.params.id).definition.id, options), request, reply);
       },
     });
@@ -181,7 +181,7 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
       schema: {
         summary: "Show what activating a scene would change",
         tags: ["scenes"],
-        params: Id,
+        params: IdParams,
         querystring: NoQuery,
         body: Parameters.nullish(),
         response: { 200: z.object({ changes: z.array(ChangeBody) }), ...errorResponses },
@@ -202,12 +202,12 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
       schema: {
         summary: "Undo the last activation of a scene",
         tags: ["scenes"],
-        params: Id,
+        params: IdParams,
         querystring: NoQuery,
         response: commandResponses,
       },
       handler: async (request, reply) =>
-        answer(await scenes.undo(find(request.params.id).definition.id, originOf(request)), request, reply),
+        answer(await scenes.undo(find(request.params.id).definition.id, requestOrigin(request)), request, reply),
     });
   };
 }

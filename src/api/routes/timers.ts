@@ -1,21 +1,21 @@
 import { z } from "zod";
 import { clashOf, nameTaken, type Planner, type Timer } from "../../automation/index.ts";
 import type { Clock, Command, Home } from "../../home/index.ts";
-import { findDevice } from "../find-device.ts";
-import { originOf } from "../origin.ts";
+import { requireDevice } from "../find-device.ts";
+import { requestOrigin } from "../origin.ts";
 import { timerJson } from "../plan-json.ts";
-import { Approved, Id, TimerBody } from "../plan-schemas.ts";
+import { ApprovalBody, IdParams, TimerBody } from "../plan-schemas.ts";
 import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
-import { Value } from "../schemas.ts";
+import { ValueBody } from "../schemas.ts";
 
 const MAX_SECONDS = 366 * 86_400;
 
 const CommandBody = z.union([
-  z.strictObject({ device: z.string().min(1).max(200), properties: z.record(z.string().max(200), Value) }),
+  z.strictObject({ device: z.string().min(1).max(200), properties: z.record(z.string().max(200), ValueBody) }),
   z.strictObject({
     device: z.string().min(1).max(200),
     action: z.string().max(200),
-    in: z.array(Value).max(50).default([]),
+    in: z.array(ValueBody).max(50).default([]),
   }),
 ]);
 
@@ -38,7 +38,7 @@ export function timerRoutes(home: Home, planner: Planner, clock: Clock): Routes 
   const json = (timer: Timer) => timerJson(timer, clock.now());
   const answers = { 200: TimerBody, ...errorResponses };
   const commandOf = (given: z.output<typeof CommandBody>): Command => {
-    const device = findDevice(home, given.device);
+    const device = requireDevice(home, given.device);
     if ("action" in given) return { kind: "invoke", device: device.id, action: given.action, in: given.in };
     const properties = Object.entries(given.properties).map(([address, value]) => ({ address, value }));
     return { kind: "set", device: device.id, properties };
@@ -63,7 +63,7 @@ export function timerRoutes(home: Home, planner: Planner, clock: Clock): Routes 
       schema: {
         summary: "Start a timer or plan commands",
         tags: ["timers"],
-        querystring: Approved,
+        querystring: ApprovalBody,
         body: StartBody,
         response: { 201: TimerBody, ...errorResponses },
       },
@@ -77,7 +77,7 @@ export function timerRoutes(home: Home, planner: Planner, clock: Clock): Routes 
           ...(body.name !== undefined && { name: body.name }),
           durationMs: body.seconds * 1000,
           commands: body.commands.map(commandOf),
-          origin: originOf(request),
+          origin: requestOrigin(request),
           room: room?.id ?? null,
           approved: query.approved === "true",
         });
@@ -88,22 +88,34 @@ export function timerRoutes(home: Home, planner: Planner, clock: Clock): Routes 
     app.route({
       method: "DELETE",
       url: "/api/timers/:id",
-      schema: { summary: "Cancel a timer", tags: ["timers"], params: Id, querystring: NoQuery, response: answers },
-      handler: async (request) => json(await timers.cancel(request.params.id, originOf(request))),
+      schema: {
+        summary: "Cancel a timer",
+        tags: ["timers"],
+        params: IdParams,
+        querystring: NoQuery,
+        response: answers,
+      },
+      handler: async (request) => json(await timers.cancel(request.params.id, requestOrigin(request))),
     });
 
     app.route({
       method: "POST",
       url: "/api/timers/:id/pause",
-      schema: { summary: "Pause a timer", tags: ["timers"], params: Id, querystring: NoQuery, response: answers },
-      handler: async (request) => json(await timers.pause(request.params.id, originOf(request))),
+      schema: { summary: "Pause a timer", tags: ["timers"], params: IdParams, querystring: NoQuery, response: answers },
+      handler: async (request) => json(await timers.pause(request.params.id, requestOrigin(request))),
     });
 
     app.route({
       method: "POST",
       url: "/api/timers/:id/resume",
-      schema: { summary: "Resume a timer", tags: ["timers"], params: Id, querystring: NoQuery, response: answers },
-      handler: async (request) => json(await timers.resume(request.params.id, originOf(request))),
+      schema: {
+        summary: "Resume a timer",
+        tags: ["timers"],
+        params: IdParams,
+        querystring: NoQuery,
+        response: answers,
+      },
+      handler: async (request) => json(await timers.resume(request.params.id, requestOrigin(request))),
     });
 
     app.route({
@@ -112,13 +124,13 @@ export function timerRoutes(home: Home, planner: Planner, clock: Clock): Routes 
       schema: {
         summary: "Extend or shorten a timer",
         tags: ["timers"],
-        params: Id,
+        params: IdParams,
         querystring: NoQuery,
         body: z.strictObject({ seconds: z.number().min(-MAX_SECONDS).max(MAX_SECONDS) }),
         response: answers,
       },
       handler: async (request) =>
-        json(await timers.add(request.params.id, request.body.seconds * 1000, originOf(request))),
+        json(await timers.add(request.params.id, request.body.seconds * 1000, requestOrigin(request))),
     });
   };
 }

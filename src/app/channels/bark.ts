@@ -3,8 +3,8 @@ import type { NoticeLevel } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import type { Way } from "../../people/notices/index.ts";
 import type { OutgoingPost } from "../outgoing.ts";
-import { sendTo, textIn } from "./answers.ts";
-import { below, mustBeAddress, mustFit, secret, setting } from "./fields.ts";
+import { plainField, requireFormat, requireWebAddress, secretField, urlBelow } from "./fields.ts";
+import { jsonTextField, sendTo } from "./send.ts";
 
 /** How an iPhone interrupts: `critical` also rings where it is silent. */
 const LEVELS: Readonly<Record<NoticeLevel, string>> = { info: "active", warning: "timeSensitive", alarm: "critical" };
@@ -15,13 +15,13 @@ export function barkWay(outgoing: OutgoingPost): Way {
     name: "bark",
     about: message("channels.bark"),
     fields: [
-      setting("server", message("channels.serverField"), "https://api.day.app"),
-      secret("key", message("channels.keyField")),
+      plainField("server", message("channels.serverField"), "https://api.day.app"),
+      secretField("key", message("channels.keyField")),
     ],
     repeats: () => "replaced",
     check(values) {
-      mustBeAddress(values, "server", outgoing);
-      mustFit(values, "key", /^[A-Za-z0-9_-]{8,64}$/, message("channels.barkKey"));
+      requireWebAddress(values, "server", outgoing);
+      requireFormat(values, "key", /^[A-Za-z0-9_-]{8,64}$/, message("channels.barkKey"));
     },
     host: ({ settings }) => shownHost(settings["server"] ?? ""),
     async send({ id, level, title, text, link }, { settings, secrets }, signal) {
@@ -36,11 +36,11 @@ export function barkWay(outgoing: OutgoingPost): Way {
       });
       return await sendTo(
         outgoing,
-        below(settings["server"] ?? "", "push"),
+        urlBelow(settings["server"] ?? "", "push"),
         { headers: { "content-type": "application/json; charset=utf-8" }, body, signal },
         {
           host: shownHost(settings["server"] ?? ""),
-          detail: (answer) => textIn(answer, "message"),
+          detail: (answer) => jsonTextField(answer, "message"),
           // It says 200 of its own in the answer, where an old server always answers 200.
           taken: (answer) => !/"code"\s*:\s*(?!200\b)\d{3}\b/.test(answer),
           secrets: Object.values(secrets),

@@ -4,17 +4,22 @@ import type { WayField } from "../../people/notices/index.ts";
 import type { OutgoingPost } from "../outgoing.ts";
 
 /** A setting of a way that is told. */
-export function setting(name: string, about: Message, usual?: string): WayField {
+export function plainField(name: string, about: Message, usual?: string): WayField {
   return { name, secret: false, required: usual === undefined, about, ...(usual !== undefined && { default: usual }) };
 }
 
 /** A setting of a way that is never told. */
-export function secret(name: string, about: Message, required = true): WayField {
+export function secretField(name: string, about: Message, required = true): WayField {
   return { name, secret: true, required, about };
 }
 
 /** @throws JiaError `invalid-request` when a given value has another form */
-export function mustFit(values: Readonly<Record<string, string>>, field: string, form: RegExp, what: Message): void {
+export function requireFormat(
+  values: Readonly<Record<string, string>>,
+  field: string,
+  form: RegExp,
+  what: Message,
+): void {
   const value = values[field];
   if (value === undefined || form.test(value)) return;
   throw new JiaError("invalid-request", { detail: message("channels.mustBe", { field, what }) });
@@ -24,7 +29,11 @@ export function mustFit(values: Readonly<Record<string, string>>, field: string,
  * Looks at an address that notices shall be sent to.
  * @throws JiaError `invalid-request` for what is none, `denied` for one that nothing may be sent to
  */
-export function mustBeAddress(values: Readonly<Record<string, string>>, field: string, outgoing: OutgoingPost): void {
+export function requireWebAddress(
+  values: Readonly<Record<string, string>>,
+  field: string,
+  outgoing: OutgoingPost,
+): void {
   const value = values[field] ?? "";
   if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
     const detail = message("channels.mustBe", { field, what: message("channels.webAddress") });
@@ -34,7 +43,7 @@ export function mustBeAddress(values: Readonly<Record<string, string>>, field: s
 }
 
 /** An address below a server's: `https://host/ntfy` and `push` → `https://host/ntfy/push`. */
-export function below(server: string, path: string): string {
+export function urlBelow(server: string, path: string): string {
   const url = new URL(server);
   url.pathname = `${url.pathname.replace(/\/+$/, "")}/${path}`;
   url.search = "";

@@ -3,8 +3,8 @@ import type { NoticeLevel } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import type { Way } from "../../people/notices/index.ts";
 import type { OutgoingPost } from "../outgoing.ts";
-import { sendTo, textIn } from "./answers.ts";
-import { below, mustBeAddress, mustFit, secret, setting } from "./fields.ts";
+import { plainField, requireFormat, requireWebAddress, secretField, urlBelow } from "./fields.ts";
+import { jsonTextField, sendTo } from "./send.ts";
 
 /** ntfy's priorities, 1 to 5; 3 is usual, 5 rings on and on. */
 const PRIORITIES: Readonly<Record<NoticeLevel, number>> = { info: 3, warning: 4, alarm: 5 };
@@ -21,14 +21,14 @@ export function ntfyWay(outgoing: OutgoingPost): Way {
     name: "ntfy",
     about: message("channels.ntfy"),
     fields: [
-      setting("server", message("channels.serverField"), "https://ntfy.sh"),
-      secret("topic", message("channels.topicField")),
-      secret("token", message("channels.tokenField"), false),
+      plainField("server", message("channels.serverField"), "https://ntfy.sh"),
+      secretField("topic", message("channels.topicField")),
+      secretField("token", message("channels.tokenField"), false),
     ],
     repeats: () => "learned",
     check(values) {
-      mustBeAddress(values, "server", outgoing);
-      mustFit(values, "topic", /^[-_A-Za-z0-9]{1,64}$/, message("channels.topicForm"));
+      requireWebAddress(values, "server", outgoing);
+      requireFormat(values, "topic", /^[-_A-Za-z0-9]{1,64}$/, message("channels.topicForm"));
     },
     host: ({ settings }) => shownHost(settings["server"] ?? ""),
     async send({ id, level, title, text, act, link }, { settings, secrets }, signal) {
@@ -48,11 +48,11 @@ export function ntfyWay(outgoing: OutgoingPost): Way {
       const headers = { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) };
       const sent = await sendTo(
         outgoing,
-        below(settings["server"] ?? "", ""),
+        urlBelow(settings["server"] ?? "", ""),
         { headers, body, signal },
         {
           host: shownHost(settings["server"] ?? ""),
-          detail: (answer) => textIn(answer, "error"),
+          detail: (answer) => jsonTextField(answer, "error"),
           taken: (answer) => {
             answered = answer;
             return true;
@@ -60,7 +60,7 @@ export function ntfyWay(outgoing: OutgoingPost): Way {
           secrets: Object.values(secrets),
         },
       );
-      return sent.kind === "sent" ? { kind: "sent", replaces: textIn(answered, "sequence_id") === id } : sent;
+      return sent.kind === "sent" ? { kind: "sent", replaces: jsonTextField(answered, "sequence_id") === id } : sent;
     },
   };
 }

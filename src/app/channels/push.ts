@@ -4,9 +4,9 @@ import { JiaError, type NoticeLevel } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import type { PushMessage, Way } from "../../people/notices/index.ts";
 import type { OutgoingPost } from "../outgoing.ts";
-import { sendTo } from "./answers.ts";
-import { mustBeAddress, secret } from "./fields.ts";
+import { requireWebAddress, secretField } from "./fields.ts";
 import { encryptPush, MAX_PUSH } from "./push-encryption.ts";
+import { sendTo } from "./send.ts";
 import type { Vapid } from "./vapid.ts";
 
 /** How much of its battery a phone may spend for it (RFC 8030, 5.3). */
@@ -23,14 +23,14 @@ export function pushWay(outgoing: OutgoingPost, vapid: Vapid): Way {
     name: "push",
     about: message("channels.push"),
     fields: [
-      secret("endpoint", message("channels.endpointField")),
-      secret("p256dh", message("channels.p256dhField")),
-      secret("auth", message("channels.authField")),
+      secretField("endpoint", message("channels.endpointField")),
+      secretField("p256dh", message("channels.p256dhField")),
+      secretField("auth", message("channels.authField")),
     ],
     subscribed: true,
     repeats: () => "replaced",
     check(values) {
-      mustBeAddress(values, "endpoint", outgoing);
+      requireWebAddress(values, "endpoint", outgoing);
       const { p256dh, auth } = keysOf(values);
       if (auth.length !== 16) throw noSubscription("auth");
       if (p256dh.length !== 65 || !isPoint(p256dh)) throw noSubscription("p256dh");

@@ -2,8 +2,8 @@ import { shownHost } from "../../automation/index.ts";
 import { message } from "../../language/index.ts";
 import type { Sent, Way } from "../../people/notices/index.ts";
 import type { OutgoingPost } from "../outgoing.ts";
-import { sendTo, textIn } from "./answers.ts";
-import { below, mustBeAddress, mustFit, secret, setting } from "./fields.ts";
+import { plainField, requireFormat, requireWebAddress, secretField, urlBelow } from "./fields.ts";
+import { jsonTextField, sendTo } from "./send.ts";
 
 /** Telegram: a bot writes to a chat (core.telegram.org/bots/api#sendmessage). What is sent twice is shown twice. */
 export function telegramWay(outgoing: OutgoingPost): Way {
@@ -11,15 +11,15 @@ export function telegramWay(outgoing: OutgoingPost): Way {
     name: "telegram",
     about: message("channels.telegram"),
     fields: [
-      setting("server", message("channels.serverField"), "https://api.telegram.org"),
-      secret("token", message("channels.botTokenField")),
-      setting("chat", message("channels.chatField")),
+      plainField("server", message("channels.serverField"), "https://api.telegram.org"),
+      secretField("token", message("channels.botTokenField")),
+      plainField("chat", message("channels.chatField")),
     ],
     repeats: () => "shown",
     check(values) {
-      mustBeAddress(values, "server", outgoing);
-      mustFit(values, "token", /^\d{1,20}:[\w-]{20,100}$/, message("channels.telegramToken"));
-      mustFit(values, "chat", /^(?:-?\d{1,20}|@\w{3,64})$/, message("channels.telegramChat"));
+      requireWebAddress(values, "server", outgoing);
+      requireFormat(values, "token", /^\d{1,20}:[\w-]{20,100}$/, message("channels.telegramToken"));
+      requireFormat(values, "chat", /^(?:-?\d{1,20}|@\w{3,64})$/, message("channels.telegramChat"));
     },
     host: ({ settings }) => shownHost(settings["server"] ?? ""),
     async send({ level, title, text, link }, { settings, secrets }, signal) {
@@ -33,13 +33,13 @@ export function telegramWay(outgoing: OutgoingPost): Way {
       });
       const sent = await sendTo(
         outgoing,
-        below(settings["server"] ?? "", `bot${token}/sendMessage`),
+        urlBelow(settings["server"] ?? "", `bot${token}/sendMessage`),
         { headers: { "content-type": "application/json" }, body, signal },
         {
           host: shownHost(settings["server"] ?? ""),
           detail: (answer) => {
             retryAfterMs = retryAfterIn(answer);
-            return textIn(answer, "description");
+            return jsonTextField(answer, "description");
           },
           secrets: Object.values(secrets),
         },

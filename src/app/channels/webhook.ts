@@ -2,8 +2,8 @@ import { shownHost } from "../../automation/index.ts";
 import { message } from "../../language/index.ts";
 import type { Notice, Way } from "../../people/notices/index.ts";
 import type { OutgoingPost } from "../outgoing.ts";
-import { sendTo } from "./answers.ts";
-import { mustBeAddress, mustFit, secret, setting } from "./fields.ts";
+import { plainField, requireFormat, requireWebAddress, secretField } from "./fields.ts";
+import { sendTo } from "./send.ts";
 
 /** Any address that takes JSON. What its receiver does with an id that comes twice is said by whoever set it up. */
 export function webhookWay(outgoing: OutgoingPost): Way {
@@ -11,14 +11,14 @@ export function webhookWay(outgoing: OutgoingPost): Way {
     name: "webhook",
     about: message("channels.webhook"),
     fields: [
-      secret("url", message("channels.urlField")),
-      secret("token", message("channels.bearerField"), false),
-      setting("once", message("channels.onceField"), "no"),
+      secretField("url", message("channels.urlField")),
+      secretField("token", message("channels.bearerField"), false),
+      plainField("once", message("channels.onceField"), "no"),
     ],
     repeats: ({ settings }) => (settings["once"] === "yes" ? "replaced" : "shown"),
     check(values) {
-      mustBeAddress(values, "url", outgoing);
-      mustFit(values, "once", /^(?:yes|no)$/, message("channels.yesOrNo"));
+      requireWebAddress(values, "url", outgoing);
+      requireFormat(values, "once", /^(?:yes|no)$/, message("channels.yesOrNo"));
     },
     host: ({ secrets }) => shownHost(secrets["url"] ?? ""),
     async send({ id, level, title, text, parts, at }, { secrets }, signal) {

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { HomePlanner } from "../../automation/index.ts";
-import { type Config, weekdayNumber } from "../../config.ts";
+import { type Config, weekdayNumber } from "../../config/index.ts";
 import { HomeHistory, type Keeping, LocalBackend, type TariffRules } from "../../history/index.ts";
 import type { Clock, Home } from "../../home/index.ts";
 import { errorText, type Language, messages } from "../../language/index.ts";

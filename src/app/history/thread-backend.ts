@@ -3,9 +3,9 @@ import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { HistoryBackend } from "../../history/index.ts";
 import { JiaError } from "../../home/index.ts";
-import { type Answer, type Call, errorOf } from "./calls.ts";
+import { type BackendAnswer, type BackendCall, deserializeError } from "./thread-messages.ts";
 
-interface Waiting {
+interface PendingCall {
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -17,7 +17,7 @@ const CLOSE_MS = 5_000;
 class ThreadCalls {
   readonly #path: string;
   /** Calls that are not answered, keyed by their number. */
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #waiting = new Map<number, PendingCall>();
   #worker: Worker | null = null;
   #calls = 0;
   #closed = false;
@@ -29,7 +29,7 @@ class ThreadCalls {
   call(name: string, given: readonly unknown[]): Promise<unknown> {
     if (this.#closed) return Promise.reject(new JiaError("stopping"));
     this.#calls += 1;
-    const call: Call = { id: this.#calls, name, given };
+    const call: BackendCall = { id: this.#calls, name, given };
     return new Promise((resolve, reject) => {
       const worker = this.#running();
       this.#waiting.set(call.id, { resolve, reject });
@@ -56,18 +56,18 @@ class ThreadCalls {
     if (this.#worker) return this.#worker;
     const file = new URL(`./thread${extname(import.meta.url)}`, import.meta.url);
     const worker = new Worker(file, { workerData: this.#path });
-    worker.on("message", (answer: Answer) => this.#answered(answer));
+    worker.on("message", (answer: BackendAnswer) => this.#answered(answer));
     worker.on("error", (error) => this.#ended(worker, error));
     worker.on("exit", () => this.#ended(worker, null));
     this.#worker = worker;
     return worker;
   }
 
-  #answered(answer: Answer): void {
+  #answered(answer: BackendAnswer): void {
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
     if (this.#waiting.size === 0) this.#worker?.unref();
-    if ("failure" in answer) waiting?.reject(errorOf(answer.failure));
+    if ("failure" in answer) waiting?.reject(deserializeError(answer.failure));
     else waiting?.resolve(answer.result);
   }
 

@@ -6,7 +6,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { LocalBackend } from "../../history/index.ts";
 import { SqliteHistory } from "../../store/history/index.ts";
-import { type Answer, type Call, failureOf } from "./calls.ts";
+import { type BackendAnswer, type BackendCall, serializeError } from "./thread-messages.ts";
 
 let backend: LocalBackend | null = null;
 
@@ -16,17 +16,17 @@ function opened(): LocalBackend {
   return backend;
 }
 
-async function answer({ id, name, given }: Call): Promise<Answer> {
+async function answer({ id, name, given }: BackendCall): Promise<BackendAnswer> {
   try {
     if (name === "close" && !backend) return { id, result: undefined };
     const call: unknown = Reflect.get(opened(), name);
     if (typeof call !== "function") throw new TypeError(`the history has no call ${name}`);
     return { id, result: await call.apply(backend, given) };
   } catch (error) {
-    return { id, failure: failureOf(error) };
+    return { id, failure: serializeError(error) };
   }
 }
 
-parentPort?.on("message", (call: Call) => {
+parentPort?.on("message", (call: BackendCall) => {
   void answer(call).then((told) => parentPort?.postMessage(told));
 });

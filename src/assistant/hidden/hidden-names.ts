@@ -1,7 +1,7 @@
 import { tokenise } from "../../understanding/text/tokens.ts";
 
 /** A name, and the stems by which it is found. */
-interface Words {
+interface NameStems {
   readonly name: string;
   readonly stems: readonly string[];
 }
@@ -9,8 +9,8 @@ interface Words {
 /** Finds the names of hidden things in texts, in any language, also in the plural. */
 export class HiddenNames {
   /** Keyed by the stem of the first word. */
-  readonly #hidden: ReadonlyMap<string, readonly Words[]>;
-  readonly #visible: ReadonlyMap<string, readonly Words[]>;
+  readonly #hidden: ReadonlyMap<string, readonly NameStems[]>;
+  readonly #visible: ReadonlyMap<string, readonly NameStems[]>;
   /** Matches ids and handles literally; null when there are none. */
   readonly #ids: RegExp | null;
 
@@ -38,7 +38,7 @@ export class HiddenNames {
 
 function occurrences(
   stems: readonly string[],
-  names: ReadonlyMap<string, readonly Words[]>,
+  names: ReadonlyMap<string, readonly NameStems[]>,
 ): { readonly name: string; readonly from: number; readonly to: number }[] {
   return stems.flatMap((first, from) =>
     (names.get(first) ?? [])
@@ -47,7 +47,7 @@ function occurrences(
   );
 }
 
-function byFirst(names: readonly string[]): Map<string, Words[]> {
+function byFirst(names: readonly string[]): Map<string, NameStems[]> {
   const words = [...new Set(names)].map((name) => ({ name, stems: stemsOf(name) }));
   return Map.groupBy(
     words.filter(({ stems }) => stems.length > 0),

@@ -1,17 +1,17 @@
 import type { Command } from "../../home/index.ts";
 import type { Refusal } from "../../understanding/ground/situation.ts";
-import type { Target } from "../../understanding/ground/target.ts";
-import type { Step, Understanding } from "../../understanding/plan.ts";
+import type { DeviceTarget } from "../../understanding/ground/target.ts";
+import type { SentenceStep, Understanding } from "../../understanding/plan.ts";
 import { doSteps } from "../../understanding/plan.ts";
-import { commandsOf, doingsOf } from "./carry.ts";
+import { effectCommands, plannedEffectsOf } from "./execution/plan-commands.ts";
 
 /** An understanding as plain data: what would be done, asked, answered or refused. */
-export interface Described {
+export interface UnderstandingDescription {
   readonly understood: boolean;
-  readonly steps: readonly DescribedStep[];
+  readonly steps: readonly StepDescription[];
 }
 
-export type DescribedStep =
+export type StepDescription =
   | {
       readonly kind: "commands" | "later" | "whenever" | "scene" | "offer";
       readonly commands: readonly Command[];
@@ -23,22 +23,22 @@ export type DescribedStep =
   | { readonly kind: "timer"; readonly timer: object }
   | { readonly kind: "other"; readonly what: string };
 
-export function describeUnderstanding(understanding: Understanding): Described {
+export function describeUnderstanding(understanding: Understanding): UnderstandingDescription {
   if (understanding.kind === "unknown") return { understood: false, steps: [] };
   return { understood: true, steps: understanding.steps.map(describeStep) };
 }
 
-function describeStep(step: Step): DescribedStep {
+function describeStep(step: SentenceStep): StepDescription {
   switch (step.kind) {
     case "do":
-      return { kind: "commands", commands: commandsOf(step.doings), refused: step.refusals.map(codeOf) };
+      return { kind: "commands", commands: effectCommands(step.doings), refused: step.refusals.map(codeOf) };
     case "later":
     case "whenever":
     case "make-scene":
     case "offer":
       return {
         kind: step.kind === "make-scene" ? "scene" : step.kind,
-        commands: commandsOf(doingsOf(step.steps)),
+        commands: effectCommands(plannedEffectsOf(step.steps)),
         refused: doSteps(step.steps).flatMap(({ refusals }) => refusals.map(codeOf)),
       };
     case "refuse":
@@ -72,7 +72,7 @@ function describeStep(step: Step): DescribedStep {
   }
 }
 
-function idOf({ indexed, service }: Target): string {
+function idOf({ indexed, service }: DeviceTarget): string {
   return service === null ? indexed.device.id : `${indexed.device.id}#${service}`;
 }
 

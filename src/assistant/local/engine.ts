@@ -11,72 +11,86 @@ import {
 import { kindName, type Language, messages } from "../../language/index.ts";
 import type { Memory } from "../../people/memory/index.ts";
 import { isBrief, isBriefAndKnown } from "../../understanding/decision/plain.ts";
-import type { PlanRequest } from "../../understanding/existing/request.ts";
-import type { Situation } from "../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../understanding/ground/situation.ts";
 import { lexicon } from "../../understanding/lexicon/lexicon.ts";
+import { matchesRole } from "../../understanding/lexicon/whole-text.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import type { Frame } from "../../understanding/parse/frame.ts";
-import { itemsOf } from "../../understanding/parse/segment.ts";
-import { doSteps, type Step } from "../../understanding/plan.ts";
+import { segmentText } from "../../understanding/parse/segment.ts";
+import { doSteps, type SentenceStep } from "../../understanding/plan.ts";
+import type { PlanRequest } from "../../understanding/plans/request.ts";
 import { normalise } from "../../understanding/text/tokens.ts";
-import { decide } from "../../understanding/understand.ts";
-import { isBareStop, picksByMore } from "../../understanding/utterance/beyond.ts";
-import { reportedIn, withoutRemarks } from "../../understanding/utterance/follow-ups.ts";
+import { decideSentence } from "../../understanding/understand.ts";
+import { reportedWishIn, withoutRemarks } from "../../understanding/utterance/follow-ups.ts";
 import { asksDone, objectionsIn } from "../../understanding/utterance/objection.ts";
-import { saysWord } from "../../understanding/words.ts";
+import { isBareStop, selectsByState } from "../../understanding/utterance/unsupported.ts";
 import type {
-  CommandsFound,
   Conversation,
   Focus,
   LocalEngine,
   LocalReply,
   LocalRequest,
   LocalResult,
+  ParsedCommands,
 } from "../contract.ts";
-import { asks } from "../open/answer.ts";
-import { CHOICE_MS, type ChoiceItem, hold, type Said, type Waiting, type YesItem } from "../open/items.ts";
-import { settle } from "../open/settle.ts";
-import type { PastHistory } from "../past/index.ts";
-import { Answering } from "./answering.ts";
-import { counted } from "./answers.ts";
-import { doingsOf } from "./carry.ts";
-import { carryOut } from "./carry-out.ts";
 import {
-  cleansMore,
-  devicesOf,
-  farReaching,
-  isAboutPlan,
+  CHOICE_MS,
+  type ChoiceItem,
+  type ConfirmationItem,
+  hold,
+  type PendingStep,
+  type StoredSentence,
+} from "../open/items.ts";
+import { settleOpenItems } from "../open/settle-open-items.ts";
+import { isQuestionForm } from "../open/yes-or-no.ts";
+import type { PastHistory } from "../past/index.ts";
+import { AnswerHandler } from "./answers/answer-handler.ts";
+import { earlierChoice, lateYesReply, missedCancelReply, unaskedAnswerReply } from "./answers/nothing-open.ts";
+import { pickByNumber } from "./answers/pick-options.ts";
+import { isAboutPronoun, lacksReferent, storeSentence } from "./answers/stored-sentence.ts";
+import {
+  previousQuestion,
+  questionForOtherRoom,
+  repeatOnAnother,
+  repeatOnBoth,
+  whichQuestion,
+} from "./context/ellipsis.ts";
+import { focusOnNamed, focusOnNegated, handleWhereabouts } from "./context/focus.ts";
+import { repeatLastStep } from "./context/follow-up-steps.ts";
+import { handleFollowUp } from "./context/handle-follow-up.ts";
+import { isReasonForLastCommand, parseFrame } from "./context/last-turn.ts";
+import { focusFromRemark } from "./context/remark-focus.ts";
+import { isAboutFocus, textAfterRemark } from "./context/remarks.ts";
+import { handleCorrection } from "./corrections/handle-correction.ts";
+import { negatedReply } from "./corrections/leave-unchanged.ts";
+import type { CorrectionContext } from "./corrections/replace.ts";
+import { takeBackPlans } from "./corrections/take-back-plans.ts";
+import {
+  bulkEffects,
+  countByKind,
+  countDevices,
+  deferredSteps,
+  isBroadPlan,
   isJustPlanned,
-  isSweeping,
-  kindsOf,
+  lacksAction,
   MANY,
-  partsOf,
-  saysNothingToDo,
-  setsUnnamed,
-  switchesUnsaid,
-} from "./caution.ts";
-import { placed, rememberLeft, rememberNamed } from "./focus.ts";
-import { onceMore } from "./follow-ups.ts";
-import { followedUp } from "./following-up.ts";
-import { askedBefore, bothOf, roomAsked, wentOn, whichAsked } from "./going-on.ts";
+  mayBeAboutPlan,
+  setsWithoutTarget,
+  switchesOnImplicitly,
+  wholeHomeCleanings,
+} from "./execution/bulk-guard.ts";
+import { executePlan } from "./execution/execute-plan.ts";
+import { plannedEffectsOf } from "./execution/plan-commands.ts";
+import { localReply, undoLast } from "./execution/undo.ts";
 import { hintsOf } from "./hints.ts";
 import { HomeNames } from "./home-names.ts";
-import { answeredWho, householdOf } from "./household.ts";
-import { homeReader } from "./how-the-home-is.ts";
-import type { Objecting } from "./instead.ts";
-import { frameOf, isReasonFor } from "./last-done.ts";
-import { toldLeft } from "./left-so.ts";
-import { type EssentialMarks, marksReader } from "./marking.ts";
-import { withTold } from "./memory/meaning.ts";
-import { Remembering } from "./memory/remembering.ts";
-import { type ModePorts, modesReader } from "./modes.ts";
-import { answeredLate, answeredNothing, askedBeforehand, withdrewMissed } from "./nothing-open.ts";
-import { type NoticePorts, noticesReader } from "./notices.ts";
-import { object } from "./objecting.ts";
-import { roomsReader } from "./people/own-room.ts";
+import { householdNames, speakerAnswer } from "./household.ts";
+import { MemoryHandler } from "./memory/memory-handler.ts";
+import { withSubstitutions } from "./memory/substitution.ts";
+import { ownRoomReader } from "./people/own-room.ts";
+import { PeopleHandler } from "./people/people-handler.ts";
 import type { PeoplePorts } from "./people/ports.ts";
-import { SpokenPeople } from "./people/spoken-people.ts";
-import { isPlainHere, leavesWhatWasDone, unclear } from "./plain.ts";
+import { deferToModel, isPlainHere, mayTakeBackLast } from "./plain.ts";
 import {
   alsoThen,
   answeredWhen,
@@ -93,16 +107,15 @@ import {
   takeBack,
   takesAway,
 } from "./planning/index.ts";
-import { takenBack } from "./plans-back.ts";
-import { type ReaderContext, readBy, type SentenceReader } from "./readers.ts";
-import { behindRemark, isAboutFocus } from "./remarks.ts";
+import { type EssentialDevices, essentialDevicesReader } from "./readers/essential-devices.ts";
+import { homeStatusReader } from "./readers/home-status.ts";
+import { type ModePorts, modesReader } from "./readers/modes.ts";
+import { type NoticePorts, noticesReader } from "./readers/notices.ts";
+import { type ReaderContext, runReaders, type SentenceReader } from "./readers/reader.ts";
 import { targetName } from "./reply/names.ts";
 import { intendedQuestion } from "./reply/outcomes.ts";
-import { asksWhom, saidOf, wantsIt } from "./said.ts";
-import { reply, undo } from "./settle.ts";
-import { toldBeside } from "./told-beside.ts";
 
-export interface LocalOptions {
+export interface LocalAssistantOptions {
   readonly home: Home;
   readonly clock: Clock;
   /** null: sentences about timers, schedules and scenes are left to a model. */
@@ -114,13 +127,13 @@ export interface LocalOptions {
   /** null: nobody can ask for notices. */
   readonly notices?: NoticePorts | null;
   /** null: nobody can say what must keep running. */
-  readonly marks?: EssentialMarks | null;
+  readonly marks?: EssentialDevices | null;
   /** null: no history is kept. */
   readonly history?: PastHistory | null;
   /** null: nothing is remembered that people ask for. */
   readonly memory?: Memory | null;
   /** Decides between the readings of a sentence; by default that of `understanding`. */
-  readonly decide?: typeof decide;
+  readonly decide?: typeof decideSentence;
 }
 
 /** Parses everyday sentences without a model and runs them. Keeps an index of the home's names up to date. */
@@ -129,13 +142,13 @@ export class LocalAssistant implements LocalEngine {
   readonly #clock: Clock;
   readonly #planner: LocalPlanner | null;
   readonly #readers: readonly SentenceReader[];
-  readonly #people: SpokenPeople | null;
+  readonly #people: PeopleHandler | null;
   readonly #history: PastHistory | null;
-  readonly #remembering: Remembering | null;
+  readonly #remembering: MemoryHandler | null;
   readonly #names: HomeNames;
   readonly #household: ModePorts | null;
-  readonly #answering: Answering;
-  readonly #decideOn: typeof decide;
+  readonly #answering: AnswerHandler;
+  readonly #decideOn: typeof decideSentence;
 
   constructor({
     home,
@@ -147,18 +160,18 @@ export class LocalAssistant implements LocalEngine {
     marks = null,
     history = null,
     memory = null,
-    decide: decideOn = decide,
-  }: LocalOptions) {
-    this.#people = people && new SpokenPeople({ ...people, home, clock, memory });
+    decide: decideOn = decideSentence,
+  }: LocalAssistantOptions) {
+    this.#people = people && new PeopleHandler({ ...people, home, clock, memory });
     this.#decideOn = decideOn;
     this.#household = modes;
-    this.#remembering = memory && new Remembering({ memory, home, clock, planner });
+    this.#remembering = memory && new MemoryHandler({ memory, home, clock, planner });
     this.#names = new HomeNames({ home, planner, memory, people: people?.people ?? modes?.people ?? null });
     this.#home = home;
     this.#clock = clock;
     this.#planner = planner;
     this.#history = history;
-    this.#answering = new Answering({
+    this.#answering = new AnswerHandler({
       clock,
       indexOf: ({ origin }) => this.#names.indexFor(origin),
       situated: (request) => this.#situated(request),
@@ -180,10 +193,10 @@ export class LocalAssistant implements LocalEngine {
       understood: (request) => this.#respondBeside(request, request.conversation.focus),
     };
     this.#readers = [
-      ...(marks ? [marksReader(marks, context)] : []),
-      homeReader(notices, context),
+      ...(marks ? [essentialDevicesReader(marks, context)] : []),
+      homeStatusReader(notices, context),
       ...(notices ? [noticesReader(notices, context)] : []),
-      ...(people ? [roomsReader(people.people, context)] : []),
+      ...(people ? [ownRoomReader(people.people, context)] : []),
       ...(modes ? [modesReader(modes, context)] : []),
       ...(planner ? [async (request: LocalRequest) => await this.#cancelledAs(planner, request)] : []),
     ];
@@ -216,7 +229,7 @@ export class LocalAssistant implements LocalEngine {
     language: Language,
     room: string | null,
     index: HomeIndex = this.#names.index,
-  ): Situation {
+  ): DialogueContext {
     const { devices = [], rooms = [], address = null, with: before, parts } = conversation?.focus ?? {};
     // A question about several rooms does not set the place of the next command.
     const asked = ((conversation?.focus?.frame ?? null) as Frame | null)?.asking != null && rooms.length > 1;
@@ -240,13 +253,13 @@ export class LocalAssistant implements LocalEngine {
   }
 
   /** The context of a request, with the names of the household. */
-  #situated({ conversation, language, room, origin }: LocalRequest): Situation {
+  #situated({ conversation, language, room, origin }: LocalRequest): DialogueContext {
     const situation = this.situation(conversation, language, room, this.#names.indexFor(origin));
-    return this.#household === null ? situation : { ...situation, household: householdOf(this.#household, origin) };
+    return this.#household === null ? situation : { ...situation, household: householdNames(this.#household, origin) };
   }
 
   /** The context with a test for references to plans, where the home has any. */
-  #withPlans(request: LocalRequest, situation: Situation): Situation {
+  #withPlans(request: LocalRequest, situation: DialogueContext): DialogueContext {
     const planner = this.#planner;
     if (planner === null || planner.timers.list().length + planner.automations.list().length === 0) return situation;
     const fits = (asked: PlanRequest): boolean => fitsAny(asked, this.#planning(planner, request, situation, []));
@@ -254,7 +267,7 @@ export class LocalAssistant implements LocalEngine {
   }
 
   leavesOut(request: LocalRequest): boolean {
-    const { act, asking, heads } = frameOf(request.text, this.#situated(request));
+    const { act, asking, heads } = parseFrame(request.text, this.#situated(request));
     return asking === null && (act === null || heads.length === 0);
   }
 
@@ -262,7 +275,7 @@ export class LocalAssistant implements LocalEngine {
     return hintsOf(request.text, this.#situated(request));
   }
 
-  commandsIn(request: LocalRequest): CommandsFound {
+  commandsIn(request: LocalRequest): ParsedCommands {
     return this.#answering.commandsIn(request);
   }
 
@@ -285,29 +298,29 @@ export class LocalAssistant implements LocalEngine {
     if (meant === null) return await this.#respondTo(request);
     if ("handled" in meant) return meant;
     const done = await this.#respondTo({ ...request, text: meant.text });
-    return done.handled ? withTold(done, meant.told, request.language) : done;
+    return done.handled ? withSubstitutions(done, meant.told, request.language) : done;
   }
 
   async #respondTo(request: LocalRequest): Promise<LocalResult> {
     const passing = request.conversation.passing ?? [];
     const { focus } = request.conversation;
-    const result = (await readBy(this.#readers, request)) ?? (await this.#respondBeside(request, focus));
-    if (request.plainOnly && leavesWhatWasDone(result, request)) {
+    const result = (await runReaders(this.#readers, request)) ?? (await this.#respondBeside(request, focus));
+    if (request.plainOnly && mayTakeBackLast(result, request)) {
       request.conversation.focus = focus;
-      return unclear(request, this.#situated(request));
+      return deferToModel(request, this.#situated(request));
     }
     if (isUnderstood(result)) {
       if (this.#planner && passing.length > 0)
         await overtaken(result.outcomes, passing, { home: this.#home, planner: this.#planner });
       return result;
     }
-    const asked = askedBeforehand(request, this.#clock.now(), (item) => this.reads(item, request));
+    const asked = earlierChoice(request, this.#clock.now(), (item) => this.reads(item, request));
     if (asked) delete request.conversation.aside;
-    const answered = (asked && (await this.choose(asked, request))) ?? answeredNothing(request);
+    const answered = (asked && (await this.choose(asked, request))) ?? unaskedAnswerReply(request);
     if (answered) return answered;
     if (!result.handled) {
-      const { act, asking } = frameOf(request.text, this.#situated(request));
-      rememberNamed(
+      const { act, asking } = parseFrame(request.text, this.#situated(request));
+      focusOnNamed(
         request.conversation,
         result.hints.devices,
         this.#names.indexFor(request.origin),
@@ -332,14 +345,14 @@ export class LocalAssistant implements LocalEngine {
   /** Responds to the text, and then to the text without its remarks. */
   async #respondBeside(request: LocalRequest, focus: Focus | null): Promise<LocalResult> {
     const { conversation, text } = request;
-    const plain = conversation.open.items.length > 0 || picksByMore(text) ? null : withoutRemarks(text);
+    const plain = conversation.open.items.length > 0 || selectsByState(text) ? null : withoutRemarks(text);
     if (plain && request.plainOnly && !this.#saysOneThing(request)) {
-      return unclear(request, this.#situated(request));
+      return deferToModel(request, this.#situated(request));
     }
     if (plain && !plain.byUs) {
       const situation = this.#situated(request);
       const previous = (focus?.frame ?? null) as Frame | null;
-      const told = toldBeside(plain, situation, (said) => this.#decideOn(said, situation, previous).understanding);
+      const told = focusFromRemark(plain, situation, (said) => this.#decideOn(said, situation, previous).understanding);
       if (told === "unclear") return { handled: false, hints: hintsOf(text, situation) };
       if (told) return (await this.#unremarked(request, told)) ?? { handled: false, hints: hintsOf(text, situation) };
     }
@@ -350,12 +363,12 @@ export class LocalAssistant implements LocalEngine {
   /** Responds to the text without its remarks, with this focus; null where that is not understood. */
   async #unremarked(request: LocalRequest, focus: Focus | null): Promise<LocalReply | null> {
     const plain = withoutRemarks(request.text);
-    if (plain === null || picksByMore(request.text)) return null;
+    if (plain === null || selectsByState(request.text)) return null;
     const { conversation } = request;
     const situation = this.#withPlans(request, this.#situated(request));
     if (plain.byUs && !takesAway(plain.text, situation)) return null;
     // "Stop, I haven't put any water in": without a focus, "stop" does not mean whatever plays.
-    if (situation.focus.devices.length === 0 && isBareStop(frameOf(plain.text, situation))) return null;
+    if (situation.focus.devices.length === 0 && isBareStop(parseFrame(plain.text, situation))) return null;
     // The whole text may have set a wrong focus: the one from before counts.
     const { focus: after } = conversation;
     conversation.focus = focus;
@@ -368,24 +381,24 @@ export class LocalAssistant implements LocalEngine {
   async #respond(request: LocalRequest): Promise<LocalResult> {
     const { conversation, text } = request;
     const choice = conversation.open.items.find(({ kind }) => kind === "devices");
-    const settled = await settle(request, { home: this.#home, clock: this.#clock, local: this, tools: [] });
+    const settled = await settleOpenItems(request, { home: this.#home, clock: this.#clock, local: this, tools: [] });
     if (settled) return settled;
     const situation = this.#withPlans(request, this.#situated(request));
-    const idle = answeredLate(request) ?? withdrewMissed(request, situation);
+    const idle = lateYesReply(request) ?? missedCancelReply(request, situation);
     if (idle) return idle;
     // "2" counts the options of an earlier question before it is a value.
-    const numbered = askedBeforehand(
+    const numbered = earlierChoice(
       request,
       this.#clock.now(),
       (item) =>
         item.kind === "devices" &&
-        (counted(text, item.options, situation).length > 0 ||
+        (pickByNumber(text, item.options, situation).length > 0 ||
           (picksOnly(text, situation) && this.reads(item, request))),
     );
     if (numbered) delete conversation.aside;
     const chosen = numbered && (await this.choose(numbered, request));
     if (chosen) return chosen;
-    const who = answeredWho(text, conversation, situation);
+    const who = speakerAnswer(text, conversation, situation);
     if (who && situation.household) {
       const household = { ...situation.household, speaker: who.speaker };
       return await this.#decide({ ...request, text: who.text }, { ...situation, household }, null);
@@ -393,17 +406,23 @@ export class LocalAssistant implements LocalEngine {
     const planning = this.#planner && this.#planning(this.#planner, request, situation, []);
     const taken =
       planning &&
-      (await takenBack(planning, (steps) => this.#run(steps, request, situation, { previous: null, picked: null })));
+      (await takeBackPlans(planning, (steps) =>
+        this.#run(steps, request, situation, { previous: null, picked: null }),
+      ));
     if (taken) return taken;
     const previous = (conversation.focus?.frame ?? null) as Frame | null;
     // 亮度五十 while it is asked which lamp: the question is repeated.
-    if (choice && choice.expiresAt > this.#clock.now() && setsUnnamed(this.#decideOn(text, situation, previous))) {
+    if (
+      choice &&
+      choice.expiresAt > this.#clock.now() &&
+      setsWithoutTarget(this.#decideOn(text, situation, previous))
+    ) {
       hold(conversation, choice);
-      return reply(choice.question, [], [], true);
+      return localReply(choice.question, [], [], true);
     }
     // A correction is accepted or declined as a whole: its parts need not be plain once more.
     const { plainOnly, ...given } = request;
-    const objecting: Objecting = {
+    const objecting: CorrectionContext = {
       home: this.#home,
       request: given,
       situation: () => this.#situated(request),
@@ -415,38 +434,38 @@ export class LocalAssistant implements LocalEngine {
       runAll: (steps) => this.#run(steps, request, situation, { previous, picked: null }),
     };
     if (plainOnly !== true || this.#saysOneThing(request)) {
-      const followed = await followedUp(text, {
+      const followed = await handleFollowUp(text, {
         ...objecting,
         planning,
         wants: (plain) => this.#decideOn(plain, situation, previous).understanding,
       });
       if (followed) return followed;
-      const objected = await object(objecting);
+      const objected = await handleCorrection(objecting);
       if (objected) return objected;
     }
-    const there = placed(text, conversation, situation);
+    const there = handleWhereabouts(text, conversation, situation);
     if (there) return there;
-    if (saysWord(text, "undo") && !asksDone(text)) return await undo(this.#home, request, situation);
+    if (matchesRole(text, "undo") && !asksDone(text)) return await undoLast(this.#home, request, situation);
     const answered = this.#planner && answeredWhen(text, conversation, situation);
     if (answered && "handled" in answered) return answered;
     if (answered) return await this.#decide({ ...request, text: answered.text }, situation, null);
-    const goOn = (step: Step): Promise<LocalReply> =>
+    const goOn = (step: SentenceStep): Promise<LocalReply> =>
       this.#run(this.#asLong([step], request, situation) ?? [step], request, situation, { previous, picked: null });
-    const unnamed = wentOn(text, conversation, situation, true);
+    const unnamed = repeatOnAnother(text, conversation, situation, true);
     if (unnamed) return await goOn(unnamed);
     const decided = await this.#decide(request, situation, previous);
     if (decided.handled || decided.unclear) return decided;
-    const more = wentOn(text, conversation, situation) ?? bothOf(text, conversation, situation);
+    const more = repeatOnAnother(text, conversation, situation) ?? repeatOnBoth(text, conversation, situation);
     if (more) return await goOn(more);
-    const again = onceMore(text, conversation, situation);
+    const again = repeatLastStep(text, conversation, situation);
     if (again) return await goOn(again);
-    const which = whichAsked(text, conversation, situation);
+    const which = whichQuestion(text, conversation, situation);
     if (which) return await this.#run([which], request, situation, { previous, picked: null });
-    const asked = roomAsked(text, conversation, situation);
+    const asked = questionForOtherRoom(text, conversation, situation);
     if (asked !== null) return await this.#decide({ ...request, text: asked }, situation, previous);
-    const before = askedBefore(text, conversation, situation);
+    const before = previousQuestion(text, conversation, situation);
     if (before !== null) return await this.#decide({ ...request, text: before }, situation, null);
-    for (const rest of [reportedIn(text), behindRemark(text, situation)])
+    for (const rest of [reportedWishIn(text), textAfterRemark(text, situation)])
       if (rest !== null && isAboutFocus(this.#decideOn(rest, situation, previous).understanding, situation))
         return await this.#decide({ ...request, text: rest }, situation, previous);
     return (this.#planner && askWhen(text, situation)) ?? decided;
@@ -458,7 +477,7 @@ export class LocalAssistant implements LocalEngine {
    */
   async #decide(
     request: LocalRequest,
-    situation: Situation,
+    situation: DialogueContext,
     previous: Frame | null,
     replacing = false,
   ): Promise<LocalResult> {
@@ -469,32 +488,32 @@ export class LocalAssistant implements LocalEngine {
     const { understanding, confidence } = decision;
     if (request.plainOnly) {
       const planning = this.#planner && this.#planning(this.#planner, request, situation, []);
-      if (!(await isPlainHere(decision, request, planning))) return unclear(request, situation);
+      if (!(await isPlainHere(decision, request, planning))) return deferToModel(request, situation);
     }
     const unknown =
       understanding.kind === "unknown" || (this.#planner === null && understanding.steps.some(needsPlanner));
-    const lacks = conversation.focus?.absent === true && wantsIt(understanding);
-    if ((lacks || asksWhom(understanding)) && situation.focus.devices.length === 0) {
+    const lacks = conversation.focus?.absent === true && isAboutPronoun(understanding);
+    if ((lacks || lacksReferent(understanding)) && situation.focus.devices.length === 0) {
       // "Make that a tad later" right after an alarm is about that.
       if (isJustPlanned(conversation)) return { handled: false, hints: hintsOf(text, situation) };
       const question = messages(language).replies.whom;
       const expiresAt = this.#clock.now() + CHOICE_MS;
       hold(conversation, {
         kind: "whom",
-        said: saidOf(text, situation, previous, null),
+        said: storeSentence(text, situation, previous, null),
         question,
         language,
         expiresAt,
       });
-      return reply(question, [], [], true);
+      return localReply(question, [], [], true);
     }
     const also =
       this.#planner && understanding.kind === "plan"
         ? alsoThen(understanding.steps, this.#planning(this.#planner, request, situation, []))
         : null;
     if (also) return await this.#run(also, request, situation, { previous, picked: null });
-    const said = (): Frame => frameOf(text, situation);
-    if (understanding.kind === "unknown" || unknown || isAboutPlan(understanding.steps, conversation, said))
+    const said = (): Frame => parseFrame(text, situation);
+    if (understanding.kind === "unknown" || unknown || mayBeAboutPlan(understanding.steps, conversation, said))
       return {
         handled: false,
         hints: hintsOf(text, situation),
@@ -502,41 +521,42 @@ export class LocalAssistant implements LocalEngine {
       };
     const { steps } = understanding;
     if (steps.length > 0 && steps.every(({ kind }) => kind === "leave")) {
-      const told = toldLeft(understanding.frames, situation);
-      rememberLeft(conversation, understanding, situation);
+      const told = negatedReply(understanding.frames, situation);
+      focusOnNegated(conversation, understanding, situation);
       return { ...told, confidence };
     }
-    if (isReasonFor(steps, conversation, situation.now)) return reply(messages(language).replies.leave, [], []);
-    const doings = doingsOf(steps);
-    const count = devicesOf(doings);
-    const far = farReaching(steps, situation);
-    if (count > MANY || isSweeping(steps, situation) || far.length > 0) {
-      const planned = doingsOf(steps.flatMap(partsOf));
-      const most = devicesOf(planned) > count ? planned : far.length > 0 ? far : doings;
-      const kinds = kindsOf(most).map(([kind, of]) => [kindName(kind, language), of] as const);
-      const question = messages(language).plans.many(devicesOf(most), kinds);
+    if (isReasonForLastCommand(steps, conversation, situation.now))
+      return localReply(messages(language).replies.leave, [], []);
+    const doings = plannedEffectsOf(steps);
+    const count = countDevices(doings);
+    const far = bulkEffects(steps, situation);
+    if (count > MANY || isBroadPlan(steps, situation) || far.length > 0) {
+      const planned = plannedEffectsOf(steps.flatMap(deferredSteps));
+      const most = countDevices(planned) > count ? planned : far.length > 0 ? far : doings;
+      const kinds = countByKind(most).map(([kind, of]) => [kindName(kind, language), of] as const);
+      const question = messages(language).plans.many(countDevices(most), kinds);
       const expiresAt = this.#clock.now() + CONFIRMATION_MS;
-      const said = saidOf(text, situation, previous, null);
+      const said = storeSentence(text, situation, previous, null);
       hold(conversation, { kind: "sentence", said, only: null, question, language, expiresAt });
-      return reply(question, [], [], true);
+      return localReply(question, [], [], true);
     }
     const gone = this.#planner && goneToday(steps, this.#planning(this.#planner, request, situation, []));
     if (gone) {
       const expiresAt = this.#clock.now() + CONFIRMATION_MS;
-      const said = saidOf(text, situation, previous, null);
+      const said = storeSentence(text, situation, previous, null);
       hold(conversation, { kind: "sentence", said, only: null, question: gone, language, expiresAt });
-      return reply(gone, [], [], true);
+      return localReply(gone, [], [], true);
     }
-    const [more] = cleansMore(steps);
-    const starts = asks(text) && switchesUnsaid(steps) && saysNothingToDo(said());
+    const [more] = wholeHomeCleanings(steps);
+    const starts = isQuestionForm(text) && switchesOnImplicitly(steps) && lacksAction(said());
     if (decision.kind === "ask" || more || starts) {
       const question = more
         ? messages(language).plans.cleansAll(targetName(more.target, situation.index, language))
         : intendedQuestion(doSteps(steps), situation, starts);
       const expiresAt = this.#clock.now() + CONFIRMATION_MS;
-      const said = saidOf(text, situation, previous, null);
+      const said = storeSentence(text, situation, previous, null);
       hold(conversation, { kind: "sentence", said, only: null, question, language, expiresAt });
-      return { ...reply(question, [], [], true), confidence };
+      return { ...localReply(question, [], [], true), confidence };
     }
     const lasting = replacing ? this.#asLong(steps, request, situation) : null;
     const lasted = lasting ? (conversation.focus?.plans ?? []) : [];
@@ -547,20 +567,24 @@ export class LocalAssistant implements LocalEngine {
 
   /** Whether the whole text is known, or brief and a correction: unknown words beside a command may change it. */
   #saysOneThing({ text, origin }: LocalRequest): boolean {
-    const items = itemsOf(normalise(text), this.#names.indexFor(origin));
+    const items = segmentText(normalise(text), this.#names.indexFor(origin));
     return isBriefAndKnown(items) || (isBrief(items) && objectionsIn(text).length > 0);
   }
 
-  #asLong(steps: readonly Step[], request: LocalRequest, situation: Situation): readonly Step[] | null {
+  #asLong(
+    steps: readonly SentenceStep[],
+    request: LocalRequest,
+    situation: DialogueContext,
+  ): readonly SentenceStep[] | null {
     return this.#planner && forAsLong(steps, this.#planning(this.#planner, request, situation, []));
   }
 
   #run(
-    steps: readonly Step[],
+    steps: readonly SentenceStep[],
     request: LocalRequest,
-    situation: Situation,
-    { previous, picked }: Pick<Said, "previous" | "picked">,
-    approved: readonly Waiting[] | null = null,
+    situation: DialogueContext,
+    { previous, picked }: Pick<StoredSentence, "previous" | "picked">,
+    approved: readonly PendingStep[] | null = null,
     before: readonly Outcome[] = [],
   ): Promise<LocalReply> {
     const own = approved?.filter(({ at }) => steps[at]) ?? null;
@@ -569,7 +593,7 @@ export class LocalAssistant implements LocalEngine {
     const wanted = own ? own.flatMap(({ at }) => steps[at] ?? []) : steps;
     const history = this.#history;
     const means = { home: this.#home, clock: this.#clock, request, situation, previous, picked, plans, history };
-    return carryOut(wanted, { ...means, approved: own, before });
+    return executePlan(wanted, { ...means, approved: own, before });
   }
 
   impliedIn(request: LocalRequest): readonly Command[] {
@@ -589,15 +613,15 @@ export class LocalAssistant implements LocalEngine {
     return await this.#answering.choose(item, request);
   }
 
-  leftOut(item: YesItem, request: LocalRequest): readonly DeviceId[] | null {
+  leftOut(item: ConfirmationItem, request: LocalRequest): readonly DeviceId[] | null {
     return this.#answering.leftOut(item, request);
   }
 
-  givesValue(item: YesItem, request: LocalRequest): boolean {
+  givesValue(item: ConfirmationItem, request: LocalRequest): boolean {
     return this.#answering.givesValue(item, request);
   }
 
-  async carryOn(...given: Parameters<Answering["carryOn"]>): Promise<LocalReply | null> {
+  async carryOn(...given: Parameters<AnswerHandler["carryOn"]>): Promise<LocalReply | null> {
     this.#names.learnScenes();
     const [part, , request] = given;
     const registered = await this.#people?.carryOn(part.said, request, this.#situated(request));
@@ -609,7 +633,7 @@ export class LocalAssistant implements LocalEngine {
   #planning(
     planner: LocalPlanner,
     request: LocalRequest,
-    situation: Situation,
+    situation: DialogueContext,
     approved: readonly string[] | null,
   ): PlanContext {
     return new PlanContext({ home: this.#home, clock: this.#clock, planner }, request, situation, approved);
@@ -617,8 +641,8 @@ export class LocalAssistant implements LocalEngine {
 }
 
 /** Whether a text says where but not what, so that it picks from an earlier question: 那就开艾玛房间的. */
-function picksOnly(text: string, situation: Situation): boolean {
-  const { heads, places, values, changes, props } = frameOf(text, situation);
+function picksOnly(text: string, situation: DialogueContext): boolean {
+  const { heads, places, values, changes, props } = parseFrame(text, situation);
   const named = heads.some(({ type }) => type === "devices" || type === "kind" || type === "everything");
   return !named && places.length + heads.length > 0 && values.length + changes.length + props.length === 0;
 }
@@ -634,6 +658,6 @@ function isRefusedAlone(result: LocalReply): boolean {
 }
 
 /** The consent tokens of approved steps; null where nothing was asked. */
-function consentsOf(approved: readonly Waiting[] | null): readonly string[] | null {
+function consentsOf(approved: readonly PendingStep[] | null): readonly string[] | null {
   return approved === null ? null : approved.flatMap(({ consent }) => consent ?? []);
 }

@@ -1,7 +1,7 @@
 import type { DeviceId } from "../../home/index.ts";
-import type { Situation } from "../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../understanding/ground/situation.ts";
 import type { Item } from "../../understanding/parse/items.ts";
-import { itemsOf } from "../../understanding/parse/segment.ts";
+import { segmentText } from "../../understanding/parse/segment.ts";
 import { MAX_SENTENCE, normalise } from "../../understanding/text/tokens.ts";
 import { utteranceForms } from "../../understanding/utterance/compiled-forms.ts";
 import type { LocalResult } from "../contract.ts";
@@ -18,9 +18,9 @@ const THERE = 50;
 const HERE = 25;
 
 /** The devices, rooms, kinds and scenes that a text seems to name, best match first: for the prompt of a model. */
-export function hintsOf(text: string, { index, room }: Situation): Hints {
+export function hintsOf(text: string, { index, room }: DialogueContext): Hints {
   const source = normalise(text.slice(0, MAX_SENTENCE));
-  const items = itemsOf(source, index);
+  const items = segmentText(source, index);
   const rooms = new Set<string>();
   const kinds = new Set<string>();
   const scenes = new Set<string>();
@@ -60,7 +60,7 @@ export function hintsOf(text: string, { index, room }: Situation): Hints {
 }
 
 /** The devices that a word or name may mean, with their scores. */
-function fitsOf({ home, lex, said }: Item, index: Situation["index"]): ReadonlyMap<DeviceId, number> {
+function fitsOf({ home, lex, said }: Item, index: DialogueContext["index"]): ReadonlyMap<DeviceId, number> {
   const fits = new Map<DeviceId, number>();
   const add = (id: DeviceId, fit: number) => fits.set(id, Math.max(fits.get(id) ?? 0, fit));
   // A longer name counts more than a short one that is part of it.
@@ -79,7 +79,7 @@ function fitsOf({ home, lex, said }: Item, index: Situation["index"]): ReadonlyM
 }
 
 /** The devices that have the property that a word names. */
-function tellersOf({ lex }: Item, index: Situation["index"]): ReadonlyMap<DeviceId, number> {
+function tellersOf({ lex }: Item, index: DialogueContext["index"]): ReadonlyMap<DeviceId, number> {
   const props = (lex?.props ?? []).filter((type) => !SWITCHED.has(type));
   if (props.length === 0) return new Map();
   return new Map(
@@ -97,7 +97,7 @@ const SWITCHED: ReadonlySet<string> = new Set(["on", "mode", "status"]);
 function placed(
   fits: ReadonlyMap<DeviceId, number>,
   rooms: ReadonlySet<string>,
-  index: Situation["index"],
+  index: DialogueContext["index"],
 ): readonly (readonly [DeviceId, number])[] {
   const there = [...fits].filter(([id]) => rooms.has(index.devices.get(id)?.device.room?.id ?? ""));
   return there.length > 0 ? there : [...fits];
@@ -108,7 +108,7 @@ function unknownMode(
   source: string,
   ids: readonly DeviceId[],
   kinds: ReadonlySet<string>,
-  index: Situation["index"],
+  index: DialogueContext["index"],
 ): Hints["mode"] | null {
   const lower = source.toLowerCase();
   const [said] = utteranceForms()

@@ -1,34 +1,34 @@
 import type { Home, HomeEvent, Origin } from "../../home/index.ts";
 import type { Memory } from "../../people/memory/index.ts";
 import { HomeIndex } from "../../understanding/names/home-index.ts";
-import { type NamedPeople, SpokenNames } from "./memory/spoken-names.ts";
+import { type PeopleList, PersonalNames } from "./memory/personal-names.ts";
 import type { LocalPlanner } from "./planning/index.ts";
 
 /** The sources of names. */
-interface NamedParts {
+interface HomeNamesOptions {
   readonly home: Home;
   /** null: the home has no scenes. */
   readonly planner: Pick<LocalPlanner, "scenes" | "subscribe"> | null;
   /** null: nobody has names of their own for anything. */
   readonly memory: Memory | null;
   /** The owners of rooms; null: no room has an owner. */
-  readonly people: NamedPeople | null;
+  readonly people: PeopleList | null;
 }
 
 /** Keeps the index of names: of devices, rooms and scenes, and the names that people gave them. */
 export class HomeNames {
   readonly index = new HomeIndex();
   readonly #home: Home;
-  readonly #planner: NamedParts["planner"];
-  readonly #spoken: SpokenNames;
+  readonly #planner: HomeNamesOptions["planner"];
+  readonly #spoken: PersonalNames;
   readonly #subscriptions: (() => void)[] = [];
   /** Whether the index knows the scenes as they are. */
   #scenesKnown = false;
 
-  constructor({ home, planner, memory, people }: NamedParts) {
+  constructor({ home, planner, memory, people }: HomeNamesOptions) {
     this.#home = home;
     this.#planner = planner;
-    this.#spoken = new SpokenNames(this.index, memory, people);
+    this.#spoken = new PersonalNames(this.index, memory, people);
   }
 
   /** Builds the index and keeps it up to date until `stop`. */

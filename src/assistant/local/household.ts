@@ -2,19 +2,19 @@ import { whereaboutsHold } from "../../automation/index.ts";
 import type { Origin } from "../../home/index.ts";
 import { languageOf, messages } from "../../language/index.ts";
 import { residents } from "../../people/index.ts";
-import type { HouseholdNames, Situation } from "../../understanding/ground/situation.ts";
+import type { DialogueContext, HouseholdNames } from "../../understanding/ground/situation.ts";
 import { speakerNamed } from "../../understanding/household/speaker.ts";
 import type { Conversation } from "../contract.ts";
-import type { ModePorts } from "./modes.ts";
+import type { ModePorts } from "./readers/modes.ts";
 
 /**
  * Reads the answer to the question who speaks.
  * @returns the text before that question, and the id of the speaker; null where it was not asked, or the text names nobody
  */
-export function answeredWho(
+export function speakerAnswer(
   text: string,
   { exchanges }: Conversation,
-  { household }: Situation,
+  { household }: DialogueContext,
 ): { readonly text: string; readonly speaker: string } | null {
   const last = exchanges.at(-1);
   if (!household || last?.path !== "local" || last.reply !== messages(languageOf(last.text)).replies.noSpeaker)
@@ -24,7 +24,7 @@ export function answeredWho(
 }
 
 /** The people and modes of the home as sentences name them. With one person registered, that person is the speaker. */
-export function householdOf({ modes, people }: Pick<ModePorts, "modes" | "people">, origin: Origin): HouseholdNames {
+export function householdNames({ modes, people }: Pick<ModePorts, "modes" | "people">, origin: Origin): HouseholdNames {
   const everyone = people.list();
   const [only, ...others] = everyone;
   const known = everyone.some(({ id }) => id === origin.person) ? origin.person : undefined;

@@ -1,13 +1,13 @@
 import { JiaError, type Origin } from "../../home/index.ts";
 import { type Language, languageOf, message, type Named } from "../../language/index.ts";
 import { describeEntry, type Memory, type NewEntry, type ThingNames } from "../../people/memory/index.ts";
-import type { Situation } from "../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../understanding/ground/situation.ts";
+import { type HomeEntity, type NameConflict, nameConflict } from "../../understanding/memory/entities.ts";
+import { readToRemember } from "../../understanding/memory/read.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
-import { readToRemember } from "../../understanding/remembering/read.ts";
-import { type NameTrouble, nameTrouble, type Thing } from "../../understanding/remembering/thing.ts";
 
 /** Where the assistant keeps what people ask it to remember, and how it finds names. */
-export interface Remembering {
+export interface MemoryPorts {
   readonly memory: Memory;
   /** The index of names, including those that the speaker uses. */
   readonly indexFor: (origin: Origin) => HomeIndex;
@@ -16,7 +16,12 @@ export interface Remembering {
 }
 
 /** The context for words outside a conversation: no room, no focus. */
-export function situationOf(text: string, index: HomeIndex, language: Language, now: number): Situation {
+export function contextWithoutConversation(
+  text: string,
+  index: HomeIndex,
+  language: Language,
+  now: number,
+): DialogueContext {
   const focus = { devices: [], rooms: [], address: null };
   return { index, language, spoken: languageOf(text), room: null, focus, now };
 }
@@ -25,7 +30,7 @@ export function situationOf(text: string, index: HomeIndex, language: Language, 
  * The entry for words to remember: a name, a time or a preference where the words give one, otherwise a fact.
  * @throws JiaError `memory-name-taken`; `ambiguous-name` where several things may be meant; `invalid-request` for a name that is none
  */
-export function draftOf(text: string, situation: Situation, names: ThingNames): NewEntry {
+export function memoryDraftOf(text: string, situation: DialogueContext, names: ThingNames): NewEntry {
   const read = readToRemember(text, situation);
   switch (read.op) {
     case "remember": {
@@ -50,13 +55,13 @@ export function draftOf(text: string, situation: Situation, names: ThingNames): 
 const MOST_OPTIONS = 5;
 
 /** Checks that a new name is free. @throws JiaError `memory-name-taken`; `invalid-request` for a reserved word */
-export function checkName(entry: NewEntry, situation: Situation, names: ThingNames): void {
+export function checkName(entry: NewEntry, situation: DialogueContext, names: ThingNames): void {
   if (entry.kind !== "name") return;
-  const trouble = nameTrouble(entry.name, entry.of, situation);
+  const trouble = nameConflict(entry.name, entry.of, situation);
   if (trouble) throw nameError(entry.name, trouble, names, situation.language);
 }
 
-function nameError(name: string, trouble: NameTrouble, names: ThingNames, language: Language): JiaError {
+function nameError(name: string, trouble: NameConflict, names: ThingNames, language: Language): JiaError {
   switch (trouble.kind) {
     case "reserved":
       return new JiaError("invalid-request", { detail: message("memory.reserved", { name }) });
@@ -67,11 +72,11 @@ function nameError(name: string, trouble: NameTrouble, names: ThingNames, langua
   }
 }
 
-function calledThing(thing: Thing, names: ThingNames, language: Language): string {
+function calledThing(thing: HomeEntity, names: ThingNames, language: Language): string {
   return names.thing(thing, language) ?? thing.id;
 }
 
 /** The text of an entry that came without words, from its description. */
-export function wordsOf(entry: NewEntry, names: ThingNames, language: Language): string {
+export function entryText(entry: NewEntry, names: ThingNames, language: Language): string {
   return describeEntry({ ...entry, id: "", person: null, at: 0, by: null, until: null }, names, language);
 }

@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Command, cleanText, JiaError, jsonTooDeep, MAX_JSON_DEPTH } from "../../home/index.ts";
 import { errorText, message } from "../../language/index.ts";
-import { namingMade } from "../named.ts";
-import type { Miss } from "../replies/not-done.ts";
+import type { UntriedPart } from "../replies/untried-parts.ts";
 import { unsaidInArguments } from "../statements/addresses.ts";
 import type { PreparedCall, Tool, ToolContext, ToolResult } from "../tools/index.ts";
-import type { Spending } from "./budget.ts";
-
+import { withMadePlans } from "../wishes/mentions.ts";
 import type { RawCall, WireToolCall } from "./messages.ts";
-import { asRecord } from "./untrusted.ts";
+import { asRecord } from "./server/untrusted-json.ts";
+import type { TurnBudget } from "./turn-budget.ts";
 
 /** Most UTF-16 units of a tool's result that go back to the model. */
 export const MAX_RESULT = 12_000;
@@ -32,7 +31,7 @@ export interface AnsweredCall {
   readonly checked: CheckedCall;
   readonly result: ToolResult | null;
   /** Why there is no result, in words for the person; null with a result. */
-  readonly miss: Miss | null;
+  readonly miss: UntriedPart | null;
   readonly content: string;
   /** The call repeats another and was not run; its result counts once. */
   readonly repeated?: true;
@@ -48,7 +47,7 @@ export interface AnsweredCall {
 export function checkCalls(
   calls: readonly RawCall[],
   tools: readonly Tool[],
-  spending: Spending,
+  spending: TurnBudget,
   limit: number,
   said: string,
   isHandle?: (name: string) => boolean,
@@ -133,7 +132,7 @@ function isSame(a: RunnableCall, b: RunnableCall): boolean {
 /** The context of all calls of one answer. */
 export type CallContext = Omit<ToolContext, "approved"> & {
   /** Turns an error into words for the person. */
-  readonly tell: (error: JiaError) => Miss;
+  readonly tell: (error: JiaError) => UntriedPart;
 };
 
 /**
@@ -161,7 +160,7 @@ export async function runCalls(
       const misses = earlier.flatMap(({ result, miss }) => [...(result?.misses ?? []), ...(miss ? [miss] : [])]);
       const refused = misses.flatMap(({ device }) => device ?? []);
       const made = before.flatMap(({ plans = [] }) => plans);
-      const named = context.named && { named: namingMade(context.named, made) };
+      const named = context.named && { named: withMadePlans(context.named, made) };
       const call = await runCall(checked, { ...context, ...named, waiting, unsaved, refused });
       answered(call);
       return call;

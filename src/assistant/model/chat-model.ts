@@ -1,8 +1,8 @@
 import type { Message } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
 import type { JsonSchema } from "../tools/index.ts";
-import type { ModelFailure } from "./failure.ts";
 import type { ModelMessage, WireTool } from "./messages.ts";
+import type { ModelFailure } from "./server/failure.ts";
 
 /** One request to a model. */
 export interface ModelRequest {
@@ -34,7 +34,7 @@ export interface ChatModel {
 }
 
 /** A decorator of a model; by default it delegates to the inner one. */
-export abstract class ModelAround implements ChatModel {
+export abstract class ModelDecorator implements ChatModel {
   protected readonly inner: ChatModel;
 
   constructor(inner: ChatModel) {

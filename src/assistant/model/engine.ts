@@ -13,36 +13,36 @@ import type { MemoryEntry } from "../../people/memory/index.ts";
 import type { Notices } from "../../people/notices/index.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
 import type { LocalRequest, LocalResult, ToolCall, Usage } from "../contract.ts";
-import { Hidden } from "../hidden/hidden.ts";
-import type { Remembering } from "../memory/drafts.ts";
-import { namedIn } from "../named.ts";
-import type { OpenItem, YesItem } from "../open/items.ts";
+import { HiddenFilter } from "../hidden/hidden-filter.ts";
+import type { MemoryPorts } from "../memory/drafts.ts";
+import type { ConfirmationItem, OpenItem } from "../open/items.ts";
 import type { MovedPlan, PlanRef } from "../plan-changes.ts";
 import { type Prompts, promptText } from "../prompts.ts";
 import { questionFor } from "../replies/outcomes.ts";
 import { Evidence } from "../statements/evidence.ts";
-import { Judge } from "../statements/judge.ts";
+import { StatementJudge } from "../statements/judge.ts";
 import { waitsForAnswer } from "../statements/sentences.ts";
 import type { Tool } from "../tools/index.ts";
-import { DEFAULT_LIMITS, type Limits } from "./budget.ts";
+import { mentionsIn } from "../wishes/mentions.ts";
 import type { ChatModel } from "./chat-model.ts";
-import { comparedBy } from "./compared.ts";
-import { DEFAULT_PATIENCE, type Patience } from "./complete.ts";
-import type { ModelFailure } from "./failure.ts";
 import { exchangesFor, historyMessages } from "./history.ts";
-import { type HouseholdNow, type HouseholdPorts, householdNow } from "./household-now.ts";
-import { type Broken, type LoopListener, type LoopResult, runLoop } from "./loop.ts";
-import { type MemoryNow, memoryNow } from "./memory-now.ts";
+import { type LoopListener, type LoopResult, type PrematureEnd, runLoop } from "./loop.ts";
 import type { ModelMessage } from "./messages.ts";
-import { type NoticesNow, noticesNow } from "./notices-now.ts";
-import { type PlansAround, plansNow } from "./plans-now.ts";
-import { type Message, type ModelProfile, PromptBuilder } from "./prompt.ts";
+import { type HouseholdNow, type HouseholdPorts, householdNow } from "./now/household.ts";
+import { type MemoryNow, memoryNow } from "./now/memory.ts";
+import { type NoticesNow, noticesNow } from "./now/notices.ts";
+import { type PlansNowContext, plansNow } from "./now/plans.ts";
+import { comparedMeasure } from "./now/room-comparison.ts";
+import { type ModelProfile, PromptBuilder, type PromptMessage } from "./prompt.ts";
 import { replyOf } from "./reply.ts";
+import type { ModelFailure } from "./server/failure.ts";
+import { DEFAULT_RETRY_POLICY, type RetryPolicy } from "./server/request-completion.ts";
+import { DEFAULT_TURN_LIMITS, type TurnLimits } from "./turn-budget.ts";
 
 export interface ModelEngineOptions {
   readonly home: Home;
   /** What the model may not see; absent: it may see everything. */
-  readonly hidden?: Hidden;
+  readonly hidden?: HiddenFilter;
   readonly clock: Clock;
   readonly client: ChatModel;
   readonly tools: readonly Tool[];
@@ -54,13 +54,13 @@ export interface ModelEngineOptions {
   /** Adds the mode of the home and the people present to each message; absent: neither. */
   readonly household?: HouseholdPorts;
   /** Adds fitting memories to messages; absent: none. */
-  readonly remembering?: Remembering;
+  readonly remembering?: MemoryPorts;
   /** Adds alarms that the speaker has not read to messages; absent: none. */
   readonly notices?: Pick<Notices, "list">;
   /** The rules of the system prompt; absent: "full". `tools` has to fit. */
   readonly profile?: ModelProfile;
-  readonly limits?: Partial<Limits>;
-  readonly patience?: Partial<Patience>;
+  readonly limits?: Partial<TurnLimits>;
+  readonly patience?: Partial<RetryPolicy>;
 }
 
 /** A turn for the model: the request of the local engine with its hints. */
@@ -99,12 +99,12 @@ export class ModelEngine {
   readonly #options: ModelEngineOptions;
   readonly #prompt: PromptBuilder;
   /** Judges keyed by their index of names, which may include the speaker's own names. */
-  readonly #judges = new WeakMap<HomeIndex, Judge>();
-  readonly #hidden: Hidden;
+  readonly #judges = new WeakMap<HomeIndex, StatementJudge>();
+  readonly #hidden: HiddenFilter;
 
   constructor(options: ModelEngineOptions) {
     this.#options = options;
-    this.#hidden = options.hidden ?? new Hidden(options.home);
+    this.#hidden = options.hidden ?? new HiddenFilter(options.home);
     this.#prompt = new PromptBuilder(this.#hidden.home, options.prompts, options.profile);
   }
 
@@ -140,7 +140,7 @@ export class ModelEngine {
       devices,
       more: hints.more ?? 0,
       rooms: hints.rooms,
-      compared: comparedBy(text, index),
+      compared: comparedMeasure(text, index),
       ...(plans && { plans: plans.lists }),
       ...(household && { household }),
       ...(remembered && { remembered: remembered.text }),
@@ -157,7 +157,7 @@ export class ModelEngine {
         language,
         room,
         now,
-        named: namedIn(text, hints, conversation, request),
+        named: mentionsIn(text, hints, conversation, request),
         lapsed: conversation.lapsed?.names ?? [],
       },
       signal,
@@ -170,8 +170,8 @@ export class ModelEngine {
       request,
       judge,
       evidence,
-      limits: { ...DEFAULT_LIMITS, ...limits },
-      patience: { ...DEFAULT_PATIENCE, ...patience },
+      limits: { ...DEFAULT_TURN_LIMITS, ...limits },
+      patience: { ...DEFAULT_RETRY_POLICY, ...patience },
       listener,
     });
     const { end, outcomes, calls, usage, exchange } = result;
@@ -200,14 +200,14 @@ export class ModelEngine {
     };
   }
 
-  #around(planner: Planner, { language, conversation }: ModelTurn, now: number): PlansAround {
+  #around(planner: Planner, { language, conversation }: ModelTurn, now: number): PlansNowContext {
     const hidden = this.#hidden;
     const more = (count: number) => promptText(this.#options.prompts, "more", language, { count: String(count) });
     return { home: hidden.home, planner, hidden, language, now, last: conversation.focus?.plans ?? [], more };
   }
 
-  #judgeOf(index: HomeIndex): Judge {
-    const known = this.#judges.get(index) ?? new Judge(index);
+  #judgeOf(index: HomeIndex): StatementJudge {
+    const known = this.#judges.get(index) ?? new StatementJudge(index);
     this.#judges.set(index, known);
     return known;
   }
@@ -234,7 +234,7 @@ export class ModelEngine {
   }
 
   /** Adds memories to the evidence, except facts about the home, which its state has to show. */
-  #takeRemembered(entries: readonly MemoryEntry[], judge: Judge, evidence: Evidence): void {
+  #takeRemembered(entries: readonly MemoryEntry[], judge: StatementJudge, evidence: Evidence): void {
     for (const entry of entries) {
       if (entry.kind === "fact" && judge.requestOf(entry.text, [], false).kind !== "home")
         evidence.addContent(entry.text);
@@ -243,7 +243,7 @@ export class ModelEngine {
   }
 
   /** Adds what the message shows to the evidence. */
-  #takeShown({ named, here, listed, measured, told }: Message, evidence: Evidence): void {
+  #takeShown({ named, here, listed, measured, told }: PromptMessage, evidence: Evidence): void {
     const { home } = this.#hidden;
     const found = (ids: readonly DeviceId[]) => ids.flatMap((id) => home.device(id) ?? []);
     for (const device of found(named)) evidence.addReading(device);
@@ -269,7 +269,7 @@ export class ModelEngine {
     if (end.kind !== "asking") return [];
     const { home, clock } = this.#options;
     const expiresAt = clock.now() + CONFIRMATION_MS;
-    const items: YesItem[] = end.approvals.map(({ call, question }) => {
+    const items: ConfirmationItem[] = end.approvals.map(({ call, question }) => {
       return { kind: "call", call, question, language, expiresAt, behind: [] };
     });
     if (confirmation) {
@@ -298,7 +298,7 @@ export class ModelEngine {
   }
 }
 
-function failureOf(broken: Broken | null): ModelFailure | null {
+function failureOf(broken: PrematureEnd | null): ModelFailure | null {
   return broken?.kind === "failed" ? broken.failure : null;
 }
 

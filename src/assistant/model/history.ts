@@ -17,8 +17,8 @@ export function historyMessages(exchanges: readonly Exchange[], maxTokens = MAX_
   const shown = exchanges.filter(({ pin }) => pin !== "given");
   for (const exchange of shown.slice(-MAX_EXCHANGES).reverse()) {
     const whole = blockOf(exchange, exchange.messages ?? []);
-    const block = tokensOf(whole) <= left ? whole : blockOf(exchange, []);
-    left -= tokensOf(block);
+    const block = estimateTokens(whole) <= left ? whole : blockOf(exchange, []);
+    left -= estimateTokens(block);
     if (left < 0) break;
     blocks.push(block);
   }
@@ -37,7 +37,7 @@ export function exchangesFor(
 }
 
 /** Estimates the tokens of messages from their bytes in UTF-8. */
-export function tokensOf(messages: readonly ModelMessage[]): number {
+export function estimateTokens(messages: readonly ModelMessage[]): number {
   return Math.ceil(Buffer.byteLength(JSON.stringify(messages)) / 3.5);
 }
 

@@ -1,7 +1,9 @@
 /** The public face of the model engine: the client, the prompts, and the loop over tool calls. */
-export { Accumulator } from "./accumulator.ts";
-export { DEFAULT_LIMITS, type Limits } from "./budget.ts";
-export { type ChatModel, ModelAround, type ModelRequest } from "./chat-model.ts";
+
+export { type ChatModel, ModelDecorator as ModelAround, type ModelRequest } from "./chat-model.ts";
+export { ModelEngine, type ModelEngineOptions } from "./engine.ts";
+export type { ModelProfile } from "./prompt.ts";
+export { CompletionAccumulator as Accumulator } from "./server/accumulator.ts";
 export {
   DEFAULT_FALLBACKS,
   DEFAULT_MODEL,
@@ -9,11 +11,10 @@ export {
   ModelClient,
   type ModelOptions,
   OPENROUTER_URL,
-} from "./client.ts";
-export { DEFAULT_PATIENCE, type Patience } from "./complete.ts";
-export { ConstrainedModel } from "./constrained.ts";
-export { ModelEngine, type ModelEngineOptions } from "./engine.ts";
-export { ModelFailure } from "./failure.ts";
-export type { FailureKind } from "./failure-kind.ts";
-export type { ModelProfile } from "./prompt.ts";
-export { isSmallModel, PROVIDERS, providerAt } from "./providers.ts";
+} from "./server/client.ts";
+export { ConstrainedModel } from "./server/constrained-model.ts";
+export { ModelFailure } from "./server/failure.ts";
+export type { FailureKind } from "./server/failure-kind.ts";
+export { isSmallModel, PROVIDERS, providerAt } from "./server/providers.ts";
+export { DEFAULT_RETRY_POLICY as DEFAULT_PATIENCE, type RetryPolicy as Patience } from "./server/request-completion.ts";
+export { DEFAULT_TURN_LIMITS as DEFAULT_LIMITS, type TurnLimits as Limits } from "./turn-budget.ts";

@@ -1,32 +1,32 @@
 import type { Confirmation, HomeView, JiaError, Message, Outcome } from "../../home/index.ts";
 import { type Language, packOf } from "../../language/index.ts";
 import type { ToolCall, Usage } from "../contract.ts";
-import { namingMade } from "../named.ts";
 import type { MovedPlan, PlanRef } from "../plan-changes.ts";
 import { type Prompts, promptText } from "../prompts.ts";
 import { withoutMarkdown } from "../replies/markdown.ts";
-import { type Miss, missOf } from "../replies/not-done.ts";
 import { allSucceeded } from "../replies/outcomes.ts";
+import { type UntriedPart, untriedPart } from "../replies/untried-parts.ts";
 import { unsaidAddress } from "../statements/addresses.ts";
 import type { Evidence } from "../statements/evidence.ts";
-import type { Judge } from "../statements/judge.ts";
-import type { Request } from "../statements/request.ts";
+import type { StatementJudge } from "../statements/judge.ts";
+import type { PersonRequest } from "../statements/request.ts";
 import { sentencesOf } from "../statements/sentences.ts";
 import type { Tool, ToolContext, ToolRead, ToolResult } from "../tools/index.ts";
-import { type Asking, Waiting } from "./asking.ts";
-import { type Limits, Spending } from "./budget.ts";
+import { withMadePlans } from "../wishes/mentions.ts";
 import { type AnsweredCall, checkCalls, runCalls } from "./calls.ts";
-import { callsInText } from "./calls-in-text.ts";
 import type { ChatModel } from "./chat-model.ts";
-import { complete, type Patience } from "./complete.ts";
-import { ModelFailure } from "./failure.ts";
-import { InVain } from "./in-vain.ts";
-import { leaksToolCall, mayLeak, unknownToolIn } from "./leaks.ts";
+import { ConsentCollector, type ConsentRequest } from "./consent-collector.ts";
 import type { AssistantMessage, Completion, ModelMessage, WireTool } from "./messages.ts";
-import { Misses } from "./misses.ts";
-import { bareText, holdsAddress, isData, withNames } from "./plain-words.ts";
-import { cleanReply, MAX_REPLY, type TextStream } from "./text-stream.ts";
-import { ThinkingFilter, withoutThinking } from "./thinking.ts";
+import { OpenMisses } from "./open-misses.ts";
+import { ModelFailure } from "./server/failure.ts";
+import { type RetryPolicy, requestCompletion } from "./server/request-completion.ts";
+import { StuckDetector } from "./stuck-detector.ts";
+import { parseTextCalls } from "./text/calls-in-text.ts";
+import { leaksToolCall, mayLeak, unknownToolIn } from "./text/leaked-calls.ts";
+import { holdsAddress, isData, withDeviceNames, withoutTemplateMarks } from "./text/plain-words.ts";
+import { cleanReply, MAX_REPLY, type TextStream } from "./text/text-stream.ts";
+import { ThinkingFilter, withoutThinking } from "./text/thinking.ts";
+import { TurnBudget, type TurnLimits } from "./turn-budget.ts";
 
 export interface LoopRequest {
   readonly home: HomeView;
@@ -40,13 +40,13 @@ export interface LoopRequest {
   readonly messages: readonly ModelMessage[];
   readonly session: string;
   /** The classified sentence of the person. */
-  readonly request: Request;
+  readonly request: PersonRequest;
   /** Decides which sentences of the model may be shown. */
-  readonly judge: Judge;
+  readonly judge: StatementJudge;
   /** The evidence of the turn; the loop adds its outcomes and reads. */
   readonly evidence: Evidence;
-  readonly limits: Limits;
-  readonly patience: Patience;
+  readonly limits: TurnLimits;
+  readonly patience: RetryPolicy;
   readonly listener: LoopListener;
 }
 
@@ -69,23 +69,25 @@ export type LoopEnd =
       readonly told: string;
       readonly unshown: readonly string[];
     }
-  | (Asking & {
+  | (ConsentRequest & {
       /** Reads of the turn since the first call that waits. */
       readonly reads: readonly ToolRead[];
       /** Why the rest of the turn failed; null when it did not. */
-      readonly broken: Broken | null;
+      readonly broken: PrematureEnd | null;
     })
   | { readonly kind: "cancelled" }
-  | Broken;
+  | PrematureEnd;
 
 /** An end before the model had finished. */
-export type Broken = { readonly kind: "spent" | "late" } | { readonly kind: "failed"; readonly failure: ModelFailure };
+export type PrematureEnd =
+  | { readonly kind: "spent" | "late" }
+  | { readonly kind: "failed"; readonly failure: ModelFailure };
 
 export interface LoopResult {
   readonly end: LoopEnd;
   readonly outcomes: readonly Outcome[];
   /** Failed parts of writes without a later successful retry. */
-  readonly failures: readonly Miss[];
+  readonly failures: readonly UntriedPart[];
   /** Effects of tools other than outcomes, in their own sentences: an automation was saved. */
   readonly sentences: readonly string[];
   /** Sentences of the model with its writes about what it could not do or does not know. */
@@ -117,22 +119,22 @@ class Loop {
   readonly #wireTools: readonly WireTool[];
   readonly #messages: ModelMessage[];
   readonly #exchange: ModelMessage[] = [];
-  readonly #spending: Spending;
+  readonly #spending: TurnBudget;
   readonly #outcomes: Outcome[] = [];
   #sentences: readonly string[] = [];
   readonly #calls: ToolCall[] = [];
   readonly #timeLimit: AbortSignal;
   readonly #signal: AbortSignal;
   /** Failed parts of writes without a later successful retry. */
-  readonly #misses: Misses;
+  readonly #misses: OpenMisses;
   readonly #caveats: string[] = [];
   #plans: readonly PlanRef[] = [];
   readonly #moved: MovedPlan[] = [];
   #wrote = false;
   readonly #reads: ToolRead[] = [];
-  readonly #inVain = new InVain();
+  readonly #inVain = new StuckDetector();
   #corrected = false;
-  readonly #waiting = new Waiting();
+  readonly #waiting = new ConsentCollector();
   /** Reads since the first call that waits. */
   #readsBeside: ToolRead[] = [];
   /** The turn continued once although something waits, for the rest of the request. */
@@ -145,10 +147,10 @@ class Loop {
   constructor(request: LoopRequest) {
     this.#request = request;
     this.#language = request.context.language;
-    this.#misses = new Misses(request.home, this.#language);
+    this.#misses = new OpenMisses(request.home, this.#language);
     this.#wireTools = request.tools.map((tool) => wireTool(tool, this.#language));
     this.#messages = [...request.messages];
-    this.#spending = new Spending(request.limits, request.client.model);
+    this.#spending = new TurnBudget(request.limits, request.client.model);
     this.#timeLimit = AbortSignal.timeout(request.limits.seconds * 1000);
     this.#signal = AbortSignal.any([request.signal, this.#timeLimit]);
   }
@@ -198,7 +200,8 @@ class Loop {
         const completion = await this.#ask(last);
         this.#asking = false;
         this.#spending.add(completion);
-        const written = completion.calls.length > 0 || last ? [] : callsInText(completion.content, this.#request.tools);
+        const written =
+          completion.calls.length > 0 || last ? [] : parseTextCalls(completion.content, this.#request.tools);
         const acting = written.length > 0 ? { ...completion, content: "", calls: written } : completion;
         const end = acting.calls.length > 0 ? await this.#act(acting) : this.#answer(completion, last);
         if (end) return end;
@@ -221,7 +224,7 @@ class Loop {
     let held = "";
     let thinking = new ThinkingFilter();
     text.reset();
-    const completion = await complete(
+    const completion = await requestCompletion(
       client,
       {
         messages: this.#messages,
@@ -278,7 +281,7 @@ class Loop {
   }
 
   #named(text: string): string {
-    return withNames(text, this.#request.home, this.#language);
+    return withDeviceNames(text, this.#request.home, this.#language);
   }
 
   /** Moves sentences with addresses of properties to the unshown ones. */
@@ -292,7 +295,7 @@ class Loop {
 
   /** Handles an answer without calls: it ends the loop, unless the model has to correct itself first. */
   #answer({ content }: Completion, last: boolean): LoopEnd | null {
-    const said = bareText(withoutThinking(content));
+    const said = withoutTemplateMarks(withoutThinking(content));
     const text = this.#spoken(said);
     if (text === "") return { kind: "failed", failure: new ModelFailure("empty") };
     const leaked = leaksToolCall(said, this.#wireTools);
@@ -348,8 +351,8 @@ class Loop {
     this.#spending.refuse(checked.filter((call) => !("prepared" in call)).length);
     this.#request.evidence.called = true;
     if (checked.some(({ tool }) => tool?.name === "explain")) this.#request.evidence.causes = true;
-    const tell = (error: JiaError) => missOf(home, error, this.#language);
-    const named = context.named && { named: namingMade(context.named, this.#plans) };
+    const tell = (error: JiaError) => untriedPart(home, error, this.#language);
+    const named = context.named && { named: withMadePlans(context.named, this.#plans) };
     const given = { ...context, ...named, ...this.#waiting.context, tell, signal: this.#signal };
     const answered = await runCalls(checked, given, ({ result }) => {
       for (const outcome of result?.outcomes ?? []) listener.outcome(outcome);
@@ -398,7 +401,7 @@ class Loop {
     const says = writes.flatMap((call) => (call.result?.sentence === undefined ? sayOf(call) : []));
     if (more || !nothingLeft || (says.length === 0 && !writes.some(({ result }) => result?.sentence))) return null;
     // Without a text for a person the outcomes are told.
-    const meant = says.map(bareText).filter((each) => !isData(each));
+    const meant = says.map(withoutTemplateMarks).filter((each) => !isData(each));
     const text = this.#spoken(packOf(this.#language).grammar.sentences([...new Set(meant)]));
     const { judge, request, evidence } = this.#request;
     return { kind: "said", text, ...this.#withoutAddresses(judge.judge(text, request, evidence)) };

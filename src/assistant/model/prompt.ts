@@ -1,19 +1,19 @@
 import type { HomeView } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
 import { inLanguage, type Prompts, promptText } from "../prompts.ts";
-import { quote } from "../tools/outline.ts";
-import { type Catalogue, catalogueOf } from "./catalogue.ts";
-import { type Moment, type NowBlock, nowBlock } from "./now.ts";
+import { quote } from "../tools/devices/outline.ts";
+import { type HomeCatalogue, homeCatalogue } from "./catalogue/catalogue.ts";
+import { type NowBlock, type NowContext, nowBlock } from "./now/now-block.ts";
 
 /** The size of prompts and tools: "full", or "small" for small models. */
 export type ModelProfile = "full" | "small";
 
-export interface Situation extends Moment {
+export interface PromptContext extends NowContext {
   readonly text: string;
 }
 
 /** The new message, with the evidence in it. */
-export interface Message extends Omit<NowBlock, "places"> {
+export interface PromptMessage extends Omit<NowBlock, "places"> {
   readonly text: string;
 }
 
@@ -23,7 +23,7 @@ export class PromptBuilder {
   readonly #prompts: Prompts;
   readonly #rules: "system" | "system-small";
   /** The catalogue with the revision and the number of rooms that it was made from. */
-  #made: { readonly revision: number; readonly rooms: number; readonly catalogue: Catalogue } | null = null;
+  #made: { readonly revision: number; readonly rooms: number; readonly catalogue: HomeCatalogue } | null = null;
 
   constructor(home: HomeView, prompts: Prompts, profile: ModelProfile = "full") {
     this.#home = home;
@@ -38,16 +38,16 @@ export class PromptBuilder {
   }
 
   /** The new message: the block of now, then the person's words. */
-  message({ text, ...moment }: Situation): Message {
+  message({ text, ...moment }: PromptContext): PromptMessage {
     const { places, ...shown } = nowBlock(this.#home, this.#prompts, this.#catalogue(), moment);
     return { text: filled(this.#prompts, moment.language, { ...places, text }), ...shown };
   }
 
-  #catalogue(): Catalogue {
+  #catalogue(): HomeCatalogue {
     const { revision, layout } = this.#home;
     const rooms = layout.rooms.length;
     if (this.#made?.revision !== revision || this.#made.rooms !== rooms) {
-      this.#made = { revision, rooms, catalogue: catalogueOf(this.#home) };
+      this.#made = { revision, rooms, catalogue: homeCatalogue(this.#home) };
     }
     return this.#made.catalogue;
   }

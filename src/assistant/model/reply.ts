@@ -2,20 +2,20 @@ import type { Confirmation, DeviceId, Home, Outcome } from "../../home/index.ts"
 import { succeeded } from "../../home/index.ts";
 import { type Language, messages, packOf, textOf, turnText } from "../../language/index.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
-import { saysName } from "../named.ts";
-import type { Miss } from "../replies/not-done.ts";
-import { outcomeSentences, questionFor, settled } from "../replies/outcomes.ts";
+import { lastOutcomes, outcomeSentences, questionFor } from "../replies/outcomes.ts";
 import { readSentences } from "../replies/reads.ts";
+import type { UntriedPart } from "../replies/untried-parts.ts";
 import { unsaidAddress } from "../statements/addresses.ts";
 import type { Evidence } from "../statements/evidence.ts";
-import type { Judge } from "../statements/judge.ts";
-import type { Request } from "../statements/request.ts";
-import type { Broken, LoopResult } from "./loop.ts";
+import type { StatementJudge } from "../statements/judge.ts";
+import type { PersonRequest } from "../statements/request.ts";
+import { saysName } from "../wishes/mentions.ts";
+import type { LoopResult, PrematureEnd } from "./loop.ts";
 
 /** The result of a turn and its inputs, for the reply. */
-export interface Ended {
+export interface FinishedTurn {
   readonly result: LoopResult;
-  readonly request: Request;
+  readonly request: PersonRequest;
   readonly evidence: Evidence;
   readonly language: Language;
 }
@@ -24,7 +24,7 @@ export interface Ended {
 export interface ReplyParts {
   readonly home: Home;
   readonly index: HomeIndex;
-  readonly judge: Judge;
+  readonly judge: StatementJudge;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -36,7 +36,7 @@ const MOST_FAILURES = 5;
  * Composes the reply: the model's own words where the evidence shows what they state, with all effects that they leave out;
  * otherwise sentences about the outcomes and reads, and the reason of the end.
  */
-export function replyOf(turn: Ended, confirmation: Confirmation | null, parts: ReplyParts): string {
+export function replyOf(turn: FinishedTurn, confirmation: Confirmation | null, parts: ReplyParts): string {
   const { home, judge } = parts;
   const { result, language } = turn;
   const { end, outcomes, sentences, failures, caveats } = result;
@@ -89,7 +89,7 @@ function inTurn(outcomes: readonly Outcome[], sentences: readonly string[], home
 type Said = Extract<LoopResult["end"], { kind: "said" | "answered" }>;
 
 /** The part of the model's words that may be told; an answer about the home is told whole or not at all. */
-function ownWords({ request, result }: Ended, end: Said, happened: string): string {
+function ownWords({ request, result }: FinishedTurn, end: Said, happened: string): string {
   if (end.unshown.length === 0) return end.text;
   // Only sentences with addresses are left out.
   if (end.unshown.every((sentence) => unsaidAddress(sentence, request.said) !== null)) return end.told.trim();
@@ -99,7 +99,7 @@ function ownWords({ request, result }: Ended, end: Said, happened: string): stri
 }
 
 /** The key of the reply where no words of the model may be told and nothing was done or read. */
-function nothing({ request }: Ended, { unshown }: Said) {
+function nothing({ request }: FinishedTurn, { unshown }: Said) {
   if (request.deed) return "unfounded";
   return unshown.every((sentence) => unsaidAddress(sentence, request.said) !== null) ? "address" : "unsure";
 }
@@ -111,9 +111,9 @@ interface Untold {
 }
 
 /** The effects and failures that the model's words leave out. */
-function untold(own: string, { result, evidence }: Ended, judge: Judge): Untold {
+function untold(own: string, { result, evidence }: FinishedTurn, judge: StatementJudge): Untold {
   const { outcomes: all, sentences, failures } = result;
-  const outcomes = settled(all);
+  const outcomes = lastOutcomes(all);
   const named = judge.devicesIn(own, evidence);
   const denied = judge.deniedIn(own, evidence);
   const devices = new Set<DeviceId>([
@@ -126,7 +126,7 @@ function untold(own: string, { result, evidence }: Ended, judge: Judge): Untold 
     if (!succeeded(outcome)) return denied.devices.has(outcome.device) || (only && denied.any);
     return named.has(outcome.device) || only;
   };
-  const isTold = ({ device, name }: Miss) =>
+  const isTold = ({ device, name }: UntriedPart) =>
     (device === null ? denied.any && saysWords(own, name) : denied.devices.has(device)) || (only && denied.any);
   return {
     outcomes: outcomes.filter((outcome) => !tells(outcome)),
@@ -136,7 +136,7 @@ function untold(own: string, { result, evidence }: Ended, judge: Judge): Untold 
 }
 
 /** The reads of the turn in the home's own words. */
-function shown({ result, language }: Ended, { home, index, now }: ReplyParts): string {
+function shown({ result, language }: FinishedTurn, { home, index, now }: ReplyParts): string {
   return readSentences(home, index, result.reads, language, now);
 }
 
@@ -146,7 +146,7 @@ function saysWords(text: string, name = ""): boolean {
 }
 
 /** The sentence about a premature end. @param some something was done before, or is asked */
-function brokenText(end: Broken, some: boolean, language: Language): string {
+function brokenText(end: PrematureEnd, some: boolean, language: Language): string {
   const { turn } = messages(language);
   if (end.kind !== "failed") return turn[end.kind];
   // A useless answer and an unreachable model need different words.

@@ -15,7 +15,7 @@ export function roughTokens(text: string): number {
  * @param more the text for the number of texts left out
  * @returns `whole`: nothing was left out
  */
-export function budgeted(
+export function fitToBudget(
   texts: readonly string[],
   budget: number,
   more: (count: number) => string,

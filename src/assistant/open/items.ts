@@ -22,7 +22,7 @@ export interface TargetRef {
 }
 
 /** A sentence with its context, so that it means the same when it is parsed again. */
-export interface Said {
+export interface StoredSentence {
   readonly text: string;
   /** Id of the room that the speaker was in. */
   readonly room: string | null;
@@ -39,7 +39,7 @@ export interface Said {
 }
 
 /** A step of a sentence that waits for a yes. */
-export interface Waiting {
+export interface PendingStep {
   /** The place of the step in the sentence, from 0. */
   readonly at: number;
   /** Its commands. Where the same words mean others by now, the yes does not cover them. */
@@ -52,8 +52,8 @@ export interface Waiting {
 
 /** A sentence, or some of its steps; `only` null: all of it. */
 export interface SentencePart {
-  readonly said: Said;
-  readonly only: readonly Waiting[] | null;
+  readonly said: StoredSentence;
+  readonly only: readonly PendingStep[] | null;
 }
 
 /** A tool call of a model that runs after a yes. */
@@ -69,7 +69,7 @@ export interface HeldCall {
 }
 
 /** Runs right after an item, and only where that did something. */
-export type Behind =
+export type DependentItem =
   | ({ readonly kind: "sentence" } & SentencePart)
   | { readonly kind: "call"; readonly call: HeldCall; readonly devices: readonly DeviceId[] };
 
@@ -83,17 +83,17 @@ interface QuestionFields {
 }
 
 /** Waits for a yes, and then runs exactly as it was asked. */
-export type YesItem = QuestionFields &
+export type ConfirmationItem = QuestionFields &
   (
     | {
         /** Commands that the policy asks about. The home holds them under this id until the process ends. */
         readonly kind: "commands";
         readonly confirmation: string;
         readonly commands: readonly Command[];
-        readonly behind: readonly Behind[];
+        readonly behind: readonly DependentItem[];
       }
     /** A tool call of a model: a rule, a timer, a scene. */
-    | { readonly kind: "call"; readonly call: HeldCall; readonly behind: readonly Behind[] }
+    | { readonly kind: "call"; readonly call: HeldCall; readonly behind: readonly DependentItem[] }
     /** A sentence, or steps of it, that the local engine asked about. */
     | ({
         readonly kind: "sentence";
@@ -110,17 +110,17 @@ export type ChoiceItem = QuestionFields &
   (
     | {
         readonly kind: "devices";
-        readonly said: Said;
+        readonly said: StoredSentence;
         readonly at: number;
         readonly options: readonly TargetRef[];
       }
     /** Which of these plans the change is for, in the order in which they were told. */
     | { readonly kind: "plans"; readonly change: PlanChange; readonly options: readonly PlanRef[] }
     /** What "it" refers to in the sentence. */
-    | { readonly kind: "whom"; readonly said: Said }
+    | { readonly kind: "whom"; readonly said: StoredSentence }
   );
 
-export type OpenItem = YesItem | ChoiceItem;
+export type OpenItem = ConfirmationItem | ChoiceItem;
 
 export const NOTHING_OPEN: OpenList = { version: OPEN_VERSION, items: [] };
 
@@ -143,7 +143,7 @@ export function take(conversation: WithOpenList): readonly OpenItem[] {
 }
 
 /** Whether an item waits for a pick, rather than for a yes. */
-export function isChoice(item: OpenItem): item is ChoiceItem {
+export function isChoiceItem(item: OpenItem): item is ChoiceItem {
   switch (item.kind) {
     case "devices":
     case "plans":

@@ -1,32 +1,32 @@
 import type { PastQuestion } from "../../understanding/past/question.ts";
 import type { PastSpan } from "../../understanding/past/span.ts";
-import type { Asking } from "./asking.ts";
-import { changesText } from "./changes.ts";
-import { energyTold } from "./energy.ts";
-import { lastingText, stateText } from "./states.ts";
-import { type PastMeans, PastTeller } from "./teller.ts";
-import { comparedText, valueText } from "./values.ts";
+import { changesAnswer } from "./changes.ts";
+import { energyAnswer } from "./energy.ts";
+import type { PastQueryContext } from "./query-context.ts";
+import { durationAnswer, stateAnswer } from "./states.ts";
+import { type PastContext, PastTeller } from "./teller.ts";
+import { comparisonAnswer, valueAnswer } from "./values.ts";
 
 /** Answers a question about the past as the text of a reply. */
-export async function pastText(
+export async function pastAnswerText(
   { what, span }: PastQuestion,
-  means: PastMeans,
-  asked: Omit<Asking, "teller">,
+  means: PastContext,
+  asked: Omit<PastQueryContext, "teller">,
 ): Promise<string> {
-  const asking: Asking = { ...asked, teller: new PastTeller(means, span ?? usual(what)) };
+  const asking: PastQueryContext = { ...asked, teller: new PastTeller(means, span ?? usual(what)) };
   switch (what.kind) {
     case "change":
-      return await changesText(what, asking);
+      return await changesAnswer(what, asking);
     case "state":
-      return await stateText(what, asking);
+      return await stateAnswer(what, asking);
     case "lasting":
-      return await lastingText(asking);
+      return await durationAnswer(asking);
     case "value":
-      return await valueText(what, asking);
+      return await valueAnswer(what, asking);
     case "compared":
-      return await comparedText(what, asking);
+      return await comparisonAnswer(what, asking);
     case "energy":
-      return await energyTold(what, asking);
+      return await energyAnswer(what, asking);
     default:
       return what satisfies never;
   }

@@ -1,9 +1,9 @@
-import type { EnergyUse, Span } from "../../history/port.ts";
+import type { EnergyUse, TimeSpan } from "../../history/port.ts";
 import type { DeviceId } from "../../home/index.ts";
 import { energyText, moneyText, nameIn as nameOf, type ToldUse } from "../../language/index.ts";
 import type { PastWhat } from "../../understanding/past/question.ts";
-import { type PastPlace, type PastSpan, placeOf } from "../../understanding/past/span.ts";
-import type { Asking } from "./asking.ts";
+import { type PastSpan, type ResolvedSpan, resolveSpan } from "../../understanding/past/span.ts";
+import type { PastQueryContext } from "./query-context.ts";
 import { PastTeller } from "./teller.ts";
 
 type Energy = Extract<PastWhat, { kind: "energy" }>;
@@ -19,7 +19,7 @@ const ALIKE = 0.03;
 const TODAY: PastSpan = { kind: "day", day: { kind: "back", days: 0 }, part: null, hours: null };
 
 /** Answers how much electricity was used, what it cost, or what used most. */
-export async function energyTold(what: Energy, given: Asking): Promise<string> {
+export async function energyAnswer(what: Energy, given: PastQueryContext): Promise<string> {
   const teller = given.teller.place ? given.teller : new PastTeller(given.teller.means, spanFor(what));
   const asking = { ...given, teller };
   const { place } = teller;
@@ -44,7 +44,7 @@ function spanFor({ than }: Energy): PastSpan {
 }
 
 /** Ids of the devices in question; null: the whole home. */
-function devicesIn({ step, beside }: Asking): readonly DeviceId[] | null {
+function devicesIn({ step, beside }: PastQueryContext): readonly DeviceId[] | null {
   const { targets } = step.query;
   if (targets.length === 0) return null;
   // "The kitchen" means all devices in it.
@@ -52,14 +52,14 @@ function devicesIn({ step, beside }: Asking): readonly DeviceId[] | null {
   return [...new Set(targets.map(({ indexed }) => indexed.device.id))];
 }
 
-function isRoom({ frame: { heads, places } }: Asking["step"]): boolean {
+function isRoom({ frame: { heads, places } }: PastQueryContext["step"]): boolean {
   return heads.length === 0 && places.length > 0;
 }
 
 async function usesIn(
   devices: readonly DeviceId[] | null,
-  span: Span,
-  { teller }: Asking,
+  span: TimeSpan,
+  { teller }: PastQueryContext,
 ): Promise<readonly EnergyUse[]> {
   const { from, to } = span;
   const { history } = teller.means;
@@ -70,13 +70,13 @@ async function usesIn(
 }
 
 /** The name in the reply; null: the whole home; "": the question names it. */
-function nameFor(asking: Asking): string | null {
+function nameFor(asking: PastQueryContext): string | null {
   const { targets, inferred } = asking.step.query;
   if (targets.length === 0) return null;
   return targets.length === 1 && inferred === null && !isRoom(asking.step) ? "" : calledIn(asking);
 }
 
-function calledIn({ step, called, teller }: Asking): string | null {
+function calledIn({ step, called, teller }: PastQueryContext): string | null {
   const [target] = step.query.targets;
   if (!target) return null;
   const { room } = target.indexed.device;
@@ -88,7 +88,12 @@ function sumOf(uses: readonly EnergyUse[]): { readonly kWh: number; readonly cos
   return { kWh: uses.reduce((sum, { kWh }) => sum + kWh, 0), cost };
 }
 
-function toldOf(uses: readonly EnergyUse[], place: PastPlace, name: string | null, asking: Asking): ToldUse {
+function toldOf(
+  uses: readonly EnergyUse[],
+  place: ResolvedSpan,
+  name: string | null,
+  asking: PastQueryContext,
+): ToldUse {
   const { teller } = asking;
   const { language, currency } = teller.means;
   const { kWh, cost } = sumOf(uses);
@@ -103,7 +108,7 @@ function toldOf(uses: readonly EnergyUse[], place: PastPlace, name: string | nul
   };
 }
 
-async function mostText(by: "device" | "room", place: PastPlace, asking: Asking): Promise<string> {
+async function mostText(by: "device" | "room", place: ResolvedSpan, asking: PastQueryContext): Promise<string> {
   const { teller, called } = asking;
   const { language } = teller.means;
   const uses = await teller.means.history.energy({ from: place.from, to: place.to });
@@ -133,12 +138,12 @@ async function thanText(
   uses: readonly EnergyUse[],
   use: ToldUse,
   devices: readonly DeviceId[] | null,
-  place: PastPlace,
-  asking: Asking,
+  place: ResolvedSpan,
+  asking: PastQueryContext,
 ): Promise<string> {
   const { teller } = asking;
   const { language, now, timezone } = teller.means;
-  const before = placeOf(span, now, timezone);
+  const before = resolveSpan(span, now, timezone);
   if (before === null || before.moment) return teller.words.noRecord(null, "");
   // A running period is compared with an equal part of the period before.
   const length = Math.min(before.to - before.from, place.open ? place.to - place.from : before.to - before.from);

@@ -1,10 +1,10 @@
-import type { Bucket, EnergyUse, PastValue, Span } from "../../history/port.ts";
+import type { Bucket, EnergyUse, PastValue, TimeSpan } from "../../history/port.ts";
 import type { DeviceId } from "../../home/index.ts";
 import type { DeviceState } from "../../language/index.ts";
-import { lengthOf, type Spells } from "./spells.ts";
+import { type StateIntervals, totalLengthOf } from "./state-intervals.ts";
 
 /** A moment, with the time of day in the home. */
-export interface PastMoment {
+export interface FactMoment {
   /** Milliseconds since the epoch. */
   readonly at: number;
   /** Minutes from midnight in the home's time zone. */
@@ -17,27 +17,27 @@ export interface PastFact {
   readonly device: DeviceId | null;
   /** The state in question; null for measured values, settings and energy. */
   readonly state: DeviceState | null;
-  readonly span: Span;
+  readonly span: TimeSpan;
   readonly so: number;
   readonly not: number;
   readonly unknown: number;
   /** The length of each interval in which the state held. */
   readonly lengths: readonly number[];
-  readonly began: readonly PastMoment[];
-  readonly ended: readonly PastMoment[];
+  readonly began: readonly FactMoment[];
+  readonly ended: readonly FactMoment[];
   readonly least: Valued | null;
   readonly most: Valued | null;
   /** Other numbers: means, kWh, costs. */
   readonly numbers: readonly number[];
   /** Other moments: the starts of steps. */
-  readonly moments: readonly PastMoment[];
+  readonly moments: readonly FactMoment[];
   /** null where it is not about electricity. */
   readonly kWh: number | null;
 }
 
 interface Valued {
   readonly value: number;
-  readonly moment: PastMoment;
+  readonly moment: FactMoment;
 }
 
 const NOTHING: Omit<PastFact, "device" | "span"> = {
@@ -56,11 +56,11 @@ const NOTHING: Omit<PastFact, "device" | "span"> = {
 };
 
 /** The result of reading one series. */
-export interface SeriesShown {
+export interface SeriesReading {
   readonly device: DeviceId;
-  readonly span: Span;
+  readonly span: TimeSpan;
   readonly timezone: string;
-  readonly state: { readonly name: DeviceState; readonly spells: Spells } | null;
+  readonly state: { readonly name: DeviceState; readonly spells: StateIntervals } | null;
   readonly numbers: {
     readonly whole: Bucket;
     readonly lowest: PastValue;
@@ -70,21 +70,21 @@ export interface SeriesShown {
 }
 
 /** The fact that a read of a series shows. */
-export function seriesFact({ device, span, timezone, state, numbers }: SeriesShown): PastFact {
-  const moment = (at: number): PastMoment => momentOf(at, timezone);
+export function seriesFact({ device, span, timezone, state, numbers }: SeriesReading): PastFact {
+  const moment = (at: number): FactMoment => momentOf(at, timezone);
   if (state) {
     const { all } = state.spells;
     const of = (holds: boolean | null) => all.filter((each) => each.holds === holds);
-    const turns = (holds: boolean): readonly PastMoment[] =>
+    const turns = (holds: boolean): readonly FactMoment[] =>
       all.flatMap((each, at) => (each.holds === holds && all[at - 1]?.holds === !holds ? [moment(each.from)] : []));
     return {
       ...NOTHING,
       device,
       span,
       state: state.name,
-      so: lengthOf(of(true)),
-      not: lengthOf(of(false)),
-      unknown: lengthOf(of(null)),
+      so: totalLengthOf(of(true)),
+      not: totalLengthOf(of(false)),
+      unknown: totalLengthOf(of(null)),
       lengths: of(true).map(({ from, to }) => to - from),
       began: turns(true),
       ended: turns(false),
@@ -107,7 +107,7 @@ export function seriesFact({ device, span, timezone, state, numbers }: SeriesSho
 }
 
 /** The facts that a read of energy shows: the total first, then each device. */
-export function energyFacts(uses: readonly EnergyUse[], span: Span, timezone: string): readonly PastFact[] {
+export function energyFacts(uses: readonly EnergyUse[], span: TimeSpan, timezone: string): readonly PastFact[] {
   const fact = (device: DeviceId | null, own: readonly EnergyUse[]): PastFact => {
     const sum = (value: (use: EnergyUse) => number): number => own.reduce((all, use) => all + value(use), 0);
     const kWh = sum((use) => use.kWh);
@@ -124,7 +124,7 @@ export function energyFacts(uses: readonly EnergyUse[], span: Span, timezone: st
   return [fact(null, uses), ...[...byDevice].map(([device, own]) => fact(device, own))];
 }
 
-function momentOf(at: number, timezone: string): PastMoment {
+function momentOf(at: number, timezone: string): FactMoment {
   const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone);
   return { at, minute: hour * 60 + minute };
 }

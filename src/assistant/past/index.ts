@@ -1,8 +1,18 @@
 /** Answers about the past of the home, in words for people and as facts that a model's statements are checked against. */
-export { pastText } from "./answer.ts";
-export type { Asking } from "./asking.ts";
-export { lastOf } from "./changes.ts";
-export { energyFacts, type PastFact, type PastMoment, seriesFact } from "./facts.ts";
-export { gapsIn, lengthOf, type Spells, spellsOf, timeIn } from "./spells.ts";
-export { type PastHistory, type PastMeans, PastTeller } from "./teller.ts";
-export { stateTold, type Watch, watchOf } from "./watch.ts";
+export { pastAnswerText as pastText } from "./answer.ts";
+export { lastChangeOf as lastOf } from "./changes.ts";
+export { energyFacts, type FactMoment as PastMoment, type PastFact, seriesFact } from "./facts.ts";
+export type { PastQueryContext as Asking } from "./query-context.ts";
+export {
+  gapsIn,
+  type StateIntervals as Spells,
+  stateIntervalsOf as spellsOf,
+  totalLengthOf as lengthOf,
+  trueTimeIn as timeIn,
+} from "./state-intervals.ts";
+export { type PastContext as PastMeans, type PastHistory, PastTeller } from "./teller.ts";
+export {
+  stateReportedBy as stateTold,
+  type WatchedState as Watch,
+  watchedStateOf as watchOf,
+} from "./watched-state.ts";

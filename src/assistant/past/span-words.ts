@@ -1,8 +1,8 @@
 import { durationWords, type Language, messages, pastClock, type ToldSpan } from "../../language/index.ts";
-import { type PastSpan, placeOf } from "../../understanding/past/span.ts";
+import { type PastSpan, resolveSpan } from "../../understanding/past/span.ts";
 
 /** The moment, time zone and language in which a span is put into words. */
-export interface SpanMeans {
+export interface SpanContext {
   readonly now: number;
   readonly timezone: string;
   readonly language: Language;
@@ -18,13 +18,13 @@ export function lengthWords(ms: number, language: Language): string {
 }
 
 /** A span of the past in words: "last night"; "" where it has not begun. */
-export function spanWords(span: PastSpan, means: SpanMeans): string {
+export function spanWords(span: PastSpan, means: SpanContext): string {
   const told = toldSpan(span, means);
   return told === null ? "" : messages(means.language).past.span(told);
 }
 
-function toldSpan(span: PastSpan, { now, timezone, language }: SpanMeans): ToldSpan | null {
-  const place = placeOf(span, now, timezone);
+function toldSpan(span: PastSpan, { now, timezone, language }: SpanContext): ToldSpan | null {
+  const place = resolveSpan(span, now, timezone);
   if (place === null) return null;
   const [from, to] = [pastClock(place.from, now, timezone), pastClock(place.to, now, timezone)];
   switch (span.kind) {

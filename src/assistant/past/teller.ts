@@ -1,8 +1,8 @@
-import type { History, Span } from "../../history/port.ts";
+import type { History, TimeSpan } from "../../history/port.ts";
 import { type Language, type Messages, messages, packOf, pastClock } from "../../language/index.ts";
-import { type PastPlace, type PastSpan, placeOf } from "../../understanding/past/span.ts";
+import { type PastSpan, type ResolvedSpan, resolveSpan } from "../../understanding/past/span.ts";
 import { lengthWords, spanWords } from "./span-words.ts";
-import type { Gap } from "./spells.ts";
+import type { RecordingGap } from "./state-intervals.ts";
 
 /** A history that may know the price of electricity. */
 export interface PastHistory extends History {
@@ -11,7 +11,7 @@ export interface PastHistory extends History {
 }
 
 /** The history, and the moment, time zone, language and currency of an answer. */
-export interface PastMeans {
+export interface PastContext {
   readonly history: History;
   readonly now: number;
   readonly timezone: string;
@@ -26,17 +26,17 @@ const LONGEST_DAY = 25 * 60 * MINUTE;
 
 /** Puts moments, durations and spans of one question into words. */
 export class PastTeller {
-  readonly means: PastMeans;
+  readonly means: PastContext;
   /** null where no span was asked about. */
   readonly span: PastSpan | null;
-  readonly place: PastPlace | null;
+  readonly place: ResolvedSpan | null;
   /** Sentences about the start of the record: they are told once, after everything else. */
   readonly #since = new Set<string>();
 
   constructor(
-    means: PastMeans,
+    means: PastContext,
     span: PastSpan | null,
-    place: PastPlace | null = span && placeOf(span, means.now, means.timezone),
+    place: ResolvedSpan | null = span && resolveSpan(span, means.now, means.timezone),
   ) {
     this.means = means;
     this.span = span;
@@ -44,7 +44,7 @@ export class PastTeller {
   }
 
   /** A teller for a span that was not given in words. */
-  static within(means: PastMeans, { from, to }: Span): PastTeller {
+  static within(means: PastContext, { from, to }: TimeSpan): PastTeller {
     return new PastTeller(means, null, { from, to, moment: false, open: to >= means.now });
   }
 
@@ -70,7 +70,7 @@ export class PastTeller {
     return this.words.moment(pastClock(at, now, timezone));
   }
 
-  stretch({ from, to }: Span): string {
+  stretch({ from, to }: TimeSpan): string {
     return this.words.stretch(this.clock(from), this.clock(to));
   }
 
@@ -89,7 +89,7 @@ export class PastTeller {
   }
 
   /** The sentence about gaps in the record; "" without any. */
-  gaps(gaps: readonly Gap[]): string {
+  gaps(gaps: readonly RecordingGap[]): string {
     const [gap, ...others] = gaps;
     if (!gap) return "";
     if (others.length === 0) return this.words.gap(this.stretch(gap), gap.why);

@@ -1,10 +1,10 @@
 import type { SeriesKey } from "../../history/port.ts";
 import type { Property } from "../../home/index.ts";
 import { saidValue, type ToldNumber } from "../../language/index.ts";
-import type { Target } from "../../understanding/ground/target.ts";
+import type { DeviceTarget } from "../../understanding/ground/target.ts";
 import type { PastWhat } from "../../understanding/past/question.ts";
-import { type PastPlace, type PastSpan, placeOf } from "../../understanding/past/span.ts";
-import { type Asking, nameIn, noRecord, notKept } from "./asking.ts";
+import { type PastSpan, type ResolvedSpan, resolveSpan } from "../../understanding/past/span.ts";
+import { noRecordText, notRecordedText, type PastQueryContext, subjectName } from "./query-context.ts";
 import { PastTeller } from "./teller.ts";
 
 type Valued = Extract<PastWhat, { kind: "value" }>;
@@ -15,13 +15,13 @@ const MOST_TOLD = 4;
 const MOST_MODES = 3;
 
 /** One property whose past is asked about. */
-interface Measure {
-  readonly target: Target;
+interface MeasuredSeries {
+  readonly target: DeviceTarget;
   readonly property: Property;
   readonly key: SeriesKey;
 }
 
-function measuresIn({ step, teller }: Asking): readonly Measure[] {
+function measuresIn({ step, teller }: PastQueryContext): readonly MeasuredSeries[] {
   const { targets, properties } = step.query;
   return targets.flatMap((target, at) => {
     const property = properties[at] ?? null;
@@ -31,15 +31,15 @@ function measuresIn({ step, teller }: Asking): readonly Measure[] {
 }
 
 /** Answers what a value was: at a moment, in a span, its maximum, minimum or mean. */
-export async function valueText(what: Valued, asking: Asking): Promise<string> {
+export async function valueAnswer(what: Valued, asking: PastQueryContext): Promise<string> {
   const measures = measuresIn(asking);
   const { teller, step } = asking;
   const { place } = teller;
-  if (measures.length === 0) return notKept(asking);
+  if (measures.length === 0) return notRecordedText(asking);
   if (place === null) return teller.words.noRecord(null, "");
   const { above, below, values } = step.frame;
   const limit = values[0]?.quantity?.value;
-  const tell = async (measure: Measure): Promise<string> => {
+  const tell = async (measure: MeasuredSeries): Promise<string> => {
     if ((above || below) && limit !== undefined) return await beyondText(measure, above, limit, place, asking);
     switch (what.of) {
       case "then":
@@ -62,10 +62,10 @@ const MOST_COMPARED = 30;
 
 /** Answers which of several had the highest or lowest value, and when. */
 async function whichText(
-  measures: readonly Measure[],
+  measures: readonly MeasuredSeries[],
   what: Valued,
-  place: PastPlace,
-  asking: Asking,
+  place: ResolvedSpan,
+  asking: PastQueryContext,
 ): Promise<string> {
   const { history } = asking.teller.means;
   const found = await Promise.all(
@@ -80,22 +80,26 @@ async function whichText(
     .sort((one, other) => (what.of === "least" ? one.value - other.value : other.value - one.value));
   const [first] = measures;
   if (best) return await endText(best.measure, what, place, asking);
-  return first ? await noRecord(asking, first) : notKept(asking);
+  return first ? await noRecordText(asking, first) : notRecordedText(asking);
 }
 
-async function thenText({ target, property, key }: Measure, at: number, asking: Asking): Promise<string> {
+async function thenText(
+  { target, property, key }: MeasuredSeries,
+  at: number,
+  asking: PastQueryContext,
+): Promise<string> {
   const found = await asking.teller.means.history.valueAt(key, at);
-  if (found?.value == null) return await noRecord(asking, { target, key, property });
+  if (found?.value == null) return await noRecordText(asking, { target, key, property });
   return asking.teller.words.value(asking.measured(target, property, found.value));
 }
 
-async function rangeText(measure: Measure, place: PastPlace, asking: Asking): Promise<string> {
+async function rangeText(measure: MeasuredSeries, place: ResolvedSpan, asking: PastQueryContext): Promise<string> {
   const { target, property, key } = measure;
   const { teller } = asking;
   const { history, language } = teller.means;
   if (!isNumber(property)) return await modesText(measure, place, asking);
   const found = await history.summary(key, place);
-  if (!found) return await noRecord(asking, { target, key, property });
+  if (!found) return await noRecordText(asking, { target, key, property });
   const { min, max } = found;
   const told = teller.words.between(
     numberOf(measure, asking),
@@ -106,28 +110,37 @@ async function rangeText(measure: Measure, place: PastPlace, asking: Asking): Pr
 }
 
 /** Answers how long each value of a value list held. */
-async function modesText({ target, property, key }: Measure, place: PastPlace, asking: Asking): Promise<string> {
+async function modesText(
+  { target, property, key }: MeasuredSeries,
+  place: ResolvedSpan,
+  asking: PastQueryContext,
+): Promise<string> {
   const { teller } = asking;
   const { history, language } = teller.means;
   const { states } = await history.stateTimes(key, place);
   const longest = [...states].sort((one, other) => other.ms - one.ms).slice(0, MOST_MODES);
   const [only, ...others] = longest;
-  if (!only) return await noRecord(asking, { target, key, property });
+  if (!only) return await noRecordText(asking, { target, key, property });
   if (others.length === 0) return teller.words.value(asking.measured(target, property, only.value));
   return teller.words.modes(
-    nameIn(asking, target),
+    subjectName(asking, target),
     longest.map(({ value, ms }) => ({ value: saidValue(property, value, language), length: teller.length(ms) })),
   );
 }
 
-async function endText(measure: Measure, what: Valued, place: PastPlace, asking: Asking): Promise<string> {
+async function endText(
+  measure: MeasuredSeries,
+  what: Valued,
+  place: ResolvedSpan,
+  asking: PastQueryContext,
+): Promise<string> {
   const { target, property, key } = measure;
   const { teller } = asking;
   const { history, language } = teller.means;
   if (place.moment) return await thenText(measure, place.from, asking);
   const found = isNumber(property) ? await history.extremes(key, place) : null;
   const end = what.of === "least" ? found?.lowest : found?.highest;
-  if (!end || typeof end.value !== "number") return await noRecord(asking, { target, key, property });
+  if (!end || typeof end.value !== "number") return await noRecordText(asking, { target, key, property });
   const value = saidValue(property, rounded(end.value, property), language);
   // A value from before the span counts from its start.
   const at = teller.clock(Math.max(end.at, place.from));
@@ -137,12 +150,12 @@ async function endText(measure: Measure, what: Valued, place: PastPlace, asking:
   return teller.sentences([told, teller.knownSince(await history.knownSince(key))]);
 }
 
-async function meanText(measure: Measure, place: PastPlace, asking: Asking): Promise<string> {
+async function meanText(measure: MeasuredSeries, place: ResolvedSpan, asking: PastQueryContext): Promise<string> {
   const { target, property, key } = measure;
   const { teller } = asking;
   const { history, language } = teller.means;
   const found = isNumber(property) && !place.moment ? await history.summary(key, place) : null;
-  if (!found) return await noRecord(asking, { target, key, property });
+  if (!found) return await noRecordText(asking, { target, key, property });
   const told = teller.words.mean(
     numberOf(measure, asking),
     saidValue(property, rounded(found.mean, property), language),
@@ -151,11 +164,11 @@ async function meanText(measure: Measure, place: PastPlace, asking: Asking): Pro
 }
 
 async function beyondText(
-  measure: Measure,
+  measure: MeasuredSeries,
   above: boolean,
   limit: number,
-  place: PastPlace,
-  asking: Asking,
+  place: ResolvedSpan,
+  asking: PastQueryContext,
 ): Promise<string> {
   const { target, property, key } = measure;
   const { teller } = asking;
@@ -164,7 +177,7 @@ async function beyondText(
     ? await history.extremes(key, { from: place.from, to: Math.max(place.to, place.from + 1) })
     : null;
   const end = above ? found?.highest : found?.lowest;
-  if (!end || typeof end.value !== "number") return await noRecord(asking, { target, key, property });
+  if (!end || typeof end.value !== "number") return await noRecordText(asking, { target, key, property });
   const yes = above ? end.value > limit : end.value < limit;
   const value = saidValue(property, rounded(end.value, property), language);
   const at = teller.clock(Math.max(end.at, place.from));
@@ -172,21 +185,21 @@ async function beyondText(
 }
 
 /** Answers whether a value is higher or lower than at another time. */
-export async function comparedText(
+export async function comparisonAnswer(
   { more, than }: Extract<PastWhat, { kind: "compared" }>,
-  asking: Asking,
+  asking: PastQueryContext,
 ): Promise<string> {
   const [measure] = measuresIn(asking);
   const { teller } = asking;
   const { language } = teller.means;
-  if (!measure || !isNumber(measure.property)) return notKept(asking);
+  if (!measure || !isNumber(measure.property)) return notRecordedText(asking);
   const own = teller.place ? await numberIn(measure, teller.place, asking) : numberNow(measure);
   const then = teller.place ? than : asSameTime(than);
-  const place = placeOf(then, teller.means.now, teller.means.timezone);
+  const place = resolveSpan(then, teller.means.now, teller.means.timezone);
   const before = place && (await numberIn(measure, place, asking));
   const beside = new PastTeller(teller.means, then);
   if (own === null || before === null)
-    return await noRecord({ ...asking, teller: own === null ? teller : beside }, measure);
+    return await noRecordText({ ...asking, teller: own === null ? teller : beside }, measure);
   const yes = isAlike(own, before, measure.property) ? null : more === null || own > before === more;
   const said = (value: number): string => saidValue(measure.property, rounded(value, measure.property), language);
   return teller.words.compared(yes, said(own), teller.spanText, said(before), beside.spanText);
@@ -197,14 +210,18 @@ function asSameTime(span: PastSpan): PastSpan {
   return span.kind === "day" && span.hours === null && span.day !== null ? { kind: "same-time", day: span.day } : span;
 }
 
-async function numberIn({ key }: Measure, place: PastPlace, { teller }: Asking): Promise<number | null> {
+async function numberIn(
+  { key }: MeasuredSeries,
+  place: ResolvedSpan,
+  { teller }: PastQueryContext,
+): Promise<number | null> {
   const { history } = teller.means;
   if (!place.moment) return (await history.summary(key, place))?.mean ?? null;
   const value = (await history.valueAt(key, place.from))?.value;
   return typeof value === "number" ? value : null;
 }
 
-function numberNow({ target, property }: Measure): number | null {
+function numberNow({ target, property }: MeasuredSeries): number | null {
   const value = target.indexed.device.state.get(property.address)?.value;
   return typeof value === "number" ? value : null;
 }
@@ -227,7 +244,7 @@ function rounded(value: number, { unit }: Property): number {
 }
 
 /** The subject of a value; the room is named only where the question leaves it open. */
-function numberOf({ target, property }: Measure, asking: Asking): ToldNumber {
+function numberOf({ target, property }: MeasuredSeries, asking: PastQueryContext): ToldNumber {
   const { teller, step } = asking;
   const { name, room, property: called, type, ambient } = asking.measured(target, property, 0);
   const { targets, inferred } = step.query;

@@ -11,7 +11,7 @@ import {
 } from "../../language/index.ts";
 
 /** Kinds and names of devices, answered without a look at the whole home. */
-interface KnownOfDevices {
+interface DeviceNaming {
   /** What people call a kind of device. */
   kindOf(device: Device): string;
   /** Whether another device has the same name. */
@@ -21,9 +21,9 @@ interface KnownOfDevices {
 /** Makes members of sentences out of devices of one home, in one language. */
 export class Members {
   readonly #language: Language;
-  readonly #known: KnownOfDevices;
+  readonly #known: DeviceNaming;
 
-  constructor(language: Language, known: KnownOfDevices) {
+  constructor(language: Language, known: DeviceNaming) {
     this.#language = language;
     this.#known = known;
   }
@@ -58,12 +58,12 @@ export class Members {
 }
 
 /** The key of a change and its outcome: equal for all changes of a device that are told in the same words. */
-export function endingOf(device: DeviceId, deed: Deed, status: OutcomeStatus): string {
+export function outcomeKey(device: DeviceId, deed: Deed, status: OutcomeStatus): string {
   return JSON.stringify([device, deed, isGood(status) || status]);
 }
 
 /** The addresses of changes, grouped by their key. */
-export function addressesBy(
+export function addressesByOutcome(
   changes: readonly { readonly ending: string; readonly address: string }[],
 ): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();

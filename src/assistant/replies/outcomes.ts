@@ -20,10 +20,10 @@ import {
   subjectsOf,
   tellOutcomes,
 } from "../../language/index.ts";
-import { addressesBy, endingOf, type Members, membersIn } from "./members.ts";
+import { addressesByOutcome, type Members, membersIn, outcomeKey } from "./members.ts";
 
 /** The last outcome of every property and action, in the order of the first one. */
-export function settled(outcomes: readonly Outcome[]): Outcome[] {
+export function lastOutcomes(outcomes: readonly Outcome[]): Outcome[] {
   const last = new Map<string, Outcome>();
   for (const outcome of outcomes) {
     last.set(`${outcome.device} ${"property" in outcome ? outcome.property : outcome.action}`, outcome);
@@ -33,13 +33,13 @@ export function settled(outcomes: readonly Outcome[]): Outcome[] {
 
 /** Whether the last outcome of every property and action is a success. */
 export function allSucceeded(outcomes: readonly Outcome[]): boolean {
-  return settled(outcomes).every(succeeded);
+  return lastOutcomes(outcomes).every(succeeded);
 }
 
 /** Words outcomes, and claims nothing else. "" where there are none. */
 export function outcomeSentences(home: HomeView, outcomes: readonly Outcome[], language: Language): string {
   const members = membersIn(() => home.devices, language);
-  const each = settled(outcomes).map((outcome) => {
+  const each = lastOutcomes(outcomes).map((outcome) => {
     const device = home.device(outcome.device);
     const deed = deedOfOutcome(device, outcome, language);
     return {
@@ -47,10 +47,10 @@ export function outcomeSentences(home: HomeView, outcomes: readonly Outcome[], l
       address: addressOf(outcome),
       outcome,
       deed,
-      ending: endingOf(outcome.device, deed, outcome.status),
+      ending: outcomeKey(outcome.device, deed, outcome.status),
     };
   });
-  const alike = addressesBy(each);
+  const alike = addressesByOutcome(each);
   const told = each.map(({ device, address, outcome, deed, ending }) => ({
     ...(device ? members.ofChange(device, address, alike.get(ending) ?? []) : { name: outcome.device, kind: "" }),
     deed,

@@ -1,9 +1,9 @@
 import type { Home } from "../../home/index.ts";
 import { clockWords, type Language, messages, packOf } from "../../language/index.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
-import { foundValue, lastValueText, type Teller, unknownText, valueSentence } from "../local/reply/knowing.ts";
+import { foundValue, lastValueText, type ReplyContext, unknownText, valueSentence } from "../local/reply/facts.ts";
 import { targetName } from "../local/reply/names.ts";
-import { summary } from "../local/reply/summary.ts";
+import { deviceSummary } from "../local/reply/summary.ts";
 import type { ToolRead } from "../tools/index.ts";
 
 /** At most so many devices are told. */
@@ -17,7 +17,7 @@ export function readSentences(
   language: Language,
   now: number,
 ): string {
-  const teller: Teller = {
+  const teller: ReplyContext = {
     situation: { index, language, room: null, focus: { devices: [], rooms: [], address: null }, now },
     clock: (at) => clockWords(at, now, home.timezone, language),
   };
@@ -35,12 +35,12 @@ function deviceSentences(
   index: HomeIndex,
   id: string,
   wanted: readonly string[] | undefined,
-  teller: Teller,
+  teller: ReplyContext,
 ): string[] {
   const indexed = index.devices.get(id);
   if (!indexed) return [];
   const target = { indexed, service: null };
-  if (!wanted) return [summary(target, teller)];
+  if (!wanted) return [deviceSummary(target, teller)];
   const { situation } = teller;
   const { language } = situation;
   const { replies } = messages(language);

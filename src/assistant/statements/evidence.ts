@@ -1,24 +1,24 @@
 import { type Device, type DeviceId, lapseOf, type Outcome } from "../../home/index.ts";
 import { lexicon } from "../../understanding/lexicon/lexicon.ts";
-import type { ClockTime } from "../../understanding/parse/measures.ts";
-import { readMeasure } from "../../understanding/parse/quantities.ts";
+import type { ClockTime } from "../../understanding/parse/measure/measures.ts";
+import { readMeasure } from "../../understanding/parse/measure/quantities.ts";
 import { type Token, tokenise } from "../../understanding/text/tokens.ts";
 import type { PastFact } from "../past/index.ts";
-import { allSucceeded, settled } from "../replies/outcomes.ts";
-import { shownState } from "../tools/outline.ts";
+import { allSucceeded, lastOutcomes } from "../replies/outcomes.ts";
+import { shownState } from "../tools/devices/outline.ts";
 
 /** Most strings and numbers of one result that are taken; the model sees a cut result as well. */
 const MAX_VALUES = 5_000;
 
 /** A plan that the prompt shows, in the home's own words. */
-export interface PlanShown {
+export interface ShownPlan {
   readonly text: string;
   /** Only an automation can be paused. */
   readonly paused: boolean;
 }
 
 /** The outcomes of an earlier turn of the conversation. */
-export interface Wish {
+export interface EarlierOutcomes {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly outcomes: readonly Outcome[];
@@ -55,11 +55,11 @@ export class Evidence {
   /** A tool was called. */
   called = false;
   /** Plans that the prompt shows with what they do. */
-  plans: readonly PlanShown[] = [];
+  plans: readonly ShownPlan[] = [];
   /** Facts from reads of the history. */
   past: readonly PastFact[] = [];
   /** Outcomes of earlier turns of the conversation. */
-  wishes: readonly Wish[] = [];
+  wishes: readonly EarlierOutcomes[] = [];
   /** A part of the last calls failed or was not tried, and no later call has made up for it. */
   failed = false;
   /** Minutes from midnight in the home's time zone; null when unknown. */
@@ -138,7 +138,7 @@ export class Evidence {
     const measures = [...device.spec.properties.values()].flatMap((property) => {
       const value = fresh(property) ? device.state.get(property.address)?.value : undefined;
       if (typeof value !== "number" || property.values.length > 0) return [];
-      return [{ value, unit: property.unit, kind: kindOfType(property.type) }];
+      return [{ value, unit: property.unit, kind: measuredType(property.type) }];
     });
     this.#measures.set(id, measures);
     // The volume of one device must not prove a temperature of another.
@@ -200,7 +200,7 @@ export class Evidence {
 
   /** The last outcome of each property and action. */
   get outcomes(): readonly Outcome[] {
-    return settled(this.#outcomes);
+    return lastOutcomes(this.#outcomes);
   }
 
   /** Whether all calls succeeded. */
@@ -277,7 +277,7 @@ export class Evidence {
     return known.some((one) =>
       known.some(
         (other) =>
-          one.unit === other.unit && one.kind === other.kind && isAbout(Math.abs(one.value - other.value), value),
+          one.unit === other.unit && one.kind === other.kind && equalsRounded(Math.abs(one.value - other.value), value),
       ),
     );
   }
@@ -321,12 +321,12 @@ function roundings(value: number): number[] {
 }
 
 /** The type of a property without its prefix: `target-temperature` and `temperature` are of one kind. */
-export function kindOfType(type: string): string {
+export function measuredType(type: string): string {
   return type.replace(/^(?:target|relative|current)-/, "");
 }
 
 /** Whether a computed number equals a stated one, as people round it. */
-export function isAbout(reckoned: number, said: number): boolean {
+export function equalsRounded(reckoned: number, said: number): boolean {
   return Math.abs(reckoned - said) <= (Number.isInteger(said) ? 0.5 : 0.05) + 1e-9;
 }
 

@@ -1,28 +1,28 @@
 import type { DeviceId } from "../../home/index.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
-import { is } from "../../understanding/parse/items.ts";
-import { deniesPresent, isAbsent } from "./absent.ts";
+import { playsRole } from "../../understanding/parse/items.ts";
+import { deniesPresent, statesAbsence } from "./absence.ts";
 import { unsaidAddress } from "./addresses.ts";
-import { answerHolds, isAcknowledgement, isBareAnswer } from "./answers.ts";
-import { claimsBeside } from "./claims.ts";
-import { type Clause, holdsTogether, isStranger, type Part } from "./clause.ts";
-import { clausesOf } from "./clauses.ts";
-import { contradictsDone, isCovered } from "./covered.ts";
+import { isAcknowledgement, isBareAnswer, isTrueAnswer } from "./bare-answers.ts";
+import { claimsAboutHome } from "./claims.ts";
+import { type ClausePart, isFunctionWord, isUnlistedWord, type StatementClause } from "./clause.ts";
+import { contradictsDone, isCovered } from "./coverage.ts";
+import { checkWishStatement } from "./earlier-wishes.ts";
 import type { Evidence } from "./evidence.ts";
-import { isLeaving, leaves } from "./leaving.ts";
-import { tellsLimit } from "./limits.ts";
-import { signsOf } from "./marks.ts";
-import { tellsPast } from "./past.ts";
-import { asksWhen, isDated, tellsPlan } from "./planned.ts";
-import { isDenied, isPlausible, pretends, reassures } from "./plausible.ts";
-import { isAsking, isOfHome, type Request, requestOf } from "./request.ts";
+import { isStayWord, statesInaction } from "./inaction.ts";
+import { checkLimit } from "./limits.ts";
+import { claimSignsOf } from "./marks.ts";
+import { mentionedDevices } from "./mentioned-devices.ts";
+import { parseClauses } from "./parse-clauses.ts";
+import { checkPastStatement } from "./past-statements.ts";
+import { asksWhen, isTruePlanStatement, statesSchedule } from "./plan-statements.ts";
+import { deniesOrAsks, impliesDeed, isPlausible, reassures } from "./plausibility.ts";
+import { isQuestionClause, mentionsHomeWords, type PersonRequest, requestOf } from "./request.ts";
 import { sentencesOf } from "./sentences.ts";
-import { mentionedBy } from "./subjects.ts";
-import { isName } from "./values.ts";
-import { wasWished } from "./wished.ts";
+import { mentionsThing } from "./values.ts";
 
 /** Decides for each sentence of a model whether it may be shown to a person. */
-export class Judge {
+export class StatementJudge {
   readonly #index: HomeIndex;
 
   /** @param index the names of the home; its owner keeps it current */
@@ -31,12 +31,16 @@ export class Judge {
   }
 
   /** Classifies a person's sentence. @param answers the last reply was a question */
-  requestOf(text: string, earlier: readonly string[] = [], answers = false): Request {
+  requestOf(text: string, earlier: readonly string[] = [], answers = false): PersonRequest {
     return requestOf(text, this.#index, earlier, answers);
   }
 
   /** Splits a text into what may be told, joined, and the sentences whose claims the evidence does not show. */
-  judge(text: string, request: Request, evidence: Evidence): { readonly told: string; readonly unshown: string[] } {
+  judge(
+    text: string,
+    request: PersonRequest,
+    evidence: Evidence,
+  ): { readonly told: string; readonly unshown: string[] } {
     const told: string[] = [];
     const unshown: string[] = [];
     const sentences = sentencesOf(text);
@@ -48,9 +52,9 @@ export class Judge {
         continue;
       }
       const others = sentences.filter((_, place) => place !== at);
-      const beside: Beside = {
+      const beside: NeighbourSentences = {
         shown: () => others.some((other) => this.#isShown(other, request, evidence)),
-        excused: () => others.some((other) => clausesOf(other, this.#index).some(isDenied)),
+        excused: () => others.some((other) => parseClauses(other, this.#index).some(deniesOrAsks)),
       };
       (this.mayTell(sentence, request, evidence, beside) ? told : unshown).push(sentence);
     }
@@ -58,19 +62,19 @@ export class Judge {
   }
 
   /** Whether everything beside bare answers is a question. */
-  #asksBack(sentences: readonly string[], request: Request): boolean {
+  #asksBack(sentences: readonly string[], request: PersonRequest): boolean {
     const rest = sentences.filter((each) => each.trim() !== "" && !this.#isBare(each, request));
-    return rest.length > 0 && rest.every((each) => asksOnly(clausesOf(each, this.#index)));
+    return rest.length > 0 && rest.every((each) => asksOnly(parseClauses(each, this.#index)));
   }
 
-  #isBare(sentence: string, request: Request): boolean {
-    const clauses = clausesOf(sentence, this.#index);
+  #isBare(sentence: string, request: PersonRequest): boolean {
+    const clauses = parseClauses(sentence, this.#index);
     return clauses.length > 0 && clauses.every((clause) => isBareAnswer(clause, request));
   }
 
   /** Whether a sentence states something beyond a bare answer, and the evidence shows it. */
-  #isShown(sentence: string, request: Request, evidence: Evidence): boolean {
-    const clauses = clausesOf(sentence, this.#index);
+  #isShown(sentence: string, request: PersonRequest, evidence: Evidence): boolean {
+    const clauses = parseClauses(sentence, this.#index);
     if (evidence.empty || clauses.every((clause) => isBareAnswer(clause, request))) return false;
     const whole = joined(clauses);
     return (
@@ -83,56 +87,58 @@ export class Judge {
    * Whether a sentence states about the home only what the evidence shows, and holds no address that could carry data out.
    * @param beside checks of the other sentences of the answer
    */
-  mayTell(sentence: string, request: Request, evidence: Evidence, beside: Beside = ALONE): boolean {
+  mayTell(sentence: string, request: PersonRequest, evidence: Evidence, beside: NeighbourSentences = ALONE): boolean {
     if (unsaidAddress(sentence, request.said) !== null) return false;
-    const clauses = clausesOf(sentence, this.#index);
+    const clauses = parseClauses(sentence, this.#index);
     // "Okay" after a failed call would claim success.
     if (evidence.failed && this.acknowledges(sentence)) return false;
     if (request.refuses && evidence.outcomes.length === 0) {
-      const left = clauses.map((clause) => leaves(clause) || this.#staysSo(clause, request, evidence));
+      const left = clauses.map((clause) => statesInaction(clause) || this.#staysSo(clause, request, evidence));
       if (left.includes(true) && clauses.every((clause, at) => left[at] || isSmallTalk(clause))) return true;
     }
     const whole = joined(clauses);
     if (whole.some((clause) => deniesPresent(clause, this.#index) || this.#deniesDone(clause, evidence))) return false;
-    const past = evidence.causes ? null : tellsPast(sentence, whole, request, evidence, this.#index);
+    const past = evidence.causes ? null : checkPastStatement(sentence, whole, request, evidence, this.#index);
     if (past !== null) return past;
     const shown = !evidence.empty && whole.every((clause) => isCovered(clause, evidence, request, this.#index));
-    const wished = whole.map((clause) => wasWished(clause, request, evidence, this.#index));
+    const wished = whole.map((clause) => checkWishStatement(clause, request, evidence, this.#index));
     if (request.kind !== "text" && wished.every((each) => each === true)) return true;
     const planned = evidence.plans.length > 0 && !evidence.called;
-    if (planned && tellsPlan(whole, evidence.plans, this.#index)) return true;
-    if (planned && (request.ofPlan || asksWhen(request)) && whole.some(isDated)) return false;
+    if (planned && isTruePlanStatement(whole, evidence.plans, this.#index)) return true;
+    if (planned && (request.ofPlan || asksWhen(request)) && whole.some(statesSchedule)) return false;
     // After a tool call every answer is about the home.
     const ofHome = evidence.called || (request.ofPlan && evidence.plans.length > 0);
     const kind = ofHome && request.kind !== "text" ? "home" : request.kind;
     switch (kind) {
       case "text":
-        return shown || !(isReport(clauses, kind) || claimsBeside(sentence, clauses, request));
+        return shown || !(isReport(clauses, kind) || claimsAboutHome(sentence, clauses, request));
       case "general":
         if (!shown && !evidence.empty && whole.some(measuresNow))
           return isPlausible(sentence, whole, request, evidence, this.#index);
-        return shown || !(isReport(clauses, kind) || whole.some(isAlarm) || claimsBeside(sentence, clauses, request));
+        return (
+          shown || !(isReport(clauses, kind) || whole.some(isAlarm) || claimsAboutHome(sentence, clauses, request))
+        );
       case "talk":
         return (
           shown ||
           // "So when is all that?" may ask about the home.
           (request.asks && isPlausible(sentence, whole, request, evidence, this.#index)) ||
           !(
-            clauses.some((clause) => (asserts(clause) || measures(clause)) && !isAbsent(clause, this.#index)) ||
-            claimsBeside(sentence, clauses, request)
+            clauses.some((clause) => (asserts(clause) || measures(clause)) && !statesAbsence(clause, this.#index)) ||
+            claimsAboutHome(sentence, clauses, request)
           )
         );
       case "home": {
         const sure = shown && !whole.some(({ parts }) => parts.some((part) => part.possible && part.predicate));
         const offers = whole.every(({ parts }) => parts.some(({ possible }) => possible));
         if (wished.includes(false)) return false;
-        const limits = whole.map((clause) => tellsLimit(clause, request, evidence, this.#index));
+        const limits = whole.map((clause) => checkLimit(clause, request, evidence, this.#index));
         if (limits.includes(false)) return false;
         if (
           !sure &&
           !limits.includes(true) &&
           !wished.includes(true) &&
-          pretends(whole, request, evidence) &&
+          impliesDeed(whole, request, evidence) &&
           !(offers && beside.excused())
         )
           return false;
@@ -150,7 +156,7 @@ export class Judge {
 
   /** Whether a sentence only acknowledges: "okay", "all set". */
   acknowledges(sentence: string): boolean {
-    const clauses = clausesOf(sentence, this.#index);
+    const clauses = parseClauses(sentence, this.#index);
     return clauses.length > 0 && clauses.every(isAcknowledgement);
   }
 
@@ -158,12 +164,12 @@ export class Judge {
    * Whether a sentence says what cannot be done or is not known, and otherwise only what the evidence shows. Plans for later ("so
    * it closes every evening") pass, because the home reads them back itself.
    */
-  isCaveat(sentence: string, request: Request, evidence: Evidence): boolean {
+  isCaveat(sentence: string, request: PersonRequest, evidence: Evidence): boolean {
     if (unsaidAddress(sentence, request.said) !== null) return false;
-    const clauses = clausesOf(sentence, this.#index);
+    const clauses = parseClauses(sentence, this.#index);
     if (!clauses.some(({ parts, question }) => !question && parts.some(({ marks }) => marks.has("unable"))))
       return false;
-    if (signsOf(sentence).size > 0) return false;
+    if (claimSignsOf(sentence).size > 0) return false;
     return clauses.every(
       (clause) => isOpen(clause) || isCovered(clause, evidence, request, this.#index) || !clause.parts.some(isReported),
     );
@@ -175,8 +181,8 @@ export class Judge {
     let any = false;
     for (const sentence of sentencesOf(text)) {
       let last: readonly DeviceId[] = [];
-      for (const { parts } of clausesOf(sentence, this.#index)) {
-        const mentioned = mentionedBy(parts, evidence, this.#index) ?? [];
+      for (const { parts } of parseClauses(sentence, this.#index)) {
+        const mentioned = mentionedDevices(parts, evidence, this.#index) ?? [];
         if (mentioned.length > 0) last = mentioned.map(({ device }) => device.id);
         if (!parts.some(isDenial)) continue;
         any = true;
@@ -195,18 +201,18 @@ export class Judge {
   }
 
   /** Whether a clause states nothing, or something true. */
-  #stands(clause: Clause, request: Request, evidence: Evidence): boolean {
+  #stands(clause: StatementClause, request: PersonRequest, evidence: Evidence): boolean {
     if (deniesPresent(clause, this.#index) || this.#isOtherwise(clause, request, evidence)) return false;
     // "I turned it on" is false where it was on before.
     if (!clause.question && evidence.outcomes.length === 0 && clause.parts.some(isOwnDeed)) return false;
-    if (isOpen(clause) || isAbsent(clause, this.#index)) return true;
+    if (isOpen(clause) || statesAbsence(clause, this.#index)) return true;
     return !evidence.empty && isCovered(clause, evidence, request, this.#index);
   }
 
   /** Whether a clause truly says how something stays: "the fan stays off", 空调就继续关着. */
-  #staysSo({ parts, question }: Clause, request: Request, evidence: Evidence): boolean {
-    const kept = parts.filter((part) => !isLeaving(part) && !part.marks.has("self"));
-    if (question || !parts.some(isLeaving) || evidence.empty) return false;
+  #staysSo({ parts, question }: StatementClause, request: PersonRequest, evidence: Evidence): boolean {
+    const kept = parts.filter((part) => !isStayWord(part) && !part.marks.has("self"));
+    if (question || !parts.some(isStayWord) || evidence.empty) return false;
     return (
       kept.some(({ predicate }) => predicate?.kind === "state") &&
       isCovered({ parts: kept, question }, evidence, request, this.#index)
@@ -214,25 +220,25 @@ export class Judge {
   }
 
   /** Whether a possible state contradicts the evidence: "it should be off" where it is on. */
-  #isOtherwise({ parts, question }: Clause, request: Request, evidence: Evidence): boolean {
+  #isOtherwise({ parts, question }: StatementClause, request: PersonRequest, evidence: Evidence): boolean {
     if (question || !parts.some(({ possible, predicate }) => possible && predicate?.kind === "state")) return false;
     const stated = parts.map((part) => ({ ...part, possible: false }));
     return isCovered({ parts: stated, question }, evidence, request, this.#index, "opposite");
   }
 
   /** Whether the bare yes or no in a sentence is true. */
-  #answers(clauses: readonly Clause[], { request, evidence, shown, beside }: Answering): boolean {
+  #answers(clauses: readonly StatementClause[], { request, evidence, shown, beside }: BareAnswerContext): boolean {
     const bare = clauses.filter((clause) => isBareAnswer(clause, request));
     if (bare.length === 0) return true;
     const said = bare.length < clauses.length ? shown || clauses.some(({ question }) => question) : beside();
     const tells = clauses.some(({ parts }) =>
       parts.some(({ measure, predicate, possible }) => !possible && (measure !== null || predicate?.kind === "state")),
     );
-    return bare.every((clause) => answerHolds(clause, said, request, evidence, this.#index, tells));
+    return bare.every((clause) => isTrueAnswer(clause, said, request, evidence, this.#index, tells));
   }
 
   /** Whether a clause denies an action that was done: "I could not turn on the fan". */
-  #deniesDone(clause: Clause, evidence: Evidence): boolean {
+  #deniesDone(clause: StatementClause, evidence: Evidence): boolean {
     if (clause.question || evidence.outcomes.length === 0 || !clause.parts.some(isDenial)) return false;
     return contradictsDone(clause, evidence, this.#index);
   }
@@ -240,33 +246,34 @@ export class Judge {
   /** The devices that a text makes statements about; questions do not count. */
   devicesIn(text: string, evidence: Evidence): ReadonlySet<DeviceId> {
     const ids = new Set<DeviceId>();
-    for (const { parts, question } of clausesOf(text, this.#index)) {
+    for (const { parts, question } of parseClauses(text, this.#index)) {
       if (question) continue;
-      for (const { device } of mentionedBy(parts, evidence, this.#index) ?? []) ids.add(device.id);
+      for (const { device } of mentionedDevices(parts, evidence, this.#index) ?? []) ids.add(device.id);
     }
     return ids;
   }
 }
 
 /** Whether a clause has only function words: "okay", 好的. */
-function isSmallTalk({ parts, question }: Clause): boolean {
+function isSmallTalk({ parts, question }: StatementClause): boolean {
   return (
-    !question && parts.every((part) => (part.marks.has("small") || is(part, "yes")) && !part.predicate && !part.measure)
+    !question &&
+    parts.every((part) => (part.marks.has("small") || playsRole(part, "yes")) && !part.predicate && !part.measure)
   );
 }
 
 /** Checks of the other sentences of an answer; computed when needed. */
-export interface Beside {
+export interface NeighbourSentences {
   /** One of them states something that the evidence shows. */
   readonly shown: () => boolean;
   /** One of them denies something or asks. */
   readonly excused: () => boolean;
 }
 
-const ALONE: Beside = { shown: () => false, excused: () => false };
+const ALONE: NeighbourSentences = { shown: () => false, excused: () => false };
 
 /** Whether a clause reports a danger in a room; general explanations do not. */
-function isAlarm({ parts }: Clause): boolean {
+function isAlarm({ parts }: StatementClause): boolean {
   const stated = parts.some(
     ({ lex, predicate, possible }) =>
       !possible && (predicate?.kind === "state" || lex?.kinds.some((kind) => ALARMING.test(kind)) === true),
@@ -277,29 +284,29 @@ function isAlarm({ parts }: Clause): boolean {
 const ALARMING = /smoke|gas-|submersion|alarm/;
 
 /** Whether a part claims a present state or a finished action, not a plan. */
-function isReported({ predicate, possible }: Part): boolean {
+function isReported({ predicate, possible }: ClausePart): boolean {
   return !possible && (predicate?.kind === "state" || predicate?.kind === "done") && !predicate.weak;
 }
 
 /** Whether a part announces an action of the speaker: 我把. */
-function isOwnDeed({ marks, possible }: Part): boolean {
+function isOwnDeed({ marks, possible }: ClausePart): boolean {
   return marks.has("own") && !possible;
 }
 
 /** Whether a part denies: "can't", "not", "offline". */
-function isDenial(part: Part): boolean {
+function isDenial(part: ClausePart): boolean {
   return (
     part.marks.has("unable") ||
     part.marks.has("failing") ||
-    is(part, "not") ||
+    playsRole(part, "not") ||
     part.lex?.states.includes("offline") === true
   );
 }
 
 /** Joins clauses that only name things to the one that says something of them: "the hall light, the lamp and the fan are on". */
-function joined(clauses: readonly Clause[]): Clause[] {
-  const whole: Clause[] = [];
-  let names: readonly Part[] = [];
+function joined(clauses: readonly StatementClause[]): StatementClause[] {
+  const whole: StatementClause[] = [];
+  let names: readonly ClausePart[] = [];
   for (const clause of clauses) {
     const parts = [...names, ...clause.parts];
     names = isNaming(clause) ? parts : [];
@@ -307,15 +314,15 @@ function joined(clauses: readonly Clause[]): Clause[] {
   }
   if (names.length > 0) whole.push({ parts: names, question: false });
   const all = whole.flatMap(({ parts }) => parts);
-  let before: readonly Part[] = [];
+  let before: readonly ClausePart[] = [];
   return whole.map((clause) => {
     const placed = { ...clause, whole: all, before };
-    if (clause.parts.some(isName)) before = clause.parts;
+    if (clause.parts.some(mentionsThing)) before = clause.parts;
     return placed;
   });
 }
 
-function isNaming({ parts, question }: Clause): boolean {
+function isNaming({ parts, question }: StatementClause): boolean {
   const named = parts.some(
     ({ home, lex }) => (home !== null && home.devices.length + home.parts.length > 0) || (lex?.kinds.length ?? 0) > 0,
   );
@@ -325,8 +332,8 @@ function isNaming({ parts, question }: Clause): boolean {
   return named && !question && plain;
 }
 
-interface Answering {
-  readonly request: Request;
+interface BareAnswerContext {
+  readonly request: PersonRequest;
   readonly evidence: Evidence;
   /** The evidence shows everything in the sentence. */
   readonly shown: boolean;
@@ -334,12 +341,12 @@ interface Answering {
 }
 
 /** Whether clauses form a report about this home: "your …" with a state, or states in known words alone. */
-function isReport(clauses: readonly Clause[], kind: "text" | "general"): boolean {
+function isReport(clauses: readonly StatementClause[], kind: "text" | "general"): boolean {
   const parts = clauses.flatMap((clause) => clause.parts);
   const [first] = clauses;
   if (clauses.length === 1 && first?.question && !presumes(first)) return false;
   if (parts.some(({ marks }) => marks.has("narrated"))) return false;
-  const mentions = parts.some((part) => isOfHome(part) && part.predicate === null);
+  const mentions = parts.some((part) => mentionsHomeWords(part) && part.predicate === null);
   const own = parts.some(({ marks }) => marks.has("yours"));
   // In a joke "your front door" means this one; in an explanation anybody's.
   const names =
@@ -350,81 +357,84 @@ function isReport(clauses: readonly Clause[], kind: "text" | "general"): boolean
   return states && parts.every((part) => isKnown(part));
 }
 
-function isKnown({ lex, home, measure, marks, predicate }: Part): boolean {
+function isKnown({ lex, home, measure, marks, predicate }: ClausePart): boolean {
   return lex !== null || home !== null || measure !== null || predicate !== null || marks.has("small");
 }
 
 /** Whether a clause claims something about the home, also by a presupposition. */
-function asserts({ parts, question }: Clause): boolean {
+function asserts({ parts, question }: StatementClause): boolean {
   if (question && !presumes({ parts, question })) return false;
   if (!question && parts.some(({ marks, possible }) => marks.has("own") && !possible)) return true;
-  const mentions = parts.some((part) => isOfHome(part) && part.predicate === null);
+  const mentions = parts.some((part) => mentionsHomeWords(part) && part.predicate === null);
   if (mentions && parts.some(({ presumed }) => presumed)) return true;
   if (question) return false;
   if (parts.some(({ marks }) => marks.has("unable")) && isOpen({ parts, question })) return false;
   return parts.some(
     (part, at) =>
       isStating(part, mentions) ||
-      (!part.possible && part.predicate === null && isOfHome(part) && !isIndefinite(parts, at)),
+      (!part.possible && part.predicate === null && mentionsHomeWords(part) && !isIndefinite(parts, at)),
   );
 }
 
 /** Whether a clause gives a measured value and has no unknown words: "it's 53 percent". */
-function measures({ parts, question }: Clause): boolean {
-  return !question && parts.some(isMeasured) && !parts.some(isStranger);
+function measures({ parts, question }: StatementClause): boolean {
+  return !question && parts.some(isMeasured) && !parts.some(isUnlistedWord);
 }
 
 /** Whether a clause gives a value of here and now: "the water heater is at 40 degrees", "only 10 percent". */
-function measuresNow({ parts, question }: Clause): boolean {
+function measuresNow({ parts, question }: StatementClause): boolean {
   const here = parts.some(
-    (part) => part.marks.has("present") || is(part, "only") || (part.home !== null && part.home.devices.length > 0),
+    (part) =>
+      part.marks.has("present") || playsRole(part, "only") || (part.home !== null && part.home.devices.length > 0),
   );
   return !question && here && parts.some(isMeasured);
 }
 
-function isMeasured({ measure, possible }: Part): boolean {
+function isMeasured({ measure, possible }: ClausePart): boolean {
   return !possible && measure?.kind === "quantity" && measure.quantity.unit !== null;
 }
 
 /** Whether an indefinite article stands shortly before a part: "a small night light" means any. */
-function isIndefinite(parts: readonly Part[], at: number): boolean {
+function isIndefinite(parts: readonly ClausePart[], at: number): boolean {
   const before = parts.slice(Math.max(0, at - 3), at);
   return before.some(({ marks }) => marks.has("indefinite"));
 }
 
 /** Whether a part is a claim. @param mentions the sentence names something of a home, so weak words count as well: "the lamp is on" */
-function isStating({ predicate, possible }: Part, mentions: boolean): boolean {
+function isStating({ predicate, possible }: ClausePart, mentions: boolean): boolean {
   return predicate !== null && (mentions || !predicate.weak) && !possible;
 }
 
 /** Whether a sentence only asks. Clauses before the last are statements all the same: "it is locked, isn't it?". */
-function asksOnly(clauses: readonly Clause[]): boolean {
+function asksOnly(clauses: readonly StatementClause[]): boolean {
   const last = clauses.at(-1);
-  const asking = clauses.findIndex(isAsking);
+  const asking = clauses.findIndex(isQuestionClause);
   return (
     last?.question === true &&
     !presumes(last) &&
     // "Which would you like: eco, quick or mixed?"
     clauses
       .slice(0, -1)
-      .every((clause, at) => isOpen(clause) || isAsking(clause) || (asking >= 0 && at > asking && isChoice(clause)))
+      .every(
+        (clause, at) => isOpen(clause) || isQuestionClause(clause) || (asking >= 0 && at > asking && isChoice(clause)),
+      )
   );
 }
 
 /** Whether a clause lists options without a claim. */
-function isChoice({ parts }: Clause): boolean {
+function isChoice({ parts }: StatementClause): boolean {
   return parts.every(({ marks, predicate }) => !marks.has("self") && !marks.has("own") && predicate?.kind !== "done");
 }
 
 /** Whether function words give a state: "no one", 没有人. */
-function isSmallState({ marks, lex, predicate, possible }: Part): boolean {
+function isSmallState({ marks, lex, predicate, possible }: ClausePart): boolean {
   const listed =
-    lex !== null && lex.listed.length > 0 && !holdsTogether(lex) && (marks.has("small") || marks.has("unable"));
+    lex !== null && lex.listed.length > 0 && !isFunctionWord(lex) && (marks.has("small") || marks.has("unable"));
   return !possible && (listed || (predicate?.kind === "state" && !predicate.weak));
 }
 
 /** Whether a clause is open: an inability, an offer or a wish, with no claim. */
-function isOpen({ parts, question }: Clause): boolean {
+function isOpen({ parts, question }: StatementClause): boolean {
   if (presumes({ parts, question })) return false;
   if (parts.some(isSmallState)) return false;
   if (parts.some(({ marks }) => marks.has("unable")))
@@ -449,10 +459,10 @@ function isOpen({ parts, question }: Clause): boolean {
 }
 
 /** Whether a clause has a presupposition. */
-function presumes({ parts }: Clause): boolean {
+function presumes({ parts }: StatementClause): boolean {
   return parts.some(({ presumed }) => presumed);
 }
 
-function isPlain(lex: Part["lex"]): boolean {
+function isPlain(lex: ClausePart["lex"]): boolean {
   return lex?.roles.includes("filler") ?? false;
 }

@@ -3,10 +3,10 @@ import { normalise, type Token, tokenise } from "../../understanding/text/tokens
 import { PhraseTrie } from "../../understanding/text/trie.ts";
 
 /** A property of a sentence that a phrase from the lists of the language packs shows. */
-export type Mark = Exclude<keyof StatementWords, "baseForms" | "claimSigns">;
+export type StatementMark = Exclude<keyof StatementWords, "baseForms" | "claimSigns">;
 
 interface Marked {
-  readonly marks: Set<Mark>;
+  readonly marks: Set<StatementMark>;
 }
 
 let compiled: PhraseTrie<Marked> | null = null;
@@ -25,7 +25,7 @@ function phrases(): PhraseTrie<Marked> {
         const node = trie.node(tokenise(normalise(phrase)));
         if (!node) continue;
         node.meaning ??= { marks: new Set() };
-        node.meaning.marks.add(mark as Mark);
+        node.meaning.marks.add(mark as StatementMark);
       }
     }
   }
@@ -35,9 +35,9 @@ function phrases(): PhraseTrie<Marked> {
 }
 
 /** The marks of each token, from all phrases that cover it. */
-export function marksOf(tokens: readonly Token[]): readonly ReadonlySet<Mark>[] {
+export function statementMarks(tokens: readonly Token[]): readonly ReadonlySet<StatementMark>[] {
   const trie = phrases();
-  const marks = tokens.map(() => new Set<Mark>());
+  const marks = tokens.map(() => new Set<StatementMark>());
   for (let from = 0; from < tokens.length; from += 1) {
     trie.walk(tokens, from, (end, meaning) => {
       for (let at = from; at < end; at += 1) for (const mark of meaning.marks) marks[at]?.add(mark);
@@ -52,6 +52,6 @@ export function baseFormsOf(word: string): readonly string[] {
 }
 
 /** The signs of a claim in a sentence, by the forms of all languages, because models mix them. */
-export function signsOf(text: string): ReadonlySet<ClaimSign> {
+export function claimSignsOf(text: string): ReadonlySet<ClaimSign> {
   return new Set(allPacks().flatMap(({ statementWords }) => [...statementWords.claimSigns(text)]));
 }

@@ -2,14 +2,14 @@ import { z } from "zod";
 import type { Planner, Saved, Scene } from "../../automation/index.ts";
 import { cleanText, type HomeView, JiaError, type Outcome, type Value } from "../../home/index.ts";
 import { type Language, message, textOf } from "../../language/index.ts";
-import type { Hidden } from "../hidden/hidden.ts";
-import { namesScene } from "../named.ts";
+import type { HiddenFilter } from "../hidden/hidden-filter.ts";
 import type { Prompts } from "../prompts.ts";
+import { wantsScene } from "../wishes/mentions.ts";
 import { beginMode, type ModeTool } from "./begin-mode.ts";
-import { approvalFor, hasYes } from "./consent.ts";
-import { commandedBy } from "./definition.ts";
-import { shownOutcome } from "./outline.ts";
-import { oneOf, shownOf } from "./plans.ts";
+import { shownOutcome } from "./devices/outline.ts";
+import { approvalFor, isConfirmed } from "./plans/consent.ts";
+import { definitionTargets } from "./plans/definition-targets.ts";
+import { findSavedPlan, withoutHidden } from "./plans/saved-plans.ts";
 import { defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
 
 const Arguments = z.strictObject({
@@ -23,7 +23,7 @@ export function activateSceneTool(
   home: HomeView,
   planner: Planner,
   prompts: Prompts,
-  hidden: Hidden,
+  hidden: HiddenFilter,
   modes: ModeTool | null = null,
 ): Tool {
   return defineTool(prompts, {
@@ -32,7 +32,7 @@ export function activateSceneTool(
     schema: Arguments,
     run: async ({ scene, parameters }, context) => {
       const shown = (list: readonly Saved<Scene>[]) =>
-        shownOf(
+        withoutHidden(
           list.map(({ definition }) => definition),
           planner,
           hidden,
@@ -46,7 +46,7 @@ export function activateSceneTool(
         const again = { scene: unsaved.id, ...(parameters && { parameters }) };
         return { ...HELD, behind: { subject: unsaved.name, devices: [], question, arguments: again } };
       }
-      const meant = oneOf(scene, found, all, "scene", context);
+      const meant = findSavedPlan(scene, found, all, "scene", context);
       const { id, name } = meant;
       refuseUnknown(parameters ?? {}, meant);
       const { origin, signal, waiting = [] } = context;
@@ -55,16 +55,16 @@ export function activateSceneTool(
         context.language,
       );
       const approvals = planner.scenes.approvals(id, parameters ?? {});
-      const approved = hasYes(context, consent, approvals);
+      const approved = isConfirmed(context, consent, approvals);
       const again = { scene: id, ...(parameters && { parameters }) };
       // The yes at saving covers activations that the person asks for.
       const { named } = context;
       const saidYes = planner.scenes.get(id)?.approved === true && named?.asking === false;
-      const asked = namesScene(named, id) && (approvals.length === 0 || saidYes);
+      const asked = wantsScene(named, id) && (approvals.length === 0 || saidYes);
       if (!approved && !asked) return { ...HELD, approval: approvalFor(name, consent, approvals, again) };
       // A scene for a device that waits for a yes runs after it: "unlock the door, then lock up".
       const touched = new Set(waiting.map(({ device }) => device));
-      const commanded = commandedBy(planner.scenes.get(id)?.definition ?? { steps: [] }, home);
+      const commanded = definitionTargets(planner.scenes.get(id)?.definition ?? { steps: [] }, home);
       const devices = commanded.devices.flatMap((device) => (touched.has(device.id) ? [device.id] : []));
       if (devices.length > 0) {
         const question = textOf(message("consent.thenScene", { name }), context.language);

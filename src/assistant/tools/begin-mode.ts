@@ -1,7 +1,7 @@
 import { message, messages, nameIn, textOf } from "../../language/index.ts";
 import { type Mode, type Modes, reportText } from "../../people/modes/index.ts";
-import { saysName } from "../named.ts";
-import type { Approval, ToolContext, ToolResult } from "./tool.ts";
+import { saysName } from "../wishes/mentions.ts";
+import type { ToolApproval, ToolContext, ToolResult } from "./tool.ts";
 
 /** The part of the modes that tools use. */
 export type ModeTool = Pick<Modes, "named" | "begin">;
@@ -22,7 +22,7 @@ export async function beginMode(mode: Mode, modes: ModeTool, context: ToolContex
   return { content: { mode: mode.id, told }, outcomes: report.outcomes, failures: [], sentence: told };
 }
 
-function asked(mode: Mode, consent: string, { language }: ToolContext): Approval {
+function asked(mode: Mode, consent: string, { language }: ToolContext): ToolApproval {
   const name = messages(language).modes.called({ name: nameIn(language, mode) });
   const question = textOf(message("modes.ask", { name }), language);
   return { subject: name, question, commands: [], consent, arguments: { scene: mode.id } };

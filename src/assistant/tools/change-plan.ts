@@ -2,25 +2,25 @@ import { z } from "zod";
 import { type Check, type Planner, type Proposal, wantsApproval } from "../../automation/index.ts";
 import type { HomeView } from "../../home/index.ts";
 import { clockWords, datePhrase, type Language, message, messages, packOf, textOf } from "../../language/index.ts";
-import { isRecurring } from "../../understanding/parse/when.ts";
-import { saysClock, saysMove } from "../bounds.ts";
-import type { Hidden } from "../hidden/hidden.ts";
-import { namesPlan } from "../named.ts";
+import { isRecurring } from "../../understanding/parse/time/time-expression.ts";
+import type { HiddenFilter } from "../hidden/hidden-filter.ts";
 import type { MovedPlan } from "../plan-changes.ts";
 import type { Prompts } from "../prompts.ts";
+import { namesClockTime, namesTimeShift } from "../wishes/bounds.ts";
+import { wantsPlanChanged } from "../wishes/mentions.ts";
 import { changeTimer, TIMER_CHANGES } from "./change-timer.ts";
-import { type Around, asked, done, HELD } from "./changing.ts";
-import { approvalFor, hasYes } from "./consent.ts";
-import type { Definition } from "./definition.ts";
-import { findPlan, type Plan } from "./find-plan.ts";
-import { automationIn, draftProblems, sceneIn } from "./forms/draft.ts";
-import type { Fault, Reading } from "./forms/reading.ts";
-import { isLoose, type KeyNames, type Loose, unfolded } from "./forms/shape.ts";
+import { isPlainObject, type KeyAliases, parsedIfJson, type UnknownFields } from "./forms/argument-shape.ts";
+import { automationDraftIn, draftProblems, sceneDraftIn } from "./forms/draft.ts";
+import type { DraftContext, DraftFault } from "./forms/resolve-parts.ts";
 import { dayOrMomentIn, instantIn, whenIn } from "./forms/times.ts";
-import { CHANGE_FORM, withParts, withTime, wrongChange } from "./parts.ts";
-import { reasonOf } from "./plans.ts";
-import { BESIDE, defineTool, type Tool, type ToolResult } from "./tool.ts";
-import { staysWithin } from "./wanted.ts";
+import { approvalNeeded, changedResult, NOT_CHANGED_YET, type PlanChangeContext } from "./plans/changing.ts";
+import { approvalFor, isConfirmed } from "./plans/consent.ts";
+import { CHANGE_FORM, invalidChangeError, replaceParts, withTriggerTime } from "./plans/definition-parts.ts";
+import type { PlanDefinition } from "./plans/definition-targets.ts";
+import { findPlan, type Plan } from "./plans/find-plan.ts";
+import { whyNotSaved } from "./plans/saved-plans.ts";
+import { namesChange } from "./plans/wishes.ts";
+import { defineTool, SAY_AND_MORE, type Tool, type ToolResult } from "./tool.ts";
 
 const Arguments = z.strictObject({
   id: z.string().min(1).max(200),
@@ -33,11 +33,11 @@ const Arguments = z.strictObject({
   duration: z.string().max(60).optional(),
   until: z.string().max(60).optional(),
   parts: z.record(z.string(), z.unknown()).optional(),
-  ...BESIDE,
+  ...SAY_AND_MORE,
 });
 type Arguments = Omit<z.output<typeof Arguments>, "say" | "more">;
 
-const NAMES: KeyNames = {
+const NAMES: KeyAliases = {
   id: ["plan", "planid", "automation", "rule", "scene", "timer", "alarm", "reminder"],
   name: ["newname", "rename", "title"],
   enabled: ["active", "on"],
@@ -51,7 +51,7 @@ const NAMES: KeyNames = {
 const LISTS = ["triggers", "conditions", "actions", "steps"] as const;
 
 /** The tool that changes one plan: its time, whether it is enabled, its name, or a part of it. */
-export function changePlanTool(home: HomeView, planner: Planner, prompts: Prompts, hidden: Hidden): Tool {
+export function changePlanTool(home: HomeView, planner: Planner, prompts: Prompts, hidden: HiddenFilter): Tool {
   return defineTool(prompts, {
     name: "change_plan",
     kind: "write",
@@ -64,7 +64,7 @@ export function changePlanTool(home: HomeView, planner: Planner, prompts: Prompt
       const plan = findPlan(args.id, planner, hidden, context);
       const around = { home, planner, context };
       const given = Object.keys(args).filter((key) => key !== "id");
-      if (given.length === 0) throw wrongChange(message("tools.changeNothing"));
+      if (given.length === 0) throw invalidChangeError(message("tools.changeNothing"));
       switch (plan.kind) {
         case "timer":
           refuse(given, TIMER_CHANGES, "timer");
@@ -88,20 +88,20 @@ export function changePlanTool(home: HomeView, planner: Planner, prompts: Prompt
 
 /** Moves whole lists into `parts`. Null counts as left out, except inside `parts`. */
 function withLists(given: unknown): unknown {
-  if (!isLoose(given)) return given;
+  if (!isPlainObject(given)) return given;
   const lists = LISTS.filter((key) => given[key] !== undefined && given[key] !== null);
-  const parts = unfolded(given["parts"]);
+  const parts = parsedIfJson(given["parts"]);
   const own = Object.entries(given).filter(
     ([key, value]) => value !== null && key !== "parts" && !(LISTS as readonly string[]).includes(key),
   );
-  const all = { ...(isLoose(parts) && parts), ...Object.fromEntries(lists.map((key) => [key, given[key]])) };
+  const all = { ...(isPlainObject(parts) && parts), ...Object.fromEntries(lists.map((key) => [key, given[key]])) };
   return { ...Object.fromEntries(own), ...(Object.keys(all).length > 0 && { parts: all }) };
 }
 
 /** @throws JiaError `invalid-tool-arguments` for a key that this kind of plan does not have */
 function refuse(given: readonly string[], known: readonly string[], kind: Plan["kind"]): void {
   const other = given.find((key) => !known.includes(key));
-  if (other !== undefined) throw wrongChange(message("tools.notOfKind", { key: other, kind }));
+  if (other !== undefined) throw invalidChangeError(message("tools.notOfKind", { key: other, kind }));
 }
 
 /** Whether a change only enables or pauses. */
@@ -112,15 +112,15 @@ function isSwitch(given: readonly string[]): boolean {
 async function switchRule(
   plan: Extract<Plan, { kind: "automation" }>,
   { enabled, paused_until: until }: Arguments,
-  { home, planner, context }: Around,
+  { home, planner, context }: PlanChangeContext,
 ): Promise<ToolResult> {
   const { id, name, saved } = plan;
   const { language, now, origin } = context;
   const day = until === undefined ? null : dayOrMomentIn(until, now, home.timezone);
-  if (until !== undefined && day === null) throw wrongChange(message("definition.dayOrMoment"));
+  if (until !== undefined && day === null) throw invalidChangeError(message("definition.dayOrMoment"));
   const on = day === null && enabled === true;
   const proposal: Proposal = on ? { kind: "resume", id } : { kind: "pause", id, until: day };
-  const held = asked(
+  const held = approvalNeeded(
     plan,
     proposal,
     {
@@ -142,7 +142,7 @@ async function switchRule(
   const { tools } = messages(language);
   const time = day === null ? "" : pauseWords(day, home, now, language);
   const sentence = on ? textOf(message("tools.resumed", { name }), language) : tools.paused({ name, until: time });
-  return done({ id, name, enabled: on, ...(day !== null && { paused_until: day }) }, sentence, moved);
+  return changedResult({ id, name, enabled: on, ...(day !== null && { paused_until: day }) }, sentence, moved);
 }
 
 /** The day or the moment of the resumption, in words. */
@@ -154,21 +154,22 @@ function pauseWords(day: string, { timezone }: HomeView, now: number, language: 
 async function changeDefinition(
   plan: Extract<Plan, { kind: "automation" | "scene" }>,
   args: Arguments,
-  around: Around,
+  around: PlanChangeContext,
 ): Promise<ToolResult> {
   const { home, planner, context } = around;
   const { language, origin, room, now } = context;
   const { name, parts, at, weekdays, enabled, paused_until: pausedUntil, until } = args;
   const { saved } = plan;
   if (Object.keys(args).length === 2 && name !== undefined) {
-    const held = asked(plan, { kind: "rename", of: plan.kind, id: plan.id, to: name }, { name }, around);
+    const held = approvalNeeded(plan, { kind: "rename", of: plan.kind, id: plan.id, to: name }, { name }, around);
     if (held) return held;
   }
-  const faults: Fault[] = [];
-  const reading: Reading = { home, scenes: planner.scenes, room, now, faults };
-  const before: Loose = saved.definition;
-  const timed = at === undefined && weekdays === undefined ? before : withTime(before, at, weekdays ?? daysSaid(at));
-  const { enabled: wasEnabled, ...kept } = withParts(timed, parts ?? {});
+  const faults: DraftFault[] = [];
+  const reading: DraftContext = { home, scenes: planner.scenes, room, now, faults };
+  const before: UnknownFields = saved.definition;
+  const timed =
+    at === undefined && weekdays === undefined ? before : withTriggerTime(before, at, weekdays ?? daysSaid(at));
+  const { enabled: wasEnabled, ...kept } = replaceParts(timed, parts ?? {});
   const wanted = {
     ...kept,
     ...((enabled ?? wasEnabled) === false && { enabled: false }),
@@ -176,7 +177,7 @@ async function changeDefinition(
     ...(pausedUntil !== undefined && { pausedUntil }),
     ...(until !== undefined && { until }),
   };
-  const draft = plan.kind === "scene" ? sceneIn(wanted, reading) : automationIn(wanted, reading);
+  const draft = plan.kind === "scene" ? sceneDraftIn(wanted, reading) : automationDraftIn(wanted, reading);
   const options = { origin, replace: true };
   const say = (described: string): string =>
     packOf(language).grammar.sentences([messages(language).tools.saved, described]);
@@ -187,14 +188,14 @@ async function changeDefinition(
   if (!renamed) {
     const proposal = proposalOf(plan.kind, check.definition);
     const consent = planner.consent(proposal, language);
-    if (!hasYes(context, consent, check.approvals) && !isWanted(plan, args, check, around)) {
+    if (!isConfirmed(context, consent, check.approvals) && !isWanted(plan, args, check, around)) {
       const again = { ...args, id: plan.id };
-      return { ...HELD, approval: approvalFor(plan.name, consent, check.approvals, again) };
+      return { ...NOT_CHANGED_YET, approval: approvalFor(plan.name, consent, check.approvals, again) };
     }
   }
   const moved = wasBefore(plan);
   const sentence = await save(check.definition);
-  return done(
+  return changedResult(
     { id: plan.id, name: name ?? plan.name },
     renamed ? textOf(message("tools.renamed", { name: plan.name, to: name }), language) : say(sentence),
     moved,
@@ -225,16 +226,17 @@ async function changeDefinition(
 function isWanted(
   plan: Extract<Plan, { kind: "automation" | "scene" }>,
   { at, enabled, paused_until: pausedUntil }: Arguments,
-  check: Check<Definition>,
-  { home, context: { named } }: Around,
+  check: Check<PlanDefinition>,
+  { home, context: { named } }: PlanChangeContext,
 ): boolean {
   if (!named || !check.definition || wantsApproval(check)) return false;
   if (enabled !== undefined || pausedUntil !== undefined) return false;
   const { bounds } = named.wishes;
-  const told = (to: string) => saysClock(bounds, to) || timesOf(plan).some((from) => saysMove(bounds, from, to));
+  const told = (to: string) =>
+    namesClockTime(bounds, to) || timesOf(plan).some((from) => namesTimeShift(bounds, from, to));
   if (at !== undefined && /^\d{1,2}:\d{2}$/u.test(at) && !told(at)) return false;
-  const wanted = namesPlan(named, plan, ({ change }) => change);
-  return wanted && staysWithin(named, plan.saved.definition, check.definition, home);
+  const wanted = wantsPlanChanged(named, plan, ({ change }) => change);
+  return wanted && namesChange(named, plan.saved.definition, check.definition, home);
 }
 
 /** The times of day at which an automation runs before the change. */
@@ -266,10 +268,10 @@ function proposalOf(kind: "automation" | "scene", draft: unknown): Proposal {
 function wrongDraft(
   name: string,
   draft: unknown,
-  faults: readonly Fault[],
+  faults: readonly DraftFault[],
   check: Check<unknown>,
   language: Language,
 ): ToolResult {
   const content = { saved: false, problems: draftProblems(draft, faults, check, language) };
-  return { content, outcomes: [], unsaved: name, failures: [reasonOf(check, faults, language)] };
+  return { content, outcomes: [], unsaved: name, failures: [whyNotSaved(check, faults, language)] };
 }

@@ -1,12 +1,12 @@
 import type { Timer } from "../../automation/index.ts";
 import type { HomeView } from "../../home/index.ts";
 import { clockWords, durationWords, message, messages, packOf } from "../../language/index.ts";
-import { type Around, asked, done } from "./changing.ts";
-import type { Plan } from "./find-plan.ts";
-import { addedIn, isBare, isClock, lengthIn } from "./forms/lengths.ts";
+import { durationChangeIn, durationMsIn, isClockForm, isUnitless } from "./forms/durations.ts";
 import { instantIn, isDayAlone, sunIn, timeOfDayIn } from "./forms/times.ts";
-import { wrongChange } from "./parts.ts";
-import { type Telling, timerName } from "./plan-words.ts";
+import { approvalNeeded, changedResult, type PlanChangeContext } from "./plans/changing.ts";
+import { invalidChangeError } from "./plans/definition-parts.ts";
+import type { Plan } from "./plans/find-plan.ts";
+import { type PlanWordsContext, timerName } from "./plans/plan-words.ts";
 import type { ToolResult } from "./tool.ts";
 
 /** The arguments of `change_plan` that apply to a timer, an alarm or a reminder. */
@@ -27,7 +27,7 @@ export interface TimerChange {
 export async function changeTimer(
   plan: Extract<Plan, { kind: "timer" }>,
   change: TimerChange,
-  around: Around,
+  around: PlanChangeContext,
 ): Promise<ToolResult> {
   const { home, planner, context } = around;
   const { language, now, origin } = context;
@@ -39,7 +39,12 @@ export async function changeTimer(
   const to = movedTo(plan.timer, change, home, now);
   if (to !== null) {
     const beside = { ...(name !== undefined && { name }), ...(enabled !== undefined && { enabled }) };
-    const held = asked(plan, { kind: "move", id, at: to }, { at: isoOf(to, home.timezone), ...beside }, around);
+    const held = approvalNeeded(
+      plan,
+      { kind: "move", id, at: to },
+      { at: isoOf(to, home.timezone), ...beside },
+      around,
+    );
     if (held) return held;
   }
   const told: string[] = [];
@@ -76,8 +81,11 @@ export async function changeTimer(
   };
   const sentence = packOf(language).grammar.sentences(told);
   // An undo that only moves a resumed timer back would let it ring.
-  if (to === null || revived) return done(changed, sentence);
-  return done(changed, sentence, { plan: { kind: "timer", id }, before: { kind: "timer", milliseconds: later } });
+  if (to === null || revived) return changedResult(changed, sentence);
+  return changedResult(changed, sentence, {
+    plan: { kind: "timer", id },
+    before: { kind: "timer", milliseconds: later },
+  });
 }
 
 function dueOf({ state }: Timer, now: number): number {
@@ -88,19 +96,20 @@ function dueOf({ state }: Timer, now: number): number {
 function movedTo(timer: Timer, { at, duration, add }: TimerChange, home: HomeView, now: number): number | null {
   const given = [at, duration, add].filter((each) => each !== undefined);
   if (given.length === 0) return null;
-  if (given.length > 1) throw wrongChange(message("tools.timerWhen"));
+  if (given.length > 1) throw invalidChangeError(message("tools.timerWhen"));
   const due = dueOf(timer, now);
   const length = add ?? duration;
-  if (length !== undefined && (isBare(length) || isClock(length))) throw wrongChange(message("tools.noUnit"));
+  if (length !== undefined && (isUnitless(length) || isClockForm(length)))
+    throw invalidChangeError(message("tools.noUnit"));
   const to =
     at !== undefined
       ? momentOf(at, due, home, now)
       : duration !== undefined
-        ? plus(lengthFrom(timer, due, now), lengthIn(duration))
-        : plus(due, addedIn(add ?? ""));
-  if (at !== undefined && sunIn(at) !== null) throw wrongChange(message("tools.timerSun"));
-  if (to === null) throw wrongChange(message(at === undefined ? "tools.changeLength" : "tools.timerWhen"));
-  if (to <= now) throw wrongChange(message("tools.timerPassed"));
+        ? plus(lengthFrom(timer, due, now), durationMsIn(duration))
+        : plus(due, durationChangeIn(add ?? ""));
+  if (at !== undefined && sunIn(at) !== null) throw invalidChangeError(message("tools.timerSun"));
+  if (to === null) throw invalidChangeError(message(at === undefined ? "tools.changeLength" : "tools.timerWhen"));
+  if (to <= now) throw invalidChangeError(message("tools.timerPassed"));
   return to;
 }
 
@@ -126,7 +135,7 @@ function isForMoment(timer: Timer, { at, duration, add }: TimerChange): boolean 
   return at !== undefined || (!countsDown(timer) && (duration ?? add) !== undefined);
 }
 
-function movedWords(timer: Timer, to: number, telling: Telling): string {
+function movedWords(timer: Timer, to: number, telling: PlanWordsContext): string {
   const { home, language, now } = telling;
   const { plans } = messages(language);
   const left = durationWords(Math.round((to - now) / 1000) * 1000, language);

@@ -3,14 +3,14 @@ import type { PastChange, Planner } from "../../automation/index.ts";
 import { type Device, type HomeView, JiaError, type Value } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
+import { propertyLabel } from "./devices/labels.ts";
+import { shownValue } from "./devices/outline.ts";
+import { resolveDevice, resolveProperty } from "./devices/resolve.ts";
+import type { KeyAliases } from "./forms/argument-shape.ts";
 import { pastMoment } from "./forms/past.ts";
-import type { KeyNames } from "./forms/shape.ts";
 import { WRITE_NAMES } from "./forms/writes.ts";
-import { labelOf } from "./labels.ts";
-import { findDevice, findProperty } from "./names.ts";
-import { shownValue } from "./outline.ts";
-import { localTime } from "./plan-words.ts";
-import { answer, defineTool, type Tool } from "./tool.ts";
+import { localTime } from "./plans/plan-words.ts";
+import { contentResult, defineTool, type Tool } from "./tool.ts";
 
 const Arguments = z.strictObject({
   device: z.string().min(1).max(100),
@@ -18,7 +18,7 @@ const Arguments = z.strictObject({
   before: z.string().max(60).optional(),
 });
 
-const NAMES: KeyNames = {
+const NAMES: KeyAliases = {
   device: WRITE_NAMES["device"] ?? [],
   property: WRITE_NAMES["property"] ?? [],
   before: ["at", "time", "when", "until"],
@@ -33,8 +33,8 @@ export function explainTool(home: HomeView, planner: Planner, prompts: Prompts):
     form: '{"device": "HANDLE", "before": "03:00"}',
     names: NAMES,
     run: async ({ device: name, property: given, before }, { language, room, now, origin }) => {
-      const device = findDevice(home, name, room);
-      const address = given === undefined ? {} : { address: findProperty(device, given, "read").address };
+      const device = resolveDevice(home, name, room);
+      const address = given === undefined ? {} : { address: resolveProperty(device, given, "read").address };
       const at = before === undefined ? undefined : pastMoment(before, now, home.timezone, "end");
       if (at === null) {
         throw new JiaError("invalid-tool-arguments", { tool: "explain", detail: message("tools.pastMoment") });
@@ -48,7 +48,7 @@ export function explainTool(home: HomeView, planner: Planner, prompts: Prompts):
         ...(cause && { at: localTime(cause.at, home.timezone), by: cause.origin.kind }),
         ...(changes.length > 0 && { changes: changes.map((change) => shownChange(change, device, home.timezone)) }),
       };
-      return { ...answer(content), read: { devices: [], tell: () => text } };
+      return { ...contentResult(content), read: { devices: [], tell: () => text } };
     },
   });
 }
@@ -61,7 +61,7 @@ function shownChange({ at, origin, outcome }: PastChange, device: Device, timezo
   const shown = (value: Value): Value => (property ? shownValue(property, value) : value);
   return {
     ...when,
-    property: labelOf(device.spec, { address: outcome.property }),
+    property: propertyLabel(device.spec, { address: outcome.property }),
     value: shown(outcome.value),
     ...(outcome.before !== undefined && { before: shown(outcome.before) }),
   };

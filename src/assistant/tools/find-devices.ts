@@ -2,14 +2,14 @@ import { z } from "zod";
 import type { Device, HomeView } from "../../home/index.ts";
 import { nameIn, turnText } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
-import { likeness } from "./alike.ts";
-import type { KeyNames } from "./forms/shape.ts";
+import { specOutline } from "./devices/outline.ts";
+import { resolvePropertyName } from "./devices/property-names.ts";
+import { kindNames, namesWithRoom, resolveDevice } from "./devices/resolve.ts";
+import { filterDevices, PLACE_NAMES, pageOf, STATE_FILTERS } from "./devices/selection.ts";
+import type { KeyAliases } from "./forms/argument-shape.ts";
 import { WRITE_NAMES } from "./forms/writes.ts";
-import { findDevice, kindNames, namesOf } from "./names.ts";
-import { outlineOf } from "./outline.ts";
-import { propertiesMeant } from "./property-words.ts";
-import { ONLY, PLACE_NAMES, pageOf, selected } from "./selection.ts";
-import { answer, defineTool, type Tool } from "./tool.ts";
+import { likeness } from "./name-likeness.ts";
+import { contentResult, defineTool, type Tool } from "./tool.ts";
 
 /** Up to this many devices are shown with their outlines. */
 const DETAILED = 6;
@@ -24,12 +24,12 @@ const Arguments = z.strictObject({
   room: z.string().max(100).optional(),
   kind: z.string().max(100).optional(),
   property: z.string().max(100).optional(),
-  only: z.enum(ONLY).optional(),
+  only: z.enum(STATE_FILTERS).optional(),
   limit: z.int().min(1).max(60).optional(),
   after: z.string().max(100).optional(),
 });
 
-const NAMES: KeyNames = {
+const NAMES: KeyAliases = {
   text: ["query", "name", "search", "q", "keyword", "device", "words"],
   room: PLACE_NAMES,
   kind: WRITE_NAMES["kind"] ?? [],
@@ -45,12 +45,12 @@ export function findDevicesTool(home: HomeView, prompts: Prompts): Tool {
     form: '{"text": "NAME", "room": "ROOM", "kind": "light"}',
     names: NAMES,
     run: ({ text, room, kind, property, only, limit = 20, after }, { language, now, room: here }) => {
-      const properties = property === undefined ? undefined : propertiesMeant(home, property);
-      const candidates = selected(home, { room, kind, properties, only }, now);
+      const properties = property === undefined ? undefined : resolvePropertyName(home, property);
+      const candidates = filterDevices(home, { room, kind, properties, only }, now);
       const scored = text === undefined ? all(candidates) : matching(candidates, text);
-      const from = after === undefined ? undefined : findDevice(home, after, here).handle;
+      const from = after === undefined ? undefined : resolveDevice(home, after, here).handle;
       const { shown, rest } = pageOf(scored, ({ device }) => device.handle, from, limit);
-      const content = answer({
+      const content = contentResult({
         devices: shown.map(({ device }) => describe(home, device, shown.length <= DETAILED)),
         ...rest,
         ...(scored.length === 0 && {
@@ -78,7 +78,7 @@ function describe(home: HomeView, device: Device, detailed: boolean): object {
   const group = members.length > 0 ? { members } : {};
   const away = online === false ? { online } : {};
   const brief = { handle, name, room: room?.id ?? null, kind: spec.kind, ...away, ...group };
-  return detailed ? { ...brief, aliases: aliases.slice(0, 8), ...outlineOf(spec) } : brief;
+  return detailed ? { ...brief, aliases: aliases.slice(0, 8), ...specOutline(spec) } : brief;
 }
 
 function sorted(devices: readonly Device[]): Device[] {
@@ -99,7 +99,9 @@ function matching(devices: readonly Device[], text: string): Scored[] {
     .map((device) => ({
       device,
       score: Math.max(
-        ...[device.handle, ...kindNames(device.spec.kind), ...namesOf(device)].map((name) => closeness(text, name)),
+        ...[device.handle, ...kindNames(device.spec.kind), ...namesWithRoom(device)].map((name) =>
+          closeness(text, name),
+        ),
       ),
     }))
     .filter(({ score }) => score >= ALIKE)

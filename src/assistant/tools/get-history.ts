@@ -5,15 +5,15 @@ import { JiaError } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { energyFacts, type PastHistory, PastTeller } from "../past/index.ts";
 import type { Prompts } from "../prompts.ts";
-import { type GivenSpan, givenSpan } from "./forms/past-span.ts";
-import { isLoose, type KeyNames, type Loose } from "./forms/shape.ts";
+import { PLACE_NAMES } from "./devices/selection.ts";
+import { isPlainObject, type KeyAliases, type UnknownFields } from "./forms/argument-shape.ts";
+import { type RequestedSpan, requestedSpan } from "./forms/past-span.ts";
 import { WRITE_NAMES } from "./forms/writes.ts";
-import { contentOf, energyContent, givenStep, timeText } from "./history-content.ts";
-import { factOf, loaded, type Reading } from "./history-load.ts";
-import { devicesMeant, isEnergy, seriesMeant, type Wanted } from "./history-series.ts";
-import { energyTold, seriesTold } from "./history-told.ts";
-import { PLACE_NAMES } from "./selection.ts";
-import { answer, defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
+import { energyContent, requestedStep, seriesContent, timeText } from "./history/content.ts";
+import { factOfSeries, type HistoryRequest, loadSeries } from "./history/load.ts";
+import { energySentences, seriesSentences } from "./history/sentences.ts";
+import { type HistoryTargets, isEnergy, resolveHistoryDevices, resolveSeries } from "./history/series.ts";
+import { contentResult, defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
 
 const WHAT = ["values", "summary", "states", "changes", "energy"] as const;
 
@@ -29,7 +29,7 @@ const Arguments = z.strictObject({
 });
 type Arguments = z.output<typeof Arguments>;
 
-const NAMES: KeyNames = {
+const NAMES: KeyAliases = {
   devices: ["device", "name", "names", ...(WRITE_NAMES["device"] ?? [])],
   property: ["properties", ...(WRITE_NAMES["property"] ?? [])],
   from: ["since", "start", "span", "period", "when", "time", "range", "after", "day", "date", "at"],
@@ -50,9 +50,9 @@ export function getHistoryTool(home: HomeView, history: PastHistory, prompts: Pr
     schema: Arguments,
     form: FORM,
     names: NAMES,
-    reform: (given) => (isLoose(given) ? onePropertyOf(given) : given),
+    reform: (given) => (isPlainObject(given) ? onePropertyOf(given) : given),
     run: async (args, context) => {
-      const span = givenSpan(args.from, args.to, context.now, home.timezone);
+      const span = requestedSpan(args.from, args.to, context.now, home.timezone);
       return isEnergy(args.property) || args.what === "energy"
         ? await energyRead(home, history, args, span, context)
         : await seriesRead(home, history, args, span, context);
@@ -61,7 +61,7 @@ export function getHistoryTool(home: HomeView, history: PastHistory, prompts: Pr
 }
 
 /** Joins several properties into one text, drops an unknown `what`, and gives `values` a step. */
-function onePropertyOf(given: Loose): Loose {
+function onePropertyOf(given: UnknownFields): UnknownFields {
   const { property, what, step } = given;
   const one = Array.isArray(property) ? property.join(",") : property;
   const all = what === "states" || what === "changes" || what === "summary" || what === "energy" || what === "values";
@@ -77,51 +77,53 @@ async function seriesRead(
   home: HomeView,
   history: PastHistory,
   args: Arguments,
-  span: GivenSpan,
+  span: RequestedSpan,
   context: ToolContext,
 ): Promise<ToolResult> {
   const { property, step } = args;
   if (args.devices === undefined && args.room === undefined && args.kind === undefined && property === undefined)
     throw new JiaError("invalid-tool-arguments", { tool: "get_history", detail: message("tools.chooseHistory") });
-  const meant = devicesMeant(home, args, context);
-  const { series, errors: wrong, more } = seriesMeant(home, history, meant.devices, property, context);
-  const reading: Reading = {
+  const meant = resolveHistoryDevices(home, args, context);
+  const { series, errors: wrong, more } = resolveSeries(home, history, meant.devices, property, context);
+  const reading: HistoryRequest = {
     history,
     span,
     timezone: home.timezone,
-    step: givenStep(step),
+    step: requestedStep(step),
     count: Math.max(1, series.length),
   };
   const errors = [...meant.errors, ...wrong];
-  const all = await Promise.all(series.map((each) => loaded(each, reading)));
+  const all = await Promise.all(series.map((each) => loadSeries(each, reading)));
   const content = {
     ...spanContent(reading),
-    history: all.map((each) => contentOf(each, reading)),
+    history: all.map((each) => seriesContent(each, reading)),
     ...(more > 0 && { more }),
     ...(errors.length > 0 && { errors }),
   };
-  const told = seriesTold(all, span, tellerOf(home, history, span, context));
-  const past = all.map((each) => factOf(each, reading));
+  const told = seriesSentences(all, span, tellerOf(home, history, span, context));
+  const past = all.map((each) => factOfSeries(each, reading));
   const found = series.map(({ device }) => device.id);
-  return { ...answer(content), read: { devices: [], found, past, ...(told !== "" && { tell: () => told }) } };
+  return { ...contentResult(content), read: { devices: [], found, past, ...(told !== "" && { tell: () => told }) } };
 }
 
 async function energyRead(
   home: HomeView,
   history: PastHistory,
   args: Arguments,
-  span: GivenSpan,
+  span: RequestedSpan,
   context: ToolContext,
 ): Promise<ToolResult> {
   const named = args.devices !== undefined || args.room !== undefined || args.kind !== undefined;
-  const meant = named ? devicesMeant(home, args as Wanted, context) : { devices: home.devices, errors: [] };
-  const step = givenStep(args.step);
+  const meant = named
+    ? resolveHistoryDevices(home, args as HistoryTargets, context)
+    : { devices: home.devices, errors: [] };
+  const step = requestedStep(args.step);
   const devices = meant.devices.map(({ id }) => id);
   const mains = named ? [] : history.mains().filter((id) => home.device(id) !== undefined);
   const uses = await usesOf(history, named ? devices : devices.filter((id) => !mains.includes(id)), span, step);
   // A main meter counts the whole home.
   const all = mains.length > 0 ? await usesOf(history, mains, span, null) : null;
-  const reading: Reading = { history, span, timezone: home.timezone, step, count: 1 };
+  const reading: HistoryRequest = { history, span, timezone: home.timezone, step, count: 1 };
   const currency = history.currency ?? null;
   const content = {
     ...spanContent(reading),
@@ -130,27 +132,30 @@ async function energyRead(
     ...(uses.length === 0 && { known: false }),
     ...(meant.errors.length > 0 && { errors: meant.errors }),
   };
-  const told = energyTold(uses, home, named, tellerOf(home, history, span, context));
+  const told = energySentences(uses, home, named, tellerOf(home, history, span, context));
   const past = energyFacts(uses, span, home.timezone);
-  return { ...answer(content), read: { devices: [], found: uses.map(({ device }) => device), past, tell: () => told } };
+  return {
+    ...contentResult(content),
+    read: { devices: [], found: uses.map(({ device }) => device), past, tell: () => told },
+  };
 }
 
 async function usesOf(
   history: PastHistory,
   devices: readonly DeviceId[],
-  { from, to }: GivenSpan,
-  step: Reading["step"],
+  { from, to }: RequestedSpan,
+  step: HistoryRequest["step"],
 ): Promise<readonly EnergyUse[]> {
   const by = step === "day" ? "day" : step === null ? undefined : "hour";
   return await history.energy({ devices, from, to, ...(by && { by }) });
 }
 
-function spanContent(reading: Reading): object {
+function spanContent(reading: HistoryRequest): object {
   const whole = { ...reading, span: { from: 0, to: reading.span.to } };
   return { from: timeText(reading.span.from, whole), to: timeText(reading.span.to, whole) };
 }
 
-function tellerOf(home: HomeView, history: PastHistory, { from, to }: GivenSpan, context: ToolContext): PastTeller {
+function tellerOf(home: HomeView, history: PastHistory, { from, to }: RequestedSpan, context: ToolContext): PastTeller {
   const means = {
     history,
     now: context.now,

@@ -11,17 +11,24 @@ import {
 } from "../../home/index.ts";
 import { errorText, type Language, message, messages } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
-import type { KeyNames } from "./forms/shape.ts";
+import { propertyLabel } from "./devices/labels.ts";
+import { nothingFoundText } from "./devices/nothing-found.ts";
+import { shownState } from "./devices/outline.ts";
+import { resolvePropertyNames } from "./devices/property-names.ts";
+import { propertyUse } from "./devices/property-use.ts";
+import { resolveDevice } from "./devices/resolve.ts";
+import {
+  type DeviceCriteria,
+  filterDevices,
+  isPropertyNamed,
+  PLACE_NAMES,
+  pageOf,
+  STATE_FILTERS,
+} from "./devices/selection.ts";
+import type { KeyAliases } from "./forms/argument-shape.ts";
+import { sinceMoment, whenText } from "./forms/since.ts";
 import { WRITE_NAMES } from "./forms/writes.ts";
-import { labelOf } from "./labels.ts";
-import { findDevice } from "./names.ts";
-import { nothingText } from "./nothing.ts";
-import { shownState } from "./outline.ts";
-import { allMeant } from "./property-words.ts";
-import { isNamed, ONLY, PLACE_NAMES, pageOf, type Selection, selected } from "./selection.ts";
-import { sinceWhen, whenText } from "./since.ts";
-import { answer, defineTool, type Tool, type ToolContext } from "./tool.ts";
-import { useOf } from "./usual.ts";
+import { contentResult, defineTool, type Tool, type ToolContext } from "./tool.ts";
 
 /** Most devices of one answer, and the limit when the caller gives none. */
 const MAX_DEVICES = 60;
@@ -40,14 +47,14 @@ const Arguments = z.strictObject({
   room: z.string().max(100).optional(),
   kind: z.string().max(100).optional(),
   properties: z.array(z.string().min(1).max(100)).max(20).optional(),
-  only: z.enum(ONLY).optional(),
+  only: z.enum(STATE_FILTERS).optional(),
   since: z.string().max(40).optional(),
   limit: z.int().min(1).max(MAX_DEVICES).optional(),
   after: z.string().max(100).optional(),
 });
 type Arguments = z.output<typeof Arguments>;
 
-const NAMES: KeyNames = {
+const NAMES: KeyAliases = {
   devices: ["device", "name", "names", ...(WRITE_NAMES["device"] ?? [])],
   room: PLACE_NAMES,
   kind: WRITE_NAMES["kind"] ?? [],
@@ -64,15 +71,16 @@ export function getStateTool(home: HomeView, prompts: Prompts): Tool {
     form: '{"devices": ["HANDLE"]} or {"room": "ROOM", "kind": "light", "properties": ["temperature"]}',
     names: NAMES,
     run: (given, context) => {
-      const wanted = given.properties === undefined ? undefined : allMeant(home, given.properties, context.language);
+      const wanted =
+        given.properties === undefined ? undefined : resolvePropertyNames(home, given.properties, context.language);
       const properties = wanted && [...wanted.names];
       const args = { ...given, properties };
       const { devices, errors: unknown } = chosen(home, args, context);
       const errors = [...unknown, ...(wanted?.errors ?? [])];
-      const since = args.since === undefined ? null : sinceWhen(args.since, context.now, home.timezone);
+      const since = args.since === undefined ? null : sinceMoment(args.since, context.now, home.timezone);
       const changed =
         since === null ? devices : devices.filter((each) => changedSince(each, since, properties).size > 0);
-      const after = args.after === undefined ? undefined : findDevice(home, args.after, context.room).handle;
+      const after = args.after === undefined ? undefined : resolveDevice(home, args.after, context.room).handle;
       const { shown, rest } = pageOf(changed, ({ handle }) => handle, after, args.limit ?? DEVICES);
       const most = Math.max(5, Math.floor(MAX_VALUES / Math.max(1, shown.length)));
       const reading = { properties, since, most, full: shown.length <= IN_FULL, timezone: home.timezone };
@@ -88,15 +96,17 @@ export function getStateTool(home: HomeView, prompts: Prompts): Tool {
       };
       // An empty result is an answer as well.
       const empty = changed.length === 0 && errors.length === 0 && after === undefined;
-      const tell = empty ? nothingText(home, candidatesOf(home, args, context), { ...args, since }, context) : null;
-      return { ...answer(content), read: { ...read, ...(tell !== null && { tell: () => tell }) } };
+      const tell = empty
+        ? nothingFoundText(home, candidatesOf(home, args, context), { ...args, since }, context)
+        : null;
+      return { ...contentResult(content), read: { ...read, ...(tell !== null && { tell: () => tell }) } };
     },
   });
 }
 
 function chosen(
   home: HomeView,
-  { devices, room, kind, properties, only, since }: Omit<Arguments, "properties"> & Pick<Selection, "properties">,
+  { devices, room, kind, properties, only, since }: Omit<Arguments, "properties"> & Pick<DeviceCriteria, "properties">,
   context: ToolContext,
 ): { devices: readonly Device[]; errors: string[] } {
   const { language, now } = context;
@@ -104,14 +114,14 @@ function chosen(
   if (devices) {
     const found = devices.flatMap((name) => {
       try {
-        return [findDevice(home, name, context.room)];
+        return [resolveDevice(home, name, context.room)];
       } catch (error) {
         if (!(error instanceof JiaError)) throw error;
         errors.push(errorText(error, language));
         return [];
       }
     });
-    const fitting = only === undefined ? null : new Set(selected(home, { only }, now));
+    const fitting = only === undefined ? null : new Set(filterDevices(home, { only }, now));
     return { devices: [...new Set(found)].filter((each) => fitting?.has(each) ?? true), errors };
   }
   if ([room, kind, properties, only, since].every((each) => each === undefined)) {
@@ -122,7 +132,7 @@ function chosen(
   }
   // Leave out groups whose members are in the result.
   const single = standing(
-    selected(home, { room, kind, properties, only }, now),
+    filterDevices(home, { room, kind, properties, only }, now),
     (device) => device,
     (id) => home.device(id),
   );
@@ -133,10 +143,10 @@ function chosen(
 function candidatesOf(home: HomeView, args: Arguments, context: ToolContext): readonly Device[] {
   const { devices, room, kind, properties } = args;
   if (devices) return chosen(home, { ...args, only: undefined, since: undefined }, context).devices;
-  return selected(home, { room, kind, properties }, context.now);
+  return filterDevices(home, { room, kind, properties }, context.now);
 }
 
-interface Reading {
+interface StateRequest {
   readonly properties: readonly string[] | undefined;
   /** Show only changes from this moment on, in milliseconds since the epoch; null: the current state. */
   readonly since: number | null;
@@ -146,17 +156,19 @@ interface Reading {
   readonly timezone: string;
 }
 
-function describe(device: Device, reading: Reading, { language, now }: ToolContext): object {
+function describe(device: Device, reading: StateRequest, { language, now }: ToolContext): object {
   const { properties, since, most, full, timezone } = reading;
   const changed = since === null ? null : changedSince(device, since, properties);
   const wanted = (property: Property): boolean => {
     if (changed) return changed.has(property.address);
-    return properties ? isNamed(device, property, properties) : full || useOf(device.spec, property) !== "aside";
+    return properties
+      ? isPropertyNamed(device, property, properties)
+      : full || propertyUse(device.spec, property) !== "aside";
   };
   const all = Object.entries(shownState(device, wanted)).sort(([a], [b]) => rankOf(device, a) - rankOf(device, b));
   const doubts = changed ? {} : doubtsShown(device, wanted, language, now);
   const missing = properties?.filter(
-    (name) => ![...device.spec.properties.values()].some((property) => isNamed(device, property, [name])),
+    (name) => ![...device.spec.properties.values()].some((property) => isPropertyNamed(device, property, [name])),
   );
   const silent = device.lastSeen === null ? 0 : Math.max(0, Math.round((now - device.lastSeen) / 1000));
   return {
@@ -176,12 +188,12 @@ function describe(device: Device, reading: Reading, { language, now }: ToolConte
 /** The order of values: the main purpose of the device first, since of many devices only a few values are shown. */
 function rankOf({ spec }: Device, address: PropertyAddress): number {
   const property = spec.properties.get(address);
-  return property ? ["main", "usual", "own", "aside"].indexOf(useOf(spec, property)) : 4;
+  return property ? ["main", "usual", "own", "aside"].indexOf(propertyUse(spec, property)) : 4;
 }
 
 /** Values keyed by the labels that set_properties takes. */
 function labelled(device: Device, entries: readonly (readonly [PropertyAddress, Value])[]): Record<string, Value> {
-  return Object.fromEntries(entries.map(([address, value]) => [labelOf(device.spec, { address }), value]));
+  return Object.fromEntries(entries.map(([address, value]) => [propertyLabel(device.spec, { address }), value]));
 }
 
 function timesOf(
@@ -206,7 +218,7 @@ function changedSince(
   for (const [address, { changedAt, changeSeen }] of device.state) {
     const property = device.spec.properties.get(address);
     if (!property || !changeSeen || changedAt < since) continue;
-    if (properties ? isNamed(device, property, properties) : useOf(device.spec, property) !== "aside")
+    if (properties ? isPropertyNamed(device, property, properties) : propertyUse(device.spec, property) !== "aside")
       changed.set(address, changedAt);
   }
   return changed;
@@ -214,7 +226,7 @@ function changedSince(
 
 function addressesOf(device: Device, properties: readonly string[]): PropertyAddress[] {
   const all = [...device.spec.properties.values()];
-  return all.filter((property) => isNamed(device, property, properties)).map(({ address }) => address);
+  return all.filter((property) => isPropertyNamed(device, property, properties)).map(({ address }) => address);
 }
 
 /** Unknown and overdue properties with the reason and its age, keyed by label: `"not known, 300 s"`. */
@@ -233,7 +245,7 @@ function doubtsShown(
     named
       .slice(0, MAX_DOUBTS)
       .map(([address, { reason, since }]) => [
-        labelOf(device.spec, { address }),
+        propertyLabel(device.spec, { address }),
         since === null ? words[reason] : `${words[reason]}, ${Math.max(0, Math.round((now - since) / 1000))} s`,
       ]),
   );

@@ -1,8 +1,8 @@
 /** The tools that a model or an MCP client can call: one file for each. */
 import type { Planner } from "../../automation/index.ts";
 import type { Home } from "../../home/index.ts";
-import { Hidden } from "../hidden/hidden.ts";
-import type { Remembering } from "../memory/drafts.ts";
+import { HiddenFilter } from "../hidden/hidden-filter.ts";
+import type { MemoryPorts } from "../memory/drafts.ts";
 import type { PastHistory } from "../past/index.ts";
 import type { Prompts } from "../prompts.ts";
 import { activateSceneTool } from "./activate-scene.ts";
@@ -24,7 +24,15 @@ import type { Tool } from "./tool.ts";
 
 export type { JsonSchema } from "./schema.ts";
 export { smallTools } from "./small/index.ts";
-export type { Approval, Behind, PreparedCall, Tool, ToolContext, ToolRead, ToolResult } from "./tool.ts";
+export type {
+  DependentAction as Behind,
+  PreparedCall,
+  Tool,
+  ToolApproval as Approval,
+  ToolContext,
+  ToolRead,
+  ToolResult,
+} from "./tool.ts";
 
 /**
  * The tools of this home, in the order in which models see them. Tools for plans need a planner.
@@ -37,9 +45,9 @@ export function createTools(
   whole: Home,
   prompts: Prompts,
   planner: Planner | null = null,
-  hidden = new Hidden(whole),
+  hidden = new HiddenFilter(whole),
   history: PastHistory | null = null,
-  remembering: Remembering | null = null,
+  remembering: MemoryPorts | null = null,
   modes: ModeTool | null = null,
 ): readonly Tool[] {
   const { home } = hidden;

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { type Action, type Device, type HomeView, JiaError, type Value } from "../../home/index.ts";
 import { message, textOf } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
-import { isLoose, type KeyNames, unfolded } from "./forms/shape.ts";
-import { deviceKey, findAction, findDevice } from "./names.ts";
-import { shownOutcome } from "./outline.ts";
-import { asksInVain } from "./set-properties.ts";
+import { shownOutcome } from "./devices/outline.ts";
+import { requestedValue } from "./devices/requested-value.ts";
+import { deviceKey, resolveAction, resolveDevice } from "./devices/resolve.ts";
+import { isPlainObject, type KeyAliases, parsedIfJson } from "./forms/argument-shape.ts";
+import { isConfirmationPointless } from "./set-properties.ts";
 import { defineTool, type Tool } from "./tool.ts";
-import { wantedValue } from "./wanted-value.ts";
 
 const Arguments = z.strictObject({
   device: z.string().min(1).max(100),
@@ -20,7 +20,7 @@ const Arguments = z.strictObject({
 });
 
 /** Other names of the arguments, keyed by argument. */
-const INVOKE_NAMES: KeyNames = {
+const INVOKE_NAMES: KeyAliases = {
   device: ["deviceid", "entity", "entityid", "handle", "target"],
   action: ["command", "invoke", "service", "method", "actionname"],
   arguments: ["args", "in", "params", "parameters", "input", "inputs", "value", "values"],
@@ -28,10 +28,10 @@ const INVOKE_NAMES: KeyNames = {
 
 /** Turns arguments by name into a list in their order, and a bare value into a list of one. */
 function listedArguments(given: unknown): unknown {
-  if (!isLoose(given) || given["arguments"] === undefined) return given;
-  const args = unfolded(given["arguments"]);
+  if (!isPlainObject(given) || given["arguments"] === undefined) return given;
+  const args = parsedIfJson(given["arguments"]);
   if (Array.isArray(args)) return { ...given, arguments: args };
-  return { ...given, arguments: isLoose(args) ? Object.values(args) : [args] };
+  return { ...given, arguments: isPlainObject(args) ? Object.values(args) : [args] };
 }
 
 /** The tool that invokes one action of one device. */
@@ -45,15 +45,15 @@ export function invokeActionTool(home: HomeView, prompts: Prompts): Tool {
     reform: listedArguments,
     touches: ({ device }) => [deviceKey(home, device)],
     run: async (args, { origin, signal, language, room, waiting = [], refused = [] }) => {
-      const device = findDevice(home, args.device, room);
-      const action = findAction(device, args.action);
+      const device = resolveDevice(home, args.device, room);
+      const action = resolveAction(device, args.action);
       const command = {
         kind: "invoke" as const,
         device: device.id,
         action: action.address,
         in: checkedArguments(device, action, args.arguments ?? []),
       };
-      if (asksInVain(home, command, new Set(refused), origin)) {
+      if (isConfirmationPointless(home, command, new Set(refused), origin)) {
         const failure = textOf(message("tools.notAsked", {}), language);
         return { content: { error: failure }, outcomes: [], failures: [failure], misses: [] };
       }
@@ -74,5 +74,5 @@ function checkedArguments(device: Device, action: Action, given: readonly Value[
     const expected = action.in.length === 0 ? "[]" : `[${action.in.map(({ type }) => type).join(", ")}]`;
     throw new JiaError("invalid-arguments", { address: action.address, expected });
   }
-  return action.in.map((property, index) => wantedValue(device, property, undefined, { value: given[index] ?? "" }));
+  return action.in.map((property, index) => requestedValue(device, property, undefined, { value: given[index] ?? "" }));
 }

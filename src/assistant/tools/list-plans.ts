@@ -2,13 +2,13 @@ import { z } from "zod";
 import { type HeldBack, heldBackWords, inTurns, type Planner, type Problem } from "../../automation/index.ts";
 import { cleanText, type HomeView } from "../../home/index.ts";
 import { durationWords, type Language, messages, packOf } from "../../language/index.ts";
-import type { Hidden } from "../hidden/hidden.ts";
+import type { HiddenFilter } from "../hidden/hidden-filter.ts";
 import type { Prompts } from "../prompts.ts";
-import { findPlan, isShown, PLAN_KINDS, type Plan, plansFound } from "./find-plan.ts";
-import type { KeyNames, Loose } from "./forms/shape.ts";
-import { localTime, type Telling, timerItem } from "./plan-words.ts";
-import { problemsOf } from "./plans.ts";
-import { answer, defineTool, type Tool } from "./tool.ts";
+import type { KeyAliases, UnknownFields } from "./forms/argument-shape.ts";
+import { findPlan, findPlans, isShown, PLAN_REF_KINDS, type Plan } from "./plans/find-plan.ts";
+import { localTime, type PlanWordsContext, timerItem } from "./plans/plan-words.ts";
+import { problemTexts } from "./plans/saved-plans.ts";
+import { contentResult, defineTool, type Tool } from "./tool.ts";
 
 /** Most entries of a kind that are shown. */
 const MAX_SHOWN = 30;
@@ -21,14 +21,14 @@ const MAX_WORDS = 240;
 
 const Arguments = z.strictObject({
   text: z.string().max(200).optional(),
-  kind: z.enum(PLAN_KINDS).optional(),
+  kind: z.enum(PLAN_REF_KINDS).optional(),
   id: z.string().max(200).optional(),
 });
 
-const NAMES: KeyNames = { text: ["name", "query", "search"], id: ["plan", "planid"], kind: ["type"] };
+const NAMES: KeyAliases = { text: ["name", "query", "search"], id: ["plan", "planid"], kind: ["type"] };
 
 /** The tool that lists automations, scenes and timers, or shows one of them with its definition. */
-export function listPlansTool(home: HomeView, planner: Planner, prompts: Prompts, hidden: Hidden): Tool {
+export function listPlansTool(home: HomeView, planner: Planner, prompts: Prompts, hidden: HiddenFilter): Tool {
   return defineTool(prompts, {
     name: "list_plans",
     kind: "read",
@@ -38,18 +38,18 @@ export function listPlansTool(home: HomeView, planner: Planner, prompts: Prompts
     run: async ({ text, kind, id }, context) => {
       const { language, now, signal } = context;
       const telling = { home, planner, language, now };
-      const kinds = kind === undefined ? PLAN_KINDS : [kind];
+      const kinds = kind === undefined ? PLAN_REF_KINDS : [kind];
       if (id !== undefined) {
         const plan = findPlan(id, planner, hidden, context, kinds);
         const [shown] = await described([plan], telling, planner);
-        const content = answer({ [plan.kind]: { ...shown?.entry, ...definitionOf(plan, home) } });
+        const content = contentResult({ [plan.kind]: { ...shown?.entry, ...definitionOf(plan, home) } });
         return { ...content, read: { devices: [], tell: () => toldOne(plan, telling, planner) } };
       }
       // There may be thousands, so the event loop gets turns in between.
-      const all = plansFound(text, planner, kinds);
+      const all = findPlans(text, planner, kinds);
       const found = (await inTurns(all, signal, (plan) => (isShown(plan, planner, hidden) ? [plan] : []))).flat();
       // Describe only what is shown.
-      const shown = PLAN_KINDS.flatMap((each) => found.filter((plan) => plan.kind === each).slice(0, MAX_SHOWN));
+      const shown = PLAN_REF_KINDS.flatMap((each) => found.filter((plan) => plan.kind === each).slice(0, MAX_SHOWN));
       const entries = await described(shown, telling, planner, found.length <= FEW);
       // A search for one plan usually precedes its change, which needs the definition.
       const only = text !== undefined && found.length === 1;
@@ -64,7 +64,7 @@ export function listPlansTool(home: HomeView, planner: Planner, prompts: Prompts
         ];
       });
       return {
-        ...answer(Object.fromEntries(lists)),
+        ...contentResult(Object.fromEntries(lists)),
         read: { devices: [], tell: () => told(found, telling, planner) },
       };
     },
@@ -73,13 +73,13 @@ export function listPlansTool(home: HomeView, planner: Planner, prompts: Prompts
 
 interface Described {
   readonly plan: Plan;
-  readonly entry: Loose;
+  readonly entry: UnknownFields;
 }
 
 /** Plans with their entries. @param history also the times of creation and of the last run */
 async function described(
   plans: readonly Plan[],
-  telling: Telling,
+  telling: PlanWordsContext,
   planner: Planner,
   history = true,
 ): Promise<readonly Described[]> {
@@ -95,7 +95,7 @@ async function described(
   return entries;
 }
 
-function entryOf(plan: Plan, telling: Telling, planner: Planner): Loose {
+function entryOf(plan: Plan, telling: PlanWordsContext, planner: Planner): UnknownFields {
   const { home, language, now } = telling;
   const { automations, scenes } = planner;
   switch (plan.kind) {
@@ -133,7 +133,7 @@ function entryOf(plan: Plan, telling: Telling, planner: Planner): Loose {
 }
 
 /** The times of creation and of the last run. */
-async function pastOf(plan: Plan, { home }: Telling, planner: Planner): Promise<Loose> {
+async function pastOf(plan: Plan, { home }: PlanWordsContext, planner: Planner): Promise<UnknownFields> {
   const createdAt = plan.kind === "timer" ? plan.timer.createdAt : plan.saved.createdAt;
   const [last] = plan.kind === "timer" ? [] : await planner.runs.list({ of: plan.id, begun: true, limit: 1 });
   return {
@@ -143,7 +143,7 @@ async function pastOf(plan: Plan, { home }: Telling, planner: Planner): Promise<
 }
 
 /** The definition with its parts, which `change_plan` can change; devices by handle. */
-function definitionOf(plan: Plan, home: HomeView): Loose {
+function definitionOf(plan: Plan, home: HomeView): UnknownFields {
   if (plan.kind === "timer") return {};
   const { id: _, name: _name, ...definition } = plan.saved.definition;
   return { definition: withHandles(definition, home) };
@@ -157,8 +157,8 @@ function withHandles(value: unknown, home: HomeView): unknown {
 }
 
 /** The problems of a saved plan. */
-function wrong(problems: readonly Problem[], language: Language): Loose {
-  return problems.length === 0 ? {} : { problems: problemsOf({ problems }, language) };
+function wrong(problems: readonly Problem[], language: Language): UnknownFields {
+  return problems.length === 0 ? {} : { problems: problemTexts({ problems }, language) };
 }
 
 /** The actions that a run leaves out. */
@@ -167,14 +167,14 @@ function heldBack(held: HeldBack | null, language: Language): { readonly held_ba
 }
 
 /** One plan in words for a person. */
-function toldOne(plan: Plan, telling: Telling, planner: Planner): string {
+function toldOne(plan: Plan, telling: PlanWordsContext, planner: Planner): string {
   return plan.kind === "scene"
     ? planner.scenes.describe(plan.saved.definition, telling.language)
     : told([plan], telling, planner);
 }
 
 /** Plans in words for a person. */
-function told(found: readonly Plan[], telling: Telling, planner: Planner): string {
+function told(found: readonly Plan[], telling: PlanWordsContext, planner: Planner): string {
   const { language } = telling;
   const { plans } = messages(language);
   const { grammar } = packOf(language);

@@ -3,14 +3,14 @@ import { z } from "zod";
 import { type HomeView, JiaError } from "../../home/index.ts";
 import { type Language, message, messages, textOf } from "../../language/index.ts";
 import { describeEntry, homeThings, labelOf, type MemoryEntry, type ThingNames } from "../../people/memory/index.ts";
-import { rememberingForms } from "../../understanding/remembering/compiled-forms.ts";
-import { mentions, unsaidIn } from "../../understanding/remembering/matching.ts";
-import { isPersonal, readMemory } from "../../understanding/remembering/read.ts";
-import { draftOf, type Remembering, situationOf } from "../memory/drafts.ts";
-import { isTold, wishSignsOf } from "../orders.ts";
+import { memoryForms } from "../../understanding/memory/compiled-forms.ts";
+import { mentions, unsaidIn } from "../../understanding/memory/matching.ts";
+import { isPersonal, readMemory } from "../../understanding/memory/read.ts";
+import { contextWithoutConversation, type MemoryPorts, memoryDraftOf } from "../memory/drafts.ts";
 import type { Prompts } from "../prompts.ts";
-import type { KeyNames } from "./forms/shape.ts";
-import { type Approval, answer, defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
+import { isNarration, wishSignsOf } from "../wishes/orders.ts";
+import type { KeyAliases } from "./forms/argument-shape.ts";
+import { contentResult, defineTool, type Tool, type ToolApproval, type ToolContext, type ToolResult } from "./tool.ts";
 
 const Arguments = z.strictObject({
   text: z.string().min(1).max(300).optional(),
@@ -18,7 +18,7 @@ const Arguments = z.strictObject({
 });
 type Arguments = z.output<typeof Arguments>;
 
-const NAMES: KeyNames = {
+const NAMES: KeyAliases = {
   text: ["remember", "fact", "note", "content", "value", "add"],
   forget: ["delete", "remove", "drop"],
 };
@@ -27,7 +27,7 @@ const NAMES: KeyNames = {
 const HELD = { content: { done: false, waits_for: "a yes of the person" }, outcomes: [], failures: [] } as const;
 
 /** The tool that remembers and forgets. What the person's own words of this turn do not ask for waits for a yes. */
-export function rememberTool(home: HomeView, prompts: Prompts, options: Remembering): Tool {
+export function rememberTool(home: HomeView, prompts: Prompts, options: MemoryPorts): Tool {
   return defineTool(prompts, {
     name: "remember",
     kind: "write",
@@ -39,11 +39,11 @@ export function rememberTool(home: HomeView, prompts: Prompts, options: Remember
 }
 
 class Call {
-  readonly #options: Remembering;
+  readonly #options: MemoryPorts;
   readonly #context: ToolContext;
   readonly #names: ThingNames;
 
-  constructor(home: HomeView, options: Remembering, context: ToolContext) {
+  constructor(home: HomeView, options: MemoryPorts, context: ToolContext) {
     this.#options = options;
     this.#context = context;
     this.#names = homeThings(home, context.now, options.scene);
@@ -64,7 +64,7 @@ class Call {
       items.length === 0
         ? words.knowsNothing({ about: "" })
         : words.list({ items: items.slice(-MOST_LISTED), more: Math.max(0, items.length - MOST_LISTED) });
-    return { ...answer({ remembered: items }), sentence };
+    return { ...contentResult({ remembered: items }), sentence };
   }
 
   async #remember(text: string): Promise<ToolResult> {
@@ -80,8 +80,8 @@ class Call {
       if (!this.#wishesToRemember(own))
         return { ...HELD, approval: this.#approval(messages(language).memory.askRemember({ text }), asked) };
     }
-    const situation = situationOf(text, this.#options.indexFor(origin), language, now);
-    const draft = draftOf(text, situation, this.#names);
+    const situation = contextWithoutConversation(text, this.#options.indexFor(origin), language, now);
+    const draft = memoryDraftOf(text, situation, this.#names);
     const words = messages(language).memory;
     const added = await this.#options.memory.add({ ...draft, personal: isPersonal(own === "" ? text : own) }, origin);
     const what = describeEntry(added.entry, this.#names, language);
@@ -90,7 +90,7 @@ class Call {
       : added.entry.kind === "fact"
         ? words.noted
         : words.got({ what });
-    return { ...answer({ remembered: what }), sentence };
+    return { ...contentResult({ remembered: what }), sentence };
   }
 
   async #forget(words: string, text: string | undefined): Promise<ToolResult> {
@@ -113,7 +113,7 @@ class Call {
     const ids = found.map(({ id }) => id);
     const gone = await this.#options.memory.forget(ids, origin);
     if (remembered) return remembered;
-    return { ...answer({ forgotten: gone.length }), sentence: messages(language).memory.forgot({ items }) };
+    return { ...contentResult({ forgotten: gone.length }), sentence: messages(language).memory.forgot({ items }) };
   }
 
   /** The entries that the speaker may hear. */
@@ -122,7 +122,7 @@ class Call {
   }
 
   #isCalled(entry: MemoryEntry, words: string): boolean {
-    const languages = rememberingForms().map(({ language }) => language);
+    const languages = memoryForms().map(({ language }) => language);
     const told = [entry.text, ...languages.map((language) => this.#toldIn(entry, language))].join("\n");
     return mentions(told, words, FORMS());
   }
@@ -136,8 +136,8 @@ class Call {
     const { named, origin, language, room, now } = this.#context;
     if (!named || named.asking) return false;
     const signs = wishSignsOf(own);
-    if (named.wishes.remembers && !isTold(new Set([...signs].filter((sign) => sign !== "tale")))) return true;
-    const situation = situationOf(own, this.#options.indexFor(origin), language, now);
+    if (named.wishes.remembers && !isNarration(new Set([...signs].filter((sign) => sign !== "tale")))) return true;
+    const situation = contextWithoutConversation(own, this.#options.indexFor(origin), language, now);
     return readMemory(own, { ...situation, room })?.op === "remember";
   }
 
@@ -145,7 +145,7 @@ class Call {
     return this.#context.consent !== undefined && this.#context.consent === tokenOf(asked);
   }
 
-  #approval(question: string, asked: Arguments): Approval {
+  #approval(question: string, asked: Arguments): ToolApproval {
     return {
       subject: asked.text ?? asked.forget ?? "",
       question,
@@ -159,7 +159,7 @@ class Call {
 /** Most entries that are listed; the rest is counted. */
 const MOST_LISTED = 5;
 
-const FORMS = () => rememberingForms().map(({ forms }) => forms);
+const FORMS = () => memoryForms().map(({ forms }) => forms);
 
 /** The token of exactly what a yes is for. */
 function tokenOf(asked: Arguments): string {

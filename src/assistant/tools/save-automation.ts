@@ -2,9 +2,9 @@ import { z } from "zod";
 import { AutomationDraft, type Planner } from "../../automation/index.ts";
 import type { HomeView } from "../../home/index.ts";
 import type { Prompts } from "../prompts.ts";
-import { automationIn } from "./forms/draft.ts";
-import { isLoose, type KeyNames, unfolded } from "./forms/shape.ts";
-import { NAMED, savingTool } from "./saving.ts";
+import { isPlainObject, type KeyAliases, parsedIfJson } from "./forms/argument-shape.ts";
+import { automationDraftIn } from "./forms/draft.ts";
+import { defineSavingTool, NAME_ARGUMENTS } from "./plans/saving.ts";
 import { WRITE_FORM } from "./set-properties.ts";
 import type { Tool } from "./tool.ts";
 
@@ -12,7 +12,7 @@ import type { Tool } from "./tool.ts";
 const parts = z.array(z.record(z.string(), z.unknown())).max(100);
 
 const Arguments = z.strictObject({
-  ...NAMED,
+  ...NAME_ARGUMENTS,
   triggers: parts,
   conditions: parts.optional(),
   actions: parts,
@@ -25,7 +25,7 @@ const Arguments = z.strictObject({
   replace: z.boolean().optional(),
 });
 
-const NAMES: KeyNames = {
+const NAMES: KeyAliases = {
   name: ["title", "alias"],
   triggers: ["trigger", "when", "schedule"],
   conditions: ["condition", "if"],
@@ -34,7 +34,7 @@ const NAMES: KeyNames = {
 
 /** The tool that saves an automation: triggers, conditions and actions. */
 export function saveAutomationTool(home: HomeView, planner: Planner, prompts: Prompts): Tool {
-  return savingTool<typeof Arguments, AutomationDraft>(home, planner, prompts, {
+  return defineSavingTool<typeof Arguments, AutomationDraft>(home, planner, prompts, {
     name: "save_automation",
     kind: "automation",
     schema: Arguments,
@@ -48,7 +48,7 @@ export function saveAutomationTool(home: HomeView, planner: Planner, prompts: Pr
       // Replacing a paused automation keeps it paused.
       const { enabled, pausedUntil } = before ?? {};
       const paused = { ...(enabled === false && { enabled }), ...(pausedUntil !== undefined && { pausedUntil }) };
-      return automationIn({ ...(draft.enabled === undefined && paused), ...draft }, reading);
+      return automationDraftIn({ ...(draft.enabled === undefined && paused), ...draft }, reading);
     },
     // "In 40 minutes" counts from the yes.
     proposal: (definition, replace, draft) => ({
@@ -67,11 +67,13 @@ export function saveAutomationTool(home: HomeView, planner: Planner, prompts: Pr
 
 /** Turns a trigger that is only a text into one with that time. */
 function spokenTriggers(given: unknown): unknown {
-  if (!isLoose(given) || given["triggers"] === undefined) return given;
-  const triggers = unfolded(given["triggers"]);
+  if (!isPlainObject(given) || given["triggers"] === undefined) return given;
+  const triggers = parsedIfJson(given["triggers"]);
   const list: unknown[] = Array.isArray(triggers) ? triggers : [triggers];
   return {
     ...given,
-    triggers: list.map((each) => (typeof each === "string" && unfolded(each) === each ? { at: each } : unfolded(each))),
+    triggers: list.map((each) =>
+      typeof each === "string" && parsedIfJson(each) === each ? { at: each } : parsedIfJson(each),
+    ),
   };
 }

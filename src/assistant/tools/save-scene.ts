@@ -2,21 +2,21 @@ import { z } from "zod";
 import { type Planner, type SceneDraft, Target } from "../../automation/index.ts";
 import type { HomeView } from "../../home/index.ts";
 import type { Prompts } from "../prompts.ts";
-import { sceneIn } from "./forms/draft.ts";
-import { targetIn } from "./forms/reading.ts";
-import { isLoose, type KeyNames, unfolded } from "./forms/shape.ts";
-import { NAMED, savingTool } from "./saving.ts";
+import { isPlainObject, type KeyAliases, parsedIfJson } from "./forms/argument-shape.ts";
+import { sceneDraftIn } from "./forms/draft.ts";
+import { targetIn } from "./forms/resolve-parts.ts";
+import { defineSavingTool, NAME_ARGUMENTS } from "./plans/saving.ts";
 import { WRITE_FORM } from "./set-properties.ts";
 import type { Tool } from "./tool.ts";
 
 const Arguments = z.strictObject({
-  ...NAMED,
+  ...NAME_ARGUMENTS,
   snapshot: z.record(z.string(), z.unknown()).optional(),
   steps: z.array(z.record(z.string(), z.unknown())).max(200).optional(),
   replace: z.boolean().optional(),
 });
 
-const NAMES: KeyNames = {
+const NAMES: KeyAliases = {
   steps: ["writes", "actions", "settings", "set", "devices"],
   snapshot: ["current", "fromcurrent", "from"],
   name: ["scene", "title"],
@@ -24,7 +24,7 @@ const NAMES: KeyNames = {
 
 /** The tool that saves a scene from given steps or from the current state of devices. */
 export function saveSceneTool(home: HomeView, planner: Planner, prompts: Prompts): Tool {
-  return savingTool<typeof Arguments, SceneDraft>(home, planner, prompts, {
+  return defineSavingTool<typeof Arguments, SceneDraft>(home, planner, prompts, {
     name: "save_scene",
     kind: "scene",
     schema: Arguments,
@@ -36,7 +36,7 @@ export function saveSceneTool(home: HomeView, planner: Planner, prompts: Prompts
     // Save the state of now, not that of the moment of the yes.
     frozen: ({ snapshot: _, ...args }, { steps }) => ({ ...args, steps }),
     draftOf: ({ snapshot, replace: _, ...given }, reading) => {
-      if (snapshot === undefined) return sceneIn(given, reading);
+      if (snapshot === undefined) return sceneDraftIn(given, reading);
       const { target: placed } = targetIn(snapshot, "snapshot", reading);
       const target = Target.safeParse(placed);
       // Leave an invalid target to the check, which names the field and the fix.
@@ -48,9 +48,9 @@ export function saveSceneTool(home: HomeView, planner: Planner, prompts: Prompts
 
 /** Turns a snapshot given as a bare name into a target: a room, or a device. */
 function placed(given: unknown, home: HomeView): unknown {
-  if (!isLoose(given) || given["snapshot"] === undefined) return given;
-  const snapshot = unfolded(given["snapshot"]);
-  if (isLoose(snapshot)) return { ...given, snapshot };
+  if (!isPlainObject(given) || given["snapshot"] === undefined) return given;
+  const snapshot = parsedIfJson(given["snapshot"]);
+  if (isPlainObject(snapshot)) return { ...given, snapshot };
   const room = typeof snapshot === "string" ? home.layout.findRoom(snapshot) : null;
   return { ...given, snapshot: room ? { room: room.id } : { devices: snapshot } };
 }

@@ -18,20 +18,20 @@ import {
 } from "../../home/index.ts";
 import { errorText, type Language, type MessageKey, message, textOf } from "../../language/index.ts";
 import type { Prompts } from "../prompts.ts";
-import { type Miss, missesOfMany, missOf, type Refusal } from "../replies/not-done.ts";
-import type { Wish } from "./forms/amounts.ts";
-import { isLoose } from "./forms/shape.ts";
-import { type Having, havingOf, targetOf } from "./forms/targets.ts";
+import { type DeviceRefusal, type UntriedPart, untriedPart, untriedParts } from "../replies/untried-parts.ts";
+import { shownOutcome } from "./devices/outline.ts";
+import { requestedValue } from "./devices/requested-value.ts";
+import { deviceKey } from "./devices/resolve.ts";
+import type { ValueRequest } from "./forms/amounts.ts";
+import { isPlainObject } from "./forms/argument-shape.ts";
+import { type DeviceProperty, devicePropertiesOf, targetOf } from "./forms/targets.ts";
 import { holdsWrites, writesIn } from "./forms/writes.ts";
-import { deviceKey } from "./names.ts";
-import { shownOutcome } from "./outline.ts";
 import { defineTool, type Tool, type ToolContext } from "./tool.ts";
-import { wantedValue } from "./wanted-value.ts";
 
 const WISHES = ["value", "change", "percent", "limit"] as const;
 
 /** One write in the arguments of set_properties and set_timer. */
-export const Write = z
+export const WriteArguments = z
   .strictObject({
     device: z.string().min(1).max(100).optional(),
     room: z.string().max(100).optional(),
@@ -50,7 +50,7 @@ export const Write = z
   .refine(({ device, room, floor, kind }) => device ?? room ?? floor ?? kind, {
     message: "tools.writeWhat" satisfies MessageKey,
   });
-export type Write = z.output<typeof Write>;
+export type WriteArguments = z.output<typeof WriteArguments>;
 
 interface SetCommand {
   readonly kind: "set";
@@ -59,7 +59,7 @@ interface SetCommand {
 }
 
 const Arguments = z.strictObject({
-  writes: z.array(Write).min(1).max(60),
+  writes: z.array(WriteArguments).min(1).max(60),
   say: z.string().max(1000).optional(),
 });
 
@@ -68,7 +68,7 @@ export const WRITE_FORM = '{"device": "HANDLE", "property": "on", "value": true}
 
 /** Moves the writes of a call into `writes`, also when they stand among its own arguments. */
 function withWrites(given: unknown, home: HomeView): unknown {
-  if (!isLoose(given)) return Array.isArray(given) ? { writes: writesIn(given, home) } : given;
+  if (!isPlainObject(given)) return Array.isArray(given) ? { writes: writesIn(given, home) } : given;
   const { say, writes, ...rest } = given;
   const spoken = say === undefined ? {} : { say };
   if (writes !== undefined) return { ...rest, ...spoken, writes: writesIn(writes, home) };
@@ -85,10 +85,10 @@ export function setPropertiesTool(home: HomeView, prompts: Prompts): Tool {
     reform: (given) => withWrites(given, home),
     touches: ({ writes }) => touched(home, writes),
     run: async ({ writes }, context) => {
-      const { commands: meant, failures, misses } = commandsOf(home, writes, context);
+      const { commands: meant, failures, misses } = commandsFromWrites(home, writes, context);
       const { origin, signal, waiting = [], refused = [] } = context;
       const half = new Set([...refused, ...misses.flatMap(({ device }) => device ?? [])]);
-      const commands = meant.filter((command) => !asksInVain(home, command, half, origin));
+      const commands = meant.filter((command) => !isConfirmationPointless(home, command, half, origin));
       if (commands.length < meant.length) failures.push(textOf(message("tools.notAsked", {}), context.language));
       const execution =
         commands.length > 0 ? await home.execute(commands, origin, { signal, waiting }) : { outcomes: [] };
@@ -108,7 +108,12 @@ export function setPropertiesTool(home: HomeView, prompts: Prompts): Tool {
 }
 
 /** Whether a command needs a yes although another part for the same device is refused: "start the oven" without its temperature. */
-export function asksInVain(home: HomeView, command: Command, half: ReadonlySet<DeviceId>, origin: Origin): boolean {
+export function isConfirmationPointless(
+  home: HomeView,
+  command: Command,
+  half: ReadonlySet<DeviceId>,
+  origin: Origin,
+): boolean {
   if (!half.has(command.device)) return false;
   return home.assess([command], origin).some(({ verdict }) => asksFirst(verdict.decision));
 }
@@ -118,14 +123,14 @@ export function asksInVain(home: HomeView, command: Command, half: ReadonlySet<D
  * out where its members are commanded as well.
  * @returns also the refused parts: `failures` for the model, `misses` for the person
  */
-export function commandsOf(
+export function commandsFromWrites(
   home: HomeView,
-  writes: readonly Write[],
+  writes: readonly WriteArguments[],
   context: ToolContext,
-): { commands: Command[]; failures: string[]; misses: Miss[] } {
+): { commands: Command[]; failures: string[]; misses: UntriedPart[] } {
   const commands: SetCommand[] = [];
   const failures: string[] = [];
-  const misses: Miss[] = [];
+  const misses: UntriedPart[] = [];
   /** Values set by earlier writes of this call, keyed by device id and address. */
   const pending = new Map<string, Value>();
   for (const write of writes) {
@@ -133,14 +138,14 @@ export function commandsOf(
     try {
       const target = targetOf(home, write, context.room);
       if (typeof target === "string") device = home.device(target);
-      const all = havingOf(home, target, write.property, "write");
+      const all = devicePropertiesOf(home, target, write.property, "write");
       const spares = sparing(target, all, context);
-      const refusals = all.flatMap((having): Refusal[] => {
+      const refusals = all.flatMap((having): DeviceRefusal[] => {
         const error = refused(() => add(commands, pending, having, wishOf(write), spares));
         return error ? [{ device: having.device, error }] : [];
       });
       failures.push(...refusalTexts(refusals, write, context.language));
-      misses.push(...missesOfMany(home, refusals, write.property, context.language));
+      misses.push(...untriedParts(home, refusals, write.property, context.language));
     } catch (error) {
       if (!(error instanceof JiaError)) throw error;
       const other = OTHER_CALLS.has(write.property) && error.code === "unknown-property";
@@ -149,7 +154,7 @@ export function commandsOf(
         : errorText(error, context.language);
       failures.push(`${label(write)}: ${why}`);
       const about = { device: device?.handle ?? write.device ?? "", address: write.property };
-      misses.push(missOf(home, error, context.language, about));
+      misses.push(untriedPart(home, error, context.language, about));
     }
   }
   const { kept, doubled } = withoutDoubled(home, commands);
@@ -163,7 +168,7 @@ export function commandsOf(
  * Which essential devices a write must not switch off. One that the person's words name may be switched off, and so may one that
  * is the whole target.
  */
-function sparing(target: Target, all: readonly Having[], { named }: ToolContext): (device: Device) => boolean {
+function sparing(target: Target, all: readonly DeviceProperty[], { named }: ToolContext): (device: Device) => boolean {
   const place = isGroup(target) && all.some(({ device }) => !device.essential);
   const everything = named?.wishes.everything === true;
   return ({ id, essential }) => essential && (place || everything) && named?.devices.includes(id) !== true;
@@ -187,7 +192,7 @@ function refused(act: () => void): JiaError | null {
 const MOST_REFUSALS = 6;
 
 /** The refusals of a write for the model, each with its device and reason. */
-function refusalTexts(refusals: readonly Refusal[], write: Write, language: Language): string[] {
+function refusalTexts(refusals: readonly DeviceRefusal[], write: WriteArguments, language: Language): string[] {
   const told = refusals.slice(0, MOST_REFUSALS).map(({ device, error }) => {
     return `${label({ ...write, device: device.handle, room: undefined, floor: undefined, kind: undefined })}: ${errorText(error, language)}`;
   });
@@ -199,14 +204,14 @@ function refusalTexts(refusals: readonly Refusal[], write: Write, language: Lang
 function add(
   commands: SetCommand[],
   pending: Map<string, Value>,
-  { device, property }: Having,
-  wish: Wish,
+  { device, property }: DeviceProperty,
+  wish: ValueRequest,
   spares: (device: Device) => boolean,
 ): void {
   const key = `${device.id} ${property.address}`;
   const current = pending.get(key) ?? currentValue(device, property.address);
   if (!property.access.write) throw new JiaError("not-writable", { device: device.handle, address: property.address });
-  const value = wantedValue(device, property, current, wish);
+  const value = requestedValue(device, property, current, wish);
   if (isPower(property) && value === false && current !== false && spares(device)) {
     throw new JiaError("left-running", { device: device.handle });
   }
@@ -220,7 +225,7 @@ function add(
 }
 
 /** The keys of the devices of writes; empty, which waits for all other writes, where one has a place. */
-function touched(home: HomeView, writes: readonly Write[]): string[] {
+function touched(home: HomeView, writes: readonly WriteArguments[]): string[] {
   const named = writes.flatMap(({ device }) => (device === undefined ? [] : [deviceKey(home, device)]));
   return named.length < writes.length ? [] : [...new Set(named)];
 }
@@ -252,13 +257,13 @@ function typeOf(home: HomeView, device: string, address: PropertyAddress): strin
   return home.device(device)?.spec.properties.get(address)?.type;
 }
 
-function wishOf({ value, change, percent, limit }: Write): Wish {
+function wishOf({ value, change, percent, limit }: WriteArguments): ValueRequest {
   if (value !== undefined) return { value };
   if (change !== undefined) return { change };
   return percent !== undefined ? { percent } : { limit: limit ?? "max" };
 }
 
-function label({ device, room, floor, kind, property }: Write): string {
+function label({ device, room, floor, kind, property }: WriteArguments): string {
   return [device, room, floor, kind, property]
     .filter((part) => part !== undefined)
     .join(" ")

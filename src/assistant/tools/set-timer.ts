@@ -2,18 +2,18 @@ import { z } from "zod";
 import { actionsFrom, freeName, type Planner, RINGING, type Weekday } from "../../automation/index.ts";
 import { type Command, type DeviceId, type HomeView, JiaError } from "../../home/index.ts";
 import { clockWords, durationWords, type Language, message, messages, textOf } from "../../language/index.ts";
-import { isRecurring } from "../../understanding/parse/when.ts";
-import { saysName } from "../named.ts";
+import { isRecurring } from "../../understanding/parse/time/time-expression.ts";
 import type { Prompts } from "../prompts.ts";
 import { commandPhrases } from "../replies/outcomes.ts";
-import { approvalFor, hasYes } from "./consent.ts";
-import { isBare, isClock, lengthIn } from "./forms/lengths.ts";
-import type { KeyNames } from "./forms/shape.ts";
+import { saysName } from "../wishes/mentions.ts";
+import type { KeyAliases } from "./forms/argument-shape.ts";
+import { durationMsIn, isClockForm, isUnitless } from "./forms/durations.ts";
 import { timerForm } from "./forms/timer-form.ts";
-import { clock, instantIn, isDayAlone, sunIn, timeOfDayIn, weekdaysIn, whenIn } from "./forms/times.ts";
-import { localTime } from "./plan-words.ts";
-import { commandsOf, WRITE_FORM, Write } from "./set-properties.ts";
-import { BESIDE, defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
+import { instantIn, isDayAlone, sunIn, timeOfDayIn, timeOfDayText, weekdaysIn, whenIn } from "./forms/times.ts";
+import { approvalFor, isConfirmed } from "./plans/consent.ts";
+import { localTime } from "./plans/plan-words.ts";
+import { commandsFromWrites, WRITE_FORM, WriteArguments } from "./set-properties.ts";
+import { defineTool, SAY_AND_MORE, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
 
 const Arguments = z.strictObject({
   duration: z.string().max(60).optional(),
@@ -21,12 +21,12 @@ const Arguments = z.strictObject({
   weekdays: z.array(z.string().max(60)).max(7).optional(),
   name: z.string().max(120).optional(),
   kind: z.enum(RINGING).optional(),
-  writes: z.array(Write).max(60).optional(),
-  ...BESIDE,
+  writes: z.array(WriteArguments).max(60).optional(),
+  ...SAY_AND_MORE,
 });
 type Arguments = z.output<typeof Arguments>;
 
-const NAMES: KeyNames = {
+const NAMES: KeyAliases = {
   duration: ["in", "after", "delay", "length", "countdown"],
   at: ["when", "datetime", "ringat", "due", "alarm"],
   weekdays: ["days", "repeat", "weekday", "recurring"],
@@ -48,7 +48,7 @@ export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts,
       const args: Arguments = { ...rest, ...(given !== undefined && given !== "" && { name: given }) };
       const { writes = [], name } = args;
       const { language, now, room, origin, waiting = [] } = context;
-      const { commands, failures, misses } = commandsOf(home, writes, context);
+      const { commands, failures, misses } = commandsFromWrites(home, writes, context);
       // Nobody would notice later that only half of the request happened.
       if (failures.length > 0) return { content: { started: false, errors: failures }, outcomes: [], failures, misses };
       const due = dueOf(args, home, context);
@@ -63,7 +63,7 @@ export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts,
       if (approvals.length > 0) {
         const when = due.at === null ? { in: durationMs } : { at: due.at };
         const consent = planner.consent({ kind: "delay", parts: [{ commands, when }] }, language);
-        if (!hasYes(context, consent, approvals)) {
+        if (!isConfirmed(context, consent, approvals)) {
           return { ...HELD, approval: approvalFor(subject, consent, approvals, { ...args, ...fixed }) };
         }
       }
@@ -133,8 +133,8 @@ function dueOf({ duration, at, weekdays }: Arguments, home: HomeView, { now }: T
     new JiaError("invalid-tool-arguments", { tool: "set_timer", detail: message(`tools.${detail}`) });
   if ((duration === undefined) === (at === undefined)) throw wrong("timerWhen");
   if (at === undefined) {
-    if (isBare(duration) || isClock(duration ?? "")) throw wrong("noUnit");
-    const ms = lengthIn(duration ?? "");
+    if (isUnitless(duration) || isClockForm(duration ?? "")) throw wrong("noUnit");
+    const ms = durationMsIn(duration ?? "");
     if (ms === null) throw wrong("timerWhen");
     return { at: null, ms };
   }
@@ -142,7 +142,7 @@ function dueOf({ duration, at, weekdays }: Arguments, home: HomeView, { now }: T
   if (sunIn(at) !== null) throw wrong("timerSun");
   const said = whenIn(at);
   if (said?.kind === "at" && isRecurring(said)) {
-    return { time: clock(said), weekdays: weekdaysIn([...said.weekdays]) ?? [] };
+    return { time: timeOfDayText(said), weekdays: weekdaysIn([...said.weekdays]) ?? [] };
   }
   const days = weekdays === undefined ? null : weekdaysIn(weekdays);
   if (weekdays !== undefined) {

@@ -13,13 +13,19 @@ import {
   problemAt,
 } from "../../home/index.ts";
 import { type Language, message } from "../../language/index.ts";
-import type { Named } from "../named.ts";
 import type { PastFact } from "../past/index.ts";
 import type { MovedPlan, PlanRef } from "../plan-changes.ts";
-import { inLanguage, mapped, type Prompts } from "../prompts.ts";
+import { inLanguage, mapByLanguage, type Prompts } from "../prompts.ts";
 import { plainLine } from "../replies/markdown.ts";
-import type { Miss } from "../replies/not-done.ts";
-import { isLoose, type KeyNames, shaped, unwrapped, withKeys } from "./forms/shape.ts";
+import type { UntriedPart } from "../replies/untried-parts.ts";
+import type { Mentions } from "../wishes/mentions.ts";
+import {
+  coerceToSchema,
+  isPlainObject,
+  type KeyAliases,
+  unwrapArguments,
+  withKnownKeys,
+} from "./forms/argument-shape.ts";
 import { describeSchema, type JsonSchema } from "./schema.ts";
 
 /** The context of a tool call. It does not depend on a model: MCP clients call the same tools. */
@@ -37,7 +43,7 @@ export interface ToolContext {
   /** The token of exactly what the person has said yes to; anything else needs its own yes. */
   readonly consent?: string;
   /** What the person's own words name; absent without words of a person. */
-  readonly named?: Named;
+  readonly named?: Mentions;
   /** Commands of the turn that wait for a yes; what depends on them waits as well. */
   readonly waiting?: readonly Command[];
   /** Devices that refused a part of earlier calls of the same answer: nothing else about them is asked. */
@@ -57,11 +63,11 @@ export interface ToolResult {
   /** Set when commands wait for a yes. */
   readonly confirmation?: Confirmation;
   /** Set when the call itself waits for a yes, such as an automation that goes beyond the person's words. */
-  readonly approval?: Approval;
+  readonly approval?: ToolApproval;
   /** Set when the call depends on commands that wait for a yes, and is to be made again after it. */
-  readonly behind?: Behind;
+  readonly behind?: DependentAction;
   /** Set when the call started something for later that commands devices. */
-  readonly later?: Later;
+  readonly later?: ScheduledAction;
   /** What was done, in a sentence of the tool's own, which is always true. */
   readonly sentence?: string;
   /** Plans that the call made or changed. */
@@ -73,7 +79,7 @@ export interface ToolResult {
   /** Parts of a write that were not tried, in words for the caller, who has to correct them. */
   readonly failures: readonly string[];
   /** The same for the person, where the words differ. */
-  readonly misses?: readonly Miss[];
+  readonly misses?: readonly UntriedPart[];
   /** The name of what was not saved because of the failures. */
   readonly unsaved?: string;
 }
@@ -93,7 +99,7 @@ export interface ToolRead {
 }
 
 /** A call that waits for a yes: afterwards the same tool is called with these arguments. */
-export interface Approval {
+export interface ToolApproval {
   /** A name for the call, for messages about its failure. */
   readonly subject: string;
   /** The question: what would be done, when, how often, and why Jia asks. */
@@ -107,16 +113,16 @@ export interface Approval {
 }
 
 /** A call that is made after commands that wait for a yes. */
-export interface Behind extends Partial<Omit<Approval, "subject">> {
+export interface DependentAction extends Partial<Omit<ToolApproval, "subject">> {
   readonly subject: string;
   /** The devices of those commands that the call depends on; empty: it depends on what the yes saves. */
   readonly devices: readonly DeviceId[];
 }
 
 /** Something that a call started for later, such as a timer. */
-export interface Later {
+export interface ScheduledAction {
   /** The call in the form in which it waits for a yes. */
-  readonly behind: Behind;
+  readonly behind: DependentAction;
   /** Cancels it, when it turns out to depend on commands that wait. */
   cancel(): Promise<void>;
 }
@@ -160,7 +166,7 @@ interface ToolDefinition<Schema extends z.ZodObject> {
   /** An example call as JSON for errors; absent: the names of the parameters. */
   readonly form?: string;
   /** Other names of the parameters, keyed by parameter. */
-  readonly names?: KeyNames;
+  readonly names?: KeyAliases;
   /** Brings arguments of other forms into the form of the schema; gets any value. */
   readonly reform?: (given: unknown) => unknown;
   /** Null is a value for this tool, and does not mean that an argument was left out. */
@@ -170,7 +176,7 @@ interface ToolDefinition<Schema extends z.ZodObject> {
 }
 
 /** Arguments of tools whose results have a sentence of their own. */
-export const BESIDE = {
+export const SAY_AND_MORE = {
   /** What the person should hear besides that sentence. */
   say: z.string().max(1000).optional(),
   /** The turn goes on after it. */
@@ -182,7 +188,7 @@ export function defineTool<Schema extends z.ZodObject>(prompts: Prompts, definit
   const { name, kind, schema, names, reform = (given: unknown) => given } = definition;
   const texts = prompts.tools.get(name);
   if (!texts) throw new Error(`prompts/*/tools/${name}.md is missing`);
-  const described = mapped(texts, ({ description, parameters }) => ({
+  const described = mapByLanguage(texts, ({ description, parameters }) => ({
     description,
     parameters: describeSchema(schema, parameters),
   }));
@@ -195,9 +201,9 @@ export function defineTool<Schema extends z.ZodObject>(prompts: Prompts, definit
     ...(definition.last && { last: definition.last }),
     described: (language) => inLanguage(described, language),
     prepare(input) {
-      const given = unwrapped(definition.nulls ? input : withoutNulls(input), known);
-      const reformed = reform(isLoose(given) ? withKeys(given, known, names) : given);
-      const parsed = schema.safeParse(withCleanNames(shaped(json, reformed), known));
+      const given = unwrapArguments(definition.nulls ? input : withoutNulls(input), known);
+      const reformed = reform(isPlainObject(given) ? withKnownKeys(given, known, names) : given);
+      const parsed = schema.safeParse(withCleanNames(coerceToSchema(json, reformed), known));
       if (!parsed.success) {
         throw new JiaError("invalid-tool-arguments", { tool: name, detail: problemsOf(parsed.error, form) });
       }
@@ -215,7 +221,7 @@ export function defineTool<Schema extends z.ZodObject>(prompts: Prompts, definit
 }
 
 /** A result without outcomes. */
-export function answer(content: unknown): ToolResult {
+export function contentResult(content: unknown): ToolResult {
   return { content, outcomes: [], failures: [] };
 }
 
@@ -235,7 +241,7 @@ const MAX_CLEANED = 200;
 
 /** Cleans `name` and `aliases`, which are read aloud, shown in lists and sent to models again. */
 function withCleanNames(args: unknown, known: readonly string[]): unknown {
-  if (!isLoose(args)) return args;
+  if (!isPlainObject(args)) return args;
   const clean = (text: unknown): unknown => (typeof text === "string" ? plainLine(text, MAX_CLEANED) : text);
   const { name, aliases } = args;
   return {

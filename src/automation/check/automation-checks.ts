@@ -1,6 +1,5 @@
 import type { Command, Home, Value } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import { commandsOf } from "../commands.ts";
 import { checkCondition } from "../conditions/index.ts";
 import {
   type Action,
@@ -12,30 +11,31 @@ import {
   type Trigger,
 } from "../definition/index.ts";
 import { isOver } from "../describe/span.ts";
+import { possibleCommandsOf } from "../device-commands/of-actions.ts";
 import { judgeOutgoing } from "../outgoing/verdict.ts";
 import type { Outgoing } from "../port.ts";
-import type { Problems } from "../problems.ts";
 import { commandsOfScene, resolveParameters } from "../scenes/commands.ts";
 import { prepareWithin } from "../schedule/within.ts";
-import { isOnce, kindOf, scheduleOf } from "../triggers/index.ts";
-import { DeviceChecks, type Looked } from "./devices.ts";
+import { isOnce, scheduleOf, triggerKindOf } from "../triggers/index.ts";
+import type { CheckContext } from "./context.ts";
+import { type CheckSubject, DeviceChecks } from "./devices.ts";
 import { checkModes } from "./modes.ts";
 import type { PartCheck } from "./part-check.ts";
-import { checkNamed } from "./people.ts";
+import { checkPersonId } from "./people.ts";
+import type { ProblemList } from "./problems.ts";
 import { cycleProblem } from "./scene-cycle.ts";
-import type { Surroundings } from "./surroundings.ts";
 
 /** What of an automation can be looked at part by part. */
-export type Parts = Pick<
+export type AutomationParts = Pick<
   AutomationDraft,
   "id" | "triggers" | "conditions" | "actions" | "until" | "pausedUntil" | "times"
 >;
 
 /** Looks at a whole automation, part by part. */
 export class AutomationChecks {
-  readonly #around: Surroundings;
-  readonly #problems: Problems;
-  readonly #warnings: Problems;
+  readonly #around: CheckContext;
+  readonly #problems: ProblemList;
+  readonly #warnings: ProblemList;
   readonly #devices: DeviceChecks;
   readonly #check: PartCheck;
   /** Every command that the actions hold, for the policy. */
@@ -44,7 +44,7 @@ export class AutomationChecks {
   readonly outgoing: Outgoing[] = [];
 
   /** @param looked why: the same is wrong with a draft and with what is saved, but not the same is to be done */
-  constructor(around: Surroundings, problems: Problems, warnings: Problems, looked: Looked) {
+  constructor(around: CheckContext, problems: ProblemList, warnings: ProblemList, looked: CheckSubject) {
     this.#around = around;
     this.#problems = problems;
     this.#warnings = warnings;
@@ -64,7 +64,7 @@ export class AutomationChecks {
   }
 
   /** Looks at each part by itself; those that are left out of a list stand in their place all the same. */
-  parts(automation: Parts): void {
+  parts(automation: AutomationParts): void {
     const seen = new Set<string>();
     const saved = automation.id === undefined ? undefined : this.#around.saved(automation.id);
     const before = new Set(saved?.triggers.map((trigger) => JSON.stringify(trigger)));
@@ -85,11 +85,11 @@ export class AutomationChecks {
   }
 
   #trigger(trigger: Trigger, field: string): void {
-    kindOf(trigger).check(trigger, field, this.#check);
+    triggerKindOf(trigger).check(trigger, field, this.#check);
   }
 
   /** An end that lies ahead, with something to come before it. */
-  #end(automation: Parts): void {
+  #end(automation: AutomationParts): void {
     const { home, now } = this.#around;
     const { until } = automation;
     if (until === undefined) return;
@@ -114,11 +114,11 @@ export class AutomationChecks {
     switch (action.type) {
       case "set":
         this.#devices.values(action.target, action.set, field);
-        this.commands.push(...commandsOf(action, home));
+        this.commands.push(...possibleCommandsOf(action, home));
         return;
       case "invoke":
         this.#devices.action(action.target, action.action, action.in ?? [], field, "action");
-        this.commands.push(...commandsOf(action, home));
+        this.commands.push(...possibleCommandsOf(action, home));
         return;
       case "scene": {
         const scene = this.#scene(action.scene, `${field}.scene`);
@@ -167,7 +167,7 @@ export class AutomationChecks {
       case "notify":
         if (action.webhook !== undefined) this.#address(action.webhook, `${field}.webhook`);
         action.to?.forEach((person, at) => {
-          checkNamed(person, this.#around.residents, `${field}.to[${at}]`, this.#problems);
+          checkPersonId(person, this.#around.residents, `${field}.to[${at}]`, this.#problems);
         });
         return;
       case "wait":
@@ -213,7 +213,7 @@ function sceneCommands(scene: Scene, given: Readonly<Record<string, Value>>, hom
 }
 
 /** Whether a schedule never comes within what bounds its automation; a broken one has a problem of its own. */
-function isNeverDue(trigger: Schedule, automation: Parts, home: Home, now: number): boolean {
+function isNeverDue(trigger: Schedule, automation: AutomationParts, home: Home, now: number): boolean {
   if (scheduleOf(trigger).startsIn(trigger) !== null) return false;
   try {
     return prepareWithin(trigger, automation, home)(now) === null;
@@ -223,6 +223,6 @@ function isNeverDue(trigger: Schedule, automation: Parts, home: Home, now: numbe
 }
 
 /** What decides whether it is ever due. */
-function spanText({ until, pausedUntil, triggers }: Parts): string {
+function spanText({ until, pausedUntil, triggers }: AutomationParts): string {
   return JSON.stringify([until, pausedUntil, triggers]);
 }

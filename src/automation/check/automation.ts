@@ -3,17 +3,17 @@ import { message } from "../../language/index.ts";
 import { conditionWithPeople } from "../conditions/index.ts";
 import { Action, type Automation, AutomationDraft, Condition, Trigger } from "../definition/index.ts";
 import type { Check } from "../port.ts";
-import { Problems } from "../problems.ts";
 import { actionWithPeople, type PersonChange } from "../references/people-in.ts";
 import { settledIn } from "../references/settle.ts";
 import { automationWithTargets } from "../references/targets-in.ts";
-import { kindOf } from "../triggers/index.ts";
+import { triggerKindOf } from "../triggers/index.ts";
 import { approvalsFor } from "./approvals.ts";
-import { AutomationChecks, type Parts } from "./automation-checks.ts";
-import { freeId } from "./ids.ts";
+import { AutomationChecks, type AutomationParts } from "./automation-checks.ts";
+import type { CheckContext } from "./context.ts";
+import { freeDefinitionId } from "./ids.ts";
 import { personId } from "./people.ts";
-import { soundOf } from "./sound.ts";
-import type { Surroundings } from "./surroundings.ts";
+import { ProblemList } from "./problems.ts";
+import { validItems } from "./valid-items.ts";
 
 /** What a draft with problems comes to, besides them. */
 const NOTHING: Check<never> = { definition: null, problems: [], warnings: [], approvals: [], outgoing: [] };
@@ -21,9 +21,9 @@ const NOTHING: Check<never> = { definition: null, problems: [], warnings: [], ap
 const MAX_DEPTH = 12;
 
 /** Looks at a draft: every problem with its field, and the complete definition when there is none. */
-export function checkAutomation(input: unknown, around: Surroundings): Check<Automation> {
-  const problems = new Problems();
-  const warnings = new Problems();
+export function checkAutomation(input: unknown, around: CheckContext): Check<Automation> {
+  const problems = new ProblemList();
+  const warnings = new ProblemList();
   if (depthOf(input) > MAX_DEPTH * 3) {
     problems.add("", "", message("problems.tooDeep"), message("problems.splitUp"));
     return { ...NOTHING, problems: problems.list };
@@ -49,27 +49,27 @@ export function checkAutomation(input: unknown, around: Surroundings): Check<Aut
 }
 
 /** Fills in what saving settles: the id, when "in 40 minutes" is, and where an interval starts. */
-function complete(draft: AutomationDraft, { home, now, saved, residents }: Surroundings): Automation {
+function complete(draft: AutomationDraft, { home, now, saved, residents }: CheckContext): Automation {
   const byId: PersonChange = (person) => personId(person, residents);
   const triggers = draft.triggers.map((trigger): Trigger => {
-    const kind = kindOf(trigger);
+    const kind = triggerKindOf(trigger);
     return kind.completed(kind.references.withPeople(trigger, byId), home, now);
   });
   const conditions = draft.conditions?.map((each) => conditionWithPeople(each, byId));
   const actions = draft.actions.map((each) => actionWithPeople(each, byId));
-  const id = draft.id ?? freeId(draft.name, "automation", (wanted) => saved(wanted) !== undefined);
+  const id = draft.id ?? freeDefinitionId(draft.name, "automation", (wanted) => saved(wanted) !== undefined);
   return { ...draft, ...(conditions && { conditions }), id, triggers, actions };
 }
 
 /** The parts of a draft that have the right form: what else is wrong with them is told with what is wrong with the others. */
-function soundParts(input: unknown): Parts {
+function soundParts(input: unknown): AutomationParts {
   const { id, triggers, conditions, actions } = z.looseObject({}).catch({}).parse(input);
   const named = typeof id === "string" ? { id } : {};
   return {
     ...named,
-    triggers: soundOf(triggers, Trigger),
-    conditions: soundOf(conditions, Condition),
-    actions: soundOf(actions, Action),
+    triggers: validItems(triggers, Trigger),
+    conditions: validItems(conditions, Condition),
+    actions: validItems(actions, Action),
   };
 }
 

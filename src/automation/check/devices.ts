@@ -11,11 +11,11 @@ import {
 } from "../../home/index.ts";
 import { message, SPOKEN_WORDS } from "../../language/index.ts";
 import type { Bound, Target, ValueOf } from "../definition/basics.ts";
-import type { Problems } from "../problems.ts";
 import { deviceCalled } from "../references/settle.ts";
-import { findFloor, isGroup, resolveTarget } from "../targets.ts";
-import { isValueOf } from "../value-of.ts";
+import { findFloor, isGroup, resolveTarget } from "../references/targets.ts";
+import { isValueOf } from "../references/value-of.ts";
 import { FollowChecks } from "./follows.ts";
+import type { ProblemList } from "./problems.ts";
 
 /** Addresses that a problem names at most. */
 const SHOWN = 12;
@@ -23,18 +23,18 @@ const SHOWN = 12;
 const LACKS = { property: "problems.noProperty", action: "problems.noAction", event: "problems.noEvent" } as const;
 
 /** Why a definition is looked at: it is about to be saved, or it is saved and the home has changed since. */
-export type Looked = "draft" | "saved";
+export type CheckSubject = "draft" | "saved";
 
 /** Checks the parts of a definition that name devices and what they have. */
 export class DeviceChecks {
   readonly #home: Home;
-  readonly #problems: Problems;
-  readonly #looked: Looked;
+  readonly #problems: ProblemList;
+  readonly #looked: CheckSubject;
 
   /** Values that are taken from another property. */
   readonly follows: FollowChecks;
 
-  constructor(home: Home, problems: Problems, looked: Looked) {
+  constructor(home: Home, problems: ProblemList, looked: CheckSubject) {
     this.#home = home;
     this.follows = new FollowChecks(home, this, problems);
     this.#problems = problems;
@@ -118,7 +118,7 @@ export class DeviceChecks {
   }
 
   /** Warns of changes that are noticed late: a device does not tell of this property by itself, it must be read. */
-  notified(target: Target, address: string, field: string, warnings: Problems): void {
+  notified(target: Target, address: string, field: string, warnings: ProblemList): void {
     const silent = resolveTarget(target, this.#home).find(({ spec }) => {
       const property = spec.properties.get(address);
       return property?.access.read === true && !property.access.notify;

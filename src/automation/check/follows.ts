@@ -1,9 +1,9 @@
 import type { Device, Home } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import type { Bound, Target, ValueOf } from "../definition/basics.ts";
-import type { Problems } from "../problems.ts";
-import { resolveTarget } from "../targets.ts";
-import { isMeasured, isValueOf } from "../value-of.ts";
+import { resolveTarget } from "../references/targets.ts";
+import { isMeasured, isValueOf } from "../references/value-of.ts";
+import type { ProblemList } from "./problems.ts";
 
 /** The checks of devices, as far as values that follow others need them. */
 interface TargetChecks {
@@ -15,9 +15,9 @@ interface TargetChecks {
 export class FollowChecks {
   readonly #home: Home;
   readonly #devices: TargetChecks;
-  readonly #problems: Problems;
+  readonly #problems: ProblemList;
 
-  constructor(home: Home, devices: TargetChecks, problems: Problems) {
+  constructor(home: Home, devices: TargetChecks, problems: ProblemList) {
     this.#home = home;
     this.#devices = devices;
     this.#problems = problems;

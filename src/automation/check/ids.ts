@@ -1,7 +1,7 @@
 import { slug } from "../../home/index.ts";
 
 /** An id made from a name, with a number where it is taken. */
-export function freeId(name: string, fallback: string, taken: (id: string) => boolean): string {
+export function freeDefinitionId(name: string, fallback: string, taken: (id: string) => boolean): string {
   const wanted =
     slug(name)
       .replace(/[^\p{Ll}\p{Lo}\p{N}-]/gu, "")

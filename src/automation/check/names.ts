@@ -1,15 +1,15 @@
-import type { Named, NamesInUse } from "../names.ts";
+import type { NamedDefinition, NameIndex } from "../definition/names.ts";
 import type { Check } from "../port.ts";
-import { nameProblem } from "../problems.ts";
+import { nameProblem } from "./problems.ts";
 
 /**
  * A check that also finds a name which one of the others has: the definition cannot be saved then.
  * @param before what it takes the place of
  */
-export function withNames<Definition extends Named>(
+export function withNameCheck<Definition extends NamedDefinition>(
   check: Check<Definition>,
-  names: NamesInUse,
-  before: (id: string) => Named | undefined,
+  names: NameIndex,
+  before: (id: string) => NamedDefinition | undefined,
 ): Check<Definition> {
   const { definition } = check;
   const clash = definition && names.clash(definition, before(definition.id));

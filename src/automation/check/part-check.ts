@@ -1,14 +1,14 @@
 import type { Home } from "../../home/index.ts";
-import type { Problems } from "../problems.ts";
-import type { Resident } from "../residents.ts";
+import type { Resident } from "../surroundings/residents.ts";
 import type { DeviceChecks } from "./devices.ts";
+import type { ProblemList } from "./problems.ts";
 
 /** What a check of a trigger or a condition looks at, and where it puts what it finds. */
 export interface PartCheck {
   readonly home: Home;
   readonly now: number;
-  readonly problems: Problems;
-  readonly warnings: Problems;
+  readonly problems: ProblemList;
+  readonly warnings: ProblemList;
   readonly devices: DeviceChecks;
   /** Ids of the modes of the home; null: it has none. */
   readonly modes: readonly string[] | null;

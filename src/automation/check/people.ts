@@ -1,24 +1,24 @@
 import { nearest } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import type { Problems } from "../problems.ts";
-import { GROUPS, type Resident } from "../residents.ts";
+import { PERSON_GROUPS, type Resident } from "../surroundings/residents.ts";
+import type { ProblemList } from "./problems.ts";
 
 /** Somebody who is named must be there, but for the words that stand for all. @param residents null: the home has no people */
-export function checkPerson(
+export function checkPersonOrGroup(
   person: string,
   residents: readonly Resident[] | null,
   field: string,
-  problems: Problems,
+  problems: ProblemList,
 ): void {
-  if (!GROUPS.some((group) => group === person)) checkNamed(person, residents, field, problems);
+  if (!PERSON_GROUPS.some((group) => group === person)) checkPersonId(person, residents, field, problems);
 }
 
 /** The same of one person. */
-export function checkNamed(
+export function checkPersonId(
   person: string,
   residents: readonly Resident[] | null,
   field: string,
-  problems: Problems,
+  problems: ProblemList,
 ): void {
   if (residents?.some(({ id }) => id === person)) return;
   const near = nearest(
@@ -32,7 +32,7 @@ export function checkNamed(
 /** The id of whoever is called so; what is nobody's name stays, for the check to say so. */
 export function personId(called: string, residents: readonly Resident[] | null): string {
   const wanted = called.trim().toLowerCase();
-  if (GROUPS.some((group) => group === wanted)) return wanted;
+  if (PERSON_GROUPS.some((group) => group === wanted)) return wanted;
   const found =
     residents?.find(({ id }) => id === called) ??
     residents?.find(({ name, aliases }) => [name, ...aliases].some((each) => each.toLowerCase() === wanted));

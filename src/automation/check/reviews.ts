@@ -1,26 +1,26 @@
 import type { Saved } from "../port.ts";
-import type { Problem } from "../problems.ts";
+import type { DefinitionProblem } from "./problems.ts";
 
 interface Reviewed {
   readonly stamp: string;
   readonly approved: boolean;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly DefinitionProblem[];
 }
 
 /** What was found wrong with what is saved, for as long as nothing has changed that a review looks at. */
 export class Reviews<Definition extends object> {
   readonly #stamp: () => string;
-  readonly #review: (saved: Saved<Definition>) => readonly Problem[];
+  readonly #review: (saved: Saved<Definition>) => readonly DefinitionProblem[];
   /** Keyed by the definition: one that is changed is another object. */
   readonly #reviewed = new WeakMap<Definition, Reviewed>();
 
   /** @param stamp differs as soon as a review may come to something else */
-  constructor(stamp: () => string, review: (saved: Saved<Definition>) => readonly Problem[]) {
+  constructor(stamp: () => string, review: (saved: Saved<Definition>) => readonly DefinitionProblem[]) {
     this.#stamp = stamp;
     this.#review = review;
   }
 
-  of(saved: Saved<Definition>): readonly Problem[] {
+  of(saved: Saved<Definition>): readonly DefinitionProblem[] {
     const { definition, approved } = saved;
     const stamp = this.#stamp();
     const known = this.#reviewed.get(definition);

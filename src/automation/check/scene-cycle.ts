@@ -1,8 +1,8 @@
 import { message } from "../../language/index.ts";
 import { type Action, type Automation, everyAction } from "../definition/index.ts";
-import type { Problem } from "../problems.ts";
-import { kindOf } from "../triggers/index.ts";
+import { triggerKindOf } from "../triggers/index.ts";
 import { inTurns } from "../turns.ts";
+import type { DefinitionProblem } from "./problems.ts";
 
 /**
  * Which automations scenes trigger: to find a circle of automations in which each activates a scene that triggers the next,
@@ -51,7 +51,7 @@ export class SceneTriggers {
 export const NO_TRIGGERS = new SceneTriggers([]);
 
 /** The problem that a circle is. */
-export function cycleProblem(field: string, cycle: readonly string[]): Problem {
+export function cycleProblem(field: string, cycle: readonly string[]): DefinitionProblem {
   return {
     field,
     value: cycle.join(" → "),
@@ -65,9 +65,9 @@ export async function cycleProblems(
   automations: readonly Automation[],
   others: readonly Automation[],
   signal: AbortSignal,
-): Promise<Problem[]> {
+): Promise<DefinitionProblem[]> {
   const triggers = new SceneTriggers([...automations, ...others]);
-  const found = await inTurns(automations, signal, (automation, index): Problem[] => {
+  const found = await inTurns(automations, signal, (automation, index): DefinitionProblem[] => {
     const cycle = triggers.cycle(automation);
     return cycle ? [cycleProblem(`automations[${index}].triggers`, cycle)] : [];
   });
@@ -86,5 +86,5 @@ export function usesScene(automation: Automation, scene: string): boolean {
 
 /** Ids of the scenes that start an automation. */
 function triggeringScenes({ triggers }: Automation): string[] {
-  return triggers.flatMap((trigger) => kindOf(trigger).references.scenes(trigger));
+  return triggers.flatMap((trigger) => triggerKindOf(trigger).references.scenes(trigger));
 }

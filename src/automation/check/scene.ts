@@ -3,18 +3,18 @@ import type { Home, Value } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { type Scene, SceneDraft, SceneStep, type SceneValue } from "../definition/index.ts";
 import type { Check } from "../port.ts";
-import { Problems } from "../problems.ts";
 import { settledIn } from "../references/settle.ts";
 import { sceneWithTargets } from "../references/targets-in.ts";
 import { commandsOfScene, resolveParameters } from "../scenes/commands.ts";
 import { approvalsFor } from "./approvals.ts";
-import { DeviceChecks, type Looked } from "./devices.ts";
-import { freeId } from "./ids.ts";
-import { soundOf } from "./sound.ts";
+import { type CheckSubject, DeviceChecks } from "./devices.ts";
+import { freeDefinitionId } from "./ids.ts";
+import { ProblemList } from "./problems.ts";
+import { validItems } from "./valid-items.ts";
 
 /** Looks at a scene's draft: every problem with its field, and the complete definition when there is none. */
 export function checkScene(input: unknown, home: Home, taken: (id: string) => boolean): Check<Scene> {
-  const problems = new Problems();
+  const problems = new ProblemList();
   const parsed = SceneDraft.safeParse(input);
   if (!parsed.success) {
     problems.addIssues(parsed.error, input);
@@ -22,7 +22,7 @@ export function checkScene(input: unknown, home: Home, taken: (id: string) => bo
     return { definition: null, problems: problems.list, warnings: [], approvals: [], outgoing: [] };
   }
   const draft = parsed.data;
-  const scene: Scene = { ...draft, id: draft.id ?? freeId(draft.name, "scene", taken) };
+  const scene: Scene = { ...draft, id: draft.id ?? freeDefinitionId(draft.name, "scene", taken) };
   checkSteps(scene, home, problems, "draft");
   const resolved = resolveParameters(scene, {});
   const sound = problems.list.length === 0;
@@ -42,11 +42,11 @@ type Parts = Pick<Scene, "parameters" | "steps">;
 function soundParts(input: unknown): Parts {
   const { parameters, steps } = z.looseObject({}).catch({}).parse(input);
   const parsed = SceneDraft.shape.parameters.safeParse(parameters);
-  return { ...(parsed.data && { parameters: parsed.data }), steps: soundOf(steps, SceneStep) };
+  return { ...(parsed.data && { parameters: parsed.data }), steps: validItems(steps, SceneStep) };
 }
 
 /** Looks at every step. */
-export function checkSteps(scene: Parts, home: Home, problems: Problems, looked: Looked): void {
+export function checkSteps(scene: Parts, home: Home, problems: ProblemList, looked: CheckSubject): void {
   const devices = new DeviceChecks(home, problems, looked);
   const resolved = Object.fromEntries(
     Object.entries(scene.parameters ?? {}).map(([name, parameter]) => [name, parameter.default]),

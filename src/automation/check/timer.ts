@@ -1,9 +1,9 @@
 import type { Command, Home } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { refusalWords } from "../describe/outcomes.ts";
-import { definitionError } from "../problems.ts";
 import { DAY_MS } from "../schedule/zone.ts";
 import { UNAPPROVED } from "./approvals.ts";
+import { definitionError } from "./problems.ts";
 
 const MAX_TIMER_MS = 366 * DAY_MS;
 

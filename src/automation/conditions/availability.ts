@@ -2,7 +2,7 @@ import { z } from "zod";
 import { message } from "../../language/index.ts";
 import { Target } from "../definition/basics.ts";
 import { subjectWords } from "../describe/words.ts";
-import { targeted } from "../references/changes.ts";
+import { withTarget } from "../references/changes.ts";
 import { defineCondition, PLAIN } from "./kind.ts";
 import { match, matchDevices } from "./match.ts";
 
@@ -28,5 +28,5 @@ export const availabilityCondition = defineCondition({
   },
   evaluate: (condition, context) =>
     matchDevices(condition, context, (device) => (device.online !== false) === condition.online),
-  withTargets: targeted,
+  withTargets: withTarget,
 });

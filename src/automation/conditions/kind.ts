@@ -6,10 +6,10 @@
 import type { z } from "zod";
 import type { Home, Message, Phrase } from "../../home/index.ts";
 import type { PartCheck } from "../check/part-check.ts";
-import type { MotionLog } from "../motion.ts";
 import type { TargetChange } from "../references/changes.ts";
-import type { Resident } from "../residents.ts";
 import type { LocalDayTest } from "../schedule/days.ts";
+import type { MotionLog } from "../surroundings/motion.ts";
+import type { Resident } from "../surroundings/residents.ts";
 
 /** The schema of a condition: a strict object with the literal `type`. */
 export type ConditionSchema = z.ZodType<{ readonly type: string }>;

@@ -4,7 +4,7 @@ import { type Device, type Home, knowledgeOf, type PropertyState } from "../../h
 import { message } from "../../language/index.ts";
 import type { Target } from "../definition/basics.ts";
 import { knowledgeDetail, onlineDetail } from "../describe/findings.ts";
-import { resolveTarget } from "../targets.ts";
+import { resolveTarget } from "../references/targets.ts";
 import type { ConditionContext, ConditionResult, Truth } from "./kind.ts";
 
 /** With several devices: whether one is enough (`any`) or it must hold for each (`all`, when left out). */

@@ -1,7 +1,7 @@
 /** Conditions of other conditions: all of them, any of them, or the opposite of one. */
 import type { z } from "zod";
 import { message } from "../../language/index.ts";
-import { changed, each } from "../references/changes.ts";
+import { mapItems, withParts } from "../references/changes.ts";
 import { type ConditionKind, defineCondition, type InnerCondition, type Truth } from "./kind.ts";
 import { allOf, anyOf } from "./match.ts";
 
@@ -55,7 +55,7 @@ function joined<Type extends string>(join: (results: readonly Truth[]) => Truth)
     },
     dependsOnTime: ({ of }, inner) => of.some((each, index) => inner(each, `of[${index}]`)),
     dayTest: () => null,
-    withTargets: (condition, _change, inner) => changed(condition, { of: each(condition.of, inner) }),
+    withTargets: (condition, _change, inner) => withParts(condition, { of: mapItems(condition.of, inner) }),
     withPeople: (condition, _change, inner) => ({ ...condition, of: condition.of.map(inner) }),
   } satisfies Pick<
     Kind,
@@ -81,7 +81,7 @@ export function notKind(schema: z.ZodType<Negated>): ConditionKind<z.ZodType<Neg
       const test = inner(of, "of");
       return test && ((midnight) => !test(midnight));
     },
-    withTargets: (condition, _change, inner) => changed(condition, { of: inner(condition.of) }),
+    withTargets: (condition, _change, inner) => withParts(condition, { of: inner(condition.of) }),
     withPeople: (condition, _change, inner) => ({ ...condition, of: inner(condition.of) }),
   });
 }

@@ -3,8 +3,8 @@ import { type MessageKey, message } from "../../language/index.ts";
 import { Address, Bound, Target } from "../definition/basics.ts";
 import { boundWords } from "../describe/follows.ts";
 import { boundsWords, propertyOfWords } from "../describe/states.ts";
-import { bounded, targeted } from "../references/changes.ts";
-import { boundsNow, inside } from "../value-of.ts";
+import { withBounds, withTarget } from "../references/changes.ts";
+import { currentBounds, isBetween } from "../references/value-of.ts";
 import { defineCondition, PLAIN } from "./kind.ts";
 import { freshState, match, matchDevices } from "./match.ts";
 
@@ -45,9 +45,9 @@ export const numericCondition = defineCondition({
     return matchDevices(condition, context, (device) => {
       const state = freshState(device, condition.property, context.now);
       if (state === null || state === "absent") return state === null ? null : false;
-      const bounds = boundsNow(condition, device, context.home, context.now);
-      return bounds && typeof state.value === "number" && inside(state.value, bounds);
+      const bounds = currentBounds(condition, device, context.home, context.now);
+      return bounds && typeof state.value === "number" && isBetween(state.value, bounds);
     });
   },
-  withTargets: (condition, change) => bounded(targeted(condition, change), change),
+  withTargets: (condition, change) => withBounds(withTarget(condition, change), change),
 });

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Home, Phrase } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import { checkPerson } from "../check/people.ts";
+import { checkPersonOrGroup } from "../check/people.ts";
 import { Duration, toMs } from "../definition/durations.ts";
 import { whereaboutsDetail } from "../describe/findings.ts";
 import { lastingWords } from "../describe/lasting.ts";
 import { whoPhrase } from "../describe/people.ts";
-import { whereaboutsHold } from "../residents.ts";
+import { whereaboutsHold } from "../surroundings/residents.ts";
 import { defineCondition, PLAIN } from "./kind.ts";
 
 const schema = z.strictObject({
@@ -25,7 +25,8 @@ export const presenceCondition = defineCondition({
   type: "presence",
   schema,
   example: { type: "presence", person: "anyone", is: "home" },
-  check: ({ person }, field, { residents, problems }) => checkPerson(person, residents, `${field}.person`, problems),
+  check: ({ person }, field, { residents, problems }) =>
+    checkPersonOrGroup(person, residents, `${field}.person`, problems),
   words: isWords,
   notWords: (condition, home) => (condition.for === undefined ? isWords(oppositeOf(condition), home) : null),
   evaluate(condition, { home, residents, now }) {

@@ -4,9 +4,9 @@ import { Target } from "../definition/basics.ts";
 import { Duration, toMs } from "../definition/durations.ts";
 import { weekdayTimePhrase } from "../describe/local-time.ts";
 import { subjectWords } from "../describe/words.ts";
-import { MotionLog } from "../motion.ts";
-import { targeted } from "../references/changes.ts";
-import { resolveTarget } from "../targets.ts";
+import { withTarget } from "../references/changes.ts";
+import { resolveTarget } from "../references/targets.ts";
+import { MotionLog } from "../surroundings/motion.ts";
 import { defineCondition, PLAIN } from "./kind.ts";
 
 const schema = z.strictObject({
@@ -39,5 +39,5 @@ export const quietCondition = defineCondition({
     return { holds: now - since >= toMs(condition.for), detail: message("traces.quietSince", { moment }) };
   },
   dependsOnTime: () => true,
-  withTargets: targeted,
+  withTargets: withTarget,
 });

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { Address, asList, PropertyValues, Target } from "../definition/basics.ts";
 import { Duration, toMs } from "../definition/durations.ts";
 import { stateWords } from "../describe/states.ts";
-import { targeted } from "../references/changes.ts";
-import { matchesValue } from "../value-of.ts";
+import { withTarget } from "../references/changes.ts";
+import { matchesValue } from "../references/value-of.ts";
 import { defineCondition, PLAIN } from "./kind.ts";
 import { freshState, match, matchDevices } from "./match.ts";
 
@@ -44,7 +44,7 @@ export const stateCondition = defineCondition({
     });
   },
   dependsOnTime: (condition) => condition.for !== undefined,
-  withTargets: targeted,
+  withTargets: withTarget,
 });
 
 function isWords(condition: StateCondition, home: Parameters<typeof stateWords>[1]) {

@@ -5,7 +5,7 @@ import { type SunEvent, TimeOfDay } from "../definition/basics.ts";
 import { durationMs, offsetMs } from "../definition/durations.ts";
 import { weekdayTimePhrase } from "../describe/local-time.ts";
 import { sunPoint } from "../describe/sun.ts";
-import type { Place } from "../schedule/next.ts";
+import type { ScheduleLocation } from "../schedule/next.ts";
 import { sunTime } from "../schedule/sun.ts";
 import { startOfDay, timeOfDayMs, zoneClock } from "../schedule/zone.ts";
 import { type ConditionContext, defineCondition, PLAIN } from "./kind.ts";
@@ -78,7 +78,7 @@ function isInWindow(window: z.infer<typeof schema>, { home, now }: ConditionCont
 }
 
 /** Milliseconds of the local day; null when the sun does not do this today. */
-function pointOfDay(point: DayPoint | undefined, midnight: number, home: Place): number | null | undefined {
+function pointOfDay(point: DayPoint | undefined, midnight: number, home: ScheduleLocation): number | null | undefined {
   if (point === undefined) return undefined;
   const match = SUN_POINT.exec(point);
   if (!match) return timeOfDayMs(point);

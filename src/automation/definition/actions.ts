@@ -3,7 +3,7 @@ import { z } from "zod";
 import { NOTICE_LEVELS } from "../../home/index.ts";
 import type { MessageKey } from "../../language/index.ts";
 import { Condition } from "../conditions/index.ts";
-import { Happening } from "../triggers/index.ts";
+import { WaitTrigger } from "../triggers/index.ts";
 import { Address, Id, PropertyValue, Target, Text, ValueOf } from "./basics.ts";
 import { Duration } from "./durations.ts";
 
@@ -39,7 +39,7 @@ const WaitUntil = z.strictObject({
 const WaitFor = z.strictObject({
   type: z.literal("wait-for"),
   /** What must happen from then on: that it is so already does not count. */
-  trigger: Happening,
+  trigger: WaitTrigger,
   timeout: Duration,
   /** What happens at the timeout: go on with the next step, or stop the run (when left out). */
   otherwise: z.enum(["continue", "stop"]).optional(),
@@ -70,10 +70,14 @@ const BeginMode = z.strictObject({ type: z.literal("mode"), mode: Id });
 const simple = [SetProperties, Invoke, ActivateScene, Wait, WaitUntil, WaitFor, Stop, Notify, Say, BeginMode] as const;
 type SimpleAction = z.infer<(typeof simple)[number]>;
 
-export type Action =
+export type AutomationAction =
   | SimpleAction
-  | { type: "if"; condition: Condition; do: Action[]; else?: Action[] | undefined }
-  | { type: "choose"; options: { condition: Condition; do: Action[] }[]; else?: Action[] | undefined }
+  | { type: "if"; condition: Condition; do: AutomationAction[]; else?: AutomationAction[] | undefined }
+  | {
+      type: "choose";
+      options: { condition: Condition; do: AutomationAction[] }[];
+      else?: AutomationAction[] | undefined;
+    }
   | {
       type: "repeat";
       /** Exactly so often; or `while`/`until` a condition, at most `limit` times. */
@@ -82,12 +86,12 @@ export type Action =
       until?: Condition | undefined;
       /** At most this many rounds; 100 when left out. */
       limit?: number | undefined;
-      actions: Action[];
+      actions: AutomationAction[];
     };
 
-const nested = z.lazy(() => z.array(Action).min(1).max(100));
+const nested = z.lazy(() => z.array(AutomationAction).min(1).max(100));
 
-export const Action: z.ZodType<Action, Action> = z.discriminatedUnion("type", [
+export const AutomationAction: z.ZodType<AutomationAction, AutomationAction> = z.discriminatedUnion("type", [
   ...simple,
   z.strictObject({ type: z.literal("if"), condition: Condition, do: nested, else: nested.optional() }),
   z.strictObject({
@@ -112,14 +116,14 @@ export const Action: z.ZodType<Action, Action> = z.discriminatedUnion("type", [
       "definition.repeat" satisfies MessageKey,
     ),
 ]);
-export type ActionOf<Type extends Action["type"]> = Extract<Action, { type: Type }>;
+export type ActionOf<Type extends AutomationAction["type"]> = Extract<AutomationAction, { type: Type }>;
 
 /** Actions with all that stand inside them, in their order. */
-export function everyAction(actions: readonly Action[]): Action[] {
+export function everyAction(actions: readonly AutomationAction[]): AutomationAction[] {
   return actions.flatMap((action) => [action, ...everyAction(insideOf(action))]);
 }
 
-function insideOf(action: Action): readonly Action[] {
+function insideOf(action: AutomationAction): readonly AutomationAction[] {
   switch (action.type) {
     case "if":
       return [...action.do, ...(action.else ?? [])];

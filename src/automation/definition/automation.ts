@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Condition } from "../conditions/index.ts";
 import { Trigger } from "../triggers/index.ts";
-import { Action } from "./actions.ts";
+import { AutomationAction } from "./actions.ts";
 import { Aliases, Id, Name, Text } from "./basics.ts";
 import { DayOrMoment } from "./dates.ts";
 import { Duration } from "./durations.ts";
@@ -10,8 +10,8 @@ import { Duration } from "./durations.ts";
  * What happens when it is triggered while it runs: `single` leaves the new one out; `restart` stops the old one; `queued`
  * runs them one after another; `parallel` at the same time. `limit` bounds running and waiting ones.
  */
-export const MODES = ["single", "restart", "queued", "parallel"] as const;
-export type Mode = (typeof MODES)[number];
+export const RUN_MODES = ["single", "restart", "queued", "parallel"] as const;
+export type RunMode = (typeof RUN_MODES)[number];
 export const DEFAULT_LIMIT = 10;
 
 /** An automation as it is written in a file, given over HTTP or built from words. */
@@ -25,9 +25,9 @@ export const Automation = z.strictObject({
   triggers: z.array(Trigger).min(1).max(50),
   /** All must hold. */
   conditions: z.array(Condition).max(50).optional(),
-  actions: z.array(Action).min(1).max(100),
+  actions: z.array(AutomationAction).min(1).max(100),
   /** `single` when left out. */
-  mode: z.enum(MODES).optional(),
+  mode: z.enum(RUN_MODES).optional(),
   limit: z.number().int().min(1).max(100).optional(),
   /** Triggers within this time after a start are left out. */
   cooldown: Duration.optional(),

@@ -3,15 +3,15 @@
 export { Condition, type ConditionOf } from "../conditions/index.ts";
 export { DayPoint } from "../conditions/time.ts";
 export {
-  Happening,
   isSchedule,
   type Schedule,
   Trigger,
   type TriggerOf,
   type TriggerType,
+  WaitTrigger as Happening,
 } from "../triggers/index.ts";
-export { Action, type ActionOf, everyAction } from "./actions.ts";
-export { Automation, AutomationDraft, DEFAULT_LIMIT, MODES, type Mode } from "./automation.ts";
+export { type ActionOf, AutomationAction as Action, everyAction } from "./actions.ts";
+export { Automation, AutomationDraft, DEFAULT_LIMIT, RUN_MODES as MODES, type RunMode as Mode } from "./automation.ts";
 export { SUN_EVENTS, SunEvent, Target, ValueOf, WEEKDAYS, Weekday } from "./basics.ts";
 export { type CalendarDay, calendarDay, cycleOf, isDated } from "./dates.ts";
 export {
@@ -24,4 +24,4 @@ export {
 } from "./durations.ts";
 export { Scene, SceneDraft, SceneStep, type SceneValue } from "./scene.ts";
 export { Missed } from "./schedules.ts";
-export { RINGING, type Ringing, type Timer } from "./timer.ts";
+export { RING_KINDS as RINGING, type RingKind as Ringing, type Timer } from "./timer.ts";

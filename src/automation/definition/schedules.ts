@@ -11,8 +11,8 @@ export const Missed = z.union([z.enum(["skip", "run_once"]), z.strictObject({ wi
 export type Missed = z.infer<typeof Missed>;
 
 /** What happens to missed due times; the default of the trigger's type when left out. */
-export const missed = Missed.optional();
+export const missedField = Missed.optional();
 /** Every other day or week, and so on: `2d`, `3w`; every one when left out. */
-export const every = Cycle.optional();
+export const everyField = Cycle.optional();
 /** The first day of that; saving fills in the next one. */
-export const from = Day.optional();
+export const fromField = Day.optional();

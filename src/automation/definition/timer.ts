@@ -1,8 +1,8 @@
 import type { Command, Origin } from "../../home/index.ts";
 
 /** As what people think of something that rings: what counts down, what rings at a time, what they are told of. */
-export const RINGING = ["timer", "alarm", "reminder"] as const;
-export type Ringing = (typeof RINGING)[number];
+export const RING_KINDS = ["timer", "alarm", "reminder"] as const;
+export type RingKind = (typeof RING_KINDS)[number];
 
 /**
  * A countdown. With commands it is a delayed command ("turn it off in 20 minutes"); without, it rings. Times are
@@ -19,7 +19,7 @@ export interface Timer {
   readonly durationMs: number;
   readonly commands: readonly Command[];
   /** As what it rings; null where it does not ring, or nobody said. */
-  readonly rings: Ringing | null;
+  readonly rings: RingKind | null;
   /** A person said yes to commands that the policy asks about. */
   readonly approved: boolean;
   readonly origin: Origin;

@@ -2,17 +2,17 @@ import type { Home, Phrase } from "../../home/index.ts";
 import { durationPhrase, message, namePhrase, valuePhrase } from "../../language/index.ts";
 import { conditionWords } from "../conditions/index.ts";
 import { type Action, type ActionOf, type SceneValue, type Target, toMs } from "../definition/index.ts";
+import { mergeAlike } from "../device-commands/merge-alike.ts";
 import { shownHost } from "../outgoing/verdict.ts";
-import { pooled } from "../pooled.ts";
-import { resolveTarget } from "../targets.ts";
+import { resolveTarget } from "../references/targets.ts";
 import { triggerWords } from "../triggers/index.ts";
-import { type Defaults, givenWords, setWords, shapeOf } from "./settings.ts";
+import { givenWords, type ParameterDefaults, setWords, shapeOf } from "./settings.ts";
 import { sceneName, type Wording } from "./wording.ts";
 import { targetWords } from "./words.ts";
 
 /** Actions as one clause after another: "turn on …, then wait 5 minutes, then …". */
 export function actionsWords(actions: readonly Action[], wording: Wording): Phrase {
-  const told = pooled(actions, (action) => settingOf(action, wording.home));
+  const told = mergeAlike(actions, (action) => settingOf(action, wording.home));
   return message("actions.steps", { steps: told.map((action) => actionWords(action, wording)) });
 }
 
@@ -104,7 +104,7 @@ export function invokeWords(
   target: Target,
   address: string,
   given: readonly SceneValue[],
-  defaults: Defaults,
+  defaults: ParameterDefaults,
   home: Home,
 ): Phrase {
   const action = resolveTarget(target, home)

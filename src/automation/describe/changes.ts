@@ -1,9 +1,9 @@
 import type { Home, Phrase } from "../../home/index.ts";
 import { devicePhrase, message, namePhrase, valuePhrase } from "../../language/index.ts";
-import type { Change } from "../commands.ts";
+import type { ExpectedChange } from "../device-commands/of-actions.ts";
 
 /** "the hall Lamp: power off → on, brightness 60% → 10%; the Curtains: …", or that nothing would change. */
-export function changeWords(changes: readonly Change[], home: Home): Phrase {
+export function changeWords(changes: readonly ExpectedChange[], home: Home): Phrase {
   if (changes.length === 0) return message("traces.nothingChanges");
   const devices = [...Map.groupBy(changes, ({ device }) => device)].map(([id, list]) => {
     const device = home.device(id);
@@ -15,7 +15,7 @@ export function changeWords(changes: readonly Change[], home: Home): Phrase {
   return message("traces.devicesChange", { devices });
 }
 
-function oneChange({ device, property: address, before, after }: Change, home: Home): Phrase {
+function oneChange({ device, property: address, before, after }: ExpectedChange, home: Home): Phrase {
   const property = home.device(device)?.spec.properties.get(address);
   const value = (given: typeof before): Phrase => {
     if (given === undefined) return message("traces.unknown");

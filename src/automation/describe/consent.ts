@@ -3,9 +3,9 @@ import type { Command, Message, Phrase } from "../../home/index.ts";
 import { durationPhrase, message, momentPhrase, type Named, namedPhrase } from "../../language/index.ts";
 import { conditionWords } from "../conditions/index.ts";
 import { type AutomationDraft, type SceneDraft, type Timer, type Trigger, toMs } from "../definition/index.ts";
-import { actionsFrom } from "../from-commands.ts";
+import { actionsFrom } from "../device-commands/as-steps.ts";
 import type { DelayedCommands } from "../port.ts";
-import { isOnce, kindOf } from "../triggers/index.ts";
+import { isOnce, triggerKindOf } from "../triggers/index.ts";
 import { actionsWords } from "./actions.ts";
 import { stagesWords } from "./index.ts";
 import { pausedWords, untilWords } from "./span.ts";
@@ -109,6 +109,6 @@ function commandsWords(commands: readonly Command[], wording: Wording): Phrase {
 
 /** As a trigger is told elsewhere, with how often: "in 40 minutes" counts from the yes, the sun rises every day. */
 function whenWords(trigger: Trigger, wording: Wording): Phrase {
-  const kind = kindOf(trigger);
+  const kind = triggerKindOf(trigger);
   return kind.consentWords?.(trigger, wording) ?? kind.words(trigger, wording);
 }

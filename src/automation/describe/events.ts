@@ -1,7 +1,7 @@
 import { type Device, type Home, type Phrase, type SpecEvent, tryCoerce, type Value } from "../../home/index.ts";
 import { message, namePhrase, SPOKEN_WORDS, valuePhrase } from "../../language/index.ts";
 import type { Target } from "../definition/basics.ts";
-import { resolveTarget } from "../targets.ts";
+import { resolveTarget } from "../references/targets.ts";
 import { subjectWords } from "./words.ts";
 
 /** "when the left key of the wall switch is pressed (force: high)", "当墙壁开关的左键被按下时". */

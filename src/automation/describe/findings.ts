@@ -1,7 +1,7 @@
 /** What was found or happened: "the hall Lamp is off", "the Motion sensor detects motion". */
 import type { Device, Home, Knowledge, Phrase, Value } from "../../home/index.ts";
 import { devicePhrase, message, partPhrase } from "../../language/index.ts";
-import type { Resident } from "../residents.ts";
+import type { Resident } from "../surroundings/residents.ts";
 import { eventWords } from "./events.ts";
 import { lastingWords } from "./lasting.ts";
 import { propertyOfWords, stateWords } from "./states.ts";

@@ -3,8 +3,8 @@ import type { Command, Home, Phrase } from "../../home/index.ts";
 import { durationPhrase, type Language, message, momentPhrase, namedPhrase, textOf } from "../../language/index.ts";
 import { conditionWords } from "../conditions/index.ts";
 import { type AutomationDraft, isSchedule, type SceneDraft, type SceneStep, toMs } from "../definition/index.ts";
-import { actionsFrom } from "../from-commands.ts";
-import { pooled } from "../pooled.ts";
+import { actionsFrom } from "../device-commands/as-steps.ts";
+import { mergeAlike } from "../device-commands/merge-alike.ts";
 import { stagesOf } from "../scenes/commands.ts";
 import { prepareWithin } from "../schedule/within.ts";
 import { isToldToTheMinute, scheduleOf, triggerWords } from "../triggers/index.ts";
@@ -83,7 +83,7 @@ export function describeScene(draft: SceneDraft, language: Language, home: Home)
 export function stagesWords(draft: SceneDraft, home: Home): Phrase[] {
   return stagesOf(draft).map((steps) =>
     message("automation.atOnce", {
-      steps: pooled(steps, (step) => settingOf(step, draft, home)).map((step) => stepWords(step, draft, home)),
+      steps: mergeAlike(steps, (step) => settingOf(step, draft, home)).map((step) => stepWords(step, draft, home)),
     }),
   );
 }

@@ -2,8 +2,8 @@ import type { Phrase } from "../../home/index.ts";
 import { type Language, message, momentPhrase, namedPhrase, textOf } from "../../language/index.ts";
 import { conditionKindOf, conditionWords } from "../conditions/index.ts";
 import type { Action, Automation, Condition } from "../definition/index.ts";
-import type { Cause, Run } from "../trace.ts";
-import { isToldByDetail, kindNamed, triggerWords } from "../triggers/index.ts";
+import type { Run, RunCause } from "../runs/run.ts";
+import { isToldByDetail, triggerKindNamed, triggerWords } from "../triggers/index.ts";
 import { actionWords, gradualWords } from "./actions.ts";
 import { originWords } from "./origins.ts";
 import { sceneName, type Wording } from "./wording.ts";
@@ -49,7 +49,7 @@ export function runName(run: Run, { automation, scene }: Wording): Phrase {
 }
 
 /** What started a run: "on weekdays at 07:00", "the hall Motion sensor detects motion", "run by hand through the API". */
-export function causeWords(cause: Cause, definition: Automation | undefined, wording: Wording): Phrase {
+export function causeWords(cause: RunCause, definition: Automation | undefined, wording: Wording): Phrase {
   const { detail } = cause;
   switch (cause.type) {
     case "manual": {
@@ -78,15 +78,15 @@ export function causeWords(cause: Cause, definition: Automation | undefined, wor
 }
 
 /** What began it without anybody's hand: a sentence, or a mode that began by itself; null where somebody started it. */
-function startedBy(by: Cause["by"]): Phrase | null {
+function startedBy(by: RunCause["by"]): Phrase | null {
   if (by?.kind === "conversation") return originWords(by);
   return by?.kind === "schedule" && by.id.startsWith("mode/") ? message("causes.mode") : null;
 }
 
 /** A trigger that is not there any more. */
-function goneWords({ type, dueAt }: Cause, { home, now }: Wording): Phrase {
+function goneWords({ type, dueAt }: RunCause, { home, now }: Wording): Phrase {
   if (dueAt !== null) return message("causes.due", { moment: momentPhrase(dueAt, now, home.timezone) });
-  return kindNamed(type)?.goneWords ?? message("causes.device");
+  return triggerKindNamed(type)?.goneWords ?? message("causes.device");
 }
 
 /** A condition as a line of a trace: what it is made of has lines of its own. */

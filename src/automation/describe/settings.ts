@@ -2,18 +2,18 @@ import type { Home, Phrase, Value } from "../../home/index.ts";
 import { message, type Verb } from "../../language/index.ts";
 import type { Target, ValueOf } from "../definition/basics.ts";
 import type { SceneValue } from "../definition/scene.ts";
-import { isValueOf } from "../value-of.ts";
+import { isValueOf } from "../references/value-of.ts";
 import { valueOfWords } from "./follows.ts";
-import { propertyOf, propertyWords, targetWords, valueWords } from "./words.ts";
+import { propertyWords, targetProperty, targetValueWords, targetWords } from "./words.ts";
 
 /** What the parameters of a scene are when nobody gives them, keyed by their name. */
-export type Defaults = Readonly<Record<string, { readonly default: Value }>>;
+export type ParameterDefaults = Readonly<Record<string, { readonly default: Value }>>;
 
 /** "turn on the hall light (brightness 20%)", "打开客厅灯（亮度20%）". */
 export function setWords(
   target: Target,
   set: Readonly<Record<string, SceneValue | ValueOf>>,
-  defaults: Defaults,
+  defaults: ParameterDefaults,
   home: Home,
 ): Phrase {
   const what = targetWords(target, home, Object.keys(set));
@@ -25,7 +25,7 @@ export function setWords(
 export function shapeOf(
   target: Target,
   set: Readonly<Record<string, SceneValue | ValueOf>>,
-  defaults: Defaults,
+  defaults: ParameterDefaults,
   home: Home,
 ): { readonly verb: Verb | null; readonly details: readonly Phrase[] } {
   const details: Phrase[] = [];
@@ -42,14 +42,14 @@ export function shapeOf(
       verb = spoken;
       continue;
     }
-    const shown = givenWords(value, defaults, (plain) => valueWords(target, address, plain, home));
+    const shown = givenWords(value, defaults, (plain) => targetValueWords(target, address, plain, home));
     details.push(message("actions.value", { property: propertyWords(target, address, home), value: shown }));
   }
   return { verb, details };
 }
 
 /** "20%", or "15% unless told otherwise" for a parameter. */
-export function givenWords(value: SceneValue, defaults: Defaults, words: (value: Value) => Phrase): Phrase {
+export function givenWords(value: SceneValue, defaults: ParameterDefaults, words: (value: Value) => Phrase): Phrase {
   if (typeof value !== "object") return words(value);
   const known = defaults[value.parameter];
   return known ? message("actions.unlessTold", { value: words(known.default) }) : `{${value.parameter}}`;
@@ -57,7 +57,7 @@ export function givenWords(value: SceneValue, defaults: Defaults, words: (value:
 
 /** The verb that a value of a property amounts to: on, off, open, close. null when it is none. */
 function verbFor(target: Target, address: string, value: Value, home: Home): Verb | null {
-  const property = propertyOf(target, address, home);
+  const property = targetProperty(target, address, home);
   const type = property?.type ?? address.split(".")[1] ?? "";
   if (type === "on" && /valve/.test(address)) return value === true ? "open" : "close";
   if (type === "on") return value === true ? "turnOn" : "turnOff";

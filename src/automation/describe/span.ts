@@ -3,7 +3,7 @@ import type { Phrase } from "../../home/index.ts";
 import { datePhrase, momentPhrase } from "../../language/index.ts";
 import { type AutomationDraft, isDated } from "../definition/index.ts";
 import { parseMoment } from "../schedule/next.ts";
-import { type Bounded, spanOf } from "../schedule/within.ts";
+import { activeSpan, type ScheduleBounds } from "../schedule/within.ts";
 import { zoneClock } from "../schedule/zone.ts";
 import type { Wording } from "./wording.ts";
 
@@ -13,15 +13,15 @@ export function untilWords({ until }: Pick<AutomationDraft, "until">, wording: W
 }
 
 /** When it goes on again; empty where it is not paused. */
-export function pausedWords(draft: Bounded, wording: Wording): Phrase {
+export function pausedWords(draft: ScheduleBounds, wording: Wording): Phrase {
   const { home, now } = wording;
-  const { from } = spanOf(draft, zoneClock(home.timezone));
+  const { from } = activeSpan(draft, zoneClock(home.timezone));
   return draft.pausedUntil === undefined || from <= now ? "" : pointWords(draft.pausedUntil, wording);
 }
 
 /** Whether it has ended by itself. */
-export function isOver(draft: Bounded, { home, now }: Pick<Wording, "home" | "now">): boolean {
-  return draft.times === 0 || now >= spanOf(draft, zoneClock(home.timezone)).end;
+export function isOver(draft: ScheduleBounds, { home, now }: Pick<Wording, "home" | "now">): boolean {
+  return draft.times === 0 || now >= activeSpan(draft, zoneClock(home.timezone)).end;
 }
 
 function pointWords(text: string, { home, now }: Wording): Phrase {

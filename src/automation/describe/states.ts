@@ -4,7 +4,7 @@ import { message, stateWord } from "../../language/index.ts";
 import type { Bound, Target } from "../definition/basics.ts";
 
 import { lastingWords } from "./lasting.ts";
-import { propertyOf, propertyWords, type Subject, subjectWords, valueWords } from "./words.ts";
+import { propertyWords, type Subject, subjectWords, targetProperty, targetValueWords } from "./words.ts";
 
 export interface StateSentence {
   readonly target: Target;
@@ -37,8 +37,8 @@ export function stateWords(
     });
   }
   const what = propertyOfWords(target, property, subject, home);
-  const wanted = values.map((value) => valueWords(target, property, value, home));
-  const before = from.map((value) => valueWords(target, property, value, home));
+  const wanted = values.map((value) => targetValueWords(target, property, value, home));
+  const before = from.map((value) => targetValueWords(target, property, value, home));
   return message("states.value", { what, becomes, values: wanted, from: before, lasts });
 }
 
@@ -67,5 +67,5 @@ export function boundsWords(
 }
 
 function stateOf(target: Target, address: string, home: Home) {
-  return stateWord(propertyOf(target, address, home)?.type ?? address.slice(address.indexOf(".") + 1), address);
+  return stateWord(targetProperty(target, address, home)?.type ?? address.slice(address.indexOf(".") + 1), address);
 }

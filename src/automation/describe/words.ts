@@ -10,7 +10,7 @@ import {
   valuePhrase,
 } from "../../language/index.ts";
 import type { Target } from "../definition/basics.ts";
-import { findFloor, resolveTarget } from "../targets.ts";
+import { findFloor, resolveTarget } from "../references/targets.ts";
 
 /** Whether a sentence is about all of a target, or content with any of it. */
 export type Subject = "all" | "any";
@@ -77,7 +77,7 @@ export function targetWords(target: Target, home: Home, addresses: readonly stri
 }
 
 /** A property of a target, as the first device that has it describes it. */
-export function propertyOf(target: Target, address: string, home: Home): Property | undefined {
+export function targetProperty(target: Target, address: string, home: Home): Property | undefined {
   return resolveTarget(target, home)
     .map((device) => device.spec.properties.get(address))
     .find((found) => found !== undefined);
@@ -85,13 +85,13 @@ export function propertyOf(target: Target, address: string, home: Home): Propert
 
 /** The property's name, as the first device that has it calls it. */
 export function propertyWords(target: Target, address: string, home: Home): Phrase {
-  const property = propertyOf(target, address, home);
+  const property = targetProperty(target, address, home);
   return property ? namePhrase("property", property) : address;
 }
 
 /** A value as the first device that has the property says it: "26 °C", "Cool". */
-export function valueWords(target: Target, address: string, value: Value, home: Home): Phrase {
-  const property = propertyOf(target, address, home);
+export function targetValueWords(target: Target, address: string, value: Value, home: Home): Phrase {
+  const property = targetProperty(target, address, home);
   // Values may be written as the words of the list.
   return property ? valuePhrase(property, tryCoerce(property, value, SPOKEN_WORDS) ?? value) : String(value);
 }

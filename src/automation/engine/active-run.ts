@@ -1,20 +1,20 @@
 import { type Command, type HomeEvent, type Outcome, type Phrase, succeeded } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import { type Commanded, commandsNow } from "../commands.ts";
 import { conditionHolds, dependsOnTime } from "../conditions/index.ts";
 import type { ConditionContext } from "../conditions/kind.ts";
 import { type Action, type ActionOf, type Condition, toMs } from "../definition/index.ts";
-import type { Checkpoint, Place } from "../storage.ts";
-import { errorWords, type Run } from "../trace.ts";
-import { Awaited } from "./awaited.ts";
+import { type ActionCommands, currentCommandsOf } from "../device-commands/of-actions.ts";
+import { errorWords, type Run } from "../runs/run.ts";
+import type { Checkpoint, StepPosition } from "../storage.ts";
 import { listOf, withBranch } from "./places.ts";
 import { RunEnd, Suspended } from "./run-end.ts";
-import { type LogPorts, RunLog } from "./run-log.ts";
-import { RunWaits, type WaitPorts } from "./run-waits.ts";
+import { type LogEnvironment, RunLog } from "./run-log.ts";
+import { RunWaits, type WaitEnvironment } from "./run-waits.ts";
 import { branchWords, failureWords, unknownWords } from "./step-words.ts";
+import { TriggerWait } from "./trigger-wait.ts";
 
 /** What a run needs of the engine around it. */
-export interface RunPorts extends WaitPorts, LogPorts {
+export interface RunEnvironment extends WaitEnvironment, LogEnvironment {
   situation(): ConditionContext;
   /** Calls back for everything that happens in the home, until the returned function is called. */
   onEvent(callback: (event: HomeEvent) => void): () => void;
@@ -50,7 +50,7 @@ type Effect =
   | ActionOf<"mode">;
 
 /** What a step came to, and what of it could not be worked out. */
-interface Performed extends Pick<Commanded, "unknown"> {
+interface Performed extends Pick<ActionCommands, "unknown"> {
   readonly outcomes: readonly Outcome[];
 }
 
@@ -59,13 +59,13 @@ const NOTHING: Performed = { outcomes: [], unknown: [] };
 /** One run of an automation's actions, step by step; every step is in the store before it has an effect. */
 export class ActiveRun {
   readonly #actions: readonly Action[];
-  readonly #ports: RunPorts;
+  readonly #ports: RunEnvironment;
   readonly #log: RunLog;
   readonly #waits: RunWaits;
   /** Where to go on from after a restart; used up on the way down to that place. */
   #resume: Checkpoint | null;
 
-  constructor(run: Run, actions: readonly Action[], ports: RunPorts, resume: Checkpoint | null = null) {
+  constructor(run: Run, actions: readonly Action[], ports: RunEnvironment, resume: Checkpoint | null = null) {
     const now = (): number => this.#now();
     this.#actions = actions;
     this.#ports = ports;
@@ -108,7 +108,7 @@ export class ActiveRun {
     return this.run;
   }
 
-  async #list(actions: readonly Action[], outer: readonly Place[], path: string): Promise<void> {
+  async #list(actions: readonly Action[], outer: readonly StepPosition[], path: string): Promise<void> {
     const from = this.#resume?.position[outer.length]?.index ?? 0;
     for (let index = from; index < actions.length; index += 1) {
       const action = actions[index];
@@ -118,7 +118,7 @@ export class ActiveRun {
     this.#resume = null;
   }
 
-  async #step(action: Action, place: readonly Place[], path: string): Promise<void> {
+  async #step(action: Action, place: readonly StepPosition[], path: string): Promise<void> {
     this.#waits.throwIfEnding();
     switch (action.type) {
       case "set":
@@ -148,7 +148,7 @@ export class ActiveRun {
   }
 
   /** A step that does something: noted as begun before it is done, so that a restart does not do it again. */
-  async #effect(action: Effect, place: readonly Place[], path: string): Promise<void> {
+  async #effect(action: Effect, place: readonly StepPosition[], path: string): Promise<void> {
     const resume = this.#takeResume();
     if (resume?.begun) {
       this.#log.step(path, action.type, this.#now(), "interrupted", message("traces.restart"));
@@ -183,7 +183,7 @@ export class ActiveRun {
       case "set":
       case "invoke": {
         const { home, now } = this.#ports.situation();
-        const { commands, unknown } = commandsNow(action, home, now);
+        const { commands, unknown } = currentCommandsOf(action, home, now);
         return { outcomes: commands.length > 0 ? await this.#ports.execute(commands, this) : [], unknown };
       }
       case "scene": {
@@ -204,7 +204,7 @@ export class ActiveRun {
     }
   }
 
-  async #wait(action: ActionOf<"wait">, place: readonly Place[], path: string): Promise<void> {
+  async #wait(action: ActionOf<"wait">, place: readonly StepPosition[], path: string): Promise<void> {
     const kept = this.#takeResume()?.deadline ?? null;
     const deadline = kept ?? this.#now() + toMs(action.for);
     // Also after a restart the trace tells when the wait began.
@@ -214,7 +214,7 @@ export class ActiveRun {
     this.#log.step(path, action.type, at, "done");
   }
 
-  async #waitUntil(action: ActionOf<"wait-until">, place: readonly Place[], path: string): Promise<void> {
+  async #waitUntil(action: ActionOf<"wait-until">, place: readonly StepPosition[], path: string): Promise<void> {
     const kept = this.#takeResume()?.deadline ?? null;
     const first = kept ?? this.#now() + toMs(action.timeout);
     const deadline = this.#waits.deadline(first, kept !== null);
@@ -233,13 +233,13 @@ export class ActiveRun {
     this.#log.step(path, action.type, at, "done");
   }
 
-  async #waitFor(action: ActionOf<"wait-for">, place: readonly Place[], path: string): Promise<void> {
+  async #waitFor(action: ActionOf<"wait-for">, place: readonly StepPosition[], path: string): Promise<void> {
     const resume = this.#takeResume();
     const kept = resume?.deadline ?? null;
     const first = kept ?? this.#now() + toMs(action.timeout);
     const deadline = this.#waits.deadline(first, kept !== null);
     const at = first - toMs(action.timeout);
-    const awaited = new Awaited(action.trigger, () => this.#ports.situation(), resume?.begun === true);
+    const awaited = new TriggerWait(action.trigger, () => this.#ports.situation(), resume?.begun === true);
     const stop = this.#ports.onEvent((event) => awaited.note(event));
     try {
       let known: boolean | null = null;
@@ -261,7 +261,11 @@ export class ActiveRun {
     this.#log.step(path, action.type, at, "done");
   }
 
-  async #branch(action: ActionOf<"if"> | ActionOf<"choose">, place: readonly Place[], path: string): Promise<void> {
+  async #branch(
+    action: ActionOf<"if"> | ActionOf<"choose">,
+    place: readonly StepPosition[],
+    path: string,
+  ): Promise<void> {
     const at = this.#now();
     const branch = this.#resumedBranch(place) ?? this.#choose(action, path);
     const actions = branch === null ? undefined : listOf(action, branch);
@@ -283,7 +287,7 @@ export class ActiveRun {
     return index >= 0 ? `options[${index}].do` : action.else ? "else" : null;
   }
 
-  async #repeat(action: ActionOf<"repeat">, place: readonly Place[], path: string): Promise<void> {
+  async #repeat(action: ActionOf<"repeat">, place: readonly StepPosition[], path: string): Promise<void> {
     const resumed = this.#resume?.position[place.length - 1];
     const at = this.#now();
     const limit = action.times ?? action.limit ?? REPEAT_LIMIT;
@@ -315,7 +319,7 @@ export class ActiveRun {
     return resume;
   }
 
-  #resumedBranch(place: readonly Place[]): string | null {
+  #resumedBranch(place: readonly StepPosition[]): string | null {
     const resumed = this.#resume?.position[place.length - 1];
     if (!resumed?.branch) this.#resume = null;
     return resumed?.branch ?? null;

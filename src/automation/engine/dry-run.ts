@@ -1,17 +1,17 @@
 import type { Command, Home, Outcome, Phrase, Value } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import { type Change, changesOf, commandsNow } from "../commands.ts";
 import { conditionHolds, evaluateConditions } from "../conditions/index.ts";
 import type { ConditionContext } from "../conditions/kind.ts";
 import type { Action } from "../definition/index.ts";
 import { changeWords } from "../describe/changes.ts";
-import { type ConditionTrace, type Run, SILENT, type StepTrace } from "../trace.ts";
+import { currentCommandsOf, type ExpectedChange, expectedChanges } from "../device-commands/of-actions.ts";
+import { type ConditionTrace, type Run, SILENT, type StepTrace } from "../runs/run.ts";
 import { automationRun, type LiveAutomation } from "./live.ts";
-import { CONDITION } from "./run-keeper.ts";
+import { CONDITION } from "./run-manager.ts";
 import { branchWords, unknownWords } from "./step-words.ts";
 
 /** What a scene would change. */
-type ScenePreview = (id: string, parameters: Readonly<Record<string, Value>>) => readonly Change[];
+type ScenePreview = (id: string, parameters: Readonly<Record<string, Value>>) => readonly ExpectedChange[];
 
 /** What an automation would do now: conditions as they are, branches as they would be taken, nothing sent. */
 export function dryRun(live: LiveAutomation, situation: ConditionContext, scenePreview: ScenePreview): Run {
@@ -46,9 +46,9 @@ class DryWalker {
     switch (action.type) {
       case "set":
       case "invoke": {
-        const { commands, unknown } = commandsNow(action, home, this.#situation.now);
+        const { commands, unknown } = currentCommandsOf(action, home, this.#situation.now);
         const invoked = commands.some(({ kind }) => kind === "invoke");
-        const changes = invoked ? SILENT : changeWords(changesOf(commands, home), home);
+        const changes = invoked ? SILENT : changeWords(expectedChanges(commands, home), home);
         const detail = unknown.length > 0 ? unknownWords(unknown, [], home) : changes;
         this.#note(path, action.type, detail, refusals(commands, home));
         return true;

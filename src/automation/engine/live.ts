@@ -1,11 +1,11 @@
 import { askerOf, type Origin, type Phrase } from "../../home/index.ts";
 import type { Automation } from "../definition/index.ts";
-import { newRun } from "../new-run.ts";
 import type { Saved } from "../port.ts";
-import type { Entry } from "../schedule/agenda.ts";
+import { newRun } from "../runs/new-run.ts";
+import type { Run } from "../runs/run.ts";
+import type { AgendaEntry } from "../schedule/agenda.ts";
 import type { NextRun } from "../schedule/next.ts";
 import type { Checkpoint } from "../storage.ts";
-import type { Run } from "../trace.ts";
 import type { ActiveRun } from "./active-run.ts";
 
 /** One schedule trigger of a live automation. */
@@ -17,7 +17,7 @@ export interface LiveSchedule {
   settledTo: number;
   /** The next due time and its place in the agenda; null when it is never due again. */
   due: number | null;
-  entry: Entry | null;
+  entry: AgendaEntry | null;
 }
 
 /** An automation in the engine. */
@@ -43,7 +43,7 @@ export function isEnabled(live: LiveAutomation): boolean {
 }
 
 /** Who commands devices when an automation runs. */
-export function originOf({ saved }: LiveAutomation): Origin {
+export function automationOrigin({ saved }: LiveAutomation): Origin {
   return { kind: "schedule", id: saved.definition.id, approved: saved.approved };
 }
 
@@ -51,7 +51,7 @@ export function originOf({ saved }: LiveAutomation): Origin {
 export function automationRun(live: LiveAutomation, cause: Run["cause"], startedAt: number): Run {
   const { id: of, name } = live.saved.definition;
   // Run by hand, it may do what they may who run it.
-  const origin = { ...originOf(live), ...(cause.by && askerOf(cause.by)) };
+  const origin = { ...automationOrigin(live), ...(cause.by && askerOf(cause.by)) };
   return newRun({ kind: "automation", of, name, cause, origin, startedAt });
 }
 

@@ -1,7 +1,7 @@
 import { cleanText, type Origin } from "../../home/index.ts";
 import type { Trigger } from "../definition/index.ts";
-import type { Cause } from "../trace.ts";
-import { kindOf } from "../triggers/index.ts";
+import type { RunCause } from "../runs/run.ts";
+import { triggerKindOf } from "../triggers/index.ts";
 import type { BrokerWatch, TriggerSignal } from "../triggers/kind.ts";
 import { isEnabled, type LiveAutomation } from "./live.ts";
 
@@ -14,7 +14,7 @@ export interface MessageSource {
 export interface MessageTriggersOptions {
   /** null when there is no broker to listen to. */
   readonly source: MessageSource | null;
-  readonly start: (live: LiveAutomation, cause: Cause) => void;
+  readonly start: (live: LiveAutomation, cause: RunCause) => void;
 }
 
 /** Payloads are quoted in traces, cut to this length. */
@@ -43,7 +43,7 @@ export class MessageTriggers {
     this.remove(live);
     if (!isEnabled(live)) return;
     live.saved.definition.triggers.forEach((trigger, index) => {
-      const { watch } = kindOf(trigger);
+      const { watch } = triggerKindOf(trigger);
       if (watch.by === "signal") this.#await(watch.signal, { live, index });
       if (watch.by === "broker") this.#listen(trigger, watch, { live, index });
     });
@@ -69,7 +69,7 @@ export class MessageTriggers {
     for (const { live, index } of this.#entries.get(signal.kind) ?? []) {
       const trigger = live.saved.definition.triggers[index];
       if (!trigger) continue;
-      const { watch } = kindOf(trigger);
+      const { watch } = triggerKindOf(trigger);
       if (watch.by !== "signal" || !watch.fits(trigger, signal)) continue;
       // The process starts once, however often an automation asks for it.
       if (signal.kind === "startup" && started.has(live)) continue;

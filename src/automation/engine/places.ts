@@ -1,5 +1,5 @@
 import type { Action, ActionOf } from "../definition/index.ts";
-import type { Place } from "../storage.ts";
+import type { StepPosition } from "../storage.ts";
 
 /** The actions of one branch of a step. */
 export function listOf(action: ActionOf<"if"> | ActionOf<"choose">, branch: string): readonly Action[] | undefined {
@@ -10,6 +10,6 @@ export function listOf(action: ActionOf<"if"> | ActionOf<"choose">, branch: stri
 }
 
 /** The same place, in one branch of its step. */
-export function withBranch(place: readonly Place[], branch: string, round: number): Place[] {
+export function withBranch(place: readonly StepPosition[], branch: string, round: number): StepPosition[] {
   return place.map((each, index) => (index === place.length - 1 ? { ...each, branch, round } : each));
 }

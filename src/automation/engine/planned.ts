@@ -1,5 +1,5 @@
 import type { Timer } from "../definition/index.ts";
-import type { Planned } from "../port.ts";
+import type { UpcomingRun } from "../port.ts";
 import type { NextRun } from "../schedule/next.ts";
 import { inTurns } from "../turns.ts";
 import type { LiveAutomation, LiveSchedule } from "./live.ts";
@@ -12,7 +12,7 @@ interface Due {
   readonly at: number;
   /** Place among all timers and schedules: of those due at one moment the first comes first. */
   readonly place: number;
-  readonly of: Pick<Planned, "kind" | "id" | "name">;
+  readonly of: Pick<UpcomingRun, "kind" | "id" | "name">;
   readonly next: NextRun | null;
 }
 
@@ -28,7 +28,7 @@ export async function plannedBetween(
   timers: readonly Timer[],
   lives: Iterable<LiveAutomation>,
   signal: AbortSignal,
-): Promise<Planned[]> {
+): Promise<UpcomingRun[]> {
   const once = timers.flatMap(({ id, name, state }): Omit<Due, "place">[] =>
     state.kind === "running" ? [{ at: state.dueAt, of: { kind: "timer", id, name }, next: null }] : [],
   );
@@ -43,7 +43,7 @@ export async function plannedBetween(
     .map((each, place): Due => ({ ...each, place }))
     .filter(({ at }) => at >= from && at <= to)
     .sort(later);
-  const planned: Planned[] = [];
+  const planned: UpcomingRun[] = [];
   for (let soonest = due.pop(); soonest && planned.length < limit; soonest = due.pop()) {
     const { at, of, next } = soonest;
     const after = next?.(at) ?? null;

@@ -1,24 +1,24 @@
 import { durationPhrase, message } from "../../language/index.ts";
 import { type Trigger, toMs } from "../definition/index.ts";
 import { whoPhrase } from "../describe/people.ts";
-import { type CameOrWent, type Resident, whereaboutsHold } from "../residents.ts";
-import type { Agenda, Entry } from "../schedule/agenda.ts";
+import type { RunCause } from "../runs/run.ts";
+import type { Agenda, AgendaEntry } from "../schedule/agenda.ts";
 import type { AutomationStorage, Hold } from "../storage.ts";
-import type { Cause } from "../trace.ts";
-import { kindOf } from "../triggers/index.ts";
+import { type ArrivalOrDeparture, type Resident, whereaboutsHold } from "../surroundings/residents.ts";
+import { triggerKindOf } from "../triggers/index.ts";
 import type { PeopleWatch } from "../triggers/kind.ts";
 import { isEnabled, type LiveAutomation } from "./live.ts";
-import type { Work } from "./work.ts";
+import type { TaskTracker } from "./task-tracker.ts";
 
 export interface PresenceTriggersOptions {
   readonly agenda: Agenda;
   readonly storage: AutomationStorage;
-  readonly work: Work;
+  readonly work: TaskTracker;
   readonly now: () => number;
   readonly residents: () => readonly Resident[];
   /** What a person is called. */
   readonly nameOf: (person: string) => string | null;
-  readonly start: (live: LiveAutomation, cause: Cause) => Promise<unknown>;
+  readonly start: (live: LiveAutomation, cause: RunCause) => Promise<unknown>;
 }
 
 /** One trigger on who comes and goes. */
@@ -29,7 +29,7 @@ interface Watcher {
   readonly trigger: Trigger;
   readonly watch: PeopleWatch<Trigger>;
   /** Those that wait out their `for`, keyed by the person, or by the group where all of it is meant. */
-  readonly holds: Map<string, Entry>;
+  readonly holds: Map<string, AgendaEntry>;
 }
 
 /** Triggers on who comes and goes: whether they fire, at once or when it has been so for long enough. */
@@ -45,7 +45,7 @@ export class PresenceTriggers {
     this.remove(live);
     if (!isEnabled(live)) return;
     const watchers = live.saved.definition.triggers.flatMap((trigger, index): Watcher[] => {
-      const { watch } = kindOf(trigger);
+      const { watch } = triggerKindOf(trigger);
       return watch.by === "people" ? [{ live, index, trigger, watch, holds: new Map() }] : [];
     });
     if (watchers.length > 0) this.#watchers.set(live, watchers);
@@ -66,7 +66,7 @@ export class PresenceTriggers {
   }
 
   /** Somebody came or went. */
-  note(event: CameOrWent): void {
+  note(event: ArrivalOrDeparture): void {
     for (const watcher of [...this.#watchers.values()].flat()) {
       const { trigger, watch } = watcher;
       for (const key of [...watcher.holds.keys()]) if (watch.ends(trigger, key, event)) this.#release(watcher, key);

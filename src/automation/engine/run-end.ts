@@ -1,5 +1,5 @@
 import type { Phrase } from "../../home/index.ts";
-import type { Run } from "../trace.ts";
+import type { Run } from "../runs/run.ts";
 
 /** Why a run ends before its last step. */
 export class RunEnd extends Error {

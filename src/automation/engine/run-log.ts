@@ -1,10 +1,10 @@
 import type { Outcome, Phrase } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
+import { type Run, SILENT, type StepTrace } from "../runs/run.ts";
 import type { Checkpoint, RunRecord } from "../storage.ts";
-import { type Run, SILENT, type StepTrace } from "../trace.ts";
 
 /** What the log of a run needs around it. */
-export interface LogPorts {
+export interface LogEnvironment {
   save(record: RunRecord): Promise<void>;
 }
 
@@ -15,10 +15,10 @@ const MAX_STEPS = 200;
 export class RunLog {
   #run: Run;
   #failed: boolean;
-  readonly #ports: LogPorts;
+  readonly #ports: LogEnvironment;
   readonly #now: () => number;
 
-  constructor(run: Run, ports: LogPorts, now: () => number) {
+  constructor(run: Run, ports: LogEnvironment, now: () => number) {
     this.#run = run;
     this.#failed = run.steps.some((step) => step.result === "failed");
     this.#ports = ports;

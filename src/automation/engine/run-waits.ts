@@ -1,19 +1,19 @@
 import type { Phrase } from "../../home/index.ts";
 import type { Agenda } from "../schedule/agenda.ts";
 import { RunEnd, Suspended } from "./run-end.ts";
-import type { Work } from "./work.ts";
+import type { TaskTracker } from "./task-tracker.ts";
 
 /** What the waits of a run need around them. */
-export interface WaitPorts {
+export interface WaitEnvironment {
   readonly agenda: Agenda;
-  readonly work: Work;
+  readonly work: TaskTracker;
   /** Calls back whenever something in the home changed, until the returned function is called. */
   onChange(callback: () => void): () => void;
 }
 
 /** The waits of one run, and what ends them before their time. */
 export class RunWaits {
-  readonly #ports: WaitPorts;
+  readonly #ports: WaitEnvironment;
   readonly #now: () => number;
   /** Set when the run shall end: by a person, by its mode, by a change of the definition. */
   #ending: RunEnd | Suspended | null = null;
@@ -23,7 +23,7 @@ export class RunWaits {
   readonly #stopping = new AbortController();
   readonly #underWay = Promise.withResolvers<void>();
 
-  constructor(ports: WaitPorts, now: () => number) {
+  constructor(ports: WaitEnvironment, now: () => number) {
     this.#ports = ports;
     this.#now = now;
   }

@@ -1,10 +1,10 @@
 /** What traces say about steps. */
 import type { Home, Outcome, Phrase } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import type { Commanded } from "../commands.ts";
 import { outcomeName, refusalWords } from "../describe/outcomes.ts";
 import { propertyOfWords } from "../describe/states.ts";
-import { SILENT } from "../trace.ts";
+import type { ActionCommands } from "../device-commands/of-actions.ts";
+import { SILENT } from "../runs/run.ts";
 
 /** Failures that a trace names one by one. */
 const SHOWN = 5;
@@ -26,7 +26,7 @@ export function failureWords(failed: readonly Outcome[], home: Home): Phrase {
 }
 
 /** What was left alone because a value that it goes by is not known, before what else went wrong. */
-export function unknownWords(unknown: Commanded["unknown"], failed: readonly Outcome[], home: Home): Phrase {
+export function unknownWords(unknown: ActionCommands["unknown"], failed: readonly Outcome[], home: Home): Phrase {
   const left = unknown.slice(0, SHOWN).map(({ device, address, from }) =>
     message("traces.notFollowed", {
       what: propertyOfWords(device.id, address, "all", home),

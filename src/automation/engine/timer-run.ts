@@ -1,12 +1,12 @@
 import { askerOf, type Origin, type Outcome, type Phrase, succeeded } from "../../home/index.ts";
 import { durationPhrase, message } from "../../language/index.ts";
 import type { Timer } from "../definition/index.ts";
-import { newRun } from "../new-run.ts";
+import { newRun } from "../runs/new-run.ts";
+import { type Run, SILENT, type StepTrace } from "../runs/run.ts";
 import { NOT_ALL } from "../scenes/activations.ts";
-import { ON_TIME_MS } from "../schedule/dues.ts";
+import { ON_TIME_MS } from "../schedule/passed-due-times.ts";
 import { DAY_MS } from "../schedule/zone.ts";
 import type { RunRecord } from "../storage.ts";
-import { type Run, SILENT, type StepTrace } from "../trace.ts";
 
 /** A timer that ended this long ago, while nothing ran, is only noted: nobody expects it any more. Milliseconds. */
 const TOO_LATE_MS = DAY_MS;
@@ -14,12 +14,12 @@ const TOO_LATE = message("traces.tooLate");
 const INTERRUPTED = message("traces.endedAtRestart");
 
 /** Who commands devices when a timer ends. */
-export function originOf({ id, approved, origin }: Timer): Origin {
+export function timerOrigin({ id, approved, origin }: Timer): Origin {
   return { kind: "schedule", id, approved, ...askerOf(origin) };
 }
 
 /** The run that the end of a timer is, as it is claimed; one that is too late is over with that. */
-export function endOf(timer: Timer, dueAt: number, now: number): { record: RunRecord; tooLate: boolean } {
+export function timerEnd(timer: Timer, dueAt: number, now: number): { record: RunRecord; tooLate: boolean } {
   const { id: of, name, origin } = timer;
   const late = now - dueAt;
   const detail: Phrase = late > ON_TIME_MS ? message("traces.late", { duration: durationPhrase(late) }) : SILENT;

@@ -1,6 +1,6 @@
 import type { DeviceId } from "../../home/index.ts";
 import { toMs } from "../definition/index.ts";
-import type { Entry } from "../schedule/agenda.ts";
+import type { AgendaEntry } from "../schedule/agenda.ts";
 import { type DeviceTrigger, deviceWatchOf } from "../triggers/index.ts";
 import type { DeviceWatch } from "../triggers/kind.ts";
 import type { LiveAutomation } from "./live.ts";
@@ -15,7 +15,7 @@ export interface Watcher {
   /** Whether the value was inside last, where the kind of trigger keeps that; keyed by device id. */
   readonly inside: Map<DeviceId, boolean>;
   /** Triggers that wait out their `for`, keyed by device id. */
-  readonly holds: Map<DeviceId, { readonly since: number; readonly entry: Entry }>;
+  readonly holds: Map<DeviceId, { readonly since: number; readonly entry: AgendaEntry }>;
 }
 
 /** A watcher for each trigger on devices. */

@@ -1,18 +1,18 @@
 /** Changes of targets within the parts of definitions; what nothing changes in stays the same object. */
 import type { Target } from "../definition/basics.ts";
-import { isValueOf } from "../value-of.ts";
+import { isValueOf } from "./value-of.ts";
 
 /** What becomes of a target; the same object where nothing changes. */
 export type TargetChange = (target: Target) => Target;
 
 /** A part with its target changed. */
-export function targeted<Part extends { readonly target: Target }>(part: Part, change: TargetChange): Part {
+export function withTarget<Part extends { readonly target: Target }>(part: Part, change: TargetChange): Part {
   const target = change(part.target);
   return target === part.target ? part : { ...part, target };
 }
 
 /** Bounds that follow other devices, with these changed; the same object where none does. */
-export function bounded<Part extends object>(part: Part, change: TargetChange): Part {
+export function withBounds<Part extends object>(part: Part, change: TargetChange): Part {
   const { above, below }: { readonly above?: unknown; readonly below?: unknown } = part;
   const after = { above: follows(above, change), below: follows(below, change) };
   if (after.above === above && after.below === below) return part;
@@ -24,7 +24,7 @@ export function bounded<Part extends object>(part: Part, change: TargetChange): 
 }
 
 /** Values that follow other devices, with these changed; the same object when none is. */
-export function followed<Value>(set: Record<string, Value>, change: TargetChange): Record<string, Value> {
+export function withFollowed<Value>(set: Record<string, Value>, change: TargetChange): Record<string, Value> {
   const after = Object.entries(set).map(([address, value]) => [address, follows(value, change)] as const);
   return after.every(([address, value]) => value === set[address]) ? set : Object.fromEntries(after);
 }
@@ -36,13 +36,13 @@ function follows<Given>(given: Given, change: TargetChange): Given {
 }
 
 /** The same list when every item is the same. */
-export function each<Item>(items: Item[], change: (item: Item) => Item): Item[] {
+export function mapItems<Item>(items: Item[], change: (item: Item) => Item): Item[] {
   const after = items.map(change);
   return after.every((item, index) => item === items[index]) ? items : after;
 }
 
 /** The same object when every part is the same. */
-export function changed<Whole extends object>(whole: Whole, parts: Partial<Whole>): Whole {
+export function withParts<Whole extends object>(whole: Whole, parts: Partial<Whole>): Whole {
   const differs = (Object.keys(parts) as (keyof Whole)[]).some((key) => parts[key] !== whole[key]);
   return differs ? { ...whole, ...parts } : whole;
 }

@@ -1,7 +1,7 @@
 import { type Device, type Home, wantedHandle } from "../../home/index.ts";
 import type { Target } from "../definition/basics.ts";
-import { findFloor } from "../targets.ts";
 import type { TargetChange } from "./changes.ts";
+import { findFloor } from "./targets.ts";
 
 /**
  * Handles and names of rooms and floors change with what people call things; ids do not. What is saved holds ids, so that it

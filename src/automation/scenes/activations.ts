@@ -14,12 +14,12 @@ import {
 import { devicePhrase, devicesPhrase, message } from "../../language/index.ts";
 import type { Scene } from "../definition/index.ts";
 import type { LoopGuard } from "../engine/loop-guard.ts";
-import type { Work } from "../engine/work.ts";
-import { newRun } from "../new-run.ts";
+import type { TaskTracker } from "../engine/task-tracker.ts";
 import type { Activation, PlannerEvent, Saved } from "../port.ts";
+import { newRun } from "../runs/new-run.ts";
+import { errorWords, type Run, type RunCause, SILENT, type StepTrace } from "../runs/run.ts";
 import type { Agenda } from "../schedule/agenda.ts";
 import type { RunStorage } from "../storage.ts";
-import { type Cause, errorWords, type Run, SILENT, type StepTrace } from "../trace.ts";
 import { commandsOfStage, stagesOf } from "./commands.ts";
 import { Gliding } from "./gliding.ts";
 
@@ -29,7 +29,7 @@ export interface ActivationsOptions {
   readonly agenda: Agenda;
   readonly runs: RunStorage;
   readonly guard: LoopGuard;
-  readonly work: Work;
+  readonly work: TaskTracker;
   readonly emit: (event: PlannerEvent) => void;
 }
 
@@ -43,7 +43,7 @@ class Stopped extends Error {}
 export interface ActivationRequest {
   readonly saved: Saved<Scene>;
   readonly parameters: Readonly<Record<string, Value>>;
-  readonly cause: Cause;
+  readonly cause: RunCause;
   /** Who asked. */
   readonly by: Origin;
   /** A person has said yes to what the policy asks about, this once. */
@@ -94,7 +94,7 @@ export class Activations {
   /** Puts back what a run of a scene changed. */
   async undo(last: Run, by: Origin): Promise<Activation> {
     const { commands, lost } = undoOf(last.steps.flatMap(({ outcomes }) => outcomes));
-    const cause: Cause = { type: "undo", trigger: null, dueAt: null, detail: SILENT, undoes: last.id, chain: [] };
+    const cause: RunCause = { type: "undo", trigger: null, dueAt: null, detail: SILENT, undoes: last.id, chain: [] };
     const activation = await this.#run({ id: last.of, name: last.name }, cause, by, async (trace) => {
       const at = this.#options.now();
       const origin: Origin = { kind: "scene", id: last.of, approved: false, ...askerOf(by) };
@@ -113,7 +113,7 @@ export class Activations {
 
   #run(
     scene: { readonly id: string; readonly name: string },
-    cause: Cause,
+    cause: RunCause,
     by: Origin,
     work: (trace: StepTrace[], run: string) => Promise<void>,
   ): Promise<Activation> {
@@ -124,7 +124,7 @@ export class Activations {
 
   async #traced(
     { id, name }: { readonly id: string; readonly name: string },
-    cause: Cause,
+    cause: RunCause,
     origin: Origin,
     work: (trace: StepTrace[], run: string) => Promise<void>,
   ): Promise<Activation> {

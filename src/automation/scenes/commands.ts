@@ -1,8 +1,8 @@
 import { type Command, type Home, JiaError, toldOnce, type Value } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import { invokeCommands, setCommands } from "../commands.ts";
+import { definitionError } from "../check/problems.ts";
 import { type Scene, type SceneStep, type SceneValue, toMs } from "../definition/index.ts";
-import { definitionError } from "../problems.ts";
+import { invokeCommands, setCommands } from "../device-commands/of-actions.ts";
 
 /** The value of every parameter: what was given, else its default. */
 export function resolveParameters(scene: Scene, given: Readonly<Record<string, Value>>): Record<string, Value> {

@@ -1,6 +1,6 @@
 import type { Command, Home, HomeEvent, Origin, Outcome } from "../../home/index.ts";
 import { succeeded } from "../../home/index.ts";
-import type { Work } from "../engine/work.ts";
+import type { TaskTracker } from "../engine/task-tracker.ts";
 import type { Agenda } from "../schedule/agenda.ts";
 import { transitionOf } from "./transition.ts";
 
@@ -19,7 +19,7 @@ export interface GlidingOptions {
   readonly home: Home;
   readonly now: () => number;
   readonly agenda: Agenda;
-  readonly work: Work;
+  readonly work: TaskTracker;
 }
 
 export interface GlideRequest {

@@ -1,6 +1,6 @@
 import { type Device, type Home, heldBy, leavesOf, type Property, type Value } from "../../home/index.ts";
 import type { SceneDraft, Target } from "../definition/index.ts";
-import { resolveTarget } from "../targets.ts";
+import { resolveTarget } from "../references/targets.ts";
 
 /** Short names of the properties that make up how a room is; settings and maintenance are left alone. */
 const KEPT: ReadonlySet<string> = new Set([

@@ -28,7 +28,7 @@ export class TimerScheduler implements Scheduler {
 }
 
 /** One entry of an agenda; cancelled ones stay in the heap until they come up or are too many. */
-export interface Entry {
+export interface AgendaEntry {
   /** Milliseconds since the epoch; moved with the clock where it is the end of a duration. */
   readonly at: number;
   /** Nothing waits for it any more: it was cancelled, or has come up. */
@@ -38,7 +38,7 @@ export interface Entry {
 /** So many cancelled entries may stay in the heap; more only while they are fewer than those that wait. */
 const MAX_CANCELLED = 100;
 
-interface Task extends Entry {
+interface Task extends AgendaEntry {
   at: number;
   /** It is the end of a duration: when the clock is set, it is set with it. */
   readonly lasting: boolean;
@@ -81,12 +81,12 @@ export class Agenda {
   }
 
   /** Calls `run` once the clock says `at`. */
-  at(at: number, run: (now: number) => void): Entry {
+  at(at: number, run: (now: number) => void): AgendaEntry {
     return this.#add(at, run, false);
   }
 
   /** Calls `run` when a duration is over that ends at `at`: later by as much as the clock is put forward meanwhile. */
-  lasting(at: number, run: (now: number) => void): Entry {
+  lasting(at: number, run: (now: number) => void): AgendaEntry {
     return this.#add(at, run, true);
   }
 
@@ -99,7 +99,7 @@ export class Agenda {
     this.#arm();
   }
 
-  #add(at: number, run: (now: number) => void, lasting: boolean): Entry {
+  #add(at: number, run: (now: number) => void, lasting: boolean): AgendaEntry {
     const task: Task = { at, order: this.#order, run, lasting, over: false };
     this.#order += 1;
     this.#push(task);
@@ -107,7 +107,7 @@ export class Agenda {
     return task;
   }
 
-  cancel(entry: Entry | null): void {
+  cancel(entry: AgendaEntry | null): void {
     if (!entry || entry.over) return;
     entry.over = true;
     this.#cancelled += 1;

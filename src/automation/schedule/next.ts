@@ -6,7 +6,7 @@ import type { Location } from "./sun.ts";
 import { type ZoneClock, zoneClock } from "./zone.ts";
 
 /** Where a home is, as far as its schedules care. */
-export interface Place {
+export interface ScheduleLocation {
   /** IANA name. */
   readonly timezone: string;
   readonly location: Location | null;
@@ -19,7 +19,7 @@ export const NO_MOMENT = message("schedule.noMoment");
 export type NextRun = (after: number) => number | null;
 
 /** The clock of a zone; that of the home when none is named. */
-export function clockOf({ timezone }: Pick<Place, "timezone">, zone?: string): ZoneClock {
+export function clockOf({ timezone }: Pick<ScheduleLocation, "timezone">, zone?: string): ZoneClock {
   return zoneClock(zone || timezone);
 }
 
@@ -46,9 +46,9 @@ export function cycleDays({ every, from }: Cyclic): LocalDayTest | null {
  */
 export function firstDay<Schedule extends Cyclic>(
   schedule: Schedule,
-  place: Place,
+  place: ScheduleLocation,
   now: number,
-  prepare: (schedule: Schedule, place: Place) => NextRun,
+  prepare: (schedule: Schedule, place: ScheduleLocation) => NextRun,
 ): Schedule {
   if (schedule.every === undefined || schedule.from !== undefined) return schedule;
   const { every: _, ...daily } = schedule;

@@ -1,11 +1,11 @@
 import { dayTestOf } from "../conditions/index.ts";
 import type { AutomationDraft, Schedule } from "../definition/index.ts";
 import { scheduleOf } from "../triggers/index.ts";
-import { type NextRun, type Place, parseMoment } from "./next.ts";
+import { type NextRun, parseMoment, type ScheduleLocation } from "./next.ts";
 import { DAY_MS, startOfDay, type ZoneClock, zoneClock } from "./zone.ts";
 
 /** What of an automation bounds when it may start. */
-export type Bounded = Pick<AutomationDraft, "conditions" | "until" | "pausedUntil" | "times">;
+export type ScheduleBounds = Pick<AutomationDraft, "conditions" | "until" | "pausedUntil" | "times">;
 
 /** Days that are looked at for one that the conditions let through: leap days come eight years apart at most. */
 const MAX_DAYS = 9 * 366;
@@ -14,10 +14,10 @@ const MAX_DAYS = 9 * 366;
  * When a schedule of an automation is due: not while that is paused or over, nor on days that its conditions leave out.
  * @throws ScheduleError as `ScheduleWatch.prepare`
  */
-export function prepareWithin(schedule: Schedule, automation: Bounded, place: Place): NextRun {
+export function prepareWithin(schedule: Schedule, automation: ScheduleBounds, place: ScheduleLocation): NextRun {
   const next = scheduleOf(schedule).prepare(schedule, place);
   const clock = zoneClock(place.timezone);
-  const { from, end } = spanOf(automation, clock);
+  const { from, end } = activeSpan(automation, clock);
   const tests = (automation.conditions ?? []).flatMap((condition) => dayTestOf(condition) ?? []);
   return (after) => {
     if (automation.times === 0) return null;
@@ -32,7 +32,7 @@ export function prepareWithin(schedule: Schedule, automation: Bounded, place: Pl
 }
 
 /** The first moment that it may start (-Infinity: any), and the first when it may not any more (Infinity: none). */
-export function spanOf({ until, pausedUntil }: Bounded, clock: ZoneClock) {
+export function activeSpan({ until, pausedUntil }: ScheduleBounds, clock: ZoneClock) {
   const from = pausedUntil === undefined ? null : momentOf(pausedUntil, clock, false);
   const end = until === undefined ? null : momentOf(until, clock, true);
   return { from: from ?? Number.NEGATIVE_INFINITY, end: end ?? Number.POSITIVE_INFINITY };

@@ -5,7 +5,7 @@ import { Duration } from "../definition/durations.ts";
 import { onlineDetail } from "../describe/findings.ts";
 import { lastingWords } from "../describe/lasting.ts";
 import { subjectWords } from "../describe/words.ts";
-import { deviceKind } from "./device-kind.ts";
+import { defineDeviceTrigger } from "./device-kind.ts";
 
 const schema = z.strictObject({
   type: z.literal("availability"),
@@ -15,7 +15,7 @@ const schema = z.strictObject({
 });
 
 /** A device goes offline, or comes back. */
-export const availability = deviceKind({
+export const availabilityTrigger = defineDeviceTrigger({
   type: "availability",
   schema,
   example: { type: "availability", target: "front-door", online: false, for: "5m" },

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { message } from "../../language/index.ts";
 import { Zone } from "../definition/basics.ts";
-import { missed } from "../definition/schedules.ts";
+import { missedField } from "../definition/schedules.ts";
 import { cronWords } from "../describe/cron.ts";
 import { inZone } from "../describe/days.ts";
 import { parseCron } from "../schedule/cron.ts";
 import { clockOf, cronRun } from "../schedule/next.ts";
-import { scheduleKind } from "./schedule-kind.ts";
+import { defineSchedule } from "./schedule-kind.ts";
 
 const schema = z.strictObject({
   type: z.literal("cron"),
@@ -14,11 +14,11 @@ const schema = z.strictObject({
   expression: z.string().min(1).max(200),
   /** The home's zone when left out. */
   zone: Zone.optional(),
-  missed,
+  missed: missedField,
 });
 
 /** A cron expression. */
-export const cron = scheduleKind({
+export const cronTrigger = defineSchedule({
   type: "cron",
   schema,
   example: { type: "cron", expression: "0 7 * * 1-5" },

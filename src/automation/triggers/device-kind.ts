@@ -1,15 +1,15 @@
 import type { z } from "zod";
 import { message } from "../../language/index.ts";
 import type { Target } from "../definition/basics.ts";
-import { bounded, targeted } from "../references/changes.ts";
-import { type DeviceWatch, type Happens, NO_REFERENCES, type TriggerKind, type TriggerSchema } from "./kind.ts";
+import { withBounds, withTarget } from "../references/changes.ts";
+import { type DeviceWatch, NO_REFERENCES, type TriggerKind, type TriggerSchema, type WaitTriggerKind } from "./kind.ts";
 
 type TargetedSchema = z.ZodType<{ readonly type: string; readonly target: Target }>;
 
 /** A kind of trigger on devices; a run can wait for the same. */
 export interface DeviceTriggerKind<Schema extends TriggerSchema, Happening extends TriggerSchema>
   extends TriggerKind<Schema, DeviceWatch<z.infer<Schema>>> {
-  readonly happens: Happens<Happening>;
+  readonly happens: WaitTriggerKind<Happening>;
 }
 
 type Given<Schema extends TriggerSchema, Happening extends TriggerSchema> = Omit<
@@ -18,7 +18,7 @@ type Given<Schema extends TriggerSchema, Happening extends TriggerSchema> = Omit
 > & { readonly watch: Omit<DeviceWatch<z.infer<Schema>>, "by" | "target"> };
 
 /** Gives a kind of trigger on devices its types, and what all of them share: a target. */
-export function deviceKind<Schema extends TargetedSchema, Happening extends TriggerSchema>(
+export function defineDeviceTrigger<Schema extends TargetedSchema, Happening extends TriggerSchema>(
   kind: Given<Schema, Happening>,
 ): DeviceTriggerKind<Schema, Happening> {
   return {
@@ -26,7 +26,7 @@ export function deviceKind<Schema extends TargetedSchema, Happening extends Trig
     completed: (trigger) => trigger,
     references: {
       ...NO_REFERENCES,
-      withTargets: (trigger, change) => bounded(targeted(trigger, change), change),
+      withTargets: (trigger, change) => withBounds(withTarget(trigger, change), change),
     },
     goneWords: message("causes.device"),
     watch: { ...kind.watch, by: "devices", target: ({ target }) => target },

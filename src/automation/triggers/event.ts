@@ -3,9 +3,9 @@ import type { HomeEventOf } from "../../home/index.ts";
 import { Address, PropertyValue, Target } from "../definition/basics.ts";
 import { eventTriggerWords } from "../describe/events.ts";
 import { eventDetail } from "../describe/findings.ts";
-import { inTarget } from "../targets.ts";
-import { matchesValue } from "../value-of.ts";
-import { deviceKind } from "./device-kind.ts";
+import { isInTarget } from "../references/targets.ts";
+import { matchesValue } from "../references/value-of.ts";
+import { defineDeviceTrigger } from "./device-kind.ts";
 
 const schema = z.strictObject({
   type: z.literal("event"),
@@ -17,7 +17,7 @@ const schema = z.strictObject({
 });
 
 /** A device tells of an event. */
-export const event = deviceKind({
+export const eventTrigger = defineDeviceTrigger({
   type: "event",
   schema,
   example: { type: "event", target: "bedside-switch", event: "remote.click" },
@@ -37,7 +37,7 @@ export const event = deviceKind({
     isSo: () => null,
     hear(happening, told, home) {
       if (told.type !== "event-occurred" || told.event !== happening.event) return "nothing";
-      return inTarget(happening.target, told.device, home) && argumentsFit(happening, told) ? "happened" : "nothing";
+      return isInTarget(happening.target, told.device, home) && argumentsFit(happening, told) ? "happened" : "nothing";
     },
   },
 });

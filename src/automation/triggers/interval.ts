@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { durationPhrase, message } from "../../language/index.ts";
 import { Duration, toMs } from "../definition/durations.ts";
-import { missed } from "../definition/schedules.ts";
+import { missedField } from "../definition/schedules.ts";
 import { clockOf, NO_MOMENT, parseMoment, writeMoment } from "../schedule/next.ts";
 import { ScheduleError } from "../schedule/schedule-error.ts";
-import { scheduleKind } from "./schedule-kind.ts";
+import { defineSchedule } from "./schedule-kind.ts";
 
 const schema = z.strictObject({
   type: z.literal("interval"),
@@ -12,11 +12,11 @@ const schema = z.strictObject({
   every: Duration,
   /** Where the counting starts; saving fills in the moment of saving. */
   from: z.string().max(60).optional(),
-  missed,
+  missed: missedField,
 });
 
 /** Again and again after the same time. */
-export const interval = scheduleKind({
+export const intervalTrigger = defineSchedule({
   type: "interval",
   schema,
   example: { type: "interval", every: "2h" },

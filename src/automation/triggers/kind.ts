@@ -10,8 +10,8 @@ import type { Duration } from "../definition/durations.ts";
 import type { Missed } from "../definition/schedules.ts";
 import type { Wording } from "../describe/wording.ts";
 import type { TargetChange } from "../references/changes.ts";
-import type { CameOrWent, Resident, Whereabouts } from "../residents.ts";
-import type { NextRun, Place } from "../schedule/next.ts";
+import type { NextRun, ScheduleLocation } from "../schedule/next.ts";
+import type { ArrivalOrDeparture, Resident, Whereabouts } from "../surroundings/residents.ts";
 
 /** The schema of a trigger: a strict object with the literal `type`. */
 export type TriggerSchema = z.ZodType<{ readonly type: string }>;
@@ -68,7 +68,7 @@ export type TriggerWatch<Trigger> =
 export interface ScheduleWatch<Trigger> {
   readonly by: "schedule";
   /** @throws ScheduleError with the reason when it can never be worked out (a broken expression, no location for the sun) */
-  prepare(trigger: Trigger, place: Place): NextRun;
+  prepare(trigger: Trigger, place: ScheduleLocation): NextRun;
   /** Milliseconds from the moment of saving, for a trigger that counts from there; null otherwise. */
   startsIn(trigger: Trigger): number | null;
   /** It is due once: a due time that has passed since it was saved is no mistake. */
@@ -138,15 +138,15 @@ export interface DeviceWatch<Trigger> {
  * What an event comes to for a run that waits. `happened`: that is it. `look`: whether a device has become so must be looked at.
  * `note`: the same, but a change now does not count. `nothing`: it is about something else.
  */
-export type Heard = "happened" | "look" | "note" | "nothing";
+export type WaitReaction = "happened" | "look" | "note" | "nothing";
 
 /** What a run can wait for with `wait-for`: that devices become something, or that something happens at them. */
-export interface Happens<Schema extends TriggerSchema> {
+export interface WaitTriggerKind<Schema extends TriggerSchema> {
   /** The schema of the trigger without what only triggers have. */
   readonly schema: Schema;
   /** Whether a device is so now; null while that is not known, and for what only happens. */
   isSo(happening: z.infer<Schema>, device: Device, home: Home, now: number): boolean | null;
-  hear(happening: z.infer<Schema>, event: DeviceEvent, home: Home): Heard;
+  hear(happening: z.infer<Schema>, event: DeviceEvent, home: Home): WaitReaction;
 }
 
 /** A trigger on people who come and go. */
@@ -154,11 +154,11 @@ export interface PeopleWatch<Trigger> {
   readonly by: "people";
   lasts(trigger: Trigger): Duration | undefined;
   /** Whether it becomes so with this event. */
-  fires(trigger: Trigger, event: CameOrWent, residents: readonly Resident[], now: number): boolean;
+  fires(trigger: Trigger, event: ArrivalOrDeparture, residents: readonly Resident[], now: number): boolean;
   /** The person, or the group where all of it is meant, whose `for` an event starts. */
-  keyOf(trigger: Trigger, event: CameOrWent): string;
+  keyOf(trigger: Trigger, event: ArrivalOrDeparture): string;
   /** Whether an event ends what is waited for under a key. */
-  ends(trigger: Trigger, key: string, event: CameOrWent): boolean;
+  ends(trigger: Trigger, key: string, event: ArrivalOrDeparture): boolean;
   /** What has to be still so when the time is over. */
   heldOf(trigger: Trigger, key: string): Whereabouts;
 }
@@ -189,6 +189,6 @@ export interface BrokerWatch<Trigger> {
 }
 
 /** Gives a kind of trigger its types. */
-export function triggerKind<Schema extends TriggerSchema>(kind: TriggerKind<Schema>): TriggerKind<Schema> {
+export function defineTrigger<Schema extends TriggerSchema>(kind: TriggerKind<Schema>): TriggerKind<Schema> {
   return kind;
 }

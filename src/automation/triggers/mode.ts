@@ -2,11 +2,11 @@ import { z } from "zod";
 import { message } from "../../language/index.ts";
 import { checkModes } from "../check/modes.ts";
 import { asList, Id } from "../definition/basics.ts";
-import { SILENT } from "../trace.ts";
-import { NO_REFERENCES, triggerKind } from "./kind.ts";
+import { SILENT } from "../runs/run.ts";
+import { defineTrigger, NO_REFERENCES } from "./kind.ts";
 
 /** The home comes into a mode. */
-export const modeBegins = triggerKind({
+export const modeTrigger = defineTrigger({
   type: "mode",
   schema: z.strictObject({
     type: z.literal("mode"),

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { isTopicFilter } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import { NO_REFERENCES, triggerKind } from "./kind.ts";
+import { defineTrigger, NO_REFERENCES } from "./kind.ts";
 
 /** A message of the broker. */
-export const mqtt = triggerKind({
+export const mqttTrigger = defineTrigger({
   type: "mqtt",
   schema: z.strictObject({
     type: z.literal("mqtt"),

@@ -6,8 +6,8 @@ import { valueDetail } from "../describe/findings.ts";
 import { boundWords } from "../describe/follows.ts";
 import { lastingWords } from "../describe/lasting.ts";
 import { boundsWords, propertyOfWords } from "../describe/states.ts";
-import { boundsNow, inside, isValueOf, knownValue, type NumberBounds } from "../value-of.ts";
-import { deviceKind } from "./device-kind.ts";
+import { currentBounds, isBetween, isValueOf, type NumberBounds, reliableValue } from "../references/value-of.ts";
+import { defineDeviceTrigger } from "./device-kind.ts";
 
 const parts = z.strictObject({
   type: z.literal("numeric"),
@@ -25,7 +25,7 @@ const hasBound = ({ above, below }: { above?: unknown; below?: unknown }): boole
   above !== undefined || below !== undefined;
 
 /** A number rises above a bound, falls below one, or comes to lie between two. */
-export const numeric = deviceKind({
+export const numericTrigger = defineDeviceTrigger({
   type: "numeric",
   schema: parts.refine(hasBound, "definition.bound" satisfies MessageKey),
   example: {
@@ -56,13 +56,13 @@ export const numeric = deviceKind({
     lasts: (trigger) => trigger.for,
     begin(trigger, device, watched) {
       const value = device.state.get(trigger.property)?.value;
-      const bounds = boundsNow(trigger, device, watched.home, watched.now);
-      if (typeof value === "number" && bounds) watched.inside = inside(value, bounds);
+      const bounds = currentBounds(trigger, device, watched.home, watched.now);
+      if (typeof value === "number" && bounds) watched.inside = isBetween(value, bounds);
     },
     react(trigger, event, watched) {
       if (event.type !== "property-changed") return "nothing";
       const { device, value } = event;
-      const bounds = boundsNow(trigger, device, watched.home, watched.now);
+      const bounds = currentBounds(trigger, device, watched.home, watched.now);
       if (typeof value !== "number" || !bounds) return "nothing";
       // What is waited out since before a restart was inside.
       const was = watched.inside ?? (watched.held ? true : undefined);
@@ -76,17 +76,17 @@ export const numeric = deviceKind({
       const value = device.state.get(trigger.property)?.value;
       if (typeof value !== "number") return null;
       // Within the hysteresis it has not left.
-      const bounds = boundsNow(trigger, device, watched.home, watched.now);
-      return watched.inside ?? (bounds && inside(value, bounds));
+      const bounds = currentBounds(trigger, device, watched.home, watched.now);
+      return watched.inside ?? (bounds && isBetween(value, bounds));
     },
     detail: (trigger, device, value, lasted, home) => valueDetail(device, trigger.property, value, lasted, home),
   },
   happens: {
     schema: parts.omit({ for: true, hysteresis: true }).refine(hasBound, "definition.bound" satisfies MessageKey),
     isSo(happening, device, home, now) {
-      const value = knownValue(device, happening.property, now);
-      const bounds = boundsNow(happening, device, home, now);
-      return typeof value === "number" && bounds ? inside(value, bounds) : null;
+      const value = reliableValue(device, happening.property, now);
+      const bounds = currentBounds(happening, device, home, now);
+      return typeof value === "number" && bounds ? isBetween(value, bounds) : null;
     },
     // What a bound follows may be of any device.
     hear: (_happening, event) => (event.type === "event-occurred" ? "nothing" : "look"),
@@ -95,7 +95,10 @@ export const numeric = deviceKind({
 
 /** Whether a number is within the bounds; having been inside, it must go back by the hysteresis to be outside. */
 function isInside(value: number, { above, below }: NumberBounds, hysteresis = 0, was?: boolean): boolean {
-  return inside(value, was ? { above: minus(above, hysteresis), below: minus(below, -hysteresis) } : { above, below });
+  return isBetween(
+    value,
+    was ? { above: minus(above, hysteresis), below: minus(below, -hysteresis) } : { above, below },
+  );
 }
 
 function minus(bound: number | undefined, margin: number): number | undefined {

@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { Phrase } from "../../home/index.ts";
 import { durationPhrase, type MessageKey, message, momentPhrase } from "../../language/index.ts";
 import { Duration, toMs } from "../definition/durations.ts";
-import { missed } from "../definition/schedules.ts";
+import { missedField } from "../definition/schedules.ts";
 import type { Wording } from "../describe/wording.ts";
 import { clockOf, NO_MOMENT, parseMoment, writeMoment } from "../schedule/next.ts";
 import { ScheduleError } from "../schedule/schedule-error.ts";
-import { scheduleKind } from "./schedule-kind.ts";
+import { defineSchedule } from "./schedule-kind.ts";
 
 const schema = z
   .strictObject({
@@ -15,7 +15,7 @@ const schema = z
     at: z.string().max(60).optional(),
     /** From the moment of saving; saving turns it into `at`. */
     in: Duration.optional(),
-    missed,
+    missed: missedField,
   })
   .refine((once) => (once.at === undefined) !== (once.in === undefined), "definition.once" satisfies MessageKey);
 type Once = z.infer<typeof schema>;
@@ -27,7 +27,7 @@ function onceWords(trigger: Once, { home, now }: Wording): Phrase {
 }
 
 /** One moment. */
-export const once = scheduleKind({
+export const onceTrigger = defineSchedule({
   type: "once",
   schema,
   example: { type: "once", at: "2026-12-24T18:00" },

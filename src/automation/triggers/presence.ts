@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { message } from "../../language/index.ts";
-import { checkPerson } from "../check/people.ts";
+import { checkPersonOrGroup } from "../check/people.ts";
 import { Duration } from "../definition/durations.ts";
 import { lastingWords } from "../describe/lasting.ts";
 import { whoPhrase } from "../describe/people.ts";
-import { type CameOrWent, type Resident, whereaboutsHold } from "../residents.ts";
-import { NO_REFERENCES, triggerKind } from "./kind.ts";
+import { type ArrivalOrDeparture, type Resident, whereaboutsHold } from "../surroundings/residents.ts";
+import { defineTrigger, NO_REFERENCES } from "./kind.ts";
 
 const schema = z.strictObject({
   type: z.literal("presence"),
@@ -21,12 +21,12 @@ const schema = z.strictObject({
 type PresenceTrigger = z.infer<typeof schema>;
 
 /** Somebody comes home, or has left. */
-export const presence = triggerKind({
+export const presenceTrigger = defineTrigger({
   type: "presence",
   schema,
   example: { type: "presence", person: "anyone", to: "home" },
   check({ person, to, only }, field, { residents, problems }) {
-    checkPerson(person, residents, `${field}.person`, problems);
+    checkPersonOrGroup(person, residents, `${field}.person`, problems);
     if (only !== undefined && (person !== "anyone" || (only === "first") !== (to === "home"))) {
       problems.add(`${field}.only`, only, message("problems.onlyAnyone"), message("problems.firstOrLast"));
     }
@@ -71,7 +71,7 @@ function isOfEach({ person, only }: PresenceTrigger): boolean {
 /** Whether it becomes so with an event. */
 function fires(
   { person, to, only }: PresenceTrigger,
-  { home, first, last, person: who }: CameOrWent,
+  { home, first, last, person: who }: ArrivalOrDeparture,
   residents: readonly Resident[],
   now: number,
 ): boolean {

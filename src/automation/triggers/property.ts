@@ -5,10 +5,10 @@ import { Address, asList, PropertyValues, Target } from "../definition/basics.ts
 import { Duration } from "../definition/durations.ts";
 import { valueDetail } from "../describe/findings.ts";
 import { propertyOfWords, stateWords } from "../describe/states.ts";
-import { valueWords } from "../describe/words.ts";
-import { inTarget } from "../targets.ts";
-import { knownValue, matchesValue } from "../value-of.ts";
-import { deviceKind } from "./device-kind.ts";
+import { targetValueWords } from "../describe/words.ts";
+import { isInTarget } from "../references/targets.ts";
+import { matchesValue, reliableValue } from "../references/value-of.ts";
+import { defineDeviceTrigger } from "./device-kind.ts";
 
 const schema = z.strictObject({
   type: z.literal("property"),
@@ -25,7 +25,7 @@ type PropertyTrigger = z.infer<typeof schema>;
 type Becoming = Omit<PropertyTrigger, "for">;
 
 /** A property of a device changes, or becomes a value. */
-export const property = deviceKind({
+export const propertyTrigger = defineDeviceTrigger({
   type: "property",
   schema,
   example: { type: "property", target: "front-door", property: "contact-sensor.contact-state", to: true, for: "5m" },
@@ -63,7 +63,7 @@ export const property = deviceKind({
   happens: {
     schema: schema.omit({ for: true }),
     isSo(happening, device, _home, now) {
-      const value = knownValue(device, happening.property, now);
+      const value = reliableValue(device, happening.property, now);
       return value === null || happening.to === undefined ? null : isWanted(happening, device, value);
     },
     hear(happening, event, home) {
@@ -75,7 +75,7 @@ export const property = deviceKind({
 
 function hearChange(happening: Becoming, event: HomeEventOf<"property-changed">, home: Home) {
   const { device, address, before } = event;
-  if (address !== happening.property || !inTarget(happening.target, device, home)) return "nothing";
+  if (address !== happening.property || !isInTarget(happening.target, device, home)) return "nothing";
   if (before === undefined) return "look";
   const from = wasWanted(happening, device, address, before);
   if (happening.to === undefined) return from ? "happened" : "look";
@@ -93,7 +93,7 @@ function wasWanted({ from }: Becoming, device: Device, address: string, before: 
 function becomesWords(trigger: PropertyTrigger, home: Home): Phrase {
   const { target, property: address, to } = trigger;
   const values = asList(trigger.from);
-  const from = values.map((value) => valueWords(target, address, value, home));
+  const from = values.map((value) => targetValueWords(target, address, value, home));
   if (to === undefined) {
     return message("triggers.changes", { what: propertyOfWords(target, address, "any", home), from });
   }

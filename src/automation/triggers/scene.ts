@@ -2,11 +2,11 @@ import { z } from "zod";
 import { message } from "../../language/index.ts";
 import { Id } from "../definition/basics.ts";
 import { sceneName } from "../describe/wording.ts";
-import { SILENT } from "../trace.ts";
-import { NO_REFERENCES, triggerKind } from "./kind.ts";
+import { SILENT } from "../runs/run.ts";
+import { defineTrigger, NO_REFERENCES } from "./kind.ts";
 
 /** A scene is activated. */
-export const sceneActivated = triggerKind({
+export const sceneTrigger = defineTrigger({
   type: "scene",
   schema: z.strictObject({ type: z.literal("scene"), scene: Id }),
   example: { type: "scene", scene: "movie-night" },

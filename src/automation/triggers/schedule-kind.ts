@@ -8,7 +8,7 @@ import { NO_REFERENCES, type ScheduleWatch, type TriggerKind, type TriggerSchema
 export type ScheduleKind<Schema extends TriggerSchema> = TriggerKind<Schema, ScheduleWatch<z.infer<Schema>>>;
 
 /** Gives a kind of trigger with due times its types, and what all of them share: the check that it is ever due. */
-export function scheduleKind<Schema extends TriggerSchema>(
+export function defineSchedule<Schema extends TriggerSchema>(
   kind: Omit<ScheduleKind<Schema>, "check" | "references" | "goneWords"> & {
     readonly watch: { readonly field: keyof z.infer<Schema> };
   },

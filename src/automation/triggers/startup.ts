@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { message } from "../../language/index.ts";
-import { SILENT } from "../trace.ts";
-import { NO_REFERENCES, triggerKind } from "./kind.ts";
+import { SILENT } from "../runs/run.ts";
+import { defineTrigger, NO_REFERENCES } from "./kind.ts";
 
 /** The process starts. */
-export const startup = triggerKind({
+export const startupTrigger = defineTrigger({
   type: "startup",
   schema: z.strictObject({ type: z.literal("startup") }),
   example: { type: "startup" },

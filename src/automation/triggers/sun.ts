@@ -2,28 +2,28 @@ import { z } from "zod";
 import { message, weekdaysPhrase } from "../../language/index.ts";
 import { SunEvent, Weekdays } from "../definition/basics.ts";
 import { Offset, offsetMs } from "../definition/durations.ts";
-import { every, from, missed } from "../definition/schedules.ts";
+import { everyField, fromField, missedField } from "../definition/schedules.ts";
 import { daysWords } from "../describe/days.ts";
 import { sunPoint } from "../describe/sun.ts";
-import { clockOf, cycleDays, firstDay, type NextRun, type Place, weekdayNumbers } from "../schedule/next.ts";
+import { clockOf, cycleDays, firstDay, type NextRun, type ScheduleLocation, weekdayNumbers } from "../schedule/next.ts";
 import { ScheduleError } from "../schedule/schedule-error.ts";
 import { nextSun } from "../schedule/sun.ts";
-import { scheduleKind } from "./schedule-kind.ts";
+import { defineSchedule } from "./schedule-kind.ts";
 
 const schema = z.strictObject({
   type: z.literal("sun"),
   event: SunEvent,
   offset: Offset.optional(),
   weekdays: Weekdays.optional(),
-  every,
-  from,
-  missed,
+  every: everyField,
+  from: fromField,
+  missed: missedField,
 });
 type Sun = z.infer<typeof schema>;
 
 const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
 
-function prepare(trigger: Sun, place: Place): NextRun {
+function prepare(trigger: Sun, place: ScheduleLocation): NextRun {
   const { location } = place;
   if (!location) throw new ScheduleError(message("schedule.noLocation"));
   const clock = clockOf(place);
@@ -38,7 +38,7 @@ function sunWords({ event, offset }: Sun) {
 }
 
 /** Sunrise, sunset, dawn or dusk. */
-export const sun = scheduleKind({
+export const sunTrigger = defineSchedule({
   type: "sun",
   schema,
   example: { type: "sun", event: "sunset", offset: "-30m" },

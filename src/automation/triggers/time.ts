@@ -1,32 +1,40 @@
 import { z } from "zod";
 import { message } from "../../language/index.ts";
 import { TimeOfDay, Weekdays, Zone } from "../definition/basics.ts";
-import { every, from, missed } from "../definition/schedules.ts";
+import { everyField, fromField, missedField } from "../definition/schedules.ts";
 import { daysWords, inZone } from "../describe/days.ts";
 import { dailyPattern } from "../schedule/cron.ts";
-import { clockOf, cronRun, cycleDays, firstDay, type NextRun, type Place, weekdayNumbers } from "../schedule/next.ts";
+import {
+  clockOf,
+  cronRun,
+  cycleDays,
+  firstDay,
+  type NextRun,
+  type ScheduleLocation,
+  weekdayNumbers,
+} from "../schedule/next.ts";
 import { timeOfDayMs } from "../schedule/zone.ts";
-import { scheduleKind } from "./schedule-kind.ts";
+import { defineSchedule } from "./schedule-kind.ts";
 
 const schema = z.strictObject({
   type: z.literal("time"),
   at: TimeOfDay,
   /** Every day when left out. */
   weekdays: Weekdays.optional(),
-  every,
-  from,
+  every: everyField,
+  from: fromField,
   zone: Zone.optional(),
-  missed,
+  missed: missedField,
 });
 
-function prepare(trigger: z.infer<typeof schema>, place: Place): NextRun {
+function prepare(trigger: z.infer<typeof schema>, place: ScheduleLocation): NextRun {
   const { at, weekdays, zone } = trigger;
   const pattern = dailyPattern(timeOfDayMs(at), weekdayNumbers(weekdays), cycleDays(trigger));
   return cronRun(pattern, clockOf(place, zone));
 }
 
 /** A time of day. */
-export const time = scheduleKind({
+export const timeTrigger = defineSchedule({
   type: "time",
   schema,
   example: { type: "time", at: "07:00", weekdays: ["mon"] },

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { type MessageKey, message } from "../../language/index.ts";
-import { SILENT } from "../trace.ts";
-import { NO_REFERENCES, triggerKind } from "./kind.ts";
+import { SILENT } from "../runs/run.ts";
+import { defineTrigger, NO_REFERENCES } from "./kind.ts";
 
 /** A call from outside: POST /api/webhooks/<key>. */
-export const webhook = triggerKind({
+export const webhookTrigger = defineTrigger({
   type: "webhook",
   schema: z.strictObject({
     type: z.literal("webhook"),

@@ -1,6 +1,6 @@
 import { topicFilterFault, topicFits, topicNameFault } from "../../home/index.ts";
 import type { Component } from "./component.ts";
-import { isOptions } from "./payload.ts";
+import { isComponentFields } from "./config-message.ts";
 import type { Template } from "./template/template.ts";
 import type { Payload } from "./wire.ts";
 
@@ -14,7 +14,7 @@ interface Source {
 }
 
 /** Whether a component can be reached: by what its availability topics say, and by how fresh its values are. */
-export class Availability {
+export class DiscoveryAvailability {
   /** Equal for components that say the same: they share one. */
   readonly key: string;
   readonly #sources: readonly Source[];
@@ -111,7 +111,7 @@ function sourcesOf(component: Component): Source[] {
           : otherwise;
   if (Array.isArray(listed)) {
     return listed.slice(0, 20).flatMap((entry): Source[] => {
-      if (!isOptions(entry) || typeof entry["topic"] !== "string") return [];
+      if (!isComponentFields(entry) || typeof entry["topic"] !== "string") return [];
       const fault = topicFilterFault(entry["topic"], { wide: false }) ?? topicNameFault(entry["topic"]);
       if (fault !== null) {
         component.unusable("availability", fault);

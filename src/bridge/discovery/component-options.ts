@@ -1,7 +1,7 @@
 import { type TopicFault, topicFilterFault, topicNameFault } from "../../home/index.ts";
 import type { ProblemCode } from "../problem-codes.ts";
-import { labelOf, nameOf } from "../spec/writer.ts";
-import type { ComponentConfig, Options } from "./payload.ts";
+import { specLabelOf, specNameOf } from "../spec/writer.ts";
+import type { ComponentConfig, ComponentFields } from "./config-message.ts";
 import type { Template, TemplateCache } from "./template/template.ts";
 
 /** What a code that opens doors is called. */
@@ -16,7 +16,7 @@ const MAX_OPTION = 20_000;
 /** The options of one component, read with their defaults and limits. */
 export class ComponentOptions {
   readonly config: ComponentConfig;
-  readonly options: Options;
+  readonly options: ComponentFields;
   readonly #problems: { problem(code: ProblemCode, detail: string): void };
   readonly #templates: TemplateCache;
 
@@ -34,7 +34,7 @@ export class ComponentOptions {
 
   /** The name that people see: its own, or of what it is. */
   get label(): string {
-    return this.text("name") ?? labelOf(this.text("device_class") ?? this.config.object);
+    return this.text("name") ?? specLabelOf(this.text("device_class") ?? this.config.object);
   }
 
   /** Whether it tells or takes a code that opens doors: nothing of such is kept anywhere. */
@@ -124,6 +124,6 @@ export class ComponentOptions {
 
   /** A name for a property in a shared service: what it measures, or how it is called. */
   get ownName(): string {
-    return nameOf(this.text("name") ?? this.config.object);
+    return specNameOf(this.text("name") ?? this.config.object);
   }
 }

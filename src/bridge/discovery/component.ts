@@ -1,12 +1,12 @@
 import type { Value } from "../../home/index.ts";
 import type { Publication } from "../dialect.ts";
-import { type Codec, listed } from "../spec/codec.ts";
+import { type Codec, listedValues } from "../spec/codec.ts";
 import { listDraft } from "../spec/lists.ts";
 import type { PropertyDraft, ServiceWriter, Slot } from "../spec/writer.ts";
 import { ComponentOptions } from "./component-options.ts";
-import { type ComponentConfig, isOptions, type Options } from "./payload.ts";
+import { type ComponentConfig, type ComponentFields, isComponentFields } from "./config-message.ts";
 import type { Template, TemplateCache } from "./template/template.ts";
-import { type Fields, type Listener, Payload, type Told, type Write } from "./wire.ts";
+import { type DecodedMessage, type Fields, Payload, type PropertyWriting, type TopicListener } from "./wire.ts";
 import type { WiringBuilder } from "./wiring-builder.ts";
 
 /** One component in the making: its options, and what it adds to its device. */
@@ -42,7 +42,13 @@ export class Component extends ComponentOptions {
    * @param state where its value is heard; a property without one can only be written
    * @param write how it is sent; null when it cannot be
    */
-  property(service: ServiceWriter, draft: Draft, codec: Codec, state: State | null, write: Write | null): string {
+  property(
+    service: ServiceWriter,
+    draft: ComponentDraft,
+    codec: Codec,
+    state: ComponentState | null,
+    write: PropertyWriting | null,
+  ): string {
     const read = state !== null;
     const slot = service.property({ ...draft, read, write: write !== null });
     const whose = this.text("unique_id") ?? this.config.key;
@@ -57,26 +63,26 @@ export class Component extends ComponentOptions {
     name: string,
     description: string,
     values: readonly string[],
-    state: State | null,
-    write: Write | null,
+    state: ComponentState | null,
+    write: PropertyWriting | null,
   ): string {
-    return this.property(service, { name, description, ...listDraft(values) }, listed(values), state, write);
+    return this.property(service, { name, description, ...listDraft(values) }, listedValues(values), state, write);
   }
 
   /** Where the value of a property is heard: `<key>_topic` with its template; null without one. */
-  state(topicKey: string, ...templateKeys: readonly string[]): State | null {
+  state(topicKey: string, ...templateKeys: readonly string[]): ComponentState | null {
     const topic = this.heardTopic(topicKey);
     return topic === undefined ? null : { kind: "topic", topic, template: this.template(...templateKeys) };
   }
 
   /** Like `state`, with the option that names what the device says when it does not know. */
-  resettable(resetKey: string, topicKey: string, ...templateKeys: readonly string[]): State | null {
+  resettable(resetKey: string, topicKey: string, ...templateKeys: readonly string[]): ComponentState | null {
     const state = this.state(topicKey, ...templateKeys);
     return state?.kind === "topic" ? { ...state, reset: this.text(resetKey) } : state;
   }
 
   /** A write that is a publication of its own: `<key>_topic`, through its template. */
-  command(topicKey: string, ...templateKeys: readonly string[]): Write | null {
+  command(topicKey: string, ...templateKeys: readonly string[]): PropertyWriting | null {
     const topic = this.topic(topicKey);
     if (topic === undefined) return null;
     const template = templateKeys.length > 0 ? this.template(...templateKeys) : null;
@@ -84,7 +90,7 @@ export class Component extends ComponentOptions {
   }
 
   /** Like `command`, with other names in the template besides. */
-  commandWith(topicKey: string, templateKey: string, names: (wire: unknown) => Fields): Write | null {
+  commandWith(topicKey: string, templateKey: string, names: (wire: unknown) => Fields): PropertyWriting | null {
     const topic = this.topic(topicKey);
     if (topic === undefined) return null;
     const template = this.template(templateKey);
@@ -135,7 +141,7 @@ export class Component extends ComponentOptions {
     return this.#builder.event(service.event(name, description));
   }
 
-  listen(topic: string, receive: Listener["receive"]): void {
+  listen(topic: string, receive: TopicListener["receive"]): void {
     this.#builder.listen({ topic, receive });
   }
 
@@ -147,7 +153,7 @@ export class Component extends ComponentOptions {
     topicKey: string,
     templateKeys: readonly string[],
     names: Fields,
-    receive: (text: string) => readonly Told[],
+    receive: (text: string) => readonly DecodedMessage[],
   ): void {
     const topic = this.heardTopic(topicKey);
     if (topic === undefined) return;
@@ -160,12 +166,12 @@ export class Component extends ComponentOptions {
   }
 
   /** A value of a slot, where there is one. */
-  values(slot: string | undefined, wire: unknown): readonly Told[] {
+  values(slot: string | undefined, wire: unknown): readonly DecodedMessage[] {
     return slot === undefined ? [] : [{ kind: "value", slot, wire }];
   }
 
   /** The text of a message through a template: null for nothing, or what is wrong. */
-  render(template: Template | null, payload: Payload, names: Fields = {}): { readonly text: string } | Told {
+  render(template: Template | null, payload: Payload, names: Fields = {}): { readonly text: string } | DecodedMessage {
     if (template === null) return { text: payload.text };
     const rendered = template.render({ ...names, value: payload.text, value_json: payload.json });
     if (rendered.kind === "text") return { text: rendered.text };
@@ -174,9 +180,9 @@ export class Component extends ComponentOptions {
   }
 
   /** A JSON object of a message or a rendered text; null when it is none. */
-  jsonOf(source: Payload | string): Options | null {
+  jsonOf(source: Payload | string): ComponentFields | null {
     const json = typeof source === "string" ? new Payload(source).json : source.json;
-    return isOptions(json) ? json : null;
+    return isComponentFields(json) ? json : null;
   }
 
   /** After `ms` without another message the property becomes what `wire` says. */
@@ -184,7 +190,11 @@ export class Component extends ComponentOptions {
     this.#builder.offAfter(slot, wire, ms);
   }
 
-  #heard(slot: string, { template, reset }: Extract<State, { kind: "topic" }>, payload: Payload): Told {
+  #heard(
+    slot: string,
+    { template, reset }: Extract<ComponentState, { kind: "topic" }>,
+    payload: Payload,
+  ): DecodedMessage {
     const rendered = this.render(template, payload);
     if (!("text" in rendered)) return rendered;
     if (rendered.text === reset) return { kind: "value", slot, wire: null };
@@ -193,9 +203,9 @@ export class Component extends ComponentOptions {
 }
 
 /** A property of the spec before it is known whether it is read or written. */
-export type Draft = Omit<PropertyDraft, "read" | "write">;
+export type ComponentDraft = Omit<PropertyDraft, "read" | "write">;
 
-export type State =
+export type ComponentState =
   | {
       readonly kind: "topic";
       readonly topic: string;
@@ -206,7 +216,7 @@ export type State =
   /** Heard by a listener of the component's own. */
   | { readonly kind: "own" };
 
-export const OWN_STATE: State = { kind: "own" };
+export const OWN_STATE: ComponentState = { kind: "own" };
 
 /** Numbers, texts and booleans as they are. */
 function asPayload(wire: unknown): string {

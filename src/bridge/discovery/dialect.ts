@@ -1,14 +1,14 @@
 import { hash } from "node:crypto";
 import type { Device, DeviceId, WireCommand } from "../../home/index.ts";
-import type { Dialect, DialectOutput, Encoded, InboundMessage, Publication } from "../dialect.ts";
-import { problem } from "../json.ts";
-import { inSlices, type Pieces, Turns } from "../slices.ts";
+import type { Dialect, DialectOutput, EncodedCommand, InboundMessage, Publication } from "../dialect.ts";
+import { messageProblem } from "../message-json.ts";
+import { inSlices, OrderedWork, type WorkPieces } from "../time-slices.ts";
 import { PLATFORMS } from "./components/index.ts";
-import { FoundDevice } from "./found-device.ts";
-import { Hearers } from "./hearers.ts";
+import { type ComponentConfig, type ConfigTopic, parseConfigTopic, readConfigMessage } from "./config-message.ts";
+import { DiscoveredDevice } from "./discovered-device.ts";
 import { identifiersOf } from "./identity.ts";
-import { Groups, uniqueOf } from "./members.ts";
-import { type ComponentConfig, type ConfigTopic, parseConfigTopic, readConfig } from "./payload.ts";
+import { GroupMembers, uniqueIdOf } from "./members.ts";
+import { TopicSubscribers } from "./subscribers.ts";
 import { TemplateCache } from "./template/template.ts";
 import { Payload } from "./wire.ts";
 
@@ -36,10 +36,10 @@ const HANDOVER_MS = 10_000;
 const decoder = new TextDecoder();
 
 /** A device whose components are still coming, or have changed. */
-interface Draft {
+interface DeviceDraft {
   readonly components: Map<string, ComponentConfig>;
   /** What the home knows; null before it was told. */
-  found: FoundDevice | null;
+  found: DiscoveredDevice | null;
   /** What it switches as a group, as the home was told. */
   members: readonly DeviceId[];
   readonly identifiers: Set<string>;
@@ -47,12 +47,12 @@ interface Draft {
   waits: boolean;
 }
 
-function newDraft(): Draft {
+function newDraft(): DeviceDraft {
   return { components: new Map(), found: null, members: [], identifiers: new Set(), waits: false };
 }
 
 /** What a config topic said. */
-interface Announced {
+interface AnnouncedConfig {
   /** Keys of the components. */
   readonly keys: ReadonlySet<string>;
   /** Of its text. */
@@ -68,13 +68,13 @@ export class DiscoveryDialect implements Dialect {
   readonly #withoutZigbee2Mqtt: boolean;
   readonly #templates = new TemplateCache();
   /** Keyed by device id. */
-  readonly #drafts = new Map<DeviceId, Draft>();
+  readonly #drafts = new Map<DeviceId, DeviceDraft>();
   /** When a device is to be made, milliseconds since the epoch, keyed by its id; without it nothing changed. */
   readonly #due = new Map<DeviceId, number>();
   /** Device ids by each of their identifiers. */
   readonly #byIdentifier = new Map<string, DeviceId>();
   /** Keyed by config topic. */
-  readonly #announced = new Map<string, Announced>();
+  readonly #announced = new Map<string, AnnouncedConfig>();
   /** Bytes of what is announced. */
   #bytes = 0;
   /** Device ids by component key. */
@@ -85,9 +85,9 @@ export class DiscoveryDialect implements Dialect {
   readonly #migrating = new Set<string>();
   /** Config topics told in this connection. */
   readonly #told = new Set<string>();
-  readonly #groups = new Groups();
-  readonly #hearers = new Hearers();
-  readonly #turns = new Turns();
+  readonly #groups = new GroupMembers();
+  readonly #hearers = new TopicSubscribers();
+  readonly #turns = new OrderedWork();
   /** Devices that the home knows. */
   #made = 0;
 
@@ -108,7 +108,7 @@ export class DiscoveryDialect implements Dialect {
     return place === null ? heard : [...heard, ...this.#config(message, place)];
   }
 
-  encode(device: Device, command: WireCommand): Encoded {
+  encode(device: Device, command: WireCommand): EncodedCommand {
     const found = this.#drafts.get(device.id)?.found;
     return found ? found.encode(command) : { publications: [], confirmation: "reply" };
   }
@@ -134,18 +134,18 @@ export class DiscoveryDialect implements Dialect {
   }
 
   #config(message: InboundMessage, place: ConfigTopic): readonly DialectOutput[] {
-    if (message.payload.length > MAX_CONFIG_BYTES) return [problem("too-long", message, "config")];
+    if (message.payload.length > MAX_CONFIG_BYTES) return [messageProblem("too-long", message, "config")];
     const known = this.#announced.get(message.topic);
-    if (!this.#hasRoom(message, known)) return [problem("too-many", message, "config topics, or bytes in them")];
+    if (!this.#hasRoom(message, known)) return [messageProblem("too-many", message, "config topics, or bytes in them")];
     const source = decoder.decode(message.payload);
     const digest = hash("sha256", message.payload, "base64");
     if (known) this.#told.add(message.topic);
     // Devices announce themselves again and again; the same words change nothing.
     if (known?.digest === digest) return [];
-    const read = readConfig(message.topic, place, source);
+    const read = readConfigMessage(message.topic, place, source);
     switch (read.kind) {
       case "problem":
-        return [problem(read.code, message, read.detail)];
+        return [messageProblem(read.code, message, read.detail)];
       case "migrate":
         if (known) this.#migrating.add(message.topic);
         return [];
@@ -159,14 +159,14 @@ export class DiscoveryDialect implements Dialect {
   }
 
   /** Whether a config is taken: anybody may retain any number of them. An empty one takes nothing. */
-  #hasRoom({ payload }: InboundMessage, known: Announced | undefined): boolean {
+  #hasRoom({ payload }: InboundMessage, known: AnnouncedConfig | undefined): boolean {
     if (payload.length === 0) return true;
     if (!known && this.#announced.size >= MAX_TOPICS) return false;
     return this.#bytes - (known?.bytes ?? 0) + payload.length <= MAX_ANNOUNCED_BYTES;
   }
 
   #heard(message: InboundMessage): readonly DialectOutput[] {
-    if (message.payload.length > MAX_STATE_BYTES) return [problem("too-long", message, "state message")];
+    if (message.payload.length > MAX_STATE_BYTES) return [messageProblem("too-long", message, "state message")];
     this.#hearers.remember(message);
     const payload = new Payload(decoder.decode(message.payload));
     return this.#turns.run(message.topic, () => this.#receivedBy(message, payload), message);
@@ -182,7 +182,7 @@ export class DiscoveryDialect implements Dialect {
   }
 
   /** Ends with the device, or with this shape of it: addresses may mean other things in the next. */
-  *#whileThere(found: FoundDevice, pieces: Pieces): Generator<readonly DialectOutput[]> {
+  *#whileThere(found: DiscoveredDevice, pieces: WorkPieces): Generator<readonly DialectOutput[]> {
     for (let piece = pieces.next(); piece.done !== true; piece = pieces.next()) {
       if (this.#drafts.get(found.id)?.found !== found) return;
       yield piece.value;
@@ -203,7 +203,7 @@ export class DiscoveryDialect implements Dialect {
     this.#migrating.delete(message.topic);
     for (const component of components) {
       if (!PLATFORMS.has(component.platform)) {
-        outputs.push(problem("unsupported-component", message, component.platform));
+        outputs.push(messageProblem("unsupported-component", message, component.platform));
         continue;
       }
       if (this.#withoutZigbee2Mqtt && isZigbee2Mqtt(component)) continue;
@@ -214,7 +214,7 @@ export class DiscoveryDialect implements Dialect {
       if (old !== undefined && old !== owner) this.#forget(component.key, due);
       this.#owners.set(component.key, owner);
       this.#drafts.get(owner)?.components.set(component.key, component);
-      const unique = uniqueOf(component);
+      const unique = uniqueIdOf(component);
       if (unique !== null) this.#groups.moved(unique);
       this.#due.set(owner, due);
     }
@@ -246,7 +246,7 @@ export class DiscoveryDialect implements Dialect {
 
   /** The same component announced elsewhere before (handed over, or moved) is replaced. */
   #replaceSame(component: ComponentConfig, at: number): void {
-    const unique = uniqueOf(component);
+    const unique = uniqueIdOf(component);
     if (unique === null) return;
     const before = this.#unique.get(unique);
     if (before !== undefined && before !== component.key) this.#forget(before, at + HANDOVER_MS);
@@ -281,7 +281,7 @@ export class DiscoveryDialect implements Dialect {
 
   /** Forgets who has the unique id of a component. */
   #disown(component: ComponentConfig): void {
-    const unique = uniqueOf(component);
+    const unique = uniqueIdOf(component);
     if (unique === null || this.#unique.get(unique) !== component.key) return;
     this.#unique.delete(unique);
     this.#groups.moved(unique);
@@ -302,13 +302,14 @@ export class DiscoveryDialect implements Dialect {
     yield this.#regrouped();
   }
 
-  #makeOne(id: DeviceId, draft: Draft): readonly DialectOutput[] {
+  #makeOne(id: DeviceId, draft: DeviceDraft): readonly DialectOutput[] {
     const before = draft.found;
     if (draft.components.size === 0) return this.#end(id, draft);
-    const found = new FoundDevice(id, [...draft.components.values()], this.#templates);
-    const problems = found.problems.map(({ code, detail }) => problem(code, { topic: id }, detail));
+    const found = new DiscoveredDevice(id, [...draft.components.values()], this.#templates);
+    const problems = found.problems.map(({ code, detail }) => messageProblem(code, { topic: id }, detail));
     draft.waits = found.usable && !before && this.#made >= MAX_DEVICES;
-    if (draft.waits) return [...problems, problem("too-many", { topic: id }, `more than ${MAX_DEVICES} devices`)];
+    if (draft.waits)
+      return [...problems, messageProblem("too-many", { topic: id }, `more than ${MAX_DEVICES} devices`)];
     if (!found.usable) return [...problems, ...this.#end(id, draft)];
     if (!before) this.#made += 1;
     draft.found = found;
@@ -327,7 +328,7 @@ export class DiscoveryDialect implements Dialect {
   }
 
   /** A device is there no more, or never was: there is nothing to show of it, and nothing to command. */
-  #end(id: DeviceId, { components, found, identifiers }: Draft): DialectOutput[] {
+  #end(id: DeviceId, { components, found, identifiers }: DeviceDraft): DialectOutput[] {
     for (const component of components.values()) {
       const [topic] = component.place;
       this.#owners.delete(component.key);
@@ -363,7 +364,7 @@ export class DiscoveryDialect implements Dialect {
   }
 
   /** What was heard before is true of the new shape too; nothing of it happens again. */
-  #replay(found: FoundDevice): DialectOutput[] {
+  #replay(found: DiscoveredDevice): DialectOutput[] {
     const about = { topic: found.id };
     return this.#turns.run(
       found.id,
@@ -373,7 +374,7 @@ export class DiscoveryDialect implements Dialect {
   }
 }
 
-function* replayed(found: FoundDevice, messages: readonly InboundMessage[]) {
+function* replayed(found: DiscoveredDevice, messages: readonly InboundMessage[]) {
   for (const last of messages) {
     yield* found.receive({ ...last, retained: true }, new Payload(decoder.decode(last.payload)));
   }

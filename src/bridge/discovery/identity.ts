@@ -1,4 +1,4 @@
-import type { ComponentConfig } from "./payload.ts";
+import type { ComponentConfig } from "./config-message.ts";
 
 /** Most identifiers and connections of one device that are looked at. */
 const MAX_IDENTIFIERS = 20;

@@ -1,11 +1,11 @@
 import type { DeviceId } from "../../home/index.ts";
-import type { ComponentConfig } from "./payload.ts";
+import type { ComponentConfig } from "./config-message.ts";
 
 /** Most members of one component that are looked at. */
 const MAX_MEMBERS = 200;
 
 /** The platform and unique id of a component; null when it has none. */
-export function uniqueOf({ platform, options }: ComponentConfig): string | null {
+export function uniqueIdOf({ platform, options }: ComponentConfig): string | null {
   const id = options["unique_id"];
   return typeof id === "string" ? `${platform}|${id}` : null;
 }
@@ -18,7 +18,7 @@ function groupedBy({ platform, options }: ComponentConfig): readonly string[] {
 }
 
 /** Which devices are groups, and whose members may have changed since they were described. */
-export class Groups {
+export class GroupMembers {
   /** What a group switches, as `uniqueOf` names it, keyed by the group's device id. */
   readonly #named = new Map<DeviceId, ReadonlySet<string>>();
   /** Ids of groups by each entity that they switch. */

@@ -27,7 +27,7 @@ function parse(text: string): unknown {
 }
 
 /** What a part of a component makes of a message. */
-export type Told =
+export type DecodedMessage =
   /** `wire` is what was decoded, for comparing it with what was sent. */
   | { readonly kind: "value"; readonly slot: string; readonly wire: unknown }
   | { readonly kind: "event"; readonly slot: string }
@@ -36,22 +36,22 @@ export type Told =
   | { readonly kind: "problem"; readonly detail: string };
 
 /** Listens to one topic. */
-export interface Listener {
+export interface TopicListener {
   readonly topic: string;
-  readonly receive: (payload: Payload) => readonly Told[];
+  readonly receive: (payload: Payload) => readonly DecodedMessage[];
 }
 
 /** One property of the spec: how what its listeners hear becomes its value. */
 export interface BoundProperty {
   readonly address: PropertyAddress;
   readonly codec: Codec;
-  readonly write: Write | null;
+  readonly write: PropertyWriting | null;
   /** What it is of: component and name, the same whatever its address. */
   readonly owner: string;
 }
 
 /** Values that go out together: a light's state and brightness in one JSON, or one publication each. */
-export type Write =
+export type PropertyWriting =
   | { readonly kind: "alone"; readonly publish: (wire: unknown, value: Value) => Publication | null }
   | { readonly kind: "together"; readonly group: WriteGroup; readonly field: (wire: unknown, value: Value) => Fields };
 
@@ -75,7 +75,7 @@ export interface OffDelay {
 
 /** What one or more components became. */
 export interface Wiring {
-  readonly listeners: readonly Listener[];
+  readonly listeners: readonly TopicListener[];
   /** Keyed by the slot that listeners name. */
   readonly properties: ReadonlyMap<string, BoundProperty>;
   readonly byAddress: ReadonlyMap<PropertyAddress, BoundProperty>;

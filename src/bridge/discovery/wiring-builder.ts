@@ -2,7 +2,7 @@ import type { ActionAddress, EventAddress, PropertyAddress, Spec } from "../../h
 import type { ProblemCode } from "../problem-codes.ts";
 import type { Codec } from "../spec/codec.ts";
 import { type Slot, SpecWriter } from "../spec/writer.ts";
-import type { BoundAction, BoundProperty, Listener, OffDelay, Wiring, Write } from "./wire.ts";
+import type { BoundAction, BoundProperty, OffDelay, PropertyWriting, TopicListener, Wiring } from "./wire.ts";
 
 /** A thing of a config that could not be used. */
 export interface ConfigProblem {
@@ -19,11 +19,11 @@ export class WiringBuilder {
   readonly failed: (detail: string) => void;
   /** Milliseconds after which the values of what is added now are too old; null for never. */
   freshFor: number | null = null;
-  readonly #listeners: Listener[] = [];
+  readonly #listeners: TopicListener[] = [];
   readonly #properties: {
     readonly slot: Slot;
     readonly codec: Codec;
-    readonly write: Write | null;
+    readonly write: PropertyWriting | null;
     readonly owner: string;
     readonly freshFor: number | null;
   }[] = [];
@@ -41,7 +41,7 @@ export class WiringBuilder {
     if (!known) this.problems.push({ code, detail });
   }
 
-  property(slot: Slot, codec: Codec, write: Write | null, owner: string): string {
+  property(slot: Slot, codec: Codec, write: PropertyWriting | null, owner: string): string {
     this.#properties.push({ slot, codec, write, owner, freshFor: this.freshFor });
     return `p${this.#properties.length - 1}`;
   }
@@ -59,7 +59,7 @@ export class WiringBuilder {
     this.#offDelays.set(slot, { wire, ms });
   }
 
-  listen(listener: Listener): void {
+  listen(listener: TopicListener): void {
     this.#listeners.push(listener);
   }
 

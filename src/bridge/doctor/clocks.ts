@@ -1,6 +1,6 @@
 import { cleanText } from "../../home/index.ts";
-import { type Finding, finding, some } from "./findings.ts";
-import { jsonOf, type TopicFacts, textOf } from "./survey.ts";
+import { type DoctorFinding, finding, findingAbout } from "./findings.ts";
+import { factsJson, factsText, type TopicFacts } from "./survey.ts";
 
 /** How far a clock may be off before a schedule or a history is wrong. */
 const TOLERANCE_MS = 90_000;
@@ -10,7 +10,7 @@ const EARLIEST = Date.UTC(2025, 0, 1);
 const TIME_FIELDS = ["time", "timestamp", "ts", "last_seen", "Time", "unixtime"];
 
 /** Clocks that disagree with this machine's, by what they stamp on messages sent while we listened. */
-export function clockFindings(topics: ReadonlyMap<string, TopicFacts>, now: number): readonly Finding[] {
+export function clockFindings(topics: ReadonlyMap<string, TopicFacts>, now: number): readonly DoctorFinding[] {
   if (now < EARLIEST) return [finding("own-clock", "problem", [new Date(now).toISOString()])];
   const off: string[] = [];
   for (const facts of topics.values()) {
@@ -24,8 +24,8 @@ export function clockFindings(topics: ReadonlyMap<string, TopicFacts>, now: numb
 /** The time in a payload, milliseconds since the epoch; null when it names none that is meant absolutely. */
 function timeIn(facts: TopicFacts): number | null {
   // EMQX tells its clock there.
-  if (/^\$SYS\/brokers\/[^/]+\/(?:sysdate|datetime)$/.test(facts.topic)) return parseTime(textOf(facts));
-  const body = jsonOf(facts);
+  if (/^\$SYS\/brokers\/[^/]+\/(?:sysdate|datetime)$/.test(facts.topic)) return parseTime(factsText(facts));
+  const body = factsJson(facts);
   if (typeof body !== "object" || body === null) return null;
   for (const [name, value] of Object.entries(body)) if (TIME_FIELDS.includes(name)) return parseTime(value);
   return null;
@@ -44,24 +44,24 @@ function parseTime(value: unknown): number | null {
 }
 
 /** What the broker's own topics tell: whether it has just started, and whether it loses messages. */
-export function brokerFindings(topics: ReadonlyMap<string, TopicFacts>): readonly Finding[] {
+export function brokerFindings(topics: ReadonlyMap<string, TopicFacts>): readonly DoctorFinding[] {
   const uptime = number(topics.get("$SYS/broker/uptime"));
   const dropped = topics.get("$SYS/broker/publish/messages/dropped") ?? topics.get("$SYS/broker/messages/dropped");
   return [
     ...(uptime !== null && uptime < 120 ? [finding("broker-restarted", "advice", [`${uptime} s`])] : []),
-    ...((number(dropped) ?? 0) > 0 && dropped ? some("dropped-messages", "problem", [dropped]) : []),
+    ...((number(dropped) ?? 0) > 0 && dropped ? findingAbout("dropped-messages", "problem", [dropped]) : []),
   ];
 }
 
 /** The broker's name and version as it tells them; null when it does not. */
 export function brokerVersion(topics: ReadonlyMap<string, TopicFacts>): string | null {
   for (const [topic, facts] of topics) {
-    if (/^\$SYS\/(?:broker|brokers\/[^/]+)\/version$/.test(topic)) return cleanText(textOf(facts), 60);
+    if (/^\$SYS\/(?:broker|brokers\/[^/]+)\/version$/.test(topic)) return cleanText(factsText(facts), 60);
   }
   return null;
 }
 
 function number(facts: TopicFacts | undefined): number | null {
-  const found = facts ? /^\s*(\d+)/.exec(textOf(facts)) : null;
+  const found = facts ? /^\s*(\d+)/.exec(factsText(facts)) : null;
   return found ? Number(found[1]) : null;
 }

@@ -1,6 +1,6 @@
 import { cleanText } from "../../home/index.ts";
-import type { Kind, Recognised } from "./recognise.ts";
-import { jsonOf, type TopicFacts, textOf } from "./survey.ts";
+import type { RecognisedTopics, TopicKind } from "./recognise.ts";
+import { factsJson, factsText, type TopicFacts } from "./survey.ts";
 
 /** What the doctor may find on a broker; the language packs say each in words. */
 export const FINDINGS = [
@@ -27,7 +27,7 @@ export const FINDINGS = [
 export type FindingCode = (typeof FINDINGS)[number];
 
 /** One thing that is not as it should be. */
-export interface Finding {
+export interface DoctorFinding {
   readonly code: FindingCode;
   readonly severity: "problem" | "advice";
   readonly count: number;
@@ -42,16 +42,16 @@ const LARGE = 1_000_000;
 /** Everything that shows in the topics themselves. */
 export function findingsOf(
   topics: ReadonlyMap<string, TopicFacts>,
-  recognised: readonly Recognised[],
-): readonly Finding[] {
-  const of = (kind: Kind) => recognised.find((each) => each.kind === kind);
+  recognised: readonly RecognisedTopics[],
+): readonly DoctorFinding[] {
+  const of = (kind: TopicKind) => recognised.find((each) => each.kind === kind);
   const facts = [...topics.values()].filter(({ topic }) => !topic.startsWith("$SYS/"));
   const retained = facts.filter((each) => each.retained && each.bytes > 0);
   return [
     ...(facts.length === 0 ? [finding("nothing-there", "advice", [])] : []),
-    ...some("retained-command", "problem", retained.filter(isCommand)),
-    ...some("retained-event", "problem", retained.filter(isEvent)),
-    ...some(
+    ...findingAbout("retained-command", "problem", retained.filter(isCommand)),
+    ...findingAbout("retained-event", "problem", retained.filter(isEvent)),
+    ...findingAbout(
       "large-retained",
       "advice",
       retained.filter(({ bytes }) => bytes > LARGE),
@@ -63,7 +63,11 @@ export function findingsOf(
 }
 
 /** Up to three examples of a code; nothing when there are none. */
-export function some(code: FindingCode, severity: Finding["severity"], facts: readonly TopicFacts[]): Finding[] {
+export function findingAbout(
+  code: FindingCode,
+  severity: DoctorFinding["severity"],
+  facts: readonly TopicFacts[],
+): DoctorFinding[] {
   return facts.length === 0
     ? []
     : [
@@ -75,7 +79,11 @@ export function some(code: FindingCode, severity: Finding["severity"], facts: re
       ];
 }
 
-export function finding(code: FindingCode, severity: Finding["severity"], examples: readonly string[]): Finding {
+export function finding(
+  code: FindingCode,
+  severity: DoctorFinding["severity"],
+  examples: readonly string[],
+): DoctorFinding {
   const shown = examples.slice(0, MAX_EXAMPLES).map((example) => cleanText(example, 200));
   return { code, severity, count: Math.max(1, examples.length), examples: shown };
 }
@@ -100,21 +108,24 @@ function isEvent(facts: TopicFacts): boolean {
   // Descriptions of something that is called an event are no events.
   if (/\/(?:config|\$[^/]+)$/.test(topic)) return false;
   if (/\/(?:up|action|click)$|\/bridge\/event$|\/events?\/(?!rpc)|\/up\/event_occured\//.test(topic)) return true;
-  const body = jsonOf(facts);
+  const body = factsJson(facts);
   if (typeof body !== "object" || body === null || !("action" in body)) return false;
   return typeof body.action === "string" && body.action !== "";
 }
 
 /** Announcements by discovery whose device has nothing else on the broker: it was taken away, or is long gone. */
-function staleDiscovery(topics: ReadonlyMap<string, TopicFacts>, discovery: Recognised | undefined): Finding[] {
+function staleDiscovery(
+  topics: ReadonlyMap<string, TopicFacts>,
+  discovery: RecognisedTopics | undefined,
+): DoctorFinding[] {
   const stale: TopicFacts[] = [];
   for (const topic of discovery?.topics ?? []) {
     const facts = topics.get(topic);
     if (!facts?.retained || facts.bytes === 0) continue;
-    const named = mentionedTopics(textOf(facts));
+    const named = mentionedTopics(factsText(facts));
     if (named.length > 0 && !named.some((each) => topics.has(each))) stale.push(facts);
   }
-  return some("stale-announcement", "advice", stale);
+  return findingAbout("stale-announcement", "advice", stale);
 }
 
 /** The state and availability topics of an announcement: they are kept by the broker as a rule. */
@@ -125,13 +136,13 @@ function mentionedTopics(text: string): string[] {
 /** Every topic that announcements by discovery name: those are known, whatever is on them. */
 export function announcedTopics(
   topics: ReadonlyMap<string, TopicFacts>,
-  recognised: readonly Recognised[],
+  recognised: readonly RecognisedTopics[],
 ): ReadonlySet<string> {
   const discovery = recognised.find(({ kind }) => kind === "discovery");
   return new Set(
     [...(discovery?.topics ?? [])].flatMap((topic) => {
       const facts = topics.get(topic);
-      return facts ? topicsIn(textOf(facts), /"(?:\w*topic|\w+_t|t)"\s*:\s*"([^"]+)"/g) : [];
+      return facts ? topicsIn(factsText(facts), /"(?:\w*topic|\w+_t|t)"\s*:\s*"([^"]+)"/g) : [];
     }),
   );
 }
@@ -144,29 +155,29 @@ function topicsIn(text: string, pattern: RegExp): string[] {
 
 function zigbee(
   topics: ReadonlyMap<string, TopicFacts>,
-  zigbee2mqtt: Recognised | undefined,
-  discovery: Recognised | undefined,
-): Finding[] {
+  zigbee2mqtt: RecognisedTopics | undefined,
+  discovery: RecognisedTopics | undefined,
+): DoctorFinding[] {
   if (!zigbee2mqtt) return [];
   const own = [...zigbee2mqtt.topics];
   const state = (end: string) => own.flatMap((topic) => (topic.endsWith(end) ? (topics.get(topic) ?? []) : []));
-  const offline = state("/bridge/state").filter((facts) => /offline/.test(textOf(facts)));
-  const open = state("/bridge/info").filter((facts) => /"permit_join"\s*:\s*true/.test(textOf(facts)));
+  const offline = state("/bridge/state").filter((facts) => /offline/.test(factsText(facts)));
+  const open = state("/bridge/info").filter((facts) => /"permit_join"\s*:\s*true/.test(factsText(facts)));
   const hasAvailability = own.some((topic) => topic.endsWith("/availability"));
   const twice = [...(discovery?.topics ?? [])].flatMap((topic) => {
     const facts = topics.get(topic);
-    return facts && /"Zigbee2MQTT"/i.test(textOf(facts)) ? [facts] : [];
+    return facts && /"Zigbee2MQTT"/i.test(factsText(facts)) ? [facts] : [];
   });
   return [
-    ...some("bridge-offline", "problem", offline),
-    ...some("joining-open", "problem", open),
+    ...findingAbout("bridge-offline", "problem", offline),
+    ...findingAbout("joining-open", "problem", open),
     ...(hasAvailability || zigbee2mqtt.devices.size === 0 ? [] : [finding("no-availability", "advice", [])]),
-    ...some("announced-twice", "advice", twice),
+    ...findingAbout("announced-twice", "advice", twice),
   ];
 }
 
 /** Dialects that are there and that Jia does not speak itself. */
-function unsupported(recognised: readonly Recognised[]): Finding[] {
+function unsupported(recognised: readonly RecognisedTopics[]): DoctorFinding[] {
   const native = recognised.filter(({ kind }) => kind === "homie" || kind === "tasmota" || kind === "shelly");
   const announced = recognised.some(({ kind }) => kind === "discovery");
   // Tasmota and Shelly can announce themselves by discovery as well; where something does, nothing is missing for sure.

@@ -1,8 +1,8 @@
 import type { Clock } from "../../home/index.ts";
 import { Connection, type ConnectionOptions } from "../connection.ts";
-import type { Dialect, Problem } from "../dialect.ts";
+import type { Dialect, DialectProblem } from "../dialect.ts";
 import { pause } from "../pause.ts";
-import { isOnlyHere } from "./reach.ts";
+import { isLoopbackOnly } from "./reach.ts";
 import { Doctor, type DoctorReport } from "./report.ts";
 
 export interface ExamineOptions {
@@ -31,7 +31,7 @@ export async function examine(options: ExamineOptions): Promise<DoctorReport> {
     message: doctor.take.bind(doctor),
     connected: () => {},
     disconnected: () => {},
-    problem: ({ code, topic, detail }: Problem) => {
+    problem: ({ code, topic, detail }: DialectProblem) => {
       if (code !== "subscription-refused" || topic.startsWith("$SYS")) return;
       if (own.has(topic)) refused.push(topic);
       if (topic !== "#") return;
@@ -49,6 +49,6 @@ export async function examine(options: ExamineOptions): Promise<DoctorReport> {
   }
   if (refused.length > 0) doctor.note("access-refused", "problem", refused);
   if (how.username === undefined && how.cert === undefined)
-    doctor.note((await isOnlyHere(how.url)) ? "no-password-here" : "no-password", "advice", []);
+    doctor.note((await isLoopbackOnly(how.url)) ? "no-password-here" : "no-password", "advice", []);
   return doctor.report(clock.now());
 }

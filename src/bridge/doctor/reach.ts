@@ -13,7 +13,7 @@ function outerAddresses(): string[] {
 }
 
 /** Whether a broker is reached by this machine alone: one of this machine, that does not listen on its other addresses. */
-export async function isOnlyHere(url: string, addresses: readonly string[] = outerAddresses()): Promise<boolean> {
+export async function isLoopbackOnly(url: string, addresses: readonly string[] = outerAddresses()): Promise<boolean> {
   if (!URL.canParse(url)) return false;
   const { hostname, port, protocol } = new URL(url);
   const host = hostname.replace(/^\[|\]$/g, "");

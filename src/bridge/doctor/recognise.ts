@@ -6,11 +6,11 @@ import type { TopicFacts } from "./survey.ts";
 const OTHER_KINDS = ["homie", "tasmota", "shelly", "broker"] as const;
 
 /** Ways of talking over MQTT that the doctor knows by their topics. */
-export type Kind = DialectName | (typeof OTHER_KINDS)[number];
+export type TopicKind = DialectName | (typeof OTHER_KINDS)[number];
 
 /** One dialect on this broker. */
-export interface Recognised {
-  readonly kind: Kind;
+export interface RecognisedTopics {
+  readonly kind: TopicKind;
   /** The topics that are its business. */
   readonly topics: ReadonlySet<string>;
   /** Devices as far as the topics alone tell, by what names them there. */
@@ -20,8 +20,8 @@ export interface Recognised {
 const SHELLY_ID = /^shelly[a-z0-9]+-[0-9A-Fa-f]{6,12}$/i;
 
 /** Finds the dialects on a broker. A topic belongs to the first that claims it. */
-export function recognise(topics: ReadonlyMap<string, TopicFacts>): {
-  readonly found: readonly Recognised[];
+export function recogniseTopics(topics: ReadonlyMap<string, TopicFacts>): {
+  readonly found: readonly RecognisedTopics[];
   /** Topics that nothing claimed. */
   readonly unknown: readonly string[];
 } {
@@ -31,7 +31,7 @@ export function recognise(topics: ReadonlyMap<string, TopicFacts>): {
     read: recognise(names),
     ambiguous,
   }));
-  const readers: readonly { readonly kind: Kind; readonly read: TopicReader }[] = [
+  const readers: readonly { readonly kind: TopicKind; readonly read: TopicReader }[] = [
     { kind: "broker", read: (topic) => (topic.startsWith("$SYS/") ? "" : null) },
     ...ours.filter(({ ambiguous }) => !ambiguous),
     ...ours.filter(({ ambiguous }) => ambiguous),
@@ -39,7 +39,7 @@ export function recognise(topics: ReadonlyMap<string, TopicFacts>): {
     { kind: "tasmota", read: tasmota },
     { kind: "shelly", read: shelly },
   ];
-  const found = new Map<Kind, { topics: Set<string>; devices: Set<string> }>();
+  const found = new Map<TopicKind, { topics: Set<string>; devices: Set<string> }>();
   const unknown: string[] = [];
   for (const topic of names) {
     let claimed = false;

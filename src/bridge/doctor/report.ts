@@ -1,15 +1,15 @@
 import { cleanText, type DeviceId, type Spec } from "../../home/index.ts";
 import type { Dialect, DialectOutput, InboundMessage } from "../dialect.ts";
-import { type ProblemCount, Problems } from "../problems.ts";
+import { type ProblemCount, ProblemLog } from "../problems.ts";
 import { wrongValue } from "../wrong-value.ts";
 import { brokerFindings, brokerVersion, clockFindings } from "./clocks.ts";
-import { announcedTopics, type Finding, type FindingCode, finding, findingsOf } from "./findings.ts";
-import { type Kind, recognise } from "./recognise.ts";
-import { Survey } from "./survey.ts";
+import { announcedTopics, type DoctorFinding, type FindingCode, finding, findingsOf } from "./findings.ts";
+import { recogniseTopics, type TopicKind } from "./recognise.ts";
+import { TopicSurvey } from "./survey.ts";
 
 /** One dialect on the broker. */
 export interface DialectReport {
-  readonly kind: Kind;
+  readonly kind: TopicKind;
   /** Whether Jia speaks it. */
   readonly spoken: boolean;
   readonly topics: number;
@@ -36,26 +36,26 @@ export interface DoctorReport {
   readonly retained: number;
   readonly dialects: readonly DialectReport[];
   readonly unknown: readonly UnknownTopics[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly DoctorFinding[];
 }
 
 const MAX_UNKNOWN = 10;
 
 /** What a dialect made of everything that was heard. */
-interface Listening {
+interface DialectObservation {
   readonly dialect: Dialect;
   /** Keyed by device id: whether it is reachable. */
   readonly devices: Map<string, boolean | null>;
   /** Keyed by device id. */
   readonly specs: Map<DeviceId, Spec>;
-  readonly problems: Problems;
+  readonly problems: ProblemLog;
 }
 
 /** Listens to a broker without saying a word, and tells what is there. */
 export class Doctor {
-  readonly #survey = new Survey();
-  readonly #listening: readonly Listening[];
-  readonly #extra: Finding[] = [];
+  readonly #survey = new TopicSurvey();
+  readonly #listening: readonly DialectObservation[];
+  readonly #extra: DoctorFinding[] = [];
 
   /** @param dialects those that Jia would speak on this connection */
   constructor(dialects: readonly Dialect[]) {
@@ -63,7 +63,7 @@ export class Doctor {
       dialect,
       devices: new Map(),
       specs: new Map(),
-      problems: new Problems(),
+      problems: new ProblemLog(),
     }));
   }
 
@@ -75,7 +75,7 @@ export class Doctor {
   }
 
   /** Notes something that shows in the connection and not in a message. */
-  note(code: FindingCode, severity: Finding["severity"], examples: readonly string[]): void {
+  note(code: FindingCode, severity: DoctorFinding["severity"], examples: readonly string[]): void {
     this.#extra.push(finding(code, severity, examples));
   }
 
@@ -86,7 +86,7 @@ export class Doctor {
       const { dialect } = listening;
       this.#take(listening, [...(dialect.tick?.(now) ?? []), ...(dialect.settled?.() ?? [])], now);
     }
-    const { found, unknown } = recognise(topics);
+    const { found, unknown } = recogniseTopics(topics);
     const announced = announcedTopics(topics, found);
     return {
       broker: brokerVersion(topics),
@@ -120,7 +120,7 @@ export class Doctor {
     };
   }
 
-  #understand(listening: Listening, message: InboundMessage): void {
+  #understand(listening: DialectObservation, message: InboundMessage): void {
     const { dialect, problems } = listening;
     try {
       this.#take(listening, dialect.receive(message), message.at);
@@ -131,7 +131,7 @@ export class Doctor {
     }
   }
 
-  #take(listening: Listening, outputs: readonly DialectOutput[], at: number): void {
+  #take(listening: DialectObservation, outputs: readonly DialectOutput[], at: number): void {
     collect(listening, outputs, at);
     for (const output of outputs) {
       if (output.kind === "subscribe") this.#replay(listening, output.filters);
@@ -141,7 +141,7 @@ export class Doctor {
   }
 
   /** What a dialect has just come to want has been heard already: there is no order among retained messages. */
-  #replay(listening: Listening, filters: readonly string[]): void {
+  #replay(listening: DialectObservation, filters: readonly string[]): void {
     for (const filter of filters) {
       const facts = this.#survey.topics.get(filter);
       if (!facts || facts.bytes > facts.payload.length) continue;
@@ -155,7 +155,11 @@ export class Doctor {
   }
 }
 
-function collect({ devices, specs, problems }: Listening, outputs: readonly DialectOutput[], at: number): void {
+function collect(
+  { devices, specs, problems }: DialectObservation,
+  outputs: readonly DialectOutput[],
+  at: number,
+): void {
   for (const output of outputs) {
     switch (output.kind) {
       case "device":

@@ -20,7 +20,7 @@ const MAX_TOPICS = 50_000;
 const KEPT_BYTES = 4096;
 
 /** What is on a broker: every topic with its newest message, as far as it is kept. */
-export class Survey {
+export class TopicSurvey {
   /** Keyed by topic. */
   readonly #topics = new Map<string, TopicFacts>();
   #messages = 0;
@@ -58,14 +58,14 @@ export class Survey {
 }
 
 /** The kept payload as text. */
-export function textOf({ payload }: TopicFacts): string {
+export function factsText({ payload }: TopicFacts): string {
   return Buffer.from(payload).toString("utf8");
 }
 
 /** The kept payload as JSON; undefined when it is not, or was cut. */
-export function jsonOf(facts: TopicFacts): unknown {
+export function factsJson(facts: TopicFacts): unknown {
   try {
-    return JSON.parse(textOf(facts));
+    return JSON.parse(factsText(facts));
   } catch {
     return undefined;
   }

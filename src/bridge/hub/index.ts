@@ -2,8 +2,8 @@
 export { type CertificateProblem, checkClientCertificate, type HubFiles, hubConnection } from "./access.ts";
 export { type CloudAccess, cloudConnection } from "./cloud-access.ts";
 export { type CloudDevice, parseCloudDevices } from "./cloud-devices.ts";
-export { CloudStateDialect, type CloudStateOptions } from "./cloud-state.ts";
+export { CloudStateDialect, type CloudStateOptions } from "./cloud-dialect.ts";
+export { HubDialect, type HubDialectOptions } from "./dialect.ts";
 export { discoverHubs, type FoundHub } from "./discover.ts";
-export { HubDialect, type HubDialectOptions } from "./hub-dialect.ts";
 export { type HubNames, parseHubNames } from "./names.ts";
 export type { HubProfile } from "./profile.ts";

@@ -2,7 +2,7 @@
 const MAX_TOPICS = 5000;
 
 /** Knows an event that is delivered a second time: its message id and its content are those of the last one on its topic. */
-export class EventRepeats {
+export class HubEventRepeats {
   /** Message id and content, keyed by topic. */
   readonly #newest = new Map<string, string>();
 

@@ -43,7 +43,7 @@ export function replyTo(request: CommandRequest, payload: unknown, topic: string
 }
 
 /** Whether a reply says that the device is gone, so that the list should be asked for. */
-export function isGone(outputs: readonly DialectOutput[]): boolean {
+export function isDeviceGone(outputs: readonly DialectOutput[]): boolean {
   return outputs.some(
     (output) =>
       output.kind === "reply" &&

@@ -1,6 +1,6 @@
 import { eventByIid, propertyByIid, type Spec, type Value } from "../../home/index.ts";
 import type { DialectOutput, InboundMessage } from "../dialect.ts";
-import { problem } from "../json.ts";
+import { messageProblem } from "../message-json.ts";
 import { hubDeviceId } from "./devices.ts";
 import { eventArguments } from "./payloads.ts";
 
@@ -14,7 +14,7 @@ export function propertyReport(
   { topic, retained }: Place,
 ): DialectOutput {
   const property = propertyByIid(spec, siid, piid);
-  if (!property) return problem("unknown-property", { topic }, spec.urn);
+  if (!property) return messageProblem("unknown-property", { topic }, spec.urn);
   const values = [{ address: property.address, value }];
   return { kind: "values", id: hubDeviceId(did), values, cause: retained ? "retained" : "report" };
 }
@@ -27,6 +27,6 @@ export function eventReport(
   { topic }: Place,
 ): DialectOutput {
   const event = eventByIid(spec, siid, eiid);
-  if (!event) return problem("unknown-event", { topic }, spec.urn);
+  if (!event) return messageProblem("unknown-event", { topic }, spec.urn);
   return { kind: "event", id: hubDeviceId(did), event: event.address, arguments: eventArguments(event, given) };
 }

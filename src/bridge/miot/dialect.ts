@@ -8,15 +8,15 @@ import {
   type SpecSource,
   type WireCommand,
 } from "../../home/index.ts";
-import type { Dialect, DialectOutput, Encoded, InboundMessage, Publication } from "../dialect.ts";
-import { parseJson, problem } from "../json.ts";
+import type { Dialect, DialectOutput, EncodedCommand, InboundMessage, Publication } from "../dialect.ts";
+import { messageProblem, parseMessage } from "../message-json.ts";
 import { statusOfCode } from "./codes.ts";
 import { EarlyStates } from "./early.ts";
-import { Announcement, plainReport, State, Up } from "./messages.ts";
+import { AnnouncementMessage, plainReport, StateMessage, Up } from "./messages.ts";
 import { Reachability } from "./reachability.ts";
-import { Repeats } from "./repeats.ts";
+import { MiotEventRepeats } from "./repeats.ts";
 import { reportedEvent, reportedValues } from "./reports.ts";
-import { OpenRequests } from "./requests.ts";
+import { MiotRequests } from "./requests.ts";
 import { AnnouncedRooms, readAliases } from "./rooms.ts";
 import { AnnouncedSpecs } from "./specs.ts";
 import { downTopic, isDid, LEAVES, parseTopic } from "./topics.ts";
@@ -50,8 +50,8 @@ export class MiotDialect implements Dialect {
   readonly #base: string;
   readonly #specs: AnnouncedSpecs;
   readonly #rooms = new AnnouncedRooms();
-  readonly #requests = new OpenRequests();
-  readonly #repeats = new Repeats();
+  readonly #requests = new MiotRequests();
+  readonly #repeats = new MiotEventRepeats();
   /** Keyed by did. */
   readonly #devices = new Map<string, Known>();
   readonly #reachability = new Reachability();
@@ -73,7 +73,8 @@ export class MiotDialect implements Dialect {
     const topic = parseTopic(this.#base, message.topic);
     if (!topic) return [];
     const { did, leaf } = topic;
-    if (did === null) return [problem("bad-device-id", message, "a device id is one topic level without white space")];
+    if (did === null)
+      return [messageProblem("bad-device-id", message, "a device id is one topic level without white space")];
     switch (leaf) {
       case "device":
         return message.payload.length === 0 ? this.#removed(did) : this.#announced(did, message);
@@ -88,7 +89,7 @@ export class MiotDialect implements Dialect {
     }
   }
 
-  encode(device: Device, command: WireCommand, request: string): Encoded {
+  encode(device: Device, command: WireCommand, request: string): EncodedCommand {
     const did = didOf(device.id);
     this.#requests.add(request, did, command);
     const call =
@@ -134,23 +135,23 @@ export class MiotDialect implements Dialect {
   }
 
   #announced(did: string, message: InboundMessage): DialectOutput[] {
-    const parsed = parseJson(message, Announcement);
+    const parsed = parseMessage(message, AnnouncementMessage);
     if (!parsed.ok) return [parsed.problem];
     const { data } = parsed;
     if (data.did !== null && data.did !== undefined && data.did !== did) {
-      return [problem("wrong-device-id", message, `the payload says "${data.did}"`)];
+      return [messageProblem("wrong-device-id", message, `the payload says "${data.did}"`)];
     }
     const before = this.#devices.get(did);
     if (!before && this.#devices.size >= MAX_DEVICES) {
-      return [problem("too-many", message, `more than ${MAX_DEVICES} devices`)];
+      return [messageProblem("too-many", message, `more than ${MAX_DEVICES} devices`)];
     }
     const spec = this.#specs.find(data);
     if ("code" in spec) {
       if (!data.spec && this.#unspecified.size < MAX_UNSPECIFIED) this.#unspecified.set(did, message);
-      return [problem(spec.code, message, spec.detail)];
+      return [messageProblem(spec.code, message, spec.detail)];
     }
     if (spec.properties.size + spec.actions.size + spec.events.size === 0) {
-      return [problem("nothing-usable", message, data.model), ...(before ? this.#removed(did) : [])];
+      return [messageProblem("nothing-usable", message, data.model), ...(before ? this.#removed(did) : [])];
     }
     this.#specs.exchange(before?.spec, spec);
     this.#unspecified.delete(did);
@@ -191,7 +192,7 @@ export class MiotDialect implements Dialect {
   #availability(did: string, message: InboundMessage): DialectOutput[] {
     const text = Buffer.from(message.payload.subarray(0, 100)).toString().trim();
     if (text !== "" && text !== "online" && text !== "offline") {
-      return [problem("wrong-shape", message, `"${text}" is neither online nor offline`)];
+      return [messageProblem("wrong-shape", message, `"${text}" is neither online nor offline`)];
     }
     const concerned = this.#reachability.say(did, text === "" ? null : text === "online");
     return concerned.map((each) => this.#availabilityOf(each));
@@ -208,7 +209,7 @@ export class MiotDialect implements Dialect {
       this.#early.keep(did, message);
       return [];
     }
-    const parsed = parseJson(message, State);
+    const parsed = parseMessage(message, StateMessage);
     if (!parsed.ok) return [parsed.problem];
     const { params, time } = parsed.data;
     const cause = message.retained ? "retained" : "report";
@@ -218,10 +219,10 @@ export class MiotDialect implements Dialect {
   #up(did: string, message: InboundMessage): DialectOutput[] {
     if (message.payload.length === 0) return [];
     const known = this.#devices.get(did);
-    if (!known) return [problem("unknown-device", message, `"${did}" was not announced`)];
+    if (!known) return [messageProblem("unknown-device", message, `"${did}" was not announced`)];
     if (message.retained)
-      return [problem("retained-message", message, "what is on up happens once and is not retained")];
-    const parsed = parseJson(message, Up, plainReport);
+      return [messageProblem("retained-message", message, "what is on up happens once and is not retained")];
+    const parsed = parseMessage(message, Up, plainReport);
     if (!parsed.ok) return [parsed.problem];
     const { data } = parsed;
     const reporter = { did, id: idOf(did), spec: known.spec, message };

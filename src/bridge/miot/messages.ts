@@ -28,7 +28,7 @@ export type RoomMessage = z.infer<typeof Room>;
 export type FloorMessage = z.infer<typeof Floor>;
 
 /** `<base>/<did>/device` */
-export const Announcement = z.object({
+export const AnnouncementMessage = z.object({
   did: id.nullish(),
   model: z.string().min(1).max(200),
   urn: z.string().max(300).nullish(),
@@ -40,12 +40,12 @@ export const Announcement = z.object({
   /** Of a group: the dids of the devices that it switches. */
   members: z.array(id).max(1000).nullish(),
 });
-export type Announcement = z.infer<typeof Announcement>;
+export type AnnouncementMessage = z.infer<typeof AnnouncementMessage>;
 
 const PropertyItem = z.object({ did: value.nullish(), siid: iid, piid: iid, value: value.nullish() });
 
 /** `<base>/<did>/state` */
-export const State = z.object({ params: z.array(PropertyItem).max(MOST_PROPERTIES), time: time.nullish() });
+export const StateMessage = z.object({ params: z.array(PropertyItem).max(MOST_PROPERTIES), time: time.nullish() });
 
 const ResultItem = z.object({
   did: id.nullish(),
@@ -54,7 +54,7 @@ const ResultItem = z.object({
   code: z.number().int(),
   value: value.nullish(),
 });
-export type ResultItem = z.infer<typeof ResultItem>;
+export type MiotResultItem = z.infer<typeof ResultItem>;
 export type PropertyMessage = z.infer<typeof PropertyItem>;
 
 /** A value by itself, or in an object: both are found on devices. */

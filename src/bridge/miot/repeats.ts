@@ -4,7 +4,7 @@ const REMEMBERED = 64;
 export const LATE_EVENT = 60_000;
 
 /** Remembers the events of devices, so that one that is sent twice (a device that did not see its acknowledgement) counts once. */
-export class Repeats {
+export class MiotEventRepeats {
   /** Marks of the newest events, oldest first, keyed by did. */
   readonly #seen = new Map<string, string[]>();
 

@@ -7,10 +7,10 @@ import {
   type Spec,
 } from "../../home/index.ts";
 import type { DialectOutput, InboundMessage } from "../dialect.ts";
-import { problem } from "../json.ts";
+import { messageProblem } from "../message-json.ts";
 import type { EventMessage, PropertyMessage } from "./messages.ts";
-import { LATE_EVENT, type Repeats } from "./repeats.ts";
-import { plain } from "./requests.ts";
+import { LATE_EVENT, type MiotEventRepeats } from "./repeats.ts";
+import { argumentValue } from "./requests.ts";
 
 /** Who reports, and in which message. */
 export interface Reporter {
@@ -35,12 +35,12 @@ export function reportedValues(
   for (const { did: named, siid, piid, value } of items) {
     if (value === undefined) continue;
     if (String(named ?? did) !== did) {
-      problems.push(problem("wrong-device-id", message, `a value of "${named}"`));
+      problems.push(messageProblem("wrong-device-id", message, `a value of "${named}"`));
       continue;
     }
     const property = propertyByIid(spec, siid, piid);
     if (!property) {
-      problems.push(problem("unknown-property", message, `the spec has no property ${siid}.${piid}`));
+      problems.push(messageProblem("unknown-property", message, `the spec has no property ${siid}.${piid}`));
       continue;
     }
     values.push({ address: property.address, value });
@@ -55,24 +55,26 @@ export function reportedValues(
 export function reportedEvent(
   { did, id, spec, message }: Reporter,
   given: EventMessage,
-  repeats: Repeats,
+  repeats: MiotEventRepeats,
 ): DialectOutput[] {
   const { siid, eiid, arguments: args, did: named } = given.params;
-  if ((named ?? did) !== did) return [problem("wrong-device-id", message, `an event of "${named}"`)];
+  if ((named ?? did) !== did) return [messageProblem("wrong-device-id", message, `an event of "${named}"`)];
   const event = eventByIid(spec, siid, eiid);
-  if (!event) return [problem("unknown-event", message, `the spec has no event ${siid}.${eiid}`)];
+  if (!event) return [messageProblem("unknown-event", message, `the spec has no event ${siid}.${eiid}`)];
   const { time } = given;
   if (typeof time === "number" && message.at - time > LATE_EVENT) {
-    return [problem("late-event", message, `${event.address} is ${Math.round((message.at - time) / 1000)} s old`)];
+    return [
+      messageProblem("late-event", message, `${event.address} is ${Math.round((message.at - time) / 1000)} s old`),
+    ];
   }
   const mark = given.id ?? (typeof time === "number" ? `${siid}.${eiid} ${time}` : null);
   if (mark !== null && repeats.isRepeat(did, mark)) {
-    return [problem("repeated-event", message, `${event.address} was there before`)];
+    return [messageProblem("repeated-event", message, `${event.address} was there before`)];
   }
   const values = (args ?? []).flatMap((argument, index) => {
     const piid = typeof argument === "object" ? argument.piid : undefined;
     const property = event.arguments.find((each, at) => (piid ? each.piid === piid : at === index));
-    return property ? [{ address: property.address, value: plain(argument) }] : [];
+    return property ? [{ address: property.address, value: argumentValue(argument) }] : [];
   });
   return [{ kind: "event", id, event: event.address, arguments: values }];
 }

@@ -1,7 +1,7 @@
 import { type Action, keepNewest, type Property, type WireCommand } from "../../home/index.ts";
 import type { Reply, ReplyItem } from "../dialect.ts";
 import { statusOfCode } from "./codes.ts";
-import type { Argument, ResultItem } from "./messages.ts";
+import type { Argument, MiotResultItem } from "./messages.ts";
 
 /** What a request asked, for reading its answer. */
 type Asked =
@@ -12,7 +12,7 @@ type Asked =
 const MAX_OPEN = 5000;
 
 /** Joins answers with what was asked: by id, and only from the device that was asked. */
-export class OpenRequests {
+export class MiotRequests {
   /** Keyed by request id, oldest first. */
   readonly #open = new Map<string, Asked>();
 
@@ -29,7 +29,9 @@ export class OpenRequests {
   answer(
     request: string,
     did: string,
-    result: readonly ResultItem[] | { readonly code: number; readonly out?: readonly Argument[] | null | undefined },
+    result:
+      | readonly MiotResultItem[]
+      | { readonly code: number; readonly out?: readonly Argument[] | null | undefined },
   ): Reply | null {
     const asked = this.#take(request, did);
     if (!asked) return null;
@@ -66,7 +68,7 @@ export class OpenRequests {
 
 function invoked(code: number, out: readonly Argument[]): ReplyItem {
   const item = itemOf(code);
-  return item.status === "ok" ? { status: "ok", out: out.map(plain) } : item;
+  return item.status === "ok" ? { status: "ok", out: out.map(argumentValue) } : item;
 }
 
 function itemOf(code: number): ReplyItem {
@@ -75,6 +77,6 @@ function itemOf(code: number): ReplyItem {
 }
 
 /** A value by itself or in an object. */
-export function plain(argument: Argument): boolean | number | string {
+export function argumentValue(argument: Argument): boolean | number | string {
   return typeof argument === "object" ? argument.value : argument;
 }

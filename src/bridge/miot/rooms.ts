@@ -1,5 +1,5 @@
 import { cleanText, type Floor, type HomeChange, keepNewest, MAX_ROOMS, type Room } from "../../home/index.ts";
-import type { Announcement, FloorMessage, RoomMessage } from "./messages.ts";
+import type { AnnouncementMessage, FloorMessage, RoomMessage } from "./messages.ts";
 
 /** Rooms as announcements tell them. Each is passed on when it is told for the first time or told differently. */
 export class AnnouncedRooms {
@@ -7,7 +7,7 @@ export class AnnouncedRooms {
   readonly #told = new Map<string, string>();
 
   /** The room of an announcement for the device's description, and the change that makes it known. */
-  read(given: Announcement["room"]): { readonly room: string | null; readonly changes: readonly HomeChange[] } {
+  read(given: AnnouncementMessage["room"]): { readonly room: string | null; readonly changes: readonly HomeChange[] } {
     if (given === null || given === undefined) return { room: null, changes: [] };
     if (typeof given === "string") return { room: cleanText(given) || null, changes: [] };
     const id = cleanText(given.id);

@@ -1,12 +1,12 @@
 import { hash } from "node:crypto";
 import { cleanText, JiaError, parseSpec, type Spec, type SpecSource } from "../../home/index.ts";
-import type { Announcement } from "./messages.ts";
+import type { AnnouncementMessage } from "./messages.ts";
 
 /** Bytes of JSON of the specs that announcements brought with them: what no device has any more goes first. */
 const MAX_BYTES = 64 * 1_048_576;
 
 /** Why there is no spec, as a problem says it. */
-export interface NoSpec {
+export interface MissingSpec {
   readonly code: "unknown-spec" | "too-many";
   readonly detail: string;
 }
@@ -32,7 +32,7 @@ export class AnnouncedSpecs {
   }
 
   /** The spec in the announcement; else the library's for its model; else for its URN. */
-  find({ model, urn, spec }: Announcement): Spec | NoSpec {
+  find({ model, urn, spec }: AnnouncementMessage): Spec | MissingSpec {
     if (spec !== undefined && spec !== null) return this.#parse(spec);
     const known = this.#library.byModel(model) ?? (urn ? this.#library.byUrn(urn) : undefined);
     return known ?? { code: "unknown-spec", detail: `no spec for the model "${model}"; announce it with "spec"` };
@@ -46,7 +46,7 @@ export class AnnouncedSpecs {
     if (taken) taken.users += 1;
   }
 
-  #parse(instance: unknown): Spec | NoSpec {
+  #parse(instance: unknown): Spec | MissingSpec {
     const text = JSON.stringify(instance);
     const digest = hash("sha256", text, "base64");
     const known = this.#inline.get(digest);

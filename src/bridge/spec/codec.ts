@@ -27,7 +27,7 @@ const UNKNOWN_WORDS: ReadonlySet<unknown> = new Set([
 ]);
 
 /** Whether a device says that it does not know: only for what is none of the values that the property can have. */
-export function saysUnknown(raw: unknown): boolean {
+export function isUnknownWord(raw: unknown): boolean {
   return UNKNOWN_WORDS.has(raw);
 }
 
@@ -44,10 +44,10 @@ export function shownWire(raw: unknown): string {
 }
 
 /** Decodes what is there, and tells "not known" from what is wrong. */
-export function decoded(codec: Codec, raw: unknown): Decoded {
+export function decodeWire(codec: Codec, raw: unknown): Decoded {
   if (raw === undefined) return { value: undefined, wrong: false };
   const value = raw === null ? null : codec.decode(raw);
-  return { value, wrong: value === null && !saysUnknown(raw) };
+  return { value, wrong: value === null && !isUnknownWord(raw) };
 }
 
 const numberOf = (raw: unknown): number | null => {
@@ -68,7 +68,7 @@ export const TEXT: Codec = {
 };
 
 /** Text of a device that says in words when it does not know one. "none" and "null" are texts like others. */
-export const SAID_TEXT: Codec = {
+export const REPORTED_TEXT: Codec = {
   decode: (raw) => (raw === "None" || raw === "unknown" || raw === "unavailable" ? null : TEXT.decode(raw)),
   encode: TEXT.encode,
 };
@@ -113,7 +113,7 @@ export function binaryList(on: unknown, off: unknown, whenOn: number, whenOff: n
 }
 
 /** A closed list of wire values as the numbers of a value-list, by position or as given in `numbers`. */
-export function listed(values: readonly (string | number | boolean)[], numbers?: readonly number[]): Codec {
+export function listedValues(values: readonly (string | number | boolean)[], numbers?: readonly number[]): Codec {
   const number = (index: number) => numbers?.[index] ?? index;
   const byWire = new Map<unknown, number>();
   const byNumber = new Map<Value, string | number | boolean>();

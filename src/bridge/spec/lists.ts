@@ -1,9 +1,9 @@
 import type { Format } from "../../home/index.ts";
-import { labelOf, type PropertyDraft } from "./writer.ts";
+import { type PropertyDraft, specLabelOf } from "./writer.ts";
 
 /** A value-list for wire values, by position. Descriptions that would be equal stay as they are on the wire. */
 export function listDraft(values: readonly (string | number | boolean)[]): Pick<PropertyDraft, "format" | "values"> {
-  const labels = values.map((value) => labelOf(String(value)) || "None");
+  const labels = values.map((value) => specLabelOf(String(value)) || "None");
   const unique = new Set(labels.map((label) => label.toLowerCase())).size === labels.length;
   const described = values.map((value, index) => ({
     value: index,

@@ -121,7 +121,7 @@ const UNITS: Readonly<Record<string, string>> = {
 };
 
 /** The unit of an expose, or of a discovery payload, in MIoT's words; null for none. */
-export function unitOf(unit: string | null | undefined): string | null {
+export function specUnitOf(unit: string | null | undefined): string | null {
   if (unit === undefined || unit === null) return null;
   const known = Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined;
   return known ?? (unit.trim() || null);

@@ -57,7 +57,7 @@ export class SpecWriter {
    */
   constructor(namespace: string, product: string) {
     this.#namespace = namespace;
-    this.#product = `${nameOf(product).replace(/\./g, "-").slice(0, 40)}`;
+    this.#product = `${specNameOf(product).replace(/\./g, "-").slice(0, 40)}`;
   }
 
   /** The service kept under `key`, made at its first use. */
@@ -65,8 +65,8 @@ export class SpecWriter {
     const known = this.#byKey.get(key);
     if (known) return known;
     const siid = this.#services.length + 2;
-    const made = new ServiceWriter(siid, this.#urn("service", nameOf(name), siid), description, (part, name, iid) =>
-      this.#urn(part, nameOf(name), iid),
+    const made = new ServiceWriter(siid, this.#urn("service", specNameOf(name), siid), description, (part, name, iid) =>
+      this.#urn(part, specNameOf(name), iid),
     );
     this.#byKey.set(key, made);
     if (this.#services.length < MAX_SERVICES) this.#services.push(made);
@@ -81,7 +81,7 @@ export class SpecWriter {
   /** The instance as JSON. */
   instance(kind: string, description: string): Instance {
     return {
-      type: this.#urn("device", nameOf(kind), 1),
+      type: this.#urn("device", specNameOf(kind), 1),
       description: cleanText(description),
       services: this.#services.map((service) => service.json()),
     };
@@ -187,7 +187,7 @@ export class WrittenSpec {
 }
 
 /** A short name for a URN: lower case ASCII words joined by "-". "Led disabled (night)" → "led-disabled-night". */
-export function nameOf(text: string): string {
+export function specNameOf(text: string): string {
   const name = text
     .slice(0, 120)
     .normalize("NFKD")
@@ -200,7 +200,7 @@ export function nameOf(text: string): string {
 }
 
 /** Words for people from a wire name: "power_on_behavior" → "Power on behavior". */
-export function labelOf(text: string): string {
+export function specLabelOf(text: string): string {
   const words = cleanText(text.replace(/[_]+/g, " "));
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

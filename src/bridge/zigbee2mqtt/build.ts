@@ -1,9 +1,9 @@
 import { cleanText } from "../../home/index.ts";
-import { nameOf } from "../spec/writer.ts";
+import { specNameOf } from "../spec/writer.ts";
 import { type Expose, SPECIFIC_TYPES, type SpecificType } from "./exposes.ts";
 import { addGeneric } from "./generic.ts";
-import { coverServiceOf, kindOf } from "./kind.ts";
-import type { Shape } from "./shape.ts";
+import { coverServiceOf, zigbeeKindOf } from "./kind.ts";
+import type { DeviceShape } from "./shape.ts";
 import { ShapeBuilder } from "./shape-builder.ts";
 import { addSpecific } from "./specific.ts";
 
@@ -26,7 +26,7 @@ export interface ShapeSource {
 const isSpecific = (type: string): type is SpecificType => (SPECIFIC_TYPES as readonly string[]).includes(type);
 
 /** Turns what Zigbee2MQTT tells about a device into a spec and the ways its values travel. */
-export function buildShape({ vendor, model, description, exposes, scenes }: ShapeSource): Shape {
+export function buildShape({ vendor, model, description, exposes, scenes }: ShapeSource): DeviceShape {
   const builder = new ShapeBuilder(`${vendor}-${model}`);
   const coverService = coverServiceOf(description);
   // What a device is for comes first: its services are numbered and named before readings and settings.
@@ -37,9 +37,9 @@ export function buildShape({ vendor, model, description, exposes, scenes }: Shap
   for (const scene of scenes) {
     const service = builder.service("scenes", "Scenes", scene.endpoint);
     const payload = () => ({ scene_recall: scene.id });
-    builder.action(service, `recall-${nameOf(scene.name)}`, scene.name, payload, [], scene.endpoint);
+    builder.action(service, `recall-${specNameOf(scene.name)}`, scene.name, payload, [], scene.endpoint);
   }
-  return builder.finish(kindOf(builder.traits, description), cleanText(description));
+  return builder.finish(zigbeeKindOf(builder.traits, description), cleanText(description));
 }
 
 function addTopLevel(builder: ShapeBuilder, expose: Expose, coverService: string): void {

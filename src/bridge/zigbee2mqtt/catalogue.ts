@@ -1,26 +1,26 @@
 import { cleanText, type DeviceDescription, type DeviceId, isTopicLevel, topicNameFault } from "../../home/index.ts";
 import type { ProblemCode } from "../problem-codes.ts";
+import { BridgeEntry } from "./bridge-entry.ts";
 import { buildShape, type WireScene } from "./build.ts";
-import { Entry } from "./entry.ts";
 import { ACCESS, BridgeDevice, BridgeGroup, type Expose } from "./exposes.ts";
 import { deviceIdOf, groupExposes, groupMembers } from "./groups.ts";
 import { interviewOf, isModelKnown } from "./interview.ts";
-import type { Shape } from "./shape.ts";
+import type { DeviceShape } from "./shape.ts";
 import { isObject } from "./shape-builder.ts";
 
 /** What an item of a list became. */
-export type Read =
-  | { readonly kind: "entry"; readonly entry: Entry }
+export type CatalogueRead =
+  | { readonly kind: "entry"; readonly entry: BridgeEntry }
   /** Nothing to show: the coordinator, a disabled device, one that still joins, an empty group. */
   | { readonly kind: "skipped" }
   | { readonly kind: "problem"; readonly code: ProblemCode; readonly detail: string };
 
 /** Makes entries of what `bridge/devices` and `bridge/groups` list. Alike models share one shape. */
-export class Catalogue {
+export class DeviceCatalogue {
   readonly #base: string;
   readonly #groupPrefix: string;
   /** Keyed by what the shape is made of. */
-  readonly #shapes = new Map<string, Shape>();
+  readonly #shapes = new Map<string, DeviceShape>();
   /** Keyed by ieee address: what groups need to know of their members. */
   #devices: ReadonlyMap<string, BridgeDevice> = new Map();
 
@@ -46,8 +46,8 @@ export class Catalogue {
     item: unknown,
     retained: boolean,
     found: Map<string, BridgeDevice>,
-    before: (id: DeviceId) => Entry | undefined,
-  ): Read {
+    before: (id: DeviceId) => BridgeEntry | undefined,
+  ): CatalogueRead {
     const source = JSON.stringify(item);
     const same = this.#unchanged(item, source, before);
     if (same) {
@@ -97,7 +97,7 @@ export class Catalogue {
     if (properties.size + actions.size + events.size === 0)
       return { kind: "problem", code: "nothing-usable", detail: name };
     const unnamed = device.friendly_name.toLowerCase() === device.ieee_address.toLowerCase();
-    const called = unnamed ? { name: about, room: null, aliases: [] } : namesOf(device.friendly_name);
+    const called = unnamed ? { name: about, room: null, aliases: [] } : friendlyNames(device.friendly_name);
     const description: DeviceDescription = {
       id,
       ...called,
@@ -107,7 +107,7 @@ export class Catalogue {
       reports: true,
     };
     const asks = device.type === "Router" ? asksOf(exposes) : [];
-    const entry = new Entry({ description, shape, name: device.friendly_name, source, asks }, known);
+    const entry = new BridgeEntry({ description, shape, name: device.friendly_name, source, asks }, known);
     return { kind: "entry", entry };
   }
 
@@ -115,8 +115,8 @@ export class Catalogue {
   #unchanged(
     item: unknown,
     source: string,
-    before: (id: DeviceId) => Entry | undefined,
-  ): { readonly entry: Entry; readonly device: BridgeDevice } | null {
+    before: (id: DeviceId) => BridgeEntry | undefined,
+  ): { readonly entry: BridgeEntry; readonly device: BridgeDevice } | null {
     const ieee = isObject(item) ? item["ieee_address"] : undefined;
     if (typeof ieee !== "string") return null;
     const device = this.#devices.get(ieee);
@@ -124,7 +124,7 @@ export class Catalogue {
     return device && entry?.source === source ? { entry, device } : null;
   }
 
-  group(item: unknown, before: (id: DeviceId) => Entry | undefined): Read {
+  group(item: unknown, before: (id: DeviceId) => BridgeEntry | undefined): CatalogueRead {
     const parsed = BridgeGroup.safeParse(item);
     if (!parsed.success) return { kind: "problem", code: "malformed-group", detail: "not a group" };
     const group = parsed.data;
@@ -140,19 +140,19 @@ export class Catalogue {
     const shape = this.#shape({ vendor: "zigbee", model: "group", description: "Group", exposes, scenes });
     const description: DeviceDescription = {
       id,
-      ...namesOf(group.friendly_name),
+      ...friendlyNames(group.friendly_name),
       model: "group",
       spec: shape.spec,
       dialect: "zigbee2mqtt",
       reports: true,
       members: groupMembers(group),
     };
-    const entry = new Entry({ description, shape, name: group.friendly_name, source, asks: [] }, known);
+    const entry = new BridgeEntry({ description, shape, name: group.friendly_name, source, asks: [] }, known);
     return { kind: "entry", entry };
   }
 
   /** Why nothing can be said on the topics of a thing of this name. */
-  #nameFault(name: string): Read | null {
+  #nameFault(name: string): CatalogueRead | null {
     // The longest topic that is made of it; the bridge's own are not for others to take.
     const fault = /^bridge(?:\/|$)/.test(name) ? "reserved" : topicNameFault(`${this.#base}/${name}/endpoint/set`);
     if (fault === null) return null;
@@ -163,12 +163,12 @@ export class Catalogue {
   }
 
   /** Forgets shapes that no entry uses. */
-  sweep(used: Iterable<Entry>): void {
+  sweep(used: Iterable<BridgeEntry>): void {
     const shapes = new Set([...used].map((entry) => entry.shape));
     for (const [key, shape] of this.#shapes) if (!shapes.has(shape)) this.#shapes.delete(key);
   }
 
-  #shape(source: Parameters<typeof buildShape>[0]): Shape {
+  #shape(source: Parameters<typeof buildShape>[0]): DeviceShape {
     const key = JSON.stringify(source);
     const shape = this.#shapes.get(key) ?? buildShape(source);
     this.#shapes.set(key, shape);
@@ -187,7 +187,7 @@ function asksOf(exposes: readonly Expose[]): string[] {
 }
 
 /** "kitchen/ceiling_light": the ceiling light in the kitchen. The last part is the name, the one before it the room. */
-export function namesOf(friendlyName: string): Pick<DeviceDescription, "name" | "aliases" | "room"> {
+export function friendlyNames(friendlyName: string): Pick<DeviceDescription, "name" | "aliases" | "room"> {
   const parts = friendlyName.split("/").filter((part) => part.trim() !== "");
   const name = cleanText(parts.at(-1) ?? friendlyName);
   const room = parts.length > 1 ? cleanText((parts.at(-2) ?? "").replaceAll("_", " ")) : "";

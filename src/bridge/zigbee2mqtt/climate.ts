@@ -1,10 +1,10 @@
-import { type Codec, listed } from "../spec/codec.ts";
+import { type Codec, listedValues } from "../spec/codec.ts";
 import { listDraft } from "../spec/lists.ts";
 import type { ServiceWriter } from "../spec/writer.ts";
-import { draftOf, labelFor } from "./drafts.ts";
+import { draftOfExpose, labelFor } from "./drafts.ts";
 import type { Expose } from "./exposes.ts";
 import { addGeneric } from "./generic.ts";
-import { accessOf, pathOf, type ShapeBuilder } from "./shape-builder.ts";
+import { accessOf, exposePath, type ShapeBuilder } from "./shape-builder.ts";
 
 /** Features with a name of the standard, keyed by their `name`. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -24,14 +24,14 @@ export function climateParts(builder: ShapeBuilder, expose: Expose): void {
   builder.traits.add("climate");
   const climate = builder.service("thermostat", "Thermostat", expose.endpoint);
   for (const feature of expose.features ?? []) {
-    const path = pathOf([], feature);
+    const path = exposePath([], feature);
     const values = feature.values ?? [];
     if (feature.name === "system_mode" && path && values.length > 0 && builder.claim(path)) {
       addMode(builder, climate, feature);
       continue;
     }
     const name = Object.hasOwn(NAMES, feature.name ?? "") ? NAMES[feature.name ?? ""] : undefined;
-    const draft = name === undefined ? null : draftOf(feature);
+    const draft = name === undefined ? null : draftOfExpose(feature);
     if (name !== undefined && draft !== null && path && builder.claim(path)) {
       const { codec, ...rest } = draft;
       builder.property(climate, { name, description: labelFor(feature), ...rest }, path, codec, accessOf(feature));
@@ -40,7 +40,7 @@ export function climateParts(builder: ShapeBuilder, expose: Expose): void {
 }
 
 function addMode(builder: ShapeBuilder, climate: ServiceWriter, feature: Expose): void {
-  const path = pathOf([], feature);
+  const path = exposePath([], feature);
   const values = feature.values ?? [];
   if (path === null) return;
   const access = accessOf(feature);
@@ -56,5 +56,5 @@ function addMode(builder: ShapeBuilder, climate: ServiceWriter, feature: Expose)
     });
   }
   const draft = { name: "mode", description: labelFor(feature), ...listDraft(values) };
-  builder.property(climate, draft, path, listed(values), access);
+  builder.property(climate, draft, path, listedValues(values), access);
 }

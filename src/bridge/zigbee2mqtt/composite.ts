@@ -1,10 +1,10 @@
 import type { Value } from "../../home/index.ts";
 import type { Codec } from "../spec/codec.ts";
-import { labelOf, nameOf, type ServiceWriter, type Slot } from "../spec/writer.ts";
-import { draftOf, isSecret, labelFor } from "./drafts.ts";
+import { type ServiceWriter, type Slot, specLabelOf, specNameOf } from "../spec/writer.ts";
+import { draftOfExpose, isSecretExpose, labelFor } from "./drafts.ts";
 import { ACCESS, type Expose } from "./exposes.ts";
 import type { WirePath } from "./shape.ts";
-import { accessOf, pathOf, putAt, type ShapeBuilder } from "./shape-builder.ts";
+import { accessOf, exposePath, putAt, type ShapeBuilder } from "./shape-builder.ts";
 
 interface Part {
   readonly expose: Expose;
@@ -21,7 +21,7 @@ interface Part {
 export function compositeParts(builder: ShapeBuilder, expose: Expose, path: WirePath): void {
   const own = expose.access ?? 0;
   const label = labelFor(expose);
-  const service = builder.service(nameOf(path.join("-")), label, undefined);
+  const service = builder.service(specNameOf(path.join("-")), label, undefined);
   const parts = flatten(builder, expose.features ?? [], path, "", "");
   if (parts.length === 0) {
     builder.unsupported.push({ path: path.join("."), type: "composite", reason: "no-property" });
@@ -35,7 +35,7 @@ export function compositeParts(builder: ShapeBuilder, expose: Expose, path: Wire
 
 function addProperties(builder: ShapeBuilder, service: ServiceWriter, own: number, parts: readonly Part[]): void {
   for (const { expose, path, name, label } of parts) {
-    const draft = draftOf(expose);
+    const draft = draftOfExpose(expose);
     if (draft === null) {
       builder.unsupported.push({ path: path.join("."), type: expose.type, reason: "unknown-type" });
       continue;
@@ -57,7 +57,7 @@ function addSetter(
   const slots: Slot[] = [];
   const codecs: { readonly path: WirePath; readonly codec: Codec }[] = [];
   for (const { expose, path: place, name, label: description } of parts) {
-    const draft = draftOf(expose);
+    const draft = draftOfExpose(expose);
     if (draft === null) {
       builder.unsupported.push({ path: place.join("."), type: expose.type, reason: "unknown-type" });
       continue;
@@ -74,7 +74,7 @@ function addSetter(
     }
     return built;
   };
-  builder.action(service, `set-${nameOf(path.at(-1) ?? "")}`, label, payload, slots);
+  builder.action(service, `set-${specNameOf(path.at(-1) ?? "")}`, label, payload, slots);
 }
 
 /** Features with those of inner composites in their place. */
@@ -86,14 +86,14 @@ function flatten(
   labelPrefix: string,
 ): Part[] {
   return features.flatMap((expose) => {
-    const path = pathOf(parent, expose);
-    if (path === null || isSecret(expose)) {
+    const path = exposePath(parent, expose);
+    if (path === null || isSecretExpose(expose)) {
       const reason = path === null ? "no-property" : "secret";
       builder.unsupported.push({ path: [...parent, expose.type].join("."), type: expose.type, reason });
       return [];
     }
-    const name = `${prefix}${nameOf(expose.name ?? path.at(-1) ?? "")}`;
-    const label = `${labelPrefix}${expose.label ?? labelOf(expose.name ?? "")}`;
+    const name = `${prefix}${specNameOf(expose.name ?? path.at(-1) ?? "")}`;
+    const label = `${labelPrefix}${expose.label ?? specLabelOf(expose.name ?? "")}`;
     if (expose.type !== "composite") return [{ expose, path, name, label }];
     return flatten(builder, expose.features ?? [], path, `${name}-`, `${label}: `);
   });

@@ -1,7 +1,7 @@
-import { type Codec, listed, NUMBER } from "../spec/codec.ts";
+import { type Codec, listedValues, NUMBER } from "../spec/codec.ts";
 import type { Expose } from "./exposes.ts";
 import { addGeneric } from "./generic.ts";
-import { accessOf, pathOf, type ShapeBuilder } from "./shape-builder.ts";
+import { accessOf, exposePath, type ShapeBuilder } from "./shape-builder.ts";
 
 /** The order in which a motor is told what to do, as in MIoT: 0 Pause, 1 Open, 2 Close. */
 const COMMANDS = [
@@ -10,7 +10,7 @@ const COMMANDS = [
   { wire: "CLOSE", number: 2, label: "Close" },
 ] as const;
 
-const ENDS = listed(["CLOSE", "OPEN"]);
+const ENDS = listedValues(["CLOSE", "OPEN"]);
 /** Open or closed. That it stopped says nothing about it. */
 const PLACE: Codec = { decode: (raw) => (raw === "STOP" ? undefined : ENDS.decode(raw)), encode: ENDS.encode };
 const PERCENT = { format: "uint8", unit: "percentage", range: [0, 100, 1] } as const;
@@ -20,7 +20,7 @@ export function coverParts(builder: ShapeBuilder, expose: Expose, serviceName: s
   builder.traits.add("cover");
   const cover = builder.service(serviceName, "Cover", expose.endpoint);
   for (const feature of expose.features ?? []) {
-    const path = pathOf([], feature);
+    const path = exposePath([], feature);
     if (path === null || !["state", "position", "tilt"].includes(feature.name ?? "")) {
       addGeneric(builder, feature, cover);
       continue;
@@ -31,7 +31,7 @@ export function coverParts(builder: ShapeBuilder, expose: Expose, serviceName: s
       const known = (feature.values ?? []).map(String);
       const commands = COMMANDS.filter(({ wire }) => known.includes(wire));
       const values = commands.map(({ number, label }) => ({ value: number, description: label }));
-      const codec = listed(
+      const codec = listedValues(
         commands.map(({ wire }) => wire),
         commands.map(({ number }) => number),
       );

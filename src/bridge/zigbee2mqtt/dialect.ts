@@ -1,12 +1,12 @@
 import { type Device, type DeviceId, type HomeChange, keepNewest, type WireCommand } from "../../home/index.ts";
-import type { Dialect, DialectOutput, Encoded, InboundMessage, Publication } from "../dialect.ts";
-import { problem } from "../json.ts";
-import { Catalogue } from "./catalogue.ts";
-import { type Entry, topicsOf } from "./entry.ts";
+import type { Dialect, DialectOutput, EncodedCommand, InboundMessage, Publication } from "../dialect.ts";
+import { messageProblem } from "../message-json.ts";
+import { type BridgeEntry, topicsOf } from "./bridge-entry.ts";
+import { DeviceCatalogue } from "./catalogue.ts";
 import { FailedPublishes } from "./failed-publish.ts";
 import { Gateway } from "./gateway.ts";
-import { Lists } from "./lists.ts";
-import { onlineOf, parseJson, setPublication, timeOf } from "./messages.ts";
+import { BridgeLists } from "./lists.ts";
+import { onlineOf, payloadJson, setPublication, timeOf } from "./messages.ts";
 import { type BridgeRequest, requestPublication, responseOutput } from "./requests.ts";
 import { isObject } from "./shape-builder.ts";
 import { SilentGroups } from "./silent-groups.ts";
@@ -27,7 +27,7 @@ export interface Zigbee2MqttOptions {
   readonly base?: string;
 }
 
-type Topic = { readonly entry: Entry; readonly carries: "state" | "availability" };
+type Topic = { readonly entry: BridgeEntry; readonly carries: "state" | "availability" };
 
 /**
  * Zigbee2MQTT says that it is online before it subscribes: what is sent in between is lost. When it starts, it tells
@@ -43,10 +43,10 @@ export class Zigbee2MqttDialect implements Dialect {
   readonly name = "zigbee2mqtt";
   readonly filters: readonly string[];
   readonly #base: string;
-  readonly #lists: Lists;
+  readonly #lists: BridgeLists;
   readonly #gateway: Gateway;
   /** Keyed by device id. */
-  readonly #entries = new Map<DeviceId, Entry>();
+  readonly #entries = new Map<DeviceId, BridgeEntry>();
   readonly #silent = new SilentGroups((id) => this.#entries.get(id));
   readonly #failed = new FailedPublishes();
   /** Keyed by whole topic. */
@@ -54,7 +54,7 @@ export class Zigbee2MqttDialect implements Dialect {
   /** Messages that came before the list that explains them, keyed by topic: the newest of each. */
   readonly #early = new Map<string, InboundMessage>();
   /** Devices whose state was not heard and is asked for, a few at a time. */
-  #asking: Entry[] = [];
+  #asking: BridgeEntry[] = [];
   /** What the bridge has told of itself in this connection: `devices`, `groups`, `state`. */
   readonly #told = new Set<"devices" | "groups" | "state">();
   /** What `bridge/state` says; null before it did. Online once it listens. */
@@ -65,7 +65,7 @@ export class Zigbee2MqttDialect implements Dialect {
   constructor({ base = "zigbee2mqtt" }: Zigbee2MqttOptions = {}) {
     this.#base = base;
     const bridge = base === "zigbee2mqtt" ? "" : `${base.replace(/[^A-Za-z0-9]+/g, "-")}-`;
-    this.#lists = new Lists(new Catalogue(base, `zigbee:${bridge}group-`), {
+    this.#lists = new BridgeLists(new DeviceCatalogue(base, `zigbee:${bridge}group-`), {
       find: (id) => this.#entries.get(id),
       all: () => this.#entries.values(),
       add: (entry) => this.#add(entry),
@@ -94,7 +94,7 @@ export class Zigbee2MqttDialect implements Dialect {
     return LISTS.some((list) => topic === `${this.#base}/bridge/${list}`) ? MAX_LIST_BYTES : 0;
   }
 
-  encode(device: Device, command: WireCommand, request: string): Encoded {
+  encode(device: Device, command: WireCommand, request: string): EncodedCommand {
     if (device.id === this.#gateway.id) return this.#gateway.encode(command, request);
     const entry = this.#entries.get(device.id);
     if (!entry) return { publications: [], confirmation: "report" };
@@ -159,9 +159,9 @@ export class Zigbee2MqttDialect implements Dialect {
       return before === after ? [] : [{ kind: "availability", id: entry.description.id, online: after }];
     }
     if (message.payload.length === 0) return [];
-    if (message.payload.length > MAX_STATE_BYTES) return [problem("too-long", message, "state message")];
-    const body = parseJson(message.payload);
-    if (!isObject(body)) return [problem("malformed-json", message, "not a JSON object")];
+    if (message.payload.length > MAX_STATE_BYTES) return [messageProblem("too-long", message, "state message")];
+    const body = payloadJson(message.payload);
+    if (!isObject(body)) return [messageProblem("malformed-json", message, "not a JSON object")];
     // A retained state was true when the device was last heard, not now.
     const at = message.retained ? timeOf(body["last_seen"]) : undefined;
     const outputs = entry.state(body, message, at);
@@ -171,7 +171,7 @@ export class Zigbee2MqttDialect implements Dialect {
   }
 
   #ofBridge(topic: string, message: InboundMessage): readonly DialectOutput[] {
-    if (message.payload.length > MAX_LIST_BYTES) return [problem("too-long", message, "message of the bridge")];
+    if (message.payload.length > MAX_LIST_BYTES) return [messageProblem("too-long", message, "message of the bridge")];
     if (topic === "devices" || topic === "groups" || topic === "state") this.#told.add(topic);
     if (topic === "state") return this.#bridgeState(message);
     // Large, and of no use but that it comes last.
@@ -180,8 +180,8 @@ export class Zigbee2MqttDialect implements Dialect {
     if (topic === "devices" || topic === "groups") {
       return this.#lists[topic](decoder.decode(message.payload), message.topic, message.retained);
     }
-    const body = parseJson(message.payload);
-    if (body === undefined) return [problem("malformed-json", message, "not JSON")];
+    const body = payloadJson(message.payload);
+    if (body === undefined) return [messageProblem("malformed-json", message, "not JSON")];
     switch (topic) {
       case "info":
         return this.#gateway.info(body, this.#online);
@@ -216,7 +216,7 @@ export class Zigbee2MqttDialect implements Dialect {
     return [...this.#gateway.availability(online), ...changed];
   }
 
-  #add(entry: Entry): DialectOutput[] {
+  #add(entry: BridgeEntry): DialectOutput[] {
     const { id } = entry.description;
     this.#entries.set(id, entry);
     const outputs: DialectOutput[] = [{ kind: "device", device: entry.description }];
@@ -257,13 +257,13 @@ export class Zigbee2MqttDialect implements Dialect {
       return [{ kind: "availability", id: entry.description.id, online: false }];
     }
     if (type === "device_interview" && data["status"] === "failed") {
-      return [problem("interview-failed", message, String(data["friendly_name"] ?? ieee))];
+      return [messageProblem("interview-failed", message, String(data["friendly_name"] ?? ieee))];
     }
     return [];
   }
 
   /** What is known of an entry's reach: nothing is reachable without the bridge. */
-  #availability(entry: Entry): boolean | null {
+  #availability(entry: BridgeEntry): boolean | null {
     return this.#online === false ? false : entry.available;
   }
 

@@ -1,4 +1,4 @@
-import { labelOf, nameOf } from "../spec/writer.ts";
+import { specLabelOf, specNameOf } from "../spec/writer.ts";
 import type { Expose } from "./exposes.ts";
 import type { ShapeBuilder } from "./shape-builder.ts";
 
@@ -67,10 +67,10 @@ export function eventsOf(builder: ShapeBuilder, expose: Expose, key: string): vo
     if (pressed) {
       const button = pressed.button || expose.endpoint;
       const service = builder.service("switch-sensor", "Button", button);
-      builder.event(service, pressed.press, labelOf(action), key, action);
+      builder.event(service, pressed.press, specLabelOf(action), key, action);
     } else {
       const service = builder.service("remote", "Remote", expose.endpoint);
-      builder.event(service, nameOf(action), labelOf(action), key, action);
+      builder.event(service, specNameOf(action), specLabelOf(action), key, action);
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { DeviceDescription, DeviceId, WireCommand } from "../../home/index.ts";
-import type { DialectOutput, Encoded } from "../dialect.ts";
+import type { DialectOutput, EncodedCommand } from "../dialect.ts";
 import { SpecWriter } from "../spec/writer.ts";
 import { type BridgeRequest, MAX_PERMIT_SECONDS, requestPublication } from "./requests.ts";
 import { isObject } from "./shape-builder.ts";
@@ -56,7 +56,7 @@ export class Gateway {
     return this.#told ? [{ kind: "availability", id: this.id, online }] : [];
   }
 
-  encode(command: WireCommand, request: string): Encoded {
+  encode(command: WireCommand, request: string): EncodedCommand {
     const asked: BridgeRequest =
       command.kind === "invoke"
         ? { kind: "health-check" }

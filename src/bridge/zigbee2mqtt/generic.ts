@@ -1,13 +1,13 @@
 import { binary, binaryList } from "../spec/codec.ts";
 import { BINARY_NAMES, NUMERIC_NAMES, type StandardName } from "../spec/names.ts";
-import { nameOf, type ServiceWriter } from "../spec/writer.ts";
+import { type ServiceWriter, specNameOf } from "../spec/writer.ts";
 import { colourPart } from "./colour.ts";
 import { compositeParts } from "./composite.ts";
-import { type Draft, draftOf, isSecret, labelFor } from "./drafts.ts";
+import { draftOfExpose, type ExposeDraft, isSecretExpose, labelFor } from "./drafts.ts";
 import { eventsOf } from "./events.ts";
 import type { Expose } from "./exposes.ts";
 import type { WirePath } from "./shape.ts";
-import { accessOf, constantPayload, pathOf, type ShapeBuilder } from "./shape-builder.ts";
+import { accessOf, constantPayload, exposePath, type ShapeBuilder } from "./shape-builder.ts";
 
 /** Adds an expose that is no specific type. `within` is the service of the specific type that it is a feature of. */
 export function addGeneric(
@@ -16,13 +16,13 @@ export function addGeneric(
   within?: ServiceWriter,
   parent: readonly string[] = [],
 ): void {
-  const path = pathOf(parent, expose);
+  const path = exposePath(parent, expose);
   const type = expose.type;
   if (path === null) {
     builder.unsupported.push({ path: [...parent, type].join("."), type, reason: "no-property" });
     return;
   }
-  if (isSecret(expose)) {
+  if (isSecretExpose(expose)) {
     builder.unsupported.push({ path: path.join("."), type, reason: "secret" });
     return;
   }
@@ -36,7 +36,7 @@ export function addGeneric(
     compositeParts(builder, expose, path);
     return;
   }
-  const draft = draftOf(expose);
+  const draft = draftOfExpose(expose);
   if (draft === null) {
     const reason = type === "enum" || type === "binary" ? "no-values" : "unknown-type";
     builder.unsupported.push({ path: path.join("."), type, reason });
@@ -55,7 +55,7 @@ export function addGeneric(
     return;
   }
   const service = within ?? fallbackService(builder, expose);
-  const described = { name: nameOf(expose.name ?? path[0]), description: labelFor(expose), ...rest };
+  const described = { name: specNameOf(expose.name ?? path[0]), description: labelFor(expose), ...rest };
   builder.property(service, described, path, codec, accessOf(expose));
 }
 
@@ -71,7 +71,7 @@ function standardPlace(expose: Expose): StandardName | undefined {
   return place;
 }
 
-function standardDraft(expose: Expose, place: StandardName, draft: Draft): Draft {
+function standardDraft(expose: Expose, place: StandardName, draft: ExposeDraft): ExposeDraft {
   const binaryName = expose.type === "binary" ? BINARY_NAMES[expose.name ?? ""] : undefined;
   const { value_on: on, value_off: off } = expose;
   if (!binaryName)
@@ -94,7 +94,7 @@ function standardDraft(expose: Expose, place: StandardName, draft: Draft): Draft
 function addAsAction(builder: ShapeBuilder, expose: Expose, path: WirePath): boolean {
   const { read, write } = accessOf(expose);
   if (expose.type !== "enum" || read || !write || expose.values?.length !== 1) return false;
-  const name = nameOf(expose.name ?? path[0]);
+  const name = specNameOf(expose.name ?? path[0]);
   const service =
     name === "identify"
       ? builder.service("identify", "Identify", expose.endpoint)

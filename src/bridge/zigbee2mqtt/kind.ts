@@ -7,7 +7,7 @@ export function coverServiceOf(description: string): "garage-door" | "window-ope
 }
 
 /** The kind of a device for its URN: from what it can do, made finer by the description of its model. */
-export function kindOf(traits: ReadonlySet<string>, description: string): string {
+export function zigbeeKindOf(traits: ReadonlySet<string>, description: string): string {
   if (traits.has("cover")) return coverServiceOf(description);
   // What opens a garage is treated as one, however it tells of it: the policy asks before it is opened.
   if (/\b(garage|gate)\b.*\b(opener|controller|switch)\b/i.test(description)) return "garage-door";

@@ -1,9 +1,9 @@
 import type { DeviceId } from "../../home/index.ts";
 import type { DialectOutput } from "../dialect.ts";
-import { problem } from "../json.ts";
-import { Turns } from "../slices.ts";
-import type { Catalogue, Read } from "./catalogue.ts";
-import type { Entry } from "./entry.ts";
+import { messageProblem } from "../message-json.ts";
+import { OrderedWork } from "../time-slices.ts";
+import type { BridgeEntry } from "./bridge-entry.ts";
+import type { CatalogueRead, DeviceCatalogue } from "./catalogue.ts";
 import type { BridgeDevice } from "./exposes.ts";
 import { jsonItems, MAX_ITEM_LENGTH } from "./json-items.ts";
 
@@ -16,12 +16,12 @@ type Pieces = Generator<readonly DialectOutput[], void>;
 
 /** What there is by the lists so far, and how it changes. */
 export interface Entries {
-  readonly find: (id: DeviceId) => Entry | undefined;
-  readonly all: () => Iterable<Entry>;
-  readonly add: (entry: Entry) => readonly DialectOutput[];
+  readonly find: (id: DeviceId) => BridgeEntry | undefined;
+  readonly all: () => Iterable<BridgeEntry>;
+  readonly add: (entry: BridgeEntry) => readonly DialectOutput[];
   readonly drop: (id: DeviceId) => readonly DialectOutput[];
   /** Told all groups there are now. */
-  readonly grouped: (groups: readonly Entry[]) => void;
+  readonly grouped: (groups: readonly BridgeEntry[]) => void;
 }
 
 /** A list that is to be read. */
@@ -36,10 +36,10 @@ interface List {
  * `bridge/devices` and `bridge/groups`: each is all there is. A list of a thousand devices takes a second to read, so it is
  * read in pieces, in turn with everything else. What comes meanwhile waits; of two lists of devices the newer counts.
  */
-export class Lists {
-  readonly #catalogue: Catalogue;
+export class BridgeLists {
+  readonly #catalogue: DeviceCatalogue;
   readonly #entries: Entries;
-  readonly #turns = new Turns(MOST_MS);
+  readonly #turns = new OrderedWork(MOST_MS);
   /** The last list of devices, until it is read. */
   #devices: List | null = null;
   /** The last list of groups, until it is read. */
@@ -48,7 +48,7 @@ export class Lists {
   #groupItems: readonly unknown[] = [];
   #groupIds: ReadonlySet<DeviceId> = new Set();
 
-  constructor(catalogue: Catalogue, entries: Entries) {
+  constructor(catalogue: DeviceCatalogue, entries: Entries) {
     this.#catalogue = catalogue;
     this.#entries = entries;
   }
@@ -81,7 +81,7 @@ export class Lists {
   }
 
   *#allDevices(list: List): Pieces {
-    const reads: Read[] = [];
+    const reads: CatalogueRead[] = [];
     const found = new Map<string, BridgeDevice>();
     const whole = yield* eachItem(list, (item) => {
       reads.push(this.#catalogue.device(item, list.retained, found, this.#entries.find));
@@ -94,7 +94,7 @@ export class Lists {
   }
 
   *#allGroups(topic: string): Pieces {
-    const reads: Read[] = [];
+    const reads: CatalogueRead[] = [];
     for (const item of this.#groupItems) {
       reads.push(this.#catalogue.group(item, this.#entries.find));
       yield [];
@@ -107,13 +107,13 @@ export class Lists {
   }
 
   /** Takes a whole list: new and changed entries, and what is gone of `before`. */
-  *#take(reads: readonly Read[], before: readonly DeviceId[], topic: string): Pieces {
+  *#take(reads: readonly CatalogueRead[], before: readonly DeviceId[], topic: string): Pieces {
     const { find, add, drop } = this.#entries;
     const outputs: DialectOutput[] = [];
     const kept = new Set<DeviceId>();
-    const changed: Entry[] = [];
+    const changed: BridgeEntry[] = [];
     for (const read of reads) {
-      if (read.kind === "problem") outputs.push(problem(read.code, { topic }, read.detail));
+      if (read.kind === "problem") outputs.push(messageProblem(read.code, { topic }, read.detail));
       if (read.kind !== "entry" || kept.has(read.entry.description.id)) continue;
       kept.add(read.entry.description.id);
       if (find(read.entry.description.id) !== read.entry) changed.push(read.entry);
@@ -136,10 +136,12 @@ function* eachItem({ text, topic }: List, look: (item: unknown) => void): Genera
   let count = 0;
   for (let next = items.next(); ; next = items.next()) {
     if (next.done === true) {
-      if (count > MAX_ITEMS) yield [problem("too-many", { topic }, `${count} entries, only ${MAX_ITEMS} are taken`)];
-      if (next.value === "not-json") yield [problem("malformed-json", { topic }, "not JSON")];
-      if (next.value === "too-long") yield [problem("too-long", { topic }, `an entry of more than ${MAX_ITEM_LENGTH}`)];
-      if (next.value === "not-an-array") yield [problem("malformed-list", { topic }, "not an array")];
+      if (count > MAX_ITEMS)
+        yield [messageProblem("too-many", { topic }, `${count} entries, only ${MAX_ITEMS} are taken`)];
+      if (next.value === "not-json") yield [messageProblem("malformed-json", { topic }, "not JSON")];
+      if (next.value === "too-long")
+        yield [messageProblem("too-long", { topic }, `an entry of more than ${MAX_ITEM_LENGTH}`)];
+      if (next.value === "not-an-array") yield [messageProblem("malformed-list", { topic }, "not an array")];
       return next.value === "array";
     }
     count += 1;
@@ -148,6 +150,6 @@ function* eachItem({ text, topic }: List, look: (item: unknown) => void): Genera
   }
 }
 
-function isRenamed({ name }: Entry, before: Entry | undefined): boolean {
+function isRenamed({ name }: BridgeEntry, before: BridgeEntry | undefined): boolean {
   return before !== undefined && before.name !== name;
 }

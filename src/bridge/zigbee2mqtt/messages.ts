@@ -14,7 +14,7 @@ export function setPublication(topic: string, payload: Record<string, unknown>):
   return { topic, payload: JSON.stringify(payload), qos: 1, retain: false };
 }
 
-export function parseJson(payload: Uint8Array): unknown {
+export function payloadJson(payload: Uint8Array): unknown {
   return parseText(decoder.decode(payload));
 }
 

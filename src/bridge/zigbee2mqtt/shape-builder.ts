@@ -1,8 +1,8 @@
 import type { ActionAddress, EventAddress, PropertyAddress, Value } from "../../home/index.ts";
 import type { Codec } from "../spec/codec.ts";
-import { labelOf, type PropertyDraft, type ServiceWriter, type Slot, SpecWriter } from "../spec/writer.ts";
+import { type PropertyDraft, type ServiceWriter, type Slot, SpecWriter, specLabelOf } from "../spec/writer.ts";
 import { ACCESS, type Expose } from "./exposes.ts";
-import type { ActionBinding, Binding, EventBinding, Shape, Unsupported, WirePath } from "./shape.ts";
+import type { ActionBinding, DeviceShape, EventBinding, PropertyBinding, Unsupported, WirePath } from "./shape.ts";
 
 /** Read and write as an expose grants them. */
 export function accessOf(expose: Expose): { read: boolean; write: boolean } {
@@ -11,7 +11,7 @@ export function accessOf(expose: Expose): { read: boolean; write: boolean } {
 }
 
 /** Where an expose stands inside its parent's object. */
-export function pathOf(parent: readonly string[], expose: Expose): WirePath | null {
+export function exposePath(parent: readonly string[], expose: Expose): WirePath | null {
   const own = expose.property ?? expose.name;
   const suffix = `_${expose.endpoint ?? ""}`;
   // Inside an object only the object's own key carries the endpoint: `color_top` holds `x`, whatever its property says.
@@ -26,7 +26,7 @@ interface BindingDraft {
   readonly path: WirePath;
   readonly codec: Codec;
   readonly access: { readonly read: boolean; readonly write: boolean };
-  readonly memory: Binding["memory"];
+  readonly memory: PropertyBinding["memory"];
 }
 
 /** Collects services, properties, actions and events of one device and how each travels. */
@@ -51,7 +51,7 @@ export class ShapeBuilder {
 
   /** The service of this name for an endpoint; its description is the endpoint's name where there is one. */
   service(name: string, description: string, endpoint: string | undefined): ServiceWriter {
-    const label = endpoint === undefined ? description : labelOf(endpoint);
+    const label = endpoint === undefined ? description : specLabelOf(endpoint);
     return this.writer.service(name, label, `${name}|${endpoint ?? ""}`);
   }
 
@@ -70,7 +70,7 @@ export class ShapeBuilder {
     path: WirePath,
     codec: Codec,
     access: { readonly read: boolean; readonly write: boolean },
-    memory?: Binding["memory"],
+    memory?: PropertyBinding["memory"],
   ): Slot {
     const slot = service.property({ ...draft, ...access });
     this.#bindings.push({ slot, path, codec, access, memory });
@@ -92,17 +92,17 @@ export class ShapeBuilder {
     this.#events.push({ slot: service.event(name, description), key, value });
   }
 
-  finish(kind: string, description: string): Shape {
+  finish(kind: string, description: string): DeviceShape {
     const written = this.writer.finish(kind, description);
-    const readers = new Map<string, Binding[]>();
-    const writers = new Map<PropertyAddress, Binding>();
+    const readers = new Map<string, PropertyBinding[]>();
+    const writers = new Map<PropertyAddress, PropertyBinding>();
     for (const { slot, path, codec, access, memory } of this.#bindings) {
       const address = written.property(slot)?.address;
       if (address === undefined) {
         this.unsupported.push({ path: path.join("."), type: "property", reason: "too-many" });
         continue;
       }
-      const binding: Binding = { address, path, codec, ...access, ...(memory && { memory }) };
+      const binding: PropertyBinding = { address, path, codec, ...access, ...(memory && { memory }) };
       if (access.read) readers.set(path[0], [...(readers.get(path[0]) ?? []), binding]);
       if (access.write) writers.set(address, binding);
     }

@@ -5,7 +5,7 @@ import type { Codec } from "../spec/codec.ts";
 export type WirePath = readonly [string, ...string[]];
 
 /** How one property of the spec travels. */
-export interface Binding {
+export interface PropertyBinding {
   readonly address: PropertyAddress;
   readonly path: WirePath;
   readonly codec: Codec;
@@ -43,11 +43,11 @@ export interface Unsupported {
 }
 
 /** What a list of exposes becomes. Devices of one model share it. */
-export interface Shape {
+export interface DeviceShape {
   readonly spec: Spec;
   /** Keyed by the first key of the path in the state. */
-  readonly readers: ReadonlyMap<string, readonly Binding[]>;
-  readonly writers: ReadonlyMap<PropertyAddress, Binding>;
+  readonly readers: ReadonlyMap<string, readonly PropertyBinding[]>;
+  readonly writers: ReadonlyMap<PropertyAddress, PropertyBinding>;
   readonly actions: ReadonlyMap<ActionAddress, ActionBinding>;
   /** Keyed by the key in the state: `action`. */
   readonly events: ReadonlyMap<string, EventBinding>;

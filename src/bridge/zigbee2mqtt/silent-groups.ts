@@ -1,6 +1,6 @@
 import type { DeviceId, PropertyAddress, ReportedValue, Value } from "../../home/index.ts";
 import type { DialectOutput } from "../dialect.ts";
-import type { Entry } from "./entry.ts";
+import type { BridgeEntry } from "./bridge-entry.ts";
 
 /**
  * The state of groups that tell nothing themselves (`optimistic: false`), from what their members report: a group is on
@@ -8,19 +8,19 @@ import type { Entry } from "./entry.ts";
  * speaks for itself. A member that is not listed, or that has no such property, has no say.
  */
 export class SilentGroups {
-  readonly #find: (id: DeviceId) => Entry | undefined;
+  readonly #find: (id: DeviceId) => BridgeEntry | undefined;
   /** The groups of each member, keyed by the member's id. */
-  readonly #groupsOf = new Map<DeviceId, Entry[]>();
+  readonly #groupsOf = new Map<DeviceId, BridgeEntry[]>();
   /** What members reported last, keyed by id and address; of members of groups alone. */
   readonly #values = new Map<DeviceId, Map<string, Value>>();
 
   /** @param find what is listed now */
-  constructor(find: (id: DeviceId) => Entry | undefined) {
+  constructor(find: (id: DeviceId) => BridgeEntry | undefined) {
     this.#find = find;
   }
 
   /** Takes all groups there are. */
-  set(groups: readonly Entry[]): void {
+  set(groups: readonly BridgeEntry[]): void {
     this.#groupsOf.clear();
     for (const group of groups) {
       for (const member of group.description.members ?? []) {
@@ -54,7 +54,7 @@ export class SilentGroups {
     });
   }
 
-  #ofGroup(group: Entry, address: PropertyAddress, type: string): ReportedValue[] {
+  #ofGroup(group: BridgeEntry, address: PropertyAddress, type: string): ReportedValue[] {
     const asked = (group.description.members ?? []).flatMap((id) => {
       const member = this.#find(id);
       const own = member && addressIn(member, address, type);
@@ -72,7 +72,7 @@ export class SilentGroups {
 }
 
 /** Where a member has what a group calls `address`: a lamp in a group of lights and plugs has `light.on` for `switch.on`. */
-function addressIn({ description }: Entry, address: PropertyAddress, type: string): PropertyAddress | undefined {
+function addressIn({ description }: BridgeEntry, address: PropertyAddress, type: string): PropertyAddress | undefined {
   const { properties } = description.spec;
   if (properties.get(address)?.type === type) return address;
   return [...properties.values()].find((each) => each.type === type && each.access.write)?.address;

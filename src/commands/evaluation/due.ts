@@ -1,6 +1,6 @@
 import { type HomeEvent, type Origin, succeeded, type Value } from "../../home/index.ts";
 import type { PlanHistory } from "./plans.ts";
-import { type Changes, difference, fileId, stateOf, type World } from "./world.ts";
+import { type EvaluationWorld, fileId, type StateChanges, stateDifference, worldState } from "./world.ts";
 
 const BY_HAND: Origin = { kind: "person" };
 
@@ -10,14 +10,14 @@ const BY_HAND: Origin = { kind: "person" };
  * event), and one whose conditions do not hold, is run by hand. Only values of the devices that a plan commands are its own.
  * @throws the signal's reason when it is aborted
  */
-export async function whenDue(
-  world: World,
+export async function runUntilDue(
+  world: EvaluationWorld,
   plans: readonly PlanHistory[],
   signal: AbortSignal,
 ): Promise<PlanHistory[]> {
   const { planner, time } = world;
   /** Keyed by plan. */
-  const found = new Map<string, Changes>();
+  const found = new Map<string, StateChanges>();
   const commanding = plans.filter(({ last, deleted }) => !deleted && last.devices.length > 0);
   const moments = Map.groupBy(commanding, ({ last }) => last.dueAt);
   const settled = async (): Promise<void> => {
@@ -37,7 +37,7 @@ export async function whenDue(
   return plans.map((plan) => ({ ...plan, does: found.get(plan.key) ?? (plan.deleted ? null : {}) }));
 }
 
-async function runByHand({ planner }: World, key: string): Promise<void> {
+async function runByHand({ planner }: EvaluationWorld, key: string): Promise<void> {
   const [kind, id = ""] = key.split(/ (.*)/);
   try {
     if (kind === "automation") await planner.automations.run(id, { origin: BY_HAND, force: true });
@@ -48,8 +48,8 @@ async function runByHand({ planner }: World, key: string): Promise<void> {
   await planner.settled();
 }
 
-async function changesDuring({ home }: World, work: () => Promise<void>): Promise<Changes> {
-  const before = stateOf(home);
+async function changesDuring({ home }: EvaluationWorld, work: () => Promise<void>): Promise<StateChanges> {
+  const before = worldState(home);
   const written: Record<string, Record<string, Value>> = {};
   const stop = home.subscribe((event) => noteWrites(event, written));
   try {
@@ -57,14 +57,14 @@ async function changesDuring({ home }: World, work: () => Promise<void>): Promis
   } finally {
     stop();
   }
-  const after = stateOf(home);
+  const after = worldState(home);
   const changes: Record<string, Record<string, Value>> = {};
   for (const [device, values] of Object.entries(written)) {
     // What cannot be read is no change, as in the comparison of states.
     const readable = Object.entries(values).filter(([address]) => after.get(device)?.has(address));
     if (readable.length > 0) changes[device] = Object.fromEntries(readable);
   }
-  for (const [device, values] of Object.entries(difference(before, after))) {
+  for (const [device, values] of Object.entries(stateDifference(before, after))) {
     changes[device] = { ...changes[device], ...values };
   }
   return changes;
@@ -79,6 +79,6 @@ function noteWrites(event: HomeEvent, written: Record<string, Record<string, Val
   }
 }
 
-function ofDevices(changes: Changes, devices: readonly string[]): Changes {
+function ofDevices(changes: StateChanges, devices: readonly string[]): StateChanges {
   return Object.fromEntries(Object.entries(changes).filter(([device]) => devices.includes(device)));
 }

@@ -7,7 +7,7 @@ export interface Findings {
 }
 
 /** Whether two values are the same, numbers within the tolerance. */
-export function near(a: Value | undefined, b: Value | undefined, tolerance: number): boolean {
+export function isSameValue(a: Value | undefined, b: Value | undefined, tolerance: number): boolean {
   if (typeof a === "number" && typeof b === "number") return Math.abs(a - b) <= tolerance + 1e-9;
   return a !== undefined && a === b;
 }

@@ -1,10 +1,10 @@
 import { WEEKDAYS } from "../../automation/index.ts";
 import type { Value } from "../../home/index.ts";
-import { type Findings, near } from "./findings.ts";
+import { type Findings, isSameValue } from "./findings.ts";
 import { EVALUATED_PLAN_KINDS, type EvaluatedPlanKind } from "./plan-kinds.ts";
-import type { PlanHistory, PlanSeen } from "./plans.ts";
+import type { ObservedPlan, PlanHistory } from "./plans.ts";
 import type { Expectation, PlanExpectation } from "./set.ts";
-import type { Changes } from "./world.ts";
+import type { StateChanges } from "./world.ts";
 
 interface Wanted extends Omit<PlanExpectation, "kind"> {
   readonly kinds: readonly EvaluatedPlanKind[];
@@ -77,7 +77,7 @@ function joinedWanted(wanted: readonly Wanted[]): Wanted[] {
 }
 
 /** What several change together. */
-function united(all: readonly Changes[]): Record<string, Record<string, Value>> {
+function united(all: readonly StateChanges[]): Record<string, Record<string, Value>> {
   const changes: Record<string, Record<string, Value>> = {};
   for (const each of all) {
     for (const [device, values] of Object.entries(each)) changes[device] = { ...changes[device], ...values };
@@ -93,7 +93,7 @@ function compare(wanted: readonly Wanted[], plans: readonly PlanHistory[], expec
     found.get(plan) ?? { asAtEnd: false, made: false, changed: false, deleted: false };
   // The most particular first, so that a plan is not taken by one that any plan would do for.
   for (const want of wanted.toSorted((a, b) => particulars(b) - particulars(a))) {
-    const fits = (plan: PlanHistory, seen: PlanSeen): boolean =>
+    const fits = (plan: PlanHistory, seen: ObservedPlan): boolean =>
       isSame(want, seen) &&
       (want.does === undefined || (plan.does !== null && doesOnly(want.does, plan.does, expected)));
     const free = plans.filter((plan) => !notesOf(plan)[want.change]);
@@ -134,7 +134,7 @@ function particulars({ at, date, weekdays, seconds, name, room, does }: Wanted):
   return [at, date, weekdays, seconds, name, room, does].filter((each) => each !== undefined).length;
 }
 
-function isSame({ kinds, at, date, weekdays, seconds, name, room }: Wanted, seen: PlanSeen): boolean {
+function isSame({ kinds, at, date, weekdays, seconds, name, room }: Wanted, seen: ObservedPlan): boolean {
   if (!kinds.some((kind) => seen.kinds.includes(kind))) return false;
   // What has a date or a length is for once; a rule may be of one interval.
   if ((date !== undefined || seconds !== undefined) && !seen.once && !kinds.includes("automation")) return false;
@@ -149,11 +149,11 @@ function isSame({ kinds, at, date, weekdays, seconds, name, room }: Wanted, seen
 }
 
 /** Whether it does what is wanted and nothing else; a device that is set may be switched on by that. */
-function doesOnly(wanted: Changes, does: Changes, { ignore = {}, tolerance = 0 }: Expectation): boolean {
+function doesOnly(wanted: StateChanges, does: StateChanges, { ignore = {}, tolerance = 0 }: Expectation): boolean {
   const ignored = (device: string, address: string): boolean => ignore[device]?.includes(address) ?? false;
   const all = Object.entries(wanted).every(([device, values]) =>
     Object.entries(values).every(
-      ([address, value]) => ignored(device, address) || near(value, does[device]?.[address], tolerance),
+      ([address, value]) => ignored(device, address) || isSameValue(value, does[device]?.[address], tolerance),
     ),
   );
   const nothingElse = Object.entries(does).every(([device, values]) =>

@@ -1,29 +1,29 @@
 import type { Value } from "../../home/index.ts";
-import { type Findings, near } from "./findings.ts";
+import { type Findings, isSameValue } from "./findings.ts";
 import { judgePlans } from "./judge-plans.ts";
 import type { PlanHistory } from "./plans.ts";
 import type { Expectation } from "./set.ts";
-import type { Changes } from "./world.ts";
+import type { StateChanges } from "./world.ts";
 
-export interface Call {
+export interface ActionCall {
   readonly device: string;
   readonly action: string;
   readonly in: readonly Value[];
 }
 
-export interface TimerSeen {
+export interface ObservedTimer {
   readonly seconds: number;
   readonly name: string;
   readonly room: string | null;
 }
 
 /** What a case came to. */
-export interface Result {
-  readonly changes: Changes;
-  readonly calls: readonly Call[];
+export interface CaseResult {
+  readonly changes: StateChanges;
+  readonly calls: readonly ActionCall[];
   readonly plans: readonly PlanHistory[];
   /** Timers at the end. */
-  readonly timers: readonly TimerSeen[];
+  readonly timers: readonly ObservedTimer[];
   readonly reply: string;
   /** How many parts of what was said were refused. */
   readonly refused: number;
@@ -35,14 +35,14 @@ export interface Result {
   readonly confidence: number | null;
 }
 
-export interface Verdict extends Findings {
+export interface CaseVerdict extends Findings {
   readonly succeeded: boolean;
   /** Something changed, was invoked or was planned that was not expected. */
   readonly wrongAction: boolean;
 }
 
 /** Holds a result against what was expected of it. */
-export function judge(expected: Expectation, result: Result): Verdict {
+export function judge(expected: Expectation, result: CaseResult): CaseVerdict {
   const findings = [
     judgeChanges(expected, result.changes),
     judgeCalls(expected, result.calls),
@@ -55,12 +55,12 @@ export function judge(expected: Expectation, result: Result): Verdict {
   return { succeeded: missing.length === 0 && wrong.length === 0, wrongAction: wrong.length > 0, missing, wrong };
 }
 
-function judgeChanges(expected: Expectation, actual: Changes): Findings {
+function judgeChanges(expected: Expectation, actual: StateChanges): Findings {
   const { changes, ignore = {}, tolerance = 0 } = expected;
-  const differing = (of: Changes, from: Changes): string[] =>
+  const differing = (of: StateChanges, from: StateChanges): string[] =>
     Object.entries(of).flatMap(([device, values]) =>
       Object.entries(values).flatMap(([address, value]) =>
-        ignore[device]?.includes(address) || near(value, from[device]?.[address], tolerance)
+        ignore[device]?.includes(address) || isSameValue(value, from[device]?.[address], tolerance)
           ? []
           : [`${device} ${address} = ${value}`],
       ),
@@ -68,7 +68,7 @@ function judgeChanges(expected: Expectation, actual: Changes): Findings {
   return { missing: differing(changes, actual), wrong: differing(actual, changes) };
 }
 
-function judgeCalls(expected: Expectation, actual: readonly Call[]): Findings {
+function judgeCalls(expected: Expectation, actual: readonly ActionCall[]): Findings {
   const { calls, changes, ignore = {} } = expected;
   if (calls === undefined) {
     return { missing: [], wrong: actual.filter(({ device }) => !(changes[device] ?? ignore[device])).map(callText) };
@@ -88,7 +88,7 @@ function callText(call: { device: string; action: string; in?: readonly Value[] 
   return `${call.device} ${call.action}(${JSON.stringify(call.in ?? []).slice(1, -1)})`;
 }
 
-function judgeWords({ answer, refused, timers = [] }: Expectation, result: Result): Findings {
+function judgeWords({ answer, refused, timers = [] }: Expectation, result: CaseResult): Findings {
   const missing = timers
     .filter((timer) => !result.timers.some((seen) => sameTimer(timer, seen)))
     .map((timer) => `timer ${JSON.stringify(timer)}`);
@@ -112,7 +112,7 @@ export function holdsText(reply: string, text: string): boolean {
   return given.replaceAll(" ", "").includes(wanted.replaceAll(" ", ""));
 }
 
-function sameTimer(wanted: NonNullable<Expectation["timers"]>[number], seen: TimerSeen): boolean {
+function sameTimer(wanted: NonNullable<Expectation["timers"]>[number], seen: ObservedTimer): boolean {
   if (Math.abs(wanted.seconds - seen.seconds) > 0.5) return false;
   if (wanted.name !== undefined && wanted.name.toLowerCase() !== seen.name.toLowerCase()) return false;
   return wanted.room === undefined || wanted.room === seen.room;

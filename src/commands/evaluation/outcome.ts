@@ -1,4 +1,4 @@
-import type { Result, Verdict } from "./judge.ts";
+import type { CaseResult, CaseVerdict } from "./judge.ts";
 
 /**
  * What a case came to, each case one of these. The first that fits, in this order:
@@ -6,10 +6,13 @@ import type { Result, Verdict } from "./judge.ts";
  * asked: the last reply waits for an answer · handed-on: a sentence was not understood, and nothing was done ·
  * refused: a part of what was said was refused · other: done in part, or another answer.
  */
-export const OUTCOMES = ["wrong", "right", "asked", "handed-on", "refused", "other"] as const;
-export type CaseOutcome = (typeof OUTCOMES)[number];
+export const CASE_OUTCOMES = ["wrong", "right", "asked", "handed-on", "refused", "other"] as const;
+export type CaseOutcome = (typeof CASE_OUTCOMES)[number];
 
-export function outcomeOf({ succeeded, wrongAction }: Verdict, { asked, handled, refused }: Result): CaseOutcome {
+export function caseOutcome(
+  { succeeded, wrongAction }: CaseVerdict,
+  { asked, handled, refused }: CaseResult,
+): CaseOutcome {
   if (wrongAction) return "wrong";
   if (succeeded) return "right";
   if (asked) return "asked";

@@ -1,10 +1,10 @@
 import { type Automation, isSchedule, resolveTarget, WEEKDAYS, type Weekday } from "../../automation/index.ts";
 import type { EvaluatedPlanKind } from "./plan-kinds.ts";
-import type { Changes, World } from "./world.ts";
+import type { EvaluationWorld, StateChanges } from "./world.ts";
 import { fileId } from "./world.ts";
 
 /** A plan as it stands at one moment. */
-export interface PlanSeen {
+export interface ObservedPlan {
   /** Every kind that it may be called: what only rings is a timer, an alarm or a reminder, by the words that are used. */
   readonly kinds: readonly EvaluatedPlanKind[];
   readonly name: string;
@@ -28,22 +28,22 @@ export interface PlanSeen {
 export interface PlanHistory {
   /** `timer <id>`, `automation <id>`, `scene <id>`. */
   readonly key: string;
-  readonly made: PlanSeen;
+  readonly made: ObservedPlan;
   /** As it is at the end, or was before it was deleted. */
-  readonly last: PlanSeen;
+  readonly last: ObservedPlan;
   readonly changed: boolean;
   readonly deleted: boolean;
   /** What it changes when it is due; null when nobody looked. */
-  readonly does: Changes | null;
+  readonly does: StateChanges | null;
 }
 
 /** Notes what is planned, sentence by sentence. */
 export class PlanLog {
-  readonly #world: World;
+  readonly #world: EvaluationWorld;
   /** Keyed by plan; `form` is everything that makes it what it is. */
   readonly #seen = new Map<string, { history: PlanHistory; form: string }>();
 
-  constructor(world: World) {
+  constructor(world: EvaluationWorld) {
     this.#world = world;
   }
 
@@ -68,19 +68,19 @@ export class PlanLog {
   }
 }
 
-interface Present {
+interface PresentPlan {
   readonly key: string;
   readonly form: string;
-  readonly seen: PlanSeen;
+  readonly seen: ObservedPlan;
 }
 
 /** Everything that is planned now. */
-function plansOf(world: World): Present[] {
+function plansOf(world: EvaluationWorld): PresentPlan[] {
   const { timers, automations, scenes } = world.planner;
   return [
-    ...timers.list().map((timer): Present => {
+    ...timers.list().map((timer): PresentPlan => {
       const { id, name, room, state, durationMs, commands } = timer;
-      const seen: PlanSeen = {
+      const seen: ObservedPlan = {
         kinds: commands.length > 0 ? ["delayed"] : ["timer", "alarm", "reminder"],
         name,
         room,
@@ -92,13 +92,13 @@ function plansOf(world: World): Present[] {
       };
       return { key: `timer ${id}`, form: JSON.stringify(timer), seen };
     }),
-    ...automations.list().map(({ definition, nextRun }): Present => {
+    ...automations.list().map(({ definition, nextRun }): PresentPlan => {
       const seen = automationSeen(definition, nextRun, world);
       return { key: `automation ${definition.id}`, form: JSON.stringify(definition), seen };
     }),
-    ...scenes.list().map(({ definition }): Present => {
+    ...scenes.list().map(({ definition }): PresentPlan => {
       const targets = definition.steps.flatMap(({ target }) => resolveTarget(target, world.home));
-      const seen: PlanSeen = {
+      const seen: ObservedPlan = {
         kinds: ["scene"],
         name: definition.name,
         room: null,
@@ -113,7 +113,7 @@ function plansOf(world: World): Present[] {
   ];
 }
 
-function automationSeen(definition: Automation, nextRun: number | null, world: World): PlanSeen {
+function automationSeen(definition: Automation, nextRun: number | null, world: EvaluationWorld): ObservedPlan {
   const { home, planner, time } = world;
   const { id, name, triggers } = definition;
   const commanded = home.devices.filter((device) =>
@@ -142,7 +142,7 @@ function weekdaysOf({ triggers }: Automation): readonly Weekday[] | null {
   return null;
 }
 
-function dueIn({ home, time }: World, dueAt: number | null): Pick<PlanSeen, "dueAt" | "due"> {
+function dueIn({ home, time }: EvaluationWorld, dueAt: number | null): Pick<ObservedPlan, "dueAt" | "due"> {
   if (dueAt === null) return { dueAt, due: null };
   const [due, now] = [dueAt, time.now()].map((at) =>
     Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(home.timezone).toPlainDateTime(),

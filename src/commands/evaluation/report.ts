@@ -1,15 +1,15 @@
-import type { Verdict } from "./judge.ts";
+import type { CaseVerdict } from "./judge.ts";
 import { planText } from "./judge-plans.ts";
-import { type CaseOutcome, OUTCOMES, outcomeOf } from "./outcome.ts";
+import { CASE_OUTCOMES, type CaseOutcome, caseOutcome } from "./outcome.ts";
 import type { CaseRun } from "./run.ts";
-import type { Case } from "./set.ts";
-import { type CurvePoint, curveOf, round, type Share, shareOf } from "./statistics.ts";
+import type { EvaluationCase } from "./set.ts";
+import { type CurvePoint, coverageCurve, roundTo, type Share, shareWithInterval } from "./statistics.ts";
 import { type ModelReport, modelReport } from "./usage.ts";
 
 export interface Scored {
-  readonly entry: Case;
+  readonly entry: EvaluationCase;
   readonly run: CaseRun;
-  readonly verdict: Verdict;
+  readonly verdict: CaseVerdict;
 }
 
 export interface Score {
@@ -48,7 +48,7 @@ export interface SetReport extends Score {
 
 /** What a set came to, in the form of `--json`. */
 export function reportOf(name: string, scored: readonly Scored[]): SetReport {
-  const curve = curveOf(
+  const curve = coverageCurve(
     scored.map(({ run, verdict }) => ({ confidence: run.result.confidence, wrong: verdict.wrongAction })),
   );
   const model = modelReport(scored.flatMap(({ run }) => run.usage));
@@ -69,7 +69,7 @@ function failureOf({ entry, run: { result, errors }, verdict }: Scored): Failure
   return {
     id: entry.id,
     say: entry.say,
-    outcome: outcomeOf(verdict, result),
+    outcome: caseOutcome(verdict, result),
     missing: verdict.missing,
     wrong: verdict.wrong,
     expected: entry.expect,
@@ -78,9 +78,9 @@ function failureOf({ entry, run: { result, errors }, verdict }: Scored): Failure
 }
 
 function scoreOf(scored: readonly Scored[]): Score {
-  const all = scored.map(({ verdict, run }) => outcomeOf(verdict, run.result));
-  const shares = OUTCOMES.map(
-    (outcome) => [outcome, shareOf(all.filter((each) => each === outcome).length, all.length)] as const,
+  const all = scored.map(({ verdict, run }) => caseOutcome(verdict, run.result));
+  const shares = CASE_OUTCOMES.map(
+    (outcome) => [outcome, shareWithInterval(all.filter((each) => each === outcome).length, all.length)] as const,
   );
   const outcomes = Object.fromEntries(shares) as Record<CaseOutcome, Share>;
   return {
@@ -100,7 +100,7 @@ function grouped(scored: readonly Scored[], key: (each: Scored) => string): Reco
 function latencyOf(latencies: readonly number[]): SetReport["latencyMs"] {
   const sorted = [...latencies].sort((a, b) => a - b);
   const at = (part: number): number =>
-    round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0, 3);
+    roundTo(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0, 3);
   const mean = sorted.reduce((sum, each) => sum + each, 0) / Math.max(1, sorted.length);
-  return { mean: round(mean, 3), p50: at(0.5), p90: at(0.9), p99: at(0.99) };
+  return { mean: roundTo(mean, 3), p50: at(0.5), p90: at(0.9), p99: at(0.99) };
 }

@@ -1,14 +1,14 @@
 import { setImmediate } from "node:timers/promises";
 import { type Home, type HomeFile, succeeded } from "../../home/index.ts";
-import { whenDue } from "./due.ts";
-import type { Call, Result } from "./judge.ts";
+import { runUntilDue } from "./due.ts";
+import type { ActionCall, CaseResult } from "./judge.ts";
 import { PlanLog } from "./plans.ts";
-import type { Case, EvaluationSet } from "./set.ts";
-import type { SaidUsage } from "./usage.ts";
-import { difference, fileId, startWorld, stateOf, type World } from "./world.ts";
+import type { EvaluationCase, EvaluationSet } from "./set.ts";
+import type { SentenceUsage } from "./usage.ts";
+import { type EvaluationWorld, fileId, startWorld, stateDifference, worldState } from "./world.ts";
 
 /** What came of one sentence. */
-export interface Said {
+export interface SentenceResult {
   readonly reply: string;
   /** How many parts were refused. */
   readonly refused: number;
@@ -18,23 +18,23 @@ export interface Said {
   /** How sure the engine was, 0 to 1; null when it does not say. */
   readonly confidence: number | null;
   /** What a model took for it. */
-  readonly usage: SaidUsage;
+  readonly usage: SentenceUsage;
 }
 
 /** What answers the sentences of a case: the local engine, or a whole assistant. */
-export interface Speaker {
-  say(text: string, signal: AbortSignal): Promise<Said>;
+export interface EvaluatedEngine {
+  say(text: string, signal: AbortSignal): Promise<SentenceResult>;
   stop(): void;
 }
 
-export type MakeSpeaker = (world: World, entry: Case) => Speaker;
+export type EngineFactory = (world: EvaluationWorld, entry: EvaluationCase) => EvaluatedEngine;
 
 export interface CaseRun {
-  readonly result: Result;
+  readonly result: CaseResult;
   /** Of every sentence, from the words to the finished reply. */
   readonly latenciesMs: readonly number[];
   /** Of every sentence. */
-  readonly usage: readonly SaidUsage[];
+  readonly usage: readonly SentenceUsage[];
   /** What went wrong in the planner while nobody waited for it. */
   readonly errors: readonly string[];
 }
@@ -45,8 +45,8 @@ export interface CaseRun {
  */
 export async function runCase(
   set: EvaluationSet,
-  entry: Case,
-  make: MakeSpeaker,
+  entry: EvaluationCase,
+  make: EngineFactory,
   signal: AbortSignal,
 ): Promise<CaseRun> {
   // Lets Ctrl-C in: nothing else here need ever wait for anything outside of this process.
@@ -60,14 +60,19 @@ export async function runCase(
   }
 }
 
-async function played(world: World, entry: Case, make: MakeSpeaker, signal: AbortSignal): Promise<CaseRun> {
+async function played(
+  world: EvaluationWorld,
+  entry: EvaluationCase,
+  make: EngineFactory,
+  signal: AbortSignal,
+): Promise<CaseRun> {
   const { home, planner } = world;
   const calls = noteCalls(home);
-  const before = stateOf(home);
+  const before = worldState(home);
   const plans = new PlanLog(world);
   const speaker = make(world, entry);
   const latenciesMs: number[] = [];
-  const said: Said[] = [];
+  const said: SentenceResult[] = [];
   try {
     for (const text of typeof entry.say === "string" ? [entry.say] : entry.say) {
       const started = performance.now();
@@ -77,15 +82,15 @@ async function played(world: World, entry: Case, make: MakeSpeaker, signal: Abor
       await planner.settled();
       plans.note();
     }
-    const done = { changes: difference(before, stateOf(home)), calls: [...calls] };
+    const done = { changes: stateDifference(before, worldState(home)), calls: [...calls] };
     const timers = planner.timers
       .list()
       .map(({ durationMs, name, room }) => ({ seconds: durationMs / 1000, name, room }));
     const confidences = said.flatMap(({ confidence }) => confidence ?? []);
-    const result: Result = {
+    const result: CaseResult = {
       ...done,
       timers,
-      plans: looksAtDoing(entry) ? await whenDue(world, plans.histories, signal) : plans.histories,
+      plans: looksAtDoing(entry) ? await runUntilDue(world, plans.histories, signal) : plans.histories,
       reply: said.map(({ reply }) => reply).join("\n"),
       refused: said.reduce((sum, { refused }) => sum + refused, 0),
       handled: said.every(({ handled }) => handled),
@@ -99,8 +104,8 @@ async function played(world: World, entry: Case, make: MakeSpeaker, signal: Abor
 }
 
 /** The actions that devices took, as a list that grows. */
-function noteCalls(home: Home): readonly Call[] {
-  const calls: Call[] = [];
+function noteCalls(home: Home): readonly ActionCall[] {
+  const calls: ActionCall[] = [];
   home.subscribe((event) => {
     if (event.type !== "executed") return;
     for (const outcome of event.outcomes) {
@@ -112,11 +117,11 @@ function noteCalls(home: Home): readonly Call[] {
 }
 
 /** Whether the clock has to run on: the case says what a plan does when it is due. */
-function looksAtDoing({ expect: { plans } }: Case): boolean {
+function looksAtDoing({ expect: { plans } }: EvaluationCase): boolean {
   return plans !== undefined && plans !== "any" && plans.some(({ does }) => does !== undefined);
 }
 
-function withSetup(file: HomeFile, setup: NonNullable<Case["setup"]>): HomeFile {
+function withSetup(file: HomeFile, setup: NonNullable<EvaluationCase["setup"]>): HomeFile {
   const devices = file.devices.map((device) => {
     const own = setup[device.id];
     return own

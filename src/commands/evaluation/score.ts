@@ -1,6 +1,6 @@
 import { judge } from "./judge.ts";
 import { reportOf, type Scored, type SetReport } from "./report.ts";
-import { type MakeSpeaker, runCase } from "./run.ts";
+import { type EngineFactory, runCase } from "./run.ts";
 import type { EvaluationSet } from "./set.ts";
 
 /**
@@ -10,7 +10,7 @@ import type { EvaluationSet } from "./set.ts";
  */
 export async function scoreSet(
   set: EvaluationSet,
-  make: MakeSpeaker,
+  make: EngineFactory,
   signal: AbortSignal,
   step: () => void = () => undefined,
   parallel = 1,

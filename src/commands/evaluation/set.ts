@@ -47,7 +47,7 @@ const Expectation = z.looseObject({
 });
 export type Expectation = z.infer<typeof Expectation>;
 
-const Case = z.looseObject({
+const EvaluationCase = z.looseObject({
   id: z.string(),
   home: z.string(),
   language: z.string().max(40),
@@ -57,7 +57,7 @@ const Case = z.looseObject({
   say: z.union([z.string(), z.array(z.string())]),
   expect: Expectation,
 });
-export type Case = z.infer<typeof Case>;
+export type EvaluationCase = z.infer<typeof EvaluationCase>;
 
 const SetPolicy = z.enum(["off", "default"]);
 export type SetPolicy = z.infer<typeof SetPolicy>;
@@ -68,7 +68,7 @@ const SetDescription = z.looseObject({ name: z.string(), policy: SetPolicy.defau
 /** An evaluation set: cases over homes, read from a folder with `set.json`, `homes/*.json` and `cases.jsonl`. */
 export interface EvaluationSet {
   readonly name: string;
-  readonly cases: readonly Case[];
+  readonly cases: readonly EvaluationCase[];
   /** default: the home asks before what is sensitive, as it does for people · off: all is done at once. */
   readonly policy: SetPolicy;
   home(name: string): HomeFile;
@@ -99,9 +99,9 @@ export function readSet(folder: string, specs: SpecSource): EvaluationSet {
 }
 
 /** @throws JiaError `invalid-request` when the line is no case */
-export function readCase(line: string, place: string): Case {
+export function readCase(line: string, place: string): EvaluationCase {
   try {
-    return Case.parse(JSON.parse(line));
+    return EvaluationCase.parse(JSON.parse(line));
   } catch (error) {
     throw new JiaError(
       "invalid-request",

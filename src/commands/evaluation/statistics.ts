@@ -10,17 +10,17 @@ export interface Share {
 }
 
 /** A share of `of` with Wilson's interval, which holds also for few cases and for shares near 0 and 1. */
-export function shareOf(count: number, of: number): Share {
+export function shareWithInterval(count: number, of: number): Share {
   if (of === 0) return { count, share: 0, low: 0, high: 1 };
   const share = count / of;
   const spread = Z ** 2 / of;
   const middle = (share + spread / 2) / (1 + spread);
   const half = (Z / (1 + spread)) * Math.sqrt((share * (1 - share)) / of + spread / (4 * of));
-  const within = (value: number): number => round(Math.min(1, Math.max(0, value)), 4);
+  const within = (value: number): number => roundTo(Math.min(1, Math.max(0, value)), 4);
   // At the ends the formula gives exactly 0 and 1, but for rounding.
   return {
     count,
-    share: round(share, 4),
+    share: roundTo(share, 4),
     low: count === 0 ? 0 : within(middle - half),
     high: count === of ? 1 : within(middle + half),
   };
@@ -41,7 +41,7 @@ export interface CurvePoint {
  * Wrong actions against coverage: one point for each confidence, the surest first. null when no case has a confidence; a
  * case without one is never covered.
  */
-export function curveOf(cases: readonly { confidence: number | null; wrong: boolean }[]): CurvePoint[] | null {
+export function coverageCurve(cases: readonly { confidence: number | null; wrong: boolean }[]): CurvePoint[] | null {
   const sure = cases
     .flatMap(({ confidence, wrong }) => (confidence === null ? [] : [{ confidence, wrong }]))
     .sort((a, b) => b.confidence - a.confidence);
@@ -52,12 +52,12 @@ export function curveOf(cases: readonly { confidence: number | null; wrong: bool
     if (each.wrong) wrong += 1;
     if (sure[index + 1]?.confidence === each.confidence) return;
     const covered = index + 1;
-    const coverage = round(covered / cases.length, 4);
-    points.push({ confidence: each.confidence, covered, coverage, wrong: shareOf(wrong, covered) });
+    const coverage = roundTo(covered / cases.length, 4);
+    points.push({ confidence: each.confidence, covered, coverage, wrong: shareWithInterval(wrong, covered) });
   });
   return points;
 }
 
-export function round(value: number, decimals: number): number {
+export function roundTo(value: number, decimals: number): number {
   return Number(value.toFixed(decimals));
 }

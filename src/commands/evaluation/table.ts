@@ -1,5 +1,5 @@
 import { type Language, type Messages, messages } from "../../language/index.ts";
-import { table, textWidth } from "../layout.ts";
+import { table, textWidth } from "../terminal/layout.ts";
 import type { CaseOutcome } from "./outcome.ts";
 import type { Failure, Score, SetReport } from "./report.ts";
 import type { CurvePoint, Share } from "./statistics.ts";

@@ -1,8 +1,8 @@
 import type { Usage } from "../../assistant/contract.ts";
-import { round } from "./statistics.ts";
+import { roundTo } from "./statistics.ts";
 
 /** What one sentence came to with a model; null: the local engine answered it. */
-export type SaidUsage = Usage | null;
+export type SentenceUsage = Usage | null;
 
 /** What the model was asked in a set. Tokens are as its server counts them. */
 export interface ModelReport {
@@ -22,12 +22,12 @@ export interface ModelReport {
 }
 
 /** What a set took; null when no model was asked. */
-export function modelReport(said: readonly SaidUsage[]): ModelReport | null {
+export function modelReport(said: readonly SentenceUsage[]): ModelReport | null {
   const asked = said.filter((usage) => usage !== null);
   const [first] = asked;
   if (!first) return null;
   const mean = (of: (usage: Usage) => number): number =>
-    round(asked.reduce((sum, usage) => sum + of(usage), 0) / asked.length, 2);
+    roundTo(asked.reduce((sum, usage) => sum + of(usage), 0) / asked.length, 2);
   const costs = asked.flatMap(({ cost }) => cost ?? []);
   return {
     model: first.model,
@@ -39,7 +39,7 @@ export function modelReport(said: readonly SaidUsage[]): ModelReport | null {
     refusedCalls: asked.reduce((sum, { refusedCalls }) => sum + refusedCalls, 0),
     cost:
       costs.length > 0
-        ? round(
+        ? roundTo(
             costs.reduce((sum, cost) => sum + cost, 0),
             4,
           )

@@ -1,19 +1,19 @@
 import { HomePlanner } from "../../automation/index.ts";
 import { DEFAULT_RULES, type Home, type HomeFile, type Value } from "../../home/index.ts";
 import { SPOKEN_WORDS } from "../../language/index.ts";
-import { createDirectHome } from "../../simulator/direct.ts";
+import { createDirectHome } from "../../simulator/direct-home.ts";
 import { openStore } from "../../store/index.ts";
 import type { SetPolicy } from "./set.ts";
 import { SimulatedTime } from "./simulated-time.ts";
 
 /** Values by device (its id in the home file) and `service.property`. */
-export type Changes = Readonly<Record<string, Readonly<Record<string, Value>>>>;
+export type StateChanges = Readonly<Record<string, Readonly<Record<string, Value>>>>;
 
 /** The moment at which every case begins, in the home's own time: a Wednesday. */
 const START = "2026-06-03T10:00";
 
 /** Where a case is played: a simulated home and a working planner over a store in memory, and a clock that stands still. */
-export interface World {
+export interface EvaluationWorld {
   readonly home: Home;
   readonly planner: HomePlanner;
   readonly time: SimulatedTime;
@@ -23,7 +23,7 @@ export interface World {
 }
 
 /** Makes the world of one case. Notices and speech go nowhere. */
-export async function startWorld(file: HomeFile, policy: SetPolicy = "off"): Promise<World> {
+export async function startWorld(file: HomeFile, policy: SetPolicy = "off"): Promise<EvaluationWorld> {
   const time = new SimulatedTime(Temporal.PlainDateTime.from(START).toZonedDateTime(file.timezone).epochMilliseconds);
   const store = await openStore({ path: ":memory:" }, time);
   const { home } = createDirectHome(file, {
@@ -61,10 +61,10 @@ export function fileId(id: string): string {
 }
 
 /** Values keyed by device and address. */
-export type State = ReadonlyMap<string, ReadonlyMap<string, Value>>;
+export type WorldState = ReadonlyMap<string, ReadonlyMap<string, Value>>;
 
 /** The values of everything that can be read. */
-export function stateOf(home: Home): State {
+export function worldState(home: Home): WorldState {
   const state = new Map<string, Map<string, Value>>();
   for (const device of home.devices) {
     const values = new Map<string, Value>();
@@ -78,7 +78,7 @@ export function stateOf(home: Home): State {
 }
 
 /** What is another value than before. */
-export function difference(before: State, after: State): Changes {
+export function stateDifference(before: WorldState, after: WorldState): StateChanges {
   const changes: Record<string, Record<string, Value>> = {};
   for (const [device, values] of after) {
     for (const [address, value] of values) {

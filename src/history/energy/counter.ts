@@ -8,7 +8,7 @@ const IMPRECISE = 0.99;
 const HOUR = 3_600_000;
 
 /** A reading of a counter, in kilowatt hours. */
-export interface Shown {
+export interface CounterSample {
   readonly at: number;
   readonly kWh: number;
 }
@@ -17,7 +17,7 @@ export interface Shown {
  * The energy between two readings, in kilowatt hours; null when it cannot be told: another meter, or a reset at an unknown
  * moment.
  */
-export function usedBetween(before: Shown, after: Shown): number | null {
+export function usedBetween(before: CounterSample, after: CounterSample): number | null {
   const most = (MOST_KW * (after.at - before.at)) / HOUR;
   const grown = after.kWh - before.kWh;
   // A counter of whole kilowatt hours may step right after a reading.
@@ -27,7 +27,7 @@ export function usedBetween(before: Shown, after: Shown): number | null {
 }
 
 /** Energy and unknown time, by steps. */
-export class Shares {
+export class EnergyShares {
   readonly #edges: readonly number[];
   readonly #kWh: Float64Array;
   readonly #unknown: Float64Array;
@@ -81,20 +81,20 @@ export class Shares {
 }
 
 /** Takes the readings of a counter in the order of time, and spreads the energy over steps. */
-export class CounterReading {
-  readonly #shares: Shares;
-  #last: Shown | null = null;
+export class CounterReader {
+  readonly #shares: EnergyShares;
+  #last: CounterSample | null = null;
   /** Since when there is no reading, in milliseconds since the epoch; null while there is one. */
   #lostAt: number | null;
 
   /** @param from the beginning of the first step */
-  constructor(shares: Shares, from: number) {
+  constructor(shares: EnergyShares, from: number) {
     this.#shares = shares;
     this.#lostAt = from;
   }
 
   /** Takes a reading. */
-  show(shown: Shown): void {
+  show(shown: CounterSample): void {
     const last = this.#last;
     // A carried-over change is older than the summaries before it.
     if (last && shown.at <= last.at) return;

@@ -1,8 +1,8 @@
-import { levelsOf, type Piece, pointBefore, summaryBefore } from "../pieces.ts";
-import type { Span } from "../port.ts";
-import type { Point, Series } from "../series.ts";
-import type { HistoryReader, Width } from "../storage.ts";
-import { CounterReading, Shares } from "./counter.ts";
+import { pointBefore, retentionLevels, type SeriesInterval, summaryBefore } from "../intervals.ts";
+import type { TimeSpan } from "../port.ts";
+import type { Point, StoredSeries } from "../series.ts";
+import type { HistoryReader, SummaryWidth } from "../storage.ts";
+import { CounterReader, EnergyShares } from "./counter.ts";
 
 /** Rows of one read. */
 const PAGE = 4_000;
@@ -16,14 +16,14 @@ const HOUR = 3_600_000;
  */
 export async function countedEnergy(
   reader: HistoryReader,
-  series: Series,
+  series: StoredSeries,
   factor: number,
   edges: readonly number[],
   until: number,
-): Promise<Shares> {
+): Promise<EnergyShares> {
   const span = { from: edges[0] ?? 0, to: edges.at(-1) ?? 0 };
-  const shares = new Shares(edges);
-  const reading = new CounterReading(shares, span.from);
+  const shares = new EnergyShares(edges);
+  const reading = new CounterReader(shares, span.from);
   const end = Math.min(span.to, until);
   let passed = false;
   for await (const points of counterPoints(reader, series, span.from, until)) {
@@ -44,12 +44,12 @@ export async function countedEnergy(
 /** The readings of a counter, from the last one before a moment on. A summary gives two: its maximum and its end. */
 async function* counterPoints(
   reader: HistoryReader,
-  series: Series,
+  series: StoredSeries,
   from: number,
   until: number,
 ): AsyncGenerator<readonly Point[]> {
   const begin = (await lastLook(reader, series, from)) ?? from;
-  for (const { from: first, to, width } of levelsOf(series)) {
+  for (const { from: first, to, width } of retentionLevels(series)) {
     const part = { from: Math.max(begin, first), to: Math.min(to, until) };
     if (part.from >= part.to) continue;
     yield* width === null ? rawPoints(reader, series, part) : summaryPoints(reader, series, width, part);
@@ -57,8 +57,8 @@ async function* counterPoints(
 }
 
 /** The time of the last reading at or before a moment; null when there is none. */
-async function lastLook(reader: HistoryReader, series: Series, at: number): Promise<number | null> {
-  for (const { from, width } of levelsOf(series).toReversed()) {
+async function lastLook(reader: HistoryReader, series: StoredSeries, at: number): Promise<number | null> {
+  for (const { from, width } of retentionLevels(series).toReversed()) {
     if (from > at) continue;
     // A summary is a reading at its end.
     const page = { from: Number.NEGATIVE_INFINITY, to: at + 1 - (width ?? 0), limit: 2, newest: true };
@@ -69,7 +69,11 @@ async function lastLook(reader: HistoryReader, series: Series, at: number): Prom
   return null;
 }
 
-async function* rawPoints(reader: HistoryReader, series: Series, { from, to }: Span): AsyncGenerator<readonly Point[]> {
+async function* rawPoints(
+  reader: HistoryReader,
+  series: StoredSeries,
+  { from, to }: TimeSpan,
+): AsyncGenerator<readonly Point[]> {
   // The change that was carried over when older ones were summarized.
   const carried = await pointBefore(reader, series, from);
   if (carried && carried.at < from) yield [carried];
@@ -84,9 +88,9 @@ async function* rawPoints(reader: HistoryReader, series: Series, { from, to }: S
 
 async function* summaryPoints(
   reader: HistoryReader,
-  series: Series,
-  width: Width,
-  { from, to }: Span,
+  series: StoredSeries,
+  width: SummaryWidth,
+  { from, to }: TimeSpan,
 ): AsyncGenerator<readonly Point[]> {
   const first = await summaryBefore(reader, series, width, from);
   for (let next = first?.at ?? from; ; ) {
@@ -105,11 +109,11 @@ async function* summaryPoints(
 
 /** Integrates a power over steps; unknown time adds nothing. @param factor kilowatts of one unit */
 export async function summedEnergy(
-  pages: AsyncIterable<readonly Piece[]>,
+  pages: AsyncIterable<readonly SeriesInterval[]>,
   factor: number,
   edges: readonly number[],
-): Promise<Shares> {
-  const shares = new Shares(edges);
+): Promise<EnergyShares> {
+  const shares = new EnergyShares(edges);
   for await (const pieces of pages) {
     for (const piece of pieces) {
       const { from, to } = piece;

@@ -1,4 +1,4 @@
-import type { Span, Tariff } from "../port.ts";
+import type { Tariff, TimeSpan } from "../port.ts";
 
 /** The configured prices. */
 export interface TariffRules {
@@ -50,7 +50,7 @@ export class LocalTariff implements Tariff {
   }
 
   /** The moments within a span at which the price may change. */
-  changes({ from, to }: Span): readonly number[] {
+  changes({ from, to }: TimeSpan): readonly number[] {
     if ((this.#rules.periods ?? []).length === 0) return [];
     const moments = new Set<number>();
     let day = this.#local(from).toPlainDate();

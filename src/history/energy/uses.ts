@@ -1,12 +1,12 @@
 import type { Device } from "../../home/index.ts";
 import type { MeterReading } from "../archive.ts";
-import type { EnergyUse, Span } from "../port.ts";
-import { edgesOf } from "../steps.ts";
+import type { EnergyUse, TimeSpan } from "../port.ts";
+import { stepEdges } from "../steps.ts";
 import { type Meter, metersOf } from "./meters.ts";
 import type { LocalTariff } from "./tariff.ts";
 
 export interface UseQuery {
-  readonly span: Span;
+  readonly span: TimeSpan;
   /** null: the span as one step. */
   readonly by: "hour" | "day" | null;
   readonly timezone: string;
@@ -29,7 +29,7 @@ export async function energyUses(
   read: ReadMeters,
 ): Promise<readonly EnergyUse[]> {
   if (!(span.from < span.to)) return [];
-  const steps = by === null ? [span.from, span.to] : edgesOf(span, by, timezone);
+  const steps = by === null ? [span.from, span.to] : stepEdges(span, by, timezone);
   const within = { from: Math.max(steps[0] ?? span.from, pricedFrom), to: span.to };
   // Steps are split where the price changes, so that each part has one price.
   const edges = [...new Set([...steps, ...(tariff?.changes(within) ?? [])])].sort((a, b) => a - b);

@@ -59,6 +59,6 @@ export class Absences {
 }
 
 /** Whether a device is unreachable, so that none of its values can be relied on. */
-export function isAway({ online, lostSince }: Device): boolean {
+export function isUnreachable({ online, lostSince }: Device): boolean {
   return online === false || lostSince !== null;
 }

@@ -1,39 +1,39 @@
 import type { Clock, Device, DeviceId, Home, HomeEvent, HomeEventOf, PropertyAddress } from "../../home/index.ts";
 import { AVAILABILITY } from "../port.ts";
-import type { Selection } from "../selection.ts";
-import { type Stored, toStored } from "../series.ts";
-import { Absences, isAway } from "./absences.ts";
-import type { Track } from "./track.ts";
-import { Tracks } from "./tracks.ts";
+import type { HistorySelection } from "../selection.ts";
+import { type StoredValue, toStored } from "../series.ts";
+import { Absences, isUnreachable } from "./absences.ts";
+import type { SeriesTrack } from "./track.ts";
+import { TrackRegistry } from "./tracks.ts";
 
-export interface RecorderOptions {
+export interface ChangeRecorderOptions {
   readonly home: Pick<Home, "devices" | "device" | "subscribe">;
   readonly clock: Clock;
-  readonly selection: Selection;
+  readonly selection: HistorySelection;
   /** Called for each row to write. */
-  readonly row: (track: Track, at: number, value: Stored) => void;
+  readonly row: (track: SeriesTrack, at: number, value: StoredValue) => void;
 }
 
 /**
  * Turns changes of the home into rows of the history. The values of an unreachable device are not known, and neither are those
  * of a device that is back until it reports them.
  */
-export class Recorder {
-  readonly #options: RecorderOptions;
-  readonly #tracks: Tracks;
+export class ChangeRecorder {
+  readonly #options: ChangeRecorderOptions;
+  readonly #tracks: TrackRegistry;
   readonly #absences = new Absences();
   /** Tracks with a value that may be too short to be written. */
-  readonly #waiting = new Set<Track>();
+  readonly #waiting = new Set<SeriesTrack>();
   /** Tracks with a time at which the next report is due. */
-  readonly #due = new Set<Track>();
+  readonly #due = new Set<SeriesTrack>();
   #unsubscribe: (() => void) | null = null;
 
-  constructor(options: RecorderOptions) {
+  constructor(options: ChangeRecorderOptions) {
     this.#options = options;
-    this.#tracks = new Tracks(options.selection);
+    this.#tracks = new TrackRegistry(options.selection);
   }
 
-  get tracks(): Iterable<Track> {
+  get tracks(): Iterable<SeriesTrack> {
     return this.#tracks.all();
   }
 
@@ -129,7 +129,7 @@ export class Recorder {
   }
 
   #changed({ device, address, value, cause, at }: HomeEventOf<"property-changed">): void {
-    if (isAway(device)) return;
+    if (isUnreachable(device)) return;
     const track = this.#tracks.of(device, address);
     if (!track) return;
     const state = device.state.get(address);
@@ -153,7 +153,7 @@ export class Recorder {
 
   #updated(device: Device, at: number): void {
     for (const track of this.#tracks.renew(device)) this.#end(track, at);
-    if (isAway(device) || this.#absences.isBack(device.id)) return;
+    if (isUnreachable(device) || this.#absences.isBack(device.id)) return;
     for (const [address, { value }] of device.state) {
       const track = this.#tracks.of(device, address);
       if (track?.isNew) this.#write(track, track.take(at, toStored(value)));
@@ -177,7 +177,7 @@ export class Recorder {
     }
   }
 
-  #lookAtDue(track: Track, now: number): void {
+  #lookAtDue(track: SeriesTrack, now: number): void {
     const { device: id, address } = track.info.key;
     const device = this.#options.home.device(id);
     const state = device?.state.get(address);
@@ -185,7 +185,7 @@ export class Recorder {
       this.#due.delete(track);
       return;
     }
-    if (isAway(device)) return;
+    if (isUnreachable(device)) return;
     if (now > state.dueAt) this.#write(track, track.take(state.dueAt, null));
     else if (track.value === null && !this.#absences.isBack(id)) {
       this.#write(track, track.take(state.reportedAt, toStored(state.value)));
@@ -194,23 +194,23 @@ export class Recorder {
 
   #seedDevice(device: Device, now: number, heardFrom: number = now): void {
     this.#take(device, AVAILABILITY, now, toStored(device.online));
-    if (isAway(device)) return;
+    if (isUnreachable(device)) return;
     for (const [address, { value, changedAt }] of device.state) {
       this.#take(device, address, changedAt > heardFrom ? Math.min(changedAt, now) : now, toStored(value));
     }
   }
 
-  #take(device: Device, address: PropertyAddress, at: number, value: Stored): void {
+  #take(device: Device, address: PropertyAddress, at: number, value: StoredValue): void {
     const track = this.#tracks.of(device, address);
     if (track) this.#write(track, track.take(at, value));
   }
 
-  #end(track: Track, at: number): void {
+  #end(track: SeriesTrack, at: number): void {
     this.#write(track, track.take(at, null));
     this.#due.delete(track);
   }
 
-  #write(track: Track, rows: readonly { readonly at: number; readonly value: Stored }[]): void {
+  #write(track: SeriesTrack, rows: readonly { readonly at: number; readonly value: StoredValue }[]): void {
     for (const { at, value } of rows) this.#options.row(track, at, value);
     if (track.waitingSince === null) this.#waiting.delete(track);
     else this.#waiting.add(track);

@@ -1,16 +1,16 @@
 import { type Clock, ClockWatch, type DeviceId, type Home, type JiaError } from "../../home/index.ts";
 import type { HistoryBackend } from "../backend.ts";
-import type { Selection } from "../selection.ts";
-import type { Keeping } from "../upkeep.ts";
-import { Recorder } from "./recorder.ts";
-import { Writer } from "./writer.ts";
+import type { RetentionPeriods } from "../retention.ts";
+import type { HistorySelection } from "../selection.ts";
+import { ChangeRecorder } from "./recorder.ts";
+import { RowWriter } from "./writer.ts";
 
 export interface RecordingOptions {
   readonly home: Home;
   readonly clock: Clock;
   readonly backend: HistoryBackend;
-  readonly selection: Selection;
-  readonly keeping: Keeping;
+  readonly selection: HistorySelection;
+  readonly keeping: RetentionPeriods;
   /** As in WriterOptions. */
   readonly holds?: () => boolean;
   readonly lost: () => void;
@@ -28,10 +28,10 @@ const JUMP_MS = 5_000;
 const SLEPT_MS = 60_000;
 
 /** Runs the recording of a home: once a second it checks the home and the clock, and writes. Its tasks run one at a time. */
-export class Recording {
+export class HistoryRecording {
   readonly #options: RecordingOptions;
-  readonly #recorder: Recorder;
-  readonly #writer: Writer;
+  readonly #recorder: ChangeRecorder;
+  readonly #writer: RowWriter;
   readonly #clockWatch: ClockWatch;
   #timer: NodeJS.Timeout | null = null;
   /** The end of the queue of tasks. */
@@ -47,9 +47,9 @@ export class Recording {
     this.#options = options;
     const { home, clock, backend, selection } = options;
     const restart = (at: number): void => this.#recorder.restart(at);
-    this.#writer = new Writer({ ...options, storage: backend, restart });
+    this.#writer = new RowWriter({ ...options, storage: backend, restart });
     const row = this.#writer.add.bind(this.#writer);
-    this.#recorder = new Recorder({ home, clock, selection, row });
+    this.#recorder = new ChangeRecorder({ home, clock, selection, row });
     this.#clockWatch = new ClockWatch(clock);
     this.#looked = clock.now();
     this.#elapsed = clock.elapsed?.() ?? null;

@@ -1,27 +1,27 @@
-import type { Stored } from "../series.ts";
-import type { Batch } from "../storage.ts";
-import type { Track } from "./track.ts";
+import type { StoredValue } from "../series.ts";
+import type { PointBatch } from "../storage.ts";
+import type { SeriesTrack } from "./track.ts";
 
 /** A waiting row. */
 export interface Row {
-  readonly track: Track;
+  readonly track: SeriesTrack;
   readonly at: number;
-  readonly value: Stored;
+  readonly value: StoredValue;
 }
 
 /** Most waiting rows, some ten megabytes: a quarter of an hour of a busy home. */
-export const MOST_ROWS = 100_000;
+export const MAX_QUEUED_ROWS = 100_000;
 
 /** The recorded rows that are not written yet. When there are too many the oldest are dropped, and that time becomes unknown. */
 export class RowQueue {
   readonly #most: number;
   #rows: Row[] = [];
   /** From when on rows of a track were dropped, until its next row; keyed by track. */
-  readonly #lost = new Map<Track, number>();
+  readonly #lost = new Map<SeriesTrack, number>();
   /** The number of rows at the front that are being written. */
   #taken = 0;
 
-  constructor(most = MOST_ROWS) {
+  constructor(most = MAX_QUEUED_ROWS) {
     this.#most = most;
   }
 
@@ -38,7 +38,7 @@ export class RowQueue {
   }
 
   /** Adds a row. @returns whether older rows were dropped for it */
-  add(track: Track, at: number, value: Stored): boolean {
+  add(track: SeriesTrack, at: number, value: StoredValue): boolean {
     this.#rows.push({ track, at, value });
     if (this.#rows.length <= this.#most) return false;
     // A tenth at once, because each removal moves the other rows.
@@ -73,13 +73,13 @@ export class RowQueue {
   }
 
   /** The rows of each track, oldest first. */
-  byTrack(): ReadonlyMap<Track, readonly Row[]> {
+  byTrack(): ReadonlyMap<SeriesTrack, readonly Row[]> {
     return Map.groupBy(this.#rows, ({ track }) => track);
   }
 }
 
 /** Rows as columns. Their series are open. */
-export function batchOf(rows: readonly Row[], mark: number): Batch {
+export function batchOf(rows: readonly Row[], mark: number): PointBatch {
   const series = new Int32Array(rows.length);
   const at = new Float64Array(rows.length);
   const number = new Float64Array(rows.length);

@@ -1,14 +1,14 @@
-import type { Point, SeriesInfo, Stored } from "../series.ts";
+import type { Point, SeriesInfo, StoredValue } from "../series.ts";
 
 /** A measure has about one row in so many milliseconds at most; shorter values may be left out. */
 export const THIN_MS = 1_000;
 
 /** One series while it is recorded: its value now, and which of its changes become rows. */
-export class Track {
+export class SeriesTrack {
   readonly info: SeriesInfo;
   /** Id of the stored series; null until it is opened. */
   id: number | null = null;
-  #value: Stored = null;
+  #value: StoredValue = null;
   /** The newest row that was returned. */
   #written: Point = { at: Number.NEGATIVE_INFINITY, value: null };
   /** A value that may be too short to be written. */
@@ -19,7 +19,7 @@ export class Track {
   }
 
   /** The present value; null: not known. */
-  get value(): Stored {
+  get value(): StoredValue {
     return this.#value;
   }
 
@@ -42,7 +42,7 @@ export class Track {
    * Takes a change. Each row of a series has a later moment than the one before.
    * @returns the rows to write
    */
-  take(moment: number, value: Stored): readonly Point[] {
+  take(moment: number, value: StoredValue): readonly Point[] {
     if (value === this.#value) return [];
     this.#value = value;
     const point = { at: Math.max(moment, this.newest + 1), value };

@@ -1,8 +1,8 @@
-import type { Stored } from "../series.ts";
+import type { StoredValue } from "../series.ts";
 
-interface Told {
+interface TimedValue {
   readonly at: number;
-  readonly value: Stored;
+  readonly value: StoredValue;
 }
 
 /**
@@ -12,7 +12,10 @@ interface Told {
  * @param stored the written changes, from some seconds before the end on, oldest first
  * @param heard the changes that this instance heard since about the same moment, oldest first
  */
-export function unwritten<Heard extends Told>(stored: readonly Told[], heard: readonly Heard[]): readonly Heard[] {
+export function unwritten<Heard extends TimedValue>(
+  stored: readonly TimedValue[],
+  heard: readonly Heard[],
+): readonly Heard[] {
   for (let length = Math.min(stored.length, heard.length); length > 0; length -= 1) {
     const end = stored.slice(-length);
     for (let begin = 0; begin + length <= heard.length; begin += 1) {

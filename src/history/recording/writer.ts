@@ -1,8 +1,8 @@
 import { type Clock, type DeviceId, JiaError } from "../../home/index.ts";
-import type { Point, Stored } from "../series.ts";
+import type { Point, StoredValue } from "../series.ts";
 import type { HistoryStorage } from "../storage.ts";
 import { batchOf, type Row, RowQueue } from "./row-queue.ts";
-import type { Track } from "./track.ts";
+import type { SeriesTrack } from "./track.ts";
 import { unwritten } from "./unwritten.ts";
 
 /** The part of a storage that recording needs. */
@@ -35,7 +35,7 @@ const LONGEST_REWIND_MS = 86_400_000;
  * Writes the rows of the recorder in batches, and keeps them while they cannot be written. The mark says up to when everything
  * was recorded; the next process makes the time after it unknown.
  */
-export class Writer {
+export class RowWriter {
   readonly #options: WriterOptions;
   readonly #queue: RowQueue;
   /** Since when this instance hears all changes, in milliseconds since the epoch. */
@@ -75,7 +75,7 @@ export class Writer {
     this.#heardFrom = this.#options.clock.now();
   }
 
-  add(track: Track, at: number, value: Stored): void {
+  add(track: SeriesTrack, at: number, value: StoredValue): void {
     if (!this.#queue.add(track, at, value) || this.#toldLost) return;
     this.#toldLost = true;
     this.#options.lost();

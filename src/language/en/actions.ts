@@ -1,6 +1,6 @@
 import { grammar } from "./grammar.ts";
 import { modesCalled } from "./modes.ts";
-import { type Follows, share } from "./states.ts";
+import { type FollowedBoundValues, share } from "./states.ts";
 
 /** Verbs for settings that amount to an act, after a device. */
 const VERBS = {
@@ -21,7 +21,7 @@ const NOTICES = { info: "notice", warning: "warning", alarm: "alarm" };
 export type NoticeKind = keyof typeof NOTICES;
 
 /** A step that tells people something. */
-export interface NoticeStep {
+export interface NoticeStepValues {
   message: string;
   level: NoticeKind;
   to: readonly string[];
@@ -42,12 +42,12 @@ export const actions = {
   /** The value of a parameter. */
   unlessTold: "{value} unless told otherwise",
   /** A value relative to the current one. */
-  fromNow: ({ times, less, by }: Pick<Follows, "times" | "less" | "by">) =>
+  fromNow: ({ times, less, by }: Pick<FollowedBoundValues, "times" | "less" | "by">) =>
     [times === 1 ? "" : `to ${share(times)}what it is then`, by === "" ? "" : `${less ? "down" : "up"} by ${by}`]
       .filter((part) => part !== "")
       .join(", then "),
   /** A value that follows another value. */
-  like: ({ of, times, less, by }: Follows & { measured: boolean }) => {
+  like: ({ of, times, less, by }: FollowedBoundValues & { measured: boolean }) => {
     if (times !== 1) return `${share(times)}that of ${of}${by && ` ${less ? "minus" : "plus"} ${by}`}`;
     return by === "" ? `the same as ${of}` : `${by} ${less ? "below" : "above"} ${of}`;
   },
@@ -64,9 +64,9 @@ export const actions = {
   stop: "stop",
   stopBecause: 'stop ("{reason}")',
   /** `to` is empty for everybody. */
-  notify: ({ message, level, to }: NoticeStep) => `send ${whom(to)}the ${NOTICES[level]} "${message}"`,
+  notify: ({ message, level, to }: NoticeStepValues) => `send ${whom(to)}the ${NOTICES[level]} "${message}"`,
   /** Data that leaves the home, with its receiver. */
-  notifyTo: ({ message, level, to, host }: NoticeStep & { host: string }) =>
+  notifyTo: ({ message, level, to, host }: NoticeStepValues & { host: string }) =>
     `send ${whom(to)}the ${NOTICES[level]} "${message}", and post it with the automation's name and the time to ${host}`,
   mode: ({ mode }: { mode: string }) => `switch the home to ${modesCalled([mode])}`,
   say: 'say "{message}"',

@@ -1,9 +1,9 @@
 import type { DeviceState } from "../device-states.ts";
-import type { Measured, ToldPower } from "../measured.ts";
-import { MOST_NAMES, type Scope, type Subjects } from "../subject-types.ts";
+import { MAX_LISTED_NAMES, type SearchScope, type Subjects } from "../subject-types.ts";
+import type { PowerReport, ValueReport } from "../value-reports.ts";
 import { contracted, grammar, inPlace, nounPlural, numberWord, sentence, the } from "./grammar.ts";
-import { isPluralName, isSeveral, toldWhere, who } from "./subjects.ts";
-import { statusWords, valued } from "./values.ts";
+import { answerSentence, isPluralName, isSeveral, who } from "./subjects.ts";
+import { statusWords, valueClause } from "./values.ts";
 
 const STATES: Readonly<Record<DeviceState, string>> = {
   on: "on",
@@ -92,45 +92,46 @@ export const answers = {
     ),
   /** `any`: the question was about any device, not about certain ones. */
   some: (subjects: Subjects, text: string, _any: boolean): string =>
-    toldWhere(`yes, ${who(subjects)} ${be(subjects)} ${text}`, subjects),
+    answerSentence(`yes, ${who(subjects)} ${be(subjects)} ${text}`, subjects),
   /** None of the searched devices; `kinds` is empty for devices of any kind. */
-  none: (kinds: readonly string[], text: string, scope: Scope): string =>
+  none: (kinds: readonly string[], text: string, scope: SearchScope): string =>
     kinds.length === 0 && text === STATES.offline
       ? sentence(`everything${within(scope)} is online`)
       : sentence(noneOf(kinds, text, scope)),
   all: (subjects: Subjects, text: string): string =>
     sentence(`yes, ${subjects.together?.form === "all" ? who(subjects) : everyOne(subjects)} are ${text}`),
   notAll: (subjects: Subjects, text: string): string =>
-    toldWhere(`no, ${who(subjects)} ${be(subjects)} ${LASTS.test(text) ? "still " : ""}${text}`, subjects),
+    answerSentence(`no, ${who(subjects)} ${be(subjects)} ${LASTS.test(text) ? "still " : ""}${text}`, subjects),
   /** How many are in the state, and which. */
   count: (subjects: Subjects, text: string): string => {
     const { names, kind, together } = subjects;
     if (together?.form === "all") return sentence(`${everyOne(subjects)} are ${text}`);
     const count = names.length;
     const many = `${numberOf(count, kind)} ${count === 1 ? "is" : "are"} ${text}`;
-    return together?.form === "many" ? toldWhere(many, subjects) : sentence(`${many}: ${who(subjects)}`);
+    return together?.form === "many" ? answerSentence(many, subjects) : sentence(`${many}: ${who(subjects)}`);
   },
   /** How many there are. */
-  number: (subjects: Subjects, kinds: readonly string[], scope: Scope): string => {
+  number: (subjects: Subjects, kinds: readonly string[], scope: SearchScope): string => {
     const count = subjects.names.length;
     if (count === 0) return sentence(`there are no ${pluralOf(kinds)}${within(scope)}`);
     const many = `there ${count === 1 ? "is" : "are"} ${numberOf(count, subjects.kind)}${within(scope)}`;
-    if (subjects.together?.form === "many") return toldWhere(many, subjects);
-    return sentence(count > MOST_NAMES ? many : `${many}: ${who({ ...subjects, together: null })}`);
+    if (subjects.together?.form === "many") return answerSentence(many, subjects);
+    return sentence(count > MAX_LISTED_NAMES ? many : `${many}: ${who({ ...subjects, together: null })}`);
   },
   /** Which: only their names. */
   which: (subjects: Subjects, text: string): string =>
     subjects.together?.form === "many"
       ? answers.count(subjects, text)
-      : toldWhere(`${who(subjects)} ${be(subjects)} ${text}`, subjects),
-  value: (measured: Measured): string => sentence(valued(measured)),
-  compared: (yes: boolean, measured: Measured): string => sentence(`${yes ? "yes" : "no"}, ${valued(measured)}`),
+      : answerSentence(`${who(subjects)} ${be(subjects)} ${text}`, subjects),
+  value: (measured: ValueReport): string => sentence(valueClause(measured)),
+  compared: (yes: boolean, measured: ValueReport): string =>
+    sentence(`${yes ? "yes" : "no"}, ${valueClause(measured)}`),
   /** The same for a state from a value; `text` is the state. */
-  measured: (yes: boolean, _text: string, measured: Measured): string => answers.compared(yes, measured),
+  measured: (yes: boolean, _text: string, measured: ValueReport): string => answers.compared(yes, measured),
   /** More or less than a given value. */
   beyond: (limit: "above" | "below", value: string): string => `${limit} ${value}`,
   /** The power that is drawn now. */
-  power: ({ room, total, metered, each, others }: ToldPower): string => {
+  power: ({ room, total, metered, each, others }: PowerReport): string => {
     const who = room === null ? (metered ? "the home is" : "what I can measure is") : `${the(room)} is`;
     const names = each.map(({ name, value }) =>
       each.length === 1 && others === 0 ? the(name) : `${the(name)} ${value}`,
@@ -139,7 +140,7 @@ export const answers = {
     return sentence(`${who} using ${total} right now${list === "" ? "" : `: ${list}`}`);
   },
   /** The end of a range; `reached`: the present value is there. */
-  limit: ({ name, value }: Measured, limit: "most" | "least", reached: boolean): string =>
+  limit: ({ name, value }: ValueReport, limit: "most" | "least", reached: boolean): string =>
     reached
       ? sentence(`${the(name)} ${beOf(name)} already at ${value}, the ${limit === "most" ? "maximum" : "minimum"}`)
       : sentence(`${the(name)} ${isPluralName(name) ? "go" : "goes"} ${limit === "most" ? "up" : "down"} to ${value}`),
@@ -218,7 +219,7 @@ export const answers = {
     return sentence(/temperature$/.test(type) ? `it's ${told}` : `the ${property} is ${told}`);
   },
   /** The air quality of a room, with the value behind it. */
-  air: (good: keyof typeof AIR, { name, room, property, value }: Measured): string =>
+  air: (good: keyof typeof AIR, { name, room, property, value }: ValueReport): string =>
     sentence(
       `the air ${room === null ? `at ${the(name)}` : inPlace(room)} is ${AIR[good]}: ${property.toUpperCase()} is at ${value}`,
     ),
@@ -236,7 +237,7 @@ function everyOne(subjects: Subjects): string {
 }
 
 /** "No lights or fans in the kitchen are on", "none of the six lights is on". */
-export function noneOf(kinds: readonly string[], text: string, scope: Scope): string {
+export function noneOf(kinds: readonly string[], text: string, scope: SearchScope): string {
   if (kinds.length === 0 && text === STATES.open && (scope.form === "those" || scope.form === "home"))
     return `nothing is ${text}`;
   if (scope.form !== "those") return `no ${pluralOf(kinds)}${within(scope)} are ${text}`;
@@ -254,7 +255,7 @@ function numberOf(count: number, kind: string): string {
 }
 
 /** " in the kitchen or the hall", " upstairs", " on the ground floor"; "" for the whole home. */
-function within(scope: Scope): string {
+function within(scope: SearchScope): string {
   switch (scope.form) {
     case "rooms":
       return ` in ${grammar.list(scope.rooms.map(the), "or")}`;

@@ -16,7 +16,7 @@ export const automation = {
   any: "automation, scene or timer",
   /** One of these by its name or id. */
   named: '{what} "{name}"',
-  described: ({ when, conditions, what, atMostEvery, off, next, until, paused, over, times }: Described) =>
+  described: ({ when, conditions, what, atMostEvery, off, next, until, paused, over, times }: AutomationValues) =>
     [
       `${capital(when.join(", or "))}${conditions.length > 0 ? `, if ${grammar.list(conditions, "and")}` : ""}: ${what}.`,
       atMostEvery === "" ? "" : `At most ${once(atMostEvery)}.`,
@@ -29,7 +29,7 @@ export const automation = {
       .filter((sentence) => sentence !== "")
       .join(" "),
   /** The answer to the person who made it: "I'll open the curtains on weekdays at 07:00, starting tomorrow." */
-  promised: (told: Described): string => {
+  promised: (told: AutomationValues): string => {
     const { when, conditions, what, atMostEvery, off, next, until, paused, over, times } = told;
     const [only = "", ...others] = when;
     const rings = what === `say "${ALARM}"`;
@@ -79,7 +79,7 @@ export const automation = {
   gradually: "{what} over {duration}",
 };
 
-export interface Described {
+export interface AutomationValues {
   readonly when: readonly string[];
   readonly conditions: readonly string[];
   readonly what: string;

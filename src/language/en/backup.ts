@@ -1,4 +1,4 @@
-import { counted } from "./grammar.ts";
+import { countedNoun } from "./grammar.ts";
 
 /** jia backup and jia restore. */
 export const backup = {
@@ -39,8 +39,8 @@ export const backup = {
     at: string | null;
     zone: string;
   }) => {
-    const past = history === null ? [] : [`the history of ${counted(history, "property", "properties")}`];
-    const saved = [counted(scenes, "scene"), counted(automations, "automation"), counted(timers, "timer")];
+    const past = history === null ? [] : [`the history of ${countedNoun(history, "property", "properties")}`];
+    const saved = [countedNoun(scenes, "scene"), countedNoun(automations, "automation"), countedNoun(timers, "timer")];
     const counts = [...saved, ...past].join(", ");
     return `${home === null ? "" : `home "${home}", `}${counts}${at === null ? "" : `, as of ${at} (${zone})`}`;
   },

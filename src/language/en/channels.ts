@@ -13,7 +13,7 @@ export const channels = {
   needsHours: "give quiet hours as 22:00-07:00",
   noWay: ({ way, near, known }: { way: string; near: string | null; known: readonly string[] }) =>
     `"${way}" is no way to send notices${near === null ? "." : `, did you mean "${near}"?`} The ways are: ${known.join(", ")}`,
-  noField: ({ way, field, near, known }: NoField) =>
+  noField: ({ way, field, near, known }: UnknownFieldValues) =>
     `${way} has no setting "${field}"${near === null ? "." : `, did you mean "${near}"?`} It has: ${grammar.list(known, "and")}`,
   needsField: "{way} needs {field}",
   secretsAnew: ({ fields }: { fields: readonly string[] }) =>
@@ -73,7 +73,7 @@ export const channels = {
   noVariable: "the environment variable {variable} is not set",
 };
 
-export interface NoField {
+export interface UnknownFieldValues {
   readonly way: string;
   readonly field: string;
   readonly near: string | null;

@@ -1,4 +1,4 @@
-import { type ClaimSign, signsBy } from "../claim-signs.ts";
+import { type ClaimSign, claimSignsBy } from "../claim-signs.ts";
 
 /** Past forms and participles that do not end in "ed". */
 const IRREGULAR =
@@ -48,7 +48,7 @@ const TO_HEARER = new RegExp(`\\b(?:you|your|yours)\\b|${LATELY}`);
 /** Finds the signs of a sentence. @param sentence without quotations */
 export function claimSigns(sentence: string): ReadonlySet<ClaimSign> {
   const text = sentence.toLowerCase().replace(/\s+/gu, " ").trim().replace(SET_TO, "$1 at").replace(MEASURED_NOW, "$1");
-  const signs = signsBy(SIGNS, text);
+  const signs = claimSignsBy(SIGNS, text);
   if (signs.has("deed") && TO_HEARER.test(text)) signs.add("favour");
   if (GENERAL.test(text))
     for (const sign of ["yours", "your", "changed", "perfect", "result", "past"] as const) signs.delete(sign);

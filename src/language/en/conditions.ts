@@ -12,7 +12,7 @@ export const conditions = {
   after: "it is after {after}",
   before: "it is before {before}",
   /** Days of the year, both inclusive; empty for an open end. */
-  dates: ({ from, to, on, not }: Dates) =>
+  dates: ({ from, to, on, not }: DateRangeValues) =>
     [betweenDays(from, to, not), on.length === 0 ? "" : `it is ${not ? "not " : ""}${grammar.list(on, "or")}`]
       .filter((part) => part !== "")
       .join(not ? " or " : " and "),
@@ -37,7 +37,7 @@ function joined(conditions: readonly string[], joining: string): string {
   return conditions.length > 1 ? `(${conditions.join(joining)})` : (conditions[0] ?? "");
 }
 
-export interface Dates {
+export interface DateRangeValues {
   readonly from: string;
   readonly to: string;
   readonly on: readonly string[];

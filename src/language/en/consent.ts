@@ -4,7 +4,7 @@ import { grammar, sentence } from "./grammar.ts";
 export const consent = {
   /** The reasons of the policy as a sentence; empty without reasons. */
   because: ({ reasons }: { reasons: readonly string[] }) => sentence(reasons.join(", ")),
-  rule: ({ when, conditions, what, atMostEvery, once, off, replaces, until, times }: ConsentToRule) => {
+  rule: ({ when, conditions, what, atMostEvery, once, off, replaces, until, times }: RuleConsentValues) => {
     const head =
       replaces !== "" ? `Replace "${replaces}" with this` : once || times === 1 ? "Plan this once" : "Save this rule";
     const starts = when.map((each) => timed(each.replace(/^when /, "whenever "))).join(", or ");
@@ -57,7 +57,7 @@ export const consent = {
     `${name === "" ? "The timer" : `The timer "${name}"`} has ${left} left${what && `, then: ${what}`}. Cancel it?`,
 };
 
-export interface ConsentToRule {
+export interface RuleConsentValues {
   readonly when: readonly string[];
   readonly conditions: readonly string[];
   readonly what: string;

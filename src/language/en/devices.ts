@@ -1,5 +1,5 @@
 import type { Doubt } from "../../home/index.ts";
-import { counted } from "./grammar.ts";
+import { countedNoun } from "./grammar.ts";
 
 const doubts = {
   "never-reported": "not reported yet",
@@ -76,7 +76,7 @@ export const devices = {
   watchSummary: "Show changes of devices as they happen, until Ctrl-C.",
   watchJson: "Print each change as a JSON object, one a line.",
   watching: ({ count, zone }: { count: number; zone: string }) =>
-    `Watching ${counted(count, "device")}, Ctrl-C stops. Times are in the zone ${zone}.`,
+    `Watching ${countedNoun(count, "device")}, Ctrl-C stops. Times are in the zone ${zone}.`,
   /** A curtain, a blind, a clothes airer on its way and at an end of it. */
   moves: {
     opened: { opening: "opening", closing: "closing", open: "open", closed: "closed" },

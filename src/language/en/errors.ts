@@ -4,17 +4,17 @@ import { grammar, the } from "./grammar.ts";
 /** The texts of errors, keyed by code: what is wrong and what to do. `{name}` is the detail of that name. */
 export const errors = {
   /** `several`: several devices have exactly this name; `commandLine`: for the command line, not the API. */
-  "unknown-device": ({ device, alike = [], several = false, commandLine = false }: UnknownDevice) => {
+  "unknown-device": ({ device, alike = [], several = false, commandLine = false }: UnknownDeviceValues) => {
     const list = `List all devices with ${commandLine ? "" : "GET /api/devices or "}"jia devices".`;
     if (several) return `More than one device is called "${device}". Use a handle: ${alike.join(", ")}.`;
     return `There is no device "${device}". ${alike.length > 0 ? `Did you mean ${grammar.list(alike, "or")}? ` : ""}${list}`;
   },
   "unknown-room": 'There is no room "{room}". The rooms are: {known}.',
-  "unknown-property": ({ device, address, known }: UnknownPart) =>
+  "unknown-property": ({ device, address, known }: UnknownPartValues) =>
     `"${device}" has no property "${address}".${itHas(known)}`,
-  "unknown-action": ({ device, address, known }: UnknownPart) =>
+  "unknown-action": ({ device, address, known }: UnknownPartValues) =>
     `"${device}" has no action "${address}".${itHas(known)}`,
-  "not-writable": ({ device, address, known = "" }: UnknownPart) =>
+  "not-writable": ({ device, address, known = "" }: UnknownPartValues) =>
     `"${address}" of "${device}" is read-only.${known && ` What can be set: ${known}.`}`,
   "invalid-value": ({ value, address, expected }: { value: string; address: string; expected: string }) =>
     `"${value}" is not a valid value for "${address}". Use ${expected}.`,
@@ -116,7 +116,7 @@ export const errors = {
     "Another Jia already uses the data folder {folder}{holder}. Stop it first, or give this home its own folder: --data FOLDER or JIA_DATA.",
   "other-home":
     'The data in {where} belongs to another home: "{owner}" ({ownerSource}). This home is "{home}" ({homeSource}). Give this home its own folder: --data FOLDER or JIA_DATA (with PostgreSQL, its own database: DATABASE_URL). To keep the scenes, automations and timers of the other home for this one, add --take-over.',
-  "other-home-backup": ({ file, owner, ownerSource, home, homeSource }: BackupOfOther) =>
+  "other-home-backup": ({ file, owner, ownerSource, home, homeSource }: OtherBackupValues) =>
     `The backup ${file} is from another home: "${owner}" (${ownerSource}). This home is "${home}" (${homeSource}). To restore it for that home, add ${ownerSource === "broker" ? "--mqtt URL" : `--home ${ownerSource}`}. To use it for "${home}", add --take-over. Nothing was changed.`,
   "other-simulator": ({
     name,
@@ -145,14 +145,14 @@ export const errors = {
   internal: "Jia has an internal error: {detail}. Please report it.",
 } satisfies Record<ErrorCode, string | ((values: never) => string)>;
 
-export interface UnknownDevice {
+export interface UnknownDeviceValues {
   readonly device: string;
   readonly alike?: readonly string[];
   readonly several?: boolean;
   readonly commandLine?: boolean;
 }
 
-export interface BackupOfOther {
+export interface OtherBackupValues {
   readonly file: string;
   readonly owner: string;
   /** A home file, an example, or `broker` for a home that only a broker describes. */
@@ -162,7 +162,7 @@ export interface BackupOfOther {
 }
 
 /** A part that a device does not have. */
-export interface UnknownPart {
+export interface UnknownPartValues {
   readonly device: string;
   readonly address: string;
   /** The existing names as a list in words; may be empty. */

@@ -19,7 +19,7 @@ export function plural(count: number, one: string, several = `${one}s`): string 
 }
 
 /** "1 device", "3 devices". */
-export function counted(count: number, one: string, several?: string): string {
+export function countedNoun(count: number, one: string, several?: string): string {
   return `${count} ${plural(count, one, several)}`;
 }
 

@@ -1,4 +1,4 @@
-import { counted } from "./grammar.ts";
+import { countedNoun } from "./grammar.ts";
 
 /** jia history, and other messages about the history. */
 export const history = {
@@ -28,14 +28,14 @@ export const history = {
   unknownFor: ({ time }: { time: string }) => `not known ${time}`,
   forgetQuestion: ({ device }: { device: string }) => `Delete all that is kept of ${device}? It can't be brought back.`,
   forgot: ({ device, count }: { device: string; count: number }) =>
-    `Deleted: ${counted(count, "property", "properties")} of ${device}.`,
+    `Deleted: ${countedNoun(count, "property", "properties")} of ${device}.`,
   forgetCommand: ({ command }: { command: string }) => `To delete it: ${command}`,
   /** A line of the doctor. `size` in mebibytes, `since` a day; null: nothing is kept yet. */
   found: ({ count, since, size }: { count: number; since: string | null; size: string }) =>
-    `History: ${counted(count, "property", "properties")}${since === null ? "" : ` since ${since}`}, ${size} MiB`,
+    `History: ${countedNoun(count, "property", "properties")}${since === null ? "" : ` since ${since}`}, ${size} MiB`,
   /** A hint of /ready. `problem` is a whole sentence. */
   notWritten: ({ problem, count }: { problem: string; count: number }) =>
-    `The history is not written. ${problem} ${counted(count, "change")} ${count === 1 ? "waits" : "wait"}.`,
+    `The history is not written. ${problem} ${countedNoun(count, "change")} ${count === 1 ? "waits" : "wait"}.`,
 };
 
 /** jia energy. */

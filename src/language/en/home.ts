@@ -3,15 +3,15 @@ import { plural } from "./grammar.ts";
 import { units } from "./vocabulary/names.ts";
 
 /** Values as a pack gets them: messages are already in words. */
-export type Rendered<Value> = Value extends readonly unknown[]
+export type RenderedValue<Value> = Value extends readonly unknown[]
   ? readonly string[]
   : MessageValue extends Value
     ? string
     : Value;
-export type Entries = {
+export type HomeEntries = {
   readonly [Name in keyof HomeMessages]:
     | string
-    | ((values: { readonly [Key in keyof HomeMessages[Name]]: Rendered<HomeMessages[Name][Key]> }) => string);
+    | ((values: { readonly [Key in keyof HomeMessages[Name]]: RenderedValue<HomeMessages[Name][Key]> }) => string);
 };
 
 /** The forms of input, keyed by zod's name. */
@@ -98,4 +98,4 @@ export const home = {
   otherForm: "the site's answer has an unknown form",
   tooManyBytes: "it has more than {limit} bytes",
   lines: ({ lines }: { lines: readonly string[] }) => lines.map((line) => `  - ${line}`).join("\n"),
-} satisfies Entries;
+} satisfies HomeEntries;

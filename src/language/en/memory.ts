@@ -1,4 +1,4 @@
-import { capital, counted, grammar, inPlace, nounPlural, the } from "./grammar.ts";
+import { capital, countedNoun, grammar, inPlace, nounPlural, the } from "./grammar.ts";
 
 /** The memory: its entries, and replies about them. */
 export const memory = {
@@ -16,7 +16,7 @@ export const memory = {
   name: ({ name, thing, text }: { name: string; thing: string; text: string }) =>
     `${called(name, text)} is ${the(thing)}`,
   /** `event`: null for a time with a name of its own; `days` is empty for every day; `mine`: the reader's own entry. */
-  time: ({ event, name, time, days, mine }: NamedTime) => {
+  time: ({ event, name, time, days, mine }: NamedTimeValues) => {
     const when = days === "" ? time : `${time} ${days}`;
     switch (event) {
       case "bedtime":
@@ -37,7 +37,7 @@ export const memory = {
     return `${mine ? "your " : ""}${Object.hasOwn(name, event) ? name[event as keyof typeof name] : event}`;
   },
   /** `thing` is empty for everything that has the property. */
-  preference: ({ thing, property, value, part, mine }: Preferred) => {
+  preference: ({ thing, property, value, part, mine }: PreferenceValues) => {
     const when = part === null ? "" : ` ${PARTS[part]}`;
     if (thing === "") return `${mine ? "your " : "the "}favourite ${favoured(property)} is ${value}${when}`;
     return `you like ${the(thing)} at ${value}${when}`;
@@ -53,7 +53,7 @@ export const memory = {
   fact: ({ text }: { text: string }) => grammar.quote(text),
   ends: ({ what, until }: { what: string; until: string }) => `${what} (until ${until})`,
   list: ({ items, more }: { items: readonly string[]; more: number }) =>
-    `I remember: ${items.join("; ")}${more > 0 ? `; and ${counted(more, "more thing")}` : ""}.`,
+    `I remember: ${items.join("; ")}${more > 0 ? `; and ${countedNoun(more, "more thing")}` : ""}.`,
   told: ({ items }: { items: readonly string[] }) => `You told me: ${grammar.list([...items], "and")}.`,
   several: ({ items }: { items: readonly string[] }) => items.join("; "),
   answer: ({ what }: { what: string }) => `${capital(what)}.`,
@@ -74,7 +74,7 @@ export const memory = {
   noPreference: ({ place }: { place: string }) =>
     `I don't know how you like it${place === "" ? "" : ` in ${the(place)}`} yet. Tell me, for example: "I like the bedroom at 19 degrees".`,
   forgot: ({ items }: { items: readonly string[] }) =>
-    `OK, I've forgotten ${items.length > 3 ? counted(items.length, "thing") : grammar.list([...items], "and")}.`,
+    `OK, I've forgotten ${items.length > 3 ? countedNoun(items.length, "thing") : grammar.list([...items], "and")}.`,
   forgotAll: ({ count }: { count: number }) => `OK, I've forgotten ${count === 1 ? "it" : `all ${count} things`}.`,
   askForgetAll: ({ count, items }: { count: number; items: readonly string[] }) =>
     `Forget ${count === 1 ? "the one thing" : `all ${count} things`} that I remember: ${items.join("; ")}${count > items.length ? "; …" : ""}?`,
@@ -130,7 +130,7 @@ const PARTS = {
 /** Times of day that every home has. */
 export type MemoryEvent = "bedtime" | "wakeup" | "breakfast" | "lunch" | "dinner" | "work" | "homecoming";
 
-export interface NamedTime {
+export interface NamedTimeValues {
   readonly event: MemoryEvent | null;
   readonly name: string;
   readonly time: string;
@@ -138,7 +138,7 @@ export interface NamedTime {
   readonly mine: boolean;
 }
 
-export interface Preferred {
+export interface PreferenceValues {
   readonly thing: string;
   readonly property: string;
   readonly value: string;

@@ -7,7 +7,9 @@ import { backup } from "./backup.ts";
 import { broker, brokerCauses, brokerDetails } from "./broker.ts";
 import { causes } from "./causes.ts";
 import { channels } from "./channels.ts";
+import { say } from "./chat-commands.ts";
 import { cli } from "./command-line.ts";
+import { words } from "./common-words.ts";
 import { conditions } from "./conditions.ts";
 import { config } from "./configuration.ts";
 import { consent } from "./consent.ts";
@@ -40,7 +42,6 @@ import { presence } from "./presence.ts";
 import { problemAdvice } from "./problem-advice.ts";
 import { problems } from "./problems.ts";
 import { replies } from "./replies.ts";
-import { say } from "./say.ts";
 import { schedule } from "./schedule.ts";
 import { settings } from "./settings.ts";
 import { simulate } from "./simulate.ts";
@@ -56,7 +57,6 @@ import { triggers } from "./triggers.ts";
 import { turn } from "./turn.ts";
 import { wellbeing } from "./wellbeing.ts";
 import { why } from "./why.ts";
-import { words } from "./words.ts";
 
 /** Every message of the product in English: the keys are those that every pack must have. */
 export const messages = {

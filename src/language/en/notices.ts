@@ -1,5 +1,5 @@
 import type { NoticeLevel } from "../../home/index.ts";
-import { capital, counted } from "./grammar.ts";
+import { capital, countedNoun } from "./grammar.ts";
 import { watched } from "./states.ts";
 
 /** The feed of notices, and the messages to phones. */
@@ -64,7 +64,7 @@ export const notices = {
   still: ({ told, rest }: { told: readonly string[]; rest: number }) =>
     `Not over yet: ${told.join("; ")}${rest > 0 ? `; and ${rest} more` : ""}.`,
   readNow: ({ count }: { count: number }) =>
-    count === 0 ? "There was nothing new." : `OK, ${counted(count, "notice")} marked as read.`,
+    count === 0 ? "There was nothing new." : `OK, ${countedNoun(count, "notice")} marked as read.`,
   quiet: ({ until }: { until: string }) => `OK. Until ${until} you get nothing but alarms.`,
   quietUntilWhen: 'Until when? Say "don\'t bother me until eight", for example.',
   loud: "OK, you get all messages again.",

@@ -1,4 +1,4 @@
-import type { PastClock, PastPartName, PastPeriodName, ToldSpan } from "../past-reports.ts";
+import type { PastClock, PastPartName, PastPeriodName, SpanReport } from "../past-reports.ts";
 import { MONTH_NAMES } from "./times.ts";
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
@@ -59,7 +59,7 @@ function partText(on: PastClock, part: PastPartName): string {
 }
 
 /** "last night", "this week", "in the last 2 hours", "between 14:00 and 16:00". */
-export function spanText(span: ToldSpan): string {
+export function spanText(span: SpanReport): string {
   switch (span.kind) {
     case "day":
       return span.part === null ? dayText(span.on) : partText(span.on, span.part);

@@ -1,10 +1,17 @@
 import type { DeviceState } from "../device-states.ts";
-import type { Measured } from "../measured.ts";
-import type { PastClock, ToldChanges, ToldNumber, ToldSpan, ToldTime, ToldUse } from "../past-reports.ts";
+import type {
+  ChangesReport,
+  DurationReport,
+  EnergyUseReport,
+  NumberReport,
+  PastClock,
+  SpanReport,
+} from "../past-reports.ts";
+import type { ValueReport } from "../value-reports.ts";
 import { grammar, inPlace, numberWord, sentence, the } from "./grammar.ts";
 import { clockText, momentText, spanText } from "./past-times.ts";
 import { isPluralName } from "./subjects.ts";
-import { valued } from "./values.ts";
+import { valueClause } from "./values.ts";
 
 /** The change into a state: after "was", or alone ("went offline"), and as an infinitive ("go offline"). */
 const CAME: Readonly<Record<DeviceState, readonly [done: string, went?: string, go?: string, gone?: string]>> = {
@@ -78,7 +85,7 @@ function often(count: number): string {
   return count === 1 ? "once" : count === 2 ? "twice" : `${numberWord(count)} times`;
 }
 
-function never({ name, several: of, state, somebody, span, open, whole }: ToldChanges): string {
+function never({ name, several: of, state, somebody, span, open, whole }: ChangesReport): string {
   const [done, went = "", go = "", gone = ""] = CAME[state];
   const at = span === "" ? "" : ` ${span}`;
   if (of && state !== "occupied") {
@@ -99,7 +106,7 @@ function never({ name, several: of, state, somebody, span, open, whole }: ToldCh
 /** The past of the home. */
 export const past = {
   moment: (at: PastClock): string => momentText(at),
-  span: (span: ToldSpan): string => spanText(span),
+  span: (span: SpanReport): string => spanText(span),
   stretch: (from: PastClock, to: PastClock): string =>
     `from ${clockText(from, to.days)} to ${clockText(to, from.days)}`,
   energy: (value: string, small: boolean): string => `${value} ${small ? "Wh" : "kWh"}`,
@@ -139,20 +146,20 @@ export const past = {
       state === "occupied" ? "anyone there" : done === "" ? `${called(name)} ${go}` : `${called(name)} ${done}`;
     return sentence(`I haven't seen ${what}${since === "" ? "" : ` since ${since.replace(/^(?:at|on) /, "")}`}`);
   },
-  when: (told: ToldChanges): string =>
+  when: (told: ChangesReport): string =>
     told.count === 0
       ? sentence(never(told))
       : sentence(
           `${told.name === null ? "" : `${the(told.name)}: `}${told.count > told.times.length ? `${often(told.count)}, ` : ""}${timesText(told.times, told.count)}`,
         ),
-  whether: (told: ToldChanges): string => {
+  whether: (told: ChangesReport): string => {
     const { name, count, times } = told;
     if (count === 0) return sentence(`no, ${never(told)}`);
     const who = name === null ? "" : `${the(name)}: `;
     if (count === 1) return sentence(`yes, ${who}${timesText(times, count)}`);
     return sentence(`yes, ${who}${often(count)}${count > times.length ? ", " : ": "}${timesText(times, count)}`);
   },
-  times: (told: ToldChanges): string => {
+  times: (told: ChangesReport): string => {
     const { name, count, times } = told;
     const who = name === null ? "" : `${the(name)}: `;
     if (count === 0)
@@ -161,7 +168,7 @@ export const past = {
       `${who}${often(count)}${count > 1 && count <= times.length ? ": " : ", "}${timesText(times, count)}`,
     );
   },
-  lasted: (told: ToldTime): string => {
+  lasted: (told: DurationReport): string => {
     const { name, state, length, still, whole, least } = told;
     if (length === "") return sentence(`${notText(name, state)} at all${told.span === "" ? "" : ` ${told.span}`}`);
     const go = still
@@ -204,35 +211,36 @@ export const past = {
   /** The same for too many devices to name. */
   wereMany: (count: number, state: DeviceState, at: string): string =>
     sentence(`${numberWord(count)} of them were ${stateText(state)}${at === "" ? "" : ` ${at}`}`),
-  ever: (told: ToldTime): string => {
+  ever: (told: DurationReport): string => {
     const { name, state, length, stretch, whole, span, least } = told;
     if (whole) return sentence("yes, the whole time");
     if (length === "") return sentence(`no, ${notText(name, state)}${span === "" ? "" : ` ${span}`}`);
     return sentence(`yes, ${stretch === "" ? `for ${least ? "at least " : ""}${length} in all` : stretch}`);
   },
-  always: (told: ToldTime): string => {
+  always: (told: DurationReport): string => {
     const { name, state, length, stretch, whole, span, least } = told;
     if (whole) return sentence(least ? "yes, as far as I know" : "yes, the whole time");
     if (length === "") return sentence(`no, ${notText(name, state)}${span === "" ? "" : ` ${span}`}`);
     return sentence(`no, only for ${length}${stretch === "" ? "" : `: ${stretch}`}`);
   },
-  value: (measured: Measured): string =>
+  value: (measured: ValueReport): string =>
     sentence(
-      valued(measured)
+      valueClause(measured)
         .replace(/\bit's\b/, "it was")
         .replace(/\bis\b/, "was")
         .replace(/\bare\b/, "were")
         .replace(/\bha(?:s|ve)\b(?= \d)/, "had"),
     ),
-  between: (of: ToldNumber, least: string, most: string): string => {
+  between: (of: NumberReport, least: string, most: string): string => {
     const [low, high] = [least.replace(/(?<=\d)\s*[^\d\s.,][^\d]*$/, ""), most];
     const both = least === most ? `${most} the whole time` : `between ${low} and ${high}`;
     return sentence(`${subjectOf(of)} ${both}${whereOf(of)}`);
   },
-  least: (of: ToldNumber, value: string, at: PastClock, when: boolean): string => endText(of, value, at, when, "least"),
-  most: (of: ToldNumber, value: string, at: PastClock, when: boolean): string => endText(of, value, at, when, "most"),
-  mean: (of: ToldNumber, value: string): string => sentence(`${subjectOf(of)} ${value} on average${whereOf(of)}`),
-  beyond: (yes: boolean, above: boolean, of: ToldNumber, value: string, at: PastClock): string =>
+  least: (of: NumberReport, value: string, at: PastClock, when: boolean): string =>
+    endText(of, value, at, when, "least"),
+  most: (of: NumberReport, value: string, at: PastClock, when: boolean): string => endText(of, value, at, when, "most"),
+  mean: (of: NumberReport, value: string): string => sentence(`${subjectOf(of)} ${value} on average${whereOf(of)}`),
+  beyond: (yes: boolean, above: boolean, of: NumberReport, value: string, at: PastClock): string =>
     yes
       ? sentence(`yes, ${isWarmth(of) ? "it" : subject(of)} got ${above ? "up" : "down"} to ${value} ${momentText(at)}`)
       : sentence(`no, the ${above ? "highest" : "lowest"} was ${value}, ${momentText(at)}`),
@@ -249,14 +257,14 @@ export const past = {
         "and",
       )}`,
     ),
-  used: ({ name, energy, cost, span, open, least }: ToldUse): string => {
+  used: ({ name, energy, cost, span, open, least }: EnergyUseReport): string => {
     const who = name === null ? "you" : name === "" ? "it" : the(name);
     const has = open ? (name === null ? "'ve" : name !== "" && isPluralName(name) ? " have" : " has") : "";
     const price = cost === "" ? "" : `, about ${cost}`;
     if (energy === "") return sentence(`${who}${has} used nothing${span === "" ? "" : ` ${span}`}`);
     return sentence(`${who}${has} used ${least ? "at least " : ""}${energy}${span === "" ? "" : ` ${span}`}${price}`);
   },
-  cost: ({ name, cost, energy, span }: ToldUse): string => {
+  cost: ({ name, cost, energy, span }: EnergyUseReport): string => {
     const at = span === "" ? "" : ` ${span}`;
     if (cost !== "") return sentence(`about ${cost}${at}, for ${energy}`);
     const who = name === null ? "you" : name === "" ? "it" : the(name);
@@ -283,7 +291,7 @@ export const past = {
       rest === "" ? "" : sentence(`then ${others.length === 1 ? "comes" : "come"} ${rest}`),
     ]);
   },
-  usedThan: (yes: boolean | null, use: ToldUse, before: string, then: string): string =>
+  usedThan: (yes: boolean | null, use: EnergyUseReport, before: string, then: string): string =>
     sentence(
       `${yes === null ? "about the same" : yes ? "yes" : "no"}: ${use.energy}${use.span === "" ? "" : ` ${use.open ? `so far ${use.span}` : use.span}`}, against ${before} ${then}`,
     ),
@@ -292,24 +300,24 @@ export const past = {
 };
 
 /** "it was" for the temperature of a room, else "the humidity was". */
-function subjectOf(of: ToldNumber): string {
+function subjectOf(of: NumberReport): string {
   return isWarmth(of) ? "it was" : `${subject(of)} was`;
 }
 
-function subject({ property, name, ambient }: ToldNumber): string {
+function subject({ property, name, ambient }: NumberReport): string {
   const what = /^(pm|co2|tvoc)/i.test(property) ? property.toUpperCase() : `the ${property}`;
   return ambient ? what : `${what} of ${the(name)}`;
 }
 
-function isWarmth({ type, ambient }: ToldNumber): boolean {
+function isWarmth({ type, ambient }: NumberReport): boolean {
   return ambient && /temperature$/.test(type);
 }
 
-function whereOf({ room, ambient }: ToldNumber): string {
+function whereOf({ room, ambient }: NumberReport): string {
   return room === null || !ambient ? "" : ` ${inPlace(room)}`;
 }
 
-function endText(of: ToldNumber, value: string, at: PastClock, when: boolean, end: "least" | "most"): string {
+function endText(of: NumberReport, value: string, at: PastClock, when: boolean, end: "least" | "most"): string {
   if (when) return sentence(`${momentText(at)}, when it was ${value}${whereOf(of)}`);
   if (isWarmth(of))
     return sentence(`it got ${end === "least" ? "down" : "up"} to ${value}${whereOf(of)} ${momentText(at)}`);

@@ -1,4 +1,4 @@
-import { counted } from "./grammar.ts";
+import { countedNoun } from "./grammar.ts";
 
 /** The people of the home. */
 export const people = {
@@ -73,7 +73,7 @@ export const people = {
   erased: ({ what, count }: { what: string; count: number }) => `${what}: ${count} erased`,
   eraseQuestion: ({ name }: { name: string }) => `Erase everything that is kept of ${name}?`,
   onlyInHome: ({ count }: { count: number }) =>
-    `${counted(count, "person", "people")} of the home ${count === 1 ? "is" : "are"} not in the file.`,
+    `${countedNoun(count, "person", "people")} of the home ${count === 1 ? "is" : "are"} not in the file.`,
   noLanguage: '"{given}" is not a language that Jia speaks',
   addYes: "add --yes",
 };

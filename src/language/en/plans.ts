@@ -1,4 +1,4 @@
-import { capital, counted, grammar, nounPlural, numberWord, the } from "./grammar.ts";
+import { capital, countedNoun, grammar, nounPlural, numberWord, the } from "./grammar.ts";
 import { isPluralName } from "./subjects.ts";
 
 /** The name of an alarm without one. */
@@ -10,8 +10,8 @@ const MANY_KINDS = 5;
 /** "18 lights", "1 fan", "4 others". */
 function named(kinds: readonly (readonly [name: string, count: number])[]): string[] {
   const others = kinds.slice(MANY_KINDS).reduce((sum, [, count]) => sum + count, 0);
-  const told = kinds.slice(0, MANY_KINDS).map(([name, count]) => counted(count, name, nounPlural(name)));
-  return others > 0 ? [...told, counted(others, "other")] : told;
+  const told = kinds.slice(0, MANY_KINDS).map(([name, count]) => countedNoun(count, name, nounPlural(name)));
+  return others > 0 ? [...told, countedNoun(others, "other")] : told;
 }
 
 /** "at 20:15", "tomorrow at 20:15". */

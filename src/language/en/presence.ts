@@ -1,6 +1,6 @@
 import type { Role } from "../../home/index.ts";
 import type { PastClock } from "../past-reports.ts";
-import type { ToldPerson, ToldPresence, ToldPresences, ToldResident, ToldStay } from "../told-people.ts";
+import type { PersonReport, PresenceReport, PresenceSummary, ResidentReport, StayReport } from "../people-reports.ts";
 import { capital, grammar, inPlace, the } from "./grammar.ts";
 import { clockText, momentText } from "./past-times.ts";
 
@@ -8,31 +8,31 @@ import { clockText, momentText } from "./past-times.ts";
 const MOST = 5;
 
 /** "Emma and Leo", "you"; many people are counted. */
-function list(people: readonly ToldPerson[], joining: "and" | "or" = "and"): string {
+function list(people: readonly PersonReport[], joining: "and" | "or" = "and"): string {
   if (people.length > MOST) return `${people.length} people`;
   const names = people.toSorted((a, b) => Number(b.you) - Number(a.you)).map(({ name, you }) => (you ? "you" : name));
   return grammar.list(names, joining);
 }
 
-function many(people: readonly ToldPerson[]): boolean {
+function many(people: readonly PersonReport[]): boolean {
   return people.length > 1 || people.some(({ you }) => you);
 }
 
-function are(people: readonly ToldPerson[]): string {
+function are(people: readonly PersonReport[]): string {
   return many(people) ? "are" : "is";
 }
 
 /** "Emma is", "you're". */
-function areText(people: readonly ToldPerson[]): string {
+function areText(people: readonly PersonReport[]): string {
   return people.length === 1 && people[0]?.you ? "you're" : `${list(people)} ${are(people)}`;
 }
 
 /** "Emma has", "you've". */
-function hasText(who: ToldPerson): string {
+function hasText(who: PersonReport): string {
   return who.you ? "you've" : `${who.name} has`;
 }
 
-function were(people: readonly ToldPerson[]): string {
+function were(people: readonly PersonReport[]): string {
   return many(people) ? "were" : "was";
 }
 
@@ -51,13 +51,13 @@ function state(home: boolean): string {
   return home ? "at home" : "out";
 }
 
-function untold(people: readonly ToldPerson[]): string {
+function untold(people: readonly PersonReport[]): string {
   return `nothing tells whether ${list(people, "or")} ${people.length === 1 ? are(people) : "are"} at home`;
 }
 
 /** Presence: who is at home, and where. */
 export const presence = {
-  one: ({ who, home, room, since, yes, came }: ToldPresence): string => {
+  one: ({ who, home, room, since, yes, came }: PresenceReport): string => {
     const people = [who];
     if (home === null) return `${capital(untold(people))}.`;
     const place = home && room !== null ? inPlace(room) : "";
@@ -69,7 +69,7 @@ export const presence = {
     const at = yes === null && place !== "" ? place : [state(home), place].filter((part) => part !== "").join(", ");
     return `${answer(yes, `${areText(people)} ${at}`)}.`;
   },
-  several: ({ home, out, unknown, yes }: ToldPresences): string => {
+  several: ({ home, out, unknown, yes }: PresenceSummary): string => {
     const parts = [
       ...(home.length > 0 ? [`${areText(home)} at home`] : []),
       ...(out.length > 0 ? [`${areText(out)} out`] : []),
@@ -94,7 +94,7 @@ export const presence = {
   whoSpeaks: ({ home }: { home: boolean }): string =>
     `I don't know who is speaking. Say it with your name: "Emma is ${home ? "home" : "out"}".`,
   /** Somebody said that a person is in or out. `empty`: nobody is left at home. */
-  noted: ({ who, home, empty }: { who: readonly ToldPerson[]; home: boolean; empty: boolean }): string =>
+  noted: ({ who, home, empty }: { who: readonly PersonReport[]; home: boolean; empty: boolean }): string =>
     `OK, ${areText(who)} ${state(home)}.${empty ? " Nobody is at home now." : ""}`,
   /** Who was at home within a span. */
   was: ({
@@ -104,9 +104,9 @@ export const presence = {
     span,
     yes,
   }: {
-    stays: readonly ToldStay[];
+    stays: readonly StayReport[];
     home: boolean;
-    unknown: readonly ToldPerson[];
+    unknown: readonly PersonReport[];
     span: string;
     yes: boolean | null;
   }): string => {
@@ -133,7 +133,7 @@ export const presence = {
     `${answer(yes, `nobody was ${state(home)} ${span}`)}.`,
   everyoneWas: ({ home, span }: { home: boolean; span: string }): string => `Yes, everyone was ${state(home)} ${span}.`,
   /** One person's presence within a span. `yes`: the answer to a yes-or-no question. */
-  oneWas: ({ who, home, span, yes }: { who: ToldPerson; home: boolean; span: string; yes: boolean }): string =>
+  oneWas: ({ who, home, span, yes }: { who: PersonReport; home: boolean; span: string; yes: boolean }): string =>
     `${answer(yes, `${list([who])} ${were([who])} ${state(home)} ${span}`)}.`,
   /** When somebody came or left, oldest first. `then`: when that ended again. */
   when: ({
@@ -142,7 +142,7 @@ export const presence = {
     times,
     then,
   }: {
-    who: ToldPerson;
+    who: PersonReport;
     home: boolean;
     times: readonly PastClock[];
     then: PastClock | null;
@@ -151,7 +151,7 @@ export const presence = {
     return `${capital(list([who]))} ${home ? "came home" : "left"} ${grammar.list(times.map(momentText), "and")}${over}.`;
   },
   /** Since when the presence is known. */
-  atLeast: ({ who, home, since }: { who: ToldPerson; home: boolean; since: PastClock }): string =>
+  atLeast: ({ who, home, since }: { who: PersonReport; home: boolean; since: PastClock }): string =>
     `${capital(hasText(who))} been ${state(home)} at least since ${sinceText(since)}.`,
   lasting: ({ duration, since }: { duration: string; since: PastClock }): string =>
     `For ${duration}, since ${sinceText(since)}.`,
@@ -161,7 +161,7 @@ export const presence = {
     times,
     home,
   }: {
-    times: readonly { readonly who: ToldPerson; readonly at: PastClock }[];
+    times: readonly { readonly who: PersonReport; readonly at: PastClock }[];
     home: boolean;
   }): string => {
     const verb = home ? "came home" : "left";
@@ -175,7 +175,7 @@ export const presence = {
 
   /** The people of the home. */
   adultsOnly: "Only adults of this home may change that.",
-  residents: ({ people }: { people: readonly ToldResident[] }): string => {
+  residents: ({ people }: { people: readonly ResidentReport[] }): string => {
     const shown = people.slice(0, MOST).map(({ name, you, role, until }) => {
       const beside = [
         ...(you ? ["you"] : []),
@@ -189,9 +189,9 @@ export const presence = {
   /** @param owner null: the speaker */
   whichRoom: ({ owner }: { owner: string | null }): string =>
     `Which room is ${owner === null ? "yours" : `${owner}'s`}?`,
-  livesHere: ({ who }: { who: ToldPerson }): string =>
+  livesHere: ({ who }: { who: PersonReport }): string =>
     `${capital(list([who]))} ${who.you ? "live" : "lives"} here, and ${who.you ? "aren't" : "isn't"} a guest.`,
-  stays: ({ who, until }: { who: ToldPerson; until: string | null }): string =>
+  stays: ({ who, until }: { who: PersonReport; until: string | null }): string =>
     until === null ? `${capital(areText([who]))} a guest, and no end was said.` : `Until ${until}.`,
   untilWhen: ({ name }: { name: string }): string =>
     `I didn't understand until when ${name} stays. Say it with a day: "until Sunday", "until 7 June".`,
@@ -200,12 +200,12 @@ export const presence = {
   askAdd: ({ name, role, until }: { name: string; role: Role; until: string | null }): string =>
     `Shall I add ${name} as a ${role}${until === null ? "" : ` until ${until}`}?`,
   /** A guest's stay is extended. */
-  askStay: ({ who, until }: { who: ToldPerson; until: string | null }): string =>
+  askStay: ({ who, until }: { who: PersonReport; until: string | null }): string =>
     `Shall ${list([who])} stay ${until === null ? "for good" : `until ${until}`}?`,
   /** A person's rights are reduced. */
-  askLess: ({ who, role, until }: { who: ToldPerson; role: Role; until: string | null }): string =>
+  askLess: ({ who, role, until }: { who: PersonReport; role: Role; until: string | null }): string =>
     `Shall I make ${list([who])} a ${role}${until === null ? "" : ` until ${until}`}?`,
-  askOwns: ({ who, room }: { who: ToldPerson; room: string }): string =>
+  askOwns: ({ who, room }: { who: PersonReport; room: string }): string =>
     `Is ${the(room)} ${who.you ? "your" : `${who.name}'s`} own room?`,
   noPinCounts: "That needs an adult's PIN, and no adult has one. Use jia people on the computer that runs Jia.",
   askChild: ({ name }: { name: string }): string => `Shall I make ${name} a child of this home, and no longer a guest?`,
@@ -215,12 +215,12 @@ export const presence = {
     role === "guest"
       ? `${name} is a guest now${until === null ? "" : `, until ${until}`}.`
       : `Added ${name} as ${role === "adult" ? "an adult" : "a child"}.`,
-  isAlready: ({ who, role }: { who: ToldPerson; role: Role }): string =>
+  isAlready: ({ who, role }: { who: PersonReport; role: Role }): string =>
     `${capital(areText([who]))} already ${role === "adult" ? "an adult" : `a ${role}`}.`,
-  isNow: ({ who, role, until }: { who: ToldPerson; role: Role; until: string | null }): string =>
+  isNow: ({ who, role, until }: { who: PersonReport; role: Role; until: string | null }): string =>
     `${capital(areText([who]))} ${role === "adult" ? "an adult" : `a ${role}`} now${until === null ? "" : `, until ${until}`}.`,
-  calledSo: ({ who, name, before }: { who: ToldPerson; name: string; before: boolean }): string =>
+  calledSo: ({ who, name, before }: { who: PersonReport; name: string; before: boolean }): string =>
     before ? `${capital(areText([who]))} called ${name} already.` : `OK, ${areText([who])} also ${name}.`,
-  owns: ({ who, room }: { who: ToldPerson; room: string }): string =>
+  owns: ({ who, room }: { who: PersonReport; room: string }): string =>
     `OK, ${the(room)} is ${who.you ? "your" : `${who.name}'s`} room.`,
 };

@@ -1,9 +1,9 @@
 import { lowerEnd } from "../locale.ts";
-import type { Change, Deed, Moving, Setting } from "../reported-changes.ts";
+import type { OngoingMotion, ReportedChange, ValueChange, VerbChange } from "../reported-changes.ts";
 import type { Subjects } from "../subject-types.ts";
-import { gerund, order, predicate, settingsTold } from "./deeds.ts";
 import { capital, common, grammar, inPlace, isPossessive, sentence, the } from "./grammar.ts";
-import { isPluralName, isSeveral, told, who, whoIn } from "./subjects.ts";
+import { gerund, order, predicate, valuesPredicate } from "./reported-changes.ts";
+import { isPluralName, isSeveral, subjectSentence, who, whoIn } from "./subjects.ts";
 import { colors } from "./vocabulary/names.ts";
 
 const COLORS: ReadonlySet<string> = new Set(Object.values(colors));
@@ -35,7 +35,7 @@ const CANNOT: Readonly<Record<string, string>> = {
 };
 
 /** The predicate of a setting: "is on", "are already open". */
-function switched({ property, on, leaf }: Extract<Change, { kind: "switched" }>, already: "" | "already "): string {
+function switched({ property, on, leaf }: Extract<VerbChange, { kind: "switched" }>, already: "" | "already "): string {
   const state = leaf ? (on ? "open" : "closed") : on ? "on" : "off";
   return `${isPluralName(property) ? "are" : "is"} ${already}${state}`;
 }
@@ -45,22 +45,23 @@ const UNTOLD_THERE = "I can't tell: no sensor there reports that.";
 
 /** Replies to commands: outcomes, refusals, and questions back. */
 export const replies = {
-  done: (deed: Change, subjects: Subjects, room: string | null): string => {
+  done: (deed: VerbChange, subjects: Subjects, room: string | null): string => {
     const state = predicate(deed, isSeveral(subjects));
-    if (state !== null) return told(`${whoIn(subjects, room)} ${state}`, subjects);
+    if (state !== null) return subjectSentence(`${whoIn(subjects, room)} ${state}`, subjects);
     if (deed.kind === "switched") return sentence(`${ownOf(deed.property, subjects, room)} ${switched(deed, "")}`);
     return sentence(`I told ${whoIn(subjects, room)} to ${toDo(deed)}`);
   },
-  already: (deed: Change, subjects: Subjects, room: string | null): string => {
+  already: (deed: VerbChange, subjects: Subjects, room: string | null): string => {
     const state = predicate(deed, isSeveral(subjects));
-    if (state !== null) return told(`${whoIn(subjects, room)} ${state.replace(/^(is|are)\b/, "$1 already")}`, subjects);
+    if (state !== null)
+      return subjectSentence(`${whoIn(subjects, room)} ${state.replace(/^(is|are)\b/, "$1 already")}`, subjects);
     if (deed.kind === "switched")
       return sentence(`${ownOf(deed.property, subjects, room)} ${switched(deed, "already ")}`);
     return sentence(`I told ${whoIn(subjects, room)} to ${toDo(deed)}`);
   },
   /** Set values: changed, unchanged, or set while switching on. */
   set: (
-    settings: readonly Setting[],
+    settings: readonly ValueChange[],
     subjects: Subjects,
     room: string | null,
     how: "done" | "already" | "on",
@@ -68,32 +69,32 @@ export const replies = {
     // "fan speed" of a fan becomes "speed".
     const isFan = subjects.names.every((name) => /\bfan$/i.test(name));
     const own = settings.map((each) => (isFan ? { ...each, property: each.property.replace(/^fan /, "") } : each));
-    return told(`${whoIn(subjects, room)} ${settingsTold(own, isSeveral(subjects), how)}`, subjects);
+    return subjectSentence(`${whoIn(subjects, room)} ${valuesPredicate(own, isSeveral(subjects), how)}`, subjects);
   },
   /** One property of several devices of a room with different values. */
-  setEach: (each: readonly { readonly name: string; readonly setting: Setting }[], room: string): string => {
+  setEach: (each: readonly { readonly name: string; readonly setting: ValueChange }[], room: string): string => {
     const [first, ...others] = each.map(({ name, setting }) => {
-      const told = settingsTold([setting], isPluralName(name), "done");
+      const told = valuesPredicate([setting], isPluralName(name), "done");
       return { name: the(name), told, value: told.replace(/^(?:is|are) /, "") };
     });
     const rest = others.map(({ name, value }) => `${name} ${value}`);
     return sentence(`${inPlace(room)}, ${grammar.list([`${first?.name} ${first?.told}`, ...rest], "and")}`);
   },
   /** A motion in progress; `reports` is false for devices that report nothing back. */
-  moving: (moving: Moving, subjects: Subjects, room: string | null, reports: boolean): string => {
+  moving: (moving: OngoingMotion, subjects: Subjects, room: string | null, reports: boolean): string => {
     const several = isSeveral(subjects);
     const lifts = moving.kind !== "to" && moving.lifts === true;
     const verb = moving.kind === "to" || lifts ? "go" : moving.kind === "open" ? "open" : "close";
     const end = lifts ? (moving.kind === "open" ? " up" : " down") : "";
     const where = moving.kind === "to" ? ` to ${moving.place}` : end;
     if (!reports) return sentence(`I told ${whoIn(subjects, room)} to ${verb}${where}, but ${silent(subjects)}`);
-    return told(
+    return subjectSentence(
       `${whoIn(subjects, room)} ${several ? "are" : "is"} ${verb === "go" ? "moving" : `${verb.replace(/e$/, "")}ing`}${where}`,
       subjects,
     );
   },
   /** Sent, to devices that report nothing back. */
-  accepted: (deed: Deed, subjects: Subjects): string =>
+  accepted: (deed: ReportedChange, subjects: Subjects): string =>
     sentence(`I sent the command to ${order(deed, subjects)}, but ${silent(subjects)}`),
   timeout: (subjects: Subjects): string =>
     sentence(`${who(subjects)} didn't answer, so I can't tell whether it worked`),
@@ -106,9 +107,9 @@ export const replies = {
     sentence(`the command didn't get to ${who(subjects)}: ${reason}`),
   denied: (reason: string): string => sentence(`that isn't allowed${reason && `: ${reason}`}`),
   /** A pending change as a gerund: "unlocking the front door". */
-  doing: (deed: Deed, subjects: Subjects): string => gerund(deed, subjects),
+  doing: (deed: ReportedChange, subjects: Subjects): string => gerund(deed, subjects),
   /** A pending change in a question: "unlock the front door". */
-  asking: (deed: Deed, subjects: Subjects): string => order(deed, subjects),
+  asking: (deed: ReportedChange, subjects: Subjects): string => order(deed, subjects),
   /** Several orders in one question. */
   orders: (things: readonly string[]): string => grammar.list(things, "and"),
   /** `what` is done after a yes; `why`: the reasons that the question does not show. */
@@ -263,7 +264,7 @@ function silent(subjects: Subjects): string {
 }
 
 /** The sent act of a device that reports nothing back. */
-function toDo(deed: Extract<Deed, { kind: "act" | "action" | "power" | "moved" | "locked" }>): string {
+function toDo(deed: Extract<ReportedChange, { kind: "act" | "action" | "power" | "moved" | "locked" }>): string {
   if (deed.kind === "action") return deed.name;
   return deed.kind === "act" ? (deed.action || deed.act).toLowerCase() : "do that";
 }

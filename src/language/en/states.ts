@@ -1,4 +1,4 @@
-import type { StateWord, TruthWord } from "../states.ts";
+import type { BooleanWording, StateVerb } from "../states.ts";
 import { grammar } from "./grammar.ts";
 import { lasting } from "./times.ts";
 
@@ -10,7 +10,7 @@ export interface Predicates {
   readonly is: Readonly<Record<"yes" | "no", Predicate>>;
 }
 
-const PREDICATES: Readonly<Record<StateWord, Predicates>> = {
+const PREDICATES: Readonly<Record<StateVerb, Predicates>> = {
   power: {
     becomes: { yes: ["is turned on", "are turned on"], no: ["is turned off", "are turned off"] },
     is: { yes: ["is on", "are on"], no: ["is off", "are off"] },
@@ -50,7 +50,7 @@ interface Truth {
 
 const DETECTED = ["detected", "not detected"] as const;
 
-const TRUTHS: Readonly<Record<TruthWord, Truth>> = {
+const TRUTHS: Readonly<Record<BooleanWording, Truth>> = {
   setting: { value: ["on", "off"], told: null },
   yes: { value: ["yes", "no"], told: null },
   lock: same("locked", "unlocked"),
@@ -72,19 +72,19 @@ function same(yes: string, no: string): Truth {
 
 /** States and changes of things. `lasts`: how long the state has lasted; may be empty. */
 export const states = {
-  told: ({ state, becomes, yes, who, several, lasts }: Told) => {
+  told: ({ state, becomes, yes, who, several, lasts }: StateValues) => {
     const [one, many] = PREDICATES[state][becomes ? "becomes" : "is"][yes ? "yes" : "no"];
     return `${state === "contact" ? watched(who) : who} ${several ? many : one}${lasting(lasts)}`;
   },
   /** A property has one of some values. */
-  value: ({ what, becomes, values, from = [], lasts }: ValueTold) => {
+  value: ({ what, becomes, values, from = [], lasts }: ValueStateValues) => {
     const before = from.length === 0 ? "" : ` from ${grammar.list(from, "or")}`;
     return `${what} ${becomes ? "becomes" : "is"} ${grammar.list(values, "or")}${before}${lasting(lasts)}`;
   },
   /** The value of a yes-or-no property behind its name. */
-  truth: (word: TruthWord, yes: boolean): string => TRUTHS[word].value[yes ? 0 : 1],
+  truth: (word: BooleanWording, yes: boolean): string => TRUTHS[word].value[yes ? 0 : 1],
   /** The value without the name; null when the name is needed. */
-  truthAlone: (word: TruthWord, yes: boolean): string | null => TRUTHS[word].told?.[yes ? 0 : 1] ?? null,
+  truthAlone: (word: BooleanWording, yes: boolean): string | null => TRUTHS[word].told?.[yes ? 0 : 1] ?? null,
   propertyOf: "the {property} of {who}",
   unknown: "{what} is not known",
   absent: "{what} does not exist",
@@ -93,12 +93,13 @@ export const states = {
   brokerLost: "{detail} (the MQTT broker is not reached)",
   overdue: "{detail} (it is overdue)",
   unanswered: "{detail} (before a command that it has not answered)",
-  online: ({ who, several, lasts }: Availability) => `${who} ${several ? "are" : "is"} online${lasting(lasts)}`,
-  offline: ({ who, several, lasts }: Availability) => `${who} ${several ? "are" : "is"} offline${lasting(lasts)}`,
+  online: ({ who, several, lasts }: AvailabilityValues) => `${who} ${several ? "are" : "is"} online${lasting(lasts)}`,
+  offline: ({ who, several, lasts }: AvailabilityValues) => `${who} ${several ? "are" : "is"} offline${lasting(lasts)}`,
   /** A property of a thing that is clear from the context. */
   thatOf: "that of {who}",
   /** A bound relative to another value; `by` is empty when it equals that value. */
-  boundOf: ({ of, times, less, by }: Follows) => `${share(times)}${of}${by && ` ${less ? "minus" : "plus"} ${by}`}`,
+  boundOf: ({ of, times, less, by }: FollowedBoundValues) =>
+    `${share(times)}${of}${by && ` ${less ? "minus" : "plus"} ${by}`}`,
   isBetween: "is between {above} and {below}",
   isAbove: "is above {above}",
   isBelow: "is below {below}",
@@ -107,8 +108,8 @@ export const states = {
   fallsBelow: "falls below {below}",
 };
 
-export interface Told {
-  readonly state: StateWord;
+export interface StateValues {
+  readonly state: StateVerb;
   readonly becomes: boolean;
   readonly yes: boolean;
   readonly who: string;
@@ -117,7 +118,7 @@ export interface Told {
   readonly lasts: string;
 }
 
-export interface ValueTold {
+export interface ValueStateValues {
   readonly what: string;
   readonly becomes: boolean;
   readonly values: readonly string[];
@@ -126,13 +127,13 @@ export interface ValueTold {
   readonly lasts: string;
 }
 
-export interface Availability {
+export interface AvailabilityValues {
   readonly who: string;
   readonly several: boolean;
   readonly lasts: string;
 }
 
-export interface Follows {
+export interface FollowedBoundValues {
   readonly of: string;
   /** The factor. */
   readonly times: number;

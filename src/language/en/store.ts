@@ -1,4 +1,4 @@
-import { counted } from "./grammar.ts";
+import { countedNoun } from "./grammar.ts";
 
 /** The store: who holds its folder, and why a backup is refused. */
 export const store = {
@@ -15,7 +15,7 @@ export const store = {
   leftOutAll: ({ rows, more }: { rows: readonly string[]; more: number }) =>
     `${rows.join("; ")}${more > 0 ? `; and ${more} more` : ""}. The database keeps them unchanged, and everything else works. Save them again, or restore a backup.`,
   interrupted: ({ count }: { count: number }) =>
-    `Jia ended while ${counted(count, "command")} ${count === 1 ? "was" : "were"} under way. See "jia audit": what came of ${count === 1 ? "it" : "them"} is unknown.`,
+    `Jia ended while ${countedNoun(count, "command")} ${count === 1 ? "was" : "were"} under way. See "jia audit": what came of ${count === 1 ? "it" : "them"} is unknown.`,
   heading: "Store: {where}",
   fine: "can be read and written",
   notThere: "the file does not exist.",

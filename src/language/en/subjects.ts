@@ -1,4 +1,4 @@
-import { areNamed, MOST_NAMES, type PlaceCount, type Subjects } from "../subject-types.ts";
+import { listsSomeNames, MAX_LISTED_NAMES, type RoomCount, type Subjects } from "../subject-types.ts";
 import { capital, common, grammar, inPlace, nounPlural, numberWord, the } from "./grammar.ts";
 
 /** The subjects, with the room that was inferred and not said. */
@@ -37,7 +37,7 @@ export function who({ names, kind, together }: Subjects): string {
 const [MOST_DONE, MOST_ANSWERED] = [4, 8];
 
 /** The rooms of devices: "two in the kitchen and one each in the hall and the study"; "" for one room. */
-export function placesText(places: readonly PlaceCount[]): string {
+export function placesText(places: readonly RoomCount[]): string {
   const named = places.filter(({ room }) => room !== null).slice(0, MOST_ANSWERED);
   if (named.length < 2) return "";
   const rest = places.filter((place) => !named.includes(place)).reduce((sum, { count }) => sum + count, 0);
@@ -62,20 +62,20 @@ export function isPluralName(name: string): boolean {
 }
 
 /** A sentence about changed subjects; many subjects are followed by their rooms when these are few. */
-export function told(text: string, { together }: Subjects): string {
+export function subjectSentence(text: string, { together }: Subjects): string {
   const few = together?.form === "many" && together.rooms.length <= MOST_DONE ? placesText(together.rooms) : "";
   return `${capital(text)}${few && `: ${few}`}.`;
 }
 
 /** "the washing machine, the fan, the purifier, the TV, the AC and three more"; "" when the rooms say more. */
 function someText({ names, kind }: Subjects): string {
-  if (!areNamed(names, kind)) return "";
-  const rest = `${numberWord(names.length - MOST_NAMES)} more`;
-  return grammar.list([...names.slice(0, MOST_NAMES).map(the), rest], "and");
+  if (!listsSomeNames(names, kind)) return "";
+  const rest = `${numberWord(names.length - MAX_LISTED_NAMES)} more`;
+  return grammar.list([...names.slice(0, MAX_LISTED_NAMES).map(the), rest], "and");
 }
 
 /** An answer about subjects; many subjects are followed by some names, or by their rooms. */
-export function toldWhere(text: string, subjects: Subjects): string {
+export function answerSentence(text: string, subjects: Subjects): string {
   const { together } = subjects;
   const where = together?.form === "many" ? someText(subjects) || placesText(together.rooms) : "";
   return `${capital(text)}${where && `: ${where}`}.`;

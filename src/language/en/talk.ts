@@ -1,4 +1,4 @@
-import { counted, grammar, inPlace, nounPlural, sentence, the } from "./grammar.ts";
+import { countedNoun, grammar, inPlace, nounPlural, sentence, the } from "./grammar.ts";
 import { MONTH_NAMES } from "./times.ts";
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
@@ -67,7 +67,9 @@ function dayWords(days: number): string {
     [-1]: "yesterday was",
     [-2]: "the day before yesterday was",
   };
-  return words[days] ?? (days > 0 ? `in ${counted(days, "day")} it will be` : `${counted(-days, "day")} ago it was`);
+  return (
+    words[days] ?? (days > 0 ? `in ${countedNoun(days, "day")} it will be` : `${countedNoun(-days, "day")} ago it was`)
+  );
 }
 
 /** Small talk: greetings, the time, help, and offers when somebody goes to bed or leaves. */
@@ -81,7 +83,7 @@ export const talk = {
   beyond: "Sorry, I can't do that. I only look after the home.",
   time: ({ hour, minute }: { hour: number; minute: number }) => `It's ${hour}:${String(minute).padStart(2, "0")}.`,
   /** `days` from today; `weekday` 0 is Sunday; the year only when it was asked. */
-  date: ({ days, year, month, day, weekday }: CalendarDay) =>
+  date: ({ days, year, month, day, weekday }: CalendarDayValues) =>
     sentence(
       `${dayWords(days)} ${WEEKDAYS[weekday] ?? ""}, ${day} ${MONTH_NAMES[month - 1] ?? ""}${year === null ? "" : ` ${year}`}`,
     ),
@@ -102,17 +104,17 @@ export const talk = {
     grammar.sentences([
       things.length === 0
         ? "There is nothing here yet that I could control."
-        : `I look after ${grammar.list(more ? [...things, "more"] : things, "and")}${rooms > 0 ? ` in ${counted(rooms, "room")}` : ""}.`,
+        : `I look after ${grammar.list(more ? [...things, "more"] : things, "and")}${rooms > 0 ? ` in ${countedNoun(rooms, "room")}` : ""}.`,
       examples.length === 0 ? "" : `Say, for example: ${grammar.list(examples.map(grammar.quote), "or")}.`,
     ]),
   example: ({ sort, room }: { sort: keyof typeof EXAMPLES; room: string }) => EXAMPLES[sort](room),
   /** The word for devices of several kinds. */
   ofAnyKind: "device",
-  counted: ({ count, kind }: { count: number; kind: string }) => counted(count, kind, nounPlural(kind)),
+  counted: ({ count, kind }: { count: number; kind: string }) => countedNoun(count, kind, nounPlural(kind)),
   several: ({ kind }: { kind: string }) => the(nounPlural(kind)),
   named: ({ name }: { name: string }) => the(name),
   /** Devices that are only counted. */
-  others: ({ count }: { count: number }) => counted(count, "other device"),
+  others: ({ count }: { count: number }) => countedNoun(count, "other device"),
   /** "turn off 7 lights and the TV". */
   deed: ({ act, things }: { act: string; things: readonly string[] }) =>
     `${ACTS[act] ?? act} ${grammar.list(
@@ -141,7 +143,7 @@ export const talk = {
     `There is nothing ${room === null ? "here" : inPlace(room)} that could ${HELPS[feeling]}.`,
 };
 
-export interface CalendarDay {
+export interface CalendarDayValues {
   readonly days: number;
   readonly year: number | null;
   readonly month: number;

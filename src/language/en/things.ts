@@ -36,14 +36,14 @@ export const things = {
     total > names.length ? `${names.join(", ")} ${joining} ${total - names.length} more` : grammar.list(names, joining),
   anything: "device",
   /** All, or any, of a kind at a place: "all lights on the Ground floor except the lamp". Places may be empty. */
-  group: ({ thing, every, room, floor, except }: Group) => {
+  group: ({ thing, every, room, floor, except }: GroupValues) => {
     const place = room || floor;
     const where = place && ` ${room ? "in" : "on"} ${withArticle(place)}`;
     return `${every ? `all ${pluralOf(thing)}` : `any ${thing}`}${where}${except && ` except ${except}`}`;
   },
 };
 
-export interface Group {
+export interface GroupValues {
   readonly thing: string;
   readonly every: boolean;
   readonly room: string;

@@ -1,5 +1,5 @@
-import { type SunEvent, weekdayGroup } from "../weekdays.ts";
-import { counted, grammar } from "./grammar.ts";
+import { type SunEventName, weekdayGroup } from "../weekdays.ts";
+import { countedNoun, grammar } from "./grammar.ts";
 
 const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -30,12 +30,12 @@ export const times = {
       ["today", 0],
     ] as readonly (readonly [word: string, back: number])[],
   },
-  duration: ({ days, hours, minutes, seconds }: Duration) =>
+  duration: ({ days, hours, minutes, seconds }: DurationValues) =>
     [
-      days > 0 ? counted(days, "day") : "",
-      hours > 0 ? counted(hours, "hour") : "",
-      minutes > 0 ? counted(minutes, "minute") : "",
-      seconds > 0 ? counted(seconds, "second") : "",
+      days > 0 ? countedNoun(days, "day") : "",
+      hours > 0 ? countedNoun(hours, "hour") : "",
+      minutes > 0 ? countedNoun(minutes, "minute") : "",
+      seconds > 0 ? countedNoun(seconds, "second") : "",
     ]
       .filter((part) => part !== "")
       .join(" ") || "0 seconds",
@@ -43,17 +43,17 @@ export const times = {
   tomorrow: "tomorrow {time}",
   yesterday: "yesterday {time}",
   /** Another day; without the year for the current one. */
-  date: ({ year, month, day, weekday, time }: Moment) =>
+  date: ({ year, month, day, weekday, time }: MomentValues) =>
     `${WEEKDAYS[weekday] ?? ""} ${day} ${MONTHS[month - 1] ?? ""}${year === null ? "" : ` ${year}`} ${time}`,
   /** A day without a time: of one year, of this one (`year` is null), or of every year (`weekday` is null as well). */
-  day: ({ year, month, day, weekday }: CalendarDay) =>
+  day: ({ year, month, day, weekday }: DayValues) =>
     [weekday === null ? "" : WEEKDAYS[weekday], String(day), MONTHS[month - 1], year ?? ""]
       .filter((part) => part !== "")
       .join(" "),
   thisDay: "today",
   nextDay: "tomorrow",
   /** A moment in a reply; `days` from today. */
-  clock: ({ days, year, month, day, weekday, hour, minute }: ClockMoment) => {
+  clock: ({ days, year, month, day, weekday, hour, minute }: ClockValues) => {
     const time = `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
     if (days === 0) return time;
     if (days === 1) return `tomorrow ${time}`;
@@ -81,20 +81,20 @@ export const times = {
     return group === "weekend" ? "it is the weekend" : `it is ${listOf(weekdays, "or")}`;
   },
   /** An event of the sun as a point of the day. `offset`: a duration, or empty. */
-  sunPoint: ({ event, offset, before }: SunPoint) =>
+  sunPoint: ({ event, offset, before }: SunPointValues) =>
     offset === "" ? event : `${offset} ${before ? "before" : "after"} ${event}`,
-  atSun: ({ event, offset, before }: SunPoint) =>
+  atSun: ({ event, offset, before }: SunPointValues) =>
     offset === "" ? `at ${event}` : `${offset} ${before ? "before" : "after"} ${event}`,
 };
 
-export interface Duration {
+export interface DurationValues {
   readonly days: number;
   readonly hours: number;
   readonly minutes: number;
   readonly seconds: number;
 }
 
-export interface Moment {
+export interface MomentValues {
   readonly year: number | null;
   /** From 1. */
   readonly month: number;
@@ -103,19 +103,19 @@ export interface Moment {
   readonly time: string;
 }
 
-export interface CalendarDay extends Omit<Moment, "time" | "weekday"> {
+export interface DayValues extends Omit<MomentValues, "time" | "weekday"> {
   readonly weekday: number | null;
 }
 
-export interface ClockMoment extends Omit<Moment, "time"> {
+export interface ClockValues extends Omit<MomentValues, "time"> {
   /** From today: 1 is tomorrow. */
   readonly days: number;
   readonly hour: number;
   readonly minute: number;
 }
 
-export interface SunPoint {
-  readonly event: SunEvent;
+export interface SunPointValues {
+  readonly event: SunEventName;
   readonly offset: string;
   readonly before: boolean;
 }

@@ -1,5 +1,5 @@
 import type { OutcomeStatus } from "../../home/index.ts";
-import { counted } from "./grammar.ts";
+import { countedNoun } from "./grammar.ts";
 
 /** Why a command failed, keyed by status. */
 const refusals = {
@@ -61,7 +61,7 @@ export const traces = {
   yes: "yes",
   otherwise: "otherwise",
   option: "option {number}",
-  rounds: ({ rounds }: { rounds: number }) => counted(rounds, "round"),
+  rounds: ({ rounds }: { rounds: number }) => countedNoun(rounds, "round"),
 
   noPeople: "the home has no people",
   whereabouts: ({

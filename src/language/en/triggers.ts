@@ -1,4 +1,4 @@
-import { counted, grammar } from "./grammar.ts";
+import { countedNoun, grammar } from "./grammar.ts";
 import { modesCalled } from "./modes.ts";
 import { lasting, MONTH_NAMES } from "./times.ts";
 
@@ -9,11 +9,11 @@ export const triggers = {
   calendarAt: ({ days, times }: { days: string; times: readonly string[] }) =>
     `${days} at ${grammar.list(times, "and")}`,
   /** Repeated within a day. `minute`: minutes after the hour; `from` and `to` are empty for the whole day. */
-  beat: ({ days, duration, minute, from, to }: Beat) => {
+  beat: ({ days, duration, minute, from, to }: IntervalValues) => {
     const often = triggers.every({ duration });
     const whole = days === "every day" ? often : `${often} ${days}`;
     if (from !== "") return `${whole} from ${from} to ${to}`;
-    return minute === 0 ? whole : `${whole}, ${counted(minute, "minute")} past`;
+    return minute === 0 ? whole : `${whole}, ${countedNoun(minute, "minute")} past`;
   },
   /** `days`: days of a month; `months`: only these months, all when empty. */
   ofMonth: ({ days, months }: { days: readonly string[]; months: readonly number[] }) =>
@@ -51,7 +51,7 @@ export const triggers = {
   mode: ({ to, from }: { to: readonly string[]; from: readonly string[] }) =>
     `when ${to.length === 0 ? "the mode of the home changes" : `${modesCalled(to)} begins`}${from.length === 0 ? "" : ` after ${modesCalled(from)}`}`,
   /** `who`: a name or "anyone"; "everyone" and "nobody" of `person` have their own words. */
-  presence: ({ who, home, person, only, lasts }: Whereabouts) => {
+  presence: ({ who, home, person, only, lasts }: PresenceTriggerValues) => {
     if (person === "nobody" || person === "everyone") {
       const gone = (person === "nobody") === home;
       return `when ${gone ? "everyone has left" : "everyone is at home"}${lasting(lasts)}`;
@@ -67,7 +67,7 @@ function fromWords(from: readonly string[]): string {
   return from.length === 0 ? "" : ` from ${grammar.list(from, "or")}`;
 }
 
-export interface Whereabouts {
+export interface PresenceTriggerValues {
   readonly who: string;
   /** Comes home; false: leaves. */
   readonly home: boolean;
@@ -78,7 +78,7 @@ export interface Whereabouts {
   readonly lasts: string;
 }
 
-export interface Beat {
+export interface IntervalValues {
   readonly days: string;
   readonly duration: string;
   readonly minute: number;

@@ -1,6 +1,6 @@
-import type { Measured } from "../measured.ts";
-import { settingWords } from "./deeds.ts";
+import type { ValueReport } from "../value-reports.ts";
 import { contracted, inPlace, the } from "./grammar.ts";
+import { settingWords } from "./reported-changes.ts";
 import { isPluralName } from "./subjects.ts";
 
 /** The words for a status, after "is"; keyed by its description in the spec. */
@@ -53,7 +53,7 @@ export function statusWords(listed: string, value: string, kind: string): string
 }
 
 /** A value as a clause, without a full stop: "it's 21.6 °C in the bedroom", "the lamp is at 40%". */
-export function valued({ name, room, property, type, value, listed, kind, ambient }: Measured): string {
+export function valueClause({ name, room, property, type, value, listed, kind, ambient }: ValueReport): string {
   const who = the(name);
   const place = room === null ? "" : ` ${inPlace(room)}`;
   const several = isPluralName(name);

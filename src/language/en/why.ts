@@ -1,10 +1,10 @@
-import type { Deed } from "../reported-changes.ts";
-import { settingWords, switching } from "./deeds.ts";
+import type { ReportedChange } from "../reported-changes.ts";
 import { capital, grammar } from "./grammar.ts";
+import { settingWords, switching } from "./reported-changes.ts";
 import { isPluralName } from "./subjects.ts";
 
 /** "was turned on at 8:00, when somebody said …" */
-function happened({ done, moment, who, unknown }: Omit<Explained, "name">): string {
+function happened({ done, moment, who, unknown }: Omit<ExplanationValues, "name">): string {
   const deeds = grammar.list(done, "and").replace(/(,| and) (?:was|were) /g, "$1 ");
   const doubt = unknown ? "; it was sent, but what came of it is not known" : "";
   return `${deeds} ${moment.replace(/(\d+:\d+)$/, "at $1")} ${who}${doubt}`;
@@ -13,13 +13,13 @@ function happened({ done, moment, who, unknown }: Omit<Explained, "name">): stri
 /** Explanations of a device's state. */
 export const why = {
   /** `done`: the changes, in the words of `did`; `moment`: in the words of a reply. */
-  explained: ({ name, done, moment, who, unknown }: Explained) =>
+  explained: ({ name, done, moment, who, unknown }: ExplanationValues) =>
     `${capital(name)} ${happened({ done, moment, who, unknown })}.`,
   /** The cause is not known; Jia's own last change is given. */
-  otherwise: ({ name, done, moment, who, unknown }: Explained) =>
+  otherwise: ({ name, done, moment, who, unknown }: ExplanationValues) =>
     `I have no record of doing that. ${capital(name)} ${happened({ done, moment, who, unknown })}. That was the last I did.`,
   /** A change of a device, behind its name: "was turned on". */
-  did: (deed: Deed, name: string): string => {
+  did: (deed: ReportedChange, name: string): string => {
     const [was, had] = isPluralName(name) ? ["were", "had their"] : ["was", "had its"];
     switch (deed.kind) {
       case "power":
@@ -67,7 +67,7 @@ const ACTS: Readonly<Record<string, string>> = {
   mow: "was sent to mow",
 };
 
-export interface Explained {
+export interface ExplanationValues {
   readonly name: string;
   readonly done: readonly string[];
   readonly moment: string;

@@ -1,10 +1,10 @@
 import type { DeviceState } from "../device-states.ts";
 import type { Messages } from "../pack.ts";
-import { MOST_NAMES, type Scope, type Subjects } from "../subject-types.ts";
+import { MAX_LISTED_NAMES, type SearchScope, type Subjects } from "../subject-types.ts";
 import { grammar, placeOf } from "./grammar.ts";
-import { counted } from "./measures.ts";
-import { all, toldWhere, who } from "./subjects.ts";
-import { modeWords, spoken, statusWords, valued } from "./values.ts";
+import { countedNoun } from "./measures.ts";
+import { all, answerSentence, who } from "./subjects.ts";
+import { modeWords, spoken, statusWords, valueClause } from "./values.ts";
 
 /** States, positive and negative. */
 const STATES: Readonly<Record<DeviceState, readonly [string, string]>> = {
@@ -74,7 +74,8 @@ export const answers: Messages["answers"] = {
   },
   wet: (wet) => (wet ? "检测到漏水" : "没检测到漏水"),
   detects: (name, what, yes) => `${name}${yes ? "检测到" : "没检测到"}${DETECTED[what]}。`,
-  some: (subjects, text, any) => toldWhere(`${any ? "有，" : ""}${who(subjects)}${all(subjects)}${text}`, subjects),
+  some: (subjects, text, any) =>
+    answerSentence(`${any ? "有，" : ""}${who(subjects)}${all(subjects)}${text}`, subjects),
   none: (kinds, text, scope) =>
     kinds.length === 0 && text === STATES.offline[0] ? `${within(scope)}都在线。` : `${noneOf(kinds, text, scope)}。`,
   all: (subjects, text) => {
@@ -83,27 +84,29 @@ export const answers: Messages["answers"] = {
     return `${those}都${text}。`;
   },
   notAll: (subjects, text) =>
-    toldWhere(`没有，${who(subjects)}${all(subjects)}${LASTS.test(text) ? "还" : ""}${text}`, subjects),
+    answerSentence(`没有，${who(subjects)}${all(subjects)}${LASTS.test(text) ? "还" : ""}${text}`, subjects),
   count: (subjects, text) => {
     const { names, kind, together } = subjects;
     if (together?.form === "all") return `${everyOne(subjects)}都${text}。`;
-    const many = `有${counted(names.length, kind)}${text}`;
-    return together?.form === "many" ? toldWhere(many, subjects) : `${many}：${who(subjects)}。`;
+    const many = `有${countedNoun(names.length, kind)}${text}`;
+    return together?.form === "many" ? answerSentence(many, subjects) : `${many}：${who(subjects)}。`;
   },
   number: (subjects, kinds, scope) => {
     const place = within(scope) || "家里";
     if (subjects.names.length === 0) return `${place}没有${kindsText(kinds)}。`;
-    const many = `${place}有${counted(subjects.names.length, subjects.kind)}`;
-    if (subjects.together?.form === "many") return toldWhere(many, subjects);
-    return subjects.names.length > MOST_NAMES ? `${many}。` : `${many}：${who({ ...subjects, together: null })}。`;
+    const many = `${place}有${countedNoun(subjects.names.length, subjects.kind)}`;
+    if (subjects.together?.form === "many") return answerSentence(many, subjects);
+    return subjects.names.length > MAX_LISTED_NAMES
+      ? `${many}。`
+      : `${many}：${who({ ...subjects, together: null })}。`;
   },
   which: (subjects, text) =>
     subjects.together?.form === "many"
       ? answers.count(subjects, text)
-      : toldWhere(`${who(subjects)}${all(subjects)}${text}`, subjects),
-  value: (measured) => `${valued(measured)}。`,
-  compared: (yes, measured) => `${yes ? "是的" : "不是"}，${valued(measured)}。`,
-  measured: (_yes, text, measured) => `${text}，${valued(measured)}。`,
+      : answerSentence(`${who(subjects)}${all(subjects)}${text}`, subjects),
+  value: (measured) => `${valueClause(measured)}。`,
+  compared: (yes, measured) => `${yes ? "是的" : "不是"}，${valueClause(measured)}。`,
+  measured: (_yes, text, measured) => `${text}，${valueClause(measured)}。`,
   beyond: (limit, value) => `${limit === "above" ? "高于" : "低于"}${value}`,
   limit: ({ name, type, value }, limit, reached) => {
     const [most, least] = ENDS[type] ?? ["最高", "最低"];
@@ -163,13 +166,13 @@ function everyOne(subjects: Subjects): string {
   const { names, kind, together } = subjects;
   if (together?.form !== "all" && together?.form !== "many") return who(subjects);
   const place = together.form === "all" ? (together.room === null ? "家里的" : `${together.room}的`) : "";
-  return `${place}${counted(names.length, kind)}`;
+  return `${place}${countedNoun(names.length, kind)}`;
 }
 
 /** 厨房没有灯开着, 这6盏灯里没有开着的. */
-export function noneOf(kinds: readonly string[], text: string, scope: Scope): string {
+export function noneOf(kinds: readonly string[], text: string, scope: SearchScope): string {
   if (scope.form !== "those") return `${within(scope)}没有${kindsText(kinds)}${text}`;
-  return `这${counted(scope.count, kinds.length > 1 ? "" : (kinds[0] ?? ""))}${scope.count > 1 ? "里" : ""}没有${text}的`;
+  return `这${countedNoun(scope.count, kinds.length > 1 ? "" : (kinds[0] ?? ""))}${scope.count > 1 ? "里" : ""}没有${text}的`;
 }
 
 function kindsText(kinds: readonly string[]): string {
@@ -177,7 +180,7 @@ function kindsText(kinds: readonly string[]): string {
 }
 
 /** 厨房和书房, 楼上; "" for the whole home. */
-function within(scope: Scope): string {
+function within(scope: SearchScope): string {
   switch (scope.form) {
     case "rooms":
       return grammar.list(scope.rooms, "and");

@@ -1,4 +1,4 @@
-import { type ClaimSign, signsBy } from "../claim-signs.ts";
+import { type ClaimSign, claimSignsBy } from "../claim-signs.ts";
 
 /** A number after 已经 is a statement of a value, which is checked as a value: 已经21度了. */
 const NUMBER =
@@ -37,7 +37,7 @@ const GENERAL = /如果|要是|假如|的话|可以|一般|通常|往往|大多|
 
 /** Finds the signs of a sentence. @param sentence without quotations */
 export function claimSigns(sentence: string): ReadonlySet<ClaimSign> {
-  const signs = signsBy(SIGNS, sentence.trim());
+  const signs = claimSignsBy(SIGNS, sentence.trim());
   if (GENERAL.test(sentence)) for (const sign of ["yours", "changed", "perfect"] as const) signs.delete(sign);
   return signs;
 }

@@ -1,8 +1,8 @@
 import type { Messages } from "../pack.ts";
 import { wordLists } from "../vocabulary.ts";
+import { words } from "./common-words.ts";
 import { units } from "./vocabulary/names.ts";
 import { values } from "./vocabulary/values.ts";
-import { words } from "./words.ts";
 
 /** A list value by the word for its description in the spec: 制冷; the description itself where there is no word. */
 function listedText(description: string): string {

@@ -1,5 +1,5 @@
-import type { ToldLapse } from "../knowledge.ts";
 import type { Messages } from "../pack.ts";
+import type { StaleValueReport } from "../uncertainty-reports.ts";
 import { noneOf } from "./answers.ts";
 import { grammar, placeOf } from "./grammar.ts";
 
@@ -37,7 +37,7 @@ export const knowledge: Messages["knowledge"] = {
   sinceUnseen: (name, text, time) => `没看到它变过，${time}开始看的时候，${name}就已经${text}了。`,
 };
 
-function away({ reason, since }: ToldLapse, who = ""): string {
+function away({ reason, since }: StaleValueReport, who = ""): string {
   switch (reason) {
     case "overdue":
       return `${who}${since === null ? "没按时上报" : `本该在${since}前再上报，一直没有`}`;

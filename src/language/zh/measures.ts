@@ -17,12 +17,12 @@ const MEASURES: Readonly<Record<string, string>> = {
 };
 
 /** 3盏灯, 2台空调, 5个设备. */
-export function counted(count: number, kind: string): string {
-  return `${numberOf(count)}${measureOf(kind)}${kind || "设备"}`;
+export function countedNoun(count: number, kind: string): string {
+  return `${countWord(count)}${measureOf(kind)}${kind || "设备"}`;
 }
 
 /** 两 before a measure word, other numbers as figures. */
-export function numberOf(count: number): string {
+export function countWord(count: number): string {
   return count === 2 ? "两" : String(count);
 }
 

@@ -8,7 +8,9 @@ import { backup } from "./backup.ts";
 import { broker, brokerCauses, brokerDetails } from "./broker.ts";
 import { causes } from "./causes.ts";
 import { channels } from "./channels.ts";
+import { say } from "./chat-commands.ts";
 import { cli } from "./command-line.ts";
+import { words } from "./common-words.ts";
 import { conditions } from "./conditions.ts";
 import { config } from "./configuration.ts";
 import { consent } from "./consent.ts";
@@ -41,7 +43,6 @@ import { presence } from "./presence.ts";
 import { problemAdvice } from "./problem-advice.ts";
 import { problems } from "./problems.ts";
 import { replies } from "./replies.ts";
-import { say } from "./say.ts";
 import { schedule } from "./schedule.ts";
 import { settings } from "./settings.ts";
 import { simulate } from "./simulate.ts";
@@ -57,7 +58,6 @@ import { triggers } from "./triggers.ts";
 import { turn } from "./turn.ts";
 import { wellbeing } from "./wellbeing.ts";
 import { why } from "./why.ts";
-import { words } from "./words.ts";
 
 export const messages: Messages = {
   actions,

@@ -1,4 +1,4 @@
-import type { PastClock, PastPartName, PastPeriodName, ToldSpan } from "../past-reports.ts";
+import type { PastClock, PastPartName, PastPeriodName, SpanReport } from "../past-reports.ts";
 import { clock } from "./times.ts";
 
 const WEEKDAYS = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
@@ -42,7 +42,7 @@ export function stretchText(from: PastClock, to: PastClock): string {
 }
 
 /** 昨晚, 这周, 最近2小时, 下午2点到4点. */
-export function spanText(span: ToldSpan): string {
+export function spanText(span: SpanReport): string {
   switch (span.kind) {
     case "day": {
       const { on, part } = span;

@@ -1,9 +1,9 @@
 import type { DeviceState } from "../device-states.ts";
 import type { Messages } from "../pack.ts";
-import type { PastClock, ToldChanges, ToldNumber, ToldTime } from "../past-reports.ts";
+import type { ChangesReport, DurationReport, NumberReport, PastClock } from "../past-reports.ts";
 import { grammar, placeOf } from "./grammar.ts";
 import { momentText, spanText, stretchText } from "./past-times.ts";
-import { spoken, valued } from "./values.ts";
+import { spoken, valueClause } from "./values.ts";
 
 /** The verb of a change into a state: 开, 离线; and whether 过 goes inside or behind it. */
 const VERBS: Readonly<Record<DeviceState, string>> = {
@@ -86,7 +86,7 @@ function timesText(times: readonly PastClock[], count: number): string {
   return count > times.length ? `最近一次是${momentText(last)}` : grammar.list(times.map(momentText), "and");
 }
 
-function never({ name, several, state, somebody, span, whole }: ToldChanges): string {
+function never({ name, several, state, somebody, span, whole }: ChangesReport): string {
   const who = several ? "" : (name ?? "");
   if (whole) return `${who}一直${was(state, true)}`;
   if (state === "occupied") return `${span}${who}没检测到人`;
@@ -141,7 +141,7 @@ export const past: Messages["past"] = {
     if (count === 0) return told.whole ? `${who}一次也没有，一直${was(state, true)}。` : `${who}一次也没有。`;
     return `${who}${often(count)}，${timesText(times, count)}。`;
   },
-  lasted: ({ name, state, length, span, still, whole, least }: ToldTime) => {
+  lasted: ({ name, state, length, span, still, whole, least }: DurationReport) => {
     const who = name ?? "";
     if (length === "")
       return `${who}${span}${state === "on" || state === "open" ? `没${did(state)}` : was(state, false)}。`;
@@ -179,7 +179,7 @@ export const past: Messages["past"] = {
         : `没有，${who}${span}${was(state, false)}。`;
     return `没有，${who}只${lasted(state)}${length}${stretch === "" ? "" : `（${stretch}）`}。`;
   },
-  value: (measured) => `${valued(measured).replace("现在", "当时")}。`,
+  value: (measured) => `${valueClause(measured).replace("现在", "当时")}。`,
   between: (of, least, most) => {
     const [low, high] = [spoken(least), spoken(most)];
     const both = low === high ? `一直是${high}` : `${low.replace(/(?<=\d)度$/, "")}到${high}`;
@@ -214,14 +214,14 @@ export const past: Messages["past"] = {
 };
 
 /** The property before a number: 湿度在; empty for the temperature of a room. */
-function subject({ name, room, property, type, ambient }: ToldNumber): string {
+function subject({ name, room, property, type, ambient }: NumberReport): string {
   const where = ambient ? (room === null ? "" : placeOf(room)) : name;
   if (ambient && /temperature$/.test(type)) return where;
   const what = /^(pm|co2|tvoc)/i.test(property) ? property.toUpperCase() : property;
   return where === "" ? what : `${where}的${what}`;
 }
 
-function endText(of: ToldNumber, value: string, at: PastClock, when: boolean, end: string): string {
+function endText(of: NumberReport, value: string, at: PastClock, when: boolean, end: string): string {
   if (when) return `${momentText(at)}${end}，${spoken(value)}。`;
   return `${of.span}${subject(of)}${end}${spoken(value)}，${momentText(at)}。`;
 }

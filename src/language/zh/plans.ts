@@ -1,6 +1,6 @@
 import type { Messages } from "../pack.ts";
 import { either, grammar } from "./grammar.ts";
-import { counted } from "./measures.ts";
+import { countedNoun } from "./measures.ts";
 import { toYou } from "./to-you.ts";
 
 /** The name of an alarm without one. */
@@ -17,7 +17,7 @@ const MANY_KINDS = 5;
 /** 18盏灯、1台风扇、其他4个. */
 function named(kinds: readonly (readonly [name: string, count: number])[]): string[] {
   const others = kinds.slice(MANY_KINDS).reduce((sum, [, count]) => sum + count, 0);
-  const told = kinds.slice(0, MANY_KINDS).map(([name, count]) => counted(count, name));
+  const told = kinds.slice(0, MANY_KINDS).map(([name, count]) => countedNoun(count, name));
   return others > 0 ? [...told, `其他${others}个`] : told;
 }
 

@@ -1,5 +1,5 @@
 import type { Messages } from "../pack.ts";
-import type { ToldPerson } from "../told-people.ts";
+import type { PersonReport } from "../people-reports.ts";
 import { grammar } from "./grammar.ts";
 import { momentText } from "./past-times.ts";
 
@@ -9,13 +9,13 @@ const MOST = 5;
 const ROLES = { adult: "大人", child: "孩子", guest: "客人" } as const;
 
 /** 艾玛和里奥, 你; many people are counted. */
-function list(people: readonly ToldPerson[], joining: "and" | "or" = "and"): string {
+function list(people: readonly PersonReport[], joining: "and" | "or" = "and"): string {
   if (people.length > MOST) return `${people.length}个人`;
   const names = people.toSorted((a, b) => Number(b.you) - Number(a.you)).map(({ name, you }) => (you ? "你" : name));
   return grammar.list(names, joining);
 }
 
-function both(people: readonly ToldPerson[]): string {
+function both(people: readonly PersonReport[]): string {
   return people.length > 1 ? "都" : "";
 }
 
@@ -23,7 +23,7 @@ function state(home: boolean): string {
   return home ? "在家" : "不在家";
 }
 
-function untold(people: readonly ToldPerson[]): string {
+function untold(people: readonly PersonReport[]): string {
   return `不清楚${list(people, "and")}在不在家`;
 }
 

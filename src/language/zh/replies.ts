@@ -1,9 +1,9 @@
 import { lowerEnd } from "../locale.ts";
 import type { Messages } from "../pack.ts";
 import type { Subjects } from "../subject-types.ts";
-import { motion, order, predicate, settingsTold, standing } from "./deeds.ts";
 import { either, grammar, placeOf } from "./grammar.ts";
-import { all, told, who, whoIn } from "./subjects.ts";
+import { motion, order, predicate, resultState, valuesPredicate } from "./reported-changes.ts";
+import { all, subjectSentence, who, whoIn } from "./subjects.ts";
 import { colors } from "./vocabulary/names.ts";
 
 const COLORS: ReadonlySet<string> = new Set(Object.values(colors));
@@ -40,19 +40,19 @@ export const replies: Messages["replies"] = {
   done: (deed, subjects, room) => {
     const state = predicate(deed, subjects);
     if (state === null) return `${order(deed, subjects).replace(/^让/, "已经让")}。`;
-    if (deed.kind === "switched") return told(joined(whoIn(subjects, room), state), subjects);
-    return told(`${whoIn(subjects, room)}${all(subjects)}${state}`, subjects);
+    if (deed.kind === "switched") return subjectSentence(joined(whoIn(subjects, room), state), subjects);
+    return subjectSentence(`${whoIn(subjects, room)}${all(subjects)}${state}`, subjects);
   },
   already: (deed, subjects, room) => {
-    const state = standing(deed);
+    const state = resultState(deed);
     if (state === null) return replies.done(deed, subjects, room);
     const part = deed.kind === "switched" ? `的${deed.property}` : "";
-    return told(`${joined(whoIn(subjects, room), part)}本来就${all(subjects)}${state}`, subjects);
+    return subjectSentence(`${joined(whoIn(subjects, room), part)}本来就${all(subjects)}${state}`, subjects);
   },
   set: (settings, subjects, room, how) =>
-    told(joined(whoIn(subjects, room), settingsTold(settings, all(subjects), how)), subjects),
+    subjectSentence(joined(whoIn(subjects, room), valuesPredicate(settings, all(subjects), how)), subjects),
   setEach: (each, room) =>
-    `${placeOf(room)}的${each.map(({ name, setting }) => `${name}${settingsTold([setting], "", "done").replace(/了$/, "")}`).join("，")}了。`,
+    `${placeOf(room)}的${each.map(({ name, setting }) => `${name}${valuesPredicate([setting], "", "done").replace(/了$/, "")}`).join("，")}了。`,
   moving: (moving, subjects, room, reports) => {
     const goes = moving.kind === "to" ? `调到${moving.place}` : motion(moving.kind === "open", subjects, moving.lifts);
     const subject = whoIn(subjects, room);

@@ -1,5 +1,5 @@
 import type { Messages } from "../pack.ts";
-import type { StateWord, TruthWord } from "../states.ts";
+import type { BooleanWording, StateVerb } from "../states.ts";
 import { grammar } from "./grammar.ts";
 import { lasting } from "./times.ts";
 
@@ -9,7 +9,7 @@ interface Predicates {
 }
 
 /** Predicates after the subject. */
-const PREDICATES: Readonly<Record<StateWord, Predicates>> = {
+const PREDICATES: Readonly<Record<StateVerb, Predicates>> = {
   power: { becomes: { yes: "打开", no: "关闭" }, is: { yes: "开着", no: "关着" } },
   lock: { becomes: { yes: "上锁", no: "开锁" }, is: { yes: "已上锁", no: "未上锁" } },
   valve: { becomes: { yes: "打开", no: "关闭" }, is: { yes: "开着", no: "关着" } },
@@ -32,7 +32,7 @@ interface Truth {
 
 const DETECTED = ["检测到", "没检测到"] as const;
 
-const TRUTHS: Readonly<Record<TruthWord, Truth>> = {
+const TRUTHS: Readonly<Record<BooleanWording, Truth>> = {
   setting: { value: ["开", "关"], told: null },
   yes: { value: ["是", "否"], told: null },
   lock: same("锁着", "没锁"),

@@ -1,6 +1,6 @@
-import { areNamed, MOST_NAMES, type PlaceCount, type Subjects } from "../subject-types.ts";
+import { listsSomeNames, MAX_LISTED_NAMES, type RoomCount, type Subjects } from "../subject-types.ts";
 import { grammar, placeOf } from "./grammar.ts";
-import { counted, measureOf, numberOf } from "./measures.ts";
+import { countedNoun, countWord, measureOf } from "./measures.ts";
 
 /** 落地灯, 客厅的灯, 厨房和卧室的吸顶灯, 12盏灯. */
 export function who({ names, kind, together }: Subjects): string {
@@ -13,7 +13,7 @@ export function who({ names, kind, together }: Subjects): string {
     case "name":
       return `${grammar.list(together.rooms.map(placeOf), "and")}的${together.name}`;
     case "many":
-      return counted(names.length, kind);
+      return countedNoun(names.length, kind);
     default:
       return together satisfies never;
   }
@@ -43,38 +43,38 @@ export function all({ names, together }: Subjects): string {
 const [MOST_DONE, MOST_ANSWERED] = [4, 8];
 
 /** The rooms of devices: 厨房2盏，门厅、书房各1盏; "" for one room. */
-export function placesText(places: readonly PlaceCount[], kind: string): string {
+export function placesText(places: readonly RoomCount[], kind: string): string {
   const named = places.filter(({ room }) => room !== null).slice(0, MOST_ANSWERED);
   if (named.length < 2) return "";
   const rest = places.filter((place) => !named.includes(place)).reduce((sum, { count }) => sum + count, 0);
   const measure = measureOf(kind);
   const single = named.flatMap(({ room, count }) => (count === 1 && room !== null ? [room] : []));
   const parts = named.flatMap(({ room, count }) =>
-    count > 1 ? [`${placeOf(room ?? "")}${numberOf(count)}${measure}`] : [],
+    count > 1 ? [`${placeOf(room ?? "")}${countWord(count)}${measure}`] : [],
   );
   return [
     parts.join("、"),
     single.length === 0 ? "" : `${single.map(placeOf).join("、")}${single.length > 1 ? "各" : ""}1${measure}`,
-    rest > 0 ? `其他地方${numberOf(rest)}${measure}` : "",
+    rest > 0 ? `其他地方${countWord(rest)}${measure}` : "",
   ]
     .filter((part) => part !== "")
     .join("，");
 }
 
 /** A sentence about changed subjects; many subjects are followed by their rooms when these are few. */
-export function told(text: string, { kind, together }: Subjects): string {
+export function subjectSentence(text: string, { kind, together }: Subjects): string {
   const few = together?.form === "many" && together.rooms.length <= MOST_DONE ? placesText(together.rooms, kind) : "";
   return `${text}${few && `：${few}`}。`;
 }
 
 /** 洗衣机、风扇、净化器、电视、空调，还有3个; "" when the rooms say more. */
 function someText({ names, kind }: Subjects): string {
-  if (!areNamed(names, kind)) return "";
-  return `${names.slice(0, MOST_NAMES).join("、")}，还有${numberOf(names.length - MOST_NAMES)}${measureOf(kind)}`;
+  if (!listsSomeNames(names, kind)) return "";
+  return `${names.slice(0, MAX_LISTED_NAMES).join("、")}，还有${countWord(names.length - MAX_LISTED_NAMES)}${measureOf(kind)}`;
 }
 
 /** An answer about subjects; many subjects are followed by some names, or by their rooms. */
-export function toldWhere(text: string, subjects: Subjects): string {
+export function answerSentence(text: string, subjects: Subjects): string {
   const { kind, together } = subjects;
   const where = together?.form === "many" ? someText(subjects) || placesText(together.rooms, kind) : "";
   return `${text}${where && `：${where}`}。`;

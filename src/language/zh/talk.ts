@@ -1,6 +1,6 @@
 import type { Messages } from "../pack.ts";
 import { grammar } from "./grammar.ts";
-import { counted } from "./measures.ts";
+import { countedNoun } from "./measures.ts";
 import { clock } from "./times.ts";
 
 const WEEKDAYS = ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"];
@@ -90,7 +90,7 @@ export const talk: Messages["talk"] = {
     ]),
   example: ({ sort, room }) => EXAMPLES[sort](room),
   ofAnyKind: "",
-  counted: ({ count, kind }) => counted(count, kind),
+  counted: ({ count, kind }) => countedNoun(count, kind),
   several: ({ kind }) => kind,
   named: ({ name }) => name,
   others: ({ count }) => `另外${count}个设备`,

@@ -1,9 +1,9 @@
 import type { Messages } from "../pack.ts";
-import { type SunEvent, weekdayGroup } from "../weekdays.ts";
+import { type SunEventName, weekdayGroup } from "../weekdays.ts";
 import { grammar } from "./grammar.ts";
 
 const WEEKDAYS = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
-const SUN: Readonly<Record<SunEvent, string>> = { sunrise: "日出", sunset: "日落", dawn: "黎明", dusk: "黄昏" };
+const SUN: Readonly<Record<SunEventName, string>> = { sunrise: "日出", sunset: "日落", dawn: "黎明", dusk: "黄昏" };
 
 export const times: Messages["times"] = {
   past: {

@@ -1,4 +1,4 @@
-import type { Measured } from "../measured.ts";
+import type { ValueReport } from "../value-reports.ts";
 import { placeOf } from "./grammar.ts";
 
 /** The words for a status, keyed by its description in the spec. */
@@ -82,7 +82,7 @@ export function spoken(value: string): string {
 }
 
 /** A value as a clause: 主卧现在21.4度, 落地灯的亮度是40%. */
-export function valued({ name, room, property, type, value: given, listed, kind, ambient }: Measured): string {
+export function valueClause({ name, room, property, type, value: given, listed, kind, ambient }: ValueReport): string {
   const value = spoken(given);
   if (ambient && room !== null)
     return /temperature$/.test(type)

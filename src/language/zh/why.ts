@@ -1,5 +1,5 @@
 import type { Messages } from "../pack.ts";
-import { order } from "./deeds.ts";
+import { order } from "./reported-changes.ts";
 
 export const why: Messages["why"] = {
   explained: ({ name, done, moment, who, unknown }) =>

@@ -9,9 +9,9 @@ export const LONGEST_TEXT = 300;
 export const LONGEST_NAME = 60;
 
 /** The entry with cleaned texts, within all limits. @throws JiaError `memory-too-long`, `memory-secret`, `invalid-request` */
-export function bounded(entry: NewEntry): NewEntry {
+export function boundedEntry(entry: NewEntry): NewEntry {
   const text = bound(entry.text, LONGEST_TEXT);
-  if (isSecret(text) || ("name" in entry && isSecret(entry.name))) throw new JiaError("memory-secret");
+  if (containsSecret(text) || ("name" in entry && containsSecret(entry.name))) throw new JiaError("memory-secret");
   switch (entry.kind) {
     case "name":
     case "time":
@@ -36,7 +36,7 @@ function bound(text: string, most: number): string {
 }
 
 /** Whether a text contains a secret: a PIN, a password, a token, the number of a card or an account. */
-export function isSecret(text: string): boolean {
+export function containsSecret(text: string): boolean {
   const plain = text.normalize("NFKC");
   if (allPacks().some(({ secretSigns }) => secretSigns(plain))) return true;
   return numbersIn(plain).some(isCardNumber) || ACCOUNT.test(plain) || wordsIn(plain).some(isToken);

@@ -91,7 +91,7 @@ function clauseOf(entry: MemoryEntry, names: ThingNames, language: Language, mem
 }
 
 /** The topic of an entry in a few words: "your bedtime". */
-export function labelOf(entry: MemoryEntry, names: ThingNames, language: Language): string {
+export function entryLabel(entry: MemoryEntry, names: ThingNames, language: Language): string {
   const { memory } = messages(language);
   switch (entry.kind) {
     case "name":

@@ -2,9 +2,9 @@ import { type Clock, JiaError, type Origin } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import type { People } from "../port.ts";
 import { mayChange, mayKnow, ownerFor, speakerOf } from "./access.ts";
-import { bounded, MOST_ENTRIES } from "./bounds.ts";
-import type { Added, Memory, MemoryChange, MemoryEntry, NewEntry, Speaker } from "./port.ts";
-import { beside, saysSame } from "./same.ts";
+import { boundedEntry, MOST_ENTRIES } from "./bounds.ts";
+import { isSameEntry, remainderBeside } from "./conflicts.ts";
+import type { AddResult, Memory, MemoryChange, MemoryEntry, MemorySpeaker, NewEntry } from "./port.ts";
 import type { MemoryStorage } from "./storage.ts";
 
 /** Changes in one answer. */
@@ -53,7 +53,7 @@ export class HomeMemory implements Memory {
     if (JSON.stringify(this.#entries) !== before) this.#tell();
   }
 
-  speakerOf(origin: Origin): Speaker {
+  speakerOf(origin: Origin): MemorySpeaker {
     return speakerOf(origin, this.#options.people);
   }
 
@@ -71,7 +71,7 @@ export class HomeMemory implements Memory {
     return this.#standing().filter((entry) => entry.person === person);
   }
 
-  add(entry: NewEntry, origin: Origin): Promise<Added> {
+  add(entry: NewEntry, origin: Origin): Promise<AddResult> {
     return this.#inTurn(() => this.#add(entry, null, origin));
   }
 
@@ -121,7 +121,7 @@ export class HomeMemory implements Memory {
   }
 
   /** Adds an entry. @param id of the entry that it replaces; null: it replaces entries about the same topic */
-  async #add(given: NewEntry, id: string | null, origin: Origin): Promise<Added> {
+  async #add(given: NewEntry, id: string | null, origin: Origin): Promise<AddResult> {
     const speaker = this.speakerOf(origin);
     if (speaker.kind === "stranger") throw new JiaError("memory-denied");
     const at = this.#options.clock.now();
@@ -132,9 +132,9 @@ export class HomeMemory implements Memory {
     const person = before ? before.person : ownerFor(speaker, given.personal ?? false);
     const entry = await this.#checked(given, person, at, origin);
     const own = this.#standing().filter((each) => each.person === person);
-    const known = id === null ? own.find((each) => saysSame(each, entry)) : undefined;
+    const known = id === null ? own.find((each) => isSameEntry(each, entry)) : undefined;
     if (known) return { entry: known, replaced: [], known: true };
-    const kept = own.map((each) => [each, each.id === id ? null : beside(each, entry)] as const);
+    const kept = own.map((each) => [each, each.id === id ? null : remainderBeside(each, entry)] as const);
     const replaced = kept.flatMap(([each, left]) => (left === null ? [each] : []));
     if (replaced.length === 0 && own.length >= MOST_ENTRIES) throw new JiaError("memory-full", { limit: MOST_ENTRIES });
     const { personal: _, until = null, ...content } = entry;
@@ -157,7 +157,7 @@ export class HomeMemory implements Memory {
   /** Checks the limits of an entry. A refused secret is noted as a change, without the secret. */
   async #checked(given: NewEntry, person: string | null, at: number, origin: Origin): Promise<NewEntry> {
     try {
-      return bounded(given);
+      return boundedEntry(given);
     } catch (error) {
       if (error instanceof JiaError && error.code === "memory-secret") {
         const changes = [changeOf("refuse", given, null, at, withoutText(origin), person)];

@@ -12,7 +12,7 @@ import type { ThingNames } from "./describe.ts";
 import type { EntryOf, NamedThing } from "./port.ts";
 
 /** Names the things of a home for entries. @param now milliseconds since the epoch @param scene names of a scene by id; null for none */
-export function homeThings(home: HomeView, now: number, scene: (id: string) => Named | null): ThingNames {
+export function homeThingNames(home: HomeView, now: number, scene: (id: string) => Named | null): ThingNames {
   const thing = ({ type, id }: NamedThing, language: Language): string | null => {
     switch (type) {
       case "room": {

@@ -21,11 +21,11 @@ export type PreferredThing =
   | { readonly type: "kind"; readonly id: string; readonly room?: string };
 
 /** The parts of a day that a preference can be for. */
-export const DAY_PARTS = ["morning", "noon", "afternoon", "evening", "night"] as const;
-export type DayPart = (typeof DAY_PARTS)[number];
+export const PREFERENCE_DAY_PARTS = ["morning", "noon", "afternoon", "evening", "night"] as const;
+export type PreferenceDayPart = (typeof PREFERENCE_DAY_PARTS)[number];
 
 /** The content of an entry, by kind. */
-export type Remembered =
+export type MemoryContent =
   /** Another name for a thing: the study is the den. */
   | { readonly kind: "name"; readonly name: string; readonly of: NamedThing }
   /** A named time of day. `clock`: "23:00"; `weekdays`: 1 is Monday; empty: every day. */
@@ -36,15 +36,15 @@ export type Remembered =
       readonly of: PreferredThing | null;
       readonly property: string;
       readonly value: Value;
-      readonly part: DayPart | null;
+      readonly part: PreferenceDayPart | null;
     }
   /** Anything else, as `text` says it. */
   | { readonly kind: "fact" };
 
-export type RememberedOf<Kind extends MemoryKind> = Extract<Remembered, { readonly kind: Kind }>;
+export type MemoryContentOf<Kind extends MemoryKind> = Extract<MemoryContent, { readonly kind: Kind }>;
 
 /** An entry of the memory. */
-export type MemoryEntry = Remembered & {
+export type MemoryEntry = MemoryContent & {
   readonly id: string;
   /** Id of the owner, who alone may know it; null: the whole home. */
   readonly person: string | null;
@@ -60,7 +60,7 @@ export type MemoryEntry = Remembered & {
 export type EntryOf<Kind extends MemoryKind> = Extract<MemoryEntry, { readonly kind: Kind }>;
 
 /** An entry to be added. */
-export type NewEntry = Remembered & {
+export type NewEntry = MemoryContent & {
   readonly text: string;
   /** Whether it belongs to the speaker, if that is a known person; otherwise, and when left out, it belongs to the home. */
   readonly personal?: boolean;
@@ -68,7 +68,7 @@ export type NewEntry = Remembered & {
 };
 
 /** The speaker, as the memory distinguishes them. */
-export type Speaker =
+export type MemorySpeaker =
   /** A person of the home. `ownOnly`: may not change entries of the whole home. */
   | { readonly kind: "person"; readonly person: string; readonly ownOnly: boolean }
   /** Somebody at home whose identity is not known. */
@@ -89,7 +89,7 @@ export interface MemoryChange {
 }
 
 /** The result of adding: the entry, and the entries that it replaced. */
-export interface Added {
+export interface AddResult {
   readonly entry: MemoryEntry;
   readonly replaced: readonly MemoryEntry[];
   /** It was known already. */
@@ -98,7 +98,7 @@ export interface Added {
 
 /** The memory. Everybody sees the home's entries and their own; a stranger sees none. */
 export interface Memory {
-  speakerOf(origin: Origin): Speaker;
+  speakerOf(origin: Origin): MemorySpeaker;
   /** The entries that the origin's speaker may know, oldest first. */
   list(origin: Origin): readonly MemoryEntry[];
   /** The entries of the whole home. */
@@ -107,7 +107,7 @@ export interface Memory {
    * Adds an entry; it replaces entries about the same topic.
    * @throws JiaError `memory-denied` for a speaker who may not, `memory-secret`, `memory-full`, `memory-too-long`, `invalid-request`
    */
-  add(entry: NewEntry, origin: Origin): Promise<Added>;
+  add(entry: NewEntry, origin: Origin): Promise<AddResult>;
   /** Replaces an entry. @throws JiaError as `add`, and `not-found` */
   change(id: string, entry: NewEntry, origin: Origin): Promise<MemoryEntry>;
   /** Deletes those of these entries that the speaker may delete, and returns them. @throws JiaError `memory-denied` */

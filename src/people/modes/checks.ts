@@ -1,13 +1,13 @@
 import type { Device } from "../../home/index.ts";
 import { type DeviceState, isMainValveName } from "../../language/index.ts";
 import { MODE_CHECKS, type ModeCheck } from "./definition.ts";
-import type { Finding } from "./port.ts";
+import type { ModeFinding } from "./port.ts";
 
 /** Whether a device is in a state now; null: not known, `undefined`: it has no such state. */
-export type IsSo = (state: DeviceState, device: Device) => boolean | null | undefined;
+export type StateTest = (state: DeviceState, device: Device) => boolean | null | undefined;
 
 /** A rule of a check: the kinds of devices, and the state that is a finding. */
-interface Look {
+interface CheckRule {
   readonly kinds: RegExp;
   readonly state: DeviceState;
   /** Leaves out devices whose state is not known: an unlocked lock may be open, and is already reported as unlocked. */
@@ -20,7 +20,7 @@ const OPENINGS = /^(magnet-sensor|door|door-sensor|window-sensor|garage-door|gar
 const HEATS =
   /^(oven|cooker|pressure-cooker|microwave-oven|air-fryer|induction-cooker|gas-stove|kettle|coffee-machine|iron|heater|bath-heater|electric-blanket|toaster)$/;
 
-const LOOKS: Readonly<Record<ModeCheck, readonly Look[]>> = {
+const CHECK_RULES: Readonly<Record<ModeCheck, readonly CheckRule[]>> = {
   open: [
     { kinds: OPENINGS, state: "open" },
     { kinds: /lock$/, state: "open", onlyKnown: true },
@@ -39,13 +39,17 @@ function isMainValve({ name, aliases }: Device): boolean {
 }
 
 /** The findings of each check: devices in the wrong state, and devices whose state is not known. A check without findings is left out. */
-export function lookAt(checks: readonly ModeCheck[], devices: readonly Device[], isSo: IsSo): readonly Finding[] {
+export function runModeChecks(
+  checks: readonly ModeCheck[],
+  devices: readonly Device[],
+  isSo: StateTest,
+): readonly ModeFinding[] {
   const single = devices.filter(({ members }) => members.length === 0);
   return MODE_CHECKS.filter((check) => checks.includes(check)).flatMap((check) => {
     const found: Device[] = [];
     const unknown: Device[] = [];
     for (const device of single) {
-      const look = LOOKS[check].find(({ kinds }) => kinds.test(device.spec.kind));
+      const look = CHECK_RULES[check].find(({ kinds }) => kinds.test(device.spec.kind));
       // The main valve of a home is normally open.
       if (look?.state === "open" && check === "water" && isMainValve(device)) continue;
       const so = look && isSo(look.state, device);

@@ -3,10 +3,10 @@ import { languages, messages } from "../../language/index.ts";
 import { draftError } from "../draft.ts";
 import { findNamed } from "../names.ts";
 import type { PeopleEvent } from "../port.ts";
-import { checkMode } from "./check.ts";
-import { type IsSo, lookAt } from "./checks.ts";
+import { runModeChecks, type StateTest } from "./checks.ts";
 import { FIRST_MODE, type ModeDefinition, type ModeDraft, USUAL_MODES, type UsualModeId } from "./definition.ts";
-import type { BeginOptions, CurrentMode, Finding, Mode, ModeChange, ModeEvent, ModeReport, Modes } from "./port.ts";
+import { checkModeDraft } from "./draft-check.ts";
+import type { BeginOptions, CurrentMode, Mode, ModeChange, ModeEvent, ModeFinding, ModeReport, Modes } from "./port.ts";
 import type { ModeStorage } from "./storage.ts";
 
 /** The scenes that modes activate. */
@@ -21,12 +21,12 @@ export interface ModeScenes {
 }
 
 export interface HomeModesOptions {
-  readonly home: { readonly language: string; readonly devices: Parameters<typeof lookAt>[1] };
+  readonly home: { readonly language: string; readonly devices: Parameters<typeof runModeChecks>[1] };
   readonly storage: ModeStorage;
   readonly clock: Clock;
   readonly scenes: ModeScenes;
   readonly people: { subscribe(listener: (event: PeopleEvent) => void): () => void };
-  readonly isSo: IsSo;
+  readonly isSo: StateTest;
   /** Whether another instance changes modes. */
   readonly standsBy: () => boolean;
   /** Called when something fails that nobody awaits. */
@@ -104,9 +104,9 @@ export class HomeModes implements Modes {
     return this.#queue.run("modes", () => Promise.resolve());
   }
 
-  look({ checks }: Mode): readonly Finding[] {
+  look({ checks }: Mode): readonly ModeFinding[] {
     const { home, isSo } = this.#options;
-    return lookAt(checks, home.devices, isSo);
+    return runModeChecks(checks, home.devices, isSo);
   }
 
   changes(
@@ -116,8 +116,8 @@ export class HomeModes implements Modes {
     return this.#options.storage.changes(from, to, Math.min(limit, MOST_CHANGES));
   }
 
-  check(draft: unknown): ReturnType<typeof checkMode> {
-    return checkMode(draft, { others: this.saved, scene: (id) => this.#options.scenes.has(id) });
+  check(draft: unknown): ReturnType<typeof checkModeDraft> {
+    return checkModeDraft(draft, { others: this.saved, scene: (id) => this.#options.scenes.has(id) });
   }
 
   /**
@@ -155,7 +155,7 @@ export class HomeModes implements Modes {
     return this.#inTurn(async () => {
       const others = drafts.flatMap(({ id, ...rest }) => (id === undefined ? [] : [{ id, ...rest }]));
       const sound = drafts.map((draft) => {
-        const { definition, problems } = checkMode(draft, { others, scene: (id) => this.#options.scenes.has(id) });
+        const { definition, problems } = checkModeDraft(draft, { others, scene: (id) => this.#options.scenes.has(id) });
         if (!definition) throw draftError("modes.mode", draft.name, problems);
         this.#requireAllowed(definition, origin);
         return definition;

@@ -1,5 +1,5 @@
 /** The modes of the home: whether its people are in, away, asleep; what a mode does and checks when it begins. */
-export { type IsSo, lookAt } from "./checks.ts";
+export { runModeChecks as lookAt, type StateTest as IsSo } from "./checks.ts";
 export {
   type Beginning,
   FIRST_MODE,
@@ -13,12 +13,12 @@ export { HomeModes, type HomeModesOptions, type ModeScenes } from "./home-modes.
 export type {
   BeginOptions,
   CurrentMode,
-  Finding,
   Mode,
   ModeChange,
   ModeEvent,
+  ModeFinding as Finding,
   ModeReport,
   Modes,
 } from "./port.ts";
+export { modeReportPhrase as reportPhrase, modeReportText as reportText } from "./report.ts";
 export type { ModeStorage } from "./storage.ts";
-export { reportPhrase, reportText } from "./tell.ts";

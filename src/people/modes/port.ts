@@ -28,7 +28,7 @@ export interface CurrentMode {
 }
 
 /** The finding of one check. */
-export interface Finding {
+export interface ModeFinding {
   readonly check: ModeCheck;
   /** The devices in the wrong state: open, unlocked, running. */
   readonly devices: readonly Device[];
@@ -46,7 +46,7 @@ export interface ModeReport {
   /** Why its scene was not activated; null when it was, or there is none. */
   readonly failed: unknown;
   /** The findings of its checks; empty when all is well. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ModeFinding[];
 }
 
 export interface ModeChange {
@@ -91,7 +91,7 @@ export interface Modes {
    */
   begin(id: string, options: BeginOptions): Promise<ModeReport>;
   /** Runs the checks of a mode now. */
-  look(mode: Mode): readonly Finding[];
+  look(mode: Mode): readonly ModeFinding[];
   /** Changes within a span (`from` inclusive, `to` exclusive), oldest first: the newest `limit` (1,000). */
   changes(span: { readonly from: number; readonly to: number }, limit?: number): Promise<readonly ModeChange[]>;
   /** Calls `listener` for every event until the returned function is called. */

@@ -2,7 +2,7 @@
 import type { NoticeLevel, Phrase } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
 import type { Channel, ChannelState, QuietHours } from "./channel.ts";
-import type { Way } from "./way.ts";
+import type { ChannelProvider } from "./provider.ts";
 
 /** A channel without its secrets. */
 export interface ChannelInfo extends Omit<Channel, "secrets" | "createdAt"> {
@@ -46,7 +46,7 @@ export type TestResult = { readonly ok: true } | { readonly ok: false; readonly 
 export interface Channels {
   /** Whether another instance sends, and nothing can be changed here. */
   readonly standsBy: boolean;
-  readonly ways: readonly Pick<Way, "name" | "about" | "fields" | "subscribed">[];
+  readonly ways: readonly Pick<ChannelProvider, "name" | "about" | "fields" | "subscribed">[];
   list(): readonly ChannelInfo[];
   /** @throws JiaError `not-found` with the nearest one */
   get(id: string): ChannelInfo;

@@ -1,8 +1,8 @@
 import { NOTICE_LEVELS, type NoticeLevel } from "../../home/index.ts";
 import { clockWords, type Language, messages, textOf } from "../../language/index.ts";
-import { rank } from "./feed.ts";
+import { levelRank } from "./feed.ts";
 import type { Notice } from "./port.ts";
-import type { PushMessage } from "./way.ts";
+import type { PushMessage } from "./provider.ts";
 
 /** Most notices that a message quotes; the others are counted. */
 const NAMED = 5;
@@ -10,7 +10,7 @@ const NAMED = 5;
 const MAX_NOTICE = 300;
 const MAX_MESSAGE = 1_500;
 
-export interface ComposeAround {
+export interface ComposeContext {
   /** The name of the home. */
   readonly home: string;
   readonly timezone: string;
@@ -21,12 +21,17 @@ export interface ComposeAround {
 }
 
 /** Composes one message of one or several notices, the worst and newest first. @param worthMs how long the message is worth delivering */
-export function composed(id: string, notices: readonly Notice[], worthMs: number, around: ComposeAround): PushMessage {
+export function composeMessage(
+  id: string,
+  notices: readonly Notice[],
+  worthMs: number,
+  around: ComposeContext,
+): PushMessage {
   const { home, timezone, language, now } = around;
   const words = messages(language).notices;
-  const sorted = [...notices].sort((a, b) => rank(b.level) - rank(a.level) || b.lastAt - a.lastAt);
+  const sorted = [...notices].sort((a, b) => levelRank(b.level) - levelRank(a.level) || b.lastAt - a.lastAt);
   const [first] = sorted;
-  const level = worstOf(notices);
+  const level = worstLevel(notices);
   const single = first !== undefined && sorted.length === 1 ? first : null;
   const told = (notice: Notice): string => {
     const plain = cut(textOf(notice.text, language), sorted.length === 1 ? MAX_MESSAGE : MAX_NOTICE);
@@ -52,7 +57,7 @@ export function composed(id: string, notices: readonly Notice[], worthMs: number
 }
 
 /** The worst level of several notices. */
-export function worstOf(notices: readonly Pick<Notice, "level">[]): NoticeLevel {
+export function worstLevel(notices: readonly Pick<Notice, "level">[]): NoticeLevel {
   return NOTICE_LEVELS.findLast((level) => notices.some((each) => each.level === level)) ?? "info";
 }
 

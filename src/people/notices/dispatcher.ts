@@ -1,19 +1,19 @@
 import { atMost, type Clock } from "../../home/index.ts";
 import type { Waker } from "../waker.ts";
 import type { Channel, OutboxEntry, OutboxState } from "./channel.ts";
-import type { ChannelKeeper } from "./channel-keeper.ts";
+import { ChannelQueue } from "./channel-queue.ts";
+import type { ChannelRegistry } from "./channel-registry.ts";
 import type { ChannelHealth } from "./health.ts";
-import { ChannelPace } from "./outbox.ts";
 import type { Notice } from "./port.ts";
-import { backOffMs, routesOf, timesOf } from "./routes.ts";
+import type { PushMessage, SendResult } from "./provider.ts";
+import { backOffMs, routesOf, sendWindow } from "./routes.ts";
 import type { OutboxStorage } from "./storage.ts";
-import type { PushMessage, Sent } from "./way.ts";
 
 export interface DispatcherOptions {
   readonly clock: Clock;
   readonly waker: Waker;
   readonly storage: OutboxStorage;
-  readonly keeper: ChannelKeeper;
+  readonly keeper: ChannelRegistry;
   readonly health: ChannelHealth;
   /** IANA zone of the home. */
   readonly timezone: string;
@@ -43,7 +43,7 @@ export class Dispatcher {
   /** Unsettled entries, keyed by id. */
   readonly #entries = new Map<string, OutboxEntry>();
   /** Keyed by id of the channel. */
-  readonly #paces = new Map<string, ChannelPace>();
+  readonly #paces = new Map<string, ChannelQueue>();
   /** Ids of channels with a send in progress. */
   readonly #busy = new Set<string>();
   readonly #newId: () => string;
@@ -103,7 +103,7 @@ export class Dispatcher {
         channel: channel.id,
         level: notice.level,
         state: "waiting",
-        ...timesOf(channel, notice, now, this.#around(channel)),
+        ...sendWindow(channel, notice, now, this.#around(channel)),
         attempts: 0,
         message: null,
         createdAt: now,
@@ -127,7 +127,7 @@ export class Dispatcher {
       const channel = keeper.get(entry.channel);
       const about = notice(entry.notice);
       if (!channel || !about) return [];
-      const { dueAt, notAfter } = timesOf(channel, about, now, this.#around(channel));
+      const { dueAt, notAfter } = sendWindow(channel, about, now, this.#around(channel));
       return dueAt === entry.dueAt ? [] : [{ ...entry, dueAt, notAfter: Math.max(notAfter, entry.notAfter) }];
     });
     for (const entry of moved) this.#entries.set(entry.id, entry);
@@ -169,7 +169,7 @@ export class Dispatcher {
       this.#track(this.#settle(left, channel ? "expired" : "failed"));
       return Number.POSITIVE_INFINITY;
     }
-    const pace = this.#paces.get(id) ?? new ChannelPace(now);
+    const pace = this.#paces.get(id) ?? new ChannelQueue(now);
     this.#paces.set(id, pace);
     const next = pace.next(left, now);
     switch (next.kind) {
@@ -201,7 +201,7 @@ export class Dispatcher {
     return true;
   }
 
-  async #send(channel: Channel, entries: readonly OutboxEntry[], message: string, pace: ChannelPace): Promise<void> {
+  async #send(channel: Channel, entries: readonly OutboxEntry[], message: string, pace: ChannelQueue): Promise<void> {
     const { clock, keeper, health } = this.#options;
     const begun = entries.map((entry) => ({
       ...entry,
@@ -243,7 +243,7 @@ export class Dispatcher {
     }
   }
 
-  async #sendNow(channel: Channel, entries: readonly OutboxEntry[], id: string): Promise<Sent> {
+  async #sendNow(channel: Channel, entries: readonly OutboxEntry[], id: string): Promise<SendResult> {
     const { clock, keeper, compose, notice, failed } = this.#options;
     const way = keeper.wayOf(channel);
     const notices = entries.flatMap((entry) => notice(entry.notice) ?? []);
@@ -271,7 +271,7 @@ export class Dispatcher {
   }
 
   /** Stores the result of sends that a stop aborted; unknown results stay as they are. */
-  async #noteCutOff(entries: readonly OutboxEntry[], sent: Sent, now: number): Promise<void> {
+  async #noteCutOff(entries: readonly OutboxEntry[], sent: SendResult, now: number): Promise<void> {
     const state = sent.kind === "sent" ? "sent" : sent.kind === "failed" && !sent.perhaps ? "waiting" : null;
     if (state === null) return;
     const settledAt = state === "sent" ? now : null;

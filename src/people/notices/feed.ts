@@ -24,7 +24,7 @@ export const KEEP = 1_000;
 const LISTED = 100;
 
 /** The effect of a notice on the feed. `told`: new · `counted`: a repetition · `raised`: a repetition with a higher level. */
-export interface Told {
+export interface FeedChange {
   readonly what: "told" | "counted" | "raised";
   readonly notice: Notice;
 }
@@ -66,11 +66,11 @@ export class Feed {
   }
 
   /** Adds a notice, or counts it as a repetition. @param id for a new notice */
-  tell(given: NewNotice, now: number, id: string): Told {
+  tell(given: NewNotice, now: number, id: string): FeedChange {
     const before = this.#notices.get(this.#newest.get(given.subject) ?? "");
     const worth = now + (given.worthMs ?? WORTH_MS[given.level]);
-    if (before && isSame(before, given, now)) {
-      const raised = rank(given.level) > rank(before.level);
+    if (before && isRepeat(before, given, now)) {
+      const raised = levelRank(given.level) > levelRank(before.level);
       const notice: Notice = {
         ...before,
         level: raised ? given.level : before.level,
@@ -130,7 +130,7 @@ export class Feed {
     let count = 0;
     let alarms = 0;
     for (const notice of this.#notices.values()) {
-      if (!isFor(notice, reader) || this.isRead(notice, reader)) continue;
+      if (!isNoticeFor(notice, reader) || this.isRead(notice, reader)) continue;
       count += 1;
       if (notice.level === "alarm") alarms += 1;
     }
@@ -148,7 +148,7 @@ export class Feed {
     const wanted = ids === "all" ? [...this.#notices.keys()] : ids;
     return wanted.filter((id) => {
       const notice = this.#notices.get(id);
-      if (!notice || !isFor(notice, reader) || this.isRead(notice, reader)) return false;
+      if (!notice || !isNoticeFor(notice, reader) || this.isRead(notice, reader)) return false;
       this.#noteRead(id, reader);
       return true;
     });
@@ -178,9 +178,9 @@ export class Feed {
 
   #fits(notice: Notice, filter: NoticeFilter): boolean {
     const { reader, unread, level, device, room, ended, from, to } = filter;
-    if (reader !== undefined && !isFor(notice, reader)) return false;
+    if (reader !== undefined && !isNoticeFor(notice, reader)) return false;
     if (unread && this.isRead(notice, reader ?? null)) return false;
-    if (level !== undefined && rank(notice.level) < rank(level)) return false;
+    if (level !== undefined && levelRank(notice.level) < levelRank(level)) return false;
     if (device !== undefined && notice.device !== device) return false;
     if (room !== undefined && notice.room !== room) return false;
     if (ended !== undefined && ended !== (notice.endedAt !== null)) return false;
@@ -189,17 +189,17 @@ export class Feed {
 }
 
 /** The rank of a level; higher is more urgent. */
-export function rank(level: NoticeLevel): number {
+export function levelRank(level: NoticeLevel): number {
   return NOTICE_LEVELS.indexOf(level);
 }
 
 /** Whether a notice is for a reader; null (everybody) gets all. */
-export function isFor({ to }: Pick<Notice, "to">, reader: Reader): boolean {
+export function isNoticeFor({ to }: Pick<Notice, "to">, reader: Reader): boolean {
   return to === null || reader === null || to.includes(reader);
 }
 
 /** Whether a new notice repeats an earlier one. */
-function isSame(before: Notice, given: NewNotice, now: number): boolean {
+function isRepeat(before: Notice, given: NewNotice, now: number): boolean {
   if (before.lasting && before.endedAt === null) return true;
   // A clock that was set back gives a negative difference, which counts as a repetition.
   return now - before.at < (given.countedMs ?? COUNTED_MS[before.level]);

@@ -1,16 +1,16 @@
 import type { Phrase } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import type { Channel } from "./channel.ts";
-import type { ChannelKeeper } from "./channel-keeper.ts";
+import type { ChannelRegistry } from "./channel-registry.ts";
 import type { NewNotice } from "./port.ts";
-import { sourceOfChannel } from "./routes.ts";
+import { channelSource } from "./routes.ts";
 
 /** A channel is reported after failing this long, in milliseconds, and for this many messages. */
 const FAILING_MS = 5 * 60_000;
 const FAILURES = 3;
 
 export interface ChannelHealthOptions {
-  readonly keeper: ChannelKeeper;
+  readonly keeper: ChannelRegistry;
   readonly tell: (notice: NewNotice) => Promise<unknown>;
   readonly end: (subject: string) => Promise<void>;
 }
@@ -34,7 +34,7 @@ export class ChannelHealth {
       workedAt: now,
       replaces: replaces || before.replaces,
     });
-    if (before.failures > 0) await end(sourceOfChannel(channel.id));
+    if (before.failures > 0) await end(channelSource(channel.id));
   }
 
   /** Records a failure that may pass by itself. */
@@ -56,7 +56,7 @@ export class ChannelHealth {
       return;
     }
     await keeper.drop(channel.id);
-    const source = sourceOfChannel(channel.id);
+    const source = channelSource(channel.id);
     const text = message("notices.channelGone", { name: channel.name });
     await tell({ level: "info", text, subject: source, source, to: channel.person === null ? null : [channel.person] });
   }
@@ -71,7 +71,7 @@ export class ChannelHealth {
   }
 
   async #tell({ id, name }: Channel, why: Phrase): Promise<void> {
-    const source = sourceOfChannel(id);
+    const source = channelSource(id);
     const text = message("notices.channelFails", { name, why });
     await this.#options.tell({ level: "warning", text, subject: source, source, lasting: true });
   }

@@ -1,13 +1,13 @@
 import { type Clock, JiaError } from "../../home/index.ts";
 import { type Language, messages } from "../../language/index.ts";
-import type { ChannelKeeper } from "./channel-keeper.ts";
 import type { ChannelDraft, ChannelInfo, ChannelPatch, Channels, TestResult } from "./channel-port.ts";
+import type { ChannelRegistry } from "./channel-registry.ts";
 import type { ChannelHealth } from "./health.ts";
-import type { Way } from "./way.ts";
+import type { ChannelProvider } from "./provider.ts";
 
 export interface HomeChannelsOptions {
-  readonly keeper: ChannelKeeper;
-  readonly ways: readonly Way[];
+  readonly keeper: ChannelRegistry;
+  readonly ways: readonly ChannelProvider[];
   readonly health: ChannelHealth;
   readonly clock: Clock;
   /** The name of the home. */
@@ -97,7 +97,7 @@ export class HomeChannels implements Channels {
   }
 
   /** @throws JiaError `stands-by` */
-  #active(): ChannelKeeper {
+  #active(): ChannelRegistry {
     if (this.standsBy) throw new JiaError("stands-by");
     return this.#options.keeper;
   }

@@ -3,14 +3,14 @@ import type { Language } from "../../language/index.ts";
 import type { Waker } from "../waker.ts";
 import { NoticeCenter } from "./center.ts";
 import type { Channel } from "./channel.ts";
-import { ChannelKeeper } from "./channel-keeper.ts";
-import { composed } from "./compose.ts";
+import { ChannelRegistry } from "./channel-registry.ts";
+import { composeMessage } from "./compose.ts";
 import { Dispatcher } from "./dispatcher.ts";
 import { ChannelHealth } from "./health.ts";
 import { HomeChannels } from "./home-channels.ts";
-import { sourceOfChannel } from "./routes.ts";
+import type { ChannelProvider } from "./provider.ts";
+import { channelSource } from "./routes.ts";
 import type { ChannelStorage, NoticeStorage, OutboxStorage } from "./storage.ts";
-import type { Way } from "./way.ts";
 
 export interface HomeNoticesOptions {
   readonly home: Home;
@@ -21,7 +21,7 @@ export interface HomeNoticesOptions {
     readonly channels: ChannelStorage;
     readonly outbox: OutboxStorage;
   };
-  readonly ways: readonly Way[];
+  readonly ways: readonly ChannelProvider[];
   /** Channels of jia.yaml. */
   readonly configured: readonly Channel[];
   /** Base address of Jia for phones; null when it is not configured. */
@@ -38,7 +38,7 @@ export interface HomeNoticesOptions {
 export class HomeNotices {
   readonly center: NoticeCenter;
   readonly channels: HomeChannels;
-  readonly #keeper: ChannelKeeper;
+  readonly #keeper: ChannelRegistry;
   readonly #dispatcher: Dispatcher;
   readonly #clock: Clock;
 
@@ -46,14 +46,14 @@ export class HomeNotices {
     const { home, clock, waker, storage, ways, configured, failed, link, languageOf, isPerson } = options;
     this.#clock = clock;
     const newId = options.newId ? { newId: options.newId } : {};
-    this.#keeper = new ChannelKeeper({
+    this.#keeper = new ChannelRegistry({
       storage: storage.channels,
       clock,
       ways,
       configured,
       isPerson,
       changed: () => this.#dispatcher.replan(),
-      removed: (id) => this.center.end(sourceOfChannel(id)),
+      removed: (id) => this.center.end(channelSource(id)),
     });
     const health = new ChannelHealth({
       keeper: this.#keeper,
@@ -69,7 +69,7 @@ export class HomeNotices {
       timezone: home.timezone,
       notice: (id) => this.center.get(id),
       compose: (id, notices, { person }, worthMs) =>
-        composed(id, notices, worthMs, {
+        composeMessage(id, notices, worthMs, {
           home: home.name,
           timezone: home.timezone,
           language: languageOf(person),
@@ -126,7 +126,7 @@ export class HomeNotices {
 
   /** Names of the channels with an open notice that they do not work. */
   failing(): readonly string[] {
-    const open = ({ id }: { readonly id: string }) => this.center.open(sourceOfChannel(id)) !== undefined;
+    const open = ({ id }: { readonly id: string }) => this.center.open(channelSource(id)) !== undefined;
     return this.channels.list().flatMap((channel) => (channel.enabled && open(channel) ? [channel.name] : []));
   }
 }

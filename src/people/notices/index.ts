@@ -10,9 +10,9 @@ export {
   type OutboxState,
   type QuietHours,
 } from "./channel.ts";
-export { valuesOf } from "./channel-keeper.ts";
 export type { ChannelDraft, ChannelInfo, ChannelPatch, Channels, TestResult } from "./channel-port.ts";
-export { isFor } from "./feed.ts";
+export { channelValues as valuesOf } from "./channel-registry.ts";
+export { isNoticeFor as isFor } from "./feed.ts";
 export { HomeNotices, type HomeNoticesOptions } from "./home-notices.ts";
 export type {
   NewNotice,
@@ -24,6 +24,6 @@ export type {
   Reader,
   UnreadCount,
 } from "./port.ts";
+export type { ChannelProvider as Way, ProviderField as WayField, PushMessage, SendResult as Sent } from "./provider.ts";
 export { quietHours } from "./quiet.ts";
 export type { ChannelStorage, NoticeRead, NoticeStorage, OutboxStorage, QuietUntil } from "./storage.ts";
-export type { PushMessage, Sent, Way, WayField } from "./way.ts";

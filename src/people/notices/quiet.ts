@@ -1,7 +1,7 @@
 import type { Channel, QuietHours } from "./channel.ts";
 
 /** What the earliest time of sending depends on beside the channel. */
-export interface QuietAround {
+export interface QuietContext {
   /** IANA zone of the home. */
   readonly timezone: string;
   /** Until when only alarms are sent, by the person's wish or everybody's; milliseconds since the epoch, 0: not set. */
@@ -9,23 +9,23 @@ export interface QuietAround {
 }
 
 /** A time of day, `00:00` to `23:59`. */
-export const TIME_OF_DAY = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+export const QUIET_TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 /** Parses hours of a day, `22:00-07:00`; null for any other text. */
 export function quietHours(hours: string): { readonly from: string; readonly to: string } | null {
   const [, from = "", to = ""] = /^(\d\d:\d\d)\s*-\s*(\d\d:\d\d)$/.exec(hours.trim()) ?? [];
-  return TIME_OF_DAY.test(from) && TIME_OF_DAY.test(to) ? { from, to } : null;
+  return QUIET_TIME.test(from) && QUIET_TIME.test(to) ? { from, to } : null;
 }
 
 /**
  * The earliest time at which a channel may send, in milliseconds since the epoch: `now`, or the end of its silence. Quiet hours
  * hold an alarm back only if they say so.
  */
-export function sendableFrom(
+export function earliestSendTime(
   { quiet }: Pick<Channel, "quiet">,
   alarm: boolean,
   now: number,
-  { timezone, quietUntil }: QuietAround,
+  { timezone, quietUntil }: QuietContext,
 ): number {
   const hours = quiet && (!alarm || quiet.alarms) ? quiet : null;
   // The end of one silence may lie within the other.

@@ -1,16 +1,16 @@
 import type { Channel, OutboxEntry } from "./channel.ts";
 import type { Notice } from "./port.ts";
-import { type QuietAround, sendableFrom } from "./quiet.ts";
+import { earliestSendTime, type QuietContext } from "./quiet.ts";
 
 /** The source of notices about a channel; such notices are not sent by the channel itself. */
-export function sourceOfChannel(id: string): string {
+export function channelSource(id: string): string {
   return `channel/${id}`;
 }
 
 /** The channels that send a notice. One for certain people uses the channels for everybody only if they have none of their own. */
 export function routesOf(notice: Notice, channels: readonly Channel[]): Channel[] {
   const able = channels.filter(
-    ({ id, enabled, levels }) => enabled && levels.includes(notice.level) && notice.source !== sourceOfChannel(id),
+    ({ id, enabled, levels }) => enabled && levels.includes(notice.level) && notice.source !== channelSource(id),
   );
   const { to } = notice;
   if (to === null) return able;
@@ -19,13 +19,13 @@ export function routesOf(notice: Notice, channels: readonly Channel[]): Channel[
 }
 
 /** When a channel may send a notice, and until when it is worth it. Milliseconds since the epoch; 0: at once. */
-export function timesOf(
+export function sendWindow(
   channel: Channel,
   notice: Notice,
   now: number,
-  around: QuietAround,
+  around: QuietContext,
 ): Pick<OutboxEntry, "dueAt" | "notAfter"> {
-  const from = sendableFrom(channel, notice.level === "alarm", now, around);
+  const from = earliestSendTime(channel, notice.level === "alarm", now, around);
   if (from <= now) return { dueAt: 0, notAfter: notice.notAfter };
   // A notice that waits for the end of a silence keeps its time of worth.
   return { dueAt: from, notAfter: from + Math.max(0, notice.notAfter - notice.lastAt) };

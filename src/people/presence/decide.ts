@@ -3,10 +3,10 @@
  * time are computed from the given moment.
  */
 import { z } from "zod";
-import { BY_HAND } from "./signs.ts";
+import { MANUAL_SIGN } from "./signs.ts";
 
 /** The last statement of a sign. */
-const Said = z.object({
+const SignState = z.object({
   /** true: at home · false: away · null: not known. */
   says: z.boolean().nullable(),
   since: z.number(),
@@ -14,12 +14,12 @@ const Said = z.object({
   until: z.number().nullable(),
   after: z.boolean().nullable(),
 });
-export type Said = z.infer<typeof Said>;
+export type SignState = z.infer<typeof SignState>;
 
 /** The stored presence of one person. */
 export const PresenceState = z.object({
   /** Keyed by sign. */
-  signs: z.record(z.string(), Said),
+  signs: z.record(z.string(), SignState),
   home: z.boolean().nullable(),
   /** Since when `home` holds; null while it is not known. */
   since: z.number().nullable(),
@@ -29,23 +29,23 @@ export const PresenceState = z.object({
 export type PresenceState = z.infer<typeof PresenceState>;
 
 /** The presence of a person without statements. */
-export const UNKNOWN: PresenceState = { signs: {}, home: null, since: null, leaving: null };
+export const UNKNOWN_PRESENCE: PresenceState = { signs: {}, home: null, since: null, leaving: null };
 
 /**
  * How a statement became known. `kept`: it held before (retained) · `told`: it changed now · `deed`: the person came or left at
  * this moment (a code at the door, a phone's automation, a sentence).
  */
-export type How = "kept" | "told" | "deed";
+export type StatementSource = "kept" | "told" | "deed";
 
 /** A statement of a sign. */
-export interface Statement {
+export interface SignStatement {
   readonly says: boolean | null;
   /** As in a stored sign. */
   readonly until?: number;
   readonly after?: boolean | null;
 }
 
-export interface Settled {
+export interface PresenceDecision {
   readonly state: PresenceState;
   /** The change of presence; `told`: it happened now, so an event is emitted. null: no change. */
   readonly change: { readonly home: boolean | null; readonly told: boolean } | null;
@@ -59,20 +59,20 @@ export const GRACE_MS = 3 * 60_000;
 const WORD_MS = 24 * 3_600_000;
 
 /** The state with a new statement of a sign. A repeated statement keeps its `since`. */
-export function heard(
+export function withStatement(
   state: PresenceState,
   sign: string,
-  { says, until, after }: Statement,
+  { says, until, after }: SignStatement,
   now: number,
 ): PresenceState {
   const before = state.signs[sign];
-  const same = before !== undefined && saysAt(before, now).says === says;
-  const since = same && sign !== BY_HAND ? saysAt(before, now).since : now;
+  const same = before !== undefined && signAt(before, now).says === says;
+  const since = same && sign !== MANUAL_SIGN ? signAt(before, now).since : now;
   return { ...state, signs: { ...state.signs, [sign]: { says, since, until: until ?? null, after: after ?? null } } };
 }
 
 /** Merges a stored state with the statements that this instance heard meanwhile; of two statements the newer counts. */
-export function withHeard(kept: PresenceState, { signs }: PresenceState): PresenceState {
+export function mergeSigns(kept: PresenceState, { signs }: PresenceState): PresenceState {
   const newer = Object.entries(signs).filter(([key, said]) => {
     const before = kept.signs[key];
     if (before === undefined) return true;
@@ -82,8 +82,8 @@ export function withHeard(kept: PresenceState, { signs }: PresenceState): Presen
 }
 
 /** The state without signs that the person no longer has. @param kept keys of the present signs */
-export function withSigns(state: PresenceState, kept: ReadonlySet<string>): PresenceState {
-  const signs = Object.fromEntries(Object.entries(state.signs).filter(([key]) => kept.has(key) || key === BY_HAND));
+export function keepSigns(state: PresenceState, kept: ReadonlySet<string>): PresenceState {
+  const signs = Object.fromEntries(Object.entries(state.signs).filter(([key]) => kept.has(key) || key === MANUAL_SIGN));
   return { ...state, signs };
 }
 
@@ -91,16 +91,21 @@ export function withSigns(state: PresenceState, kept: ReadonlySet<string>): Pres
  * Decides the presence: at home as soon as one sign states it; away when all signs that know state it for `grace` milliseconds;
  * not known while no sign knows.
  */
-export function settle(state: PresenceState, now: number, how: How, grace = GRACE_MS): Settled {
-  const wanted = wantedOf(state, now);
-  const become = (home: boolean | null, told: boolean): Settled => {
+export function decidePresence(
+  state: PresenceState,
+  now: number,
+  how: StatementSource,
+  grace = GRACE_MS,
+): PresenceDecision {
+  const wanted = resultOfSigns(state, now);
+  const become = (home: boolean | null, told: boolean): PresenceDecision => {
     const since = home === null ? null : now;
     const next: PresenceState = { ...state, home, since, leaving: null };
-    return { state: next, change: { home, told }, next: nextOf(next, now, grace) };
+    return { state: next, change: { home, told }, next: nextChangeAt(next, now, grace) };
   };
-  const same = (leaving: PresenceState["leaving"]): Settled => {
+  const same = (leaving: PresenceState["leaving"]): PresenceDecision => {
     const next = { ...state, leaving };
-    return { state: next, change: null, next: nextOf(next, now, grace) };
+    return { state: next, change: null, next: nextChangeAt(next, now, grace) };
   };
   if (wanted.home === state.home) return same(null);
   if (wanted.home === true) return become(true, state.home === null ? how === "deed" : how !== "kept");
@@ -113,7 +118,7 @@ export function settle(state: PresenceState, now: number, how: How, grace = GRAC
 }
 
 /** What all signs together state at a moment. */
-interface Wanted {
+interface SignsResult {
   readonly home: boolean | null;
   /** A person stated it: there is no grace. */
   readonly byWord: boolean;
@@ -121,9 +126,9 @@ interface Wanted {
   readonly since: number | null;
 }
 
-function wantedOf({ signs }: PresenceState, now: number): Wanted {
-  const { [BY_HAND]: given, ...rest } = signs;
-  const others = Object.values(rest).map((said) => saysAt(said, now));
+function resultOfSigns({ signs }: PresenceState, now: number): SignsResult {
+  const { [MANUAL_SIGN]: given, ...rest } = signs;
+  const others = Object.values(rest).map((said) => signAt(said, now));
   const known = others.filter(({ says }) => says !== null);
   const word = given && (known.length === 0 || now - given.since < WORD_MS) ? given : undefined;
   const since = known.length > 0 ? Math.max(...known.map((each) => each.since)) : null;
@@ -139,17 +144,17 @@ function wantedOf({ signs }: PresenceState, now: number): Wanted {
 }
 
 /** What a sign states at a moment, and since when. */
-function saysAt(
-  { says, since, until, after }: Said,
+function signAt(
+  { says, since, until, after }: SignState,
   now: number,
 ): { readonly says: boolean | null; readonly since: number } {
   return until !== null && now >= until ? { says: after, since: until } : { says, since };
 }
 
 /** The next moment at which a statement ends, or the grace of a departure is over; null: none. */
-function nextOf({ signs, leaving }: PresenceState, now: number, grace: number): number | null {
+function nextChangeAt({ signs, leaving }: PresenceState, now: number, grace: number): number | null {
   const ends = Object.values(signs).flatMap(({ until }) => (until !== null && until > now ? [until] : []));
-  const word = signs[BY_HAND];
+  const word = signs[MANUAL_SIGN];
   const moments = [...ends, ...(word ? [word.since + WORD_MS] : []), ...(leaving ? [leaving.since + grace] : [])];
   const coming = moments.filter((moment) => moment > now);
   return coming.length > 0 ? Math.min(...coming) : null;

@@ -12,7 +12,7 @@ export function isOfDevice(sign: Sign): sign is DeviceSign {
  * The presence that a device states: at home, away, or null when it is offline or its value is not known. undefined: it has no
  * such property.
  */
-export function saidByDevice(sign: DeviceSign, device: Device): boolean | null | undefined {
+export function presenceFromDevice(sign: DeviceSign, device: Device): boolean | null | undefined {
   const property = device.spec.properties.get(sign.property ?? TRACKER);
   if (!property) return undefined;
   const value = device.online === false ? undefined : currentValue(device, property.address);
@@ -22,7 +22,7 @@ export function saidByDevice(sign: DeviceSign, device: Device): boolean | null |
 }
 
 /** Whether a lock reports that this person came in, by their code, card or finger. */
-export function saidByEvent(
+export function isEntryEvent(
   sign: SignOf<"door">,
   event: HomeEventOf<"event-occurred"> | HomeEventOf<"property-changed">,
 ): boolean {

@@ -1,7 +1,7 @@
 /** Finds the room of a person from the distances that receivers measure to a phone or watch. Pure; distances in metres. */
 
 /** The last reading of a room's receiver. `at`: milliseconds since the epoch. */
-export interface Heard {
+export interface ReceiverReading {
   readonly distance: number;
   readonly at: number;
 }
@@ -18,7 +18,11 @@ const NEARER_M = 0.7;
  * @param heard keyed by room
  * @param before the current room
  */
-export function nearestRoom(heard: ReadonlyMap<string, Heard>, before: string | null, now: number): string | null {
+export function nearestReceiverRoom(
+  heard: ReadonlyMap<string, ReceiverReading>,
+  before: string | null,
+  now: number,
+): string | null {
   let best: { readonly room: string; readonly distance: number } | null = null;
   for (const [room, { distance, at }] of heard) {
     if (now - at >= ROOM_MS) continue;

@@ -3,7 +3,7 @@ import { cleanText, jsonTooDeep, MAX_NAME } from "../../home/index.ts";
 import type { SignOf } from "./signs.ts";
 
 /** A receiver's report that it hears a person's device. */
-export interface HeardIn {
+export interface RoomSighting {
   /** The level of the topic that names the room. */
   readonly level: string;
   /** Metres; 1 when the message has none. */
@@ -15,7 +15,7 @@ const HOME = ["home", "present", "online", "connected", "on", "true", "1", "yes"
 const AWAY = ["not_home", "away", "absent", "offline", "disconnected", "off", "false", "0", "no", "left", "leave"];
 
 /** The presence that a message states: at home, away, or nothing (undefined). */
-export function saidBy(sign: SignOf<"mqtt">, payload: string): boolean | undefined {
+export function presenceFromPayload(sign: SignOf<"mqtt">, payload: string): boolean | undefined {
   const value = sign.field === undefined ? payload : fieldOf(jsonOf(payload), sign.field);
   if (value === undefined || value === null || typeof value === "object") return undefined;
   const text = String(value).trim().toLowerCase();
@@ -29,7 +29,7 @@ export function saidBy(sign: SignOf<"mqtt">, payload: string): boolean | undefin
 }
 
 /** The sighting in a message; null when the message does not belong to the sign. */
-export function heardIn(sign: SignOf<"rooms">, topic: string, payload: string): HeardIn | null {
+export function roomSightingIn(sign: SignOf<"rooms">, topic: string, payload: string): RoomSighting | null {
   const json = jsonOf(payload);
   const said = typeof json === "object" && json !== null ? (json as Readonly<Record<string, unknown>>) : {};
   if (sign.id !== undefined && String(said["id"]) !== sign.id) return null;

@@ -91,4 +91,4 @@ export function keyOfSign(sign: Sign): string {
 }
 
 /** The key of a person's own statement: "I'm out". */
-export const BY_HAND = "hand";
+export const MANUAL_SIGN = "hand";

@@ -9,7 +9,7 @@ const PERCENT = 4 * 24 * 3600;
 const CHARGED: ReadonlySet<string> = new Set(["vacuum", "lawn-mower", "car"]);
 
 /** The batteries of sensors, buttons and locks run down, each at its own speed. */
-export const battery: BehaviourFactory = (device, world): Behaviour | null => {
+export const batteryLevel: BehaviourFactory = (device, world): Behaviour | null => {
   const level = device.spec.services
     .find(({ type }) => type === "battery")
     ?.properties.find(({ type }) => type === "battery-level");

@@ -1,7 +1,7 @@
 import { clampNumber } from "../../home/index.ts";
 import type { Behaviour } from "./behaviour.ts";
 import type { BehaviourFactory } from "./behaviour-factory.ts";
-import { listedValue, propertyOf } from "./listed-values.ts";
+import { listedValue, propertyOfType } from "./listed-values.ts";
 
 /** Seconds from empty to full at home. */
 const CHARGE = 8 * 3600;
@@ -12,12 +12,12 @@ const KM = 4.6;
 export const car: BehaviourFactory = (device): Behaviour | null => {
   if (device.spec.kind !== "car") return null;
   const service = device.spec.services.find(({ type }) => type === "battery");
-  const level = service && propertyOf(service, "battery-level");
+  const level = service && propertyOfType(service, "battery-level");
   if (!service || !level) return null;
-  const charging = propertyOf(service, "charging-state");
-  const limit = propertyOf(service, "charge-limit");
-  const plugged = propertyOf(service, "plugged-in");
-  const range = propertyOf(service, "range");
+  const charging = propertyOfType(service, "charging-state");
+  const limit = propertyOfType(service, "charge-limit");
+  const plugged = propertyOfType(service, "plugged-in");
+  const range = propertyOfType(service, "range");
   let charge = Number(device.read(level) ?? 50);
   const isCharging = () => charging !== undefined && device.read(charging) === listedValue(charging, "Charging");
   const say = (words: string) => {

@@ -3,7 +3,7 @@ import type { SimulatedDevice } from "../device.ts";
 import type { Air } from "../world.ts";
 import type { Behaviour } from "./behaviour.ts";
 import type { BehaviourFactory } from "./behaviour-factory.ts";
-import { describedAs, propertyOf } from "./listed-values.ts";
+import { describedAs, propertyOfType } from "./listed-values.ts";
 
 /** How much a device changes the air of its room in a second: °C or percent of humidity. */
 const HEATING = 2.4 / 600;
@@ -66,8 +66,8 @@ type Effect = (air: Air, seconds: number) => void;
 
 /** What a service does to the air while it is on; null for one that does nothing. */
 function effectOf(device: SimulatedDevice, service: Service): Effect | null {
-  const on = propertyOf(service, "on");
-  const target = propertyOf(service, "target-temperature") ?? propertyOf(service, "target-humidity");
+  const on = propertyOfType(service, "on");
+  const target = propertyOfType(service, "target-temperature") ?? propertyOfType(service, "target-humidity");
   if (!on) return null;
   const goal = (fallback: number) => {
     const value = target && device.read(target);
@@ -97,7 +97,7 @@ function effectOf(device: SimulatedDevice, service: Service): Effect | null {
         if (air.humidity > goal(50)) air.humidity -= DRYING * seconds;
       });
     case "air-conditioner": {
-      const mode = propertyOf(service, "mode");
+      const mode = propertyOfType(service, "mode");
       return whileOn((air, seconds) => {
         const name = mode ? describedAs(mode, device.read(mode)) : "cool";
         if (name === "cool" || name === "auto") cool(air, seconds);

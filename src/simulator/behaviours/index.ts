@@ -1,6 +1,6 @@
 import type { SimulatedDevice } from "../device.ts";
 import type { SimulatedWorld } from "../world.ts";
-import { battery } from "./battery.ts";
+import { batteryLevel } from "./battery.ts";
 import type { Behaviour } from "./behaviour.ts";
 import type { BehaviourFactory } from "./behaviour-factory.ts";
 import { car } from "./car.ts";
@@ -35,7 +35,7 @@ const FACTORIES: Readonly<Record<BehaviourMode, readonly BehaviourFactory[]>> = 
     travel,
     climate,
     purifier,
-    battery,
+    batteryLevel,
     roaming,
     presence,
     programs,

@@ -1,7 +1,7 @@
 import { clampNumber, type Property, type Service, type Value } from "../../home/index.ts";
 import type { Behaviour } from "./behaviour.ts";
 import type { BehaviourFactory } from "./behaviour-factory.ts";
-import { describedAs, listedValue, propertyOf } from "./listed-values.ts";
+import { describedAs, listedValue, propertyOfType } from "./listed-values.ts";
 import { play } from "./play.ts";
 import { toggles } from "./toggles.ts";
 
@@ -9,8 +9,8 @@ import { toggles } from "./toggles.ts";
 const position: BehaviourFactory = (device): Behaviour | null => {
   const byKey = new Map(device.spec.services.map((service) => [service.key, service]));
   const move = (service: Service, to: number) => {
-    const current = propertyOf(service, "current-position");
-    const target = propertyOf(service, "target-position");
+    const current = propertyOfType(service, "current-position");
+    const target = propertyOfType(service, "target-position");
     if (current) device.set(current, clampNumber(current, to));
     if (target) device.set(target, clampNumber(target, to));
   };
@@ -57,7 +57,7 @@ const VACUUM_STATUS: Readonly<Record<string, readonly string[]>> = {
 /** A vacuum's actions set its status. */
 const vacuum: BehaviourFactory = (device): Behaviour | null => {
   const service = device.spec.services.find(({ type }) => type === "vacuum");
-  const status = service && propertyOf(service, "status");
+  const status = service && propertyOfType(service, "status");
   if (!status) return null;
   return {
     invoked(action) {

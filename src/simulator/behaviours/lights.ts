@@ -1,7 +1,7 @@
 import { clampNumber, type Property } from "../../home/index.ts";
 import type { Behaviour } from "./behaviour.ts";
 import type { BehaviourFactory } from "./behaviour-factory.ts";
-import { propertyOf } from "./listed-values.ts";
+import { propertyOfType } from "./listed-values.ts";
 
 /** Seconds that a light takes to its new brightness or colour temperature. */
 const TRANSITION = 0.4;
@@ -22,7 +22,7 @@ export const lights: BehaviourFactory = (device): Behaviour | null => {
     written(property, value) {
       const service = services.find(({ key }) => key === property.service);
       if (!service || !GLIDING.has(property.type) || !property.range || typeof value !== "number") return false;
-      const on = propertyOf(service, "on");
+      const on = propertyOfType(service, "on");
       const from = device.read(property);
       if ((on && device.read(on) !== true) || typeof from !== "number") {
         gliding.delete(property.address);

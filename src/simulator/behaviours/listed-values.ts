@@ -1,7 +1,7 @@
 import type { Property, Service, Value } from "../../home/index.ts";
 
 /** The property of a service with this short name. */
-export function propertyOf(service: Service, type: string): Property | undefined {
+export function propertyOfType(service: Service, type: string): Property | undefined {
   return service.properties.find((property) => property.type === type);
 }
 

@@ -1,6 +1,6 @@
 import type { Behaviour } from "./behaviour.ts";
 import type { BehaviourFactory } from "./behaviour-factory.ts";
-import { listedValue, propertyOf } from "./listed-values.ts";
+import { listedValue, propertyOfType } from "./listed-values.ts";
 
 /** Descriptions of the playing state after an action, keyed by the action's short name. */
 const STATES: Readonly<Record<string, readonly string[]>> = {
@@ -16,7 +16,7 @@ export const play: BehaviourFactory = (device): Behaviour | null => {
   return {
     invoked(action) {
       const service = services.find(({ key }) => key === action.service);
-      const state = service && propertyOf(service, "playing-state");
+      const state = service && propertyOfType(service, "playing-state");
       const value = listedValue(state, ...(STATES[action.type] ?? []));
       if (state && value !== undefined) device.set(state, value);
     },

@@ -1,7 +1,7 @@
 import { clampNumber } from "../../home/index.ts";
 import type { Behaviour } from "./behaviour.ts";
 import type { BehaviourFactory } from "./behaviour-factory.ts";
-import { listedValue, propertyOf } from "./listed-values.ts";
+import { listedValue, propertyOfType } from "./listed-values.ts";
 
 /** Minutes of a program where the device has no time of its own. */
 const MINUTES = 40;
@@ -14,10 +14,10 @@ const STOPPED = ["Idle", "Standby", "Shutdown"];
 /** Washers, dishwashers, ovens, cookers, fryers: a program runs down by itself, can be paused and stopped, and ends. */
 export const programs: BehaviourFactory = (device): Behaviour | null => {
   const service = device.spec.services.find(({ actions }) => actions.some(({ type }) => STARTS.test(type)));
-  const status = service && (propertyOf(service, "status") ?? propertyOf(service, "run-status"));
+  const status = service && (propertyOfType(service, "status") ?? propertyOfType(service, "run-status"));
   if (!service || !status || listedValue(status, ...RUNNING) === undefined) return null;
-  const left = propertyOf(service, "left-time");
-  const chosen = propertyOf(service, "target-time") ?? propertyOf(service, "cook-time");
+  const left = propertyOfType(service, "left-time");
+  const chosen = propertyOfType(service, "target-time") ?? propertyOfType(service, "cook-time");
   const finished = service.events.find(({ type }) => /finished|end|completed/.test(type));
   /** Seconds that are left; null: no program. */
   let remaining: number | null = null;

@@ -2,7 +2,7 @@ import { clampNumber } from "../../home/index.ts";
 import { nearer } from "../world.ts";
 import type { Behaviour } from "./behaviour.ts";
 import type { BehaviourFactory } from "./behaviour-factory.ts";
-import { propertyOf } from "./listed-values.ts";
+import { propertyOfType } from "./listed-values.ts";
 
 /** Seconds in which a purifier on its lowest level takes half of the dust out of the air. */
 const HALF = 1500;
@@ -12,9 +12,9 @@ const FILTER_PERCENT = 36 * 3600;
 /** A purifier (or a fresh air system) that is on cleans the air of its room, and wears its filter. */
 export const purifier: BehaviourFactory = (device, world): Behaviour | null => {
   const service = device.spec.services.find(({ type }) => type === "air-purifier" || type === "air-fresh");
-  const on = service && propertyOf(service, "on");
+  const on = service && propertyOfType(service, "on");
   if (!service || !on) return null;
-  const level = propertyOf(service, "fan-level");
+  const level = propertyOfType(service, "fan-level");
   const life = device.spec.services
     .find(({ type }) => type === "filter")
     ?.properties.find(({ type }) => type === "filter-life-level");

@@ -1,7 +1,7 @@
 import { FUNCTIONS, type Service } from "../../home/index.ts";
 import type { Behaviour } from "./behaviour.ts";
 import type { BehaviourFactory } from "./behaviour-factory.ts";
-import { describedAs, listedValue, propertyOf } from "./listed-values.ts";
+import { describedAs, listedValue, propertyOfType } from "./listed-values.ts";
 
 /** Descriptions of a status that say that a device works. */
 const WORKS = /^(busy|running|working|cooking|washing|heating)/;
@@ -11,7 +11,7 @@ const RESTS = ["Idle", "Standby", "Off", "Shutdown"];
 export const resting: BehaviourFactory = (device): Behaviour => {
   const byKey = new Map(device.spec.services.map((service) => [service.key, service]));
   const rest = (service: Service) => {
-    const status = propertyOf(service, "status");
+    const status = propertyOfType(service, "status");
     const idle = listedValue(status, ...RESTS);
     if (status && idle !== undefined && WORKS.test(describedAs(status, device.read(status)))) device.set(status, idle);
   };
@@ -20,7 +20,7 @@ export const resting: BehaviourFactory = (device): Behaviour => {
       const service = byKey.get(property.service);
       if (!service) return false;
       if (property.type === "on" && value === false) rest(service);
-      const mode = propertyOf(service, "mode");
+      const mode = propertyOfType(service, "mode");
       if (!mode) return false;
       const isColor = describedAs(mode, device.read(mode)) === "color";
       const shown =
@@ -38,7 +38,7 @@ export const resting: BehaviourFactory = (device): Behaviour => {
       if (!service || action.type !== "stop-working") return;
       for (const property of service.properties)
         if (FUNCTIONS.includes(property.type) && property.format === "bool") device.set(property, false);
-      const mode = propertyOf(service, "mode");
+      const mode = propertyOfType(service, "mode");
       const idle = listedValue(mode, "Idle", "None");
       if (mode && idle !== undefined) device.set(mode, idle);
       rest(service);

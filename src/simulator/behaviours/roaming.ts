@@ -1,7 +1,7 @@
 import { clampNumber } from "../../home/index.ts";
 import type { Behaviour } from "./behaviour.ts";
 import type { BehaviourFactory } from "./behaviour-factory.ts";
-import { listedValue, propertyOf } from "./listed-values.ts";
+import { listedValue, propertyOfType } from "./listed-values.ts";
 
 /** Seconds: of a full battery at work, of charging it whole, and of the way home. */
 const WORK = 2 * 3600;
@@ -11,10 +11,10 @@ const RETURN = 30;
 const LOW = 15;
 
 /** What it is doing. */
-type Doing = "working" | "returning" | "charging" | "paused" | "idle";
+type RoamingState = "working" | "returning" | "charging" | "paused" | "idle";
 
 /** What the status is called, by what it does, best first. */
-const NAMES: Readonly<Record<Doing, readonly string[]>> = {
+const NAMES: Readonly<Record<RoamingState, readonly string[]>> = {
   working: ["Sweeping", "Mowing", "Cleaning"],
   returning: ["Go Charging", "Charging"],
   charging: ["Charging", "Go Charging"],
@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<Doing, readonly string[]>> = {
 };
 
 /** What an action starts; other names that begin with "start-" and are not about charging start work too. */
-function started(action: string): Doing | null {
+function started(action: string): RoamingState | null {
   if (action === "start-charge" || action === "stop-and-gocharge") return "returning";
   if (/^pause/.test(action)) return "paused";
   if (/^stop/.test(action)) return "idle";
@@ -35,20 +35,20 @@ function started(action: string): Doing | null {
 /** Vacuums and lawn mowers: they work, go home when the battery is low, and charge. */
 export const roaming: BehaviourFactory = (device): Behaviour | null => {
   const service = device.spec.services.find(({ type }) => type === "vacuum" || type === "lawn-mower");
-  const status = service && propertyOf(service, "status");
+  const status = service && propertyOfType(service, "status");
   if (!service || !status) return null;
   const power = device.spec.services.find(({ type }) => type === "battery");
-  const level = power && propertyOf(power, "battery-level");
-  const charging = power && propertyOf(power, "charging-state");
+  const level = power && propertyOfType(power, "battery-level");
+  const charging = power && propertyOfType(power, "charging-state");
   let charge = Number((level && device.read(level)) ?? 100);
   let away = 0;
   const statusNow = device.read(status);
   let doing = (["working", "charging", "paused", "returning"] as const).find(
     (each) => listedValue(status, ...NAMES[each]) === statusNow,
-  ) as Doing | undefined;
+  ) as RoamingState | undefined;
   doing ??= "idle";
 
-  const become = (next: Doing) => {
+  const become = (next: RoamingState) => {
     doing = next;
     away = RETURN;
     const value = listedValue(status, ...NAMES[next]);

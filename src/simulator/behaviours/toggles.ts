@@ -1,6 +1,6 @@
 import type { Behaviour } from "./behaviour.ts";
 import type { BehaviourFactory } from "./behaviour-factory.ts";
-import { propertyOf } from "./listed-values.ts";
+import { propertyOfType } from "./listed-values.ts";
 
 /** `toggle` of a service turns its `on` around. */
 export const toggles: BehaviourFactory = (device): Behaviour | null => {
@@ -10,7 +10,7 @@ export const toggles: BehaviourFactory = (device): Behaviour | null => {
     invoked(action) {
       if (action.type !== "toggle") return;
       const service = services.find(({ key }) => key === action.service);
-      const on = service && propertyOf(service, "on");
+      const on = service && propertyOfType(service, "on");
       if (on) device.set(on, device.read(on) !== true);
     },
   };

@@ -3,7 +3,7 @@ import type { SimulatedDevice } from "../device.ts";
 import type { Behaviour } from "./behaviour.ts";
 import type { BehaviourFactory } from "./behaviour-factory.ts";
 import { motorGoal } from "./instant.ts";
-import { describedAs, listedValue, propertyOf } from "./listed-values.ts";
+import { describedAs, listedValue, propertyOfType } from "./listed-values.ts";
 
 /** Seconds from one end to the other, by device kind. */
 const SECONDS: Readonly<Record<string, number>> = { "garage-door": 15, airer: 18 };
@@ -16,7 +16,7 @@ const STOPPED = ["stopped", "stop", "pause", "idle"];
 /** Curtains, airers, windows and garage doors take their time: the position moves towards the goal, the status says so. */
 export const travel: BehaviourFactory = (device): Behaviour | null => {
   const movers = device.spec.services.flatMap((service) => {
-    const current = propertyOf(service, "current-position");
+    const current = propertyOfType(service, "current-position");
     return current?.range ? [new Mover(device, service, current)] : [];
   });
   if (movers.length === 0) return null;
@@ -54,8 +54,8 @@ class Mover {
     this.key = service.key;
     this.current = current;
     this.#device = device;
-    this.#target = propertyOf(service, "target-position");
-    this.#status = propertyOf(service, "status");
+    this.#target = propertyOfType(service, "target-position");
+    this.#status = propertyOfType(service, "status");
     const length = (current.range?.max ?? 100) - (current.range?.min ?? 0);
     this.#speed = length / (SECONDS[device.spec.kind] ?? DEFAULT_SECONDS);
   }

@@ -2,7 +2,7 @@ import { clampNumber } from "../../home/index.ts";
 import { nearer } from "../world.ts";
 import type { Behaviour } from "./behaviour.ts";
 import type { BehaviourFactory } from "./behaviour-factory.ts";
-import { describedAs, propertyOf } from "./listed-values.ts";
+import { describedAs, propertyOfType } from "./listed-values.ts";
 
 /** Seconds for half of the way: a kettle heats quickly, a tank slowly; both cool slowly. */
 const KETTLE = 60;
@@ -12,11 +12,11 @@ const COOLING = 2400;
 /** Kettles and water heaters bring their water to its target temperature; otherwise it comes back to the room's. */
 export const water: BehaviourFactory = (device, world): Behaviour | null => {
   const service = device.spec.services.find(({ type }) => type === "kettle" || type === "water-heater");
-  const temperature = service && propertyOf(service, "temperature");
+  const temperature = service && propertyOfType(service, "temperature");
   if (!service || !temperature) return null;
-  const target = propertyOf(service, "target-temperature");
-  const on = propertyOf(service, "on");
-  const mode = propertyOf(service, "mode");
+  const target = propertyOfType(service, "target-temperature");
+  const on = propertyOfType(service, "on");
+  const mode = propertyOfType(service, "mode");
   const first = device.read(temperature);
   const room = () => world.air(device.room).temperature;
   let degrees = typeof first === "number" && first > 0 ? first : room();

@@ -5,7 +5,7 @@ import { cleanText, JiaError, type Message } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { migrationsFor } from "../migrations/index.ts";
 import { OWNER_KEY, type Owner, OwnerRow } from "../owner.ts";
-import { jsonOf } from "../settings.ts";
+import { jsonOrUndefined } from "../settings.ts";
 
 /** The setting that marks a file as a backup. */
 export const BACKUP_KEY = "backup";
@@ -37,7 +37,7 @@ export function checkBackup(file: string): BackupContents {
   let database: DatabaseSync | null = null;
   try {
     database = new DatabaseSync(file, { readOnly: true, timeout: 0 });
-    const faults = damage(database);
+    const faults = integrityFaults(database);
     if (faults !== null) throw invalid(file, message("store.damaged", { detail: faults }));
     refuseForeign(database, file);
     const count = (table: string): number =>
@@ -61,7 +61,7 @@ export function checkBackup(file: string): BackupContents {
 }
 
 /** The faults that SQLite finds in a file; null when it is intact. */
-export function damage(database: DatabaseSync): string | null {
+export function integrityFaults(database: DatabaseSync): string | null {
   const rows = z
     .array(z.object({ integrity_check: z.string() }))
     .parse(database.prepare("PRAGMA integrity_check(3)").all());
@@ -107,7 +107,7 @@ function setting<Schema extends z.ZodType>(
 ): z.output<Schema> | null {
   const row = database.prepare("SELECT value FROM settings WHERE key = ?").get(key);
   if (!row) return null;
-  const parsed = schema.safeParse(jsonOf(z.object({ value: z.string() }).parse(row).value));
+  const parsed = schema.safeParse(jsonOrUndefined(z.object({ value: z.string() }).parse(row).value));
   return parsed.success ? parsed.data : null;
 }
 

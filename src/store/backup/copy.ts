@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Tables } from "../schema.ts";
-import type { Work } from "./progress.ts";
+import type { BackupProgress } from "./progress.ts";
 
 const LEFT = Symbol("left");
 
@@ -54,7 +54,11 @@ const INSERTED_ROWS = 40;
 type Row = Readonly<Record<string, unknown>>;
 
 /** Copies the rows of all tables that are not `left` into empty tables of another store. */
-export async function copyTables(from: Kysely<Tables>, to: Kysely<Tables>, { progress, signal }: Work): Promise<void> {
+export async function copyTables(
+  from: Kysely<Tables>,
+  to: Kysely<Tables>,
+  { progress, signal }: BackupProgress,
+): Promise<void> {
   const total = await rowsOf(from);
   let done = 0;
   for (const [table, key] of COPIED) {

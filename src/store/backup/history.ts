@@ -6,12 +6,12 @@ import { historyBeside, PostgresHistory, SqliteHistory } from "../history/index.
 import { transferHistory } from "../history/transfer.ts";
 import { openDatabase, type StoreLocation } from "../open.ts";
 import type { Tables } from "../schema.ts";
-import type { Work } from "./progress.ts";
+import type { BackupProgress } from "./progress.ts";
 
 const TABLES = ["history_points", "history_summaries", "history_series", "history_notes"] as const;
 
 /** Adds the history of a store to a backup in progress; does nothing without one. */
-export async function addHistory(location: StoreLocation, partial: string, work: Work): Promise<void> {
+export async function addHistory(location: StoreLocation, partial: string, work: BackupProgress): Promise<void> {
   if ("url" in location) {
     const server = await openDatabase(location);
     try {
@@ -34,7 +34,7 @@ export async function addHistory(location: StoreLocation, partial: string, work:
 }
 
 /** Writes the history of a backup into a new file. */
-export async function extractHistory(backup: string, fresh: string, work: Work): Promise<void> {
+export async function extractHistory(backup: string, fresh: string, work: BackupProgress): Promise<void> {
   const source = new SqliteHistory(backup);
   try {
     await into(fresh, (target) => transferHistory(source, target, work));
@@ -44,7 +44,7 @@ export async function extractHistory(backup: string, fresh: string, work: Work):
 }
 
 /** Replaces the history of a server by that of a backup, within a transaction. */
-export async function extractIntoServer(backup: string, db: Transaction<Tables>, work: Work): Promise<void> {
+export async function extractIntoServer(backup: string, db: Transaction<Tables>, work: BackupProgress): Promise<void> {
   for (const table of TABLES) await db.deleteFrom(table).execute();
   const target = new PostgresHistory({ db, transaction: (write) => write(db) });
   const source = new SqliteHistory(backup);

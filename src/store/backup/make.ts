@@ -9,7 +9,7 @@ import { sqliteTrouble } from "../trouble.ts";
 import { BACKUP_KEY, type BackupContents, type BackupRow, checkBackup } from "./check.ts";
 import { copyTables } from "./copy.ts";
 import { addHistory } from "./history.ts";
-import type { Work } from "./progress.ts";
+import type { BackupProgress } from "./progress.ts";
 
 export interface BackupOptions {
   /** Whether to replace an older backup of the same name. */
@@ -33,7 +33,7 @@ export async function makeBackup(
   location: StoreLocation,
   target: string,
   made: Omit<BackupRow, "form">,
-  work: Work,
+  work: BackupProgress,
   { replace = false, history = false }: BackupOptions = {},
 ): Promise<BackupContents> {
   const file = resolve(target);
@@ -62,7 +62,7 @@ export async function makeBackup(
 }
 
 /** Splits the progress of one work into two that follow each other. @param first share of the first */
-function parts({ progress, signal }: Work, first: number): readonly [Work, Work] {
+function parts({ progress, signal }: BackupProgress, first: number): readonly [BackupProgress, BackupProgress] {
   return [
     { progress: (part) => progress(part * first), signal },
     { progress: (part) => progress(first + part * (1 - first)), signal },
@@ -82,7 +82,7 @@ function refuseOther(file: string, replace: boolean): void {
   if (!replace) throw new JiaError("invalid-backup", { file, reason: message("store.olderBackup") });
 }
 
-async function copyFile(path: string, partial: string, { progress, signal }: Work): Promise<void> {
+async function copyFile(path: string, partial: string, { progress, signal }: BackupProgress): Promise<void> {
   let source: DatabaseSync;
   try {
     source = new DatabaseSync(path, { readOnly: true, timeout: 0 });
@@ -106,7 +106,7 @@ async function copyFile(path: string, partial: string, { progress, signal }: Wor
   }
 }
 
-async function copyServer(location: StoreLocation, partial: string, work: Work): Promise<void> {
+async function copyServer(location: StoreLocation, partial: string, work: BackupProgress): Promise<void> {
   const server = await openDatabase(location);
   try {
     const target = await openDatabase({ path: partial });

@@ -19,17 +19,17 @@ import { makeFolder } from "../../make-folder.ts";
 import { DataFolder } from "../data-folder.ts";
 import { historyBeside } from "../history/index.ts";
 import { openDatabase, type StoreLocation } from "../open.ts";
-import { differs, type Owner, setOwner } from "../owner.ts";
+import { isOtherHome, type Owner, setOwner } from "../owner.ts";
 import { SettingsRepository } from "../settings.ts";
 import { sqliteTrouble } from "../trouble.ts";
 import { BACKUP_KEY, type BackupContents, checkBackup } from "./check.ts";
 import { continueNumbers, copyTables, emptyTables } from "./copy.ts";
 import { dropHistory, extractHistory, extractIntoServer } from "./history.ts";
 import { putOnDisk, removeWithLog } from "./make.ts";
-import type { Work } from "./progress.ts";
+import type { BackupProgress } from "./progress.ts";
 
 /** The suffix of the file from before a restore, beside the new one. */
-export const BEFORE = ".before-restore";
+export const BEFORE_RESTORE = ".before-restore";
 
 export interface RestoreOptions {
   /** The home that the store is for. */
@@ -51,12 +51,12 @@ export async function restoreBackup(
   source: string,
   location: StoreLocation,
   options: RestoreOptions,
-  work: Work,
+  work: BackupProgress,
 ): Promise<{ readonly contents: BackupContents; readonly kept: boolean }> {
   const file = resolve(source);
   const contents = checkBackup(file);
   const { owner, takeOver } = options;
-  if (contents.owner && differs(contents.owner, owner) && !takeOver) {
+  if (contents.owner && isOtherHome(contents.owner, owner) && !takeOver) {
     const { name, source: ownerSource } = contents.owner;
     throw new JiaError("other-home-backup", {
       file,
@@ -83,7 +83,7 @@ async function intoFile(
   contents: BackupContents,
   path: string,
   options: RestoreOptions,
-  { progress, signal }: Work,
+  { progress, signal }: BackupProgress,
 ): Promise<boolean> {
   const folder = DataFolder.take(dirname(path));
   const fresh = `${path}.restoring`;
@@ -121,7 +121,11 @@ async function intoFile(
   }
 }
 
-async function copyBytes({ file, size }: BackupContents, target: string, { progress, signal }: Work): Promise<void> {
+async function copyBytes(
+  { file, size }: BackupContents,
+  target: string,
+  { progress, signal }: BackupProgress,
+): Promise<void> {
   makeFolder(dirname(target), 0o700);
   let done = 0;
   const counted = new Transform({
@@ -165,7 +169,7 @@ async function prepare(copy: string, contents: BackupContents, { owner, takeOver
 /** Keeps the old file under another name, with its log merged into it. @returns whether there was one */
 function keepOld(path: string): boolean {
   if (!existsSync(path)) return false;
-  const aside = `${path}${BEFORE}`;
+  const aside = `${path}${BEFORE_RESTORE}`;
   removeWithLog(aside);
   try {
     const old = new DatabaseSync(path, { timeout: 0 });
@@ -193,7 +197,7 @@ async function intoServer(
   contents: BackupContents,
   location: StoreLocation,
   options: RestoreOptions,
-  work: Work,
+  work: BackupProgress,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "jia-restore-"));
   const copy = join(folder, "jia.db");

@@ -2,10 +2,10 @@ import { existsSync, statSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import type { StoredAmount } from "../../history/index.ts";
 import { JiaError } from "../../home/index.ts";
-import { damage } from "../backup/check.ts";
-import { openAsItIs, type StoreLocation } from "../open.ts";
+import { integrityFaults } from "../backup/check.ts";
+import { openWithoutMigrating, type StoreLocation } from "../open.ts";
 import { isTrouble, sqliteTrouble } from "../trouble.ts";
-import { historyBeside } from "./file.ts";
+import { historyFileFor } from "./file.ts";
 import { PostgresHistory } from "./postgres.ts";
 import { SqliteHistory } from "./sqlite.ts";
 
@@ -23,7 +23,7 @@ const READ_THROUGH = 100_000_000;
 /** Examines the history of a store, also while Jia runs on it; null when there is none. */
 export async function examineHistory(location: StoreLocation): Promise<HistoryFindings | null> {
   try {
-    return "url" in location ? await onServer(location) : await inFile(historyBeside(location.path));
+    return "url" in location ? await onServer(location) : await inFile(historyFileFor(location.path));
   } catch (error) {
     if (error instanceof JiaError) return { problem: error, amount: null };
     throw error;
@@ -47,7 +47,7 @@ function readThrough(path: string): void {
   let database: DatabaseSync | null = null;
   try {
     database = new DatabaseSync(path, { readOnly: true, timeout: 0 });
-    const detail = damage(database);
+    const detail = integrityFaults(database);
     if (detail !== null) throw new JiaError("store-damaged", { where: path, detail });
   } catch (error) {
     throw sqliteTrouble(error, path);
@@ -57,7 +57,7 @@ function readThrough(path: string): void {
 }
 
 async function onServer(location: StoreLocation): Promise<HistoryFindings | null> {
-  const database = await openAsItIs(location);
+  const database = await openWithoutMigrating(location);
   try {
     return { problem: null, amount: await new PostgresHistory(database).amount() };
   } catch (error) {

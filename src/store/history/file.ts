@@ -41,7 +41,7 @@ export function openHistoryFile(path: string): DatabaseSync {
 }
 
 /** The path of the history file beside a database file. */
-export function historyBeside(database: string): string {
+export function historyFileFor(database: string): string {
   return join(dirname(database), HISTORY_FILE);
 }
 

@@ -1,5 +1,5 @@
 /** The history in a SQLite file of its own, or in PostgreSQL. */
 export { examineHistory, type HistoryFindings } from "./examine.ts";
-export { HISTORY_FILE, historyBeside } from "./file.ts";
+export { HISTORY_FILE, historyFileFor as historyBeside } from "./file.ts";
 export { PostgresHistory } from "./postgres.ts";
 export { SqliteHistory } from "./sqlite.ts";

@@ -17,8 +17,8 @@ import {
 } from "../../history/index.ts";
 import type { Database } from "../database.ts";
 import type { Tables } from "../schema.ts";
-import { seriesOf } from "./rows.ts";
-import { MARK } from "./tables.ts";
+import { seriesFromRow } from "./rows.ts";
+import { MARK_KEY } from "./tables.ts";
 
 /** The bound for an open end. */
 const FAR = 9_000_000_000_000_000;
@@ -33,11 +33,11 @@ class PostgresReader implements HistoryReader {
 
   async all(): Promise<readonly Series[]> {
     const query = this.#db.selectFrom("history_series").selectAll().orderBy("device").orderBy("address");
-    return (await query.execute()).map(seriesOf);
+    return (await query.execute()).map(seriesFromRow);
   }
 
   async mark(): Promise<number | null> {
-    const query = this.#db.selectFrom("history_notes").select("value").where("key", "=", MARK);
+    const query = this.#db.selectFrom("history_notes").select("value").where("key", "=", MARK_KEY);
     const row = await query.executeTakeFirst();
     return row ? Number(row.value) : null;
   }
@@ -49,7 +49,7 @@ class PostgresReader implements HistoryReader {
       .where("device", "=", device)
       .where("address", "=", address)
       .executeTakeFirst();
-    return row ? seriesOf(row) : null;
+    return row ? seriesFromRow(row) : null;
   }
 
   async points(series: number, { from, to, limit, newest = false }: Page): Promise<readonly Point[]> {
@@ -119,7 +119,7 @@ export class PostgresHistory extends PostgresReader implements HistoryStorage {
           .onConflict((conflict) => conflict.columns(["device", "address"]).doUpdateSet({ form, class: kind }))
           .returningAll()
           .executeTakeFirst();
-        opened.push(seriesOf(row));
+        opened.push(seriesFromRow(row));
       }
       return opened;
     });
@@ -131,7 +131,7 @@ export class PostgresHistory extends PostgresReader implements HistoryStorage {
       const value = String(batch.mark);
       await db
         .insertInto("history_notes")
-        .values({ key: MARK, value })
+        .values({ key: MARK_KEY, value })
         .onConflict((conflict) => conflict.column("key").doUpdateSet({ value }))
         .execute();
     });

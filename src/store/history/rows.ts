@@ -12,7 +12,7 @@ const Row = z.object({
 });
 
 /** The series of a row of `history_series`. */
-export function seriesOf(row: unknown): Series {
+export function seriesFromRow(row: unknown): Series {
   const { id, device, address, form, class: kind, raw_from: rawFrom, five_from: fiveFrom } = Row.parse(row);
   return { id, key: { device, address }, form, class: kind, rawFrom, fiveFrom };
 }

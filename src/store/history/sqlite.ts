@@ -16,11 +16,11 @@ import {
   type Summary,
   type Width,
 } from "../../history/index.ts";
-import { FilePlace } from "../file-place.ts";
+import { FileIdentity } from "../file-identity.ts";
 import { sqliteTrouble } from "../trouble.ts";
 import { openHistoryFile } from "./file.ts";
-import { seriesOf } from "./rows.ts";
-import { MARK } from "./tables.ts";
+import { seriesFromRow } from "./rows.ts";
+import { MARK_KEY } from "./tables.ts";
 
 /** Pages of 4 KiB that one `release` gives back to the disk. */
 const RELEASED_PAGES = 256;
@@ -31,7 +31,7 @@ const RELEASED_PAGES = 256;
 export class SqliteHistory implements HistoryStorage {
   readonly #path: string;
   readonly #database: DatabaseSync;
-  readonly #place: FilePlace;
+  readonly #place: FileIdentity;
   /** Prepared statements, keyed by SQL text. */
   readonly #statements = new Map<string, StatementSync>();
 
@@ -43,7 +43,7 @@ export class SqliteHistory implements HistoryStorage {
   constructor(path: string) {
     this.#path = path;
     this.#database = openHistoryFile(path);
-    this.#place = new FilePlace(path);
+    this.#place = new FileIdentity(path);
   }
 
   /** Runs the reads directly: on one connection in one thread nothing is written meanwhile. */
@@ -64,12 +64,12 @@ export class SqliteHistory implements HistoryStorage {
   find({ device, address }: SeriesKey): Promise<Series | null> {
     return this.#try(() => {
       const row = this.#rows("SELECT * FROM history_series WHERE device = ? AND address = ?", device, address)[0];
-      return row ? seriesOf(row) : null;
+      return row ? seriesFromRow(row) : null;
     });
   }
 
   all(): Promise<readonly Series[]> {
-    return this.#try(() => this.#rows("SELECT * FROM history_series ORDER BY device, address").map(seriesOf));
+    return this.#try(() => this.#rows("SELECT * FROM history_series ORDER BY device, address").map(seriesFromRow));
   }
 
   points(series: number, { from, to, limit, newest = false }: Page): Promise<readonly Point[]> {
@@ -100,7 +100,7 @@ export class SqliteHistory implements HistoryStorage {
       infos.map(({ key, form, class: kind }) => {
         const text = `INSERT INTO history_series (device, address, form, class) VALUES (?, ?, ?, ?)
           ON CONFLICT (device, address) DO UPDATE SET form = excluded.form, class = excluded.class RETURNING *`;
-        return seriesOf(this.#rows(text, key.device, key.address, form, kind)[0]);
+        return seriesFromRow(this.#rows(text, key.device, key.address, form, kind)[0]);
       }),
     );
   }
@@ -120,13 +120,13 @@ export class SqliteHistory implements HistoryStorage {
           words.size > 0 ? (words.get(place) ?? null) : null,
         );
       }
-      this.#note(MARK, String(mark));
+      this.#note(MARK_KEY, String(mark));
     });
   }
 
   mark(): Promise<number | null> {
     return this.#try(() => {
-      const row = this.#rows("SELECT value FROM history_notes WHERE key = ?", MARK)[0];
+      const row = this.#rows("SELECT value FROM history_notes WHERE key = ?", MARK_KEY)[0];
       return row ? Number(row["value"]) : null;
     });
   }

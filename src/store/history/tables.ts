@@ -69,7 +69,7 @@ export interface HistoryColumns {
 }
 
 /** Key of the note up to when everything was recorded. */
-export const MARK = "recorded-to";
+export const MARK_KEY = "recorded-to";
 
 const COLUMNS = {
   // NUMERIC stores a whole number in one to eight bytes.

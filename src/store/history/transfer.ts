@@ -10,7 +10,7 @@ import {
   type Summary,
   type Width,
 } from "../../history/index.ts";
-import type { Work } from "../backup/progress.ts";
+import type { BackupProgress } from "../backup/progress.ts";
 
 /** Rows of one transaction. */
 const ROWS = 5_000;
@@ -20,7 +20,7 @@ const ALL = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 export async function transferHistory(
   from: HistoryReader,
   to: HistoryStorage,
-  { progress, signal }: Work,
+  { progress, signal }: BackupProgress,
 ): Promise<void> {
   const all = await from.all();
   const mark = (await from.mark()) ?? 0;

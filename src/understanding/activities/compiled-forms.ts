@@ -3,7 +3,7 @@ import { Patterns } from "../text/patterns.ts";
 import type { ActivityForms } from "./forms.ts";
 
 /** The forms of one language, ready to look a clause up in. */
-export interface KnownActivities extends Pick<ActivityForms, "activities" | "begins" | "things"> {
+export interface CompiledActivityForms extends Pick<ActivityForms, "activities" | "begins" | "things"> {
   readonly ends: Patterns;
   readonly lasts: Patterns;
   readonly done: Patterns;
@@ -13,7 +13,7 @@ export interface KnownActivities extends Pick<ActivityForms, "activities" | "beg
 }
 
 /** Of all languages that are understood. */
-export const activityForms: () => readonly KnownActivities[] = ofLanguages((languages) =>
+export const activityForms: () => readonly CompiledActivityForms[] = ofLanguages((languages) =>
   languages.flatMap(({ activities: known }) =>
     known
       ? [

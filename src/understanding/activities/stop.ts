@@ -1,11 +1,11 @@
-import { clauseOf } from "../existing/clause.ts";
-import { select } from "../ground/select.ts";
-import type { Situation } from "../ground/situation.ts";
-import { remembering } from "../once.ts";
-import { bareHead, emptyFrame, type Frame, type Head } from "../parse/frame.ts";
-import { type Item, isAny, isMark } from "../parse/items.ts";
-import { readFrame } from "../parse/read.ts";
+import { selectTargets } from "../ground/select.ts";
+import type { DialogueContext } from "../ground/situation.ts";
+import { memoizeLast } from "../memoize.ts";
+import { emptyFrame, emptyHead, type Frame, type Head } from "../parse/frame.ts";
+import { type Item, isMark, playsAnyRole } from "../parse/items.ts";
 import { namesPlace } from "../parse/senses.ts";
+import { readFrame } from "../parse/slots/read.ts";
+import { clauseOf } from "../plans/clause-text.ts";
 import { activityForms } from "./compiled-forms.ts";
 
 /** Longer clauses, in items, say more than that something shall end. */
@@ -15,9 +15,9 @@ const LONGEST = 10;
  * "stop washing the dishes", 取消煮粥: what does it in this home is to stop. Null when it is about anything else, or nothing
  * here does it.
  */
-export const activityToStop: (items: readonly Item[], situation: Situation) => Frame | null = remembering(read);
+export const activityToStop: (items: readonly Item[], situation: DialogueContext) => Frame | null = memoizeLast(read);
 
-function read(items: readonly Item[], situation: Situation): Frame | null {
+function read(items: readonly Item[], situation: DialogueContext): Frame | null {
   if (items.length > LONGEST || !items.some(endsSomething)) return null;
   if (items.some(({ home, measure, lex }) => measure !== null || (home?.devices.length ?? 0) > 0 || isTimed(lex)))
     return null;
@@ -29,8 +29,8 @@ function read(items: readonly Item[], situation: Situation): Frame | null {
       if (!kinds) continue;
       const places = placesIn(items, more, situation);
       if (places === null) continue;
-      const head: Head = { ...bareHead(), type: "kind", kinds, places: [...places] };
-      const { targets = [] } = select({ ...head, places: [], quantifier: "any" }, situation, () => true);
+      const head: Head = { ...emptyHead(), type: "kind", kinds, places: [...places] };
+      const { targets = [] } = selectTargets({ ...head, places: [], quantifier: "any" }, situation, () => true);
       if (targets.length > 0) return { ...emptyFrame(items), act: "stop", heads: [head] };
     }
   }
@@ -42,7 +42,7 @@ function endsSomething(item: Item): boolean {
   const { lex } = item;
   if (lex === null) return false;
   for (const act of lex.acts) if (act === "stop" || act === "off" || act === "close") return true;
-  if (isAny(item, ENDING)) return true;
+  if (playsAnyRole(item, ENDING)) return true;
   return lex.actions.some((action) => action.startsWith("stop-") || action.startsWith("cancel-"));
 }
 
@@ -53,7 +53,7 @@ function isTimed(lex: Item["lex"]): boolean {
 }
 
 /** The places that a text names; null when it says anything else. */
-function placesIn(items: readonly Item[], text: string, situation: Situation): Frame["places"] | null {
+function placesIn(items: readonly Item[], text: string, situation: DialogueContext): Frame["places"] | null {
   if (text === "") return [];
   const named = items.filter((item) => text.includes(item.text) && namesPlace(item));
   if (named.map((item) => item.text).join("") !== text.replaceAll(" ", "")) return null;

@@ -1,13 +1,13 @@
+import { isSameUnderstanding } from "../equivalence.ts";
 import type { Frame } from "../parse/frame.ts";
-import type { Step, Understanding } from "../plan.ts";
-import { type FeatureValues, featuresOf } from "../readings/features.ts";
-import type { Reading } from "../readings/reading.ts";
+import type { SentenceStep, Understanding } from "../plan.ts";
+import { type FeatureValues, interpretationFeatures } from "../readings/features.ts";
+import type { Interpretation } from "../readings/interpretation.ts";
 import { probabilityOf } from "../readings/score.ts";
-import { isSame } from "../same.ts";
 import { mayBeReport, type Risk, riskOf } from "./risk.ts";
 
 /** A reading with how probably it is what was meant. */
-export interface ScoredReading extends Reading {
+export interface ScoredInterpretation extends Interpretation {
   readonly features: FeatureValues;
   readonly probability: number;
 }
@@ -30,7 +30,7 @@ export interface SentenceDecision {
   readonly confidence: number;
   readonly reason: DecisionReason;
   /** The readings that mean something, the most probable first. */
-  readonly readings: readonly ScoredReading[];
+  readonly readings: readonly ScoredInterpretation[];
 }
 
 /** From which probability on something is done, by what a mistake costs, where every word was read. */
@@ -43,18 +43,18 @@ const ASK: Readonly<Record<"whole" | "part", number>> = { whole: 0.15, part: 0.6
 const NEAR = 0.25;
 
 /** A sentence of which nothing is made. */
-export function notTaken(reason: DecisionReason): SentenceDecision {
+export function handOnDecision(reason: DecisionReason): SentenceDecision {
   return { kind: "hand-on", understanding: { kind: "unknown", frames: [] }, confidence: 0, reason, readings: [] };
 }
 
 /** What is said in a fixed form has one reading. */
-export function certainly(step: Step): SentenceDecision {
+export function certainDecision(step: SentenceStep): SentenceDecision {
   const understanding: Understanding = { kind: "plan", steps: [step], frames: [] };
   return { kind: "act", understanding, confidence: 1, reason: "certain", readings: [] };
 }
 
 /** Decides between readings; `spelled`: how many words were put right. The first is that of all that was said. */
-export function decideOn(readings: readonly Reading[], spelled: number): SentenceDecision {
+export function decideBetween(readings: readonly Interpretation[], spelled: number): SentenceDecision {
   const [first] = readings;
   const able = readings.filter(({ understanding }) => understanding.kind === "plan");
   if (first === undefined || able.length === 0) return handedOn(first, [], "not understood");
@@ -63,7 +63,7 @@ export function decideOn(readings: readonly Reading[], spelled: number): Sentenc
   if (best === undefined || best.understanding.kind !== "plan") return handedOn(first, scored, "not understood");
   const { understanding, probability } = best;
   const disputed = scored.some(
-    (each) => each.probability > probability - NEAR && !isSame(each.understanding, understanding),
+    (each) => each.probability > probability - NEAR && !isSameUnderstanding(each.understanding, understanding),
   );
   if (disputed) return handedOn(first, scored, "several meanings");
   const decided = { understanding, confidence: probability, readings: scored };
@@ -79,7 +79,7 @@ export function decideOn(readings: readonly Reading[], spelled: number): Sentenc
 }
 
 /** From which probability on a reading is carried out: by what a mistake would cost. */
-export function decisionLimit(reading: Reading): number {
+export function decisionLimit(reading: Interpretation): number {
   const { understanding } = reading;
   if (understanding.kind === "unknown") return 2;
   return (isPart(reading) ? ACT_ON_PART : ACT)[riskOf(understanding.steps)];
@@ -91,24 +91,26 @@ function isUnnamed({ heads, places, props, asking }: Frame): boolean {
 }
 
 /** Whether words that nothing explains were left aside. */
-function isPart({ way }: Reading): boolean {
+function isPart({ way }: Interpretation): boolean {
   return way === "loose" || way === "parts" || way === "command";
 }
 
-function scoredOf(reading: Reading, all: readonly Reading[], spelled: number): ScoredReading {
-  const disputed = all.some((other) => other !== reading && !isSame(other.understanding, reading.understanding));
-  const features = featuresOf(reading, spelled, disputed);
+function scoredOf(reading: Interpretation, all: readonly Interpretation[], spelled: number): ScoredInterpretation {
+  const disputed = all.some(
+    (other) => other !== reading && !isSameUnderstanding(other.understanding, reading.understanding),
+  );
+  const features = interpretationFeatures(reading, spelled, disputed);
   return { ...reading, features, probability: probabilityOf(features) };
 }
 
 /** What can be told in a question before it is done. */
-function canBeAsked(step: Step): boolean {
+function canBeAsked(step: SentenceStep): boolean {
   return step.kind === "do" && step.refusals.length === 0;
 }
 
 function handedOn(
-  first: Reading | undefined,
-  readings: readonly ScoredReading[],
+  first: Interpretation | undefined,
+  readings: readonly ScoredInterpretation[],
   reason: DecisionReason,
 ): SentenceDecision {
   const frames = first?.understanding.frames ?? [];

@@ -1,8 +1,8 @@
 import type { Frame } from "../parse/frame.ts";
-import { type Item, is, isMark, isUnknown } from "../parse/items.ts";
-import type { Step } from "../plan.ts";
-import { unusedIn } from "../readings/consumption.ts";
-import { leftAside, type ReadingWay } from "../readings/reading.ts";
+import { type Item, isMark, isUnknown, playsRole } from "../parse/items.ts";
+import type { SentenceStep } from "../plan.ts";
+import { type InterpretationScope, leftAsideItems } from "../readings/interpretation.ts";
+import { unusedWordsIn } from "../readings/unused-words.ts";
 import type { SentenceDecision } from "./decide.ts";
 
 /** A sentence of more words, or Chinese phrases, says more than one plain thing, unless it only lists what is to be done. */
@@ -17,7 +17,7 @@ const LONGEST_LEFT = 4;
 const MOST_LEFT = 3;
 
 /** Readings that leave words aside which nothing explains. */
-const IN_PART: ReadonlySet<ReadingWay> = new Set<ReadingWay>(["loose", "parts", "command"]);
+const IN_PART: ReadonlySet<InterpretationScope> = new Set<InterpretationScope>(["loose", "parts", "command"]);
 
 /**
  * Whether what was decided takes every word of a sentence that says one plain thing. Where it does not, the decision is right
@@ -28,14 +28,14 @@ export function isPlain({ kind, understanding, readings }: SentenceDecision): bo
   // A fixed form has no readings beside it.
   if (kind === "hand-on" || understanding.kind === "unknown" || best === undefined) return true;
   const { steps, frames } = understanding;
-  const left = leftAside(best);
+  const left = leftAsideItems(best);
   if (IN_PART.has(best.way) || left.some(isUnknown)) return false;
   const said = best.said.filter((item) => !isMark(item));
   // 又忘了关灯，帮我关一下 leaves nothing as it is.
   if (said.length > LONGEST_LEFT && steps.every(({ kind: each }) => each === "leave")) return false;
   const list = best.way === "whole" && steps.every((step) => step.kind === "do" || step.kind === "make-scene");
   if (said.length > LONGEST[list ? "list" : "mixed"]) return false;
-  const { values, states, acts, changes, quantifiers, times } = unusedIn(steps);
+  const { values, states, acts, changes, quantifiers, times } = unusedWordsIn(steps);
   if (values + states + acts + changes + quantifiers + times > 0) return false;
   if (steps.some(({ kind: each }) => each === "ask") && (said.length > LONGEST_ASKED || left.length > MOST_LEFT))
     return false;
@@ -62,7 +62,7 @@ export function isBriefAndKnown(said: readonly Item[]): boolean {
 }
 
 /** What is said of one thing, or done to several: no question beside a command, and nothing that is asked back or refused. */
-function areAlike(steps: readonly Step[]): boolean {
+function areAlike(steps: readonly SentenceStep[]): boolean {
   return steps.every((step) => {
     if (step.kind === "ask" || step.kind === "refuse" || step.kind === "unmet") return false;
     if (step.kind === "do" && step.refusals.length > 0) return false;
@@ -70,7 +70,7 @@ function areAlike(steps: readonly Step[]): boolean {
   });
 }
 
-function tells(step: Step | undefined): boolean {
+function tells(step: SentenceStep | undefined): boolean {
   return step?.kind === "answer" || step?.kind === "why";
 }
 
@@ -81,17 +81,19 @@ function isElided({ type, text }: { readonly type: string; readonly text: string
 
 /** "The brightness of the left one plus ten". */
 function reckons(items: readonly Item[]): boolean {
-  return items.some((item, at) => is(item, "and") && is(item, "add") && items[at + 1]?.measure?.kind === "quantity");
+  return items.some(
+    (item, at) => playsRole(item, "and") && playsRole(item, "add") && items[at + 1]?.measure?.kind === "quantity",
+  );
 }
 
 /** 留个百分之三十: how much is to be left of something. */
 function leaves({ items, values, leaving, except }: Frame): boolean {
   const excepts = leaving || except.heads.length + except.places.length > 0;
-  return values.length > 0 && !excepts && items.some((item) => is(item, "leave"));
+  return values.length > 0 && !excepts && items.some((item) => playsRole(item, "leave"));
 }
 
 /** Whether an answer is about all that was asked: no property that it does not tell, and no count of days or hours. */
-function answers({ frame, query }: Extract<Step, { kind: "answer" }>): boolean {
+function answers({ frame, query }: Extract<SentenceStep, { kind: "answer" }>): boolean {
   const told = query.properties.flatMap((property) => property?.type ?? []);
   // "Which lamp is the brightest" asks for one, and not for how many there are.
   const ends = frame.items.some(
@@ -102,7 +104,7 @@ function answers({ frame, query }: Extract<Step, { kind: "answer" }>): boolean {
   if (query.asking === "since" && frame.props.length > 0 && frame.states.length === 0) return false;
   return frame.items.every((item) => {
     const { lex, home, measure } = item;
-    if (isUnknown(item) || (is(item, "until") && query.asking !== "since")) return false;
+    if (isUnknown(item) || (playsRole(item, "until") && query.asking !== "since")) return false;
     if (lex === null || home !== null || measure !== null) return true;
     if (lex.unit !== null) return false;
     if (lex.props.length === 0 || lex.kinds.length + lex.states.length > 0 || told.length === 0) return true;

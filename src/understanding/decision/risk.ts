@@ -1,10 +1,10 @@
 import type { Effect } from "../ground/situation.ts";
-import { isDearKind } from "../names/dear.ts";
-import { rememberingEach } from "../once.ts";
-import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
+import { memoizeEach } from "../memoize.ts";
+import { isRiskyKind } from "../names/risky-kinds.ts";
+import { type Item, isMark, isUnknown, playsAnyRole, playsRole } from "../parse/items.ts";
 import { isNaming, namesTarget } from "../parse/senses.ts";
-import type { Doing, DoStep, Step } from "../plan.ts";
-import { commandsOf } from "../readings/consumption.ts";
+import type { DoStep, PlannedEffects, SentenceStep } from "../plan.ts";
+import { commandStepsIn } from "../readings/unused-words.ts";
 import { utteranceForms } from "../utterance/compiled-forms.ts";
 
 /**
@@ -18,22 +18,22 @@ export type Risk = "none" | "small" | "large";
 /** More devices than these are many. */
 const MANY = 8;
 
-export const riskOf: (steps: readonly Step[]) => Risk = rememberingEach(judged);
+export const riskOf: (steps: readonly SentenceStep[]) => Risk = memoizeEach(judged);
 
-function judged(steps: readonly Step[]): Risk {
-  const doings = commandsOf(steps).flatMap((step) => step.doings);
+function judged(steps: readonly SentenceStep[]): Risk {
+  const doings = commandStepsIn(steps).flatMap((step) => step.doings);
   if (doings.some(isDear) || (doings.length > MANY && devicesOf(doings).size > MANY)) return "large";
   if (steps.some(({ kind }) => kind === "unplan" || kind === "remove-scene" || kind === "whenever")) return "large";
   if (steps.some((step) => step.kind === "existing" && step.request.op === "cancel")) return "large";
   return steps.every(isHarmless) ? "none" : "small";
 }
 
-function devicesOf(doings: readonly Doing[]): ReadonlySet<string> {
+function devicesOf(doings: readonly PlannedEffects[]): ReadonlySet<string> {
   return new Set(doings.map(({ target }) => target.indexed.device.id));
 }
 
-function isDear({ target, effects }: Doing): boolean {
-  return isDearKind(target.indexed.ownKinds) && effects.some((effect) => !isOff(effect));
+function isDear({ target, effects }: PlannedEffects): boolean {
+  return isRiskyKind(target.indexed.ownKinds) && effects.some((effect) => !isOff(effect));
 }
 
 /**
@@ -42,8 +42,8 @@ function isDear({ target, effects }: Doing): boolean {
  * "can the door be opened" may ask what it can do. What is turned off or locked is not dear.
  * @param said all that was said, with the courtesy that a command is read without
  */
-export function mayBeReport(steps: readonly Step[], said: readonly Item[]): boolean {
-  return commandsOf(steps).some(({ frame, doings }) => {
+export function mayBeReport(steps: readonly SentenceStep[], said: readonly Item[]): boolean {
+  return commandStepsIn(steps).some(({ frame, doings }) => {
     const { items } = frame;
     if (complainsOfWhatIsOff(frame, doings)) return true;
     const [first] = items;
@@ -59,7 +59,7 @@ export function mayBeReport(steps: readonly Step[], said: readonly Item[]): bool
 
 /** "Tom, turn the heater on", 老婆，把车库门开一下, 小张把门打开: somebody is called, who is not the assistant. */
 function isSaidToSomebody(said: readonly Item[]): boolean {
-  const end = said.findIndex((item) => isMark(item) || (is(item, "object") && !item.grammar.spaces));
+  const end = said.findIndex((item) => isMark(item) || (playsRole(item, "object") && !item.grammar.spaces));
   const [first, second] = said.slice(0, Math.max(0, end));
   if (!first || end > MOST_OF_NAME) return false;
   if (!second) return isUnknown(first);
@@ -73,11 +73,12 @@ const MOST_OF_NAME = 2;
 /** 空调温度太低, "the AC is too cold", where the AC is off: no setting of it can be felt. */
 function complainsOfWhatIsOff(
   { act, changes, props, values, items }: DoStep["frame"],
-  doings: readonly Doing[],
+  doings: readonly PlannedEffects[],
 ): boolean {
   if (act !== null || changes.length === 0 || values.length > 0) return false;
-  if (items.some((item) => isAny(item, WANTING))) return false;
-  if (!complains(textOf(items)) && (props.length === 0 || items.some((item) => is(item, "little")))) return false;
+  if (items.some((item) => playsAnyRole(item, WANTING))) return false;
+  if (!complains(textOf(items)) && (props.length === 0 || items.some((item) => playsRole(item, "little"))))
+    return false;
   return doings.every(({ effects }) => effects.some((effect) => effect.kind === "set" && effect.implied === true));
 }
 
@@ -96,13 +97,13 @@ function textOf(said: readonly Item[]): string {
 
 /** 大门能打开吗: what may be asked of a thing. */
 function asksWhetherItCan(said: readonly Item[]): boolean {
-  const at = said.findIndex((item) => item.grammar.asksInPlace && is(item, "polite"));
+  const at = said.findIndex((item) => item.grammar.asksInPlace && playsRole(item, "polite"));
   const rest = [...said.slice(0, at), ...said.slice(at + 1)];
   return at > 0 && said.slice(0, at).some(namesTarget) && !rest.some(wants);
 }
 
 /** Heat on, water on, a door open. */
-function isOpening(doing: Doing): boolean {
+function isOpening(doing: PlannedEffects): boolean {
   return (
     isDear(doing) &&
     doing.effects.every((effect) => effect.kind !== "set" || effect.value !== true || !isLocked(effect))
@@ -130,7 +131,7 @@ function isNamed(item: Item): boolean {
 
 /** 把, 能不能, 帮我: not the 了 that ends what was told before. */
 function wants(item: Item): boolean {
-  return isAny(item, WANTING) || utteranceForms().requests.lengthAt(item.text, 0) > 0;
+  return playsAnyRole(item, WANTING) || utteranceForms().requests.lengthAt(item.text, 0) > 0;
 }
 
 const WANTING = ["object", "polite"] as const;
@@ -139,7 +140,7 @@ function isOff(effect: Effect): boolean {
   return effect.kind === "set" && effect.property.type === "on" && effect.value === false;
 }
 
-function isHarmless(step: Step): boolean {
+function isHarmless(step: SentenceStep): boolean {
   switch (step.kind) {
     case "existing":
       return step.request.op === "tell";

@@ -1,8 +1,8 @@
-import type { AmountWords, ClockWords, Grammar, Signs, Writing } from "./grammar.ts";
+import type { AmountWords, ClockWords, GrammarTraits, SpecTextPatterns, Writing } from "./grammar.ts";
 import { TRADITIONAL } from "./traditional.ts";
 
 /** Chinese. */
-export const CHINESE_GRAMMAR: Grammar = {
+export const CHINESE_GRAMMAR: GrammarTraits = {
   spaces: false,
   verbFirst: false,
   verbLast: true,
@@ -71,7 +71,7 @@ export const CHINESE_AMOUNTS: AmountWords = {
   between: "零, 又",
 };
 
-export const CHINESE_SIGNS: Signs = {
+export const CHINESE_SIGNS: SpecTextPatterns = {
   working: /清扫|拖地|运行|工作|加热|保温|烹|洗/,
   notWorking: /暂停|预约|完成/,
   occupied: /有人/,

@@ -1,7 +1,7 @@
-import type { AmountWords, ClockWords, Grammar, Signs, Writing } from "./grammar.ts";
+import type { AmountWords, ClockWords, GrammarTraits, SpecTextPatterns, Writing } from "./grammar.ts";
 
 /** English. */
-export const ENGLISH_GRAMMAR: Grammar = {
+export const ENGLISH_GRAMMAR: GrammarTraits = {
   spaces: true,
   verbFirst: true,
   verbLast: false,
@@ -80,7 +80,7 @@ export const ENGLISH_AMOUNTS: AmountWords = {
   between: "and",
 };
 
-export const ENGLISH_SIGNS: Signs = {
+export const ENGLISH_SIGNS: SpecTextPatterns = {
   working: /sweep|mop|mow|clean|busy|running|cook|wash|work|heat|\bkeep|warm|brew|dry|rins|spin|bak|steam|boil/,
   notWorking: /paus|reserv|appoint|delay|complet|finish|cooked|preheated$|\bnot\b/,
   occupied: /has one|occupied|motion|detected/,

@@ -2,7 +2,7 @@
  * How a language builds its sentences. The stages ask for these, never which language it is: what is true of one language
  * may be true of the next.
  */
-export interface Grammar {
+export interface GrammarTraits {
   /** Words stand apart. Where they do not, every character is a token, and a name is looked for within other words. */
   readonly spaces: boolean;
   /** A command begins with its verb: "turn the light off". */
@@ -52,7 +52,7 @@ export interface Grammar {
 }
 
 /** Of marks and of numbers in digits, which no language has for itself. */
-export const NO_GRAMMAR: Grammar = {
+export const NO_GRAMMAR: GrammarTraits = {
   spaces: true,
   verbFirst: false,
   verbLast: false,
@@ -205,7 +205,7 @@ export interface ClockWords {
 }
 
 /** What the words of specs and names say, whoever wrote them. */
-export interface Signs {
+export interface SpecTextPatterns {
   /** In a status: it is at work. */
   readonly working: RegExp;
   /** In a status that sounds like it: it is not. */

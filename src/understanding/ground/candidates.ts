@@ -2,9 +2,9 @@ import type { IndexedDevice } from "../names/indexed-device.ts";
 import type { Head } from "../parse/frame.ts";
 import { holdsCharacters } from "../text/writing.ts";
 import { withoutDevices } from "./groups.ts";
-import { watchedBy } from "./same-leaf.ts";
-import type { Situation } from "./situation.ts";
-import type { Target } from "./target.ts";
+import { watchedBy } from "./openings.ts";
+import type { DialogueContext } from "./situation.ts";
+import type { DeviceTarget } from "./target.ts";
 
 /** Kinds that "everything" does not include, in addition to devices marked as essential. */
 const NOT_EVERYTHING: ReadonlySet<string> = new Set([
@@ -30,7 +30,11 @@ const NOT_EVERYTHING: ReadonlySet<string> = new Set([
  * Every target that a head may mean by its type and names, before places, modifiers and counts narrow them. `rooms`: ids of
  * the rooms it is limited to; null: the whole home.
  */
-export function candidatesOf(head: Head, situation: Situation, rooms: ReadonlySet<string> | null): readonly Target[] {
+export function candidatesOf(
+  head: Head,
+  situation: DialogueContext,
+  rooms: ReadonlySet<string> | null,
+): readonly DeviceTarget[] {
   const { index } = situation;
   switch (head.type) {
     case "devices": {
@@ -42,9 +46,9 @@ export function candidatesOf(head: Head, situation: Situation, rooms: ReadonlySe
     case "kind":
       return ofKinds(head.kinds, index, rooms);
     case "it":
-      return focused(situation);
+      return focusTargets(situation);
     case "them":
-      return together(situation);
+      return extendedFocusTargets(situation);
     case "other":
       return othersLike(head, situation);
     case "everything":
@@ -66,9 +70,13 @@ export function candidatesOf(head: Head, situation: Situation, rooms: ReadonlySe
   }
 }
 
-function ofKinds(kinds: readonly string[], index: Situation["index"], rooms: ReadonlySet<string> | null): Target[] {
+function ofKinds(
+  kinds: readonly string[],
+  index: DialogueContext["index"],
+  rooms: ReadonlySet<string> | null,
+): DeviceTarget[] {
   if (rooms !== null) {
-    const there: Target[] = [];
+    const there: DeviceTarget[] = [];
     // A room holds fewer devices than there are of a kind in a large home. No device is in two.
     for (const room of rooms) {
       for (const indexed of index.inRoom(room)) {
@@ -78,7 +86,7 @@ function ofKinds(kinds: readonly string[], index: Situation["index"], rooms: Rea
     }
     return there;
   }
-  const found = new Map<IndexedDevice, Target>();
+  const found = new Map<IndexedDevice, DeviceTarget>();
   for (const kind of kinds) {
     for (const indexed of index.ofKind(kind)) {
       if (!found.has(indexed) && isMember(indexed, kind))
@@ -99,7 +107,7 @@ function isIn(indexed: IndexedDevice | undefined, rooms: ReadonlySet<string>): b
   return rooms.has(indexed?.device.room?.id ?? "");
 }
 
-function target(indexed: IndexedDevice | undefined, service: string | null): Target[] {
+function target(indexed: IndexedDevice | undefined, service: string | null): DeviceTarget[] {
   return indexed ? [{ indexed, service }] : [];
 }
 
@@ -110,28 +118,28 @@ export function serviceOfKind({ device, ownKinds, capabilities }: IndexedDevice,
 }
 
 /** Targets by device id, each as the service that was in focus. */
-export function targetsOf(ids: readonly string[], { focus, index }: Situation): readonly Target[] {
+export function targetsById(ids: readonly string[], { focus, index }: DialogueContext): readonly DeviceTarget[] {
   return ids.flatMap((id) => target(index.devices.get(id), focus.parts?.[id] ?? null));
 }
 
 /** Targets by device id, each as the whole device. */
-export function wholeTargets(ids: readonly string[], { index }: Situation): readonly Target[] {
+export function wholeTargets(ids: readonly string[], { index }: DialogueContext): readonly DeviceTarget[] {
   return ids.flatMap((id) => target(index.devices.get(id), null));
 }
 
 /** The targets of the focus. */
-export function focused(situation: Situation): readonly Target[] {
-  return targetsOf(situation.focus.devices, situation);
+export function focusTargets(situation: DialogueContext): readonly DeviceTarget[] {
+  return targetsById(situation.focus.devices, situation);
 }
 
 /** The targets of the focus, with those of the sentences that the last one continued. */
-export function together(situation: Situation): readonly Target[] {
+export function extendedFocusTargets(situation: DialogueContext): readonly DeviceTarget[] {
   const { focus } = situation;
-  return targetsOf([...new Set([...(focus.with ?? []), ...focus.devices])], situation);
+  return targetsById([...new Set([...(focus.with ?? []), ...focus.devices])], situation);
 }
 
 /** Devices of the same kind in the same room as the known ones (default: the focus), without these. */
-export function besides(situation: Situation, known = focused(situation)): readonly Target[] {
+export function siblingTargets(situation: DialogueContext, known = focusTargets(situation)): readonly DeviceTarget[] {
   const alike = [...situation.index.devices.values()].filter(({ device }) =>
     known.some(
       ({ indexed }) => indexed.device.spec.kind === device.spec.kind && indexed.device.room?.id === device.room?.id,
@@ -145,19 +153,23 @@ export function besides(situation: Situation, known = focused(situation)): reado
 }
 
 /** The siblings of the focus whose names end in the same noun: the other of two lamps is a lamp too. */
-export function pairsOf(situation: Situation): readonly Target[] {
-  const known = focused(situation);
-  return besides(situation).filter(({ indexed }) => known.some((each) => haveNounInCommon(each.indexed, indexed)));
+export function pairsOf(situation: DialogueContext): readonly DeviceTarget[] {
+  const known = focusTargets(situation);
+  return siblingTargets(situation).filter(({ indexed }) =>
+    known.some((each) => haveNounInCommon(each.indexed, indexed)),
+  );
 }
 
 /** The targets of "the other one(s)": siblings of the focus, preferring those with the same noun in their name. */
-function othersLike(head: Head, situation: Situation): readonly Target[] {
-  const others = besides(situation);
+function othersLike(head: Head, situation: DialogueContext): readonly DeviceTarget[] {
+  const others = siblingTargets(situation);
   const called = pairsOf(situation);
   const { count } = head;
   if (count !== null && others.length !== count) {
     // "The other two" of four, after one and another: beside both, or those that are called so.
-    const counted = [called, besides(situation, together(situation))].find(({ length }) => length === count);
+    const counted = [called, siblingTargets(situation, extendedFocusTargets(situation))].find(
+      ({ length }) => length === count,
+    );
     return counted ?? others;
   }
   return head.plural || called.length === 0 ? others : called;

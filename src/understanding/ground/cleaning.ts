@@ -1,17 +1,17 @@
-import { bareHead, type Frame, type Head } from "../parse/frame.ts";
-import type { Doing, Step } from "../plan.ts";
-import { effectsOf } from "./effects.ts";
+import { emptyHead, type Frame, type Head } from "../parse/frame.ts";
+import type { PlannedEffects, SentenceStep } from "../plan.ts";
+import { actEffects } from "./act-effects.ts";
 import { inPlaces, roomsOf } from "./places.ts";
-import { select } from "./select.ts";
-import type { Effect, Situation } from "./situation.ts";
-import { propertiesOf, type Target } from "./target.ts";
+import { selectTargets } from "./select.ts";
+import type { DialogueContext, Effect } from "./situation.ts";
+import { type DeviceTarget, propertiesOf } from "./target.ts";
 import { fitValue } from "./values.ts";
 
 /**
  * A cleaning command, where a place says what to clean, and not only where the robot stands. Null when it is no clear
  * cleaning command.
  */
-export function cleanStep(frame: Frame, situation: Situation): Step | null {
+export function cleanStep(frame: Frame, situation: DialogueContext): SentenceStep | null {
   // Robots do not support exceptions.
   if (frame.except.heads.length + frame.except.places.length > 0) return null;
   const act = frame.act === "mop" ? "mop" : "clean";
@@ -27,9 +27,9 @@ export function cleanStep(frame: Frame, situation: Situation): Step | null {
   const near =
     inside.refusal || inside.targets.length === 0 ? onFloor(robots.targets, places, situation) : inside.targets;
   if (near.length > 1 && !robots.several) return { kind: "ask", frame, options: near };
-  const doings: Doing[] = [];
+  const doings: PlannedEffects[] = [];
   for (const target of near) {
-    const { effects, refusal } = effectsOf(act, target);
+    const { effects, refusal } = actEffects(act, target);
     if (refusal) return { kind: "refuse", refusal };
     doings.push({ target, effects });
   }
@@ -37,7 +37,11 @@ export function cleanStep(frame: Frame, situation: Situation): Step | null {
 }
 
 /** The robots on the same floor as the place, because robots cannot climb stairs. */
-function onFloor(robots: readonly Target[], places: Frame["places"], { index }: Situation): readonly Target[] {
+function onFloor(
+  robots: readonly DeviceTarget[],
+  places: Frame["places"],
+  { index }: DialogueContext,
+): readonly DeviceTarget[] {
   const rooms = places.flatMap((place) => (place.kind === "rooms" ? place.ids : []));
   const floors = new Set(rooms.flatMap((id) => index.room(id)?.floor ?? []));
   const same = robots.filter(
@@ -46,20 +50,27 @@ function onFloor(robots: readonly Target[], places: Frame["places"], { index }: 
   return same.length > 0 ? same : robots;
 }
 
-function robotsOf(frame: Frame, situation: Situation): { targets: readonly Target[]; several: boolean } | null {
+function robotsOf(
+  frame: Frame,
+  situation: DialogueContext,
+): { targets: readonly DeviceTarget[]; several: boolean } | null {
   const heads = frame.heads.filter(
     ({ type }) => type === "devices" || type === "kind" || type === "it" || type === "them",
   );
-  const vacuum: Head = { ...bareHead(), type: "kind", kinds: ["vacuum"], plural: true, quantifier: "all" };
+  const vacuum: Head = { ...emptyHead(), type: "kind", kinds: ["vacuum"], plural: true, quantifier: "all" };
   const found = (
     heads.length > 0 ? heads.map((head): Head => ({ ...head, places: [], quantifier: "all" })) : [vacuum]
-  ).flatMap((head) => select(head, situation, () => true).targets ?? []);
+  ).flatMap((head) => selectTargets(head, situation, () => true).targets ?? []);
   const robots = found.filter(({ indexed }) => indexed.ownKinds.has("vacuum"));
   return robots.length > 0 ? { targets: robots, several: heads.some(({ plural }) => plural) } : null;
 }
 
 /** Sets the robot's own list of rooms when it holds the room that was said; null otherwise. */
-function areaOf(robots: readonly Target[], places: Frame["places"], { index }: Situation): Doing | null {
+function areaOf(
+  robots: readonly DeviceTarget[],
+  places: Frame["places"],
+  { index }: DialogueContext,
+): PlannedEffects | null {
   const ids = places.flatMap((place) => (place.kind === "rooms" ? place.ids : []));
   for (const target of robots) {
     const property = propertiesOf(target).find(({ type, access }) => access.write && type === "cleaning-area");

@@ -1,28 +1,28 @@
 import { isPower } from "../../home/index.ts";
 import type { IndexedDevice } from "../names/indexed-device.ts";
-import type { Frame, Head, Place } from "../parse/frame.ts";
-import { type Item, is, isMark } from "../parse/items.ts";
+import type { Frame, Head, PlaceReference } from "../parse/frame.ts";
+import { type Item, isMark, playsRole } from "../parse/items.ts";
 import { isPlaceName, namesTarget } from "../parse/senses.ts";
-import type { Doing, Step } from "../plan.ts";
-import { selectByWhat } from "./by-what.ts";
-import { focused as focusedTargets, serviceOfKind, together } from "./candidates.ts";
+import type { PlannedEffects, SentenceStep } from "../plan.ts";
+import { extendedFocusTargets, focusTargets as focusedTargets, serviceOfKind } from "./candidates.ts";
 import { cleanStep } from "./cleaning.ts";
-import { compute, directionOf, isAbleTo, isComplete } from "./compute.ts";
 import { alreadyDark } from "./dimming.ts";
 import { raisesEverything, settleEverything, withoutByName } from "./everything.ts";
-import { selectExcept, withoutExceptions } from "./exceptions.ts";
-import { isOnlyLike, ownFirst, surely } from "./narrow.ts";
+import { selectWithExceptions, withoutExceptions } from "./exceptions.ts";
+import { directionOf, frameEffects, isAbleTo, isComplete } from "./frame-effects.ts";
+import { selectImplicitTargets } from "./implicit-targets.ts";
+import { isSubstituteKind, matchingName, preferOwnKind } from "./narrow.ts";
 import { isOwnNoise, SLOWER } from "./noise.ts";
-import { type Need, type Selection, select } from "./select.ts";
-import type { EffectsOrRefusal, Refusal, Situation } from "./situation.ts";
-import { inState } from "./states.ts";
-import type { Target } from "./target.ts";
+import { selectTargets, type TargetPredicate, type TargetSelection } from "./select.ts";
+import type { DialogueContext, EffectsOrRefusal, Refusal } from "./situation.ts";
+import { isInState } from "./states.ts";
+import type { DeviceTarget } from "./target.ts";
 
 /**
  * Grounds a command in this home: effects on targets, a question which target, or a refusal. Null when it is not clear what
  * the command is about.
  */
-export function commandStep(frame: Frame, given: Situation): Step | null {
+export function commandStep(frame: Frame, given: DialogueContext): SentenceStep | null {
   const situation = ofWhole(frame, given);
   if (frame.act === "clean" || frame.act === "mop" || frame.props.includes("cleaning-area")) {
     const cleaning = cleanStep(frame, situation);
@@ -40,16 +40,16 @@ export function commandStep(frame: Frame, given: Situation): Step | null {
     frame.heads = frame.heads.map((head) => ({ ...head, places: frame.places }));
   // A bare name means every device that it fits, whatever that can do.
   // The same device may be a candidate twice: in the speaker's room, and in the whole home.
-  const computed = new Map<Target | IndexedDevice, EffectsOrRefusal>();
-  const effectsOn = (target: Target): EffectsOrRefusal => {
+  const computed = new Map<DeviceTarget | IndexedDevice, EffectsOrRefusal>();
+  const effectsOn = (target: DeviceTarget): EffectsOrRefusal => {
     const key = target.service === null ? target.indexed : target;
     const known = computed.get(key);
     if (known) return known;
-    const found = compute(frame, target);
+    const found = frameEffects(frame, target);
     computed.set(key, found);
     return found;
   };
-  const need: Need = (target) => frame.bare || isAbleTo(effectsOn(target));
+  const need: TargetPredicate = (target) => frame.bare || isAbleTo(effectsOn(target));
   if (frame.act === null && !isComplete(frame) && !frame.bare && frame.heads.every(({ type }) => type !== "devices"))
     return null;
   if (frame.also) frame.heads = frame.heads.map((head) => besideFocus(head, situation, need));
@@ -61,20 +61,20 @@ export function commandStep(frame: Frame, given: Situation): Step | null {
     frame.heads.length > 0
       ? frame.heads.flatMap(perPlace).map((head) => ({
           head,
-          selection: selectExcept(head, frame, situation, need),
+          selection: selectWithExceptions(head, frame, situation, need),
           named: head.type === "devices",
           strange: head.strange,
         }))
       : placeLists(frame.places).map((places) => ({
           head: null,
-          selection: selectByWhat({ ...frame, places }, situation),
+          selection: selectImplicitTargets({ ...frame, places }, situation),
           named: false,
           strange: false,
         }));
   const nowhere = parts.find(({ head, selection }) => selection?.refusal && head && saysWhere(head, frame))?.head;
   if (nowhere && parts.length > 1)
     return { kind: "refuse", refusal: { code: "no-room", said: nowhere.text, nearest: null } };
-  const doings: Doing[] = [];
+  const doings: PlannedEffects[] = [];
   /** Ids of devices, with "#" and the service where it is only that. */
   const seen = new Set<string>();
   const refusals: Refusal[] = [];
@@ -107,7 +107,7 @@ export function commandStep(frame: Frame, given: Situation): Step | null {
       return able.length > 0 ? { kind: "ask", frame, options: able } : null;
     }
     const both = head?.quantifier === "both" || (head?.count ?? null) !== null;
-    const own = head ? ownFirst(head, frame, sure) : sure;
+    const own = head ? preferOwnKind(head, frame, sure) : sure;
     const left = withoutExceptions(both ? own : litOnly(frame, own), frame, situation);
     if (left === null) return null;
     const { done, failed } = perform(withoutByName(frame, head, left), effectsOn);
@@ -137,7 +137,7 @@ export function commandStep(frame: Frame, given: Situation): Step | null {
  * Whether a bare number for "everything" would set a brightness of one device and a temperature of another, so that the user
  * must be asked.
  */
-function isMixed({ heads, props, changes, values }: Frame, doings: readonly Doing[]): boolean {
+function isMixed({ heads, props, changes, values }: Frame, doings: readonly PlannedEffects[]): boolean {
   if (doings.length < 2 || props.length + changes.length > 0 || values.length === 0) return false;
   if (!heads.every(({ type }) => type === "everything")) return false;
   if (!values.every(({ quantity }) => quantity?.unit === null)) return false;
@@ -152,7 +152,7 @@ function isMixed({ heads, props, changes, values }: Frame, doings: readonly Doin
 /** With more options than this the user is not asked to choose. */
 const MOST_MEANT = 3;
 
-function absent(said: string, [nearest]: readonly Target[]): Refusal {
+function absent(said: string, [nearest]: readonly DeviceTarget[]): Refusal {
   return { code: "no-device", said, place: null, nearest: nearest?.indexed.device ?? null };
 }
 
@@ -160,30 +160,38 @@ function absent(said: string, [nearest]: readonly Target[]): Refusal {
  * The targets that certainly are of the kind. Null where only substitutes are there (a thermostat for "the AC") and the home
  * has the kind itself elsewhere.
  */
-function surelyMeant(head: Head, targets: readonly Target[], { index }: Situation): readonly Target[] | null {
+function surelyMeant(
+  head: Head,
+  targets: readonly DeviceTarget[],
+  { index }: DialogueContext,
+): readonly DeviceTarget[] | null {
   const [kind] = head.kinds;
   if (head.type === "kind" && kind !== undefined && head.places.length > 0 && targets.length > 0) {
-    const others = targets.every(({ indexed }) => isOnlyLike(kind, indexed));
-    if (others && [...index.ofKind(kind)].some((indexed) => !isOnlyLike(kind, indexed))) return null;
+    const others = targets.every(({ indexed }) => isSubstituteKind(kind, indexed));
+    if (others && [...index.ofKind(kind)].some((indexed) => !isSubstituteKind(kind, indexed))) return null;
   }
-  return surely(head, targets);
+  return matchingName(head, targets);
 }
 
 /** Narrows "brighter" to the lamps that are on, if any are. */
-function litOnly(frame: Frame, targets: readonly Target[]): readonly Target[] {
+function litOnly(frame: Frame, targets: readonly DeviceTarget[]): readonly DeviceTarget[] {
   // For a later time it is not known which will be on.
   if (frame.timeless) return targets;
   if (targets.length < 2 || directionOf(frame) === 0 || frame.heads.some(({ type }) => type === "devices"))
     return targets;
-  const lit = targets.filter((target) => inState("on", target) !== false);
+  const lit = targets.filter((target) => isInState("on", target) !== false);
   return lit.length > 0 ? lit : targets;
 }
 
 /** Narrows a bare value to the lamp that is on: "lamp on and spots off", then "thirty percent". */
-function notDark({ act, values, changes, timeless }: Frame, targets: readonly Target[], situation: Situation) {
-  const dark = (target: Target): boolean => inState("on", target) === false;
+function notDark(
+  { act, values, changes, timeless }: Frame,
+  targets: readonly DeviceTarget[],
+  situation: DialogueContext,
+) {
+  const dark = (target: DeviceTarget): boolean => isInState("on", target) === false;
   if (timeless || act !== null || values.length + changes.length === 0 || !targets.every(dark)) return targets;
-  const lit = together(situation).filter((target) => inState("on", target) === true);
+  const lit = extendedFocusTargets(situation).filter((target) => isInState("on", target) === true);
   const alike = lit.filter((target) =>
     targets.some(({ indexed }) => indexed.device.spec.kind === target.indexed.device.spec.kind),
   );
@@ -191,12 +199,12 @@ function notDark({ act, values, changes, timeless }: Frame, targets: readonly Ta
 }
 
 /** A command without a noun, applied to the focus; null when the focus cannot do it. */
-function focusStep(given: Frame, situation: Situation): Step | null {
+function focusStep(given: Frame, situation: DialogueContext): SentenceStep | null {
   const frame = isOwnNoise(given, situation) ? { ...given, act: null, changes: [SLOWER] } : ofItsFan(given, situation);
-  const several = frame.items.some((item) => is(item, "allOfThem"));
-  const targets = several ? together(situation) : notDark(frame, focusedTargets(situation), situation);
+  const several = frame.items.some((item) => playsRole(item, "allOfThem"));
+  const targets = several ? extendedFocusTargets(situation) : notDark(frame, focusedTargets(situation), situation);
   if (withoutExceptions(targets, frame, situation)?.length !== targets.length) return null;
-  const { done, failed } = perform(targets, (target) => compute(frame, target));
+  const { done, failed } = perform(targets, (target) => frameEffects(frame, target));
   // It was not said which of several doors to unlock.
   if (done.length > 1 && done.some(unlocks)) return null;
   if (done.length > 0 && done.length === targets.length)
@@ -208,7 +216,7 @@ function focusStep(given: Frame, situation: Situation): Step | null {
   return meant && refusal && targets.length === 1 ? { kind: "refuse", refusal, frame } : null;
 }
 
-function unlocks({ effects }: Doing): boolean {
+function unlocks({ effects }: PlannedEffects): boolean {
   return effects.some((effect) =>
     effect.kind === "set"
       ? effect.property.type === "locked" && effect.value === false
@@ -217,7 +225,7 @@ function unlocks({ effects }: Doing): boolean {
 }
 
 /** Widens a lock command from a service to its device: "lock it" after the air conditioning of a car locks the car. */
-function ofWhole(frame: Frame, situation: Situation): Situation {
+function ofWhole(frame: Frame, situation: DialogueContext): DialogueContext {
   if (frame.act !== "lock" && frame.act !== "unlock") return situation;
   const hasLock = ({ device, service }: Head["parts"][number]): boolean => {
     const services = situation.index.devices.get(device)?.device.spec.services ?? [];
@@ -234,7 +242,7 @@ function ofWhole(frame: Frame, situation: Situation): Situation {
 }
 
 /** The lamp inside the device in focus: 灯也开 after the warm air of a bath heater. Null when there is none. */
-function partMeant({ also, heads, places }: Frame, situation: Situation): Head[] | null {
+function partMeant({ also, heads, places }: Frame, situation: DialogueContext): Head[] | null {
   const [head, ...others] = heads;
   const [target, ...more] = focusedTargets(situation);
   if (!also || !target || more.length + others.length + places.length > 0 || head?.type !== "kind") return null;
@@ -246,14 +254,14 @@ function partMeant({ also, heads, places }: Frame, situation: Situation): Head[]
 }
 
 /** The service of the first thing that is named: 浴霸开灯 means the lamp of the bath heater. Null for other word orders. */
-function partOfFirst({ heads, places, items }: Frame, situation: Situation): Head[] | null {
+function partOfFirst({ heads, places, items }: Frame, situation: DialogueContext): Head[] | null {
   const [owner, part, ...others] = heads;
-  const words = items.filter((item) => !isMark(item) && !is(item, "filler") && !is(item, "object"));
+  const words = items.filter((item) => !isMark(item) && !playsRole(item, "filler") && !playsRole(item, "object"));
   const [named, verb, noun, ...more] = words;
   if (!owner || part?.type !== "kind" || !named || !verb || !noun || others.length + more.length + places.length > 0)
     return null;
   if (!isHead(named) || !isHead(noun) || namesTarget(verb) || noun.grammar.spaces) return null;
-  const [target, ...alike] = select(owner, situation, () => true).targets ?? [];
+  const [target, ...alike] = selectTargets(owner, situation, () => true).targets ?? [];
   const [kind] = part.kinds;
   const service = target && kind !== undefined ? serviceOfKind(target.indexed, kind) : null;
   if (!target || service === null || alike.length > 0) return null;
@@ -265,17 +273,17 @@ function isHead(item: Item): boolean {
 }
 
 /** Places "and the AC too" in the room of the focus where the speaker is in another room. */
-function besideFocus(head: Head, situation: Situation, need: Need): Head {
+function besideFocus(head: Head, situation: DialogueContext, need: TargetPredicate): Head {
   const [room, ...others] = situation.focus.rooms;
   if (head.type !== "kind" || head.places.length > 0 || head.quantifier !== null || others.length > 0) return head;
   if (room === undefined || room === situation.room || head.ordinals.length + head.modifiers.length > 0) return head;
   const there: Head = { ...head, places: [{ kind: "rooms", ids: [room], text: "" }] };
-  const { targets } = select(there, situation, need);
+  const { targets } = selectTargets(there, situation, need);
   return targets?.length === 1 && targets.every(need) ? there : head;
 }
 
 /** Reads "quieter" as a lower fan level after the speed of a fan was set. */
-function ofItsFan(frame: Frame, { focus }: Situation): Frame {
+function ofItsFan(frame: Frame, { focus }: DialogueContext): Frame {
   const [change, ...others] = frame.changes;
   const set = /[.]fan-(?:level|speed)$/.test(focus.address ?? "");
   if (!set || change === undefined || others.length > 0 || !change.props.includes("volume")) return frame;
@@ -285,7 +293,7 @@ function ofItsFan(frame: Frame, { focus }: Situation): Frame {
 /** Whether "no such device" would answer a sentence that is no clear command. */
 function isGuesswork(frame: Frame, { code }: Refusal): boolean {
   if (code !== "no-device") return false;
-  const words = frame.items.filter((item) => !isMark(item) && !is(item, "filler") && !is(item, "object"));
+  const words = frame.items.filter((item) => !isMark(item) && !playsRole(item, "filler") && !playsRole(item, "object"));
   const [first] = words;
   if (frame.heads.some(({ type }) => type === "other")) return true;
   if (first === undefined || !frame.heads.some(({ modifiers }) => modifiers.length > 0)) return false;
@@ -295,7 +303,7 @@ function isGuesswork(frame: Frame, { code }: Refusal): boolean {
 
 interface Part {
   readonly head: Head | null;
-  readonly selection: Selection | null;
+  readonly selection: TargetSelection | null;
   readonly named: boolean;
   /** A word in front of it is unknown. */
   readonly strange: boolean;
@@ -303,10 +311,10 @@ interface Part {
 
 /** The effects on each target, and the refusals of those that cannot do it. */
 function perform(
-  targets: readonly Target[],
-  effectsOn: (target: Target) => EffectsOrRefusal,
-): { done: Doing[]; failed: Refusal[] } {
-  const done: Doing[] = [];
+  targets: readonly DeviceTarget[],
+  effectsOn: (target: DeviceTarget) => EffectsOrRefusal,
+): { done: PlannedEffects[]; failed: Refusal[] } {
+  const done: PlannedEffects[] = [];
   const failed: Refusal[] = [];
   for (const target of targets) {
     const { effects, refusal } = effectsOn(target);
@@ -329,13 +337,13 @@ function perPlace(head: Head): Head[] {
   return head.places.length > 1 ? head.places.map((place) => ({ ...head, places: [place] })) : [head];
 }
 
-function placeLists(places: readonly Place[]): Place[][] {
+function placeLists(places: readonly PlaceReference[]): PlaceReference[][] {
   return places.length > 1 ? places.map((place) => [place]) : [[...places]];
 }
 
 /** Grounds a command for targets that are already chosen. */
-export function doStep(frame: Frame, targets: readonly Target[]): Step {
-  const { done, failed } = perform(targets, (target) => compute(frame, target));
+export function doStep(frame: Frame, targets: readonly DeviceTarget[]): SentenceStep {
+  const { done, failed } = perform(targets, (target) => frameEffects(frame, target));
   const [first] = failed;
   if (done.length === 0 && first) return { kind: "refuse", refusal: first };
   return { kind: "do", frame, doings: done, inferred: null, refusals: failed };
@@ -344,6 +352,8 @@ export function doStep(frame: Frame, targets: readonly Target[]): Step {
 /** Whether an unknown thing names a place: in "the light in the garage" without a garage, no other light is meant. */
 function saysWhere({ text }: Head, { items }: Frame): boolean {
   const at = items.findIndex(({ said }) => said === text);
-  const before = items.slice(0, Math.max(0, at)).findLast((item) => !is(item, "article") && !is(item, "filler"));
-  return before !== undefined && is(before, "in");
+  const before = items
+    .slice(0, Math.max(0, at))
+    .findLast((item) => !playsRole(item, "article") && !playsRole(item, "filler"));
+  return before !== undefined && playsRole(before, "in");
 }

@@ -2,13 +2,23 @@ import { type AutomationDraft, type Condition, WEEKDAYS } from "../../automation
 import type { Property, Value } from "../../home/index.ts";
 import type { DeviceState } from "../../language/index.ts";
 import type { Frame } from "../parse/frame.ts";
-import type { Window } from "../parse/windows.ts";
-import { isLeaf } from "./leaves.ts";
-import type { Query } from "./query.ts";
+import type { TimeWindow } from "../parse/time/time-windows.ts";
+import { isOpenable } from "./leaves.ts";
+import type { StateQuery } from "./query.ts";
 import { signs } from "./signs.ts";
-import { ALARMED, COLD, isNow, known, LOW_BATTERY, STOPPED, standing, stateProperty, WARM } from "./states.ts";
-import type { BareTarget, Target } from "./target.ts";
-import { limitOf } from "./temperatures.ts";
+import {
+  ALARMED,
+  COLD,
+  checkState,
+  isInStateNow,
+  LOW_BATTERY,
+  propertyKnowledge,
+  STOPPED,
+  stateProperty,
+  WARM,
+} from "./states.ts";
+import type { DeviceTarget, MinimalTarget } from "./target.ts";
+import { thresholdOf } from "./temperatures.ts";
 
 type Trigger = AutomationDraft["triggers"][number];
 
@@ -16,7 +26,7 @@ type Trigger = AutomationDraft["triggers"][number];
  * Whether a condition holds now. "unknown" while the device has not reported, or its report is too old; null when the
  * condition is not understood. With several devices one is enough, unless all were said.
  */
-export function conditionHolds(frame: Frame, query: Query, now: number): boolean | "unknown" | null {
+export function conditionHolds(frame: Frame, query: StateQuery, now: number): boolean | "unknown" | null {
   const each = query.targets.map((target, at) => holdsFor(frame, target, query.properties[at] ?? null, now));
   const told = each.filter((value) => value !== null);
   if (told.length === 0) return null;
@@ -25,14 +35,20 @@ export function conditionHolds(frame: Frame, query: Query, now: number): boolean
   return told.includes("unknown") ? "unknown" : !decides;
 }
 
-function holdsFor(frame: Frame, target: Target, property: Property | null, now: number): boolean | "unknown" | null {
+function holdsFor(
+  frame: Frame,
+  target: DeviceTarget,
+  property: Property | null,
+  now: number,
+): boolean | "unknown" | null {
   const [state] = frame.states;
-  if (state) return standing(state, target).kind === "absent" ? null : (isNow(state, target, now) ?? "unknown");
+  if (state)
+    return checkState(state, target).kind === "absent" ? null : (isInStateNow(state, target, now) ?? "unknown");
   if (!property) return null;
-  const limit = limitOf(frame, property);
+  const limit = thresholdOf(frame, property);
   const listed = frame.values.flatMap((each) => each.listed);
   if (limit === undefined && listed.length === 0) return null;
-  const knowledge = known(target, property, now);
+  const knowledge = propertyKnowledge(target, property, now);
   if (knowledge.kind !== "value" || knowledge.lapse) return "unknown";
   const { value } = knowledge.state;
   if (typeof value === "number" && limit !== undefined) {
@@ -45,7 +61,7 @@ function holdsFor(frame: Frame, target: Target, property: Property | null, now: 
 }
 
 /** The triggers and conditions of an automation, as a sentence says them. */
-export interface Rule {
+export interface RuleDraft {
   readonly triggers: readonly Trigger[];
   readonly conditions: readonly Condition[];
 }
@@ -55,14 +71,19 @@ export interface Rule {
  * may already hold when a window begins ("above 26 at night") also triggers there, but not something that happens at a
  * moment (`happening`: "when the door opens").
  */
-export function ruleOf(frame: Frame, query: Query, windows: readonly Window[], happening: boolean): Rule | null {
+export function ruleOf(
+  frame: Frame,
+  query: StateQuery,
+  windows: readonly TimeWindow[],
+  happening: boolean,
+): RuleDraft | null {
   const triggers: Trigger[] = [];
   const states: Condition[] = [];
   for (const [at, target] of query.targets.entries()) {
     const trigger = triggerOf(frame, target, query.properties[at] ?? null);
     if (!trigger) return null;
     triggers.push(trigger);
-    states.push(conditionOf(trigger));
+    states.push(conditionOfTrigger(trigger));
   }
   const [state] = states;
   if (!state) return null;
@@ -82,13 +103,13 @@ function isMomentary(state: DeviceState): boolean {
 }
 
 /** The trigger at the beginning of a window. */
-export function startOf(window: Window): Trigger[] {
+export function startOf(window: TimeWindow): Trigger[] {
   if (window.kind === "time" && window.after !== null) return [{ type: "time", at: window.after }];
   return window.kind === "sun" ? [{ type: "sun", event: window.up ? "sunrise" : "sunset" }] : [];
 }
 
 /** The condition that the time is within a window. */
-export function boundOf(window: Window): Condition {
+export function boundOf(window: TimeWindow): Condition {
   switch (window.kind) {
     case "time":
       return {
@@ -108,7 +129,7 @@ export function boundOf(window: Window): Condition {
 export type StateTrigger = Extract<Trigger, { type: "numeric" | "property" | "availability" }>;
 
 /** The condition that the state of a trigger holds. */
-export function conditionOf(trigger: StateTrigger): Condition {
+export function conditionOfTrigger(trigger: StateTrigger): Condition {
   const { target } = trigger;
   switch (trigger.type) {
     case "availability":
@@ -125,21 +146,21 @@ export function conditionOf(trigger: StateTrigger): Condition {
   }
 }
 
-function triggerOf(frame: Frame, target: Target, property: Property | null): StateTrigger | null {
+function triggerOf(frame: Frame, target: DeviceTarget, property: Property | null): StateTrigger | null {
   const { id } = target.indexed.device;
   const [duration] = frame.durations;
   const held = duration ? { for: `${duration.seconds}s` } : {};
   const [state] = frame.states;
   if (state === "online" || state === "offline")
     return { type: "availability", target: id, online: state === "online", ...held };
-  const limit = property ? limitOf(frame, property) : undefined;
+  const limit = property ? thresholdOf(frame, property) : undefined;
   if (property && limit !== undefined && (frame.above || frame.below)) {
     const bound = frame.above ? { above: limit } : { below: limit };
     return { type: "numeric", target: id, property: property.address, ...bound, ...held };
   }
   // A value that fits no property makes the condition unclear.
   if (frame.values.length > 0) return null;
-  const found = state ? watched(state, target) : null;
+  const found = state ? stateMatchOf(state, target) : null;
   if (!found) return null;
   const { address } = found.property;
   const ended = state === "stopped" ? cleaningEnded(found.property) : null;
@@ -161,7 +182,7 @@ function cleaningEnded({ values }: Property): { readonly from: Value[]; readonly
 const CLEANING = /sweep|mop|mow|clean/i;
 
 /** The values, or the bound, of a reported property that mean a state. */
-export type Watched =
+export type StateMatch =
   | { readonly property: Property; readonly to: Value | Value[] }
   | { readonly property: Property; readonly bound: { readonly above: number } | { readonly below: number } };
 
@@ -169,19 +190,19 @@ export type Watched =
 const LAMP = /light|screen/;
 
 /** The property and values that mean a state; null when the device reports no such state. */
-export function watched(state: DeviceState, target: BareTarget): Watched | null {
+export function stateMatchOf(state: DeviceState, target: MinimalTarget): StateMatch | null {
   // 车库门开着 is about the door, not about its lamp or motor.
-  if (isLeaf(target) && (state === "on" || state === "off") && !LAMP.test(target.service ?? "")) {
-    const leaf = watched(state === "on" ? "open" : "closed", target);
+  if (isOpenable(target) && (state === "on" || state === "off") && !LAMP.test(target.service ?? "")) {
+    const leaf = stateMatchOf(state === "on" ? "open" : "closed", target);
     if (leaf) return leaf;
   }
   const property = stateProperty(state, target);
   // 开 of a door means open.
-  if (!property && state === "on") return watched("open", target);
-  if (!property && state === "off") return watched("closed", target);
+  if (!property && state === "on") return stateMatchOf("open", target);
+  if (!property && state === "off") return stateMatchOf("closed", target);
   // 开 of a device without a door or cover (电视一开) means on.
   const switched = state === "open" ? "on" : state === "closed" ? "off" : null;
-  if (!property && switched !== null) return stateProperty(switched, target) ? watched(switched, target) : null;
+  if (!property && switched !== null) return stateProperty(switched, target) ? stateMatchOf(switched, target) : null;
   if (!property || !(property.access.read || property.access.notify)) return null;
   switch (state) {
     case "low":

@@ -1,11 +1,11 @@
-import { bareHead, type Frame, type Head, type Place } from "../parse/frame.ts";
-import { type Item, is } from "../parse/items.ts";
-import { focused } from "./candidates.ts";
+import { emptyHead, type Frame, type Head, type PlaceReference } from "../parse/frame.ts";
+import { type Item, playsRole } from "../parse/items.ts";
+import { focusTargets } from "./candidates.ts";
 import { roomsOf } from "./places.ts";
-import type { Situation } from "./situation.ts";
-import { inState } from "./states.ts";
-import type { BareTarget, Target } from "./target.ts";
-import { working } from "./working.ts";
+import type { DialogueContext } from "./situation.ts";
+import { isInState } from "./states.ts";
+import type { DeviceTarget, MinimalTarget } from "./target.ts";
+import { checkWorking } from "./working.ts";
 
 /** Kinds that cook, wash, heat a bed, move around or make noise. They start only when named, not with "everything on". */
 const BY_NAME: ReadonlySet<string> = new Set([
@@ -38,26 +38,26 @@ const OPENED: readonly string[] = ["curtain", "blinds", "awning", "window-opener
  * Resolves "everything" in this clause. After the blinds, "open everything up again" means the blinds; otherwise people open
  * curtains and windows, and lock doors.
  */
-export function settleEverything(frame: Frame, situation: Situation): void {
+export function settleEverything(frame: Frame, situation: DialogueContext): void {
   const { act } = frame;
-  const [alike, ...others] = new Set(focused(situation).map(({ indexed }) => indexed.device.spec.kind));
+  const [alike, ...others] = new Set(focusTargets(situation).map(({ indexed }) => indexed.device.spec.kind));
   // After the lights of one room, "all" of another room or the home means its lights.
   const goesOn = alike !== undefined && others.length === 0 && saysAllOfThem(frame);
   if (!goesOn && isWholeHome(frame, situation)) {
     // 关 and 打开 of a whole home mean to switch, not to open or shut.
     if (act === "close") frame.act = "off";
     if (act === "open") frame.act = "on";
-    frame.heads = [{ ...bareHead(), type: "everything", quantifier: "all", places: frame.places }];
+    frame.heads = [{ ...emptyHead(), type: "everything", quantifier: "all", places: frame.places }];
     frame.places = [];
   }
   if (isAllOfPlace(frame)) {
-    const all = { ...bareHead(), quantifier: "all" as const, places: frame.places };
+    const all = { ...emptyHead(), quantifier: "all" as const, places: frame.places };
     frame.heads = [goesOn ? { ...all, type: "kind", kinds: [alike], plural: true } : { ...all, type: "everything" }];
     frame.places = [];
   }
   if (isAllButOwn(frame, situation)) {
     const [kept] = frame.heads;
-    frame.heads = [{ ...bareHead(), type: "everything", quantifier: "all", places: kept?.places ?? [] }];
+    frame.heads = [{ ...emptyHead(), type: "everything", quantifier: "all", places: kept?.places ?? [] }];
   }
   if (act === "lock") {
     const all = (head: Head): Head => ({ ...head, type: "kind", kinds: ["lock"], quantifier: "all" });
@@ -66,7 +66,7 @@ export function settleEverything(frame: Frame, situation: Situation): void {
   if (act !== "open" && act !== "close") return;
   frame.heads = frame.heads.map((head): Head => {
     if (head.type !== "everything") return head;
-    const before = focused(situation);
+    const before = focusTargets(situation);
     if (head.places.length === 0 && before.length > 0 && before.every(moves)) return { ...head, type: "them" };
     if (!frame.items.some(({ lex, first }) => first.kind === "word" && lex?.acts.includes(act))) return head;
     const there = OPENED.some((kind) => situation.index.ofKind(kind).size > 0);
@@ -83,14 +83,14 @@ function isAllOfPlace({ act, heads, places, props, values, changes, items, unkno
 
 /** Whether 都 is said. */
 function saysAllOfThem({ items }: Pick<Frame, "items">): boolean {
-  return items.some((item) => is(item, "allOfThem") && !item.grammar.spaces);
+  return items.some((item) => playsRole(item, "allOfThem") && !item.grammar.spaces);
 }
 
 /**
  * Whether all kinds of devices are meant except the excepted one: in 客厅除了电视都关了 nothing of its own kind would remain. 东西 says
  * so for lamps too.
  */
-function isAllButOwn({ act, heads, except, items, values, props }: Frame, situation: Situation): boolean {
+function isAllButOwn({ act, heads, except, items, values, props }: Frame, situation: DialogueContext): boolean {
   const [head, ...others] = heads;
   const [kept] = except.heads;
   if (!head || !kept || others.length + values.length + props.length > 0 || (act !== "off" && act !== "close"))
@@ -108,11 +108,14 @@ function isAllButOwn({ act, heads, except, items, values, props }: Frame, situat
   const left = alike.filter(({ device }) =>
     there !== null ? !there.has(device.room?.id ?? "") : named.size > 0 && !named.has(device.id),
   );
-  return left.length === 0 || items.some((item) => is(item, "thing") && !item.grammar.spaces);
+  return left.length === 0 || items.some((item) => playsRole(item, "thing") && !item.grammar.spaces);
 }
 
 /** Whether the home as a whole is switched: "turn the whole house off", 把家关了 are about more than lights. */
-function isWholeHome({ act, heads, places, props, values, changes, items }: Frame, situation: Situation): boolean {
+function isWholeHome(
+  { act, heads, places, props, values, changes, items }: Frame,
+  situation: DialogueContext,
+): boolean {
   const [place, ...others] = places;
   const plain = heads.length + props.length + values.length + changes.length === 0;
   const isSwitching = ({ lex, grammar }: Item): boolean =>
@@ -122,7 +125,7 @@ function isWholeHome({ act, heads, places, props, values, changes, items }: Fram
 }
 
 /** Whether the place is the home, or a floor that holds all rooms with devices. */
-function isHome(place: Place, situation: Situation): boolean {
+function isHome(place: PlaceReference, situation: DialogueContext): boolean {
   if (place.kind !== "floor") return place.kind === "home";
   const rooms = roomsOf([place], situation).ids;
   const known = [...situation.index.devices.values()].flatMap(({ device }) => device.room?.id ?? []);
@@ -146,9 +149,9 @@ const PROGRAMMES: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether its programme is running. Then only its name ends it, not "everything off". */
-export function runsProgramme(target: BareTarget): boolean {
+export function runsProgramme(target: MinimalTarget): boolean {
   if (!PROGRAMMES.has(target.indexed.device.spec.kind)) return false;
-  const status = working({ ...target, service: null });
+  const status = checkWorking({ ...target, service: null });
   return status.kind === "is" && status.holds;
 }
 
@@ -156,12 +159,16 @@ export function runsProgramme(target: BareTarget): boolean {
  * Removes targets that must be named: "everything on" leaves out devices such as ovens, "everything off" running programmes,
  * "all the plugs off" essential devices. If only essential ones are of the kind ("the pumps"), they are meant.
  */
-export function withoutByName(frame: Frame, head: Head | null, targets: readonly Target[]): readonly Target[] {
+export function withoutByName(
+  frame: Frame,
+  head: Head | null,
+  targets: readonly DeviceTarget[],
+): readonly DeviceTarget[] {
   const ends = frame.act === "off" || frame.act === "close" || frame.act === "stop";
   if (head?.type === "everything" && ends) {
     const free = targets.filter((target) => !runsProgramme(target));
     // "Stop everything" skips devices that are already idle.
-    return frame.act === "stop" ? free.filter((target) => inState("on", target) !== false) : free;
+    return frame.act === "stop" ? free.filter((target) => isInState("on", target) !== false) : free;
   }
   if (head?.type === "kind" && ends) {
     const free = targets.filter(({ indexed }) => !indexed.device.essential);
@@ -171,6 +178,6 @@ export function withoutByName(frame: Frame, head: Head | null, targets: readonly
   return targets.filter(({ indexed }) => !BY_NAME.has(indexed.device.spec.kind));
 }
 
-function moves({ indexed }: Target): boolean {
+function moves({ indexed }: DeviceTarget): boolean {
   return indexed.capabilities.movers.length > 0;
 }

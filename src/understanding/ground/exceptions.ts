@@ -1,15 +1,20 @@
 import { packOf } from "../../language/index.ts";
 import type { Frame, Head } from "../parse/frame.ts";
-import { is } from "../parse/items.ts";
+import { playsRole } from "../parse/items.ts";
 import { withoutDevices } from "./groups.ts";
 import { inPlaces } from "./places.ts";
-import { type Need, type Selection, select } from "./select.ts";
-import type { Situation } from "./situation.ts";
-import type { Target } from "./target.ts";
+import { selectTargets, type TargetPredicate, type TargetSelection } from "./select.ts";
+import type { DialogueContext } from "./situation.ts";
+import type { DeviceTarget } from "./target.ts";
 
 /** Selects the targets of a head without the exceptions of the frame; null when the exceptions are not clear. */
-export function selectExcept(head: Head, frame: Frame, situation: Situation, need: Need): Selection | null {
-  const selection = select(head, situation, need);
+export function selectWithExceptions(
+  head: Head,
+  frame: Frame,
+  situation: DialogueContext,
+  need: TargetPredicate,
+): TargetSelection | null {
+  const selection = selectTargets(head, situation, need);
   if (!hasExceptions(frame)) return selection;
   if (selection.options) return chosen(selection.options, head, frame, situation);
   if (selection.refusal) return selection;
@@ -27,8 +32,8 @@ export function selectExcept(head: Head, frame: Frame, situation: Situation, nee
  * Selects from the whole home where the speaker's room holds none of the exceptions: "lights off, the bedroom excepted",
  * said elsewhere.
  */
-function beyond(head: Head, frame: Frame, situation: Situation, need: Need): Selection | null {
-  const wide = select({ ...head, quantifier: "all" }, situation, need);
+function beyond(head: Head, frame: Frame, situation: DialogueContext, need: TargetPredicate): TargetSelection | null {
+  const wide = selectTargets({ ...head, quantifier: "all" }, situation, need);
   const left = wide.targets ? withoutExceptions(wide.targets, frame, situation) : null;
   if (!wide.targets || left === null || left.length === wide.targets.length) return null;
   // An exception from another clause may not widen this one.
@@ -39,7 +44,12 @@ function beyond(head: Head, frame: Frame, situation: Situation, need: Need): Sel
  * Removes the exceptions from a choice. It is settled if one option is left, or if the exceptions show that several are
  * meant.
  */
-function chosen(options: readonly Target[], head: Head, frame: Frame, situation: Situation): Selection | null {
+function chosen(
+  options: readonly DeviceTarget[],
+  head: Head,
+  frame: Frame,
+  situation: DialogueContext,
+): TargetSelection | null {
   const left = withoutExceptions(options, frame, situation);
   if (left === null || left.length === 0) return null;
   const { language, spoken = language } = situation;
@@ -51,7 +61,7 @@ function chosen(options: readonly Target[], head: Head, frame: Frame, situation:
 
 /** Whether the clause itself states the exception. */
 function isOwn({ items }: Frame): boolean {
-  return items.some((item) => is(item, "except") || is(item, "exceptBehind") || is(item, "leave"));
+  return items.some((item) => playsRole(item, "except") || playsRole(item, "exceptBehind") || playsRole(item, "leave"));
 }
 
 function hasExceptions({ except }: Frame): boolean {
@@ -60,10 +70,10 @@ function hasExceptions({ except }: Frame): boolean {
 
 /** The targets without the exceptions; null when an exception is not found in this home. */
 export function withoutExceptions(
-  targets: readonly Target[],
+  targets: readonly DeviceTarget[],
   frame: Frame,
-  situation: Situation,
-): readonly Target[] | null {
+  situation: DialogueContext,
+): readonly DeviceTarget[] | null {
   const { heads, places } = frame.except;
   let left = targets;
   if (places.length > 0) {
@@ -75,7 +85,7 @@ export function withoutExceptions(
     // "leave the others as they are"
     if (head.type === "other" || head.ordinals.includes("other")) continue;
     const all: Head = { ...head, quantifier: "all" };
-    const found = select(all, situation, () => true);
+    const found = selectTargets(all, situation, () => true);
     if (!found.targets) return null;
     left = withoutDevices(left, found.targets, situation);
   }

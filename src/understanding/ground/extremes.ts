@@ -1,7 +1,7 @@
 import type { Property } from "../../home/index.ts";
 import type { Frame } from "../parse/frame.ts";
 import type { Item } from "../parse/items.ts";
-import type { Target } from "./target.ts";
+import type { DeviceTarget } from "./target.ts";
 
 /** Property types that can be asked for by "most" or "least". */
 const COMPARED =
@@ -9,7 +9,7 @@ const COMPARED =
 
 /** A target and its property that is compared. */
 interface Asked {
-  readonly target: Target;
+  readonly target: DeviceTarget;
   readonly property: Property;
 }
 
@@ -24,9 +24,9 @@ export function extremeOf(items: readonly Item[]): "min" | "max" | null {
  * no value is known.
  * @param properties the property that is compared, one for each target
  */
-export function extremesOf(
+export function extremeTargets(
   { asking, items }: Frame,
-  targets: readonly Target[],
+  targets: readonly DeviceTarget[],
   properties: readonly (Property | null)[],
 ): readonly Asked[] | null {
   if (asking !== "which" && asking !== "where" && asking !== "value") return null;

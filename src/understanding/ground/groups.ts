@@ -1,9 +1,12 @@
 import { type DeviceId, type FindDevice, heldBy, standing } from "../../home/index.ts";
-import type { Situation } from "./situation.ts";
-import type { Target } from "./target.ts";
+import type { DialogueContext } from "./situation.ts";
+import type { DeviceTarget } from "./target.ts";
 
 /** Removes groups whose members are among the targets, for commands to several devices. */
-export function standingTargets(targets: readonly Target[], situation: Situation): readonly Target[] {
+export function withoutRedundantGroups(
+  targets: readonly DeviceTarget[],
+  situation: DialogueContext,
+): readonly DeviceTarget[] {
   return standing(targets, ({ indexed }) => indexed.device, finderOf(situation));
 }
 
@@ -12,10 +15,10 @@ export function standingTargets(targets: readonly Target[], situation: Situation
  * removes its members too.
  */
 export function withoutDevices(
-  targets: readonly Target[],
-  unwanted: readonly Target[],
-  situation: Situation,
-): readonly Target[] {
+  targets: readonly DeviceTarget[],
+  unwanted: readonly DeviceTarget[],
+  situation: DialogueContext,
+): readonly DeviceTarget[] {
   if (unwanted.length === 0) return targets;
   const find = finderOf(situation);
   const out = new Set<DeviceId>();
@@ -25,11 +28,11 @@ export function withoutDevices(
   }
   const meant = new Set(targets.map(({ indexed }) => indexed.device.id));
   const added = new Set<DeviceId>();
-  return targets.flatMap((target): readonly Target[] => {
+  return targets.flatMap((target): readonly DeviceTarget[] => {
     if (out.has(target.indexed.device.id)) return [];
     const held = heldBy(target.indexed.device, find);
     if (held.size === 0 || held.isDisjointFrom(out)) return [target];
-    return [...held].flatMap((id): Target[] => {
+    return [...held].flatMap((id): DeviceTarget[] => {
       const indexed = situation.index.devices.get(id);
       if (!indexed || indexed.device.members.length > 0 || out.has(id) || meant.has(id) || added.has(id)) return [];
       added.add(id);
@@ -38,6 +41,6 @@ export function withoutDevices(
   });
 }
 
-function finderOf({ index }: Situation): FindDevice {
+function finderOf({ index }: DialogueContext): FindDevice {
   return (id) => index.devices.get(id)?.device;
 }

@@ -1,14 +1,14 @@
 import { isPower } from "../../home/index.ts";
 import type { Frame } from "../parse/frame.ts";
 import type { Effect } from "./situation.ts";
-import type { Target } from "./target.ts";
+import type { DeviceTarget } from "./target.ts";
 
 /** Property types that imply that the device shall run when they are set. */
 const TURNS_ON =
   /^(brightness|color|color-temperature|mode|target-temperature|target-humidity|fan-level|fan-speed|speed|speed-level|fan-percent|horizontal-swing|vertical-swing|swing|intensity|heat-level)$/;
 
 /** Switches a device on when its brightness, mode, temperature … is set while it is off. */
-export function impliedPower({ timeless, changes }: Frame, target: Target, effects: readonly Effect[]): Effect[] {
+export function impliedPower({ timeless, changes }: Frame, target: DeviceTarget, effects: readonly Effect[]): Effect[] {
   const { device, capabilities } = target.indexed;
   const implied: Effect[] = [];
   // "Warmer" also switches on a device whose power state is not known.

@@ -1,16 +1,16 @@
 import type { Property, Value } from "../../home/index.ts";
 import type { Frame } from "../parse/frame.ts";
-import type { Step } from "../plan.ts";
-import { focused } from "./candidates.ts";
+import type { SentenceStep } from "../plan.ts";
+import { focusTargets } from "./candidates.ts";
 import { extremeOf } from "./extremes.ts";
-import { standingTargets } from "./groups.ts";
-import type { Limit } from "./query.ts";
-import { select } from "./select.ts";
-import type { Situation } from "./situation.ts";
-import { propertiesOf, type Target } from "./target.ts";
+import { withoutRedundantGroups } from "./groups.ts";
+import type { RangeEnd } from "./query.ts";
+import { selectTargets } from "./select.ts";
+import type { DialogueContext } from "./situation.ts";
+import { type DeviceTarget, propertiesOf } from "./target.ts";
 
 /** The main settings of devices, the most important first. */
-export const SETTINGS = [
+export const MAIN_SETTINGS = [
   "target-temperature",
   "target-humidity",
   "brightness",
@@ -29,10 +29,10 @@ export const PLAYERS = /speaker|television|tv|media|projector|radio|amplifier/;
  * Answers which values a setting can have: "how high can the AC go", 最低能调到多少. Null when that is not asked, or not clear of
  * what.
  */
-export function limitStep(frame: Frame, situation: Situation): Step | null {
+export function limitStep(frame: Frame, situation: DialogueContext): SentenceStep | null {
   const level = limitAsked(frame);
   if (level === null) return null;
-  const of = (target: Target): boolean => settingOf(target, frame, situation) !== null;
+  const of = (target: DeviceTarget): boolean => settingOf(target, frame, situation) !== null;
   const targets = targetsOf(frame, situation, of).filter(of);
   if (targets.length === 0) return null;
   const properties = targets.map((target) => settingOf(target, frame, situation));
@@ -63,30 +63,36 @@ export function limitAsked({
   return meant && extremeOf(items) === level ? level : null;
 }
 
-function targetsOf(frame: Frame, situation: Situation, need: (target: Target) => boolean): readonly Target[] {
+function targetsOf(
+  frame: Frame,
+  situation: DialogueContext,
+  need: (target: DeviceTarget) => boolean,
+): readonly DeviceTarget[] {
   const { heads } = frame;
-  if (heads.length === 0 || heads.every(({ type }) => type === "it" || type === "them")) return focused(situation);
+  if (heads.length === 0 || heads.every(({ type }) => type === "it" || type === "them")) return focusTargets(situation);
   return heads.flatMap((head) => {
-    const found = select(head, situation, need);
-    return found.targets ?? standingTargets(found.options ?? [], situation);
+    const found = selectTargets(head, situation, need);
+    return found.targets ?? withoutRedundantGroups(found.options ?? [], situation);
   });
 }
 
 /** The property that is asked about: the named one, the one in focus, or the main setting of the device. */
-function settingOf(target: Target, { props }: Frame, { focus }: Situation): Property | null {
-  const able = propertiesOf(target).filter((property) => property.access.write && limitOf(property, "most") !== null);
+function settingOf(target: DeviceTarget, { props }: Frame, { focus }: DialogueContext): Property | null {
+  const able = propertiesOf(target).filter(
+    (property) => property.access.write && rangeLimit(property, "most") !== null,
+  );
   const said = able.find(({ type }) => props.includes(type));
-  if (said || props.some((type) => SETTINGS.includes(type))) return said ?? null;
+  if (said || props.some((type) => MAIN_SETTINGS.includes(type))) return said ?? null;
   const { device } = target.indexed;
   const last = focus.devices.includes(device.id) ? able.find(({ address }) => address === focus.address) : undefined;
   // The volume of a robot's voice is not its main setting.
   const isMain = ({ type }: Property): boolean => type !== "volume" || PLAYERS.test(device.spec.kind);
-  const main = SETTINGS.flatMap((type) => able.find((property) => property.type === type) ?? []).find(isMain);
+  const main = MAIN_SETTINGS.flatMap((type) => able.find((property) => property.type === type) ?? []).find(isMain);
   return last ?? main ?? null;
 }
 
 /** The value at one end of a range, or of numbered levels without "auto"; null when there is no such end. */
-export function limitOf({ range, values, type }: Property, limit: Limit): Value | null {
+export function rangeLimit({ range, values, type }: Property, limit: RangeEnd): Value | null {
   if (range) return limit === "most" ? range.max : range.min;
   if (!LEVELS.has(type)) return null;
   const levels = values.filter(({ description }) => !/auto/iu.test(description)).map(({ value }) => value);

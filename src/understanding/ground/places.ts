@@ -1,14 +1,14 @@
-import type { Place } from "../parse/frame.ts";
-import { nearestRoom } from "./nearest.ts";
-import type { Refusal, Situation } from "./situation.ts";
-import type { Target } from "./target.ts";
+import type { PlaceReference } from "../parse/frame.ts";
+import { similarRoomName } from "./similar-names.ts";
+import type { DialogueContext, Refusal } from "./situation.ts";
+import type { DeviceTarget } from "./target.ts";
 
 /** The targets in the places; a refusal when the home lacks a place. */
 export function inPlaces(
-  places: readonly Place[],
-  targets: readonly Target[],
-  situation: Situation,
-): { readonly targets: readonly Target[]; readonly refusal?: undefined } | { readonly refusal: Refusal } {
+  places: readonly PlaceReference[],
+  targets: readonly DeviceTarget[],
+  situation: DialogueContext,
+): { readonly targets: readonly DeviceTarget[]; readonly refusal?: undefined } | { readonly refusal: Refusal } {
   if (places.length === 0) return { targets };
   const rooms = roomsOf(places, situation);
   if (rooms.refusal) return rooms;
@@ -17,8 +17,8 @@ export function inPlaces(
 
 /** Room ids of the places; `ids` null for the whole home; a refusal when a place is missing or not known. */
 export function roomsOf(
-  places: readonly Place[],
-  { index, room, focus }: Situation,
+  places: readonly PlaceReference[],
+  { index, room, focus }: DialogueContext,
 ):
   | { readonly ids: ReadonlySet<string> | null; readonly refusal?: undefined }
   | { readonly refusal: Refusal; readonly ids?: undefined } {
@@ -53,7 +53,7 @@ export function roomsOf(
         for (const { id } of index.rooms) if (id !== room && !focus.rooms.includes(id)) ids.add(id);
         break;
       case "missing":
-        return { refusal: { code: "no-room", said: place.text, nearest: nearestRoom(place.text, index) } };
+        return { refusal: { code: "no-room", said: place.text, nearest: similarRoomName(place.text, index) } };
       default:
         place satisfies never;
     }
@@ -62,7 +62,7 @@ export function roomsOf(
 }
 
 /** The targets in the rooms; all of them where `ids` is null. */
-export function inRooms(targets: readonly Target[], ids: ReadonlySet<string> | null): readonly Target[] {
+export function inRooms(targets: readonly DeviceTarget[], ids: ReadonlySet<string> | null): readonly DeviceTarget[] {
   if (ids === null) return targets;
   return targets.filter(({ indexed: { device } }) => device.room !== null && ids.has(device.room.id));
 }

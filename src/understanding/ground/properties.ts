@@ -1,6 +1,6 @@
 import type { Property } from "../../home/index.ts";
-import { rankedValues } from "./degrees.ts";
-import type { Target } from "./target.ts";
+import { rankedValues } from "./ranked-values.ts";
+import type { DeviceTarget } from "./target.ts";
 
 /**
  * Property types that a bare number, a percentage or "brighter" is about, keyed by kind of device. The first counts that the
@@ -66,7 +66,7 @@ const TRIED: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 /** The writable properties of these types, in the order in which they are tried. */
-export function settable(target: Target, types: readonly string[]): Property[] {
+export function settable(target: DeviceTarget, types: readonly string[]): Property[] {
   return byType(target, types).filter(({ access }) => access.write);
 }
 
@@ -74,13 +74,13 @@ export function settable(target: Target, types: readonly string[]): Property[] {
 const PACES: ReadonlySet<string> = new Set(["fan-level", "cleaning-mode"]);
 
 /** The same, or the ordered list of modes where a device calls its speeds modes. */
-export function settableAs(target: Target, types: readonly string[]): Property[] {
+export function settableAs(target: DeviceTarget, types: readonly string[]): Property[] {
   const found = settable(target, types);
   if (found.length > 0 || !types.some((type) => PACES.has(type))) return found;
   return settable(target, ["mode"]).filter((property) => rankedValues(property).length > 1);
 }
 
-function byType(target: Target, types: readonly string[]): Property[] {
+function byType(target: DeviceTarget, types: readonly string[]): Property[] {
   const found: Property[] = [];
   for (const type of types) found.push(...ofType(target, type));
   // The temperature of a lamp is its colour temperature.
@@ -100,12 +100,12 @@ function byType(target: Target, types: readonly string[]): Property[] {
 }
 
 /** The properties of a target of one type, in the order of its spec. */
-function ofType({ indexed, service }: Target, type: string): readonly Property[] {
+function ofType({ indexed, service }: DeviceTarget, type: string): readonly Property[] {
   const all = indexed.capabilities.properties.get(type) ?? [];
   return service === null ? all : all.filter((property) => property.service === service);
 }
 
-function isLamp({ indexed, service }: Target): boolean {
+function isLamp({ indexed, service }: DeviceTarget): boolean {
   const { spec } = indexed.device;
   return service === null
     ? spec.kind === "light"
@@ -113,7 +113,7 @@ function isLamp({ indexed, service }: Target): boolean {
 }
 
 /** Types that a value without a property may be about on this target. */
-export function defaultTypes({ indexed, service }: Target): readonly string[] {
+export function defaultTypes({ indexed, service }: DeviceTarget): readonly string[] {
   const { spec } = indexed.device;
   const kind = service === null ? spec.kind : (spec.services.find(({ key }) => key === service)?.type ?? spec.kind);
   return TRIED.get(kind) ?? COMMON;
@@ -131,7 +131,7 @@ export function expanded(types: readonly string[]): readonly string[] {
 }
 
 /** Whether the property is of an indicator light or a screen of the device. "Brighter" and "high" are not about these. */
-export function isAside({ service: key }: Property, { indexed, service }: Target): boolean {
+export function isIndicatorProperty({ service: key }: Property, { indexed, service }: DeviceTarget): boolean {
   const type = indexed.device.spec.services.find((each) => each.key === key)?.type ?? "";
   return service !== key && ASIDE.has(type) && indexed.device.spec.kind !== type;
 }

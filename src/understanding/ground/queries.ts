@@ -2,26 +2,26 @@ import type { Property } from "../../home/index.ts";
 import type { DeviceState } from "../../language/index.ts";
 import type { IndexedDevice } from "../names/indexed-device.ts";
 import type { Frame, Head } from "../parse/frame.ts";
-import { is } from "../parse/items.ts";
+import { playsRole } from "../parse/items.ts";
 import { namesTarget } from "../parse/senses.ts";
-import type { Step } from "../plan.ts";
-import { askedOfFocus, isThere, isUnnamed } from "./asked-of-focus.ts";
-import { focused as focusedTargets } from "./candidates.ts";
-import { watched } from "./conditions.ts";
+import type { SentenceStep } from "../plan.ts";
+import { adaptAskedState } from "./asked-state.ts";
+import { focusTargets as focusedTargets } from "./candidates.ts";
+import { stateMatchOf } from "./conditions.ts";
 import { withoutExceptions } from "./exceptions.ts";
-import { extremeOf, extremesOf } from "./extremes.ts";
-import { standingTargets } from "./groups.ts";
-import { isLeaf } from "./leaves.ts";
+import { extremeOf, extremeTargets } from "./extremes.ts";
+import { withoutRedundantGroups } from "./groups.ts";
+import { isOpenable } from "./leaves.ts";
 import { limitAsked, limitStep } from "./limits.ts";
-import { inOwnTerms } from "./own-terms.ts";
+import { distinctOpenings, isOpeningState } from "./openings.ts";
 import { inPlaces, roomsOf } from "./places.ts";
-import type { Query } from "./query.ts";
-import { eachLeafOnce, isOfLeaves } from "./same-leaf.ts";
-import { type Selection, select } from "./select.ts";
+import type { StateQuery } from "./query.ts";
+import { completeFromFocus, isThere, isUnnamed } from "./question-ellipsis.ts";
+import { selectTargets, type TargetSelection } from "./select.ts";
 import { signs } from "./signs.ts";
-import type { Refusal, Situation } from "./situation.ts";
-import { OPPOSITES, standing, stateProperty, worksAlways } from "./states.ts";
-import { propertiesOf, type Target } from "./target.ts";
+import type { DialogueContext, Refusal } from "./situation.ts";
+import { checkState, OPPOSITES, stateProperty, worksAlways } from "./states.ts";
+import { type DeviceTarget, propertiesOf } from "./target.ts";
 
 /** Types that a question reads, keyed by the type that its word would set: "the temperature" is that of the room. */
 const READINGS: Readonly<Record<string, readonly string[]>> = {
@@ -32,18 +32,18 @@ const READINGS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Grounds a question: which targets and properties answer it, or a refusal. Null when that is not clear. */
-export function queryStep(frame: Frame, situation: Situation): Step | null {
+export function queryStep(frame: Frame, situation: DialogueContext): SentenceStep | null {
   const asking = frame.asking ?? "value";
   if (asking === "why") return null;
   asDenied(frame);
   if (limitAsked(frame) !== null) return limitStep(frame, situation);
-  inOwnTerms(frame, situation);
-  askedOfFocus(frame, situation);
+  adaptAskedState(frame, situation);
+  completeFromFocus(frame, situation);
   // 哪个房间最冷 asks about all rooms.
   if (extremeOf(frame.items) !== null && asking !== "value")
     frame.places = frame.places.filter(({ kind }) => kind !== "here");
   const types = typesOf(frame);
-  const need = (target: Target): boolean => answers(frame, types, target);
+  const need = (target: DeviceTarget): boolean => answers(frame, types, target);
   // "How warm is it there" after a device was set asks about the room, not about that setting.
   const placed = [...frame.places, ...frame.heads.flatMap(({ places }) => places)];
   const there = placed.some(({ kind }) => kind === "there") && !frame.items.some(namesTarget);
@@ -73,7 +73,7 @@ export function queryStep(frame: Frame, situation: Situation): Step | null {
   const nothing = frame.heads.length + frame.places.length === 0 && asking === "polar";
   if (nothing && frame.states.includes("stopped")) return null;
   if (frame.heads.length === 0) return headless(frame, types, situation, need);
-  const targets: Target[] = [];
+  const targets: DeviceTarget[] = [];
   let inferred: string | null = null;
   for (const head of frame.heads) {
     const found = selectForQuestion(head, frame, situation, need);
@@ -83,7 +83,7 @@ export function queryStep(frame: Frame, situation: Situation): Step | null {
     // "It" cannot be missing in a home.
     if (found.refusal && (isUnnamed(frame) || head.type === "it")) return null;
     if (found.refusal) return { kind: "refuse", refusal: asAsked(found.refusal) };
-    targets.push(...(found.targets ?? standingTargets(found.options ?? [], situation)));
+    targets.push(...(found.targets ?? withoutRedundantGroups(found.options ?? [], situation)));
     if (found.targets) inferred ??= found.inferred;
   }
   const told = targets.filter(need);
@@ -114,7 +114,7 @@ function stateAsked({ states: [state], propText }: Frame): { readonly state?: De
 /** Replaces denied states by their opposites: "which lights aren't on", "how many curtains are not closed". */
 function asDenied(frame: Frame): void {
   if (frame.asking !== "which" && frame.asking !== "howMany") return;
-  if (!frame.items.some((item) => is(item, "not"))) return;
+  if (!frame.items.some((item) => playsRole(item, "not"))) return;
   const opposites = frame.states.map((state) => OPPOSITES[state]);
   if (opposites.every((state) => state !== undefined)) frame.states = opposites;
 }
@@ -128,28 +128,29 @@ const OF_THE_HOME = /door|lock|window|gate|light/;
 function selectForQuestion(
   head: Head,
   frame: Frame,
-  situation: Situation,
-  need: (target: Target) => boolean,
-): Selection {
+  situation: DialogueContext,
+  need: (target: DeviceTarget) => boolean,
+): TargetSelection {
   // "Are the curtains closed" asks about this room; questions about doors and locks concern the whole home.
   const near = frame.asking === "all" && !head.kinds.some((kind) => OF_THE_HOME.test(kind));
   // 有门没关吗 asks about all doors.
   const outer =
-    frame.items.some((item) => is(item, "there_is")) && head.kinds.some((kind) => /door|lock|window|gate/.test(kind));
+    frame.items.some((item) => playsRole(item, "there_is")) &&
+    head.kinds.some((kind) => /door|lock|window|gate/.test(kind));
   const general = outer || (frame.asking !== "polar" && frame.asking !== "value" && frame.asking !== "since" && !near);
-  const asked: Head = isOfLeaves(frame.states[0]) ? { ...head, asked: true } : head;
+  const asked: Head = isOpeningState(frame.states[0]) ? { ...head, asked: true } : head;
   const wide: Head =
     general && head.places.length === 0 && head.quantifier === null ? { ...asked, quantifier: "any" } : asked;
-  return select(wide, situation, need);
+  return selectTargets(wide, situation, need);
 }
 
 /** Grounds a question that names no device: by its places, its property or state, and the focus. Null when that is not clear. */
 function headless(
   frame: Frame,
   types: readonly string[],
-  situation: Situation,
-  need: (target: Target) => boolean,
-): Step | null {
+  situation: DialogueContext,
+  need: (target: DeviceTarget) => boolean,
+): SentenceStep | null {
   const { index, room } = situation;
   const asking = frame.asking ?? "value";
   const general =
@@ -168,15 +169,15 @@ function headless(
     return about.length > 0 ? answer(frame, asking, about, types, null, situation) : null;
   const narrow = devicesPlaced(frame, asking, situation);
   const candidates = narrow ?? (types.length > 0 ? index.having(types) : index.devices.values());
-  const water = frame.items.some((item) => is(item, "ofWater"));
+  const water = frame.items.some((item) => playsRole(item, "ofWater"));
   const all = [...candidates]
     .filter(({ ownKinds }) => !water || ownKinds.has("water-heater"))
-    .map((indexed): Target => ({ indexed, service: null }))
+    .map((indexed): DeviceTarget => ({ indexed, service: null }))
     .filter(need);
   const outside = frame.places.some((place) => place.kind === "missing" && place.word === "garden");
   const within = outside ? { targets: all.filter(isOutdoor) } : inPlaces(frame.places, all, situation);
   if (within.refusal) return { kind: "refuse", refusal: within.refusal };
-  let targets = leavesOf(frame, asking, standingTargets(within.targets, situation));
+  let targets = leavesOf(frame, asking, withoutRedundantGroups(within.targets, situation));
   let inferred: string | null = null;
   if (
     frame.places.length === 0 &&
@@ -232,7 +233,11 @@ function set(types: readonly string[]): readonly string[] {
 }
 
 /** The devices of the places; null for the whole home. */
-function devicesPlaced(frame: Frame, asking: Query["asking"], situation: Situation): readonly IndexedDevice[] | null {
+function devicesPlaced(
+  frame: Frame,
+  asking: StateQuery["asking"],
+  situation: DialogueContext,
+): readonly IndexedDevice[] | null {
   const { index } = situation;
   if (frame.places.length === 0 || asking === "why") return null;
   const rooms = roomsOf(frame.places, situation);
@@ -240,12 +245,12 @@ function devicesPlaced(frame: Frame, asking: Query["asking"], situation: Situati
 }
 
 /** The targets that a question about a state concerns: "is anything on" is about switches, not about every property. */
-function stateful(frame: Frame, targets: readonly Target[]): readonly Target[] {
+function stateful(frame: Frame, targets: readonly DeviceTarget[]): readonly DeviceTarget[] {
   const able = targets.filter((target) => frame.states.some((state) => canBe(state, target, frame)));
   const switched = frame.states.every((state) => state === "on" || state === "off");
   // "Is everything closed" asks about what opens and shuts, not about switches.
   if (frame.states.every((state) => state === "open" || state === "closed")) {
-    const leaves = able.filter((target) => isLeaf(target) || hasDoor(target));
+    const leaves = able.filter((target) => isOpenable(target) || hasDoor(target));
     return leaves.length > 0 ? leavesFirst(leaves) : able;
   }
   if (!switched || frame.items.some(({ text }) => saysOfLeaves(text))) return able;
@@ -259,33 +264,39 @@ function stateful(frame: Frame, targets: readonly Target[]): readonly Target[] {
  * Whether the target counts for "on" and "off". A contact sensor does not, and devices without a switch only when their
  * state is known.
  */
-function tellsSwitch(target: Target, { states }: Frame): boolean {
+function tellsSwitch(target: DeviceTarget, { states }: Frame): boolean {
   const { capabilities, device } = target.indexed;
   if (device.spec.kind === "magnet-sensor") return false;
-  return capabilities.power.length > 0 || states.some((state) => standing(state, target).kind === "is");
+  return capabilities.power.length > 0 || states.some((state) => checkState(state, target).kind === "is");
 }
 
 /** Whether the target has a door whose state is known: a fridge, a dishwasher. */
-function hasDoor(target: Target): boolean {
-  return stateProperty("open", target)?.type === "door-state" && standing("open", target).kind === "is";
+function hasDoor(target: DeviceTarget): boolean {
+  return stateProperty("open", target)?.type === "door-state" && checkState("open", target).kind === "is";
 }
 
 /** Orders doors and windows before curtains, and these before the doors of appliances. */
-function leavesFirst(targets: readonly Target[]): readonly Target[] {
-  const rank = (target: Target): number => (OUTER.test(target.indexed.device.spec.kind) ? 0 : isLeaf(target) ? 1 : 2);
+function leavesFirst(targets: readonly DeviceTarget[]): readonly DeviceTarget[] {
+  const rank = (target: DeviceTarget): number =>
+    OUTER.test(target.indexed.device.spec.kind) ? 0 : isOpenable(target) ? 1 : 2;
   return [...targets].sort((one, other) => rank(one) - rank(other));
 }
 
 const OUTER = /^(?:door|lock|garage-door|gate|window-opener|magnet-sensor)$/;
 
-function moves({ movers }: Target["indexed"]["capabilities"]): boolean {
+function moves({ movers }: DeviceTarget["indexed"]["capabilities"]): boolean {
   return movers.length > 0;
 }
 
 /** Narrows a question about a place to its doors and windows: "is the garage open". A garage is asked about its own door. */
-function leavesOf(frame: Frame, asking: Query["asking"], targets: readonly Target[]): readonly Target[] {
+function leavesOf(
+  frame: Frame,
+  asking: StateQuery["asking"],
+  targets: readonly DeviceTarget[],
+): readonly DeviceTarget[] {
   if (asking !== "polar" || frame.places.every(({ kind }) => kind === "home")) return targets;
-  const ofKinds = (kinds: RegExp): Target[] => targets.filter(({ indexed }) => kinds.test(indexed.device.spec.kind));
+  const ofKinds = (kinds: RegExp): DeviceTarget[] =>
+    targets.filter(({ indexed }) => kinds.test(indexed.device.spec.kind));
   const own = ofKinds(/^(garage-door|gate)$/);
   if (frame.states.some((state) => state === "open" || state === "closed")) {
     const leaves = own.length > 0 ? own : ofKinds(/^(door|lock|window-opener|magnet-sensor)$/);
@@ -300,7 +311,7 @@ function saysOfLeaves(text: string): boolean {
   return signs().ofLeaves.some((pattern) => pattern.test(text));
 }
 
-function isOutdoor({ indexed: { device } }: Target): boolean {
+function isOutdoor({ indexed: { device } }: DeviceTarget): boolean {
   return device.spec.kind === "weather-station" || signs().outdoor.test([device.name, ...device.aliases].join(" "));
 }
 
@@ -308,15 +319,15 @@ function isOutdoor({ indexed: { device } }: Target): boolean {
  * One target for each room, preferring sensors and climate devices: a thermometer knows a room's temperature better than a
  * kettle.
  */
-function sensorsFirst(targets: readonly Target[], types: readonly string[]): readonly Target[] {
+function sensorsFirst(targets: readonly DeviceTarget[], types: readonly string[]): readonly DeviceTarget[] {
   if (!types.some((type) => /^(temperature|relative-humidity)$/.test(type))) return targets;
-  const rank = ({ indexed: { device } }: Target): number =>
+  const rank = ({ indexed: { device } }: DeviceTarget): number =>
     /sensor|monitor/.test(device.spec.kind)
       ? 0
       : /thermostat|air-conditioner|heater$|purifier|humidifier/.test(device.spec.kind)
         ? 1
         : 2;
-  const rooms = new Map<string, Target>();
+  const rooms = new Map<string, DeviceTarget>();
   for (const target of targets) {
     if (target.indexed.device.spec.kind === "weather-station" && targets.length > 1) continue;
     const key = target.indexed.device.room?.id ?? "";
@@ -352,21 +363,21 @@ function typesOf(frame: Frame): readonly string[] {
 /**
  * Whether the target can be in a state: now, if it could report it; at other times, if a report of it can trigger a rule.
  */
-function canBe(state: DeviceState, target: Target, { timeless }: Frame): boolean {
-  if (!timeless) return standing(state, target).kind !== "absent";
-  return state === "online" || state === "offline" || watched(state, target) !== null;
+function canBe(state: DeviceState, target: DeviceTarget, { timeless }: Frame): boolean {
+  if (!timeless) return checkState(state, target).kind !== "absent";
+  return state === "online" || state === "offline" || stateMatchOf(state, target) !== null;
 }
 
 /** Whether a named device without a switch answers "on" by working while it reports: "is the fridge on". */
-function isAsWorking(state: DeviceState, target: Target, { heads, timeless }: Frame): boolean {
+function isAsWorking(state: DeviceState, target: DeviceTarget, { heads, timeless }: Frame): boolean {
   const asked = state === "on" || state === "off" || state === "stopped";
   return asked && !timeless && heads.some(({ type }) => type !== "everything") && worksAlways(target) !== null;
 }
 
 /** Whether the target can answer the question. */
-function answers(frame: Frame, types: readonly string[], target: Target): boolean {
+function answers(frame: Frame, types: readonly string[], target: DeviceTarget): boolean {
   if (frame.asking === "where" || frame.asking === "why") return true;
-  if (types.length > 0) return readable(target, types) !== null;
+  if (types.length > 0) return readableProperty(target, types) !== null;
   if (frame.states.length > 0)
     return frame.states.some((state) => canBe(state, target, frame) || isAsWorking(state, target, frame));
   const listed = frame.values.flatMap((value) => value.listed);
@@ -375,7 +386,7 @@ function answers(frame: Frame, types: readonly string[], target: Target): boolea
 }
 
 /** The first readable property of these types; one with a value goes before one without. Null when there is none. */
-export function readable(target: Target, types: readonly string[]): Property | null {
+export function readableProperty(target: DeviceTarget, types: readonly string[]): Property | null {
   const { state } = target.indexed.device;
   let fallback: Property | null = null;
   for (const type of types) {
@@ -389,12 +400,12 @@ export function readable(target: Target, types: readonly string[]): Property | n
 }
 
 /** A property of these types that can be set but not read; null when there is none. */
-function settableOnly(target: Target, types: readonly string[]): Property | null {
+function settableOnly(target: DeviceTarget, types: readonly string[]): Property | null {
   return propertiesOf(target).find(({ type, access }) => access.write && types.includes(type)) ?? null;
 }
 
 /** The readable list property with one of these values; null when there is none. */
-function listedProperty(target: Target, listed: readonly string[]): Property | null {
+function listedProperty(target: DeviceTarget, listed: readonly string[]): Property | null {
   return (
     propertiesOf(target).find(
       ({ access, values }) =>
@@ -406,21 +417,21 @@ function listedProperty(target: Target, listed: readonly string[]): Property | n
 /** Builds the answer step: each opening once, the property of each target, and only the extremes where these are asked for. */
 function answer(
   frame: Frame,
-  asking: Query["asking"],
-  found: readonly Target[],
+  asking: StateQuery["asking"],
+  found: readonly DeviceTarget[],
   types: readonly string[],
   inferred: string | null,
-  situation: Situation,
-): Step {
+  situation: DialogueContext,
+): SentenceStep {
   const listed = frame.values.flatMap((value) => value.listed);
-  const targets = isOfLeaves(frame.states[0]) && !frame.timeless ? eachLeafOnce(found, situation.index) : found;
+  const targets = isOpeningState(frame.states[0]) && !frame.timeless ? distinctOpenings(found, situation.index) : found;
   const properties = targets.map((target) => {
-    if (types.length > 0) return readable(target, types) ?? settableOnly(target, types);
+    if (types.length > 0) return readableProperty(target, types) ?? settableOnly(target, types);
     const [state] = frame.states;
     if (state) return stateProperty(state, target);
     return listed.length > 0 ? listedProperty(target, listed) : null;
   });
-  const extremes = extremesOf(frame, targets, properties);
+  const extremes = extremeTargets(frame, targets, properties);
   if (extremes) {
     const [best, telling] = [extremes.map(({ target }) => target), extremes.map(({ property }) => property)];
     return { kind: "answer", frame, query: { asking: "value", targets: best, properties: telling, inferred: null } };

@@ -1,21 +1,21 @@
-import { readFrame } from "../parse/read.ts";
-import { itemsOf } from "../parse/segment.ts";
-import type { Step } from "../plan.ts";
+import { segmentText } from "../parse/segment.ts";
+import { readFrame } from "../parse/slots/read.ts";
+import type { SentenceStep } from "../plan.ts";
 import { roomsOf } from "./places.ts";
-import { targetsOf } from "./planning.ts";
-import type { Situation } from "./situation.ts";
+import { frameTargets } from "./planning.ts";
+import type { DialogueContext } from "./situation.ts";
 
 /**
  * Saves the current states as a scene. Null when the words are not understood.
  * @param of words for what is saved ("the lights", "the bedroom"); empty: the speaker's room, or the whole home where that
  * is not known
  */
-export function keepStep(name: string, of: string, situation: Situation): Step | null {
+export function keepStep(name: string, of: string, situation: DialogueContext): SentenceStep | null {
   const { index, room } = situation;
   const everywhere = index.rooms.map(({ id }) => ({ room: id }));
   const here = room === null ? everywhere : [{ room }];
   if (of === "") return here.length > 0 ? { kind: "keep-scene", name, targets: here } : null;
-  const items = itemsOf(of, index);
+  const items = segmentText(of, index);
   const frame = readFrame(items, index, true);
   const more = frame.values.length + frame.changes.length + frame.props.length + frame.unknown.length;
   if (more > 0 || frame.blocked || frame.durations.length > 0) return null;
@@ -28,7 +28,7 @@ export function keepStep(name: string, of: string, situation: Situation): Step |
   if (frame.heads.every(({ type }) => type === "everything") && frame.places.length === 0)
     return { kind: "keep-scene", name, targets: here };
   // A scene holds whole devices, so the lamp inside a fan is not saved.
-  const whole = targetsOf(frame, situation).filter(({ service }) => service === null);
+  const whole = frameTargets(frame, situation).filter(({ service }) => service === null);
   const near = whole.filter(({ indexed }) => indexed.device.room?.id === room);
   const placed = frame.heads.some(({ places, type }) => places.length > 0 || type === "devices");
   const devices = (placed || near.length === 0 ? whole : near).map(({ indexed }) => indexed.device.id);

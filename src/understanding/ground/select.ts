@@ -1,33 +1,33 @@
 import type { Device } from "../../home/index.ts";
 import { kindName, packOf } from "../../language/index.ts";
 import type { Head } from "../parse/frame.ts";
-import { besides, candidatesOf, focused } from "./candidates.ts";
-import { standingTargets, withoutDevices } from "./groups.ts";
-import { hasInName, narrowed, surely } from "./narrow.ts";
-import { nearestDevice } from "./nearest.ts";
+import { candidatesOf, focusTargets, siblingTargets } from "./candidates.ts";
+import { withoutDevices, withoutRedundantGroups } from "./groups.ts";
+import { hasInName, matchingName, narrowTargets } from "./narrow.ts";
 import { inRooms, roomsOf } from "./places.ts";
-import { type Refusal, refuse, type Situation } from "./situation.ts";
-import type { Target } from "./target.ts";
+import { similarDevice } from "./similar-names.ts";
+import { type DialogueContext, type Refusal, refuse } from "./situation.ts";
+import type { DeviceTarget } from "./target.ts";
 
 /** The targets that a head means in this home. `inferred`: name of the room that was assumed, not said. */
-export type Selection =
+export type TargetSelection =
   | {
-      readonly targets: readonly Target[];
+      readonly targets: readonly DeviceTarget[];
       readonly inferred: string | null;
       readonly refusal?: undefined;
       readonly options?: undefined;
     }
   | { readonly refusal: Refusal; readonly targets?: undefined; readonly options?: undefined }
   /** Several are possible, and one is meant. */
-  | { readonly options: readonly Target[]; readonly targets?: undefined; readonly refusal?: undefined };
+  | { readonly options: readonly DeviceTarget[]; readonly targets?: undefined; readonly refusal?: undefined };
 
 /** Whether a target can do what is asked for. */
-export type Need = (target: Target) => boolean;
+export type TargetPredicate = (target: DeviceTarget) => boolean;
 
 /**
  * Finds the targets of a head in its places, or near the speaker when it has no place. Targets that meet the need go first.
  */
-export function select(head: Head, situation: Situation, need: Need): Selection {
+export function selectTargets(head: Head, situation: DialogueContext, need: TargetPredicate): TargetSelection {
   const rooms = head.places.length > 0 ? roomsOf(head.places, situation) : null;
   if (rooms?.refusal) return refuse(rooms.refusal);
   const ids = rooms?.ids ?? null;
@@ -46,7 +46,7 @@ export function select(head: Head, situation: Situation, need: Need): Selection 
 }
 
 /** Whether the speaker's room has the named thing and only one elsewhere can do it, which then may not be meant. */
-function isBesideOwn(targets: readonly Target[], head: Head, situation: Situation): boolean {
+function isBesideOwn(targets: readonly DeviceTarget[], head: Head, situation: DialogueContext): boolean {
   const { room } = situation;
   if (room === null || targets.length !== 1 || isWide(head) || (head.type !== "kind" && head.type !== "devices"))
     return false;
@@ -54,20 +54,21 @@ function isBesideOwn(targets: readonly Target[], head: Head, situation: Situatio
   return scopedBy(head, situation, new Set([room])).some(({ indexed }) => isOwnKind(head, indexed));
 }
 
-function isOwnKind({ type, kinds }: Head, { ownKinds }: Target["indexed"]): boolean {
+function isOwnKind({ type, kinds }: Head, { ownKinds }: DeviceTarget["indexed"]): boolean {
   return type === "devices" || kinds.some((kind) => ownKinds.has(kind));
 }
 
 /** The candidates of a head in some rooms (null: the whole home), by its words alone. */
-function scopedBy(head: Head, situation: Situation, ids: ReadonlySet<string> | null): readonly Target[] {
+function scopedBy(head: Head, situation: DialogueContext, ids: ReadonlySet<string> | null): readonly DeviceTarget[] {
   const candidates = inRooms(candidatesOf(head, situation, ids), ids);
   // A group of lamps does not count in "the second lamp".
   /** Chooses "all three": the last three of the focus, or the three with the word in their name; otherwise a choice. */
-  const counted = head.ordinals.length > 0 && !isNamed(head) ? standingTargets(candidates, situation) : candidates;
-  const found = narrowed(counted, head);
+  const counted =
+    head.ordinals.length > 0 && !isNamed(head) ? withoutRedundantGroups(candidates, situation) : candidates;
+  const found = narrowTargets(counted, head);
   // "The right one" after the left one is a sibling of the focus.
   const beside = found.length === 0 && head.type === "it" && head.ordinals.length > 0;
-  return beside ? narrowed(inRooms(besides(situation), ids), head) : othersOnly(found, head, situation);
+  return beside ? narrowTargets(inRooms(siblingTargets(situation), ids), head) : othersOnly(found, head, situation);
 }
 
 /** Whether a head names its devices, so that a group means the group. */
@@ -77,24 +78,24 @@ function isNamed({ type }: Head): boolean {
 
 /** Chooses among the members of groups; where that gives a choice, tries again with the groups, whose names may decide. */
 function membersOrGroup(
-  targets: readonly Target[],
+  targets: readonly DeviceTarget[],
   head: Head,
-  situation: Situation,
-  choose: (targets: readonly Target[]) => Selection,
-): Selection {
-  const members = isNamed(head) ? targets : standingTargets(targets, situation);
+  situation: DialogueContext,
+  choose: (targets: readonly DeviceTarget[]) => TargetSelection,
+): TargetSelection {
+  const members = isNamed(head) ? targets : withoutRedundantGroups(targets, situation);
   const selection = choose(members);
   return selection.options && members.length < targets.length ? choose(targets) : selection;
 }
 
 /** The targets in the speaker's room that meet the need; null when there are none, or a better match may be elsewhere. */
-function fromHere(head: Head, situation: Situation, need: Need): Selection | null {
+function fromHere(head: Head, situation: DialogueContext, need: TargetPredicate): TargetSelection | null {
   const { room, index } = situation;
   if (room === null || (head.type !== "kind" && head.type !== "devices")) return null;
   const ids = new Set([room]);
   const able = scopedBy(head, situation, ids).filter(need);
   // A device with the exact name elsewhere goes before one of the kind here.
-  if (able.length === 0 || surely(head, able) === null) return null;
+  if (able.length === 0 || matchingName(head, able) === null) return null;
   // "both TVs", where only one is in here.
   if (able.length === 1 && (head.quantifier === "both" || (head.count ?? 1) > 1)) return null;
   return membersOrGroup(able, head, situation, (targets) => {
@@ -104,7 +105,11 @@ function fromHere(head: Head, situation: Situation, need: Need): Selection | nul
 }
 
 /** Whether the home has more of the named thing than these. */
-function knownElsewhere({ type, devices, kinds }: Head, targets: readonly Target[], { index }: Situation): boolean {
+function knownElsewhere(
+  { type, devices, kinds }: Head,
+  targets: readonly DeviceTarget[],
+  { index }: DialogueContext,
+): boolean {
   if (type === "devices") return devices.length > targets.length;
   const single = ({ members }: Device): boolean => members.length === 0;
   const all = kinds.flatMap((kind) => [...index.ofKind(kind)]).filter(({ device }) => single(device));
@@ -112,12 +117,16 @@ function knownElsewhere({ type, devices, kinds }: Head, targets: readonly Target
 }
 
 /** Removes the focus for "the other lamp". */
-function othersOnly(targets: readonly Target[], { ordinals }: Head, situation: Situation): readonly Target[] {
-  return ordinals.includes("other") ? withoutDevices(targets, focused(situation), situation) : targets;
+function othersOnly(
+  targets: readonly DeviceTarget[],
+  { ordinals }: Head,
+  situation: DialogueContext,
+): readonly DeviceTarget[] {
+  return ordinals.includes("other") ? withoutDevices(targets, focusTargets(situation), situation) : targets;
 }
 
 /** Prefers devices that are the kind itself to those that also are it. */
-function ordered(targets: readonly Target[], head: Head, { index }: Situation): readonly Target[] {
+function ordered(targets: readonly DeviceTarget[], head: Head, { index }: DialogueContext): readonly DeviceTarget[] {
   if (head.type !== "kind" || targets.length < 2) return targets;
   const first = head.kinds[0];
   const own = targets.filter(({ indexed }) => head.kinds.some((kind) => index.isKind(indexed, kind) === "own"));
@@ -134,7 +143,7 @@ function isWide({ quantifier, type }: Head): boolean {
 }
 
 /** Chooses for a head without a place: in the speaker's room, then in the room in focus, then in the home. */
-function nearSpeaker(targets: readonly Target[], head: Head, situation: Situation): Selection {
+function nearSpeaker(targets: readonly DeviceTarget[], head: Head, situation: DialogueContext): TargetSelection {
   const { room, focus, index } = situation;
   if (isWide(head)) return picked(targets, head, situation, null, true);
   if (targets.length === 1) return { targets, inferred: null };
@@ -159,12 +168,12 @@ function nearSpeaker(targets: readonly Target[], head: Head, situation: Situatio
  * @param scoped the targets are of one place
  */
 function picked(
-  targets: readonly Target[],
+  targets: readonly DeviceTarget[],
   head: Head,
-  { language, spoken = language }: Situation,
+  { language, spoken = language }: DialogueContext,
   inferred: string | null,
   scoped: boolean,
-): Selection {
+): TargetSelection {
   if (targets.length === 0) return { targets, inferred };
   const count = head.count ?? (head.quantifier === "both" && head.type !== "them" ? 2 : null);
   if (count !== null && targets.length !== count && (head.count !== null || targets.length > count))
@@ -189,14 +198,19 @@ function picked(
 }
 
 /** Whether several keys are meant and it is not clear of which switch. */
-function areKeysOfSeveral({ type, parts }: Head, targets: readonly Target[]): boolean {
+function areKeysOfSeveral({ type, parts }: Head, targets: readonly DeviceTarget[]): boolean {
   if (type !== "devices" || parts.length < 2) return false;
   const devices = new Set(targets.map(({ indexed }) => indexed.device.id));
   return devices.size > 1 && targets.length > devices.size;
 }
 
 /** "All three": of what was talked about the last three, of a kind those that are called so; else it is not clear which. */
-function counted(targets: readonly Target[], head: Head, count: number, inferred: string | null): Selection {
+function counted(
+  targets: readonly DeviceTarget[],
+  head: Head,
+  count: number,
+  inferred: string | null,
+): TargetSelection {
   if (targets.length < count) return { options: [] };
   if (count === 1) return { options: targets };
   if (head.type === "them") return { targets: targets.slice(-count), inferred };
@@ -206,7 +220,7 @@ function counted(targets: readonly Target[], head: Head, count: number, inferred
 }
 
 /** The refusal that there is no such device, with its room and the most similar device. */
-function missing(head: Head, situation: Situation): Refusal {
+function missing(head: Head, situation: DialogueContext): Refusal {
   const [kind = ""] = head.kinds;
   const text = head.text || (kind && kindName(kind, situation.language));
   const said = head.modifierText ? `${head.modifierText}${/[a-z]$/i.test(head.modifierText) ? " " : ""}${text}` : text;
@@ -215,5 +229,5 @@ function missing(head: Head, situation: Situation): Refusal {
   const everywhere = head.places.length > 0 && head.places.every(({ kind }) => kind === "home");
   const place =
     rooms.ids?.size && !everywhere ? [...rooms.ids].map((id) => situation.index.room(id)?.name ?? id).join(", ") : null;
-  return { code: "no-device", said, place, nearest: nearestDevice(head, situation) };
+  return { code: "no-device", said, place, nearest: similarDevice(head, situation) };
 }

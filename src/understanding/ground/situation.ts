@@ -1,7 +1,7 @@
 import type { Action, Device, DeviceId, Property, Value } from "../../home/index.ts";
 import type { DeviceState, Language } from "../../language/index.ts";
-import type { PlanLookup } from "../existing/request.ts";
 import type { HomeIndex } from "../names/home-index.ts";
+import type { PlanLookup } from "../plans/request.ts";
 
 /** The people and modes of the home with their names; empty lists when there are none. */
 export interface HouseholdNames {
@@ -14,7 +14,7 @@ export interface HouseholdNames {
 }
 
 /** What a sentence is understood against. */
-export interface Situation {
+export interface DialogueContext {
   readonly index: HomeIndex;
   /** The language of the reply. */
   readonly language: Language;

@@ -2,9 +2,21 @@ import { type Knowledge, knowledgeOf, type Property } from "../../home/index.ts"
 import type { DeviceState } from "../../language/index.ts";
 import type { Act } from "../lexicon/types.ts";
 import { signs } from "./signs.ts";
-import { ABSENT, bool, first, is, isTold, listed, not, number, reported, type Standing, unknown } from "./standing.ts";
-import { type BareTarget, propertiesOf } from "./target.ts";
-import { functions, isStatus, working } from "./working.ts";
+import {
+  ABSENT,
+  checkBoolean,
+  checkListed,
+  checkNumber,
+  firstKnown,
+  knownCheck,
+  negatedCheck,
+  reportedValue,
+  reportsValue,
+  type StateCheck,
+  unknownCheck,
+} from "./state-check.ts";
+import { type MinimalTarget, propertiesOf } from "./target.ts";
+import { checkFunctions, checkWorking, isStatus } from "./working.ts";
 
 /** Below this percentage a battery is low. */
 export const LOW_BATTERY = 20;
@@ -29,7 +41,7 @@ export const STATE_AFTER = {
 } as const satisfies Readonly<Partial<Record<Act, DeviceState>>>;
 
 /** The state after any act; undefined where an act leads to none. */
-export function stateAfter(act: Act): DeviceState | undefined {
+export function stateAfterAct(act: Act): DeviceState | undefined {
   const after: Readonly<Partial<Record<Act, DeviceState>>> = STATE_AFTER;
   return after[act];
 }
@@ -57,21 +69,21 @@ const SENSES = /sensor|monitor|alarm|detector|thermometer|hygrometer/;
  * Whether a device without switch and status works as long as it reports: what cools, and sensors. Null for all others. The
  * door of a fridge does not count.
  */
-export function worksAlways({ indexed: { capabilities, device } }: BareTarget): "cools" | "senses" | null {
+export function worksAlways({ indexed: { capabilities, device } }: MinimalTarget): "cools" | "senses" | null {
   if (capabilities.power.length > 0) return null;
   const { kind } = device.spec;
   return COOLS.test(kind) ? "cools" : SENSES.test(kind) && kind !== "magnet-sensor" ? "senses" : null;
 }
 
 /** Whether a target is in a state; null when it has no such state, or it is not known. */
-export function inState(state: DeviceState, target: BareTarget): boolean | null {
-  const found = standing(state, target);
+export function isInState(state: DeviceState, target: MinimalTarget): boolean | null {
+  const found = checkState(state, target);
   return found.kind === "is" ? found.holds : null;
 }
 
 /** The same, but also null while the device is offline or overdue, because its state may have changed. */
-export function isNow(state: DeviceState, target: BareTarget, now: number): boolean | null {
-  const found = standing(state, target);
+export function isInStateNow(state: DeviceState, target: MinimalTarget, now: number): boolean | null {
+  const found = checkState(state, target);
   if (found.kind !== "is") return null;
   /** What is known of a property now. */
   const known = found.property && knowledgeOf(target.indexed.device, found.property.address, now);
@@ -79,83 +91,91 @@ export function isNow(state: DeviceState, target: BareTarget, now: number): bool
 }
 
 /** Checks a state of a target by its last report. */
-export function standing(state: DeviceState, target: BareTarget): Standing {
+export function checkState(state: DeviceState, target: MinimalTarget): StateCheck {
   const { device } = target.indexed;
   switch (state) {
     case "on": {
       if (worksAlways(target) === "cools") return ABSENT;
-      const status = working(target);
+      const status = checkWorking(target);
       const switched = power(target);
       // A device that keeps warm is on, whatever its switch says, unless it was switched off afterwards.
       if (status.kind === "is" && status.holds && !isOffSince(switched, status, target)) return status;
       if (switched.kind === "is") return switched;
-      return first(
+      return firstKnown(
         switched,
         opened(target),
         contact(target),
-        not(playing(target, "stopped")),
-        ...functions(target),
+        negatedCheck(playing(target, "stopped")),
+        ...checkFunctions(target),
         status,
-        not(bool(target, "locked")),
+        negatedCheck(checkBoolean(target, "locked")),
       );
     }
     case "off": {
-      const on = standing("on", target);
+      const on = checkState("on", target);
       // A status without work does not prove that the device is off.
-      return on.kind === "is" && !on.holds && on.property && isStatus(on.property) ? unknown(on.property) : not(on);
+      return on.kind === "is" && !on.holds && on.property && isStatus(on.property)
+        ? unknownCheck(on.property)
+        : negatedCheck(on);
     }
     case "open": {
-      const leaf = first(contact(target), opened(target));
+      const leaf = firstKnown(contact(target), opened(target));
       if (leaf.kind !== "absent") return leaf;
       // A locked door is shut; an unlocked one may be either.
-      const locked = bool(target, "locked");
+      const locked = checkBoolean(target, "locked");
       if (locked.kind !== "absent")
-        return locked.kind === "is" && !locked.holds ? unknown(locked.property ?? undefined) : not(locked);
+        return locked.kind === "is" && !locked.holds
+          ? unknownCheck(locked.property ?? undefined)
+          : negatedCheck(locked);
       return power(target);
     }
     case "closed":
-      return not(standing("open", target));
+      return negatedCheck(checkState("open", target));
     case "locked":
-      return bool(target, "locked");
+      return checkBoolean(target, "locked");
     case "unlocked":
-      return not(bool(target, "locked"));
+      return negatedCheck(checkBoolean(target, "locked"));
     case "playing":
     case "paused":
       return playing(target, state);
     case "stopped":
       // A robot in its dock has finished its work.
-      if (device.spec.kind === "vacuum") return first(not(standing("cleaning", target)), playing(target, state));
-      return first(playing(target, state), listed(target, ["status", "run-status"], STOPPED));
+      if (device.spec.kind === "vacuum")
+        return firstKnown(negatedCheck(checkState("cleaning", target)), playing(target, state));
+      return firstKnown(playing(target, state), checkListed(target, ["status", "run-status"], STOPPED));
     case "muted":
-      return bool(target, "mute");
+      return checkBoolean(target, "mute");
     case "occupied":
-      return first(bool(target, "motion-state"), listed(target, ["occupancy-status"], signs().occupied));
+      return firstKnown(
+        checkBoolean(target, "motion-state"),
+        checkListed(target, ["occupancy-status"], signs().occupied),
+      );
     case "clear":
-      return not(standing("occupied", target));
+      return negatedCheck(checkState("occupied", target));
     case "charging":
-      return listed(target, ["charging-state", "status"], signs().charging);
+      return checkListed(target, ["charging-state", "status"], signs().charging);
     case "low":
-      return number(target, ["battery-level"], (level) => level < LOW_BATTERY);
+      return checkNumber(target, ["battery-level"], (level) => level < LOW_BATTERY);
     case "full":
-      return listed(target, ["status", "water-level"], /^full/i);
+      return checkListed(target, ["status", "water-level"], /^full/i);
     case "empty":
-      return listed(target, ["status", "water-level"], /^empty/i);
+      return checkListed(target, ["status", "water-level"], /^empty/i);
     case "wet":
-      return bool(target, "submersion-state");
+      return checkBoolean(target, "submersion-state");
     case "alarmed":
-      return listed(target, ["status"], ALARMED);
+      return checkListed(target, ["status"], ALARMED);
     case "online":
       return { kind: "is", holds: device.online !== false, property: null };
     case "offline":
       return { kind: "is", holds: device.online === false, property: null };
     case "cleaning":
-      return listed(target, ["status"], /sweep|mop|mow|clean/i);
+      return checkListed(target, ["status"], /sweep|mop|mow|clean/i);
     case "docked":
-      return listed(target, ["status"], /charg|dock|idle/i);
+      return checkListed(target, ["status"], /charg|dock|idle/i);
     case "hot":
-      return number(target, ["temperature"], (value) => value >= WARM);
+      return checkNumber(target, ["temperature"], (value) => value >= WARM);
     case "cold":
-      return number(target, ["temperature"], (value) => value <= COLD);
+      return checkNumber(target, ["temperature"], (value) => value <= COLD);
     default:
       state satisfies never;
       return ABSENT;
@@ -163,12 +183,12 @@ export function standing(state: DeviceState, target: BareTarget): Standing {
 }
 
 /** What is known of a property of a target now. */
-export function known({ indexed }: BareTarget, property: Property, now: number): Knowledge {
+export function propertyKnowledge({ indexed }: MinimalTarget, property: Property, now: number): Knowledge {
   return knowledgeOf(indexed.device, property.address, now);
 }
 
 /** The property that a state is read from, used for "since when" and to name its value; null when there is none. */
-export function stateProperty(state: DeviceState, target: BareTarget): Property | null {
+export function stateProperty(state: DeviceState, target: MinimalTarget): Property | null {
   const types: Readonly<Partial<Record<DeviceState, readonly string[]>>> = {
     low: ["battery-level"],
     hot: ["temperature"],
@@ -194,7 +214,7 @@ export function stateProperty(state: DeviceState, target: BareTarget): Property 
   const wanted = types[state];
   const properties = propertiesOf(target);
   if (!wanted) {
-    const found = standing(state, target);
+    const found = checkState(state, target);
     const status = found.kind !== "absent" && found.property && isStatus(found.property) ? found.property : null;
     // A key has its own switch.
     const whole = target.service === null ? target.indexed.capabilities.power[0] : undefined;
@@ -204,21 +224,21 @@ export function stateProperty(state: DeviceState, target: BareTarget): Property 
   return found.find((property) => property !== undefined) ?? null;
 }
 
-function power(target: BareTarget): Standing {
+function power(target: MinimalTarget): StateCheck {
   const { capabilities } = target.indexed;
   const properties =
     target.service === null ? capabilities.power : propertiesOf(target).filter(({ type }) => type === "on");
   const readable =
     properties.length > 0 ? properties : propertiesOf(target).filter((each) => isOwnSwitch(each, target));
-  const told = readable.filter((property) => typeof reported(target, property) === "boolean");
+  const told = readable.filter((property) => typeof reportedValue(target, property) === "boolean");
   const [any] = told;
-  if (!any) return unknown(readable.find(isTold) ?? readable[0]);
-  const on = told.find((property) => reported(target, property) === true);
-  return on ? is(true, on) : is(false, any);
+  if (!any) return unknownCheck(readable.find(reportsValue) ?? readable[0]);
+  const on = told.find((property) => reportedValue(target, property) === true);
+  return on ? knownCheck(true, on) : knownCheck(false, any);
 }
 
 /** Whether the switch went off after the status was reported, so that the status is outdated. */
-function isOffSince(switched: Standing, status: Standing, { indexed }: BareTarget): boolean {
+function isOffSince(switched: StateCheck, status: StateCheck, { indexed }: MinimalTarget): boolean {
   if (switched.kind !== "is" || switched.holds || status.kind !== "is") return false;
   const [off, told] = [switched, status].map(({ property }) =>
     property === null ? undefined : indexed.device.state.get(property.address),
@@ -228,7 +248,7 @@ function isOffSince(switched: Standing, status: Standing, { indexed }: BareTarge
 }
 
 /** Whether the property switches the device itself, not a lamp in it. */
-function isOwnSwitch({ type, format, service }: Property, { indexed }: BareTarget): boolean {
+function isOwnSwitch({ type, format, service }: Property, { indexed }: MinimalTarget): boolean {
   if (type !== "on" || format !== "bool") return false;
   const { spec } = indexed.device;
   const of = spec.services.find(({ key }) => key === service);
@@ -238,27 +258,27 @@ function isOwnSwitch({ type, format, service }: Property, { indexed }: BareTarge
 /** Words of a status for how far something is open. */
 const LEAF = /open|clos|ajar/i;
 
-function opened(target: BareTarget): Standing {
-  const position = number(target, ["current-position"], (value) => value > 0);
+function opened(target: MinimalTarget): StateCheck {
+  const position = checkNumber(target, ["current-position"], (value) => value > 0);
   if (position.kind === "is") return position;
   const properties = propertiesOf(target);
   const property =
     properties.find(({ type }) => type === "door-state") ?? properties.find(({ type }) => type === "status");
-  const value = property ? reported(target, property) : undefined;
+  const value = property ? reportedValue(target, property) : undefined;
   const description = property?.values.find((each) => each.value === value)?.description;
   if (property && description !== undefined && LEAF.test(description))
-    return is(/^(open|opened|opening|ajar)/i.test(description), property);
+    return knownCheck(/^(open|opened|opening|ajar)/i.test(description), property);
   // A motor that stands still may be at any position.
   const tells = property?.values.some((each) => LEAF.test(each.description)) ?? false;
-  return position.kind === "unknown" ? position : unknown(tells ? property : undefined);
+  return position.kind === "unknown" ? position : unknownCheck(tells ? property : undefined);
 }
 
 /** A closed contact means a shut door or window. */
-function contact(target: BareTarget): Standing {
-  return not(bool(target, "contact-state"));
+function contact(target: MinimalTarget): StateCheck {
+  return negatedCheck(checkBoolean(target, "contact-state"));
 }
 
-function playing(target: BareTarget, state: "playing" | "paused" | "stopped"): Standing {
+function playing(target: MinimalTarget, state: "playing" | "paused" | "stopped"): StateCheck {
   const pattern = { playing: /^play/i, paused: /^pause/i, stopped: /^(stop|idle)/i }[state];
-  return listed(target, ["playing-state"], pattern);
+  return checkListed(target, ["playing-state"], pattern);
 }

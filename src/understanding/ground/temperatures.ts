@@ -1,8 +1,8 @@
 import type { Property } from "../../home/index.ts";
 import { temperatureUnitOf } from "../../language/index.ts";
 import type { Frame } from "../parse/frame.ts";
-import type { Quantity } from "../parse/measures.ts";
-import type { Situation } from "./situation.ts";
+import type { Quantity } from "../parse/measure/measures.ts";
+import type { DialogueContext } from "./situation.ts";
 
 /** Whether the device counts this property in degrees Celsius. */
 export function isCelsius({ type, unit }: Property): boolean {
@@ -11,12 +11,12 @@ export function isCelsius({ type, unit }: Property): boolean {
 }
 
 /** Whether this home uses Fahrenheit. */
-export function countsInFahrenheit({ language }: Situation): boolean {
+export function usesFahrenheit({ language }: DialogueContext): boolean {
   return temperatureUnitOf(language) === "fahrenheit";
 }
 
 /** The quantity as meant in this home: where it uses Fahrenheit, bare degrees of a temperature are Fahrenheit. */
-export function meantQuantity({ fahrenheit }: Frame, property: Property, quantity: Quantity): Quantity {
+export function quantityInHomeUnit({ fahrenheit }: Frame, property: Property, quantity: Quantity): Quantity {
   const bare = quantity.unit === "degree" || quantity.unit === null;
   return fahrenheit && bare && isCelsius(property) ? { ...quantity, unit: "fahrenheit" } : quantity;
 }
@@ -27,9 +27,9 @@ export function toCelsius(fahrenheit: number): number {
 }
 
 /** The number to compare the property with, in the property's unit; undefined when none was said. */
-export function limitOf(frame: Frame, property: Property): number | undefined {
+export function thresholdOf(frame: Frame, property: Property): number | undefined {
   const said = frame.values[0]?.quantity;
   if (!said) return undefined;
-  const { value, unit } = meantQuantity(frame, property, said);
+  const { value, unit } = quantityInHomeUnit(frame, property, said);
   return unit === "fahrenheit" && isCelsius(property) ? Number(toCelsius(value).toFixed(2)) : value;
 }

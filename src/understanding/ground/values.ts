@@ -1,7 +1,7 @@
 import type { Property, Value } from "../../home/index.ts";
 import { valueWords } from "../../language/index.ts";
-import type { SaidValue } from "../parse/frame.ts";
-import { rankedValues, stepAt } from "./degrees.ts";
+import type { ValueMention } from "../parse/frame.ts";
+import { rankedValueAt, rankedValues } from "./ranked-values.ts";
 import { toCelsius } from "./temperatures.ts";
 
 /** How a spoken value fits a property. */
@@ -26,7 +26,7 @@ const fits = (value: Value, clamped = false): Fit => ({ kind: "value", value, cl
 const UNIT_SECONDS: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 };
 
 /** Converts a spoken value to the value of a property, if the property can take one. */
-export function fitValue(property: Property, said: SaidValue): Fit {
+export function fitValue(property: Property, said: ValueMention): Fit {
   if (property.type === "color" || property.unit === "rgb") return said.color === null ? OTHER : fits(said.color);
   if (property.type === "color-temperature") return fitKelvin(property, said);
   if (property.values.length > 0) return fitListed(property, said);
@@ -49,7 +49,7 @@ export function fitDuration(property: Property, seconds: number): Fit {
   return inRange(property, seconds / size);
 }
 
-function fitKelvin(property: Property, said: SaidValue): Fit {
+function fitKelvin(property: Property, said: ValueMention): Fit {
   const { range } = property;
   if (said.kelvin !== null) {
     const nearest = range ? Math.min(range.max, Math.max(range.min, said.kelvin)) : said.kelvin;
@@ -64,7 +64,7 @@ function fitKelvin(property: Property, said: SaidValue): Fit {
   return OTHER;
 }
 
-function fitListed(property: Property, said: SaidValue): Fit {
+function fitListed(property: Property, said: ValueMention): Fit {
   const { values } = property;
   const text = said.text.trim().toLowerCase();
   const found =
@@ -100,7 +100,7 @@ function fitListed(property: Property, said: SaidValue): Fit {
     return values.some(({ value }) => value === quantity.value) ? fits(quantity.value) : OTHER;
   }
   const part = partOf(said);
-  const step = part === null ? null : stepAt(property, part);
+  const step = part === null ? null : rankedValueAt(property, part);
   if (step !== null) return { kind: "value", value: step, clamped: false, near: true };
   const degree = DEGREES.find(({ word }) => said.listed.includes(word));
   const ranked = rankedValues(property);
@@ -115,7 +115,7 @@ function fitListed(property: Property, said: SaidValue): Fit {
 const LEVEL_NUMBER = /^[a-z]+ ?(\d+)$/u;
 
 /** The share (0 to 1) that a value says: 0.3 for "30 percent"; null when it says none. */
-function partOf({ quantity, half }: SaidValue): number | null {
+function partOf({ quantity, half }: ValueMention): number | null {
   if (quantity === null) return half ? 0.5 : null;
   if (quantity.unit === "percent") return quantity.value / 100;
   return quantity.unit === "fraction" ? quantity.value : null;
@@ -133,7 +133,7 @@ function fitsMaybe(value: number | undefined): Fit {
 }
 
 /** Fits "on" and "off" to a boolean property: "the swing to off". */
-function fitTruth({ listed, quantity }: SaidValue): Fit {
+function fitTruth({ listed, quantity }: ValueMention): Fit {
   if (quantity !== null) return OTHER;
   if (listed.some((word) => TRUE_WORDS.has(word))) return fits(true);
   return listed.some((word) => FALSE_WORDS.has(word)) ? fits(false) : OTHER;
@@ -142,7 +142,7 @@ function fitTruth({ listed, quantity }: SaidValue): Fit {
 const TRUE_WORDS: ReadonlySet<string> = new Set(["on", "open", "enable"]);
 const FALSE_WORDS: ReadonlySet<string> = new Set(["off", "close", "closed", "disable"]);
 
-function fitLevel(property: Property, level: SaidValue["level"]): Fit {
+function fitLevel(property: Property, level: ValueMention["level"]): Fit {
   const { range } = property;
   if (!range) return OTHER;
   if (level === "max") return fits(range.max);
@@ -157,7 +157,7 @@ function fitPart(property: Property, part: number): Fit {
   return fits(rounded(property, range.min + part * (range.max - range.min)));
 }
 
-function fitNumber(property: Property, value: number, unit: NonNullable<SaidValue["quantity"]>["unit"]): Fit {
+function fitNumber(property: Property, value: number, unit: NonNullable<ValueMention["quantity"]>["unit"]): Fit {
   const { range } = property;
   switch (unit) {
     case "fraction":

@@ -1,15 +1,15 @@
 import { FUNCTIONS, type Property } from "../../home/index.ts";
 import { signs } from "./signs.ts";
-import { ABSENT, bool, listed, type Standing } from "./standing.ts";
-import { type BareTarget, propertiesOf } from "./target.ts";
+import { ABSENT, checkBoolean, checkListed, type StateCheck } from "./state-check.ts";
+import { type MinimalTarget, propertiesOf } from "./target.ts";
 
 /** Checks by its status whether the device works; absent when its status never says so. */
-export function working(target: BareTarget): Standing {
+export function checkWorking(target: MinimalTarget): StateCheck {
   const tells = propertiesOf(target).some(
     ({ type, values }) =>
       STATUSES.includes(type) && values.some(({ description }) => signs().working.test(description)),
   );
-  return tells ? listed(target, STATUSES, signs().working) : ABSENT;
+  return tells ? checkListed(target, STATUSES, signs().working) : ABSENT;
 }
 
 const STATUSES = ["status", "run-status"];
@@ -22,7 +22,7 @@ export function isStatus({ type }: Property): boolean {
 /**
  * Checks of the functions of a device, such as heating or blowing, those that run first. Any of them means that it is on.
  */
-export function functions(target: BareTarget): readonly Standing[] {
-  const each = FUNCTIONS.map((type) => bool(target, type));
+export function checkFunctions(target: MinimalTarget): readonly StateCheck[] {
+  const each = FUNCTIONS.map((type) => checkBoolean(target, type));
   return each.toSorted((a, b) => Number(b.kind === "is" && b.holds) - Number(a.kind === "is" && a.holds));
 }

@@ -3,8 +3,8 @@ import { understoodLanguages } from "../languages.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import { type Item, isMark } from "../parse/items.ts";
 import { segment } from "../parse/segment.ts";
+import { withCanonicalCharacters } from "../text/pattern-text.ts";
 import { tokenise } from "../text/tokens.ts";
-import { inUsualCharacters } from "../text/written.ts";
 import type { HouseholdForm, HouseholdForms, HouseholdSaid, RulesAsked } from "../utterance/forms/household.ts";
 
 /** A clause about people or modes, and the rest of the sentence. */
@@ -30,7 +30,7 @@ const LONGEST = 240;
 /** The first clause about who is at home, or about a mode; null when there is none. */
 export function householdClauseIn(source: string, names: HouseholdNames, index: HomeIndex): HouseholdClause | null {
   if (source.length > LONGEST) return null;
-  const whole = inUsualCharacters(source.toLowerCase())
+  const whole = withCanonicalCharacters(source.toLowerCase())
     .replace(/[’‘]/gu, "'")
     .replace(/[\s.。!！;；]+$/u, "");
   const text = whole.replace(/[\s?？]+$/u, "");

@@ -1,8 +1,8 @@
 import type { AutomationDraft, Condition } from "../../automation/index.ts";
-import type { Cause } from "../existing/request.ts";
-import type { HouseholdNames, Refusal, Situation } from "../ground/situation.ts";
+import type { DialogueContext, HouseholdNames, Refusal } from "../ground/situation.ts";
 import type { Item } from "../parse/items.ts";
 import { segment } from "../parse/segment.ts";
+import type { RuleDependency } from "../plans/request.ts";
 import { tokenise } from "../text/tokens.ts";
 import type { HouseholdSaid } from "../utterance/forms/household.ts";
 import type { HouseholdClause } from "./clause.ts";
@@ -10,7 +10,7 @@ import type { HouseholdClause } from "./clause.ts";
 export type Trigger = AutomationDraft["triggers"][number];
 
 /** The meaning of a clause in a rule: its triggers, and its condition. */
-export interface Meant {
+export interface HouseholdMeaning {
   readonly triggers: readonly Trigger[];
   /** null: it is only an event. */
   readonly condition: Condition | null;
@@ -18,15 +18,15 @@ export interface Meant {
   readonly beside: readonly Condition[];
   /** It is said as an event. */
   readonly moment: boolean;
-  readonly causes: readonly Cause[];
+  readonly causes: readonly RuleDependency[];
 }
 
 /** The meaning of a clause in this home; a refusal for an unknown person; null when it is about something else. */
 export function meaningOf(
   { said, text }: HouseholdClause,
   names: HouseholdNames,
-  situation: Situation,
-): Meant | Refusal | null {
+  situation: DialogueContext,
+): HouseholdMeaning | Refusal | null {
   if (said.kind === "mode") return modeMeant(said, names);
   const { who, to, moment, all } = said;
   const person = who.kind === "speaker" ? names.speaker : who.kind === "named" ? personNamed(who.said, names) : null;
@@ -76,7 +76,7 @@ export function meaningOf(
   }
 }
 
-function ofPerson(person: string, to: "home" | "away", moment: boolean): Meant {
+function ofPerson(person: string, to: "home" | "away", moment: boolean): HouseholdMeaning {
   return {
     triggers: [{ type: "presence", person, to }],
     condition: { type: "presence", person, is: to },
@@ -87,7 +87,12 @@ function ofPerson(person: string, to: "home" | "away", moment: boolean): Meant {
 }
 
 /** The meaning for any of them, or for all of them, which the last one starts. Null when there is nobody. */
-function ofSeveral(people: readonly string[], to: "home" | "away", moment: boolean, all: boolean): Meant | null {
+function ofSeveral(
+  people: readonly string[],
+  to: "home" | "away",
+  moment: boolean,
+  all: boolean,
+): HouseholdMeaning | null {
   const each = people.map((id) => ofPerson(id, to, moment));
   const states = each.flatMap(({ condition }) => condition ?? []);
   const [first, ...others] = states;
@@ -109,12 +114,15 @@ function ends(to: "home" | "away"): Trigger {
 /** Id of the mode for the night. */
 const NIGHT = "night";
 
-function modeMeant({ name, as }: Extract<HouseholdSaid, { kind: "mode" }>, { modes }: HouseholdNames): Meant | null {
+function modeMeant(
+  { name, as }: Extract<HouseholdSaid, { kind: "mode" }>,
+  { modes }: HouseholdNames,
+): HouseholdMeaning | null {
   const mode = modes.find(({ id, names }) =>
     name === null ? id === NIGHT : names.some((each) => each.toLowerCase() === name),
   );
   if (!mode) return null;
-  const causes: readonly Cause[] = [{ type: "mode", mode: mode.id }];
+  const causes: readonly RuleDependency[] = [{ type: "mode", mode: mode.id }];
   if (as === "ends")
     return { triggers: [{ type: "mode", from: mode.id }], condition: null, beside: [], moment: true, causes };
   return {
@@ -141,7 +149,7 @@ function wordsOf(text: string): string {
 }
 
 /** Whether the words mean nothing else in this home and hold no known person, so that they may be a name. */
-function isStrange(said: string, { people }: HouseholdNames, { index }: Situation): boolean {
+function isStrange(said: string, { people }: HouseholdNames, { index }: DialogueContext): boolean {
   const words = wordsOf(said);
   if (people.some(({ names }) => names.some((name) => words.includes(wordsOf(name))))) return false;
   return segment(tokenise(said), said, index, "unknown", false).every(isNobodyElse);
@@ -165,7 +173,7 @@ function knownNames({ people }: HouseholdNames): readonly string[] {
 }
 
 /** Whether it means that nobody is at home. */
-export function isGone({ causes }: Meant): boolean {
+export function leavesHomeEmpty({ causes }: HouseholdMeaning): boolean {
   return causes.some(
     (cause) =>
       cause.type === "presence" &&

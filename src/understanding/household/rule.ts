@@ -1,19 +1,19 @@
 import type { Condition } from "../../automation/index.ts";
-import { notTaken, type SentenceDecision } from "../decision/decide.ts";
-import { ANY_PLAN, type Cause, type PlanRequest } from "../existing/request.ts";
-import { boundOf, conditionOf, type Rule, startOf } from "../ground/conditions.ts";
-import type { HouseholdNames, Refusal, Situation } from "../ground/situation.ts";
+import { handOnDecision, type SentenceDecision } from "../decision/decide.ts";
+import { boundOf, conditionOfTrigger, type RuleDraft, startOf } from "../ground/conditions.ts";
+import type { DialogueContext, HouseholdNames, Refusal } from "../ground/situation.ts";
 import type { Item } from "../parse/items.ts";
 import { segment } from "../parse/segment.ts";
-import { isRecurring } from "../parse/when.ts";
-import { takeWindows, type Window } from "../parse/windows.ts";
-import type { Step, Understanding } from "../plan.ts";
-import { isTelling, whenever } from "../sentence/rule.ts";
+import { isRecurring } from "../parse/time/time-expression.ts";
+import { extractWindows, type TimeWindow } from "../parse/time/time-windows.ts";
+import type { SentenceStep, Understanding } from "../plan.ts";
+import { ANY_PLAN, type PlanRequest, type RuleDependency } from "../plans/request.ts";
+import { isTelling, wheneverSteps } from "../sentence/rule.ts";
 import { Sentence } from "../sentence/sentence.ts";
 import { tokenise } from "../text/tokens.ts";
 import type { RulesAsked } from "../utterance/forms/household.ts";
 import { type HouseholdClause, householdClauseIn, rulesAsked } from "./clause.ts";
-import { isGone, type Meant, meaningOf, type Trigger } from "./meaning.ts";
+import { type HouseholdMeaning, leavesHomeEmpty, meaningOf, type Trigger } from "./meaning.ts";
 
 /**
  * A rule that depends on people or modes: "when Emma comes home, turn on the hall light", 离家模式下门开了就告诉我; or a request about
@@ -23,7 +23,7 @@ import { isGone, type Meant, meaningOf, type Trigger } from "./meaning.ts";
 export function householdRuleIn(
   said: string,
   on: (part: string) => SentenceDecision,
-  situation: Situation,
+  situation: DialogueContext,
 ): SentenceDecision | null {
   const { household } = situation;
   if (!household || household.people.length + household.modes.length === 0) return null;
@@ -32,7 +32,7 @@ export function householdRuleIn(
   if (clause.said.kind === "presence" && household.people.length === 0) return null;
   const meant = meaningOf(clause, household, situation);
   if (meant === null) return null;
-  if (clause.narrowed) return notTaken("not understood");
+  if (clause.narrowed) return handOnDecision("not understood");
   const asked = rulesAsked(clause.forms, clause.rest);
   if (asked)
     return "code" in meant ? refused(meant) : certain([{ kind: "existing", request: requestFor(asked, meant.causes) }]);
@@ -49,13 +49,13 @@ export function householdRuleIn(
   const steps = ruleSteps(clause, given, on, situation);
   // An unknown name is refused only where a rule is meant.
   if (steps !== null) return "code" in meant ? refused(meant) : certain(steps);
-  return onHouseholdNow(clause) ? notTaken("not understood") : null;
+  return onHouseholdNow(clause) ? handOnDecision("not understood") : null;
 }
 
 /** Checks the condition now: "if Emma is home, turn on the fan". Null when it is about another time. */
 function lookedAt(
   clause: HouseholdClause,
-  meant: Meant,
+  meant: HouseholdMeaning,
   on: (part: string) => SentenceDecision,
   { isSo, people }: HouseholdNames,
 ): SentenceDecision | null {
@@ -78,7 +78,7 @@ function lookedAt(
 }
 
 /** Stands for a person who is not known, to see whether the rest is a rule. */
-const ANYBODY: Meant = {
+const ANYBODY: HouseholdMeaning = {
   triggers: [{ type: "presence", person: "anyone", to: "home" }],
   condition: { type: "presence", person: "anyone", is: "home" },
   beside: [],
@@ -91,7 +91,7 @@ function onHouseholdNow({ said }: HouseholdClause): boolean {
   return said.kind === "mode" || said.who.kind !== "named";
 }
 
-function certain(steps: readonly Step[]): SentenceDecision {
+function certain(steps: readonly SentenceStep[]): SentenceDecision {
   const understanding: Understanding = { kind: "plan", steps, frames: [] };
   return { kind: "act", understanding, confidence: 1, reason: "certain", readings: [] };
 }
@@ -109,7 +109,7 @@ function requestIn({ kind, understanding }: SentenceDecision): Exclude<PlanReque
   return request.op !== "another" && request.which.of === "rule" ? request : null;
 }
 
-function requestFor(asked: RulesAsked, by: readonly Cause[]): PlanRequest {
+function requestFor(asked: RulesAsked, by: readonly RuleDependency[]): PlanRequest {
   const which = { ...ANY_PLAN, of: "rule", by } as const;
   switch (asked) {
     case "tell":
@@ -128,10 +128,10 @@ function requestFor(asked: RulesAsked, by: readonly Cause[]): PlanRequest {
 /** The steps of the rule; null when the rest is not understood. */
 function ruleSteps(
   clause: HouseholdClause,
-  meant: Meant,
+  meant: HouseholdMeaning,
   on: (part: string) => SentenceDecision,
-  situation: Situation,
-): readonly Step[] | null {
+  situation: DialogueContext,
+): readonly SentenceStep[] | null {
   const items = segment(tokenise(clause.rest), clause.rest, situation.index);
   if (items.length > 0 && items.every(isTelling))
     return startedBy(clause, meant, [], (rule) => [
@@ -144,10 +144,10 @@ function ruleSteps(
 /** Builds the rule from the clause and time windows; null when it cannot last as long as said. */
 function startedBy(
   { lasting }: HouseholdClause,
-  { triggers, condition, beside, moment }: Meant,
-  windows: readonly Window[],
-  make: (rule: Rule) => readonly Step[] | null,
-): readonly Step[] | null {
+  { triggers, condition, beside, moment }: HouseholdMeaning,
+  windows: readonly TimeWindow[],
+  make: (rule: RuleDraft) => readonly SentenceStep[] | null,
+): readonly SentenceStep[] | null {
   const held = lasting === null ? triggers : heldFor(triggers, lasting);
   if (held === null) return null;
   const bounds = [...windows.map(boundOf), ...(lasting === null ? beside : soFor(beside, lasting))];
@@ -178,15 +178,19 @@ function heldFor(triggers: readonly Trigger[], seconds: number): readonly Trigge
 }
 
 /** The rule with its command, within time windows: "… turn on the hall light". Null when it is not understood. */
-function commanded(clause: HouseholdClause, meant: Meant, situation: Situation): readonly Step[] | null {
+function commanded(
+  clause: HouseholdClause,
+  meant: HouseholdMeaning,
+  situation: DialogueContext,
+): readonly SentenceStep[] | null {
   const { forms, rest } = clause;
   if (clause.looks && !isEmptiness(clause, meant)) return null;
   const found = forms.dark.exec(rest.toLowerCase());
   const said = found ? forms.joined(rest.slice(0, found.index), rest.slice(found.index + found[0].length), "") : rest;
-  const text = isGone(meant) && forms.lights.said.test(said.toLowerCase()) ? forms.lights.all : said;
-  const bounds = takeWindows(segment(tokenise(text), text, situation.index));
+  const text = leavesHomeEmpty(meant) && forms.lights.said.test(said.toLowerCase()) ? forms.lights.all : said;
+  const bounds = extractWindows(segment(tokenise(text), text, situation.index));
   if (!bounds) return null;
-  const dark: readonly Window[] = found ? [{ kind: "sun", up: false }] : [];
+  const dark: readonly TimeWindow[] = found ? [{ kind: "sun", up: false }] : [];
   const windows = [...dark, ...bounds.windows];
   const steps = stepsOf(bounds.rest, text, meant, situation);
   if (steps === null) return null;
@@ -197,25 +201,30 @@ function commanded(clause: HouseholdClause, meant: Meant, situation: Situation):
   if (steps.length === 1 && first?.kind === "later" && first.when.kind === "delay" && first.lasting === null) {
     const { seconds } = first.when;
     if (clause.lasting !== null) return null;
-    return startedBy({ ...clause, lasting: seconds }, meant, windows, (rule) => whenever(first.steps, rule));
+    return startedBy({ ...clause, lasting: seconds }, meant, windows, (rule) => wheneverSteps(first.steps, rule));
   }
-  const made = startedBy(clause, meant, windows, (rule) => whenever(steps, rule));
+  const made = startedBy(clause, meant, windows, (rule) => wheneverSteps(steps, rule));
   return made !== null && made.length > 0 ? made : null;
 }
 
 /** The steps of the command. After the last person has left it concerns the whole home, not the speaker's room. */
-function stepsOf(items: readonly Item[], text: string, meant: Meant, situation: Situation): readonly Step[] | null {
-  const understood = (around: Situation): readonly Step[] | null => {
+function stepsOf(
+  items: readonly Item[],
+  text: string,
+  meant: HouseholdMeaning,
+  situation: DialogueContext,
+): readonly SentenceStep[] | null {
+  const understood = (around: DialogueContext): readonly SentenceStep[] | null => {
     const done = new Sentence(text, around, null, "later").understand(items);
     return done.kind === "plan" ? done.steps : null;
   };
-  const wide = isGone(meant) ? understood({ ...situation, room: null }) : null;
+  const wide = leavesHomeEmpty(meant) ? understood({ ...situation, room: null }) : null;
   const settled = wide?.every((step) => step.kind === "do" && step.refusals.length === 0) ?? false;
   return settled ? wide : understood(situation);
 }
 
 /** Whether an "if" is about each time: "if nobody is home, turn off the lights". "If Emma is home" is checked now. */
-function isEmptiness({ said }: HouseholdClause, { moment }: Meant): boolean {
+function isEmptiness({ said }: HouseholdClause, { moment }: HouseholdMeaning): boolean {
   if (moment) return true;
   if (said.kind !== "presence" || said.who.kind === "named" || said.who.kind === "speaker") return false;
   return said.who.kind === "nobody" ? said.to === "home" : said.to === "away";
@@ -227,12 +236,12 @@ function isEmptiness({ said }: HouseholdClause, { moment }: Meant): boolean {
  */
 function besideOthers(
   clause: HouseholdClause,
-  { condition, beside, moment, triggers }: Meant,
+  { condition, beside, moment, triggers }: HouseholdMeaning,
   on: (part: string) => SentenceDecision,
-): readonly Step[] | null {
+): readonly SentenceStep[] | null {
   const { understanding, kind } = on(clause.rest);
   if (kind !== "act" || understanding.kind === "unknown" || understanding.steps.length === 0) return null;
-  const bound: Step[] = [];
+  const bound: SentenceStep[] = [];
   for (const step of understanding.steps) {
     if (step.kind === "whenever" && !moment && condition !== null) {
       const { rule } = step;
@@ -252,10 +261,10 @@ function besideOthers(
 }
 
 /** The condition that a rule's triggers amount to; null when they are only events. */
-function stateOf({ triggers }: Rule): readonly Condition[] | null {
+function stateOf({ triggers }: RuleDraft): readonly Condition[] | null {
   const states = triggers.map((trigger) =>
     trigger.type === "property" || trigger.type === "numeric" || trigger.type === "availability"
-      ? conditionOf(trigger)
+      ? conditionOfTrigger(trigger)
       : null,
   );
   const known = states.filter((state) => state !== null);
@@ -267,9 +276,9 @@ function stateOf({ triggers }: Rule): readonly Condition[] | null {
 
 /** Makes it recur every day where no day is said: "if nobody is home at eleven". Null for other timings. */
 function timedIn(
-  step: Extract<Step, { kind: "later" }>,
+  step: Extract<SentenceStep, { kind: "later" }>,
   clause: HouseholdClause,
-): Extract<Step, { kind: "later" }> | null {
+): Extract<SentenceStep, { kind: "later" }> | null {
   const { when } = step;
   if (isRecurring(when)) return step;
   if (when.kind !== "at") return null;

@@ -1,4 +1,3 @@
-import { CHINESE_ALIKE } from "./alike-chinese.ts";
 import {
   CLOSED,
   CLOSED_MORE,
@@ -25,6 +24,7 @@ import {
   WORKING,
 } from "./chinese-verbs.ts";
 import { EVERYDAY_CHINESE } from "./everyday-chinese.ts";
+import { CHINESE_SYNONYMS } from "./synonyms-chinese.ts";
 import type { LanguageData } from "./types.ts";
 
 /** With what the north says for 点: 暗点儿, 暗一点儿. */
@@ -667,7 +667,7 @@ export const CHINESE: LanguageData = {
   },
   calendar: { months: {}, ordinals: {} },
   plain: EVERYDAY_CHINESE,
-  alike: CHINESE_ALIKE,
+  alike: CHINESE_SYNONYMS,
   narrow:
     "床底灯, 壁灯, 轨道灯, 筒灯, 射灯, 地脚灯, 踢脚灯, 庭院灯, 草坪灯, 景观灯, 台阶灯, 纱帘, 窗纱, 布帘, 遮光帘, 遮光窗帘, 立扇, 台扇, 塔扇, 柜机, 挂机, 中央空调, 吊扇, 落地扇, 循环扇, 灯带, 灯条, 天窗, 百叶窗, 百叶帘, 百叶, 卷帘, 雨棚, 遮阳篷, 地暖, 油汀, 暖风机, 水龙头, 收音机, 灶, 冷藏柜, 高压锅, 吸尘器, 拖地机器人, 插排, 插线板, 院门",
   things:

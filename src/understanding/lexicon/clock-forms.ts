@@ -1,5 +1,5 @@
 import type { ClockWords } from "../grammar/grammar.ts";
-import { type AmountPhrases, phraseList } from "../text/amounts.ts";
+import { type AmountPhrases, tokenisedPhrases } from "../text/amounts.ts";
 
 type Texts = Exclude<keyof ClockWords, "parts" | "named" | "bareHalf" | "oclock" | "am" | "pm">;
 
@@ -18,13 +18,13 @@ export type ClockForms = Readonly<Record<Texts, ReadonlySet<string>>> & {
 /** The clock words of one or several languages; of the first that has parts of an hour, how half of one is meant. */
 export function clockForms(all: readonly ClockWords[]): ClockForms {
   const phrases = (name: Texts | "oclock" | "am" | "pm"): AmountPhrases =>
-    phraseList(all.map((words) => words[name]).join(","));
+    tokenisedPhrases(all.map((words) => words[name]).join(","));
   const set = (name: Texts): ReadonlySet<string> => new Set(phrases(name).map(([text = ""]) => text));
   const keyed = (name: "parts" | "named"): ReadonlyMap<string, number> =>
     new Map(
       all.flatMap((words) =>
         Object.entries(words[name]).flatMap(([number, texts]) =>
-          phraseList(texts).map(([text = ""]) => [text, Number(number)] as const),
+          tokenisedPhrases(texts).map(([text = ""]) => [text, Number(number)] as const),
         ),
       ),
     );

@@ -1,6 +1,6 @@
-import { ENGLISH_ALIKE } from "./alike-english.ts";
 import { EVERYDAY_ENGLISH } from "./everyday-english.ts";
 import { ENGLISH_ENDS, ENGLISH_EXTREMES } from "./extremes-english.ts";
+import { ENGLISH_SYNONYMS } from "./synonyms-english.ts";
 import type { LanguageData } from "./types.ts";
 
 /** "would you mind closing", "do you mind closing": what is asked for so politely. */
@@ -576,7 +576,7 @@ export const ENGLISH: LanguageData = {
     },
   },
   plain: EVERYDAY_ENGLISH,
-  alike: ENGLISH_ALIKE,
+  alike: ENGLISH_SYNONYMS,
   narrow:
     "ceiling fan, standing fan, light strip, led strip, chandelier, spotlight, downlight, skylight, awning, venetian blind, roller blind, roller shade, roller shutter, shutter, soundbar, stereo, radio, hob, cooktop, stove, freezer, mop robot, power strip, tap, irrigation, driveway gate, webcam, scene button, siren",
   things:

@@ -14,16 +14,16 @@ export interface KeyPhrases {
 export function keyPhrases({ keys, numbers }: LanguageData, words: readonly string[]): KeyPhrases | null {
   if (!keys) return null;
   const counted = Array.from({ length: MOST_KEYS }, (_, at) => {
-    const cardinals = [String(at + 1), ...listOf(numbers[at + 1])];
-    const ordinals = listOf(keys.ordinals[at]);
-    return listOf(keys.counted).flatMap((pattern) =>
+    const cardinals = [String(at + 1), ...commaList(numbers[at + 1])];
+    const ordinals = commaList(keys.ordinals[at]);
+    return commaList(keys.counted).flatMap((pattern) =>
       (pattern.includes("O") ? ordinals.map((said) => pattern.replace("O", said)) : [pattern])
         .flatMap((each) => (each.includes("N") ? cardinals.map((said) => each.replace("N", said)) : [each]))
         .flatMap((each) => named(each, words)),
     );
   });
   const side = (part: KeyPart): readonly string[] =>
-    listOf(keys.sides[part]).flatMap((pattern) => named(pattern, words));
+    commaList(keys.sides[part]).flatMap((pattern) => named(pattern, words));
   return {
     counted,
     sides: {
@@ -43,11 +43,11 @@ export function keysByNumber(data: LanguageData): readonly string[] {
   if (!keys) return [];
   const phrases = (words: readonly string[], counted: string): readonly string[] =>
     keyPhrases({ ...data, keys: { ...keys, counted } }, words)?.counted.flat() ?? [];
-  const behind = listOf(keys.counted).filter((pattern) => pattern.startsWith("W"));
+  const behind = commaList(keys.counted).filter((pattern) => pattern.startsWith("W"));
   return [
-    ...phrases(listOf(keys.only), keys.counted),
+    ...phrases(commaList(keys.only), keys.counted),
     // "the second socket" may be the second of several devices; "socket 5" is the fifth of one, unless one is called so.
-    ...(behind.length > 0 ? phrases(listOf(keys.outlet), behind.join(", ")) : []),
+    ...(behind.length > 0 ? phrases(commaList(keys.outlet), behind.join(", ")) : []),
   ];
 }
 
@@ -56,6 +56,6 @@ function named(pattern: string, words: readonly string[]): readonly string[] {
 }
 
 /** Phrases that are written with commas between them. */
-export function listOf(phrases: string | undefined): readonly string[] {
+export function commaList(phrases: string | undefined): readonly string[] {
   return phrases ? phrases.split(", ") : [];
 }

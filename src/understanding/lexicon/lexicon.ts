@@ -1,30 +1,30 @@
 import type { DeviceState } from "../../language/index.ts";
 import { type Language, packsOf, type WordTable, wordsInLanguages } from "../../language/index.ts";
-import { type AmountWords, type Grammar, NO_GRAMMAR } from "../grammar/grammar.ts";
+import { type AmountWords, type GrammarTraits, NO_GRAMMAR } from "../grammar/grammar.ts";
 import { ofLanguages, type UnderstoodLanguage } from "../languages.ts";
 import { DeletionIndex } from "../names/deletions.ts";
 import { amountStarts } from "../text/amounts.ts";
 import { normalise, type Token, tokenise } from "../text/tokens.ts";
-import { PhraseTrie, spellings } from "../text/trie.ts";
+import { compoundVariants, PhraseTrie } from "../text/trie.ts";
 import { pluralOf } from "../text/writing.ts";
 import { type ClockForms, clockForms } from "./clock-forms.ts";
 import { keysByNumber } from "./keys.ts";
 import {
   type Act,
   type DayPart,
-  emptyMeaning,
+  emptyLexicalMeaning,
   type LanguageData,
   type Level,
-  type Meaning,
+  type LexicalMeaning,
   type QuantityUnit,
-  type Role,
   type TimeWord,
   type TimeWordRole,
+  type WordRole,
 } from "./types.ts";
 
 /** The phrases of languages, compiled once, and the single words in them. */
 export interface Lexicon {
-  readonly trie: PhraseTrie<Meaning>;
+  readonly trie: PhraseTrie<LexicalMeaning>;
   /** Stems of every word. */
   readonly words: ReadonlySet<string>;
   /** For words with a letter wrong. */
@@ -44,9 +44,9 @@ export interface Lexicon {
   /** Every word, character and mark that an amount, a time or a date may begin with; digits begin one as well. */
   readonly measureStarts: ReadonlySet<string>;
   /** How its languages build sentences: the one with spaces between words, and the one without. */
-  readonly grammar: { readonly words: Grammar; readonly characters: Grammar };
+  readonly grammar: { readonly words: GrammarTraits; readonly characters: GrammarTraits };
   /** What exactly this phrase means, null when it is not one. */
-  lookup(phrase: string): Meaning | null;
+  lookup(phrase: string): LexicalMeaning | null;
 }
 
 /** Whether a phrase of a language that is written without spaces ends in one of these: 暗一点. */
@@ -58,22 +58,22 @@ function endsInOneOf(phrase: string, ends = ""): boolean {
 }
 
 class Compiler {
-  readonly trie = new PhraseTrie<Meaning>();
+  readonly trie = new PhraseTrie<LexicalMeaning>();
   readonly words = new Set<string>();
   readonly plainWords = new Set<string>();
   readonly things = new Set<string>();
   readonly numbers = new Map<string, number>();
 
   /** Notes that each of the comma-separated phrases means what `note` writes down. */
-  add(phrases: string | readonly string[] | undefined, note: (meaning: Meaning) => void): void {
+  add(phrases: string | readonly string[] | undefined, note: (meaning: LexicalMeaning) => void): void {
     const list = typeof phrases === "string" ? phrases.split(",") : (phrases ?? []);
     for (const phrase of list) {
       const tokens = tokenise(normalise(phrase));
-      for (const variant of spellings(tokens)) {
+      for (const variant of compoundVariants(tokens)) {
         for (const token of variant) if (token.kind === "word") this.words.add(token.stem);
         const node = this.trie.node(variant);
         if (!node) continue;
-        node.meaning ??= emptyMeaning();
+        node.meaning ??= emptyLexicalMeaning();
         note(node.meaning);
       }
     }
@@ -84,7 +84,7 @@ class Compiler {
     for (const [act, verbs, particles] of data.separable) {
       this.add(verbs, (meaning) => {
         meaning.particles ??= new Map();
-        for (const particle of particles.split(",")) meaning.particles.set(textOf(particle), act);
+        for (const particle of particles.split(",")) meaning.particles.set(itemTextOf(particle), act);
       });
     }
     for (const [act, phrases] of entries(data.actsTo)) {
@@ -111,7 +111,7 @@ class Compiler {
     }
     for (const [state, phrases] of entries(data.states))
       this.add(phrases, ({ states }) => push(states, state as DeviceState));
-    for (const [role, phrases] of entries(data.roles)) this.add(phrases, ({ roles }) => push(roles, role as Role));
+    for (const [role, phrases] of entries(data.roles)) this.add(phrases, ({ roles }) => push(roles, role as WordRole));
     this.add(keysByNumber(data), ({ roles }) => push(roles, "keyByNumber"));
     for (const [level, phrases] of entries(data.levels)) {
       this.add(phrases, (meaning) => {
@@ -183,7 +183,7 @@ class Compiler {
   /** Words for less than the kind that they mean. */
   narrow({ narrow }: LanguageData): void {
     for (const phrase of narrow.split(",")) {
-      const meaning = exactly(this.trie, tokenise(normalise(phrase)));
+      const meaning = exactMatch(this.trie, tokenise(normalise(phrase)));
       if (meaning) meaning.narrow = true;
     }
   }
@@ -205,7 +205,7 @@ class Compiler {
     const tokens = tokenise(normalise(phrase));
     for (const { kind, stem } of tokens) if (kind === "word") this.plainWords.add(stem);
     const node = this.trie.node(tokens);
-    if (node) node.meaning ??= { ...emptyMeaning(), roles: ["plain"] };
+    if (node) node.meaning ??= { ...emptyLexicalMeaning(), roles: ["plain"] };
   }
 
   /** Yes and no, of which answers know more. */
@@ -220,7 +220,7 @@ class Compiler {
 
   /** The words of specs: kinds, properties, actions, values. */
   specs(languages: readonly Language[]): void {
-    const terms = (table: WordTable, note: (meaning: Meaning, key: string) => void): void => {
+    const terms = (table: WordTable, note: (meaning: LexicalMeaning, key: string) => void): void => {
       for (const [key, words] of wordsInLanguages(table, languages))
         this.add([...words], (meaning) => note(meaning, key));
     };
@@ -261,7 +261,7 @@ export function lexiconOf(tokens: readonly Token[]): Lexicon {
 }
 
 /** The grammar that a phrase which begins with this token has. */
-export function grammarAt({ kind }: Token, { grammar }: Lexicon): Grammar {
+export function grammarAt({ kind }: Token, { grammar }: Lexicon): GrammarTraits {
   if (kind === "word") return grammar.words;
   return kind === "character" ? grammar.characters : NO_GRAMMAR;
 }
@@ -285,7 +285,7 @@ function compile(languages: readonly UnderstoodLanguage[]): Lexicon {
   const { trie, words, plainWords, things, numbers } = compiler;
   const fuzzy = new DeletionIndex();
   for (const word of words) {
-    if (word.length < SHORTEST_FUZZY || (word.length < SHORTEST_IDLE && isIdle(exactly(trie, tokenise(word)))))
+    if (word.length < SHORTEST_FUZZY || (word.length < SHORTEST_IDLE && isIdle(exactMatch(trie, tokenise(word)))))
       continue;
     for (const form of [word, pluralOf(word)]) fuzzy.add(form, form);
   }
@@ -326,7 +326,7 @@ function compile(languages: readonly UnderstoodLanguage[]): Lexicon {
     },
     lookup(phrase) {
       const tokens = tokenise(normalise(phrase));
-      return exactly(trie, tokens);
+      return exactMatch(trie, tokens);
     },
   };
 }
@@ -334,7 +334,7 @@ function compile(languages: readonly UnderstoodLanguage[]): Lexicon {
 /** Shorter words that only stand around others are near too many words to be meant by one: "need" is near "feed". */
 const SHORTEST_IDLE = 5;
 
-function isIdle(meaning: Meaning | null | undefined): boolean {
+function isIdle(meaning: LexicalMeaning | null | undefined): boolean {
   if (!meaning) return false;
   const { roles, ...means } = meaning;
   const only = roles.length > 0 && roles.every((role) => role === "filler" || role === "plain" || role === "polite");
@@ -345,7 +345,7 @@ function calendar(of: "months" | "ordinals", languages: readonly UnderstoodLangu
   return new Map(
     languages.flatMap(({ words }) =>
       entries(words.calendar[of]).flatMap(([number, phrases]) =>
-        phrases.split(", ").map((word) => [textOf(word), Number(number)] as const),
+        phrases.split(", ").map((word) => [itemTextOf(word), Number(number)] as const),
       ),
     ),
   );
@@ -353,12 +353,12 @@ function calendar(of: "months" | "ordinals", languages: readonly UnderstoodLangu
 
 function timeWords(role: TimeWordRole, languages: readonly UnderstoodLanguage[]): ReadonlySet<string> {
   return new Set(
-    languages.flatMap(({ words }) => words.timeWords[role].split(", ").map(textOf)).filter((word) => word !== ""),
+    languages.flatMap(({ words }) => words.timeWords[role].split(", ").map(itemTextOf)).filter((word) => word !== ""),
   );
 }
 
 /** A phrase as an item of a sentence has it in `text`. */
-export function textOf(phrase: string): string {
+export function itemTextOf(phrase: string): string {
   return tokenise(normalise(phrase)).reduce(
     (text, token, at) => text + (at > 0 && token.kind === "word" ? " " : "") + token.text,
     "",
@@ -366,7 +366,7 @@ export function textOf(phrase: string): string {
 }
 
 /** What exactly these tokens mean together. */
-export function exactly<Meaning>(trie: PhraseTrie<Meaning>, tokens: readonly Token[]): Meaning | null {
+export function exactMatch<Meaning>(trie: PhraseTrie<Meaning>, tokens: readonly Token[]): Meaning | null {
   let found: Meaning | null = null;
   trie.walk(tokens, 0, (end, meaning) => {
     if (end === tokens.length) found = meaning;

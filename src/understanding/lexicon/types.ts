@@ -35,7 +35,7 @@ export const ACTS = [
 export type Act = (typeof ACTS)[number];
 
 /** Words that hold a sentence together. */
-export const ROLES = [
+export const WORD_ROLES = [
   "plain",
   "filler",
   /** Whose it is follows, or for whom: 给我(妈) is no "for me" then. */
@@ -216,7 +216,7 @@ export const ROLES = [
   "quarter",
   "sliver",
 ] as const;
-export type Role = (typeof ROLES)[number];
+export type WordRole = (typeof WORD_ROLES)[number];
 
 /** A floor by its number (0 is the ground), as the uppermost or lowest, or as the one that the speaker is on. */
 export type FloorWord = number | "top" | "bottom" | "own";
@@ -238,7 +238,7 @@ export interface KeyWords {
 }
 
 /** Relative adjectives: "brighter" is {props: brightness, direction: 1}. No property: whatever was talked about. */
-export interface Change {
+export interface RelativeChange {
   readonly props: readonly string[];
   readonly direction: 1 | -1;
 }
@@ -247,15 +247,15 @@ export interface Change {
 export type Level = "max" | "min" | "middle";
 
 /** Everything that one phrase may mean. */
-export interface Meaning {
+export interface LexicalMeaning {
   readonly acts: Act[];
   /** What the verb does together with a particle that stands apart from it, keyed by the particle; null: it has none. */
   particles: Map<string, Act> | null;
   /** The act goes to a value ("调到"), rather than by an amount. */
   to: boolean;
-  readonly changes: Change[];
+  readonly changes: RelativeChange[];
   /** Which way it goes where something is made so: "bright" of "make it bright". */
-  readonly made: Change[];
+  readonly made: RelativeChange[];
   /** It says by how much as well, which is little: 暗一点. */
   bit: boolean;
   /** Kinds of devices, as the short names of URNs. */
@@ -269,7 +269,7 @@ export interface Meaning {
   /** Short names of actions of specs. */
   readonly actions: string[];
   readonly states: DeviceState[];
-  readonly roles: Role[];
+  readonly roles: WordRole[];
   /** 0xRRGGBB */
   color: number | null;
   kelvin: number | null;
@@ -335,7 +335,7 @@ export type TimeWord =
 
 export type DayPart = "day" | "morning" | "noon" | "afternoon" | "evening" | "night";
 
-export function emptyMeaning(): Meaning {
+export function emptyLexicalMeaning(): LexicalMeaning {
   return {
     acts: [],
     particles: null,
@@ -363,7 +363,7 @@ export function emptyMeaning(): Meaning {
 }
 
 /** Whether a phrase is a value of some list and nothing else. */
-export function isOnlyValue(meaning: Meaning): boolean {
+export function isOnlyValue(meaning: LexicalMeaning): boolean {
   const { listed, acts, roles, kinds, props, states, changes, level, color, kelvin } = meaning;
   const other = acts.length + roles.length + kinds.length + props.length + states.length + changes.length > 0;
   return listed.length > 0 && !other && level === null && color === null && kelvin === null;
@@ -387,7 +387,7 @@ export interface SceneForms {
 }
 
 /** Words by which people call the same thing of a kind, whatever it is called in the home. */
-export interface Alike {
+export interface SynonymFamily {
   readonly kind: string;
   readonly said: string;
   /** Ends of names of what is called so too, though nobody says them for the others. */
@@ -411,7 +411,7 @@ export interface LanguageData {
   /** Question words that hold what they ask about: "how warm" asks for a temperature. */
   readonly asks: readonly (readonly [props: string, phrases: string])[];
   readonly states: Readonly<Partial<Record<DeviceState, string>>>;
-  readonly roles: Readonly<Partial<Record<Role, string>>>;
+  readonly roles: Readonly<Partial<Record<WordRole, string>>>;
   readonly levels: Readonly<Record<Level, string>>;
   /** Ends of a range that say of what: "full volume", 最大风速. */
   readonly extremes?: readonly (readonly [props: string, level: Level, phrases: string])[];
@@ -457,7 +457,7 @@ export interface LanguageData {
   /** Words for less than the kind that they mean: a ceiling fan is a fan, but who says so may not mean the one on the floor. */
   readonly narrow: string;
   /** A ceiling light is the main light, whichever it is called. */
-  readonly alike: readonly Alike[];
+  readonly alike: readonly SynonymFamily[];
   /**
    * Things that stand in homes and are no kind of device here: who wants one switched wants that one, and no other. They are
    * read as `plain` words are.

@@ -95,7 +95,7 @@ export class DeletionIndex {
       for (const id of this.#idsOf(places)) {
         if (seen.has(id)) continue;
         seen.add(id);
-        for (const known of this.#ofIds.get(id) ?? []) if (oneLetter(known, text)) near.push({ text: known, id });
+        for (const known of this.#ofIds.get(id) ?? []) if (isWithinOneEdit(known, text)) near.push({ text: known, id });
       }
     }
     return near;
@@ -202,7 +202,7 @@ function neighbourhood(text: string): Int32Array {
 }
 
 /** Whether two texts differ by at most one letter added, left out, changed or swapped with its neighbour. */
-export function oneLetter(a: string, b: string): boolean {
+export function isWithinOneEdit(a: string, b: string): boolean {
   if (a === b) return true;
   if (Math.abs(a.length - b.length) > 1) return false;
   let start = 0;

@@ -1,5 +1,5 @@
 import { type Device, KIND_MEMBERS, type Room } from "../../home/index.ts";
-import { exactly, lexicon } from "../lexicon/lexicon.ts";
+import { exactMatch, lexicon } from "../lexicon/lexicon.ts";
 import { normalise, type Token, tokenise } from "../text/tokens.ts";
 
 /** Kinds that say nothing about what hangs on them: their names do. */
@@ -26,7 +26,7 @@ export interface DeviceNames {
   readonly forms: readonly (readonly Token[])[];
 }
 
-export function namesOf({ name, aliases, room, spec }: Device): DeviceNames {
+export function deviceNamesOf({ name, aliases, room, spec }: Device): DeviceNames {
   const all = [name, ...aliases].map((each) => tokenise(normalise(each))).filter((tokens) => tokens.length > 0);
   const names = all.map((tokens) => tokens.map(({ stem }) => stem));
   const said = NAMED_BY_NAME.has(spec.kind) ? all.flatMap(kindsAtEnd) : [];
@@ -50,7 +50,7 @@ export function withoutRoom(tokens: readonly Token[], room: Room | null): readon
     if (prefix.length >= tokens.length) continue;
     if (prefix.every(({ stem }, index) => tokens[index]?.stem === stem)) {
       const rest = tokens.slice(prefix.length);
-      const joined = exactly(lexicon().trie, rest.slice(0, 1))?.roles.includes("of");
+      const joined = exactMatch(lexicon().trie, rest.slice(0, 1))?.roles.includes("of");
       return joined ? rest.slice(1) : rest;
     }
   }
@@ -62,7 +62,7 @@ function withoutOwner(tokens: readonly Token[], { kind }: Device["spec"]): reado
   if (tokens[0]?.kind !== "word") return null;
   for (let from = 1; from < tokens.length - 1; from += 1) {
     const end = tokens.slice(from);
-    const kinds = exactly(lexicon().trie, end)?.kinds ?? [];
+    const kinds = exactMatch(lexicon().trie, end)?.kinds ?? [];
     if (kinds.length > 0) return kinds.some((each) => each === kind || KIND_MEMBERS[each]?.includes(kind)) ? null : end;
   }
   return null;
@@ -71,7 +71,7 @@ function withoutOwner(tokens: readonly Token[], { kind }: Device["spec"]): reado
 /** Kinds that the last words of a name say: "Reading lamp" is a light, whatever it is plugged into. */
 function kindsAtEnd(tokens: readonly Token[]): readonly string[] {
   for (let from = 0; from < tokens.length; from += 1) {
-    const kinds = exactly(lexicon().trie, tokens.slice(from))?.kinds;
+    const kinds = exactMatch(lexicon().trie, tokens.slice(from))?.kinds;
     if (kinds && kinds.length > 0) return kinds;
   }
   return [];
@@ -79,13 +79,13 @@ function kindsAtEnd(tokens: readonly Token[]): readonly string[] {
 
 /** Whether a name is only a word for the device's own kind: it is left to the kind. */
 export function isKindWord(tokens: readonly Token[], { spec }: Device): boolean {
-  const kinds = exactly(lexicon().trie, tokens)?.kinds ?? [];
+  const kinds = exactMatch(lexicon().trie, tokens)?.kinds ?? [];
   return kinds.some((kind) => kind === spec.kind || KIND_MEMBERS[kind]?.includes(spec.kind));
 }
 
 /** Whether a name is a word for less than its kind: "ceiling fan". */
 export function isNarrowWord(tokens: readonly Token[]): boolean {
-  return exactly(lexicon().trie, tokens)?.narrow === true;
+  return exactMatch(lexicon().trie, tokens)?.narrow === true;
 }
 
 /** The words of a name as one text: what a name with a letter wrong is compared with. */

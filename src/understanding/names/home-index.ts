@@ -1,18 +1,18 @@
 import { type Device, type DeviceId, type Floor, KIND_MEMBERS, type Room, type Spec } from "../../home/index.ts";
 import type { FloorWord } from "../lexicon/types.ts";
 import type { PhraseTrie } from "../text/trie.ts";
-import { otherNamesOf } from "./alike.ts";
-import { CallNames } from "./call-names.ts";
 import { capabilitiesOf } from "./capabilities.ts";
 import { DeletionIndex } from "./deletions.ts";
-import { isKindWord, isNarrowWord, joinedText, namesOf } from "./device-names.ts";
+import { deviceNamesOf, isKindWord, isNarrowWord, joinedText } from "./device-names.ts";
 import { DeviceGroups } from "./groups.ts";
 import type { IndexedDevice } from "./indexed-device.ts";
-import { Layout } from "./layout.ts";
+import { LayoutIndex } from "./layout.ts";
+import { NameWordIndex } from "./name-words.ts";
 import { numberedNames } from "./numbered.ts";
-import { dropFrom, type HomeMeaning, type HomeNode, HomePhrases, noteIn } from "./phrases.ts";
+import { addToMeaning, type HomeMeaning, type HomeNode, HomePhrases, removeFromMeaning } from "./phrases.ts";
 import { serviceNames } from "./service-names.ts";
 import { learnSpec } from "./spec-words.ts";
+import { synonymNamesOf } from "./synonyms.ts";
 
 export interface SceneName {
   readonly id: string;
@@ -37,11 +37,11 @@ export class HomeIndex {
   /** Names with a letter wrong; ids are those of devices. */
   readonly fuzzy: DeletionIndex;
   /** Words of names that tell devices apart. */
-  readonly callNames: CallNames;
+  readonly callNames: NameWordIndex;
   readonly #phrases: HomePhrases;
   /** What things are called beside their own names, with those behind it. */
   #others: HomePhrases;
-  readonly #layout: Layout;
+  readonly #layout: LayoutIndex;
   readonly #groups: DeviceGroups;
   #sceneNodes: HomeNode[] = [];
   #otherNames: readonly OtherName[] = [];
@@ -58,10 +58,10 @@ export class HomeIndex {
   constructor(whole: HomeIndex | null = null, others = true) {
     this.devices = whole?.devices ?? new Map();
     this.fuzzy = whole?.fuzzy ?? new DeletionIndex();
-    this.callNames = whole?.callNames ?? new CallNames();
+    this.callNames = whole?.callNames ?? new NameWordIndex();
     this.#phrases = whole === null ? new HomePhrases() : others ? whole.#others : whole.#phrases;
     this.#others = new HomePhrases(this.#phrases);
-    this.#layout = whole === null ? new Layout(this.#phrases) : whole.#layout;
+    this.#layout = whole === null ? new LayoutIndex(this.#phrases) : whole.#layout;
     this.#groups = whole === null ? new DeviceGroups() : whole.#groups;
   }
 
@@ -119,9 +119,9 @@ export class HomeIndex {
   }
 
   setScenes(scenes: readonly SceneName[]): void {
-    for (const { meaning } of this.#sceneNodes) if (meaning) dropFrom(meaning, "scenes", () => true);
+    for (const { meaning } of this.#sceneNodes) if (meaning) removeFromMeaning(meaning, "scenes", () => true);
     this.#sceneNodes = scenes.flatMap(({ id, names }) =>
-      names.flatMap((name) => this.#phrases.add(name, (meaning) => noteIn(meaning, "scenes", id))),
+      names.flatMap((name) => this.#phrases.add(name, (meaning) => addToMeaning(meaning, "scenes", id))),
     );
   }
 
@@ -139,7 +139,7 @@ export class HomeIndex {
 
   #noteOthers(names: readonly OtherName[]): void {
     const noted = names.flatMap(({ name, of }) =>
-      this.#others.add(name, (meaning) => noteIn(meaning, LISTS[of.type], of.id)).map((node) => ({ node, of })),
+      this.#others.add(name, (meaning) => addToMeaning(meaning, LISTS[of.type], of.id)).map((node) => ({ node, of })),
     );
     this.#otherNodes = [...this.#otherNodes, ...noted];
   }
@@ -147,7 +147,7 @@ export class HomeIndex {
   #dropOthers(isOf: (of: OtherName["of"]) => boolean): void {
     const gone = this.#otherNodes.filter(({ of }) => isOf(of));
     for (const { node, of } of gone)
-      if (node.meaning) dropFrom(node.meaning, LISTS[of.type], (each: unknown) => each === of.id);
+      if (node.meaning) removeFromMeaning(node.meaning, LISTS[of.type], (each: unknown) => each === of.id);
     if (gone.length > 0) this.#otherNodes = this.#otherNodes.filter(({ of }) => !isOf(of));
   }
 
@@ -157,21 +157,21 @@ export class HomeIndex {
     if (!this.#specs.has(device.spec)) learnSpec(device.spec, this.#phrases);
     this.#specs.add(device.spec);
     const capabilities = capabilitiesOf(device.spec);
-    const { forms, ...names } = namesOf(device);
+    const { forms, ...names } = deviceNamesOf(device);
     const nodes: HomeNode[] = [];
-    for (const other of otherNamesOf(forms, device))
-      nodes.push(...this.#phrases.addTokens(other.name, (meaning) => noteIn(meaning, other.as, device.id)));
+    for (const other of synonymNamesOf(forms, device))
+      nodes.push(...this.#phrases.addTokens(other.name, (meaning) => addToMeaning(meaning, other.as, device.id)));
     for (const form of forms) {
       this.fuzzy.add(joinedText(form), device.id);
       for (const other of numberedNames(form))
-        nodes.push(...this.#phrases.addTokens(other, (meaning) => noteIn(meaning, "devices", device.id)));
+        nodes.push(...this.#phrases.addTokens(other, (meaning) => addToMeaning(meaning, "devices", device.id)));
       if (isKindWord(form, device) && !isNarrowWord(form)) continue;
-      nodes.push(...this.#phrases.addTokens(form, (meaning) => noteIn(meaning, "devices", device.id)));
+      nodes.push(...this.#phrases.addTokens(form, (meaning) => addToMeaning(meaning, "devices", device.id)));
     }
     const parts = new Map(device.spec.services.map(({ key }) => [key, { device: device.id, service: key }]));
     for (const { service, name } of serviceNames(device, capabilities)) {
       const part = parts.get(service);
-      if (part) nodes.push(...this.#phrases.addTokens(name, (meaning) => noteIn(meaning, "parts", part)));
+      if (part) nodes.push(...this.#phrases.addTokens(name, (meaning) => addToMeaning(meaning, "parts", part)));
     }
     const ownKinds = this.#together(names.ownKinds);
     const kinds = this.#together([...names.ownKinds, ...capabilities.serviceKinds]);
@@ -198,8 +198,9 @@ export class HomeIndex {
     this.#dropOthers(({ type, id: each }) => type === "device" && each === id);
     for (const { meaning } of known.nodes) {
       if (!meaning) continue;
-      for (const list of ["devices", "ending", "alike"] as const) dropFrom(meaning, list, (each) => each === id);
-      dropFrom(meaning, "parts", (each) => each.device === id);
+      for (const list of ["devices", "ending", "alike"] as const)
+        removeFromMeaning(meaning, list, (each) => each === id);
+      removeFromMeaning(meaning, "parts", (each) => each.device === id);
     }
     this.fuzzy.remove(id);
     this.callNames.remove(id);

@@ -1,10 +1,10 @@
 import type { Floor, Room } from "../../home/index.ts";
 import { ofLanguages } from "../languages.ts";
-import { exactly, lexicon } from "../lexicon/lexicon.ts";
-import { type FloorWord, isOnlyValue, type Meaning } from "../lexicon/types.ts";
+import { exactMatch, lexicon } from "../lexicon/lexicon.ts";
+import { type FloorWord, isOnlyValue, type LexicalMeaning } from "../lexicon/types.ts";
 import { normalise, type Token, tokenise } from "../text/tokens.ts";
 import { numberedNames } from "./numbered.ts";
-import { dropFrom, type HomeNode, type HomePhrases, noteIn } from "./phrases.ts";
+import { addToMeaning, type HomeNode, type HomePhrases, removeFromMeaning } from "./phrases.ts";
 
 /** What stands between who has something and what it is, of every language. */
 const possessives = ofLanguages((languages) =>
@@ -12,7 +12,7 @@ const possessives = ofLanguages((languages) =>
 );
 
 /** The rooms and floors of a home, by name, by kind and by number. */
-export class Layout {
+export class LayoutIndex {
   readonly #phrases: HomePhrases;
   #rooms: readonly Room[] = [];
   #floors: readonly Floor[] = [];
@@ -37,7 +37,7 @@ export class Layout {
   set(rooms: readonly Room[], floors: readonly Floor[]): void {
     for (const { meaning } of this.#nodes) {
       if (!meaning) continue;
-      for (const list of ["rooms", "owned", "floors"] as const) dropFrom(meaning, list, () => true);
+      for (const list of ["rooms", "owned", "floors"] as const) removeFromMeaning(meaning, list, () => true);
     }
     this.#nodes = [];
     this.#rooms = rooms;
@@ -56,8 +56,8 @@ export class Layout {
       // "room two"; nobody says "room number two" of a room of a home.
       const counted = numberedNames(tokens).filter(({ length }) => length === tokens.length);
       for (const said of [tokens, ...counted])
-        this.#nodes.push(...this.#phrases.addTokens(said, (meaning) => noteIn(meaning, "rooms", room.id)));
-      for (const kind of exactly(lexicon().trie, tokens)?.rooms ?? []) {
+        this.#nodes.push(...this.#phrases.addTokens(said, (meaning) => addToMeaning(meaning, "rooms", room.id)));
+      for (const kind of exactMatch(lexicon().trie, tokens)?.rooms ?? []) {
         const known = this.#kinds.get(kind) ?? [];
         if (!known.includes(room.id)) known.push(room.id);
         this.#kinds.set(kind, known);
@@ -69,28 +69,28 @@ export class Layout {
   #addOwner([owner, ...rest]: readonly string[], id: string): void {
     if (owner === undefined || rest.length !== 1) return;
     const [own, whole] = [owner, owner + rest.join("")].map((text) => tokenise(normalise(text)));
-    if (!own || !whole || own.length === 0 || saysMore(exactly(lexicon().trie, own))) return;
-    this.#nodes.push(...this.#phrases.addTokens(own, (meaning) => noteIn(meaning, "owned", id)));
+    if (!own || !whole || own.length === 0 || saysMore(exactMatch(lexicon().trie, own))) return;
+    this.#nodes.push(...this.#phrases.addTokens(own, (meaning) => addToMeaning(meaning, "owned", id)));
     if (!owner.endsWith(" "))
-      this.#nodes.push(...this.#phrases.addTokens(whole, (meaning) => noteIn(meaning, "rooms", id)));
+      this.#nodes.push(...this.#phrases.addTokens(whole, (meaning) => addToMeaning(meaning, "rooms", id)));
   }
 
   /** The blind of the "dining room" is the dining blind too. */
   #addShort(tokens: readonly Token[], id: string): void {
     const [first, last, ...more] = tokens;
     if (!first || !last || more.length > 0 || first.kind !== "word") return;
-    const roomWord = exactly(lexicon().trie, [last]);
+    const roomWord = exactMatch(lexicon().trie, [last]);
     if (!roomWord?.roles.includes("roomWord") && !roomWord?.rooms.includes("bedroom")) return;
-    const own = exactly(lexicon().trie, [first]);
+    const own = exactMatch(lexicon().trie, [first]);
     if (own && !isOnlyValue(own)) return;
-    this.#nodes.push(...this.#phrases.addTokens([first], (meaning) => noteIn(meaning, "owned", id)));
+    this.#nodes.push(...this.#phrases.addTokens([first], (meaning) => addToMeaning(meaning, "owned", id)));
   }
 
   #addFloor(floor: Floor, order: number): void {
     for (const name of [floor.name, ...floor.aliases]) {
       const tokens = tokenise(normalise(name));
-      this.#nodes.push(...this.#phrases.addTokens(tokens, (meaning) => noteIn(meaning, "floors", floor.id)));
-      for (const word of exactly(lexicon().trie, tokens)?.floors ?? []) {
+      this.#nodes.push(...this.#phrases.addTokens(tokens, (meaning) => addToMeaning(meaning, "floors", floor.id)));
+      for (const word of exactMatch(lexicon().trie, tokens)?.floors ?? []) {
         if (typeof word === "number") this.#numbers.set(word, floor.id);
       }
     }
@@ -134,6 +134,6 @@ export class Layout {
 }
 
 /** Whether a phrase means anything but that it is an everyday word. */
-function saysMore(meaning: Meaning | null | undefined): boolean {
+function saysMore(meaning: LexicalMeaning | null | undefined): boolean {
   return meaning != null && meaning.roles[0] !== "plain";
 }

@@ -1,6 +1,6 @@
 import type { DeviceId } from "../../home/index.ts";
 import { normalise, type Token, tokenise } from "../text/tokens.ts";
-import { PhraseTrie, spellings, type TrieNode } from "../text/trie.ts";
+import { compoundVariants, PhraseTrie, type TrieNode } from "../text/trie.ts";
 import { pluralOf } from "../text/writing.ts";
 import { DeletionIndex } from "./deletions.ts";
 
@@ -34,7 +34,7 @@ export interface HomeMeaning {
 export type HomeNode = TrieNode<HomeMeaning>;
 
 /** Writes down what a phrase means. */
-export type Note = (meaning: HomeMeaning) => void;
+export type MeaningWriter = (meaning: HomeMeaning) => void;
 
 type Lists = { -readonly [List in keyof HomeMeaning]: HomeMeaning[List][number][] };
 
@@ -59,7 +59,7 @@ export function emptyHomeMeaning(): HomeMeaning {
 }
 
 /** Adds to a list of a meaning what is not in it yet. */
-export function noteIn<List extends keyof HomeMeaning>(
+export function addToMeaning<List extends keyof HomeMeaning>(
   meaning: HomeMeaning,
   list: List,
   item: HomeMeaning[List][number],
@@ -71,7 +71,7 @@ export function noteIn<List extends keyof HomeMeaning>(
 }
 
 /** Takes out of a list of a meaning what is not wanted any more. */
-export function dropFrom<List extends keyof HomeMeaning>(
+export function removeFromMeaning<List extends keyof HomeMeaning>(
   meaning: HomeMeaning,
   list: List,
   unwanted: (item: HomeMeaning[List][number]) => boolean,
@@ -108,13 +108,13 @@ export class HomePhrases {
   }
 
   /** Notes what a text means, in each way in which it may be written; gives the nodes for taking it out again. */
-  add(text: string, note: Note): HomeNode[] {
+  add(text: string, note: MeaningWriter): HomeNode[] {
     return this.addTokens(tokenise(normalise(text)), note);
   }
 
-  addTokens(tokens: readonly Token[], note: Note): HomeNode[] {
+  addTokens(tokens: readonly Token[], note: MeaningWriter): HomeNode[] {
     const nodes: HomeNode[] = [];
-    for (const variant of spellings(tokens)) {
+    for (const variant of compoundVariants(tokens)) {
       this.#learnWords(variant);
       const node = this.trie.node(variant);
       if (!node) continue;

@@ -1,13 +1,13 @@
 import type { Device, Service } from "../../home/index.ts";
 import { wordsInAllLanguages } from "../../language/index.ts";
-import { exactly, lexicon } from "../lexicon/lexicon.ts";
+import { exactMatch, lexicon } from "../lexicon/lexicon.ts";
 import { normalise, type Token, tokenise } from "../text/tokens.ts";
 import type { Capabilities } from "./capabilities.ts";
-import { type KeyName, keyNames } from "./keys.ts";
+import { keyNames, type ServiceName } from "./key-names.ts";
 import { numberedNames } from "./numbered.ts";
 
 /** Every name of a service of a device: as the spec describes it, by where it is, or by what it holds. */
-export function serviceNames(device: Device, capabilities: Capabilities): readonly KeyName[] {
+export function serviceNames(device: Device, capabilities: Capabilities): readonly ServiceName[] {
   const described = [...partNames(device, capabilities)].flatMap(([service, name]) =>
     [name, ...numberedNames(name)].map((each) => ({ service, name: each })),
   );
@@ -51,7 +51,7 @@ function partNames({ spec }: Device, { main }: Capabilities): ReadonlyMap<string
     const switched = properties.some(({ type, access }) => type === "on" && access.write);
     if (several || own || !switched) continue;
     const tokens = tokenise(normalise(description));
-    const kinds = exactly(lexicon().trie, tokens)?.kinds ?? [];
+    const kinds = exactMatch(lexicon().trie, tokens)?.kinds ?? [];
     if (kinds.length === 0) parts.set(key, tokens);
   }
   return parts;

@@ -1,25 +1,25 @@
 import type { DeviceId } from "../../home/index.ts";
-import { directionOf, isComplete } from "../ground/compute.ts";
+import { directionOf, isComplete } from "../ground/frame-effects.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import type { IndexedDevice } from "../names/indexed-device.ts";
-import { areContrary } from "./contrary.ts";
-import { bareHead, type Frame, type Head, type Place } from "./frame.ts";
-import { type Item, is, isMark } from "./items.ts";
-import { isByPortion } from "./portions.ts";
+import { emptyHead, type Frame, type Head, type PlaceReference } from "./frame.ts";
+import { type Item, isMark, playsRole } from "./items.ts";
+import { areOppositeActs } from "./opposite-acts.ts";
 import { isPlaceName } from "./senses.ts";
+import { isByPortion } from "./slots/portions.ts";
 
 /** Fills in from what was said before: "… and the bedroom too", "make it darker", "再低两度". */
-export function complete(frame: Frame, before: Frame | null, sameSentence: boolean, index: HomeIndex): void {
+export function completeEllipsis(frame: Frame, before: Frame | null, sameSentence: boolean, index: HomeIndex): void {
   if (!before) return;
   if (sameSentence && isPartOfTheWay(frame, before)) frame.amount = "little";
   if (isByPortion(frame)) takeWay(frame, before);
   takeProperty(frame, before);
-  const contrary = before.act !== null && frame.act !== null && areContrary(before.act, frame.act);
+  const contrary = before.act !== null && frame.act !== null && areOppositeActs(before.act, frame.act);
   // 降下来, 再升上去: back, and not a step.
   if (frame.more === 1 && isPlainWay(frame) && isPlainWay(before) && before.more === 0 && frame.act !== before.act)
     frame.more = 0;
   if ((before.asking !== null || contrary) && isEverythingThere(frame) && !sameSentence)
-    frame.heads = [{ ...bareHead(), type: "them", plural: true, quantifier: "all" }];
+    frame.heads = [{ ...emptyHead(), type: "them", plural: true, quantifier: "all" }];
   if (before.asking !== null) return;
   // "Halfway", then "all the way": as it was moved.
   if ((before.act === "open" || before.act === "close") && isOnlyWhole(frame)) {
@@ -64,10 +64,10 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
   const placeholder = settlePlaceholder(frame);
   // "Off except the counter light": of those that were talked about.
   if (!sameSentence && isOnlyExcept(frame) && before.heads.length > 0)
-    frame.heads = [{ ...bareHead(), type: "them", plural: true, quantifier: "all" }];
+    frame.heads = [{ ...emptyHead(), type: "them", plural: true, quantifier: "all" }];
   const hasTarget = frame.heads.length > 0 || frame.places.length > 0;
   const bare = frame.act === null && !isComplete(frame) && frame.unknown.length === 0;
-  if (bare && hasTarget && frame.items.some((item) => is(item, "object"))) {
+  if (bare && hasTarget && frame.items.some((item) => playsRole(item, "object"))) {
     // 开灯，把大门: what shall be done with it would come behind it.
     frame.blocked = true;
     return;
@@ -75,7 +75,7 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
   if (bare && hasTarget && isComplete(before) && (frame.also || sameSentence || isWide(frame))) {
     takeWhat(frame, before);
     // "Leo's curtains half way, Emma's all the way"
-    const whole = frame.items.some((item) => is(item, "wholly"));
+    const whole = frame.items.some((item) => playsRole(item, "wholly"));
     if (whole && (frame.act === "open" || frame.act === "close")) frame.values = [];
     if (frame.heads.length === 0) takePlaces(frame, before, index);
     frame.bare = false;
@@ -104,12 +104,12 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
   if (frame.heads.length > 0 || !isComplete(frame)) return;
   // 关掉一个: one of those, and not which.
   if (!sameSentence && endsOpen(frame)) {
-    frame.heads = [{ ...bareHead(), type: "them", quantifier: "any" }];
+    frame.heads = [{ ...emptyHead(), type: "them", quantifier: "any" }];
     return;
   }
   // "Open the bedroom one" after the curtains were closed: the curtain there.
   const named = before.heads.length > 0 && before.heads.every(({ type }) => type === "kind" || type === "devices");
-  const one = named && frame.act !== null && frame.items.some((item) => is(item, "placeholder"));
+  const one = named && frame.act !== null && frame.items.some((item) => playsRole(item, "placeholder"));
   const alike = placeholder || one || frame.items.some(ownsNothing);
   const placed = frame.places.length > 0 && (alike || (bareValue && isCountedAlike(frame, before)));
   if (!(sameSentence || frame.also || placed)) return;
@@ -125,7 +125,7 @@ export function complete(frame: Frame, before: Frame | null, sameSentence: boole
   ) {
     // 别全关，留一半: of what was talked about, and not of all that there is.
     const whole = before.negated && before.heads.some(({ type }) => type === "everything");
-    frame.heads = whole ? [{ ...bareHead(), type: "it" }] : before.heads.map((head) => withoutAll(head, before));
+    frame.heads = whole ? [{ ...emptyHead(), type: "it" }] : before.heads.map((head) => withoutAll(head, before));
   }
 }
 
@@ -159,11 +159,13 @@ function isCountedAlike({ values }: Frame, before: Frame): boolean {
 /** 打开风扇，摇头: what a device does, and not which. */
 function isDoingAlone({ act, items, props, heads, places, values, changes, states, unknown }: Frame): boolean {
   const more = heads.length + places.length + values.length + changes.length + states.length + unknown.length;
-  return more === 0 && props.length > 0 && (act === null || act === "off") && items.some((item) => is(item, "doing"));
+  return (
+    more === 0 && props.length > 0 && (act === null || act === "off") && items.some((item) => playsRole(item, "doing"))
+  );
 }
 
 /** "And the bedroom?", "卧室呢": the question before, about something else. */
-export function completeQuestion(frame: Frame, before: Frame | null, index: HomeIndex): boolean {
+export function completeQuestionEllipsis(frame: Frame, before: Frame | null, index: HomeIndex): boolean {
   if (!before?.asking) return false;
   if (isOtherProperty(frame)) {
     frame.asking = "value";
@@ -190,8 +192,8 @@ export function completeQuestion(frame: Frame, before: Frame | null, index: Home
 
 /** "How many lights are there?" after those that are on: that asks for all of them. */
 function countsAnew({ heads, items }: Frame): boolean {
-  const there = items.some((item) => is(item, "is") || is(item, "there_is"));
-  return heads.length > 0 && there && items.some((item) => is(item, "howMany"));
+  const there = items.some((item) => playsRole(item, "is") || playsRole(item, "there_is"));
+  return heads.length > 0 && there && items.some((item) => playsRole(item, "howMany"));
 }
 
 /** "And the humidity?", 湿度呢: another property of what was asked about. */
@@ -203,24 +205,28 @@ function isOtherProperty({ act, props, states, values, heads, places, unknown, c
 /** 的 of a place with nothing after it that is owned. */
 function ownsNothing(item: Item, at: number, items: readonly Item[]): boolean {
   const [before, next] = [items[at - 1], items[at + 1]];
-  if (!is(item, "of")) return false;
+  if (!playsRole(item, "of")) return false;
   if (next === undefined || isMark(next)) return true;
   const said =
-    (next.lex?.acts.length ?? 0) + (next.lex?.changes.length ?? 0) > 0 || next.measure !== null || is(next, "half");
-  return item.grammar.ownerFirst && isPlaceName(before) && (said || is(next, "also") || is(next, "allOfThem"));
+    (next.lex?.acts.length ?? 0) + (next.lex?.changes.length ?? 0) > 0 ||
+    next.measure !== null ||
+    playsRole(next, "half");
+  return (
+    item.grammar.ownerFirst && isPlaceName(before) && (said || playsRole(next, "also") || playsRole(next, "allOfThem"))
+  );
 }
 
 /** "All the way", and nothing else. */
 function isOnlyWhole({ act, changes, props, values, heads, places, unknown, items }: Frame): boolean {
   const more = changes.length + props.length + values.length + heads.length + places.length + unknown.length;
-  return act === null && more === 0 && items.some((item) => is(item, "wholly"));
+  return act === null && more === 0 && items.some((item) => playsRole(item, "wholly"));
 }
 
 /** Whether nothing stands behind the last word for one thing: 关掉一个. */
 function endsOpen({ items, places, act, values, changes }: Frame): boolean {
   const last = items.findLast((item) => !isMark(item));
   const plain = act !== null && places.length + values.length + changes.length === 0;
-  return plain && items.length > 1 && last !== undefined && is(last, "article") && !last.grammar.spaces;
+  return plain && items.length > 1 && last !== undefined && playsRole(last, "article") && !last.grammar.spaces;
 }
 
 /** "It" after a device in the same sentence is that device. */
@@ -234,7 +240,7 @@ function settlePlaceholder(frame: Frame): boolean {
   if (head?.type !== "it" || others.length + frame.places.length > 0 || head.ordinals.length > 0) return false;
   const at = frame.items.findIndex((item) => item.said === head.text);
   const [before, item] = [frame.items[at - 1], frame.items[at]];
-  if (!item?.grammar.ownerFirst || !is(item, "article") || !isPlaceName(before ?? item)) return false;
+  if (!item?.grammar.ownerFirst || !playsRole(item, "article") || !isPlaceName(before ?? item)) return false;
   frame.places = [...head.places];
   frame.heads = [];
   return true;
@@ -274,7 +280,7 @@ function isAgain({ act, changes, props, values, heads, places, unknown, more, it
   if (act !== null || changes.length + props.length + heads.length + places.length + unknown.length > 0) return false;
   const times = values.length > 0 && values.every(({ quantity }) => quantity?.unit === "times");
   if (values.length > 0 && !(times && more === 1)) return false;
-  return times || items.some((item) => is(item, "again"));
+  return times || items.some((item) => playsRole(item, "again"));
 }
 
 /** "Go on", 继续, "and another", after a step: the same step once more. */
@@ -300,13 +306,13 @@ function isOnlyExcept({ act, heads, except, places }: Frame): boolean {
 /** 客厅的开着吗: 的 of a place with a state behind it, and nothing that is owned. */
 function ownsState(item: Item, at: number, items: readonly Item[]): boolean {
   const [before, next] = [items[at - 1], items[at + 1]];
-  if (!is(item, "of") || !item.grammar.ownerFirst || !isPlaceName(before) || !next) return false;
+  if (!playsRole(item, "of") || !item.grammar.ownerFirst || !isPlaceName(before) || !next) return false;
   return (next.lex?.states.length ?? 0) > 0 && next.home === null;
 }
 
 /** "Is the study one on?": the one there of what was talked about. */
-export function completeOne(frame: Frame, before: Frame | null, index: HomeIndex): Frame {
-  const one = frame.items.some((item, at) => is(item, "placeholder") || ownsState(item, at, frame.items));
+export function completeOneAnaphor(frame: Frame, before: Frame | null, index: HomeIndex): Frame {
+  const one = frame.items.some((item, at) => playsRole(item, "placeholder") || ownsState(item, at, frame.items));
   if (before && one && frame.heads.length === 0 && frame.places.length > 0) takePlaces(frame, before, index);
   return frame;
 }
@@ -420,7 +426,7 @@ function takePlaces(frame: Frame, before: Frame, index: HomeIndex): void {
 }
 
 /** Devices in places that are called as the devices of a head are; none where a place is not known by itself. */
-function namesakes(head: Head, places: readonly Place[], index: HomeIndex): readonly DeviceId[] {
+function namesakes(head: Head, places: readonly PlaceReference[], index: HomeIndex): readonly DeviceId[] {
   const { devices, parts } = head;
   if (parts.length > 0) return [];
   const said = head.places.flatMap((place) => (place.kind === "rooms" ? place.ids : []));
@@ -439,7 +445,7 @@ function namesakes(head: Head, places: readonly Place[], index: HomeIndex): read
 
 /** Whether a wide place holds a room; `own`: those of what was talked about. */
 function isMeantBy(
-  place: Extract<Place, { kind: "floor" | "home" | "elsewhere" }>,
+  place: Extract<PlaceReference, { kind: "floor" | "home" | "elsewhere" }>,
   { id, floor }: HomeIndex["rooms"][number],
   own: ReadonlySet<string>,
 ): boolean {

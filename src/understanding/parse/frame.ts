@@ -1,12 +1,12 @@
 import type { DeviceId } from "../../home/index.ts";
 import type { DeviceState } from "../../language/index.ts";
-import type { Act, Change, Level, Role } from "../lexicon/types.ts";
+import type { Act, Level, RelativeChange, WordRole } from "../lexicon/types.ts";
 import type { PastQuestion } from "../past/question.ts";
 import type { Item } from "./items.ts";
-import type { Quantity } from "./measures.ts";
+import type { Quantity } from "./measure/measures.ts";
 
 /** Where: rooms, a floor, the speaker's room or floor, the room talked about, the whole home, or a place that this home lacks. */
-export type Place =
+export type PlaceReference =
   | { readonly kind: "rooms"; readonly ids: readonly string[]; readonly text: string }
   | { readonly kind: "floor"; readonly id: string; readonly text: string }
   | { readonly kind: "here" }
@@ -35,7 +35,7 @@ export interface Head {
   /** It is asked whether it is open: then "the doors" are all that open. */
   readonly asked?: true;
   readonly definite: boolean;
-  places: readonly Place[];
+  places: readonly PlaceReference[];
   quantifier: "all" | "any" | "both" | null;
   /** How many were said to be meant: "all three". */
   count: number | null;
@@ -49,11 +49,11 @@ export interface Head {
   /** No more of its name was said than a word that may as well mean something else: "the fish" of a fish tank plug. */
   readonly half: boolean;
   /** first, left … */
-  readonly ordinals: Role[];
+  readonly ordinals: WordRole[];
 }
 
 /** A value as it was said; which one fits is decided against the property. */
-export interface SaidValue {
+export interface ValueMention {
   readonly text: string;
   readonly quantity: Quantity | null;
   readonly level: Level | null;
@@ -65,7 +65,7 @@ export interface SaidValue {
 }
 
 /** A pronoun without a place, to be filled in. */
-export function bareHead(): Head {
+export function emptyHead(): Head {
   return {
     type: "it",
     devices: [],
@@ -89,7 +89,7 @@ export function bareHead(): Head {
   };
 }
 
-export type Asking = "polar" | "any" | "all" | "which" | "howMany" | "value" | "where" | "since" | "why";
+export type QuestionKind = "polar" | "any" | "all" | "which" | "howMany" | "value" | "where" | "since" | "why";
 
 /** One clause, read: what is asked or wanted, of what, where, to which value. */
 export interface Frame {
@@ -97,18 +97,18 @@ export interface Frame {
   /** The act says that a value follows ("调到"), or "to" was said. */
   to: boolean;
   by: boolean;
-  changes: Change[];
+  changes: RelativeChange[];
   /** Which way is meant where what it shall be is no value of a device: "make it bright". */
-  made: Change | null;
+  made: RelativeChange | null;
   props: string[];
   propText: string;
   /** What the word for the property would be as a value: "sleep mode" of a device that has a mode called Sleep. */
-  propValue: SaidValue | null;
-  values: SaidValue[];
+  propValue: ValueMention | null;
+  values: ValueMention[];
   heads: Head[];
   /** Places that belong to no head. */
-  places: Place[];
-  except: { heads: Head[]; places: Place[] };
+  places: PlaceReference[];
+  except: { heads: Head[]; places: PlaceReference[] };
   only: boolean;
   /** What is excepted shall stay as it is, and nothing was said before of the others: "leave the lamp on". */
   leaving: boolean;
@@ -116,7 +116,7 @@ export interface Frame {
   /** "twice as bright": 2. */
   factor: number | null;
   more: 1 | -1 | 0;
-  asking: Asking | null;
+  asking: QuestionKind | null;
   states: DeviceState[];
   /** States between which is asked: "on or off". */
   alternatives: boolean;

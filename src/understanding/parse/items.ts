@@ -1,9 +1,9 @@
-import type { Grammar } from "../grammar/grammar.ts";
-import type { Meaning, Role } from "../lexicon/types.ts";
+import type { GrammarTraits } from "../grammar/grammar.ts";
+import type { LexicalMeaning, WordRole } from "../lexicon/types.ts";
 import type { HomeMeaning } from "../names/phrases.ts";
 import type { Token } from "../text/tokens.ts";
-import { writtenForms } from "../text/writing.ts";
-import type { Measure } from "./measures.ts";
+import { writingRules } from "../text/writing.ts";
+import type { Measure } from "./measure/measures.ts";
 
 /** A phrase of the sentence that means something, or one token that means nothing known. */
 export interface Item {
@@ -14,7 +14,7 @@ export interface Item {
   /** Where it ends in the text. */
   readonly end: number;
   /** How sentences are built in its language. */
-  readonly grammar: Grammar;
+  readonly grammar: GrammarTraits;
   /** As it was said, for quoting. */
   readonly said: string;
   /** Put right, lower case, simplified, half width. */
@@ -25,7 +25,7 @@ export interface Item {
   readonly word: string;
   /** The last word is a plural. */
   readonly plural: boolean;
-  readonly lex: Meaning | null;
+  readonly lex: LexicalMeaning | null;
   readonly home: HomeMeaning | null;
   readonly measure: Measure | null;
   /** It is a name of this home with its first character wrong, which tells 吹风机 from 新风机. */
@@ -33,7 +33,7 @@ export interface Item {
 }
 
 /** Whether the item can play this role. */
-export function is(item: Item | undefined, role: Role): boolean {
+export function playsRole(item: Item | undefined, role: WordRole): boolean {
   const own = item?.lex?.roles;
   if (own === undefined) return false;
   // Asked some hundred times a sentence: going through the one or two that there are beats includes().
@@ -42,7 +42,7 @@ export function is(item: Item | undefined, role: Role): boolean {
 }
 
 /** Whether the item can play one of these roles. An item has few roles itself: those are gone through. */
-export function isAny(item: Item | undefined, roles: readonly Role[]): boolean {
+export function playsAnyRole(item: Item | undefined, roles: readonly WordRole[]): boolean {
   const own = item?.lex?.roles;
   if (own === undefined) return false;
   for (let at = 0; at < own.length; at += 1) {
@@ -58,7 +58,7 @@ export function isMark(item: Item): boolean {
 
 /** A comma, or what a language has beside it between the items of a list. */
 export function isListMark({ text }: Item): boolean {
-  return text === "," || writtenForms().listMarks.has(text);
+  return text === "," || writingRules().listMarks.has(text);
 }
 
 /** Whether nothing at all is known about the item. */

@@ -1,13 +1,13 @@
 import type { DeviceState } from "../../language/index.ts";
-import type { Meaning, Role } from "../lexicon/types.ts";
-import { rememberingEach } from "../once.ts";
+import type { LexicalMeaning, WordRole } from "../lexicon/types.ts";
+import { memoizeEach } from "../memoize.ts";
+import { isQuestionWord } from "./clauses/stretch-features.ts";
 import type { Frame } from "./frame.ts";
-import { type Item, is, isAny, isMark } from "./items.ts";
+import { type Item, isMark, playsAnyRole, playsRole } from "./items.ts";
 import { isNaming, isPlaceName, namesDevice, namesKind, namesPlace, namesTarget } from "./senses.ts";
-import { isAsking } from "./stretch-features.ts";
 
 /** Whether a stretch asks: it begins with "is" or a question word, or ends in a question particle. */
-export const isQuestion: (items: readonly Item[]) => boolean = rememberingEach(asks, 4);
+export const isQuestion: (items: readonly Item[]) => boolean = memoizeEach(asks, 4);
 
 function asks(items: readonly Item[]): boolean {
   let start: Item | undefined;
@@ -20,21 +20,21 @@ function asks(items: readonly Item[]): boolean {
     if (isMark(item)) continue;
     count += 1;
     last = item;
-    if (start === undefined && !isAny(item, BEFORE)) start = item;
-    asked ||= isAsking(item) && (item.grammar.asksInPlace || is(item, "yesNo"));
-    or ||= is(item, "or");
-    polite ||= is(item, "polite");
+    if (start === undefined && !playsAnyRole(item, BEFORE)) start = item;
+    asked ||= isQuestionWord(item) && (item.grammar.asksInPlace || playsRole(item, "yesNo"));
+    or ||= playsRole(item, "or");
+    polite ||= playsRole(item, "polite");
   }
   if (!start) return false;
-  if (asked) return !isPolite(items) || items.some((item) => isAsking(item) && isAmount(item));
+  if (asked) return !isPolite(items) || items.some((item) => isQuestionWord(item) && isAmount(item));
   if (or && asksWhether(items.filter((item) => !isMark(item)))) return true;
   if (asksReading(items) || (polite && asksAbility(items))) return true;
-  if (count > 1 && is(last, "asksAtEnd")) return true;
-  if (start.grammar.asksFirst && (is(start, "is") || isAsking(start))) return true;
-  if (is(start, "anyAtAll") && asksIfAny(items)) return true;
+  if (count > 1 && playsRole(last, "asksAtEnd")) return true;
+  if (start.grammar.asksFirst && (playsRole(start, "is") || isQuestionWord(start))) return true;
+  if (playsRole(start, "anyAtAll") && asksIfAny(items)) return true;
   if (!start.lex?.acts.includes("tell")) return false;
   // "give me red on the strip" orders it.
-  return !(is(start, "ordering") && items.some(({ lex }) => lex !== null && (lex.color ?? lex.kelvin) !== null));
+  return !(playsRole(start, "ordering") && items.some(({ lex }) => lex !== null && (lex.color ?? lex.kelvin) !== null));
 }
 
 /** What may stand before the word that asks. */
@@ -47,7 +47,7 @@ function asksIfAny(items: readonly Item[]): boolean {
 }
 
 /** Whether a word can stand in such a question: it does nothing and is no value. */
-function mayStandInQuestion({ acts, changes, level, color, kelvin, states }: Meaning): boolean {
+function mayStandInQuestion({ acts, changes, level, color, kelvin, states }: LexicalMeaning): boolean {
   return (
     states.length > 0 || (acts.length + changes.length === 0 && level === null && color === null && kelvin === null)
   );
@@ -94,14 +94,14 @@ const LINKING: ReadonlySet<string> = new Set(["in", "of", "article", "at_time", 
 
 /** 空调最低能调到多少度: how much is asked, however politely. */
 function isAmount(item: Item): boolean {
-  return item.grammar.asksInPlace && !is(item, "yesNo");
+  return item.grammar.asksInPlace && !playsRole(item, "yesNo");
 }
 
 /** 是开的还是关的: one state or another. */
 function asksWhether(words: readonly Item[]): boolean {
-  const or = words.findIndex((item) => is(item, "or") && item.first.kind === "character");
+  const or = words.findIndex((item) => playsRole(item, "or") && item.first.kind === "character");
   if (or < 1) return false;
-  if (words.some((item) => is(item, "object"))) return false;
+  if (words.some((item) => playsRole(item, "object"))) return false;
   // 是升着还是降着, 开空调还是开风扇: one of two, which nobody has chosen yet.
   const does = ({ lex }: Item): boolean => (lex?.acts.length ?? 0) > 0;
   if (words.slice(0, or).some(does) && words.slice(or + 1).some(saysHow)) return true;
@@ -122,12 +122,13 @@ function saysHow({ lex }: Item): boolean {
 
 /** 空调能不能除湿: whether a thing can do something, with no verb that asks for it. */
 function asksAbility(words: readonly Item[]): boolean {
-  const at = words.findIndex((item) => item.first.kind === "character" && is(item, "polite"));
+  const at = words.findIndex((item) => item.first.kind === "character" && playsRole(item, "polite"));
   if (at < 1 || !words.slice(0, at).some(namesTarget) || !words.slice(0, at).every(isNaming)) return false;
   const rest = words.slice(at + 1);
   const can = rest.some(({ lex }) => lex !== null && (lex.listed.length > 0 || lex.roles.includes("doing")));
   return (
-    can && rest.every((item) => item.measure === null && !namesTarget(item) && !is(item, "object") && !asksFor(item))
+    can &&
+    rest.every((item) => item.measure === null && !namesTarget(item) && !playsRole(item, "object") && !asksFor(item))
   );
 }
 
@@ -135,7 +136,7 @@ function asksAbility(words: readonly Item[]): boolean {
 function asksFor(item: Item): boolean {
   const { lex } = item;
   if (!lex || lex.listed.length > 0 || lex.roles.includes("doing")) return false;
-  return lex.acts.length + lex.changes.length > 0 || is(item, "little") || is(item, "filler");
+  return lex.acts.length + lex.changes.length > 0 || playsRole(item, "little") || playsRole(item, "filler");
 }
 
 /**
@@ -146,11 +147,11 @@ function asksFor(item: Item): boolean {
 export function tellsState(words: readonly Item[], courteous: boolean): boolean {
   if (words.some(({ grammar }) => grammar.asksFirst)) return !courteous && isThingInState(words);
   const stated = words.some(({ first, lex }) => first.kind === "character" && (lex?.states.length ?? 0) > 0);
-  return stated && !words.some((item) => is(item, "object") || is(item, "polite"));
+  return stated && !words.some((item) => playsRole(item, "object") || playsRole(item, "polite"));
 }
 
 function isThingInState(words: readonly Item[]): boolean {
-  const said = words.filter((item) => !isMark(item) && !is(item, "article") && !is(item, "in"));
+  const said = words.filter((item) => !isMark(item) && !playsRole(item, "article") && !playsRole(item, "in"));
   const states = said.filter(({ lex, home }) => (lex?.states.length ?? 0) > 0 && home?.devices.length !== 1);
   const [state] = states;
   if (!state || states.length > 1 || said[0] === state) return false;
@@ -160,14 +161,14 @@ function isThingInState(words: readonly Item[]): boolean {
 /** "能帮我开灯吗" wants the lamp on. */
 function isPolite(words: readonly Item[]): boolean {
   return (
-    words.some((item) => is(item, "polite")) &&
+    words.some((item) => playsRole(item, "polite")) &&
     words.some(({ lex }) => (lex?.acts.length ?? 0) > 0 && !lex?.acts.includes("tell"))
   );
 }
 
 /** What kind of question a frame is. */
 export function askingOf(frame: Frame): NonNullable<Frame["asking"]> {
-  const has = (role: Role): boolean => frame.items.some((item) => is(item, role));
+  const has = (role: WordRole): boolean => frame.items.some((item) => playsRole(item, role));
   const acts = (act: "locate" | "tell"): boolean => frame.items.some(({ lex }) => lex?.acts.includes(act) ?? false);
   if (has("why")) return "why";
   if (has("since")) return "since";

@@ -1,28 +1,28 @@
 import { grammarAt, type Lexicon, lexiconOf } from "../lexicon/lexicon.ts";
-import { emptyMeaning, isOnlyValue, type Meaning } from "../lexicon/types.ts";
+import { emptyLexicalMeaning, isOnlyValue, type LexicalMeaning } from "../lexicon/types.ts";
+import { memoizeLast } from "../memoize.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import type { HomeMeaning } from "../names/phrases.ts";
-import { remembering } from "../once.ts";
 import { readColor } from "../text/rgb.ts";
-import { corrected } from "../text/spelling.ts";
+import { withSpellingCorrected } from "../text/spelling.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
-import { withAdverbsPlain } from "./by-itself.ts";
-import { withCalledOnes } from "./called-ones.ts";
-import { withActsDenied } from "./denied-acts.ts";
-import { addGuesses, coveredBy, type Guess } from "./guesses.ts";
 import type { Item } from "./items.ts";
-import { withoutLeaning } from "./leaning.ts";
-import { readMeasure } from "./quantities.ts";
-import { withNumbersShared } from "./shared-numbers.ts";
-import { LENGTH_POWER, NAME_BONUS, type Span } from "./span.ts";
-import { withVerbsJoined } from "./verbs.ts";
-import { withWatering } from "./watering.ts";
-import { withAmountsPlain, withNumbersSpelled, withWordNumbers } from "./word-numbers.ts";
+import { readMeasure } from "./measure/quantities.ts";
+import { withAdverbsPlain } from "./segment/auto-adverb.ts";
+import { type CandidatePhrase, LENGTH_POWER, NAME_BONUS } from "./segment/candidates.ts";
+import { withActsDenied } from "./segment/denied-acts.ts";
+import { withoutStrandedDependents } from "./segment/dependent-words.ts";
+import { addFuzzyNames, coveredTokens, type FuzzyNameScope } from "./segment/fuzzy-names.ts";
+import { withOnesByNameWord } from "./segment/name-word-ones.ts";
+import { withVerbsJoined } from "./segment/separable-verbs.ts";
+import { withNumbersShared } from "./segment/shared-numbers.ts";
+import { withWatering } from "./segment/watering.ts";
+import { withAmountsPlain, withNumbersSpelled, withWordNumbers } from "./segment/word-numbers.ts";
 
 /** The phrases of a text that is no sentence of its own (an answer, a part), with its words put right. */
-export function itemsOf(source: string, index: HomeIndex): readonly Item[] {
+export function segmentText(source: string, index: HomeIndex): readonly Item[] {
   const tokens = tokenise(source);
-  return segment(corrected(source, tokens, lexiconOf(tokens), index), source, index);
+  return segment(withSpellingCorrected(source, tokens, lexiconOf(tokens), index), source, index);
 }
 
 /** A word that means nothing loses against words that mean something, as long as they explain as much. */
@@ -40,15 +40,15 @@ export const segment: (
   tokens: readonly Token[],
   source: string,
   index: HomeIndex,
-  guess?: Guess,
+  guess?: FuzzyNameScope,
   scenes?: boolean,
-) => readonly Item[] = remembering(cut, 2);
+) => readonly Item[] = memoizeLast(cut, 2);
 
 function cut(
   tokens: readonly Token[],
   source: string,
   index: HomeIndex,
-  guess: Guess = "unknown",
+  guess: FuzzyNameScope = "unknown",
   scenes = true,
 ): readonly Item[] {
   const words = lexiconOf(tokens);
@@ -58,13 +58,13 @@ function cut(
       if (isKind(span, at) && spans[span.end]?.some(isChange)) span.score += KIND_BONUS;
   // Where each word means something, none is a name with a letter wrong.
   if (guess === "any" || spans.some((each, at) => each.length === 0 && tokens[at]?.kind !== "mark")) {
-    const covered = coveredBy(spans);
+    const covered = coveredTokens(spans);
     const wrong = tokens.map(({ kind }, at) => kind !== "mark" && (guess === "any" || covered[at] !== true));
-    if (wrong.includes(true)) addGuesses(tokens, spans, wrong, words, index, guess);
+    if (wrong.includes(true)) addFuzzyNames(tokens, spans, wrong, words, index, guess);
   }
   /** Best score from a token to the end, and the span that begins it. */
   const best = new Float64Array(tokens.length + 1);
-  const choice = new Array<Span | null>(tokens.length).fill(null);
+  const choice = new Array<CandidatePhrase | null>(tokens.length).fill(null);
   for (let at = tokens.length - 1; at >= 0; at -= 1) {
     best[at] = best[at + 1] ?? 0;
     for (const span of spans[at] ?? []) {
@@ -82,8 +82,8 @@ function cut(
     items.push(itemOf(tokens, source, at, end, span, words));
     at = end;
   }
-  const joined = withoutLeaning(withVerbsJoined(withVerbsShared(items, tokens, words)));
-  const meant = withCalledOnes(
+  const joined = withoutStrandedDependents(withVerbsJoined(withVerbsShared(items, tokens, words)));
+  const meant = withOnesByNameWord(
     withNumbersShared(withNumbersSpelled(withAmountsPlain(withWordNumbers(joined))), tokens, index),
     index,
   );
@@ -95,7 +95,7 @@ function itemOf(
   source: string,
   from: number,
   to: number,
-  span: Span | null,
+  span: CandidatePhrase | null,
   words: Lexicon,
 ): Item {
   const first = tokens[from];
@@ -134,11 +134,11 @@ function spansAt(
   index: HomeIndex,
   scenes: boolean,
   source: string,
-): Span[] {
-  const spans: Span[] = [];
-  const spanTo = (end: number): Span => {
+): CandidatePhrase[] {
+  const spans: CandidatePhrase[] = [];
+  const spanTo = (end: number): CandidatePhrase => {
     for (const span of spans) if (span.end === end) return span;
-    const span: Span = { end, score: (end - at) ** LENGTH_POWER, lex: null, home: null, measure: null };
+    const span: CandidatePhrase = { end, score: (end - at) ** LENGTH_POWER, lex: null, home: null, measure: null };
     spans.push(span);
     return span;
   };
@@ -163,7 +163,7 @@ function spansAt(
   for (const span of spans) if (span.home && isName(span.home)) span.score = nameScore(tokens, at, span, index);
   const said = readColor(tokens, at, source);
   if (said && (said.clear || saysColor(tokens, at, words))) {
-    const lex = { ...emptyMeaning(), color: said.color };
+    const lex = { ...emptyLexicalMeaning(), color: said.color };
     return [{ end: said.end, score: (said.end - at) ** LENGTH_POWER, lex, home: null, measure: null }];
   }
   const measure = readMeasure(tokens, at, words);
@@ -186,7 +186,7 @@ function withVerbsShared(items: readonly Item[], tokens: readonly Token[], words
     const name = items[at - 1];
     if (!name?.home?.devices.length || item.grammar.spaces || item.to - item.from > 1 || item.lex?.acts.length)
       return item;
-    let verb: Meaning | null = null;
+    let verb: LexicalMeaning | null = null;
     words.trie.walk(tokens, name.to - 1, (end, meaning) => {
       if (end === item.to && meaning.acts.length > 0) verb = meaning;
     });
@@ -195,11 +195,11 @@ function withVerbsShared(items: readonly Item[], tokens: readonly Token[], words
 }
 
 /** Whether it is a word of several tokens for a kind, which has no name here. */
-function isKind({ lex, home, end }: Span, at: number): boolean {
+function isKind({ lex, home, end }: CandidatePhrase, at: number): boolean {
   return end > at + 1 && home === null && lex !== null && lex.kinds.length > 0;
 }
 
-function isChange({ lex }: Span): boolean {
+function isChange({ lex }: CandidatePhrase): boolean {
   return lex !== null && lex.changes.length > 0;
 }
 
@@ -304,7 +304,7 @@ function byName(meaning: HomeMeaning): HomeMeaning {
 }
 
 /** "kitchen lights" is not the one device "Kitchen light": its words apart score as much. */
-function nameScore(tokens: readonly Token[], at: number, span: Span, index: HomeIndex): number {
+function nameScore(tokens: readonly Token[], at: number, span: CandidatePhrase, index: HomeIndex): number {
   const plural = tokens[span.end - 1]?.plural ?? false;
   const { devices = [], rooms = [], floors = [], scenes = [] } = span.home ?? {};
   const singular = plural && devices.length > 0 && rooms.length + floors.length + scenes.length === 0;

@@ -1,13 +1,13 @@
-import type { Role } from "../lexicon/types.ts";
-import type { SaidValue } from "./frame.ts";
-import { type Item, is, isAny, isMark } from "./items.ts";
+import type { WordRole } from "../lexicon/types.ts";
+import type { ValueMention } from "./frame.ts";
+import { type Item, isMark, playsAnyRole, playsRole } from "./items.ts";
 
 /** Ordinals and sides, which narrow a head down. */
-const ORDINALS: readonly Role[] = ["first", "second", "third", "fourth", "last", "left", "middle", "right"];
+const ORDINALS: readonly WordRole[] = ["first", "second", "third", "fourth", "last", "left", "middle", "right"];
 
 /** The ordinal or side that the item says. */
-export function ordinalOf(item: Item): Role | undefined {
-  return isAny(item, ORDINALS) ? ORDINALS.find((role) => is(item, role)) : undefined;
+export function ordinalOf(item: Item): WordRole | undefined {
+  return playsAnyRole(item, ORDINALS) ? ORDINALS.find((role) => playsRole(item, role)) : undefined;
 }
 
 const COUNTS = { two: 2, three: 3, four: 4 } as const;
@@ -15,7 +15,7 @@ const COUNTING = ["two", "three", "four"] as const;
 
 /** How many the item says to be meant: "all three", "the other two". */
 export function countOf(item: Item): number | null {
-  const role = isAny(item, COUNTING) ? COUNTING.find((each) => is(item, each)) : undefined;
+  const role = playsAnyRole(item, COUNTING) ? COUNTING.find((each) => playsRole(item, each)) : undefined;
   return role === undefined ? null : COUNTS[role];
 }
 
@@ -29,7 +29,7 @@ export function isPlaceName(item: Item | undefined): boolean {
 export function isNaming(item: Item): boolean {
   if (isMark(item) || namesDevice(item) || isPlaceName(item)) return true;
   if (namesKind(item) && (item.lex?.acts.length ?? 0) === 0) return true;
-  return is(item, "article") || (is(item, "filler") && !hasContent(item)) || is(item, "of");
+  return playsRole(item, "article") || (playsRole(item, "filler") && !hasContent(item)) || playsRole(item, "of");
 }
 
 /** A device by its name. */
@@ -58,7 +58,7 @@ export function namesRoomKind({ lex }: Item): boolean {
 }
 
 /** Words side by side as one name; null where they are none, or more than `most`. */
-export function nameOf(words: readonly Item[], most: number): string | null {
+export function joinedName(words: readonly Item[], most: number): string | null {
   const [first] = words;
   if (!first || words.length > most) return null;
   if (!words.every((item, at) => at === 0 || item.from === words[at - 1]?.to)) return null;
@@ -83,21 +83,21 @@ export function isValue(item: Item): boolean {
     lex.color !== null ||
     lex.kelvin !== null ||
     lex.level !== null ||
-    is(item, "half") ||
-    is(item, "quarter") ||
-    is(item, "sliver")
+    playsRole(item, "half") ||
+    playsRole(item, "quarter") ||
+    playsRole(item, "sliver")
   );
 }
 
 /** A word that joins others, though some spec has a value of that name ("IN" of a list of countries). */
 function isLink(item: Item): boolean {
-  return (item.lex?.listed.length ?? 0) === 0 && isAny(item, LINKS);
+  return (item.lex?.listed.length ?? 0) === 0 && playsAnyRole(item, LINKS);
 }
 
-const LINKS: readonly Role[] = ["in", "of", "to", "with", "for", "by", "and", "article", "it", "is"];
+const LINKS: readonly WordRole[] = ["in", "of", "to", "with", "for", "by", "and", "article", "it", "is"];
 
 /** A part that has a word of its own. */
-function partSaid(lex: Item["lex"]): SaidValue["quantity"] {
+function partSaid(lex: Item["lex"]): ValueMention["quantity"] {
   if (!lex) return null;
   if (lex.roles.includes("sliver")) return { value: SLIVER, unit: "fraction" };
   return lex.roles.includes("quarter") && lex.listed.length === 0 ? { value: 0.25, unit: "fraction" } : null;
@@ -107,7 +107,7 @@ function partSaid(lex: Item["lex"]): SaidValue["quantity"] {
 const SLIVER = 0.1;
 
 /** The item as a value, whatever it may be one of. */
-export function saidValue({ said: text, lex, home, measure }: Item): SaidValue {
+export function valueMentionOf({ said: text, lex, home, measure }: Item): ValueMention {
   return {
     text,
     quantity: measure?.kind === "quantity" ? measure.quantity : partSaid(lex),

@@ -1,9 +1,9 @@
-import type { SaidSpan } from "../parse/past-spans.ts";
+import type { PastSpanMention } from "../parse/time/past-spans.ts";
 import type { PastSpan } from "./span.ts";
 
 /** The one span that several parts make up; null when they are different spans. 昨天…一夜 is yesterday's night. */
-export function mergedSpan(spans: readonly SaidSpan[]): Pick<SaidSpan, "span" | "all"> | null {
-  let merged: Pick<SaidSpan, "span" | "all"> | null = null;
+export function mergeSpans(spans: readonly PastSpanMention[]): Pick<PastSpanMention, "span" | "all"> | null {
+  let merged: Pick<PastSpanMention, "span" | "all"> | null = null;
   for (const { span, all } of spans) {
     if (merged === null) merged = { span, all };
     else {
@@ -15,7 +15,7 @@ export function mergedSpan(spans: readonly SaidSpan[]): Pick<SaidSpan, "span" | 
   return merged;
 }
 
-type Part = Pick<SaidSpan, "span" | "all">;
+type Part = Pick<PastSpanMention, "span" | "all">;
 
 function joined(one: Part, other: Part): Part | null {
   const all = one.all || other.all;

@@ -1,4 +1,4 @@
-import type { CalendarDate, ClockTime } from "../parse/measures.ts";
+import type { CalendarDate, ClockTime } from "../parse/measure/measures.ts";
 
 /** Parts of a day as people divide it; `small` is after midnight. */
 export type PastPart = "small" | "morning" | "noon" | "afternoon" | "evening" | "night";
@@ -42,7 +42,7 @@ export type PastSpan =
   | { readonly kind: "now" };
 
 /** A resolved span. Milliseconds since the epoch; `to` is exclusive and not after now. */
-export interface PastPlace {
+export interface ResolvedSpan {
   readonly from: number;
   readonly to: number;
   /** It is one moment: `from` equals `to`. */
@@ -52,13 +52,13 @@ export interface PastPlace {
 }
 
 /** Resolves a span as seen from `now` (milliseconds since the epoch); null when it has not begun, or does not exist. */
-export function placeOf(span: PastSpan, now: number, timezone: string): PastPlace | null {
+export function resolveSpan(span: PastSpan, now: number, timezone: string): ResolvedSpan | null {
   const found = wholeOf(span, Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone));
   if (found === null || found.from > now || (found.moment && found.from > now)) return null;
   return { ...found, to: Math.min(found.to, now), open: !found.moment && found.to >= now };
 }
 
-type Whole = Omit<PastPlace, "open">;
+type Whole = Omit<ResolvedSpan, "open">;
 type Zoned = Temporal.ZonedDateTime;
 
 function wholeOf(span: PastSpan, now: Zoned): Whole | null {

@@ -2,7 +2,7 @@ import { ofLanguages } from "../languages.ts";
 import { Patterns } from "../text/patterns.ts";
 import type { PeopleForm, PeopleForms } from "./forms.ts";
 
-export interface KnownPeopleForms {
+export interface CompiledPeopleForms {
   readonly all: readonly PeopleForms[];
   readonly hints: readonly RegExp[];
   readonly patterns: Patterns;
@@ -11,7 +11,7 @@ export interface KnownPeopleForms {
 }
 
 /** The forms of all languages. */
-export const peopleForms: () => KnownPeopleForms = ofLanguages((languages) => {
+export const peopleForms: () => CompiledPeopleForms = ofLanguages((languages) => {
   const all = languages.flatMap(({ people }) => people ?? []);
   const forms = all.flatMap((each) => each.forms);
   return {

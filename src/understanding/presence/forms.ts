@@ -1,4 +1,4 @@
-import type { PeopleMeaning } from "./said.ts";
+import type { PeopleMeaning } from "./statement.ts";
 
 /** One way to say or ask something about people. */
 export interface PeopleForm {
@@ -17,7 +17,7 @@ export interface PeopleForm {
 }
 
 /** Names of a room by its owner; `bedroom`: names if it is one. */
-export interface RoomCalls {
+export interface RoomNames {
   readonly room: readonly string[];
   readonly bedroom: readonly string[];
 }
@@ -54,8 +54,8 @@ export interface PeopleForms {
   /** Names of a room by its owner; `hint`: part of every such name. */
   readonly rooms: {
     readonly hint: RegExp;
-    readonly mine: RoomCalls;
-    readonly of: (name: string) => RoomCalls;
+    readonly mine: RoomNames;
+    readonly of: (name: string) => RoomNames;
   };
   /** Other forms of a name: 妈 for 妈妈. */
   readonly variants?: (name: string) => readonly string[];

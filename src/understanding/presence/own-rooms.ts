@@ -1,9 +1,9 @@
-import { exactly } from "../lexicon/lexicon.ts";
+import { exactMatch } from "../lexicon/lexicon.ts";
 import type { HomeIndex, OtherName } from "../names/home-index.ts";
+import { withCanonicalCharacters } from "../text/pattern-text.ts";
 import { normalise, tokenise } from "../text/tokens.ts";
-import { inUsualCharacters } from "../text/written.ts";
 import { peopleForms } from "./compiled-forms.ts";
-import type { RoomCalls } from "./forms.ts";
+import type { RoomNames } from "./forms.ts";
 
 /** A person as the owner of a room. `room`: id of their own room. */
 export interface RoomOwner {
@@ -29,7 +29,7 @@ export function roomsByOwner(
 /** The names of one room. Names of a bedroom are used if it is one, or the home has none. */
 function calls(
   room: string | null,
-  { room: plain, bedroom }: RoomCalls,
+  { room: plain, bedroom }: RoomNames,
   index: Pick<HomeIndex, "room" | "roomsOfKind">,
 ): readonly OtherName[] {
   if (room === null || !index.room(room)) return [];
@@ -50,7 +50,7 @@ export interface OwnerlessRoom {
 
 /** The room of the speaker, or of one of these people, in a text; null where it is known, or none is named so. */
 export function ownerlessRoomIn(text: string, people: readonly RoomOwner[], index: HomeIndex): OwnerlessRoom | null {
-  const lower = inUsualCharacters(text.toLowerCase()).replace(/[’‘]/gu, "'");
+  const lower = withCanonicalCharacters(text.toLowerCase()).replace(/[’‘]/gu, "'");
   if (lower.length !== text.length || !peopleForms().all.some(({ rooms }) => rooms.hint.test(lower))) return null;
   for (const { rooms } of peopleForms().all) {
     const owners = [
@@ -61,7 +61,7 @@ export function ownerlessRoomIn(text: string, people: readonly RoomOwner[], inde
       for (const each of called.toSorted((a, b) => b.length - a.length)) {
         const at = placeOf(each.toLowerCase(), lower);
         if (at === null) continue;
-        if ((exactly(index.trie, tokenise(normalise(each)))?.rooms.length ?? 0) > 0) break;
+        if ((exactMatch(index.trie, tokenise(normalise(each)))?.rooms.length ?? 0) > 0) break;
         const end = at + each.length;
         const instead = (name: string): string => `${text.slice(0, at)}${name}${text.slice(end)}`;
         return { owner, said: text.slice(at, end), instead };

@@ -1,11 +1,11 @@
-import { pastSpansIn, type SaidSpan } from "../parse/past-spans.ts";
-import { mergedSpan } from "../past/merge.ts";
+import { type PastSpanMention, pastSpansIn } from "../parse/time/past-spans.ts";
+import { mergeSpans } from "../past/merge.ts";
 import type { PastSpan } from "../past/span.ts";
+import { withCanonicalCharacters } from "../text/pattern-text.ts";
 import { normalise } from "../text/tokens.ts";
-import { inUsualCharacters } from "../text/written.ts";
 import { peopleForms } from "./compiled-forms.ts";
 import type { PeopleForm } from "./forms.ts";
-import { isOfRegistry, type PeopleSaid } from "./said.ts";
+import { isOfRegistry, type PeopleStatement } from "./statement.ts";
 
 /** In UTF-16 units: longer sentences say more. */
 const LONGEST = 120;
@@ -15,17 +15,17 @@ const ENDING = /[\s.。…!！?？~～]+$/u;
  * Every reading of a text as a statement or question about the people of the home. Names are not looked up. Empty for other
  * texts.
  */
-export function peopleSaidIn(said: string): readonly PeopleSaid[] {
+export function peopleStatementsIn(said: string): readonly PeopleStatement[] {
   const { all, hints, patterns, forms } = peopleForms();
   if (said.length > LONGEST || !hints.some((hint) => hint.test(said))) return [];
   const asked = /[?？][\s!！]*$/u.test(said);
   const raw = normalise(said).replace(/[’‘]/gu, "'").replace(/\s+/gu, " ").replace(ENDING, "").trim();
-  const lower = inUsualCharacters(raw.toLowerCase());
+  const lower = withCanonicalCharacters(raw.toLowerCase());
   if (lower.length !== raw.length) return [];
   let whole: Part = { lower, raw };
   for (const { lead, tail } of all) whole = without(without(whole, lead), tail);
   const spans = pastSpansIn(whole.lower);
-  const found: PeopleSaid[] = [];
+  const found: PeopleStatement[] = [];
   const look = (part: Part, span: PastSpan | null, fits: (form: PeopleForm) => boolean): void => {
     for (const pattern of patterns.in(part.lower)) {
       const form = forms.get(pattern);
@@ -41,7 +41,7 @@ export function peopleSaidIn(said: string): readonly PeopleSaid[] {
   // The end of a guest's stay is no time in the past.
   look(whole, null, ({ means }) => isOfRegistry(means));
   const timed = spans.filter(({ span }) => span?.kind !== "now");
-  const span = mergedSpan(timed);
+  const span = mergeSpans(timed);
   if (timed.length === 0 || span !== null)
     look(cut(whole, spans), span?.span ?? null, ({ means }) => !isOfRegistry(means));
   return found;
@@ -59,7 +59,7 @@ function saidBy(
   part: Part,
   span: PastSpan | null,
   asked: boolean,
-): PeopleSaid | null {
+): PeopleStatement | null {
   if ((marked && !asked) || (past && span === null)) return null;
   // "Leo has left?" is a question.
   const meaning = means.kind === "told" && asked ? ({ kind: "whether", home: means.home } as const) : means;
@@ -95,7 +95,7 @@ function without({ lower, raw }: Part, pattern: RegExp): Part {
 }
 
 /** The text without its times. */
-function cut({ lower, raw }: Part, spans: readonly SaidSpan[]): Part {
+function cut({ lower, raw }: Part, spans: readonly PastSpanMention[]): Part {
   let [rest, rawRest] = ["", ""];
   let at = 0;
   for (const { start, end } of spans) {

@@ -1,11 +1,11 @@
 import { riskOf } from "../decision/risk.ts";
 import type { Effect, Refusal } from "../ground/situation.ts";
-import { is, isAny, isMark, isUnknown } from "../parse/items.ts";
+import { isMark, isUnknown, playsAnyRole, playsRole } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
 import { namesDevice, namesKind, namesPlace } from "../parse/senses.ts";
-import type { Step } from "../plan.ts";
-import { commandsOf, unusedIn } from "./consumption.ts";
-import { leftAside, type Reading } from "./reading.ts";
+import type { SentenceStep } from "../plan.ts";
+import { type Interpretation, leftAsideItems } from "./interpretation.ts";
+import { commandStepsIn, unusedWordsIn } from "./unused-words.ts";
 
 /** What a reading is judged by. Counts are capped at 3; the rest is 0 or 1. */
 export const FEATURES = [
@@ -78,7 +78,7 @@ export type Feature = (typeof FEATURES)[number];
 export type FeatureValues = Readonly<Partial<Record<Feature, number>>>;
 
 /** The features of a reading; `spelled`: how many words were put right; `disputed`: another reading means another thing. */
-export function featuresOf(reading: Reading, spelled: number, disputed: boolean): FeatureValues {
+export function interpretationFeatures(reading: Interpretation, spelled: number, disputed: boolean): FeatureValues {
   const { understanding, way } = reading;
   const steps = understanding.kind === "plan" ? understanding.steps : [];
   const values: Partial<Record<Feature, number>> = { bias: 1 };
@@ -93,7 +93,7 @@ export function featuresOf(reading: Reading, spelled: number, disputed: boolean)
     return values;
   }
   aside(reading, put);
-  const unused = unusedIn(steps);
+  const unused = unusedWordsIn(steps);
   put("unusedObject", unused.objects);
   put("unusedPlace", unused.places);
   put("unusedProperty", unused.properties);
@@ -115,8 +115,8 @@ export function featuresOf(reading: Reading, spelled: number, disputed: boolean)
 
 type Put = (feature: Feature, value: number) => void;
 
-function aside(reading: Reading, put: Put): void {
-  const left = leftAside(reading);
+function aside(reading: Interpretation, put: Put): void {
+  const left = leftAsideItems(reading);
   if (left.length === 0) return;
   const { said } = reading;
   let [known, act, target, place, value, time, binding, unknown, edge, object, thing] = Array<number>(11).fill(0);
@@ -127,8 +127,12 @@ function aside(reading: Reading, put: Put): void {
       const at = said.indexOf(item);
       const [before, after] = [said[at - 1], said[at + 1]];
       if (at === 0 || at === said.length - 1) edge = (edge ?? 0) + 1;
-      if (before && ((before.lex?.acts.length ?? 0) > 0 || is(before, "object"))) object = (object ?? 0) + 1;
-      if (is(before, "article") || is(before, "of") || (after && (namesKind(after) || namesDevice(after))))
+      if (before && ((before.lex?.acts.length ?? 0) > 0 || playsRole(before, "object"))) object = (object ?? 0) + 1;
+      if (
+        playsRole(before, "article") ||
+        playsRole(before, "of") ||
+        (after && (namesKind(after) || namesDevice(after)))
+      )
         thing = (thing ?? 0) + 1;
       continue;
     }
@@ -138,7 +142,7 @@ function aside(reading: Reading, put: Put): void {
     if (namesPlace(item)) place = (place ?? 0) + 1;
     if (measure?.kind === "quantity" || (lex?.level ?? lex?.color ?? null) !== null) value = (value ?? 0) + 1;
     if ((lex?.time.length ?? 0) > 0 || (measure !== null && measure.kind !== "quantity")) time = (time ?? 0) + 1;
-    if (isAny(item, BINDING)) binding = (binding ?? 0) + 1;
+    if (playsAnyRole(item, BINDING)) binding = (binding ?? 0) + 1;
   }
   put("asideKnown", known ?? 0);
   put("asideAct", act ?? 0);
@@ -171,7 +175,7 @@ const BINDING = [
   "past",
 ] as const;
 
-function outcome(steps: readonly Step[], put: Put): void {
+function outcome(steps: readonly SentenceStep[], put: Put): void {
   put("several", steps.length > 1 ? 1 : 0);
   put("many", steps.length > 3 ? 1 : 0);
   for (const { kind } of steps) {
@@ -181,7 +185,7 @@ function outcome(steps: readonly Step[], put: Put): void {
     if (kind === "ask") put("asks", 1);
   }
   refused(steps, put);
-  const commands = commandsOf(steps);
+  const commands = commandStepsIn(steps);
   const done = commands.flatMap(({ doings }) => doings);
   const many = done.length > 5 && new Set(done.map(({ target }) => target.indexed.device.id)).size > 5;
   put("manyDevices", many ? 1 : 0);
@@ -202,7 +206,7 @@ function outcome(steps: readonly Step[], put: Put): void {
 }
 
 /** What can't be done of it: what is not there, or what a device can't. Where nothing else is done, all of it may be misread. */
-function refused(steps: readonly Step[], put: Put): void {
+function refused(steps: readonly SentenceStep[], put: Put): void {
   const refusals = steps.flatMap((step) => {
     if (step.kind === "refuse") return [step.refusal];
     return step.kind === "do" ? step.refusals : [];
@@ -211,7 +215,7 @@ function refused(steps: readonly Step[], put: Put): void {
   const isTarget = ({ code }: Refusal): boolean => code === "no-device" || code === "no-room";
   put("refusedTarget", refusals.some(isTarget) ? 1 : 0);
   put("refusedValue", refusals.every(isTarget) ? 0 : 1);
-  const done = commandsOf(steps).some(({ doings }) => doings.length > 0);
+  const done = commandStepsIn(steps).some(({ doings }) => doings.length > 0);
   put("refusedAlone", done ? 0 : 1);
 }
 
@@ -220,9 +224,9 @@ function isClamped(effect: Effect): boolean {
 }
 
 /** How the command is said: what stands before it, and whether its verb is one of a report ("opens", "opened"). */
-function mood({ said }: Reading, steps: readonly Step[], put: Put): void {
-  if (commandsOf(steps).length === 0) return;
-  const first = said.find((item) => !isMark(item) && !is(item, "filler"));
+function mood({ said }: Interpretation, steps: readonly SentenceStep[], put: Put): void {
+  if (commandStepsIn(steps).length === 0) return;
+  const first = said.find((item) => !isMark(item) && !playsRole(item, "filler"));
   if (first && isUnknown(first)) put("moodFirst", 1);
   if (first && (first.lex?.acts.length ?? 0) > 0) put("verbFirst", 1);
   const target = said.findIndex((item) => namesDevice(item) || namesKind(item));

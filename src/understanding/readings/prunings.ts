@@ -1,14 +1,14 @@
-import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
+import { type Item, isMark, isUnknown, playsAnyRole, playsRole } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
 import { namesDevice, namesKind, namesPlace, namesTarget } from "../parse/senses.ts";
-import { wordEdges } from "../text/word-edges.ts";
+import { wordBoundaries } from "../text/word-boundaries.ts";
 import { utteranceForms } from "../utterance/compiled-forms.ts";
-import type { Piece } from "../utterance/pieces.ts";
-import type { ReadingWay } from "./reading.ts";
+import type { UtterancePiece } from "../utterance/pieces.ts";
+import type { InterpretationScope } from "./interpretation.ts";
 
 /** What may be read where all that was said means nothing. */
 export interface Pruning {
-  readonly way: ReadingWay;
+  readonly way: InterpretationScope;
   readonly items: readonly Item[];
 }
 
@@ -24,13 +24,17 @@ const SHORTEST_CHARACTERS = 3;
  * command. Never a word that another could hang on (a negation, a condition, a time, a number, a device of this home), and
  * never one so short that it may be a word of the command with a letter wrong.
  */
-export function pruningsOf(items: readonly Item[], pieces: readonly Piece[], source: string): readonly Pruning[] {
+export function pruningsOf(
+  items: readonly Item[],
+  pieces: readonly UtterancePiece[],
+  source: string,
+): readonly Pruning[] {
   const unknown = items.filter(isUnknown);
   if (unknown.length === 0 || unknown.length > MOST_UNKNOWN || pieces.some(({ repair }) => repair)) return [];
-  const edges = items.some(({ grammar }) => !grammar.spaces) ? wordEdges(source) : NO_EDGES;
+  const edges = items.some(({ grammar }) => !grammar.spaces) ? wordBoundaries(source) : NO_EDGES;
   const attached = new Set(runsOf(items).flatMap((run) => (isLoose(run, items, pieces, edges) ? [] : run)));
   const prunings: Pruning[] = [];
-  const add = (way: ReadingWay, left: readonly Item[]): void => {
+  const add = (way: InterpretationScope, left: readonly Item[]): void => {
     const trimmed = withoutEdges(left);
     if (trimmed.length === 0 || trimmed.length === items.length || trimmed.every(isMark)) return;
     const kept = new Set(trimmed);
@@ -84,7 +88,7 @@ function runsOf(items: readonly Item[]): readonly (readonly Item[])[] {
 function isLoose(
   run: readonly Item[],
   items: readonly Item[],
-  pieces: readonly Piece[],
+  pieces: readonly UtterancePiece[],
   edges: ReadonlySet<number>,
 ): boolean {
   const [first] = run;
@@ -93,15 +97,15 @@ function isLoose(
   const own = pieces.find((piece) => piece.items.includes(first))?.items ?? [];
   const idle = own.every((item) => !commands(item) && !binds(item));
   if (idle) return true;
-  if (own.some((item) => is(item, "not"))) return false;
+  if (own.some((item) => playsRole(item, "not"))) return false;
   const [before, after] = [items[items.indexOf(first) - 1], items[items.indexOf(last) + 1]];
   // 瞄|厨房灯关了没: before a question stands only that it is asked.
   const asks = before === undefined && isQuestion(items);
   if (!first.grammar.spaces && isWord(first, last, edges) && (asks || isManner(run, before, after))) return true;
   if (!isLong(run, own)) return false;
-  if (before && (isVerb(before) || isAny(before, HOLDING))) return false;
+  if (before && (isVerb(before) || playsAnyRole(before, HOLDING))) return false;
   // "… and feed it" is a command of its own.
-  if (after && (is(after, "it") || is(after, "them"))) return false;
+  if (after && (playsRole(after, "it") || playsRole(after, "them"))) return false;
   // Right before a verb it may be a negation with a letter wrong.
   if (after && (isVerb(after) || namesKind(after) || namesDevice(after))) return false;
   return !own.some(isVerb) || own.some((item) => namesDevice(item) || namesKind(item));
@@ -123,7 +127,7 @@ function isLong(run: readonly Item[], own: readonly Item[]): boolean {
 
 /** A word that is only said around others. */
 function isIdle(item: Item | undefined): boolean {
-  return item !== undefined && is(item, "filler") && !commands(item) && !binds(item);
+  return item !== undefined && playsRole(item, "filler") && !commands(item) && !binds(item);
 }
 
 /**
@@ -131,7 +135,7 @@ function isIdle(item: Item | undefined): boolean {
  * characters may be a word of the command with one wrong: 憋 for 别, 客听 for 客厅.
  */
 function isManner(run: readonly Item[], before: Item | undefined, after: Item | undefined): boolean {
-  if (!before || !after || is(before, "of") || !(namesTarget(before) || isProperty(before))) return false;
+  if (!before || !after || playsRole(before, "of") || !(namesTarget(before) || isProperty(before))) return false;
   const { lex } = after;
   if (!lex || namesTarget(after)) return false;
   return lex.changes.length > 0 || lex.to || (run.length > 1 && lex.acts.length > 0);
@@ -157,13 +161,13 @@ function isAlike(a: readonly Item[], b: readonly Item[]): boolean {
 }
 
 /** The items of pieces with the marks between them. */
-function within(items: readonly Item[], pieces: readonly Piece[]): readonly Item[] {
+function within(items: readonly Item[], pieces: readonly UtterancePiece[]): readonly Item[] {
   const kept = new Set(pieces.flatMap((piece) => piece.items));
   return items.filter((item) => kept.has(item) || isMark(item));
 }
 
 function withoutEdges(items: readonly Item[]): readonly Item[] {
-  const idle = (item: Item): boolean => isMark(item) || is(item, "and");
+  const idle = (item: Item): boolean => isMark(item) || playsRole(item, "and");
   const from = items.findIndex((item) => !idle(item));
   const to = items.findLastIndex((item) => !idle(item));
   return from < 0 ? [] : items.slice(from, to + 1);

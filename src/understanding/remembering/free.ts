@@ -1,15 +1,15 @@
+import { type CompiledMemoryForms, memoryForms } from "../memory/compiled-forms.ts";
 import { normalise, type Token, tokenise } from "../text/tokens.ts";
-import { type CompiledForms, rememberingForms } from "./compiled-forms.ts";
 import type { FreeForms } from "./free-forms.ts";
 
 /** Whether a text is a question to which a fact may be the answer, and says what it is about. */
-export function asksFreely(text: string, language: CompiledForms): boolean {
+export function asksFreely(text: string, language: CompiledMemoryForms): boolean {
   return language.forms.free.asks.test(text) && contentOf(text, language).length > 0;
 }
 
 /** Whether a fact tells what a question asks for: who asks when is not answered with where. */
 export function tellsAsked(question: string, fact: string): boolean {
-  return rememberingForms().every(({ forms: { free } }) =>
+  return memoryForms().every(({ forms: { free } }) =>
     free.aspects.every(({ asks, told }) => !asks.test(question) || told.test(fact)),
   );
 }
@@ -17,10 +17,10 @@ export function tellsAsked(question: string, fact: string): boolean {
 /** How many of the words that say what a question is about stand in a fact; 0 where it does not answer it. */
 export function freeFit(question: string, fact: string): number {
   if (!tellsAsked(question, fact)) return 0;
-  return Math.max(0, ...rememberingForms().map((language) => fitIn(question, fact, language)));
+  return Math.max(0, ...memoryForms().map((language) => fitIn(question, fact, language)));
 }
 
-function fitIn(question: string, fact: string, language: CompiledForms): number {
+function fitIn(question: string, fact: string, language: CompiledMemoryForms): number {
   const { free } = language.forms;
   if (!free.asks.test(question)) return 0;
   const asked = contentOf(question, language);
@@ -40,11 +40,11 @@ function fitIn(question: string, fact: string, language: CompiledForms): number 
 const FOUND_FOR_MISSING = 4;
 
 /** The words that say what a question is about. */
-function contentOf(question: string, language: CompiledForms): Token[] {
+function contentOf(question: string, language: CompiledMemoryForms): Token[] {
   return tokensOf(question.replace(language.forms.free.aside, " "), language);
 }
 
-function tokensOf(text: string, { forms: { small } }: CompiledForms): Token[] {
+function tokensOf(text: string, { forms: { small } }: CompiledMemoryForms): Token[] {
   return tokenise(normalise(text)).filter(({ kind, text: word }) => kind !== "mark" && !small.test(word));
 }
 

@@ -1,15 +1,15 @@
-import type { Rule } from "../ground/conditions.ts";
-import type { Situation } from "../ground/situation.ts";
+import type { RuleDraft } from "../ground/conditions.ts";
+import type { DialogueContext } from "../ground/situation.ts";
+import { modifierRoles } from "../parse/command-modifiers.ts";
 import { type Item, isMark } from "../parse/items.ts";
-import { roleSet, says } from "../parse/said.ts";
-import { turning } from "../parse/turning.ts";
-import { happeningForms } from "../utterance/compiled-forms.ts";
-import { EVENTS, type Happening, type HappeningForms } from "../utterance/happenings.ts";
+import { anyHasRole, roleSet } from "../parse/role-index.ts";
+import { eventForms } from "../utterance/compiled-forms.ts";
+import { type EventForms, SPEC_EVENTS, type SpokenEvent } from "../utterance/events.ts";
 import { isConditionWord } from "./rule.ts";
 
 /** A clause with an event that no state expresses, and the command for it. */
 export interface Happened {
-  readonly happening: Happening;
+  readonly happening: SpokenEvent;
   /** The clause as it was said, without "when". */
   readonly said: string;
   readonly command: readonly Item[];
@@ -20,10 +20,10 @@ export interface Happened {
  * event is never read as a command. Null when there is none, or more is said in its clause.
  */
 export function happeningIn(items: readonly Item[], source: string): Happened | null {
-  if (!says(items, MARKERS) && !items.some(tells)) return null;
+  if (!anyHasRole(items, MARKERS) && !items.some(tells)) return null;
   const text = source.toLowerCase();
   const start = items.find((item) => !isMark(item))?.first.start ?? 0;
-  for (const forms of happeningForms()) {
+  for (const forms of eventForms()) {
     const leading = leadingAt(forms, text, start, source);
     if (leading) return { ...leading, command: items.filter((item) => item.first.start >= leading.to) };
     const trailing = trailingIn(forms, items, text, source);
@@ -33,7 +33,7 @@ export function happeningIn(items: readonly Item[], source: string): Happened | 
 }
 
 /** Roles of words that make one thing depend on another. */
-const MARKERS = roleSet(...turning("condition"), "consequence", "remind", "calls");
+const MARKERS = roleSet(...modifierRoles("condition"), "consequence", "remind", "calls");
 
 /** Whether it is a verb of telling: "tell me when …". */
 function tells({ lex }: Item): boolean {
@@ -41,14 +41,14 @@ function tells({ lex }: Item): boolean {
 }
 
 interface Leading {
-  readonly happening: Happening;
+  readonly happening: SpokenEvent;
   readonly said: string;
   /** Where the command begins in the text. */
   readonly to: number;
 }
 
 /** The event at the start of the text, before the command; null when there is none. */
-function leadingAt(forms: HappeningForms, text: string, start: number, source: string): Leading | null {
+function leadingAt(forms: EventForms, text: string, start: number, source: string): Leading | null {
   const from = start + longest(forms.openings, text, start);
   const opened = from > start || forms.openings.some((pattern) => matchAt(pattern, text, start) === 0);
   if (!opened) return null;
@@ -61,7 +61,7 @@ function leadingAt(forms: HappeningForms, text: string, start: number, source: s
 }
 
 /** The event behind the command: "turn on the porch light when the doorbell rings". Null when there is none. */
-function trailingIn(forms: HappeningForms, items: readonly Item[], text: string, source: string): Happened | null {
+function trailingIn(forms: EventForms, items: readonly Item[], text: string, source: string): Happened | null {
   const at = items.findIndex(isConditionWord);
   const opener = items[at];
   const last = items.findLast((item) => !isMark(item));
@@ -74,8 +74,8 @@ function trailingIn(forms: HappeningForms, items: readonly Item[], text: string,
 }
 
 /** The event at a position, by the longest pattern that matches. */
-function saidAt(forms: HappeningForms, text: string, at: number): { happening: Happening; length: number } | null {
-  let best: { happening: Happening; length: number } | null = null;
+function saidAt(forms: EventForms, text: string, at: number): { happening: SpokenEvent; length: number } | null {
+  let best: { happening: SpokenEvent; length: number } | null = null;
   for (const happening of HAPPENINGS) {
     const length = matchAt(forms.says[happening], text, at);
     if (length > (best?.length ?? 0)) best = { happening, length };
@@ -83,7 +83,7 @@ function saidAt(forms: HappeningForms, text: string, at: number): { happening: H
   return best;
 }
 
-const HAPPENINGS: readonly Happening[] = [
+const HAPPENINGS: readonly SpokenEvent[] = [
   "doorbell",
   "visitor",
   "caller",
@@ -107,10 +107,10 @@ function longest(patterns: readonly RegExp[], text: string, at: number): number 
 }
 
 /** A rule for the device events that report this; null when no device of this home has one. */
-export function ruleFor(happening: Happening, { index }: Situation): Rule | null {
-  const types = EVENTS[happening];
+export function ruleFor(happening: SpokenEvent, { index }: DialogueContext): RuleDraft | null {
+  const types = SPEC_EVENTS[happening];
   if (types.size === 0) return null;
-  const triggers: Rule["triggers"][number][] = [];
+  const triggers: RuleDraft["triggers"][number][] = [];
   for (const { device } of index.devices.values()) {
     for (const { type, address } of device.spec.events.values()) {
       if (types.has(type)) triggers.push({ type: "event", target: device.id, event: address });

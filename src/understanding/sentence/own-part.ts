@@ -1,23 +1,27 @@
-import type { Situation } from "../ground/situation.ts";
+import type { DialogueContext } from "../ground/situation.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import type { IndexedDevice } from "../names/indexed-device.ts";
-import { type Item, is } from "../parse/items.ts";
+import { asOwnPart } from "../parse/clauses/one-anaphora.ts";
+import { type Item, playsRole } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
-import { asOwnPart } from "../parse/repeated-nouns.ts";
 import { namesPlace, namesTarget } from "../parse/senses.ts";
-import type { Step } from "../plan.ts";
+import type { SentenceStep } from "../plan.ts";
 
 /**
  * Reads a bare word as a part of the device before: "the bedroom AC to 24, fan low". The clause is returned unchanged if the
  * room has a device with that name.
  */
-export function withOwnPart(clause: readonly Item[], step: Step | null, { index }: Situation): readonly Item[] {
+export function withOwnPart(
+  clause: readonly Item[],
+  step: SentenceStep | null,
+  { index }: DialogueContext,
+): readonly Item[] {
   if (step?.kind !== "do" || clause.some(namesPlace)) return clause;
   const [part, ...others] = clause.filter(namesTarget);
   const [{ target } = { target: null }, ...more] = step.doings;
   const { lex } = part ?? {};
   if (!part || !lex || !target || others.length + more.length > 0 || lex.props.length === 0) return clause;
-  if (is(clause[clause.indexOf(part) - 1], "article") || !clause.some(saysHowFar)) return clause;
+  if (playsRole(clause[clause.indexOf(part) - 1], "article") || !clause.some(saysHowFar)) return clause;
   const { device, capabilities, ownKinds } = target.indexed;
   if (lex.kinds.some((kind) => ownKinds.has(kind)) || !lex.props.some((type) => capabilities.properties.has(type)))
     return clause;
@@ -29,7 +33,7 @@ export function withOwnPart(clause: readonly Item[], step: Step | null, { index 
  * The same across sentences: "and the fan on level 2" right after the air conditioner, if no fan is near. The items are
  * returned unchanged when they name anything else.
  */
-export function withFocusedPart(items: readonly Item[], { index, focus, room }: Situation): readonly Item[] {
+export function withFocusedPart(items: readonly Item[], { index, focus, room }: DialogueContext): readonly Item[] {
   const [id, ...more] = focus.devices;
   const before = id === undefined || more.length > 0 ? undefined : index.devices.get(id);
   if (!before || items.some(namesPlace) || isQuestion(items)) return items;

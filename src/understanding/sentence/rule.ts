@@ -1,26 +1,26 @@
 import type { DeviceState } from "../../language/index.ts";
-import type { Rule } from "../ground/conditions.ts";
+import type { RuleDraft } from "../ground/conditions.ts";
 import { roomsOf } from "../ground/places.ts";
 import { queryStep } from "../ground/queries.ts";
-import type { Query } from "../ground/query.ts";
-import type { Situation } from "../ground/situation.ts";
+import type { StateQuery } from "../ground/query.ts";
+import type { DialogueContext } from "../ground/situation.ts";
 import { STATE_AFTER } from "../ground/states.ts";
-import type { Target } from "../ground/target.ts";
-import { countsInFahrenheit } from "../ground/temperatures.ts";
+import type { DeviceTarget } from "../ground/target.ts";
+import { usesFahrenheit } from "../ground/temperatures.ts";
 import type { Act } from "../lexicon/types.ts";
-import { type Conditional, isEvent, takeCondition } from "../parse/conditions.ts";
+import { type ConditionSplit, isEvent, splitCondition } from "../parse/clauses/conditions.ts";
 import type { Frame } from "../parse/frame.ts";
-import { type Item, is, isMark } from "../parse/items.ts";
-import { readFrame } from "../parse/read.ts";
-import { roleSet, says } from "../parse/said.ts";
-import { takeWindows, type Window } from "../parse/windows.ts";
-import { doSteps, type Plannable, type Step } from "../plan.ts";
+import { type Item, isMark, playsRole } from "../parse/items.ts";
+import { anyHasRole, roleSet } from "../parse/role-index.ts";
+import { readFrame } from "../parse/slots/read.ts";
+import { extractWindows, type TimeWindow } from "../parse/time/time-windows.ts";
+import { doSteps, type Plannable, type SentenceStep } from "../plan.ts";
 
 /** A condition that is grounded in this home, and the command that depends on it. */
-export interface Condition {
+export interface GroundedCondition {
   readonly frame: Frame;
-  readonly query: Query;
-  readonly windows: readonly Window[];
+  readonly query: StateQuery;
+  readonly windows: readonly TimeWindow[];
   /** It is a rule for each time from now on; otherwise it is checked once, now. */
   readonly standing: boolean;
   /** It is an event at a moment: "when the door opens". */
@@ -30,15 +30,19 @@ export interface Condition {
   /** The notice when nothing is to be done but telling; null otherwise. */
   readonly notice: string | null;
   /** The context of the command, in the room of the condition. */
-  readonly situation: Situation;
+  readonly situation: DialogueContext;
 }
 
 /** Grounds a condition; null when it is not clear what to check. */
-export function readCondition(conditional: Conditional, situation: Situation, source: string): Condition | null {
+export function readCondition(
+  conditional: ConditionSplit,
+  situation: DialogueContext,
+  source: string,
+): GroundedCondition | null {
   const { unless, lead } = conditional;
-  const bounds = takeWindows([...lead, ...conditional.condition]);
+  const bounds = extractWindows([...lead, ...conditional.condition]);
   // "In ten minutes, if …" is a single check later, which is not supported.
-  if (!bounds || bounds.rest.some((item) => is(item, "after"))) return null;
+  if (!bounds || bounds.rest.some((item) => playsRole(item, "after"))) return null;
   const { rest: command, windows: more } = windowsOfCommand(conditional.rest);
   const windows = [...bounds.windows, ...more];
   // "If it is above 26 at night" is about every night; and for how long a state has lasted cannot be checked now.
@@ -72,7 +76,7 @@ export function readCondition(conditional: Conditional, situation: Situation, so
  * Limits the condition to this room like its command: "if the lights are on, turn them off". Doors and windows are checked
  * in the whole home.
  */
-function nearby(frame: Frame, command: readonly Item[], situation: Situation): void {
+function nearby(frame: Frame, command: readonly Item[], situation: DialogueContext): void {
   const { room, index } = situation;
   const [head, ...others] = frame.heads;
   if (room === null || head?.type !== "kind" || others.length + head.places.length + frame.places.length > 0) return;
@@ -89,7 +93,7 @@ function nearby(frame: Frame, command: readonly Item[], situation: Situation): v
 const OF_THE_HOME = /door|lock|window|gate/;
 
 /** Service keys, keyed by device id: "turn it off" then means the lamp of an airer, not the airer. */
-function servicesOf(targets: readonly Target[]): Readonly<Record<string, string>> {
+function servicesOf(targets: readonly DeviceTarget[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
     targets.flatMap(({ indexed, service }) => (service === null ? [] : [[indexed.device.id, service] as const])),
   );
@@ -99,11 +103,11 @@ function servicesOf(targets: readonly Target[]): Readonly<Record<string, string>
 function conditionFrame(
   given: readonly Item[],
   standing: boolean,
-  situation: Situation,
+  situation: DialogueContext,
 ): { readonly frame: Frame | null; readonly happening: boolean } {
   const items = withoutPerson(given);
   const frame = readFrame(items, situation.index, true);
-  frame.fahrenheit = countsInFahrenheit(situation);
+  frame.fahrenheit = usesFahrenheit(situation);
   frame.timeless = standing;
   const change = frame.act === null || frame.states.length > 0 ? undefined : STATE_OF_ACT[frame.act];
   if (change) {
@@ -118,17 +122,18 @@ function conditionFrame(
   else frame.asking = head?.quantifier === "any" || head?.plural === true ? "any" : "polar";
   // "Not above 20" and "above 26 or below 10" are not supported: a rule checks one thing.
   const states = new Set(frame.states).size;
-  const more = items.some((item) => is(item, "not")) || frame.values.length > 1 || states > 1 || frame.alternatives;
+  const more =
+    items.some((item) => playsRole(item, "not")) || frame.values.length > 1 || states > 1 || frame.alternatives;
   const clear = frame.unknown.length === 0 && !frame.blocked && !more;
   return { frame: clear ? frame : null, happening: change !== undefined || items.some(isVerb) };
 }
 
 /** Drops who does it: for "somebody opens the window" devices only report that it opens. */
 function withoutPerson(items: readonly Item[]): readonly Item[] {
-  const at = items.findIndex((item) => !isMark(item) && !is(item, "filler"));
+  const at = items.findIndex((item) => !isMark(item) && !playsRole(item, "filler"));
   const next = items[at + 1];
   const acts = next?.lex?.acts.some((act) => act in STATE_OF_ACT) ?? false;
-  return acts && is(items[at], "person") ? items.filter((_, place) => place !== at) : items;
+  return acts && playsRole(items[at], "person") ? items.filter((_, place) => place !== at) : items;
 }
 
 /** Whether it is a verb in the third person ("opens", "unlocks"), which commands nothing. */
@@ -138,12 +143,12 @@ function isThirdPerson({ first, lex, home }: Item): boolean {
 
 /** Whether two heads stand side by side without a joining word: "the fridge door" is one thing that is not known. */
 function isUnjoined({ heads, items }: Frame): boolean {
-  return heads.length > 1 && !items.some((item) => isMark(item) || is(item, "and") || is(item, "or"));
+  return heads.length > 1 && !items.some((item) => isMark(item) || playsRole(item, "and") || playsRole(item, "or"));
 }
 
 /** Whether it says that nobody is home, which a motion sensor in one room cannot tell. */
 function isWholeHome({ items, states, places }: Frame): boolean {
-  const home = places.some(({ kind }) => kind === "home") || items.some((item) => is(item, "home"));
+  const home = places.some(({ kind }) => kind === "home") || items.some((item) => playsRole(item, "home"));
   return home && states.includes("clear");
 }
 
@@ -173,7 +178,7 @@ function isAbout({ heads, states, props, above, below }: Frame): boolean {
  * The context in the place of the command, for a condition without a place: "turn on the fan in the study when it is above
  * 28".
  */
-function placeOf(condition: Frame, rest: readonly Item[], situation: Situation): Situation {
+function placeOf(condition: Frame, rest: readonly Item[], situation: DialogueContext): DialogueContext {
   const said = condition.heads.length > 0 || condition.places.some(({ kind }) => kind !== "there");
   if (said) return situation;
   const command = readFrame(rest, situation.index, false);
@@ -201,22 +206,24 @@ export function isSun({ lex }: Item): boolean {
 }
 
 /** The condition of a sentence; null when there is none, or it is only a time ("when it gets dark"). */
-export function conditionOf(items: readonly Item[]): Conditional | null {
-  const conditional = takeCondition(items);
+export function conditionalIn(items: readonly Item[]): ConditionSplit | null {
+  const conditional = splitCondition(items);
   if (!conditional) return null;
-  const words = conditional.condition.filter((item) => !isMark(item) && !is(item, "filler") && !is(item, "is"));
+  const words = conditional.condition.filter(
+    (item) => !isMark(item) && !playsRole(item, "filler") && !playsRole(item, "is"),
+  );
   const sun = words.length === 1 && words[0]?.lex?.time.some(({ kind }) => kind === "sun");
   return sun ? null : conditional;
 }
 
 /** Whether the step needs no choice and is no refusal. */
-export function isSettled(step: Step): boolean {
+export function isSettled(step: SentenceStep): boolean {
   return step.kind !== "ask" && step.kind !== "refuse";
 }
 
 /** Whether it is "otherwise" or 否则. */
 function isOtherwise(item: Item): boolean {
-  return is(item, "otherwise");
+  return playsRole(item, "otherwise");
 }
 
 /** The commands for when the condition holds and for when it does not; 除非…否则… has only one of them. */
@@ -234,7 +241,7 @@ export function branchesOf(
 
 /** Whether it only asks to be told: "tell me", 提醒我. */
 export function isTelling(item: Item): boolean {
-  if (isMark(item) || is(item, "filler") || is(item, "remind") || is(item, "tellsIf")) return true;
+  if (isMark(item) || playsRole(item, "filler") || playsRole(item, "remind") || playsRole(item, "tellsIf")) return true;
   return item.lex?.acts.includes("tell") === true;
 }
 
@@ -246,15 +253,15 @@ function hasDuration(items: readonly Item[]): boolean {
 function textOf(items: readonly Item[], source: string): string {
   const said = items.filter((item) => !isMark(item));
   // 漏水了|赶紧告诉我
-  const last = said.findLastIndex((item) => !is(item, "filler") || is(item, "tells"));
+  const last = said.findLastIndex((item) => !playsRole(item, "filler") || playsRole(item, "tells"));
   const words = last < 0 ? said : said.slice(0, last + 1);
   return source.slice(words[0]?.first.start ?? 0, words.at(-1)?.end ?? 0).trim();
 }
 
 /** Takes a part of the day without a clock from the command as a time window: "… turn on the air conditioner at night". */
-function windowsOfCommand(rest: readonly Item[]): { windows: readonly Window[]; rest: readonly Item[] } {
+function windowsOfCommand(rest: readonly Item[]): { windows: readonly TimeWindow[]; rest: readonly Item[] } {
   const open = rest.some(isDayPart) && rest.every(({ measure }) => measure?.kind !== "clock");
-  const taken = open ? takeWindows(rest) : null;
+  const taken = open ? extractWindows(rest) : null;
   return taken ?? { windows: [], rest };
 }
 
@@ -265,7 +272,7 @@ function isDayPart({ lex }: Item): boolean {
 
 /** Whether there is any word for a condition. */
 export function saysCondition(items: readonly Item[]): boolean {
-  return says(items, CONDITION_WORDS) && items.some(isConditionWord);
+  return anyHasRole(items, CONDITION_WORDS) && items.some(isConditionWord);
 }
 
 const CONDITION_WORDS = roleSet("if", "unless", "whenever", "when");
@@ -273,12 +280,15 @@ const CONDITION_WORDS = roleSet("if", "unless", "whenever", "when");
 /** Whether it is a word for a condition. If the condition is not understood, nothing is done. */
 export function isConditionWord(item: Item): boolean {
   return (
-    is(item, "if") || is(item, "unless") || is(item, "whenever") || (is(item, "when") && item.grammar.whenCondition)
+    playsRole(item, "if") ||
+    playsRole(item, "unless") ||
+    playsRole(item, "whenever") ||
+    (playsRole(item, "when") && item.grammar.whenCondition)
   );
 }
 
 /** The context in these rooms, if it is one. */
-function withRooms(situation: Situation, rooms: readonly string[]): Situation {
+function withRooms(situation: DialogueContext, rooms: readonly string[]): DialogueContext {
   const unique = [...new Set(rooms)];
   return unique.length === 1
     ? { ...situation, focus: { ...situation.focus, rooms: unique }, room: unique[0] ?? situation.room }
@@ -289,7 +299,7 @@ function withRooms(situation: Situation, rooms: readonly string[]): Situation {
  * Rules for commands whenever something happens: at once, for a while ("turn on the light for 5 minutes"), or with a last
  * command some time after ("… and turn it off after 5 minutes"). Null when a step cannot be part of a rule.
  */
-export function whenever(steps: readonly Step[], rule: Rule | null): Step[] | null {
+export function wheneverSteps(steps: readonly SentenceStep[], rule: RuleDraft | null): SentenceStep[] | null {
   if (rule === null) return null;
   const [first] = steps;
   if (steps.length === 1 && first?.kind === "later" && first.when.kind === "for") {
@@ -311,6 +321,6 @@ export function whenever(steps: readonly Step[], rule: Rule | null): Step[] | nu
   return [{ kind: "whenever", rule, steps: able, lasting: null, afterwards, notice: null }, ...refused];
 }
 
-function isActivation(step: Step): boolean {
+function isActivation(step: SentenceStep): boolean {
   return step.kind === "scene" && !step.off;
 }

@@ -1,62 +1,78 @@
 import { activityToStart } from "../activities/start.ts";
 import { activityToStop } from "../activities/stop.ts";
 import { conditionHolds, ruleOf } from "../ground/conditions.ts";
+import { asModeOf, withModesApart } from "../ground/mode-values.ts";
 import { inventoryStep, plannedStep, removeSceneStep, unplanStep, whyStep } from "../ground/planning.ts";
-import { asModeOf, withModesApart } from "../ground/said-mode.ts";
-import type { Situation } from "../ground/situation.ts";
-import { countsInFahrenheit } from "../ground/temperatures.ts";
+import type { DialogueContext } from "../ground/situation.ts";
+import { usesFahrenheit } from "../ground/temperatures.ts";
 import type { Act } from "../lexicon/types.ts";
-import { clausesOf } from "../parse/clauses.ts";
-import type { Conditional } from "../parse/conditions.ts";
-import { actInto } from "../parse/contrary.ts";
-import { withDeedsAsked } from "../parse/deeds-asked.ts";
-import { complete, completeOne, completeQuestion } from "../parse/ellipsis.ts";
-import { isFollowUp } from "../parse/following.ts";
-import type { Frame, Place } from "../parse/frame.ts";
-import { withoutIdleCondition } from "../parse/idle-conditions.ts";
-import { type Item, is } from "../parse/items.ts";
-import { withExceptionsInFront } from "../parse/kept.ts";
-import { isDated, leavesConditionOpen, leavesTimeOpen } from "../parse/open.ts";
-import { withoutOrigin } from "../parse/origins.ts";
-import { withOwnersRooms } from "../parse/owners-rooms.ts";
+import { clausesOf } from "../parse/clauses/clauses.ts";
+import type { ConditionSplit } from "../parse/clauses/conditions.ts";
+import { withDidQuestions } from "../parse/clauses/did-questions.ts";
+import { withExceptionsInFront } from "../parse/clauses/exceptions.ts";
+import { isFollowUp } from "../parse/clauses/follow-up.ts";
+import { withLeftDislocation } from "../parse/clauses/left-dislocation.ts";
+import { withOneAnaphora } from "../parse/clauses/one-anaphora.ts";
+import { withoutOrigin } from "../parse/clauses/origins.ts";
+import { withoutRedundantCondition } from "../parse/clauses/redundant-conditions.ts";
+import { withSharedPossessors } from "../parse/clauses/shared-possessors.ts";
+import { stretchesOf } from "../parse/clauses/stretches.ts";
+import { completeEllipsis, completeOneAnaphor, completeQuestionEllipsis } from "../parse/ellipsis.ts";
+import type { Frame, PlaceReference } from "../parse/frame.ts";
+import { type Item, playsRole } from "../parse/items.ts";
+import { actReachingState } from "../parse/opposite-acts.ts";
 import { askingOf, isQuestion } from "../parse/questions.ts";
-import { readFrame } from "../parse/read.ts";
-import { withNounsRepeated } from "../parse/repeated-nouns.ts";
-import { withRunningTime } from "../parse/running-time.ts";
-import { roleSet, says, saysMeasure } from "../parse/said.ts";
-import { stretchesOf } from "../parse/stretches.ts";
-import { withTakenUp } from "../parse/taken-up.ts";
-import { settleTaking } from "../parse/taking.ts";
-import { readTimers } from "../parse/timer.ts";
-import { takeTime } from "../parse/times.ts";
-import type { Timed } from "../parse/when.ts";
-import { following, isForAWhile, type When } from "../parse/when.ts";
-import type { Step, Understanding } from "../plan.ts";
+import { anyHasMeasure, anyHasRole, roleSet } from "../parse/role-index.ts";
+import { readFrame } from "../parse/slots/read.ts";
+import { settleRemoval } from "../parse/slots/removal.ts";
+import { withRunningTime } from "../parse/time/running-time.ts";
+import type { TimeExtraction } from "../parse/time/time-expression.ts";
+import { isTemporary, momentAfter, type TimeExpression } from "../parse/time/time-expression.ts";
+import { readTimers } from "../parse/time/timers.ts";
+import { extractTime } from "../parse/time/times.ts";
+import { hasNumberBeforeTime, hasUnreadCondition, hasUnreadTime } from "../parse/time/unread-times.ts";
+import type { SentenceStep, Understanding } from "../plan.ts";
+import { completeCount, withOwner } from "./anaphora.ts";
 import { asksState, endsAsking } from "./asked.ts";
-import { existingIn } from "./existing.ts";
+import { clauseStep } from "./clause-step.ts";
+import { type DeviceTimer, deviceTimerIn, deviceTimerStep, isBareName } from "./device-timer.ts";
+import { applyExclusions, type Exclusion, exclusionOf, isSetThoughKeptOff, withoutKept } from "./exclusions.ts";
 import { type Happened, happeningIn, ruleFor } from "./happening.ts";
-import { exceptKept, isSetThoughKeptOff, type Kept, keptBy, withoutKept } from "./kept.ts";
-import { byMoment, laterSituation, NOW, startsWithTime, timed, together, withDays, withTimer } from "./later.ts";
-import { askOfThose, withOwner } from "./of-those.ts";
-import { ofOneThing } from "./one-thing.ts";
-import { besideLast, othersBeside } from "./other-one.ts";
+import { besideLast, excludeLastTargets } from "./other-targets.ts";
 import { withFocusedPart, withOwnPart } from "./own-part.ts";
-import { isOnlyNamed, type OwnTime, ownTimeIn, ownTimeStep } from "./own-time.ts";
+import { planRequestIn } from "./plan-request.ts";
 import { saysRinging } from "./ring-words.ts";
 import {
   branchesOf,
-  type Condition,
-  conditionOf,
+  conditionalIn,
+  type GroundedCondition,
   isSettled,
   isSun,
   isTelling,
   readCondition,
   saysCondition,
-  whenever,
+  wheneverSteps,
 } from "./rule.ts";
-import { isPlacedLater, placedByOthers, placeOfStep, placesIn, roomsOfStep, takePlaces } from "./shared-places.ts";
-import { stepOf } from "./step.ts";
-import { isListOfCommands, strangePart } from "./strange.ts";
+import { disambiguateBySameWords } from "./same-words.ts";
+import {
+  inheritPlaces,
+  isPlacedLater,
+  placeByOtherSteps,
+  placeOfStep,
+  placesIn,
+  roomsOfStep,
+} from "./shared-places.ts";
+import {
+  laterSituation,
+  mergeRecurring,
+  NOW,
+  splitByMoment,
+  startsWithTime,
+  timedStep,
+  withDays,
+  withTimer,
+} from "./timing.ts";
+import { isListOfCommands, unknownNameStep } from "./unknown-name.ts";
 import { aboutWork } from "./work.ts";
 
 /** A sentence with more commands is handed on. */
@@ -75,22 +91,22 @@ const ABOUT_PLANS = roleSet("scene", "automation", "planned", "remaining", "dele
 /** Understands one sentence: earlier clauses fill in what later ones leave out. */
 export class Sentence {
   readonly #source: string;
-  readonly #situation: Situation;
+  readonly #situation: DialogueContext;
   readonly #purpose: Purpose;
   readonly #frames: Frame[] = [];
   readonly #wished: ReadonlySet<Item>;
   readonly #replaced: Frame | null;
   #before: Frame | null;
   /** Exclusions from other clauses of the sentence. */
-  #kept: readonly Kept[] = [];
+  #kept: readonly Exclusion[] = [];
   /** All items of the sentence. */
   #items: readonly Item[] = [];
   /** The places of the last clause with any. */
-  #places: readonly Place[] = [];
+  #places: readonly PlaceReference[] = [];
   /** Ids of the rooms of the devices of the clause before. */
   #rooms: readonly string[] = [];
   /** The step of the clause before. */
-  #last: Step | null = null;
+  #last: SentenceStep | null = null;
 
   /**
    * @param wished items of parts in which a state is a command
@@ -98,7 +114,7 @@ export class Sentence {
    */
   constructor(
     source: string,
-    situation: Situation,
+    situation: DialogueContext,
     previous: Frame | null,
     purpose: Purpose = "now",
     wished: ReadonlySet<Item> = NOTHING_WISHED,
@@ -114,22 +130,22 @@ export class Sentence {
 
   understand(given: readonly Item[]): Understanding {
     const said = withFocusedPart(
-      withOwner(withOwnersRooms(withDeedsAsked(withTakenUp(given))), this.#situation),
+      withOwner(withSharedPossessors(withDidQuestions(withLeftDislocation(given))), this.#situation),
       this.#situation,
     );
     const apart = withModesApart(said, this.#situation);
-    const items = withoutIdleCondition(withNounsRepeated(withRunningTime(apart), this.#situation.index));
-    const never = saysMeasure(items) ? items.find(({ measure }) => measure?.kind === "impossible") : undefined;
+    const items = withoutRedundantCondition(withOneAnaphora(withRunningTime(apart), this.#situation.index));
+    const never = anyHasMeasure(items) ? items.find(({ measure }) => measure?.kind === "impossible") : undefined;
     if (never)
       return { kind: "plan", steps: [{ kind: "refuse", refusal: { code: "no-time", said: never.said } }], frames: [] };
-    const existing = this.#purpose === "now" ? existingIn(items, this.#source, this.#situation) : null;
+    const existing = this.#purpose === "now" ? planRequestIn(items, this.#source, this.#situation) : null;
     if (existing) return { kind: "plan", steps: [{ kind: "existing", request: existing }], frames: [] };
     const happened = this.#purpose === "now" ? happeningIn(items, this.#source) : null;
     if (happened) return this.#happening(happened);
     const work = this.#purpose === "now" ? aboutWork(items, this.#situation) : null;
     if (work) return work;
-    const conditional = conditionOf(items);
-    const open = (saysCondition(items) && !items.some(isSun)) || leavesConditionOpen(items);
+    const conditional = conditionalIn(items);
+    const open = (saysCondition(items) && !items.some(isSun)) || hasUnreadCondition(items);
     if (!conditional && open) return { kind: "unknown", frames: [] };
     const steps = conditional ? this.#conditional(conditional) : this.#steps(items);
     if (steps === null || steps.length === 0) return { kind: "unknown", frames: this.#frames };
@@ -137,7 +153,7 @@ export class Sentence {
   }
 
   /** The steps of the items; null when any part is not understood: then nothing is done. */
-  #steps(items: readonly Item[]): Step[] | null {
+  #steps(items: readonly Item[]): SentenceStep[] | null {
     const before = this.#before;
     const from = this.#frames.length;
     const meant = isQuestion(items) ? items : withExceptionsInFront(items);
@@ -145,7 +161,7 @@ export class Sentence {
     const frames = this.#frames.slice(from);
     // Without a negation nothing is excluded.
     if (steps === null || frames.length === 1 || !frames.some(({ negated }) => negated)) return steps;
-    const said = frames.map(keptBy);
+    const said = frames.map(exclusionOf);
     if (said.includes("unclear") || isSetThoughKeptOff(frames)) return null;
     const kept = said.filter((each) => each !== null && each !== "unclear");
     if (kept.length === 0) return steps;
@@ -158,24 +174,24 @@ export class Sentence {
     return without && [...withoutKept(without)];
   }
 
-  #read(items: readonly Item[]): Step[] | null {
+  #read(items: readonly Item[]): SentenceStep[] | null {
     this.#items = items;
     this.#places = [];
     this.#rooms = [];
     this.#last = null;
-    const steps: Step[] = [];
+    const steps: SentenceStep[] = [];
     /** Whether a part has an unknown thing or property. */
     let strange = false;
     /** A time at the beginning holds for what follows. */
-    let leading: Timed = { ...NOW, rest: [] };
-    let before: When | null = null;
+    let leading: TimeExtraction = { ...NOW, rest: [] };
+    let before: TimeExpression | null = null;
     const stretches = stretchesOf(items, MAX_STRETCHES)?.flatMap((stretch) => {
-      const parts = byMoment(stretch);
+      const parts = splitByMoment(stretch);
       return parts.length > 1 && !readTimers(stretch, this.#source) ? parts : [stretch];
     });
     if (!stretches) return null;
     for (const [at, stretch] of stretches.entries()) {
-      const existing = this.#purpose === "now" ? existingIn(stretch, this.#source, this.#situation) : null;
+      const existing = this.#purpose === "now" ? planRequestIn(stretch, this.#source, this.#situation) : null;
       if (existing) {
         steps.push({ kind: "existing", request: existing });
         continue;
@@ -199,12 +215,15 @@ export class Sentence {
       }
       const asked = at === stretches.length - 1 && asksState(stretch, this.#source);
       const question = asked || isQuestion(stretch);
-      const own = question ? null : ownTimeIn(stretch, this.#situation.index);
+      const own = question ? null : deviceTimerIn(stretch, this.#situation.index);
       const timeless = own?.rest ?? stretch;
-      const said: Timed = question ? { ...NOW, rest: stretch } : (withTimer(timeless) ?? takeTime(timeless));
-      if (!question && (leavesTimeOpen(said.rest) || (said.when !== null && isDated(stretch, said.rest)))) return null;
-      const held = said.when === null && !(leading.when && isForAWhile(leading.when));
-      const when: When | null = held ? leading.when : said.when && following(said.when, before);
+      const said: TimeExtraction = question
+        ? { ...NOW, rest: stretch }
+        : (withTimer(timeless) ?? extractTime(timeless));
+      if (!question && (hasUnreadTime(said.rest) || (said.when !== null && hasNumberBeforeTime(stretch, said.rest))))
+        return null;
+      const held = said.when === null && !(leading.when && isTemporary(leading.when));
+      const when: TimeExpression | null = held ? leading.when : said.when && momentAfter(said.when, before);
       // The device's own timer cannot be set for a later time.
       if (own !== null && when !== null) return null;
       // In "wake me at seven and turn the light on" it is open when the light is meant.
@@ -212,13 +231,13 @@ export class Sentence {
       const { lasting } = held ? leading : said;
       if (at === 0 && when !== null && startsWithTime(stretch, said.rest)) leading = { ...said, when };
       // In "turn off the TV in 20 minutes, then close the curtains" it is open when the curtains are meant.
-      const delayed = before !== null && !isForAWhile(before);
-      if (!question && delayed && (when === null || isForAWhile(when))) return null;
+      const delayed = before !== null && !isTemporary(before);
+      if (!question && delayed && (when === null || isTemporary(when))) return null;
       // It is also open which of two moments a third command is for.
       if (held && delayed && before !== leading.when) return null;
       before = when ?? before;
       for (const [place, clause] of (question ? [said.rest] : clausesOf(said.rest)).entries()) {
-        const later = when !== null && !isForAWhile(when);
+        const later = when !== null && !isTemporary(when);
         const read = this.#clause(clause, question, later) ?? (later ? null : this.#beginning(clause));
         const understood = this.#withOwnTime(read, place === 0 ? own : null);
         const other = understood === null && when === null && stretches.length > 1 ? this.#strange() : null;
@@ -228,7 +247,7 @@ export class Sentence {
         for (const step of meant) {
           // 灯晚上十点 does not say what to do then.
           if (when !== null && step.kind === "do" && step.frame.bare) return null;
-          const placed = when === null ? step : timed(step, when, lasting);
+          const placed = when === null ? step : timedStep(step, when, lasting);
           if (placed === null) return null;
           steps.push(placed);
         }
@@ -236,98 +255,99 @@ export class Sentence {
     }
     // An unknown part is only harmless in a list of commands for now.
     if (strange && !isListOfCommands(steps)) return null;
-    return together(withDays(placedByOthers(ofOneThing(steps), this.#situation)));
+    return mergeRecurring(withDays(placeByOtherSteps(disambiguateBySameWords(steps), this.#situation)));
   }
 
   /** Adds the device's own timer to the step of a clause; null when either is not understood. */
-  #withOwnTime(step: Step | null, own: OwnTime | null): readonly Step[] | null {
+  #withOwnTime(step: SentenceStep | null, own: DeviceTimer | null): readonly SentenceStep[] | null {
     const frame = this.#frames.at(-1);
     if (own === null || !frame) return step && [step];
-    const counted = ownTimeStep(own, frame, this.#situation);
-    if (counted && isOnlyNamed(frame)) return [counted];
+    const counted = deviceTimerStep(own, frame, this.#situation);
+    if (counted && isBareName(frame)) return [counted];
     return counted && step && [counted, step];
   }
 
   /** The refusal for the last clause, if only a name in it is unknown. */
-  #strange(): Step | null {
+  #strange(): SentenceStep | null {
     const frame = this.#purpose === "now" ? this.#frames.at(-1) : undefined;
-    return frame ? strangePart(frame, this.#situation) : null;
+    return frame ? unknownNameStep(frame, this.#situation) : null;
   }
 
-  #clause(given: readonly Item[], question: boolean, later: boolean): Step | null {
+  #clause(given: readonly Item[], question: boolean, later: boolean): SentenceStep | null {
     const clause = question ? given : withOwnPart(withoutOrigin(given), this.#last, this.#situation);
     const read = readFrame(clause, this.#situation.index, question);
     const first = this.#frames.length === 0;
     const frame = (first && !question && asModeOf(read, this.#before, this.#situation)) || read;
-    frame.fahrenheit = countsInFahrenheit(this.#situation);
+    frame.fahrenheit = usesFahrenheit(this.#situation);
     frame.timeless = later || this.#purpose !== "now";
-    if (!question) settleTaking(frame);
+    if (!question) settleRemoval(frame);
     if (first && isFollowUp(clause) && !frame.negated) frame.also = true;
     const [state] = frame.states;
     const wanted = this.#purpose === "scene" || (!question && frame.items.some((item) => this.#wished.has(item)));
-    if (wanted && frame.act === null && state) frame.act = actInto(state);
+    if (wanted && frame.act === null && state) frame.act = actReachingState(state);
     const same =
       (question || frame.also || (first && endsAsking(this.#source))) &&
-      completeQuestion(frame, this.#before, this.#situation.index);
+      completeQuestionEllipsis(frame, this.#before, this.#situation.index);
     if (same) this.#before = frame;
     else if (question) {
-      frame.asking = askingOf(completeOne(frame, this.#before, this.#situation.index));
-      askOfThose(frame, this.#before, this.#situation);
-    } else complete(frame, this.#before, this.#frames.length > 0 || this.#replaces(frame), this.#situation.index);
-    othersBeside(frame, this.#frames.at(-1), this.#last, this.#situation);
+      frame.asking = askingOf(completeOneAnaphor(frame, this.#before, this.#situation.index));
+      completeCount(frame, this.#before, this.#situation);
+    } else
+      completeEllipsis(frame, this.#before, this.#frames.length > 0 || this.#replaces(frame), this.#situation.index);
+    excludeLastTargets(frame, this.#frames.at(-1), this.#last, this.#situation);
     const placed = isPlacedLater(clause, this.#items);
     const stood = this.#places.length > 0 ? this.#places : placeOfStep(this.#last, this.#situation);
-    if (!placed) takePlaces(frame, this.#places, this.#situation, stood);
+    if (!placed) inheritPlaces(frame, this.#places, this.#situation, stood);
     this.#places = this.#placesAfter(frame);
     this.#frames.push(frame);
     this.#before = frame;
-    exceptKept(frame, this.#kept);
+    applyExclusions(frame, this.#kept);
     const around = later ? laterSituation(frame, this.#situation) : this.#situation;
-    const found = stepOf(frame, question ? around : besideLast(frame, this.#last, around));
+    const found = clauseStep(frame, question ? around : besideLast(frame, this.#last, around));
     const near = found?.kind === "ask" && !placed && this.#rooms.length === 1;
-    const step = near ? (stepOf(frame, this.#nearby()) ?? found) : found;
+    const step = near ? (clauseStep(frame, this.#nearby()) ?? found) : found;
     if (step) this.#rooms = roomsOfStep(step);
     this.#last = step;
     return step;
   }
 
   /** The places that hold for later clauses. A sentence that began with the speaker's room does not name another one for all that follows. */
-  #placesAfter(frame: Frame): readonly Place[] {
+  #placesAfter(frame: Frame): readonly PlaceReference[] {
     const mixed = this.#situation.room !== null && this.#frames.some((each) => placesIn(each) === null);
     return mixed ? [] : (placesIn(frame) ?? this.#places);
   }
 
   /** The context near the devices of the clause before, which goes before the focus of the conversation. */
-  #nearby(): Situation {
+  #nearby(): DialogueContext {
     return { ...this.#situation, focus: { ...this.#situation.focus, rooms: this.#rooms } };
   }
 
   /** Whether it replaces the command before. 算了，都关了 is about more than that. */
   #replaces({ items }: Frame): boolean {
-    return this.#replaced !== null && !items.some((item) => is(item, "allOfThem"));
+    return this.#replaced !== null && !items.some((item) => playsRole(item, "allOfThem"));
   }
 
   /** Ends an activity of a device: "stop washing the dishes". */
-  #ending(items: readonly Item[]): Step | null {
+  #ending(items: readonly Item[]): SentenceStep | null {
     const frame = this.#purpose === "now" ? activityToStop(items, this.#situation) : null;
     if (!frame) return null;
     this.#frames.push(frame);
     this.#before = frame;
-    return stepOf(frame, this.#situation);
+    return clauseStep(frame, this.#situation);
   }
 
   /** Starts an activity of a device, for a clause that says nothing else: 洗碗机开始洗碗. */
-  #beginning(items: readonly Item[]): Step | null {
+  #beginning(items: readonly Item[]): SentenceStep | null {
     const frame = this.#purpose === "now" ? activityToStart(items, this.#situation) : null;
     if (!frame) return null;
     this.#frames.splice(-1, 1, frame);
     this.#before = frame;
-    return stepOf(frame, this.#situation);
+    return clauseStep(frame, this.#situation);
   }
 
   /** Questions about plans, cancelling them, and why something happened. */
-  #planning(items: readonly Item[]): Step | null {
-    if (!says(items, ABOUT_PLANS)) return null;
+  #planning(items: readonly Item[]): SentenceStep | null {
+    if (!anyHasRole(items, ABOUT_PLANS)) return null;
     return (
       inventoryStep(items) ??
       plannedStep(items, this.#situation) ??
@@ -343,18 +363,20 @@ export class Sentence {
     const notice = command.length > 0 && command.every(isTelling) ? said : null;
     const rule = ruleFor(happening, this.#situation);
     const steps =
-      notice === null ? new Sentence(this.#source, this.#situation, null, "later").#steps(command) : ([] as Step[]);
+      notice === null
+        ? new Sentence(this.#source, this.#situation, null, "later").#steps(command)
+        : ([] as SentenceStep[]);
     if (steps === null || (notice === null && !steps.some(isPlanned))) return unknown;
     if (rule === null)
       return { kind: "plan", steps: [{ kind: "refuse", refusal: { code: "no-event", said } }], frames: [] };
-    const all: readonly Step[] | null =
+    const all: readonly SentenceStep[] | null =
       notice === null
-        ? whenever(steps, rule)
+        ? wheneverSteps(steps, rule)
         : [{ kind: "whenever", rule, steps: [], lasting: null, afterwards: null, notice }];
     return all ? { kind: "plan", steps: all, frames: [] } : unknown;
   }
 
-  #conditional(conditional: Conditional): Step[] | null {
+  #conditional(conditional: ConditionSplit): SentenceStep[] | null {
     const condition = readCondition(conditional, this.#situation, this.#source);
     if (!condition) return null;
     const { frame, query, windows, standing, happening, unless, command, notice } = condition;
@@ -381,11 +403,11 @@ export class Sentence {
     if (wanted.length === 0) return [{ kind: "unmet", frame, query }];
     const steps = this.#commands(wanted, condition);
     if (!steps) return null;
-    return standing ? whenever(steps, ruleOf(frame, query, windows, happening)) : steps;
+    return standing ? wheneverSteps(steps, ruleOf(frame, query, windows, happening)) : steps;
   }
 
   /** The commands of a condition; null when they are not understood. */
-  #commands(items: readonly Item[], { frame, standing, situation }: Condition): Step[] | null {
+  #commands(items: readonly Item[], { frame, standing, situation }: GroundedCondition): SentenceStep[] | null {
     // The room of the condition is that of the command, unless what is named is elsewhere.
     const [near, far] = [situation, this.#situation].map((each) =>
       new Sentence(this.#source, each, frame, standing ? "later" : "now").#steps(items),
@@ -396,13 +418,13 @@ export class Sentence {
 }
 
 /** Whether the step can be part of a rule. */
-function isPlanned(step: Step): boolean {
+function isPlanned(step: SentenceStep): boolean {
   return step.kind === "do" || step.kind === "scene" || step.kind === "later" || step.kind === "refuse";
 }
 
 /** Drops a stop right before docking: 别扫了，回去充电. A robot that returns to its dock stops by itself. */
-function withoutStopBeforeDock(steps: readonly Step[]): readonly Step[] {
-  const devicesOf = (step: Step | undefined, acts: readonly Act[]): string | null =>
+function withoutStopBeforeDock(steps: readonly SentenceStep[]): readonly SentenceStep[] {
+  const devicesOf = (step: SentenceStep | undefined, acts: readonly Act[]): string | null =>
     step?.kind === "do" && step.frame.act !== null && acts.includes(step.frame.act)
       ? step.doings.map(({ target }) => target.indexed.device.id).join()
       : null;

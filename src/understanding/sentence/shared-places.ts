@@ -1,17 +1,17 @@
 import { commandStep } from "../ground/commands.ts";
-import { isAble } from "../ground/compute.ts";
-import { isOnlyLike, surely } from "../ground/narrow.ts";
-import { select } from "../ground/select.ts";
-import type { Situation } from "../ground/situation.ts";
-import type { Target } from "../ground/target.ts";
-import type { Frame, Head, Place } from "../parse/frame.ts";
+import { isFeasible } from "../ground/frame-effects.ts";
+import { isSubstituteKind, matchingName } from "../ground/narrow.ts";
+import { selectTargets } from "../ground/select.ts";
+import type { DialogueContext } from "../ground/situation.ts";
+import type { DeviceTarget } from "../ground/target.ts";
+import type { Frame, Head, PlaceReference } from "../parse/frame.ts";
 import type { Item } from "../parse/items.ts";
 import { namesPlace } from "../parse/senses.ts";
-import type { Step } from "../plan.ts";
-import { timed } from "./later.ts";
+import type { SentenceStep } from "../plan.ts";
+import { timedStep } from "./timing.ts";
 
 /** The rooms and floors that a command names; null where it names none, or other places too. */
-export function placesIn({ heads, places, asking }: Frame): readonly Place[] | null {
+export function placesIn({ heads, places, asking }: Frame): readonly PlaceReference[] | null {
   if (asking !== null) return null;
   if (places.length === 0 && heads.every((head) => head.places.length === 0)) return null;
   const said = [...heads.flatMap((head) => head.places), ...places];
@@ -23,11 +23,11 @@ export function placesIn({ heads, places, asking }: Frame): readonly Place[] | n
  * Applies the places of an earlier clause to a later one without any: 把主卧的灯关了，窗帘拉上. Devices that are not there keep their
  * own place.
  */
-export function takePlaces(
+export function inheritPlaces(
   frame: Frame,
-  said: readonly Place[],
-  situation: Situation,
-  stood: readonly Place[] = said,
+  said: readonly PlaceReference[],
+  situation: DialogueContext,
+  stood: readonly PlaceReference[] = said,
 ): void {
   if (stood.length > 0) settleThere(frame, stood);
   if (frame.asking !== null || frame.negated || frame.places.length > 0) return;
@@ -39,8 +39,8 @@ export function takePlaces(
 }
 
 /** Replaces "there" by the places of the clause before: "… and turn off the lamp there". */
-function settleThere(frame: Frame, said: readonly Place[]): void {
-  const settled = (places: readonly Place[]): Place[] =>
+function settleThere(frame: Frame, said: readonly PlaceReference[]): void {
+  const settled = (places: readonly PlaceReference[]): PlaceReference[] =>
     places.flatMap((place) => (place.kind === "there" ? said : [place]));
   frame.places = settled(frame.places);
   frame.heads = frame.heads.map((head) => ({ ...head, places: settled(head.places) }));
@@ -60,16 +60,16 @@ function isOpen({ type, quantifier, devices }: Head): boolean {
 }
 
 /** Whether the head is in the place and can do what is wanted. */
-function holds(place: Place, head: Head, frame: Frame, situation: Situation): boolean {
+function holds(place: PlaceReference, head: Head, frame: Frame, situation: DialogueContext): boolean {
   const there = { ...head, places: [place] };
-  const { targets = [], options = [] } = select(there, situation, (target) => isAble(frame, target));
-  const found = [...targets, ...options].filter((target) => isAble(frame, target) && isOf(head, target));
-  return found.length > 0 && surely(there, found) !== null;
+  const { targets = [], options = [] } = selectTargets(there, situation, (target) => isFeasible(frame, target));
+  const found = [...targets, ...options].filter((target) => isFeasible(frame, target) && isOf(head, target));
+  return found.length > 0 && matchingName(there, found) !== null;
 }
 
 /** Whether it is of the kind itself, not a substitute such as a thermostat for an air conditioner. */
-function isOf({ type, kinds }: Head, { indexed }: Target): boolean {
-  return type !== "kind" || kinds.some((kind) => !isOnlyLike(kind, indexed));
+function isOf({ type, kinds }: Head, { indexed }: DeviceTarget): boolean {
+  return type !== "kind" || kinds.some((kind) => !isSubstituteKind(kind, indexed));
 }
 
 /** Kinds of devices that one uses where one is. A lock, a washing machine or a vacuum tells no room. */
@@ -91,7 +91,7 @@ const USED_THERE: ReadonlySet<string> = new Set([
 ]);
 
 /** The room of a step as a place: "the garage door and the light in there". Empty unless it is one room. */
-export function placeOfStep(step: Step | null, { index }: Situation): readonly Place[] {
+export function placeOfStep(step: SentenceStep | null, { index }: DialogueContext): readonly PlaceReference[] {
   if (step?.kind !== "do") return [];
   const ids = [...new Set(step.doings.flatMap(({ target }) => target.indexed.device.room?.id ?? []))];
   const [id, ...others] = ids;
@@ -103,7 +103,7 @@ export function placeOfStep(step: Step | null, { index }: Situation): readonly P
  * Settles a choice by a place that is said later, or by the room of all other steps: "set A to 70 and raise B in the guest
  * bedroom".
  */
-export function placedByOthers(steps: readonly Step[], situation: Situation): readonly Step[] {
+export function placeByOtherSteps(steps: readonly SentenceStep[], situation: DialogueContext): readonly SentenceStep[] {
   if (!steps.some(({ kind }) => kind === "ask")) return steps;
   return steps.map((step, at) => {
     if (step.kind !== "ask" || step.frame.heads.some(({ places }) => places.length > 0)) return step;
@@ -120,12 +120,15 @@ export function placedByOthers(steps: readonly Step[], situation: Situation): re
     };
     const found = commandStep(frame, situation);
     if (found?.kind === "refuse") return step;
-    return (step.later && found ? timed(found, step.later.when, step.later.lasting) : found) ?? step;
+    return (step.later && found ? timedStep(found, step.later.when, step.later.lasting) : found) ?? step;
   });
 }
 
 /** The room of all other steps, if exactly one option is there; null otherwise. */
-function roomOfOthers({ options }: Extract<Step, { kind: "ask" }>, steps: readonly Step[]): readonly Place[] | null {
+function roomOfOthers(
+  { options }: Extract<SentenceStep, { kind: "ask" }>,
+  steps: readonly SentenceStep[],
+): readonly PlaceReference[] | null {
   const [room, ...others] = new Set(steps.flatMap((step) => (step.kind === "do" ? roomsOfStep(step) : [])));
   if (room === undefined || others.length > 0) return null;
   const there = options.filter(({ indexed }) => indexed.device.room?.id === room);
@@ -133,7 +136,7 @@ function roomOfOthers({ options }: Extract<Step, { kind: "ask" }>, steps: readon
 }
 
 /** Rooms of the devices of a step, near which later clauses are read. */
-export function roomsOfStep(step: Step): readonly string[] {
+export function roomsOfStep(step: SentenceStep): readonly string[] {
   if (step.kind !== "do") return [];
   const rooms: string[] = [];
   for (const { target } of step.doings) {

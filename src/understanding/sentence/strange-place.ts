@@ -1,5 +1,5 @@
 import type { Frame } from "../parse/frame.ts";
-import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
+import { type Item, isMark, isUnknown, playsAnyRole, playsRole } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
 import { isPlaceName, namesPlace } from "../parse/senses.ts";
 import type { Understanding } from "../plan.ts";
@@ -20,7 +20,7 @@ export function asksOfStrangePlace(items: readonly Item[], source: string, under
   // "temperature in New York": nothing is done.
   if (!all.some(({ asking }) => asking !== null) && !isQuestion(items) && items.some(acts)) return false;
   // 咱这屋: where it is was said.
-  if (items.some((item) => namesPlace(item) || isAny(item, ["here", "there"]))) return false;
+  if (items.some((item) => namesPlace(item) || playsAnyRole(item, ["here", "there"]))) return false;
   return items.some(
     (item, at) =>
       (isUnknown(item) || isHalfName(items, at)) && (standsInPlace(items, at) || isProper(item, items, at, source)),
@@ -36,7 +36,13 @@ function isHalfName(items: readonly Item[], at: number): boolean {
   const item = items[at];
   const before = items[at - 1];
   const starts = before === undefined || isMark(before);
-  return item !== undefined && !item.grammar.spaces && starts && is(item, "to") && is(items[at + 1], "allOfThem");
+  return (
+    item !== undefined &&
+    !item.grammar.spaces &&
+    starts &&
+    playsRole(item, "to") &&
+    playsRole(items[at + 1], "allOfThem")
+  );
 }
 
 /** Whether it names a device, or a place that was found. */
@@ -52,7 +58,7 @@ function standsInPlace(items: readonly Item[], at: number): boolean {
   for (let before = at - 1; before >= 0 && at - before <= MOST_BETWEEN; before -= 1) {
     const each = items[before];
     if (each === undefined || isMark(each)) return false;
-    if (is(each, "in")) return true;
+    if (playsRole(each, "in")) return true;
     if (asksOrMeasures(each)) return false;
   }
   return false;
@@ -69,7 +75,7 @@ function stretchBehind(items: readonly Item[], at: number): readonly Item[] {
 }
 
 function asksOrMeasures(item: Item): boolean {
-  return is(item, "what") || is(item, "howMany") || (item.lex?.props.length ?? 0) > 0;
+  return playsRole(item, "what") || playsRole(item, "howMany") || (item.lex?.props.length ?? 0) > 0;
 }
 
 /** "the Paris temperature": a word with a capital letter within a sentence is a name. */

@@ -1,9 +1,9 @@
 import { languageOf, nameIn } from "../../language/index.ts";
-import { notTaken, type SentenceDecision } from "../decision/decide.ts";
-import type { Situation } from "../ground/situation.ts";
-import type { Target } from "../ground/target.ts";
+import { handOnDecision, type SentenceDecision } from "../decision/decide.ts";
+import type { DialogueContext } from "../ground/situation.ts";
+import type { DeviceTarget } from "../ground/target.ts";
 import { ofLanguages } from "../languages.ts";
-import type { Step } from "../plan.ts";
+import type { SentenceStep } from "../plan.ts";
 import { PatternForms } from "../text/patterns.ts";
 
 const forms = ofLanguages(
@@ -20,7 +20,7 @@ const forms = ofLanguages(
 export function whenDone(
   said: string,
   on: (part: string) => SentenceDecision,
-  situation: Situation,
+  situation: DialogueContext,
 ): SentenceDecision | null {
   const text = said.toLowerCase().replace(/[\s.。!！]+$/u, "");
   for (const { said: pattern, rule } of forms().in(text)) {
@@ -30,11 +30,11 @@ export function whenDone(
     const steps = begun?.kind === "act" && begun.understanding.kind === "plan" ? begun.understanding.steps : [];
     const target = first === undefined ? null : onlyTarget(steps);
     const name = who ?? (target && nameIn(situation.spoken ?? languageOf(said), target.indexed.device));
-    if (!name) return notTaken("not understood");
+    if (!name) return handOnDecision("not understood");
     const after = on(rule.replace("{name}", () => name).replace("{then}", () => then));
-    if (after.kind !== "act" || after.understanding.kind !== "plan") return notTaken("not understood");
+    if (after.kind !== "act" || after.understanding.kind !== "plan") return handOnDecision("not understood");
     const [step, ...others] = after.understanding.steps;
-    if (step?.kind !== "whenever" || others.length > 0) return notTaken("not understood");
+    if (step?.kind !== "whenever" || others.length > 0) return handOnDecision("not understood");
     const bounds = first === undefined && once === undefined ? {} : { bounds: [{ kind: "times" as const, times: 1 }] };
     const { understanding } = after;
     return { ...after, understanding: { ...understanding, steps: [...steps, { ...step, ...bounds }] } };
@@ -43,7 +43,7 @@ export function whenDone(
 }
 
 /** The only device that the commands start; null when it is another number, or a step is no command. */
-function onlyTarget(steps: readonly Step[]): Target | null {
+function onlyTarget(steps: readonly SentenceStep[]): DeviceTarget | null {
   const targets = steps.flatMap((step) => (step.kind === "do" ? step.doings.map(({ target }) => target) : []));
   const [only, ...others] = targets;
   return only && others.length === 0 && steps.every(({ kind }) => kind === "do") ? only : null;

@@ -1,8 +1,8 @@
 import type { SentenceDecision } from "../decision/decide.ts";
-import { boundsBeside, mayBound } from "../existing/beside.ts";
-import type { Situation } from "../ground/situation.ts";
-import { isRecurring } from "../parse/when.ts";
-import { slowScene } from "./slowly.ts";
+import type { DialogueContext } from "../ground/situation.ts";
+import { isRecurring } from "../parse/time/time-expression.ts";
+import { boundedSentences, mayBound } from "../plans/bounded-sentences.ts";
+import { slowScene } from "./slow-scene.ts";
 import { whenDone } from "./when-done.ts";
 
 /**
@@ -13,7 +13,7 @@ import { whenDone } from "./when-done.ts";
 export function wholeForm(
   said: string,
   on: (part: string) => SentenceDecision,
-  situation: Situation,
+  situation: DialogueContext,
 ): SentenceDecision | null {
   const bounded = mayBound(said) ? withBounds(said, situation, on, MOST_BOUNDS) : null;
   return bounded ?? whenDone(said, on, situation) ?? slowScene(said, on, situation);
@@ -25,11 +25,11 @@ const MOST_BOUNDS = 2;
 /** Reads a rule and adds its bounds: "every day at seven open the curtain, but not in summer". */
 function withBounds(
   said: string,
-  situation: Situation,
+  situation: DialogueContext,
   on: (part: string) => SentenceDecision,
   most: number,
 ): SentenceDecision | null {
-  for (const { rest, bound } of boundsBeside(said, situation)) {
+  for (const { rest, bound } of boundedSentences(said, situation)) {
     const more = most > 1 && mayBound(rest) ? withBounds(rest, situation, on, most - 1) : null;
     const decision = more ?? on(rest);
     if (decision.kind === "hand-on" || decision.understanding.kind !== "plan") continue;

@@ -1,17 +1,17 @@
 import type { Property } from "../../home/index.ts";
 import { describes } from "../../language/index.ts";
-import { focused } from "../ground/candidates.ts";
-import { compute } from "../ground/compute.ts";
-import { limitOf } from "../ground/limits.ts";
+import { focusTargets } from "../ground/candidates.ts";
+import { frameEffects } from "../ground/frame-effects.ts";
+import { rangeLimit } from "../ground/limits.ts";
 import { isNoisy, SLOWER } from "../ground/noise.ts";
-import type { Effect, Situation } from "../ground/situation.ts";
-import { inState } from "../ground/states.ts";
-import { propertiesOf, type Target } from "../ground/target.ts";
+import type { DialogueContext, Effect } from "../ground/situation.ts";
+import { isInState } from "../ground/states.ts";
+import { type DeviceTarget, propertiesOf } from "../ground/target.ts";
 import type { Act } from "../lexicon/types.ts";
 import type { Frame } from "../parse/frame.ts";
-import type { Doing, Step } from "../plan.ts";
+import type { PlannedEffects, SentenceStep } from "../plan.ts";
+import { frameForTargets } from "./routines.ts";
 import type { Feeling } from "./types.ts";
-import { frameOf } from "./usual.ts";
 
 /** Devices that may help: their kinds, whether they must be running, and what to do with them. */
 interface Remedy {
@@ -86,27 +86,27 @@ const TOO_FAR: Readonly<Partial<Record<Feeling, { readonly props: readonly strin
  * Corrects what was set last: "too hot" after the water heater was set to 55, whatever room it is in. Null when that is not
  * it.
  */
-function tooFar(feeling: Feeling, situation: Situation): Step | null {
+function tooFar(feeling: Feeling, situation: DialogueContext): SentenceStep | null {
   const does = TOO_FAR[feeling];
   const type = situation.focus.address?.split(".").at(-1) ?? "";
-  const targets = focused(situation);
+  const targets = focusTargets(situation);
   const [first] = targets;
   const lit = type === "on" && (feeling === "dark" || feeling === "bright") && targets.every(isLit);
   if (does === undefined || first === undefined || !(does.props.includes(type) || lit)) return null;
-  const frame = { ...frameOf(targets, null), changes: [does] };
+  const frame = { ...frameForTargets(targets, null), changes: [does] };
   const doings = targets.map((target) => ({ target, effects: effectsWith(frame, target, does) }));
   if (doings.some(({ effects }) => effects.length === 0)) return null;
   return { kind: "do", frame, doings, inferred: null, refusals: [] };
 }
 
 /** Switches off the heater that was switched on last: "too hot", even in another room. Null when that is not it. */
-function started(feeling: Feeling, situation: Situation): Step | null {
-  const [target, ...others] = focused(situation);
+function started(feeling: Feeling, situation: DialogueContext): SentenceStep | null {
+  const [target, ...others] = focusTargets(situation);
   const switched = situation.focus.address?.endsWith(".on") === true;
   if (!switched || target === undefined || others.length > 0 || feeling !== "hot") return null;
   const { device } = target.indexed;
-  if (device.spec.kind !== "heater" || inState("on", target) !== true) return null;
-  const frame = frameOf([target], "off");
+  if (device.spec.kind !== "heater" || isInState("on", target) !== true) return null;
+  const frame = frameForTargets([target], "off");
   const effects = effectsWith(frame, target, "off");
   return effects.length > 0 ? { kind: "do", frame, doings: [{ target, effects }], inferred: null, refusals: [] } : null;
 }
@@ -114,10 +114,10 @@ function started(feeling: Feeling, situation: Situation): Step | null {
 /**
  * Makes a noisy device in focus run slower: "too loud" of a purifier or a robot, not of a speaker. Null when that is not it.
  */
-function ownNoise(feeling: Feeling, situation: Situation): Step | null {
-  const targets = focused(situation);
+function ownNoise(feeling: Feeling, situation: DialogueContext): SentenceStep | null {
+  const targets = focusTargets(situation);
   if (feeling !== "loud" || targets.length === 0 || !targets.every(isNoisy)) return null;
-  const frame = { ...frameOf(targets, null), changes: [SLOWER] };
+  const frame = { ...frameForTargets(targets, null), changes: [SLOWER] };
   const doings = targets.map((target) => ({ target, effects: effectsWith(frame, target, SLOWER) }));
   if (doings.every(({ effects }) => effects.length > 0))
     return { kind: "do", frame, doings, inferred: null, refusals: [] };
@@ -135,12 +135,14 @@ function ownNoise(feeling: Feeling, situation: Situation): Step | null {
 
 function isSpeed(property: Property): boolean {
   return (
-    SLOWER.props.some((type) => type === property.type) && property.access.write && limitOf(property, "least") !== null
+    SLOWER.props.some((type) => type === property.type) &&
+    property.access.write &&
+    rangeLimit(property, "least") !== null
   );
 }
 
-function isLit(target: Target): boolean {
-  return target.indexed.ownKinds.has("light") && inState("on", target) === true;
+function isLit(target: DeviceTarget): boolean {
+  return target.indexed.ownKinds.has("light") && isInState("on", target) === true;
 }
 
 /** Feelings for which all lamps that are on change together. */
@@ -150,7 +152,7 @@ const TOGETHER: ReadonlySet<Feeling> = new Set<Feeling>(["dark", "bright"]);
  * The step that makes a room feel better: done if one device can, otherwise a question which one.
  * @param said id of a room that was named; null: the speaker's room, or the whole home where that is not known
  */
-export function feelingStep(feeling: Feeling, said: string | null, situation: Situation): Step {
+export function feelingStep(feeling: Feeling, said: string | null, situation: DialogueContext): SentenceStep {
   const room = said ?? situation.room;
   const spokenOf =
     said === null ? (tooFar(feeling, situation) ?? started(feeling, situation) ?? ownNoise(feeling, situation)) : null;
@@ -178,23 +180,23 @@ export function feelingStep(feeling: Feeling, said: string | null, situation: Si
 }
 
 /** Whether the speaker's room is not known and the device is in another room than the focus, so that it would be a guess. */
-function isElsewhere(doing: Doing | undefined, room: string | null, { focus }: Situation): boolean {
+function isElsewhere(doing: PlannedEffects | undefined, room: string | null, { focus }: DialogueContext): boolean {
   const of = doing?.target.indexed.device.room?.id;
   return room === null && of !== undefined && focus.rooms.length > 0 && !focus.rooms.includes(of);
 }
 
 interface Helper {
   readonly frame: Frame;
-  readonly doing: Doing;
+  readonly doing: PlannedEffects;
 }
 
-function helpers({ kinds, runs, does }: Remedy, room: string | null, { index }: Situation): readonly Helper[] {
+function helpers({ kinds, runs, does }: Remedy, room: string | null, { index }: DialogueContext): readonly Helper[] {
   const near = room === null ? null : index.inRoom(room);
   const found = new Set(kinds.flatMap((kind) => [...index.ofKind(kind)].filter(({ ownKinds }) => ownKinds.has(kind))));
   return [...found].flatMap((indexed): Helper[] => {
     if (near !== null && !near.has(indexed)) return [];
-    const target: Target = { indexed, service: null };
-    const on = inState("on", target);
+    const target: DeviceTarget = { indexed, service: null };
+    const on = isInState("on", target);
     if (runs ? on !== true : on === true) return [];
     const frame = frameWith(target, does);
     const effects = effectsWith(frame, target, does);
@@ -202,13 +204,13 @@ function helpers({ kinds, runs, does }: Remedy, room: string | null, { index }: 
   });
 }
 
-function frameWith(target: Target, does: Remedy["does"]): Frame {
-  if (typeof does === "object") return { ...frameOf([target], null), changes: [does] };
-  return frameOf([target], does === "heat" || does === "cool" ? "on" : does);
+function frameWith(target: DeviceTarget, does: Remedy["does"]): Frame {
+  if (typeof does === "object") return { ...frameForTargets([target], null), changes: [does] };
+  return frameForTargets([target], does === "heat" || does === "cool" ? "on" : does);
 }
 
-function effectsWith(frame: Frame, target: Target, does: Remedy["does"]): readonly Effect[] {
-  const { effects } = compute(frame, target);
+function effectsWith(frame: Frame, target: DeviceTarget, does: Remedy["does"]): readonly Effect[] {
+  const { effects } = frameEffects(frame, target);
   if (!effects || effects.some((effect) => isAtEnd(effect, target))) return [];
   if (does !== "heat" && does !== "cool") return effects;
   const mode = modeFor(does, target);
@@ -217,7 +219,7 @@ function effectsWith(frame: Frame, target: Target, does: Remedy["does"]): readon
 }
 
 /** Whether the property is already at its limit: the lamp is as bright as it can be. */
-function isAtEnd(effect: Effect, { indexed }: Target): boolean {
+function isAtEnd(effect: Effect, { indexed }: DeviceTarget): boolean {
   return (
     effect.kind === "set" &&
     typeof effect.value === "number" &&
@@ -226,7 +228,7 @@ function isAtEnd(effect: Effect, { indexed }: Target): boolean {
 }
 
 /** The mode that makes an air conditioner heat or cool; "none" when it has no such mode. */
-function modeFor(does: "heat" | "cool", target: Target): Effect | "none" | "already" {
+function modeFor(does: "heat" | "cool", target: DeviceTarget): Effect | "none" | "already" {
   const property = propertiesOf(target).find((each) => isMode(each, does));
   const value = property?.values.find(({ description }) => describes(description, [does]))?.value;
   if (!property || value === undefined) return "none";

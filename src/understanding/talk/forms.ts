@@ -86,7 +86,7 @@ function listOf(words: string): readonly string[] {
  * The kind of a phrase; null when it is no talk. Words are in lower case with a blank between them, Chinese characters
  * without.
  */
-export function kindOf(phrase: string): TalkKind | null {
+export function talkKindOf(phrase: string): TalkKind | null {
   for (const forms of COMPILED) {
     for (const start of startsIn(phrase, forms)) {
       const found = matchAt(forms.phrases, phrase, start);
@@ -141,7 +141,7 @@ function matchAt(patterns: Patterns, text: string, at: number): RegExpExecArray 
  * The phrase without what joins it to a room behind it ("it stinks in the …") or in front of it, in each language that has
  * such a form.
  */
-export function aroundPlace(phrase: string, side: "behind" | "inFront"): readonly string[] {
+export function withoutPlace(phrase: string, side: "behind" | "inFront"): readonly string[] {
   return COMPILED.flatMap((forms) => {
     const instead = forms[side];
     return instead?.[0].test(phrase) ? [phrase.replace(...instead)] : [];
@@ -171,6 +171,6 @@ export function dayIn(phrase: string): number {
 }
 
 /** Whether the name is that of a night light. */
-export function isForNight(name: string): boolean {
+export function isNightLight(name: string): boolean {
   return FOR_NIGHT.test(name);
 }

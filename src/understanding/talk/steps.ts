@@ -1,18 +1,18 @@
-import type { Situation } from "../ground/situation.ts";
-import type { Step } from "../plan.ts";
+import type { DialogueContext } from "../ground/situation.ts";
+import type { SentenceStep } from "../plan.ts";
 import { feelingStep } from "./feelings.ts";
+import { routineStep } from "./routines.ts";
 import type { Talk } from "./types.ts";
-import { meaningStep } from "./usual.ts";
 
 /** The step that everyday talk comes to in this home. */
-export function talkStep(talk: Talk, situation: Situation): Step {
+export function talkStep(talk: Talk, situation: DialogueContext): SentenceStep {
   switch (talk.kind) {
     case "courtesy":
     case "enquiry":
     case "calendar":
       return { kind: "talk", talk, room: null };
     case "meaning":
-      return meaningStep(talk.of, situation) ?? { kind: "talk", talk, room: null };
+      return routineStep(talk.of, situation) ?? { kind: "talk", talk, room: null };
     case "feeling":
       return feelingStep(talk.of, null, situation);
     default:

@@ -1,16 +1,16 @@
-import { exactly, lexicon } from "../lexicon/lexicon.ts";
+import { exactMatch, lexicon } from "../lexicon/lexicon.ts";
+import { memoizeEach } from "../memoize.ts";
 import type { HomeIndex } from "../names/home-index.ts";
-import { rememberingEach } from "../once.ts";
 import type { Token } from "../text/tokens.ts";
-import { aroundPlace, asksForJudgement, dayIn, isBeyond, isTalkWord, kindOf, withoutElsewhere } from "./forms.ts";
+import { asksForJudgement, dayIn, isBeyond, isTalkWord, talkKindOf, withoutElsewhere, withoutPlace } from "./forms.ts";
 import {
   COURTESIES,
   ENQUIRIES,
   type Enquiry,
   FEELINGS,
   type Feeling,
-  MEANINGS,
-  type Meaning,
+  ROUTINES,
+  type Routine,
   type Talk,
   type TalkKind,
 } from "./types.ts";
@@ -70,7 +70,7 @@ function phraseKind({ tokens, asked }: Phrase): TalkKind | null {
   if (!tokens.every(isSaid)) return null;
   const text = textOf(tokens);
   if (text.length > LONGEST_PHRASE) return null;
-  const kind = kindOf(text);
+  const kind = talkKindOf(text);
   return kind !== null && asked && (isMeaning(kind) || isFeeling(kind)) ? null : kind;
 }
 
@@ -78,7 +78,7 @@ function phraseKind({ tokens, asked }: Phrase): TalkKind | null {
  * Removes talk from an utterance: a greeting beside a command is only courtesy, and a feeling is its reason. Null when there
  * is nothing to remove, or nothing else is left.
  */
-export function besideTalk(tokens: readonly Token[], source: string, index: HomeIndex): Beside | null {
+export function withoutTalk(tokens: readonly Token[], source: string, index: HomeIndex): TalkRemainder | null {
   const phrases = phrasesOf(tokens);
   if (phrases.length < 2) return null;
   const beside = phrases.map((phrase) => isCourtesyBeside(phrase, index));
@@ -94,7 +94,7 @@ export function besideTalk(tokens: readonly Token[], source: string, index: Home
 }
 
 /** The rest of an utterance without its talk. */
-export interface Beside {
+export interface TalkRemainder {
   readonly text: string;
   /** A feeling was removed: a command that does not say what it is about is about that. */
   readonly feels: boolean;
@@ -118,17 +118,17 @@ function isCourtesyBeside(phrase: Phrase, index: HomeIndex): boolean {
 }
 
 /** Whether the feeling is about another place or time: "it's cold outside", 昨天好热. */
-export function isElsewhere(tokens: readonly Token[]): boolean {
+export function feelsElsewhere(tokens: readonly Token[]): boolean {
   const [phrase, ...others] = tokens.length > LONGEST_PLACED ? [] : phrasesOf(tokens);
   if (!phrase || phrase.asked || others.length > 0) return false;
   return withoutElsewhere(textOf(phrase.tokens)).some((text) => {
-    const kind = kindOf(text);
+    const kind = talkKindOf(text);
     return kind !== null && isFeeling(kind);
   });
 }
 
 /** The feeling of a named room: "it stinks in the kitchen", 书房里好闷. Null for anything else. */
-export function placedFeeling(
+export function roomFeelingIn(
   tokens: readonly Token[],
   index: HomeIndex,
 ): { readonly feeling: Feeling; readonly room: string } | null {
@@ -143,8 +143,8 @@ export function placedFeeling(
     for (const { room, rest, side } of parts) {
       const [id, ...more] = roomsCalled(withoutArticle(room), index);
       if (id === undefined || more.length > 0) continue;
-      const feeling = aroundPlace(textOf(rest), side)
-        .map(kindOf)
+      const feeling = withoutPlace(textOf(rest), side)
+        .map(talkKindOf)
         .find((kind) => kind !== null && isFeeling(kind));
       if (feeling && isFeeling(feeling)) return { feeling, room: id };
     }
@@ -157,24 +157,24 @@ const LONGEST_PLACED = 16;
 
 function withoutArticle(tokens: readonly Token[]): readonly Token[] {
   const [first, ...rest] = tokens;
-  return first && exactly(lexicon().trie, [first])?.roles.includes("article") ? rest : tokens;
+  return first && exactMatch(lexicon().trie, [first])?.roles.includes("article") ? rest : tokens;
 }
 
 /** Ids of the rooms with exactly this name, or of this kind. */
 function roomsCalled(tokens: readonly Token[], index: HomeIndex): readonly string[] {
-  const named = exactly(index.trie, tokens)?.rooms ?? [];
+  const named = exactMatch(index.trie, tokens)?.rooms ?? [];
   if (named.length > 0) return named;
-  const kinds = exactly(lexicon().trie, tokens)?.rooms ?? [];
+  const kinds = exactMatch(lexicon().trie, tokens)?.rooms ?? [];
   return kinds.flatMap((kind) => index.roomsOfKind(kind));
 }
 
 /** Whether the utterance asks for something that is not for a home. */
-export function asksBeyond(tokens: readonly Token[]): boolean {
+export function isOutOfScope(tokens: readonly Token[]): boolean {
   return areAll(tokens, isBeyond);
 }
 
 /** Whether all of it asks for a judgement or for the abilities of a thing, which no state answers. */
-export function judgesHome(tokens: readonly Token[]): boolean {
+export function asksJudgement(tokens: readonly Token[]): boolean {
   return areAll(tokens, asksForJudgement);
 }
 
@@ -196,7 +196,7 @@ function isSaid({ kind, text }: Token): boolean {
 }
 
 /** The phrases between marks. */
-const phrasesOf: (tokens: readonly Token[]) => readonly Phrase[] = rememberingEach(cut);
+const phrasesOf: (tokens: readonly Token[]) => readonly Phrase[] = memoizeEach(cut);
 
 function cut(tokens: readonly Token[]): readonly Phrase[] {
   const phrases: Phrase[] = [];
@@ -235,8 +235,8 @@ function isNamed(tokens: readonly Token[], index: HomeIndex): boolean {
   return named;
 }
 
-function isMeaning(kind: TalkKind): kind is Meaning {
-  return MEANINGS.some((each) => each === kind);
+function isMeaning(kind: TalkKind): kind is Routine {
+  return ROUTINES.some((each) => each === kind);
 }
 
 function isFeeling(kind: TalkKind): kind is Feeling {

@@ -1,6 +1,6 @@
 /** Occasions of a day at home after which something is usual. */
-export const MEANINGS = ["night", "leaving", "home", "film"] as const;
-export type Meaning = (typeof MEANINGS)[number];
+export const ROUTINES = ["night", "leaving", "home", "film"] as const;
+export type Routine = (typeof ROUTINES)[number];
 
 /** How a room feels to somebody. */
 export const FEELINGS = ["cold", "hot", "dark", "bright", "stuffy", "smelly", "dry", "humid", "loud", "quiet"] as const;
@@ -27,7 +27,7 @@ export const ENQUIRIES = ["present", "identity", "nature", "help", "time", "date
 export type Enquiry = (typeof ENQUIRIES)[number];
 
 /** Kind of a phrase of talk. `aside`: it says nothing by itself ("everybody sit down"). */
-export type TalkKind = Courtesy | Enquiry | Meaning | Feeling | "aside";
+export type TalkKind = Courtesy | Enquiry | Routine | Feeling | "aside";
 
 /** What an utterance is that holds nothing but talk. */
 export type Talk =
@@ -35,7 +35,7 @@ export type Talk =
   | { readonly kind: "enquiry"; readonly of: Exclude<Enquiry, "date" | "year" | "weekday"> }
   /** `days`: from today. */
   | { readonly kind: "calendar"; readonly of: "date" | "year" | "weekday"; readonly days: number }
-  | { readonly kind: "meaning"; readonly of: Meaning }
+  | { readonly kind: "meaning"; readonly of: Routine }
   | { readonly kind: "feeling"; readonly of: Feeling };
 
 /**
@@ -67,7 +67,7 @@ export interface TalkForms {
   /** Words for a day and its distance from today in days; the first match counts. */
   readonly days: readonly (readonly [pattern: string, days: number])[];
   /** Names that people give to the scene of a routine; `sceneEndings` may follow them. */
-  readonly scenes: Readonly<Record<Meaning, readonly string[]>>;
+  readonly scenes: Readonly<Record<Routine, readonly string[]>>;
   readonly sceneEndings: readonly string[];
   /** Parts of names of night lights. */
   readonly nightLights: string;

@@ -90,7 +90,7 @@ export function amountStarts(): ReadonlySet<string> {
 }
 
 /** Phrases as the texts of their tokens, the longest first. */
-export function phraseList(phrases: string): AmountPhrases {
+export function tokenisedPhrases(phrases: string): AmountPhrases {
   return longestFirst(phrasesOf(phrases), (phrase) => phrase);
 }
 
@@ -106,15 +106,15 @@ function longestFirst<Item>(items: readonly Item[], phrase: (item: Item) => read
 }
 
 /** How many tokens the longest of the phrases takes at a place; 0 when none stands there. */
-export function tokensOf(phrases: AmountPhrases, tokens: readonly Token[], at: number): number {
+export function phraseLengthAt(phrases: AmountPhrases, tokens: readonly Token[], at: number): number {
   const first = tokens[at]?.text;
   if (first === undefined) return 0;
-  for (const phrase of phrases) if (phrase[0] === first && followed(tokens, at, phrase)) return phrase.length;
+  for (const phrase of phrases) if (phrase[0] === first && hasTextsAt(tokens, at, phrase)) return phrase.length;
   return 0;
 }
 
 /** Whether these texts stand at `from`. */
-export function followed(tokens: readonly Token[], from: number, texts: readonly string[]): boolean {
+export function hasTextsAt(tokens: readonly Token[], from: number, texts: readonly string[]): boolean {
   for (let at = 0; at < texts.length; at += 1) if (tokens[from + at]?.text !== texts[at]) return false;
   return true;
 }

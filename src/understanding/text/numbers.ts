@@ -1,4 +1,4 @@
-import { amountForms, tokensOf } from "./amounts.ts";
+import { amountForms, phraseLengthAt } from "./amounts.ts";
 import type { Token } from "./tokens.ts";
 
 /** A number read from tokens; `end` is the index after the last one. */
@@ -31,7 +31,7 @@ export function readNumber(
   }
   if (first.kind === "number") {
     const end = from + 1;
-    const over = tokensOf(amountForms().fraction, tokens, end);
+    const over = phraseLengthAt(amountForms().fraction, tokens, end);
     if (over > 0) {
       const top = readNumber(tokens, end + over, words);
       if (top && first.value !== 0) return { value: top.value / first.value, end: top.end, form: "fraction" };
@@ -44,7 +44,7 @@ export function readNumber(
 /** "二十六": every digit counts by the word for its place behind it. */
 function readPlaces(tokens: readonly Token[], from: number, words: ReadonlyMap<string, number>): NumberSpan | null {
   const forms = amountForms();
-  const percent = tokensOf(forms.percentBefore, tokens, from);
+  const percent = phraseLengthAt(forms.percentBefore, tokens, from);
   if (percent > 0) {
     const rest = readNumber(tokens, from + percent, words);
     return rest && { value: rest.value, end: rest.end, form: "percent" };
@@ -83,7 +83,7 @@ function readPlaces(tokens: readonly Token[], from: number, words: ReadonlyMap<s
   if (at === from) return null;
   if (digit !== null && unit >= 100) digit *= unit / 10;
   let value = digits.length > 1 && !digits.includes("-") ? Number(digits) : total + section + (digit ?? 0);
-  const point = tokensOf(forms.point, tokens, at);
+  const point = phraseLengthAt(forms.point, tokens, at);
   if (point > 0 && isDecimal(tokens, at + point, words)) {
     let fraction = "";
     for (at += point; at < tokens.length; at += 1) {
@@ -93,7 +93,7 @@ function readPlaces(tokens: readonly Token[], from: number, words: ReadonlyMap<s
     }
     value += Number(`0.${fraction}`);
   }
-  const over = tokensOf(forms.fraction, tokens, at);
+  const over = phraseLengthAt(forms.fraction, tokens, at);
   if (over > 0) {
     const top = readNumber(tokens, at + over, words);
     if (top && value !== 0) return { value: top.value / value, end: top.end, form: "fraction" };
@@ -106,7 +106,7 @@ function readPlaces(tokens: readonly Token[], from: number, words: ReadonlyMap<s
 function isDecimal(tokens: readonly Token[], at: number, words: ReadonlyMap<string, number>): boolean {
   const value = words.get(tokens[at]?.text ?? "");
   if (value === undefined || value > 9) return false;
-  return tokens[at + 1] === undefined || tokensOf(amountForms().pointUnits, tokens, at + 1) > 0;
+  return tokens[at + 1] === undefined || phraseLengthAt(amountForms().pointUnits, tokens, at + 1) > 0;
 }
 
 /** "twenty-six": the words add up, and hundreds multiply. */
@@ -122,7 +122,7 @@ function readSum(tokens: readonly Token[], from: number, words: ReadonlyMap<stri
     if (token?.kind === "mark" && token.text === "-" && at > from && words.has(tokens[at + 1]?.text ?? "")) continue;
     const number = token?.kind === "word" ? words.get(token.text) : undefined;
     if (number === undefined) {
-      const inside = at > from && value >= 100 && tokensOf(amountForms().within, tokens, at) === 1;
+      const inside = at > from && value >= 100 && phraseLengthAt(amountForms().within, tokens, at) === 1;
       if (!inside || !words.has(tokens[at + 1]?.text ?? "")) break;
       continue;
     }
@@ -146,7 +146,7 @@ function readTens(tokens: readonly Token[], from: number, words: ReadonlyMap<str
   const digit = words.get(tokens[from]?.text ?? "") ?? 0;
   if (!Number.isInteger(digit) || digit < 1 || digit > 9) return null;
   const at = tokens[from + 1]?.text === "-" ? from + 2 : from + 1;
-  const end = at + tokensOf(amountForms().zeroBehind, tokens, at);
+  const end = at + phraseLengthAt(amountForms().zeroBehind, tokens, at);
   const next = tokens[end];
   const over = next === undefined || (next.kind === "mark" && !TIGHT.has(next.text));
   return end > at && over ? { value: digit * 10, end, form: PLAIN } : null;
@@ -157,6 +157,6 @@ const TIGHT: ReadonlySet<string> = new Set(["-", ":"]);
 
 /** "… and a half" */
 function andHalf(tokens: readonly Token[], span: NumberSpan): NumberSpan {
-  const half = tokensOf(amountForms().andHalf, tokens, span.end);
+  const half = phraseLengthAt(amountForms().andHalf, tokens, span.end);
   return half > 0 ? { ...span, value: span.value + 0.5, end: span.end + half } : span;
 }

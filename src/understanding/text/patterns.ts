@@ -1,12 +1,12 @@
-import { edgesOf } from "./edges.ts";
-import { isHeld, lookAt, type Need, needsOf } from "./needs.ts";
+import { patternEdgesOf } from "./pattern-edges.ts";
+import { hasRequiredUnits, type RequiredUnits, requiredUnitsOf, scanText } from "./pattern-prefilter.ts";
 
 interface Known {
   readonly pattern: RegExp;
   /** Units that the text must have where the pattern begins, or at its end; null: any. */
   readonly first: ReadonlySet<number> | null;
   readonly last: ReadonlySet<number> | null;
-  readonly needs: readonly Need[];
+  readonly needs: readonly RequiredUnits[];
 }
 
 /**
@@ -27,14 +27,14 @@ export class Patterns {
     const sticky = patterns
       .filter((each) => each.sticky)
       .map((pattern) => {
-        const { first, needs } = edgesOf(pattern);
-        return { pattern, first, last: null, needs: needsOf(needs) };
+        const { first, needs } = patternEdgesOf(pattern);
+        return { pattern, first, last: null, needs: requiredUnitsOf(needs) };
       });
     const anywhere = patterns
       .filter((each) => !each.sticky)
       .map((pattern) => {
-        const { first, last, atStart, atEnd, needs } = edgesOf(pattern);
-        return { pattern, first: atStart ? first : null, last: atEnd ? last : null, needs: needsOf(needs) };
+        const { first, last, atStart, atEnd, needs } = patternEdgesOf(pattern);
+        return { pattern, first: atStart ? first : null, last: atEnd ? last : null, needs: requiredUnitsOf(needs) };
       });
     this.#anyBeginning = anywhere.filter(({ first }) => first === null);
     for (const unit of new Set(anywhere.flatMap(({ first }) => [...(first ?? [])])))
@@ -80,7 +80,7 @@ export class Patterns {
   /** Of the sticky ones those that may begin at a place of the text, which is looked at. */
   #startingAt(text: string, at: number): readonly Known[] {
     const able = this.#starting.get(text.charCodeAt(at)) ?? this.#open;
-    if (able.length > 0) lookAt(text);
+    if (able.length > 0) scanText(text);
     return able;
   }
 
@@ -99,14 +99,14 @@ export class Patterns {
 
   /** Those that can be in a text which begins so; the text is looked at. */
   #ableIn(text: string): readonly Known[] {
-    lookAt(text);
+    scanText(text);
     return this.#beginning.get(text.charCodeAt(0)) ?? this.#anyBeginning;
   }
 }
 
 /** Whether the text that is looked at ends as the pattern can, and holds what each match holds. */
 function isAble({ last, needs }: Known, text: string): boolean {
-  for (const need of needs) if (!isHeld(need)) return false;
+  for (const need of needs) if (!hasRequiredUnits(need)) return false;
   return last === null || last.has(text.charCodeAt(text.length - 1));
 }
 

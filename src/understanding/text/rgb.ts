@@ -1,7 +1,7 @@
 import type { Token } from "./tokens.ts";
 
 /** A colour as three numbers, and the token after it. */
-export interface SaidColor {
+export interface ColorSpan {
   /** 0xRRGGBB */
   readonly color: number;
   readonly end: number;
@@ -16,7 +16,7 @@ const NUMBERS =
   /(rgb[\s:]*)?\(?\s*(\d{1,3})(?:\s*[,，]\s*|\s+)(\d{1,3})(?:\s*[,，]\s*|\s+)(\d{1,3})(?![\d.%:])\s*(\))?/iy;
 
 /** Reads three numbers up to 255: "255, 0, 0", "rgb(10,20,30)". "128,255" is no number of six digits there. */
-export function readColor(tokens: readonly Token[], from: number, source: string): SaidColor | null {
+export function readColor(tokens: readonly Token[], from: number, source: string): ColorSpan | null {
   const first = tokens[from];
   if (!first || (first.kind !== "number" && first.text !== NAME)) return null;
   NUMBERS.lastIndex = first.start;

@@ -18,7 +18,7 @@ const MOST_READINGS = 12;
 const MOST_WRONG = 6;
 
 /** One way in which a sentence may have been meant. */
-export interface Spelling {
+export interface SpellingCandidate {
   readonly tokens: readonly Token[];
   /** The text with what was put right. */
   readonly text: string;
@@ -31,17 +31,17 @@ export interface Spelling {
  * letter more, less, other or swapped, or with a space between two words. A word that is known is never changed. None when
  * there are no such words, or nothing known is near, or too much is.
  */
-export function spellingsOf(
+export function spellingCandidates(
   source: string,
   tokens: readonly Token[],
   lexicon: Lexicon,
   index: HomeIndex,
-): readonly Spelling[] {
+): readonly SpellingCandidate[] {
   const strange = tokens.filter((token) => isWrong(token, lexicon, index));
   if (strange.length === 0) return [];
   const wrong = new Set(strange);
   if (wrong.size > MOST_WRONG) return [];
-  let readings: Meant[][] = [[]];
+  let readings: WordCorrection[][] = [[]];
   let changed = false;
   for (const token of tokens) {
     const meant = wrong.has(token) ? meantBy(token, lexicon, index) : [];
@@ -62,18 +62,18 @@ export function spellingsOf(
 }
 
 /** The tokens put right when there is one way to do so, else as they are. */
-export function corrected(
+export function withSpellingCorrected(
   source: string,
   tokens: readonly Token[],
   lexicon: Lexicon,
   index: HomeIndex,
 ): readonly Token[] {
-  const [only, ...others] = spellingsOf(source, tokens, lexicon, index);
+  const [only, ...others] = spellingCandidates(source, tokens, lexicon, index);
   return only && others.length === 0 ? only.tokens : tokens;
 }
 
 /** What a word may have been meant to be. */
-interface Meant {
+interface WordCorrection {
   readonly said: Token;
   readonly words: readonly Token[];
   readonly ofHome: boolean;
@@ -85,7 +85,7 @@ function isWrong({ kind, text, stem }: Token, lexicon: Lexicon, index: HomeIndex
 }
 
 /** What may have been meant by a word, this home's names first; nothing when that may be too much. */
-function meantBy(said: Token, lexicon: Lexicon, index: HomeIndex): readonly Meant[] {
+function meantBy(said: Token, lexicon: Lexicon, index: HomeIndex): readonly WordCorrection[] {
   const { text } = said;
   const ofHome = new Set([...index.words.near(text), ...index.fuzzy.near(text)].map((near) => near.text));
   const all = new Set([...ofHome, ...lexicon.fuzzy.near(text).map((near) => near.text)]);
@@ -114,7 +114,7 @@ function apart(text: string, isKnown: (stem: string) => boolean): string[] {
   return [0, 1].flatMap((hit) => cuts.map((at) => `${text.slice(0, at)} ${text.slice(at + hit)}`));
 }
 
-function textOf(source: string, reading: readonly Meant[]): string {
+function textOf(source: string, reading: readonly WordCorrection[]): string {
   let text = "";
   let at = 0;
   for (const { said, words } of reading) {

@@ -1,5 +1,5 @@
 import { ofLanguages } from "../languages.ts";
-import { isCharacter, readUnit, stemOf, withoutMarks, writtenForms } from "./writing.ts";
+import { canonicalUnit, isCharacter, stemOf, withoutDiacritics, writingRules } from "./writing.ts";
 
 /**
  * One word, one character of a language without spaces, one number or one mark. All languages are parsed over the same
@@ -46,7 +46,7 @@ export function tokenise(text: string): Token[] {
     } else if (isDigit(code)) {
       at = readNumber(text, at, tokens);
     } else if (isCharacter(code)) {
-      const character = readUnit(code);
+      const character = canonicalUnit(code);
       tokens.push({
         kind: "character",
         text: character,
@@ -61,7 +61,7 @@ export function tokenise(text: string): Token[] {
       at = readWord(text, at, tokens);
     } else {
       const found = text.charAt(at);
-      const { marks, listMarks } = writtenForms();
+      const { marks, listMarks } = writingRules();
       const mark = MARKS.get(found) ?? marks.get(found) ?? found;
       if ((KEPT_MARKS.has(mark) || listMarks.has(mark)) && !(mark === "-" && isHyphen(text, at))) {
         tokens.push({ kind: "mark", text: mark, stem: mark, plural: false, value: NaN, start: at, end: at + 1 });
@@ -90,7 +90,7 @@ function isHyphen(text: string, at: number): boolean {
 function readNumber(text: string, from: number, tokens: Token[]): number {
   let at = from;
   let digits = "";
-  const { decimalMarks } = writtenForms();
+  const { decimalMarks } = writingRules();
   for (; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (isDigit(code)) digits += text.charAt(at);
@@ -132,12 +132,12 @@ function readWord(text: string, from: number, tokens: Token[]): number {
     tokens.push({ kind: "word", text: word, stem, plural: stem !== word, value: NaN, start: from, end: at });
     return at;
   }
-  let word = withoutMarks(written.toLowerCase().replace(/['’]/g, ""));
+  let word = withoutDiacritics(written.toLowerCase().replace(/['’]/g, ""));
   const possessive = /^s\b/i.test(suffix) && word.endsWith("s") && word.length > 1;
   if (possessive) word = word.slice(0, -1);
   const stem = stemOf(word);
   tokens.push({ kind: "word", text: word, stem, plural: stem !== word, value: NaN, start: from, end: at });
-  const contracted = possessive ? writtenForms().contracted.get(word) : undefined;
+  const contracted = possessive ? writingRules().contracted.get(word) : undefined;
   if (contracted !== undefined) {
     tokens.push({ kind: "word", text: contracted, stem: contracted, plural: false, value: NaN, start: at, end: at });
   }
@@ -160,7 +160,7 @@ function plainWord(written: string): PlainWord {
   const kept = plainWords();
   const known = kept.get(written);
   if (known) return known;
-  const text = withoutMarks(written.toLowerCase());
+  const text = withoutDiacritics(written.toLowerCase());
   const word = { text, stem: stemOf(text) };
   if (kept.size >= MOST_KEPT) kept.clear();
   if (written.length <= LONGEST_KEPT) kept.set(written, word);

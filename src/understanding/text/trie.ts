@@ -1,6 +1,6 @@
-import { rememberingEach } from "../once.ts";
+import { memoizeEach } from "../memoize.ts";
 import type { Token } from "./tokens.ts";
-import { writtenForms } from "./writing.ts";
+import { writingRules } from "./writing.ts";
 
 /** A node of a trie over token stems. Most nodes have one node behind them, or none: a map is made for more. */
 export class TrieNode<Meaning> {
@@ -85,8 +85,8 @@ export class PhraseTrie<Meaning> {
 }
 
 /** Each word with the one behind it as one; null where they can't be one. */
-const joinedWords: (tokens: readonly Token[]) => readonly (string | null)[] = rememberingEach((tokens) => {
-  const { alone } = writtenForms();
+const joinedWords: (tokens: readonly Token[]) => readonly (string | null)[] = memoizeEach((tokens) => {
+  const { alone } = writingRules();
   const together: (string | null)[] = [];
   for (let at = 0; at + 1 < tokens.length; at += 1) {
     const [token, following] = [tokens[at], tokens[at + 1]];
@@ -98,7 +98,7 @@ const joinedWords: (tokens: readonly Token[]) => readonly (string | null)[] = re
 });
 
 /** A phrase as it may be written: its tokens, and for several words also with neighbours joined. */
-export function spellings(tokens: readonly Token[]): Token[][] {
+export function compoundVariants(tokens: readonly Token[]): Token[][] {
   const variants: Token[][] = [[...tokens]];
   for (let at = 0; at + 1 < tokens.length; at += 1) {
     const a = tokens[at];

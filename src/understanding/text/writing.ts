@@ -24,7 +24,7 @@ interface WrittenForms {
   readonly decimalMarks: ReadonlySet<number>;
 }
 
-export const writtenForms: () => WrittenForms = ofLanguages(compile);
+export const writingRules: () => WrittenForms = ofLanguages(compile);
 
 function compile(languages: readonly UnderstoodLanguage[]): WrittenForms {
   const all = languages.map(({ writing }) => writing);
@@ -41,7 +41,7 @@ function compile(languages: readonly UnderstoodLanguage[]): WrittenForms {
     irregular: new Map(
       all.flatMap(({ irregular }) =>
         Object.entries(irregular).flatMap(([stem, plurals]) =>
-          plurals.split(",").map((plural) => [withoutMarks(plural.trim()), withoutMarks(stem)] as const),
+          plurals.split(",").map((plural) => [withoutDiacritics(plural.trim()), withoutDiacritics(stem)] as const),
         ),
       ),
     ),
@@ -68,30 +68,30 @@ function unitsOf(text: string): number[] {
 }
 
 /** A word without accents: é is read as e. */
-export function withoutMarks(word: string): string {
+export function withoutDiacritics(word: string): string {
   return /[^a-z]/.test(word) ? word.normalize("NFD").replace(/\p{M}/gu, "") : word;
 }
 
 /** The character that one is read as: itself, when there is no other. */
-export function readAs(character: string): string {
-  return writtenForms().variants.get(character) ?? character;
+export function canonicalCharacter(character: string): string {
+  return writingRules().variants.get(character) ?? character;
 }
 
 /** Characters as they are read, keyed by the unit that is written: one text for all places where it stands. */
 const readCharacters = ofLanguages(() => new Map<number, string>());
 
 /** The character that a unit is read as. */
-export function readUnit(code: number): string {
+export function canonicalUnit(code: number): string {
   const known = readCharacters().get(code);
   if (known !== undefined) return known;
-  const character = readAs(String.fromCharCode(code));
+  const character = canonicalCharacter(String.fromCharCode(code));
   readCharacters().set(code, character);
   return character;
 }
 
 /** Whether a UTF-16 unit is a token of its own, as in languages without spaces. */
 export function isCharacter(code: number): boolean {
-  const { characters, firstCharacter } = writtenForms();
+  const { characters, firstCharacter } = writingRules();
   return code >= firstCharacter && characters.some(([first, last]) => code >= first && code <= last);
 }
 
@@ -103,7 +103,7 @@ export function holdsCharacters(text: string): boolean {
 
 /** The stem of a lower-case word: "lights" → "light", "batteries" → "battery", "switches" → "switch". */
 export function stemOf(word: string): string {
-  const { irregular, pluralLetters, notPlural, notPluralEndings, plurals } = writtenForms();
+  const { irregular, pluralLetters, notPlural, notPluralEndings, plurals } = writingRules();
   const singular = irregular.get(word);
   if (singular !== undefined) return singular;
   const { length } = word;
@@ -115,6 +115,6 @@ export function stemOf(word: string): string {
 
 /** The plural of a stem: what `stemOf` takes back. */
 export function pluralOf(stem: string): string {
-  for (const [ending, plural] of writtenForms().pluralising) if (ending.test(stem)) return stem.replace(ending, plural);
+  for (const [ending, plural] of writingRules().pluralising) if (ending.test(stem)) return stem.replace(ending, plural);
   return stem;
 }

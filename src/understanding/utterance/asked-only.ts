@@ -1,9 +1,9 @@
+import { isSameUnderstanding } from "../equivalence.ts";
 import { ofLanguages } from "../languages.ts";
-import type { Step, Understanding } from "../plan.ts";
-import { isSame } from "../same.ts";
+import type { SentenceStep, Understanding } from "../plan.ts";
 import { endsAsking } from "../sentence/asked.ts";
 import { Patterns } from "../text/patterns.ts";
-import { MARK } from "./wording.ts";
+import { END_MARKS } from "./reword.ts";
 
 const asks = ofLanguages((languages) => new Patterns(languages.flatMap(({ asking }) => asking?.asks ?? [])));
 const asksMarked = ofLanguages(
@@ -21,22 +21,22 @@ export function actsOnQuestion(
   source: string,
   alone: (part: string) => Understanding,
 ): boolean {
-  if (!acts(understanding)) return false;
-  const said = source.toLowerCase().replace(MARK, "");
+  if (!hasEffect(understanding)) return false;
+  const said = source.toLowerCase().replace(END_MARKS, "");
   if (!asks().test(said) && !(endsAsking(source) && asksMarked().test(said))) return false;
   return !thenOrders().some((pattern) => {
     const { asked = "", ordered } = pattern.exec(source.toLowerCase())?.groups ?? {};
-    if (ordered === undefined || asks().test(ordered.replace(MARK, ""))) return false;
-    return !acts(alone(asked)) || isSame(alone(ordered), understanding);
+    if (ordered === undefined || asks().test(ordered.replace(END_MARKS, ""))) return false;
+    return !hasEffect(alone(asked)) || isSameUnderstanding(alone(ordered), understanding);
   });
 }
 
 /** Whether something would be done, now or later. */
-export function acts(understanding: Understanding): boolean {
+export function hasEffect(understanding: Understanding): boolean {
   return understanding.kind !== "unknown" && understanding.steps.some(isAct);
 }
 
-function isAct(step: Step): boolean {
+function isAct(step: SentenceStep): boolean {
   switch (step.kind) {
     case "do":
     case "later":

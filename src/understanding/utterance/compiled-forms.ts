@@ -1,13 +1,13 @@
 import { ofLanguages } from "../languages.ts";
 import { Patterns } from "../text/patterns.ts";
+import type { EventForms } from "./events.ts";
 import type { UtteranceForms } from "./forms.ts";
-import type { HappeningForms } from "./happenings.ts";
 
 /** The forms of every language that is understood, each list as one. */
-export type AllForms = Readonly<Record<keyof UtteranceForms, Patterns>>;
+export type CompiledUtteranceForms = Readonly<Record<keyof UtteranceForms, Patterns>>;
 
 /** Of every language that is understood. */
-export const utteranceForms: () => AllForms = ofLanguages((languages) => {
+export const utteranceForms: () => CompiledUtteranceForms = ofLanguages((languages) => {
   const all = (key: keyof UtteranceForms): Patterns => new Patterns(languages.flatMap(({ forms }) => forms[key]));
   return {
     openings: all("openings"),
@@ -49,6 +49,6 @@ export const utteranceForms: () => AllForms = ofLanguages((languages) => {
 });
 
 /** Of every language that is understood. */
-export const happeningForms: () => readonly HappeningForms[] = ofLanguages((languages) =>
+export const eventForms: () => readonly EventForms[] = ofLanguages((languages) =>
   languages.map(({ happenings }) => happenings),
 );

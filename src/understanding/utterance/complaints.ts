@@ -1,19 +1,19 @@
 import type { Act } from "../lexicon/types.ts";
-import { closes, opens } from "../parse/contrary.ts";
-import { type Item, is } from "../parse/items.ts";
+import { type Item, playsRole } from "../parse/items.ts";
+import { isClosingAct, isOpeningAct } from "../parse/opposite-acts.ts";
 import { isQuestion } from "../parse/questions.ts";
-import { saysChange } from "../parse/said.ts";
+import { anyHasChange } from "../parse/role-index.ts";
 import { namesPlace, namesTarget } from "../parse/senses.ts";
 import { isComfort, isCommand } from "./aside.ts";
 import { utteranceForms } from "./compiled-forms.ts";
-import { isComplaint, isConditional, type Piece, piecesOf, tellsDeed } from "./pieces.ts";
+import { isComplaint, isConditional, reportsDeed, type UtterancePiece, utterancePiecesOf } from "./pieces.ts";
 
 /**
  * Whether what was said can't be told apart from a report: somebody did it (我妈把灯关了), or what is to be done would make
  * worse what is complained of (大灯关了太黑, "ceiling light off, too dark").
  */
-export function isReport(pieces: readonly Piece[]): boolean {
-  const told = pieces.filter(tellsDeed);
+export function isReport(pieces: readonly UtterancePiece[]): boolean {
+  const told = pieces.filter(reportsDeed);
   if (pieces.some((piece) => isConditional(piece.items) && !(told.includes(piece) && tellsWhen(piece.items))))
     return false;
   if (told.length > 0 && !pieces.some(isCommand)) return true;
@@ -23,13 +23,13 @@ export function isReport(pieces: readonly Piece[]): boolean {
 /** "the curtains close when it gets dark": what is told to be done stands before when it is. */
 function tellsWhen(items: readonly Item[]): boolean {
   const act = items.findIndex(({ lex }) => lex !== null && lex.acts.length > 0);
-  return act >= 0 && !isConditional(items.slice(0, act)) && !items.some((item) => is(item, "consequence"));
+  return act >= 0 && !isConditional(items.slice(0, act)) && !items.some((item) => playsRole(item, "consequence"));
 }
 
 /** Without the parts that complain of how it is: 别扫了|太吵. */
 export function withoutComplaints(items: readonly Item[], source: string): readonly Item[] {
-  if (!saysChange(items)) return items;
-  const pieces = piecesOf(items, source);
+  if (!anyHasChange(items)) return items;
+  const pieces = utterancePiecesOf(items, source);
   const complaints = new Set(pieces.filter((piece) => isComfort(piece.items)).flatMap((piece) => piece.items));
   return complaints.size > 0 && pieces.some(isCommand) ? items.filter((item) => !complaints.has(item)) : items;
 }
@@ -38,7 +38,7 @@ export function withoutComplaints(items: readonly Item[], source: string): reado
  * What is told of a thing beside a command is why: 灯太亮了，关掉灯带 touches no other lamp. Where the command names nothing,
  * it is about that thing: 主卧空调太冷了，调到27度.
  */
-export function withoutComplaintsOf(pieces: readonly Piece[], source: string): readonly Piece[] {
+export function withoutComplaintsOf(pieces: readonly UtterancePiece[], source: string): readonly UtterancePiece[] {
   // One part alone is no reason for another.
   if (pieces.length < 2) return pieces;
   const text = source.toLowerCase();
@@ -51,10 +51,10 @@ export function withoutComplaintsOf(pieces: readonly Piece[], source: string): r
   const [complaint] = complaints;
   if (!complaint || complaints.length > 1) return pieces;
   const end = complaint.items.findIndex((item) => isComplaint(item, text) || isStill(item, text));
-  const told = complaint.items.slice(0, end).filter((item) => !is(item, "is") && !is(item, "past"));
+  const told = complaint.items.slice(0, end).filter((item) => !playsRole(item, "is") && !playsRole(item, "past"));
   // 主卧空调太冷了，客厅的调到27度: it is about one elsewhere.
   const about = command.items.some(namesPlace) ? told.filter((item) => !namesPlace(item) || namesTarget(item)) : told;
-  const act = command.items.filter((item) => !is(item, "it") || item.home !== null);
+  const act = command.items.filter((item) => !playsRole(item, "it") || item.home !== null);
   // 空调风太大了，小一档: of what there is too much shall be less.
   const bare = act.some(({ lex }) => lex?.changes.some(({ props }) => props.length === 0) ?? false);
   const far = bare && !act.some(({ measure }) => measure?.kind === "quantity" && measure.quantity.unit === "degree");
@@ -69,7 +69,7 @@ function isStill({ lex, home, first }: Item, text: string): boolean {
 }
 
 /** Names a thing, says how it is, and nothing that is to be done. */
-function complainsOf({ items, repair, wished }: Piece, text: string): boolean {
+function complainsOf({ items, repair, wished }: UtterancePiece, text: string): boolean {
   if (repair || wished || isQuestion(items)) return false;
   const at = items.findIndex((item) => isComplaint(item, text) || isStill(item, text));
   if (at < 1 || !items.slice(0, at).some(namesTarget)) return false;
@@ -81,7 +81,7 @@ function complainsOf({ items, repair, wished }: Piece, text: string): boolean {
 }
 
 /** 外面凉快点了 says what it has become, and no complaint. */
-function contradicts(pieces: readonly Piece[]): boolean {
+function contradicts(pieces: readonly UtterancePiece[]): boolean {
   const complaints = pieces
     .filter(({ items }) => isComfort(items) && !items.some(({ lex }) => lex?.bit))
     .flatMap(({ items }) => items.flatMap(changesOf));
@@ -92,16 +92,17 @@ function contradicts(pieces: readonly Piece[]): boolean {
   if (acts.length === 0 || said.some(({ measure }) => measure !== null)) return false;
   const cools = said.some(({ lex }) => lex?.kinds.some((kind) => COOLERS.has(kind)));
   return complaints.some(({ props, direction }) => {
-    if (props.includes("brightness")) return acts.every((act) => (direction > 0 ? closes(act) : opens(act)));
-    return props.includes("target-temperature") && cools && direction < 0 && acts.every(closes);
+    if (props.includes("brightness"))
+      return acts.every((act) => (direction > 0 ? isClosingAct(act) : isOpeningAct(act)));
+    return props.includes("target-temperature") && cools && direction < 0 && acts.every(isClosingAct);
   });
 }
 
 /** What an item does by itself: a verb, or the particle of one ("turn … off"). */
 function actsOf(item: Item): readonly Act[] {
   const { lex, grammar } = item;
-  if (grammar.separableVerbs && is(item, "off")) return ["off"];
-  if (grammar.separableVerbs && is(item, "on")) return ["on"];
+  if (grammar.separableVerbs && playsRole(item, "off")) return ["off"];
+  if (grammar.separableVerbs && playsRole(item, "on")) return ["on"];
   const [act] = lex?.acts ?? [];
   return act === undefined || lex?.to || act === "turn" || act === "set" ? [] : [act];
 }

@@ -1,6 +1,6 @@
-import { type Item, isAny, isMark } from "../parse/items.ts";
+import { modifierRolesExcept } from "../parse/command-modifiers.ts";
+import { type Item, isMark, playsAnyRole } from "../parse/items.ts";
 import { namesTarget } from "../parse/senses.ts";
-import { turningBut } from "../parse/turning.ts";
 import { utteranceForms } from "./compiled-forms.ts";
 
 /**
@@ -8,7 +8,7 @@ import { utteranceForms } from "./compiled-forms.ts";
  * something that could be commanded, or what follows depends on it.
  * @param before the items of the same part before it
  */
-export function factAt(items: readonly Item[], at: number, before: readonly Item[], text: string): number {
+export function factEndAt(items: readonly Item[], at: number, before: readonly Item[], text: string): number {
   const item = items[at];
   if (!item || item.grammar.spaces) return 0;
   if (before.length > 0 && (!before.some(isDone) || before.some(holds))) return 0;
@@ -29,12 +29,12 @@ function isDone({ lex, measure }: Item): boolean {
 
 /** A word that what follows may belong to, or depend on. */
 function holds(item: Item): boolean {
-  return isAny(item, HOLDING) || (item.lex?.acts.some((act) => act === "tell" || act === "play") ?? false);
+  return playsAnyRole(item, HOLDING) || (item.lex?.acts.some((act) => act === "tell" || act === "play") ?? false);
 }
 
 /** A fact may be that something is not so, was so, or may be so. */
 const HOLDING = [
-  ...turningBut(
+  ...modifierRolesExcept(
     "negation",
     "denial",
     "cancelling",

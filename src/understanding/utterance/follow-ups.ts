@@ -3,10 +3,10 @@ import { understoodLanguages } from "../languages.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { Act } from "../lexicon/types.ts";
 import { endsAsking } from "../sentence/asked.ts";
-import { asWritten, withoutEndMark } from "../text/written.ts";
-import { comparesValues } from "./beyond.ts";
+import { patternText, withoutEndMark } from "../text/pattern-text.ts";
 import type { FollowingForms } from "./forms/following.ts";
-import { actOf, matches } from "./objection.ts";
+import { actOfWord, groupsOfMatches } from "./objection.ts";
+import { comparesValues } from "./unsupported.ts";
 
 /** What a few words may want of what is talked about, without saying what that is. */
 export type FollowUp =
@@ -59,7 +59,7 @@ export function followUpIn(text: string): FollowUp | null {
   // Who asks whether it is so wants nothing done.
   const asked = endsAsking(text);
   for (const forms of followingForms()) {
-    const [origin] = asked ? [] : matches(said, forms.origins);
+    const [origin] = asked ? [] : groupsOfMatches(said, forms.origins);
     if (origin) {
       const { complained, every, what = null, value } = origin;
       const kind = "origin" as const;
@@ -71,22 +71,22 @@ export function followUpIn(text: string): FollowUp | null {
         value: value !== undefined,
       };
     }
-    const [same] = asked ? [] : matches(said, forms.sameAs);
+    const [same] = asked ? [] : groupsOfMatches(said, forms.sameAs);
     if (same && !forms.toldOf.test(same["subject"] ?? "")) {
       const { subject = null, what = null, other, prop = "", value = prop } = same;
       const named = subject !== null || what !== null || other !== undefined;
       if (named) return { kind: "same", subject, what, other: other !== undefined, prop: value };
     }
-    const [when] = matches(said, forms.asksWhen);
+    const [when] = groupsOfMatches(said, forms.asksWhen);
     if (when) return { kind: "when", several: when["several"] !== undefined };
-    const [which] = matches(said, forms.asksWhichOf);
+    const [which] = groupsOfMatches(said, forms.asksWhichOf);
     const [meant] = which?.["state"] === undefined ? [] : (lexicon().lookup(which["state"])?.states ?? []);
     if (meant !== undefined) return { kind: "which", state: meant };
-    const [any] = matches(said, forms.asksAny);
+    const [any] = groupsOfMatches(said, forms.asksAny);
     const [state] = any?.["state"] === undefined ? [] : (lexicon().lookup(any["state"])?.states ?? []);
     if (state !== undefined) return { kind: "any", state };
     for (const [kind, patterns] of asked ? ASKED : PLAIN)
-      if (matches(said, forms[patterns]).length > 0) return { kind };
+      if (groupsOfMatches(said, forms[patterns]).length > 0) return { kind };
   }
   return null;
 }
@@ -103,12 +103,12 @@ const PLAIN = [
 const ASKED = PLAIN.filter(([kind]) => kind === "left");
 
 /** How somebody else wants it, "twenty" of "no, she says twenty"; null where nobody is told of. */
-export function reportedIn(text: string): string | null {
+export function reportedWishIn(text: string): string | null {
   if (text.length > LONGEST) return null;
-  const said = asWritten(text);
+  const said = patternText(text);
   if (endsAsking(text)) return null;
   const found = followingForms().flatMap((forms) =>
-    matches(said, forms.reported).filter(({ rest = "" }) => !forms.judges.test(rest)),
+    groupsOfMatches(said, forms.reported).filter(({ rest = "" }) => !forms.judges.test(rest)),
   );
   return found[0]?.["rest"] ?? null;
 }
@@ -129,17 +129,17 @@ export function stepBackIn(text: string): string | null {
 /** Whether a text cancels a timer, an alarm or a reminder that it does not describe: "that" one, or "the" one. */
 export function cancelsOneIn(text: string): "that" | "the" | null {
   if (text.length > LONGEST) return null;
-  const said = asWritten(text);
-  const [found] = followingForms().flatMap((forms) => matches(said, forms.cancelsThat));
+  const said = patternText(text);
+  const [found] = followingForms().flatMap((forms) => groupsOfMatches(said, forms.cancelsThat));
   return found ? (found["that"] === undefined ? "the" : "that") : null;
 }
 
 /** What was planned to be done and shall not be: "leave the switching off out"; `weak`: "don't turn it off" may be said of now. */
-export function declinedDeedIn(text: string): { readonly act: Act; readonly weak: boolean } | null {
+export function declinedActIn(text: string): { readonly act: Act; readonly weak: boolean } | null {
   if (text.length > LONGEST) return null;
-  const said = asWritten(text);
-  const [found] = followingForms().flatMap((forms) => matches(said, forms.declinesDeed));
-  const act = actOf(found?.["act"]);
+  const said = patternText(text);
+  const [found] = followingForms().flatMap((forms) => groupsOfMatches(said, forms.declinesDeed));
+  const act = actOfWord(found?.["act"]);
   return act === null ? null : { act, weak: found?.["weak"] !== undefined };
 }
 
@@ -147,7 +147,7 @@ export function declinedDeedIn(text: string): { readonly act: Act; readonly weak
 export function touchedIn(text: string): string | null {
   if (text.length > LONGEST) return null;
   const said = withoutEndMark(text);
-  const [found] = followingForms().flatMap((forms) => matches(said, forms.asksTouched));
+  const [found] = followingForms().flatMap((forms) => groupsOfMatches(said, forms.asksTouched));
   return found?.["what"] ?? null;
 }
 
@@ -155,12 +155,12 @@ export function touchedIn(text: string): string | null {
 export function defectIn(text: string): string | null {
   if (text.length > LONGEST) return null;
   const said = withoutEndMark(text);
-  const [found] = followingForms().flatMap((forms) => matches(said, forms.defects));
+  const [found] = followingForms().flatMap((forms) => groupsOfMatches(said, forms.defects));
   return found?.["what"] ?? null;
 }
 
 /** What was said without what is only told beside it. */
-export interface Unremarked {
+export interface RemarkSplit {
   /** All that was said. */
   readonly whole: string;
   readonly text: string;
@@ -181,9 +181,9 @@ const BETWEEN = /[,，。!！;；?？]+\s*|[.]+(?:\s+|$)|\s+-+\s+/gu;
  * The same without the parts at both ends that only tell something: "the bread's done, cancel that timer", 算了，删掉吧，我自己关.
  * Null where nothing is told beside it, or nothing is left.
  */
-export function withoutRemarks(text: string): Unremarked | null {
+export function withoutRemarks(text: string): RemarkSplit | null {
   if (text.length > LONGEST_TOLD || comparesValues(text.toLowerCase())) return null;
-  const parts = partsOf(text);
+  const parts = splitAtMarks(text);
   const told = parts.map(({ said }) => tellingIn(said));
   // 等会儿 alone may say when; before what is told it says why.
   if (told[0] === null && told[1] === "remark" && bidsToWait(parts[0]?.said ?? "")) told[0] = "remark";
@@ -202,13 +202,13 @@ export function withoutRemarks(text: string): Unremarked | null {
 }
 
 /** What stands between marks, and where. */
-export function partsOf(
+export function splitAtMarks(
   text: string,
 ): readonly { readonly said: string; readonly from: number; readonly to: number }[] {
   const parts: { said: string; from: number; to: number }[] = [];
   let from = 0;
   const add = (to: number): void => {
-    const said = asWritten(text.slice(from, to)).trim();
+    const said = patternText(text.slice(from, to)).trim();
     if (said !== "") parts.push({ said, from, to });
   };
   for (const mark of text.matchAll(BETWEEN)) {
@@ -221,25 +221,25 @@ export function partsOf(
 }
 
 /** Whether a text only tells how it is: "it's too dark". */
-export function isTold(text: string): boolean {
-  return text.length <= LONGEST && tellingIn(asWritten(text)) === "remark";
+export function isRemarkOnly(text: string): boolean {
+  return text.length <= LONGEST && tellingIn(patternText(text)) === "remark";
 }
 
 /** Whether a text tells that somebody is using what it names: "Dad's watching TV". */
 export function tellsOfUse(text: string): boolean {
-  const said = asWritten(text);
+  const said = patternText(text);
   return followingForms().some(({ uses }) => uses.test(said));
 }
 
 function tellingIn(said: string): "remark" | "stays" | "by us" | null {
   const forms = followingForms();
-  if (forms.some(({ doneByUs }) => matches(said, doneByUs).length > 0)) return "by us";
-  if (forms.some(({ stays }) => matches(said, stays).length > 0)) return "stays";
-  return forms.some(({ remarks }) => matches(said, remarks).length > 0) ? "remark" : null;
+  if (forms.some(({ doneByUs }) => groupsOfMatches(said, doneByUs).length > 0)) return "by us";
+  if (forms.some(({ stays }) => groupsOfMatches(said, stays).length > 0)) return "stays";
+  return forms.some(({ remarks }) => groupsOfMatches(said, remarks).length > 0) ? "remark" : null;
 }
 
 function bidsToWait(said: string): boolean {
-  return followingForms().some(({ waits }) => matches(said, waits).length > 0);
+  return followingForms().some(({ waits }) => groupsOfMatches(said, waits).length > 0);
 }
 
 function followingForms(): readonly FollowingForms[] {

@@ -1,8 +1,8 @@
 import { understoodLanguages } from "../languages.ts";
-import { asWritten, withoutEndMark } from "../text/written.ts";
+import { patternText, withoutEndMark } from "../text/pattern-text.ts";
 
 /** What is said of the modes of the home; `sure`: no device is meant, whatever it has a mode of that name. */
-export type ModeSaid =
+export type ModeRequest =
   | { readonly kind: "begin"; readonly names: Names; readonly sure: boolean }
   | { readonly kind: "told"; readonly mode: string }
   | { readonly kind: "end"; readonly names: Names }
@@ -28,7 +28,7 @@ type Names = readonly [said: string, whole: string];
 const LONGEST = 80;
 
 /** What a text says of the modes of the home; null for any other. Whether there is a mode of that name is not looked at. */
-export function modeSaidIn(text: string): ModeSaid | null {
+export function modeRequestIn(text: string): ModeRequest | null {
   const source = withoutEndMark(text);
   if (source.length > LONGEST) return null;
   const nameIn = (patterns: readonly RegExp[]): string | undefined => {
@@ -57,14 +57,14 @@ export function modeSaidIn(text: string): ModeSaid | null {
     const when = nameIn(modes.when);
     if (when !== undefined) return { kind: "when", names: names(when) };
     // "Everyone's asleep?" asks.
-    const asks = asWritten(text).endsWith("?");
+    const asks = patternText(text).endsWith("?");
     for (const [mode, patterns] of Object.entries(asks ? {} : modes.told))
       if (patterns.some((pattern) => pattern.test(source))) return { kind: "told", mode };
     const over = Object.entries(asks ? {} : modes.over).filter(([, patterns]) =>
       patterns.some((pattern) => pattern.test(source)),
     );
     if (over.length > 0) return { kind: "over", modes: over.map(([mode]) => mode) };
-    if (modes.greeted.some((pattern) => pattern.test(asWritten(text)))) return { kind: "over", modes: ["night"] };
+    if (modes.greeted.some((pattern) => pattern.test(patternText(text)))) return { kind: "over", modes: ["night"] };
     const ended = nameIn(modes.ended);
     if (ended !== undefined) return { kind: "end", names: names(ended) };
     const home = nameIn(modes.home);

@@ -1,14 +1,14 @@
 import { understoodLanguages } from "../languages.ts";
 import type { HomeIndex } from "../names/home-index.ts";
-import { itemsOf } from "../parse/segment.ts";
-import { takeTime } from "../parse/times.ts";
-import { secondsUntil } from "../parse/when.ts";
+import { segmentText } from "../parse/segment.ts";
+import { secondsUntil } from "../parse/time/time-expression.ts";
+import { extractTime } from "../parse/time/times.ts";
+import { withoutEndMark } from "../text/pattern-text.ts";
 import { normalise } from "../text/tokens.ts";
-import { withoutEndMark } from "../text/written.ts";
 import type { NoticeForms } from "./forms/notices.ts";
 
 /** What is said of notices. */
-export type NoticesSaid =
+export type NoticeRequest =
   /** `all`: those that are read as well. */
   | { readonly kind: "asked"; readonly all: boolean }
   | { readonly kind: "read" }
@@ -17,7 +17,7 @@ export type NoticesSaid =
   | { readonly kind: "loud" };
 
 /** Where and when it is said. */
-export interface SaidAround {
+export interface SpeechContext {
   readonly index: HomeIndex;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -30,7 +30,7 @@ const LONGEST = 80;
 const MOST_MS = 31 * 86_400_000;
 
 /** What a text says of notices: "any news?", 八点前别打扰我; null for any other, and where it is not understood until when. */
-export function noticesSaidIn(text: string, around: SaidAround): NoticesSaid | null {
+export function noticeRequestIn(text: string, around: SpeechContext): NoticeRequest | null {
   const source = withoutEndMark(text);
   if (source.length > LONGEST) return null;
   for (const { notices: forms } of understoodLanguages()) {
@@ -54,14 +54,14 @@ export function noticesSaidIn(text: string, around: SaidAround): NoticesSaid | n
 }
 
 /** Whether a text asks how all is at home: "is everything ok at home", 有什么情况吗. */
-export function asksOfHome(text: string): boolean {
+export function asksHomeStatus(text: string): boolean {
   const source = withoutEndMark(text);
   if (source.length > LONGEST) return false;
   return understoodLanguages().some(({ notices }) => notices?.well.some((pattern) => pattern.test(source)) ?? false);
 }
 
 /** When "eight", 明天早上 comes next. */
-function endOfSaid(said: string, { at, parts }: NoticeForms, around: SaidAround): number | null {
+function endOfSaid(said: string, { at, parts }: NoticeForms, around: SpeechContext): number | null {
   const part = parts.find((each) => each.said.test(said));
   if (part === undefined) return endOf(at(said), around);
   const now = Temporal.Instant.fromEpochMilliseconds(around.now).toZonedDateTimeISO(around.timezone);
@@ -71,8 +71,8 @@ function endOfSaid(said: string, { at, parts }: NoticeForms, around: SaidAround)
 }
 
 /** When a sentence says that something shall be; null where it says no one time, or more than that. */
-function endOf(sentence: string, { index, now, timezone }: SaidAround): number | null {
-  const { when, lasting, rest } = takeTime(itemsOf(normalise(sentence), index));
+function endOf(sentence: string, { index, now, timezone }: SpeechContext): number | null {
+  const { when, lasting, rest } = extractTime(segmentText(normalise(sentence), index));
   if (when === null || lasting !== null || rest.length > 1) return null;
   if (when.kind === "delay") return now + when.seconds * 1000;
   if (when.kind !== "at" || when.weekdays.length > 1) return null;

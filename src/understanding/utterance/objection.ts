@@ -3,8 +3,8 @@ import { understoodLanguages } from "../languages.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { Act } from "../lexicon/types.ts";
 import { endsAsking } from "../sentence/asked.ts";
+import { patternText, withoutEndMark } from "../text/pattern-text.ts";
 import { patternsOf } from "../text/patterns.ts";
-import { asWritten, withoutEndMark } from "../text/written.ts";
 import type { ObjectionForms } from "./forms/objections.ts";
 
 /** What a text may say against what was just done. */
@@ -68,10 +68,10 @@ const LONGEST = 100;
 /** All that a text may mean as an objection, the most telling first; whether there is something to object to is another matter. */
 export function objectionsIn(text: string): readonly Objection[] {
   if (text.length > LONGEST) return [];
-  const said = asWritten(text);
+  const said = patternText(text);
   const plain = withoutEndMark(text);
   const forms = understoodLanguages().map(({ objections }) => objections);
-  if (forms.some(({ recalls }) => matches(plain, recalls).length > 0)) return [{ kind: "recall" }];
+  if (forms.some(({ recalls }) => groupsOfMatches(plain, recalls).length > 0)) return [{ kind: "recall" }];
   if (asksDone(text)) return [];
   return forms.flatMap((each) => [...meantLast(said, each), ...inForms(said, each)]);
 }
@@ -90,7 +90,7 @@ function meantLast(said: string, forms: ObjectionForms): Objection[] {
   // 说错了，我是说主卧的，客厅的给我关回去: or before the last.
   return [-1, -2].flatMap((at): Objection[] => {
     const beside = at === -1 ? parts.slice(0, -1) : [...parts.slice(0, -2), ...parts.slice(-1)];
-    const [meant] = matches(parts.at(at) ?? "", forms.meant);
+    const [meant] = groupsOfMatches(parts.at(at) ?? "", forms.meant);
     return meant ? [{ kind: "instead", rest: meant["rest"] ?? "", denied: null, weak: false, beside }] : [];
   });
 }
@@ -99,10 +99,10 @@ function meantLast(said: string, forms: ObjectionForms): Objection[] {
 const PARTED = /[,。!;]+\s*|[.]+\s+/u;
 
 /** What the same is wanted for as what was just done, "Tom's" of "now Tom's"; null where it does not go on from that. */
-export function goesOn(text: string): string | null {
+export function continuationIn(text: string): string | null {
   if (text.length > LONGEST) return null;
-  const said = asWritten(text);
-  const [found] = understoodLanguages().flatMap(({ objections }) => matches(said, objections.goesOn));
+  const said = patternText(text);
+  const [found] = understoodLanguages().flatMap(({ objections }) => groupsOfMatches(said, objections.goesOn));
   return found ? `${found["before"] ?? ""}${found["after"] ?? ""}` : null;
 }
 
@@ -110,27 +110,27 @@ export function goesOn(text: string): string | null {
 export function asksOnceMore(text: string): boolean {
   if (text.length > LONGEST) return false;
   const said = withoutEndMark(text);
-  return understoodLanguages().some(({ objections }) => matches(said, objections.asksAgain).length > 0);
+  return understoodLanguages().some(({ objections }) => groupsOfMatches(said, objections.asksAgain).length > 0);
 }
 
 /** Whether it asks which of what was asked about: "which ones?", 哪几个. */
 export function asksWhich(text: string): boolean {
   if (text.length > LONGEST) return false;
   const said = withoutEndMark(text);
-  return understoodLanguages().some(({ objections }) => matches(said, objections.asksWhich).length > 0);
+  return understoodLanguages().some(({ objections }) => groupsOfMatches(said, objections.asksWhich).length > 0);
 }
 
 /** Whether it says anywhere that it is for now. */
 export function saysAtOnce(text: string): boolean {
-  const said = asWritten(text.slice(0, LONGEST));
-  return understoodLanguages().some(({ objections }) => matches(said, objections.atOnce).length > 0);
+  const said = patternText(text.slice(0, LONGEST));
+  return understoodLanguages().some(({ objections }) => groupsOfMatches(said, objections.atOnce).length > 0);
 }
 
 /** Where somebody says to be, "kitchen" of "I'm in the kitchen"; null where nobody does. */
 export function whereaboutsIn(text: string): string | null {
   if (text.length > LONGEST) return null;
-  const said = asWritten(text);
-  const [found] = understoodLanguages().flatMap(({ objections }) => matches(said, objections.whereabouts));
+  const said = patternText(text);
+  const [found] = understoodLanguages().flatMap(({ objections }) => groupsOfMatches(said, objections.whereabouts));
   return found?.["room"] ?? null;
 }
 
@@ -139,50 +139,52 @@ function inForms(said: string, forms: ObjectionForms): Objection[] {
   const undoes = undoing(said, forms);
   // "Put everything back as it was" is about more than what was done last.
   found.push(...undoes.filter(({ commands }) => commands === Infinity));
-  for (const { what = "", state = "" } of matches(said, forms.approves)) {
+  for (const { what = "", state = "" } of groupsOfMatches(said, forms.approves)) {
     const [meant] = lexicon().lookup(state)?.states ?? [];
     if (meant !== undefined) found.push({ kind: "approve", what, state: meant });
   }
-  for (const { stop } of matches(said, forms.enough)) found.push({ kind: "enough", stops: stop !== undefined });
-  for (const groups of matches(said, forms.takesBack)) found.push({ kind: "back", act: actOf(groups["act"]) });
+  for (const { stop } of groupsOfMatches(said, forms.enough)) found.push({ kind: "enough", stops: stop !== undefined });
+  for (const groups of groupsOfMatches(said, forms.takesBack))
+    found.push({ kind: "back", act: actOfWord(groups["act"]) });
   found.push(...undoes.filter(({ commands }) => commands !== Infinity));
-  for (const { what = "", state } of matches(said, forms.undoesBut)) {
+  for (const { what = "", state } of groupsOfMatches(said, forms.undoesBut)) {
     const stays = state === undefined ? null : (lexicon().lookup(state)?.states[0] ?? null);
     if (stays !== null || state === undefined) found.push({ kind: "undo-but", what, state: stays });
   }
-  for (const { what = "" } of matches(said, forms.putsBack)) found.push({ kind: "back-what", what });
-  for (const { what = "", act } of matches(said, forms.switchesBack)) {
-    const meant = actOf(act);
+  for (const { what = "" } of groupsOfMatches(said, forms.putsBack)) found.push({ kind: "back-what", what });
+  for (const { what = "", act } of groupsOfMatches(said, forms.switchesBack)) {
+    const meant = actOfWord(act);
     if (meant !== null) found.push({ kind: "switch-back", what, act: meant });
   }
-  for (const { state = "" } of matches(said, forms.leaves)) {
+  for (const { state = "" } of groupsOfMatches(said, forms.leaves)) {
     const [meant] = lexicon().lookup(state)?.states ?? [];
     if (meant !== undefined) found.push({ kind: "stay", state: meant });
   }
-  for (const { what = "", on, state, act, to } of matches(said, forms.spares)) {
+  for (const { what = "", on, state, act, to } of groupsOfMatches(said, forms.spares)) {
     const stays = on !== undefined ? "on" : state === undefined ? null : (lexicon().lookup(state)?.states[0] ?? null);
-    const done = actOf(to);
+    const done = actOfWord(to);
     if (stays !== null || state === undefined)
-      found.push({ kind: "spare", what, state: stays, act: actOf(act), ...(done !== null && { to: done }) });
+      found.push({ kind: "spare", what, state: stays, act: actOfWord(act), ...(done !== null && { to: done }) });
   }
-  for (const { act, before = "", after = "" } of matches(said, forms.returns)) {
-    const meant = actOf(act);
+  for (const { act, before = "", after = "" } of groupsOfMatches(said, forms.returns)) {
+    const meant = actOfWord(act);
     const plain = `${before}${after}`;
     if (meant !== null)
       found.push({ kind: "return", act: meant, plain: before.includes(act ?? "") ? plain : `${plain}${act ?? ""}` });
   }
-  for (const { what = "", act } of matches(said, forms.narrows)) found.push({ kind: "only", what, act: actOf(act) });
-  for (const { rest = "", said: whole = rest, swap } of matches(said, forms.otherThing))
+  for (const { what = "", act } of groupsOfMatches(said, forms.narrows))
+    found.push({ kind: "only", what, act: actOfWord(act) });
+  for (const { rest = "", said: whole = rest, swap } of groupsOfMatches(said, forms.otherThing))
     found.push({ kind: "other", rest, said: whole, swaps: swap !== undefined, idle: false });
-  for (const { rest = "" } of matches(said, forms.elseThing))
+  for (const { rest = "" } of groupsOfMatches(said, forms.elseThing))
     found.push({ kind: "other", rest, said: rest, swaps: false, idle: true });
-  for (const { rest = "", denied = null, weak } of matches(said, forms.instead))
+  for (const { rest = "", denied = null, weak } of groupsOfMatches(said, forms.instead))
     found.push({ kind: "instead", rest, denied, weak: weak !== undefined });
   return found;
 }
 
 function undoing(said: string, forms: ObjectionForms): Extract<Objection, { kind: "undo" }>[] {
-  return matches(said, forms.undoes).flatMap(({ both, them, every, count, step }) => {
+  return groupsOfMatches(said, forms.undoes).flatMap(({ both, them, every, count, step }) => {
     const all = (them ?? every) !== undefined;
     const commands = all ? Infinity : both !== undefined ? 2 : count === undefined ? 1 : numberOf(count);
     const things = (both ?? them) !== undefined;
@@ -191,7 +193,10 @@ function undoing(said: string, forms: ObjectionForms): Extract<Objection, { kind
 }
 
 /** The groups of the patterns that are the whole of what is said. */
-export function matches(said: string, patterns: readonly RegExp[]): Readonly<Record<string, string | undefined>>[] {
+export function groupsOfMatches(
+  said: string,
+  patterns: readonly RegExp[],
+): Readonly<Record<string, string | undefined>>[] {
   return patternsOf(patterns)
     .in(said)
     .flatMap((pattern) => {
@@ -206,7 +211,7 @@ function numberOf(word: string): number | null {
 }
 
 /** The act that a word stands for, alone or as what completes a verb. */
-export function actOf(word: string | undefined): Act | null {
+export function actOfWord(word: string | undefined): Act | null {
   if (word === undefined) return null;
   const meaning = lexicon().lookup(word);
   const [act] = meaning?.acts ?? [];

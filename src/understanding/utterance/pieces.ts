@@ -1,16 +1,16 @@
-import { remembering, rememberingEach } from "../once.ts";
-import { type Item, is, isAny, isMark, isUnknown } from "../parse/items.ts";
-import { deniesNoun } from "../parse/roles.ts";
-import { roleSet, says } from "../parse/said.ts";
+import { memoizeEach, memoizeLast } from "../memoize.ts";
+import { modifierRoles, modifierRolesExcept } from "../parse/command-modifiers.ts";
+import { type Item, isMark, isUnknown, playsAnyRole, playsRole } from "../parse/items.ts";
+import { anyHasRole, roleSet } from "../parse/role-index.ts";
 import { isNaming, isPlaceName, namesTarget } from "../parse/senses.ts";
-import { turning, turningBut } from "../parse/turning.ts";
+import { deniesNoun } from "../parse/slots/roles.ts";
 import type { Patterns } from "../text/patterns.ts";
 import { utteranceForms } from "./compiled-forms.ts";
-import { factAt } from "./facts.ts";
-import { tellsWhyAt, toldBefore } from "./unmarked.ts";
+import { factEndAt } from "./facts.ts";
+import { beginsReasonAt, isReasonBefore } from "./unmarked-reasons.ts";
 
 /** A stretch of an utterance between two marks, without what is only said around it. */
-export interface Piece {
+export interface UtterancePiece {
   /** What is left of it. */
   readonly items: readonly Item[];
   /** In lower case, as it was said, with all that was taken off. */
@@ -29,9 +29,10 @@ export interface Piece {
 export const FEW_PIECES = 4;
 
 /** Cuts an utterance at its marks, at reasons and at conclusions; address, courtesy and urgency fall away. */
-export const piecesOf: (items: readonly Item[], source: string) => readonly Piece[] = remembering(cut);
+export const utterancePiecesOf: (items: readonly Item[], source: string) => readonly UtterancePiece[] =
+  memoizeLast(cut);
 
-function cut(items: readonly Item[], source: string): readonly Piece[] {
+function cut(items: readonly Item[], source: string): readonly UtterancePiece[] {
   const text = source.toLowerCase();
   return stretches(items, text).map(({ items: stretch, reason }) => pieceOf(stretch, text, reason));
 }
@@ -63,7 +64,7 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
       told = 0;
       close();
     }
-    const fact = told === 0 ? factAt(items, at, open.items, text) : 0;
+    const fact = told === 0 ? factEndAt(items, at, open.items, text) : 0;
     if (fact > 0) {
       close();
       told = fact;
@@ -96,11 +97,11 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
       close();
     }
     if (complains(item, text) && open.items.some(isDone)) close();
-    if (all.length === 0 && open.items.length > 0 && toldBefore(items, at, text)) {
+    if (all.length === 0 && open.items.length > 0 && isReasonBefore(items, at, text)) {
       // "I'm gonna open the door" is no reason for "open the door".
       open.reason = !deed();
       if (open.reason) close();
-    } else if (tellsWhyAt(items, at, open.items, text)) {
+    } else if (beginsReasonAt(items, at, open.items, text)) {
       close();
       open.reason = true;
     }
@@ -118,7 +119,7 @@ function endsAsking(before: readonly Item[]): boolean {
   if (before.length < 2 || last?.first.kind !== "character") return false;
   const state = before.at(-2);
   const states = [state, last].some((item) => (item?.lex?.states.length ?? 0) > 0);
-  return states && isAny(last, ["yesNo", "asksAtEnd"]);
+  return states && playsAnyRole(last, ["yesNo", "asksAtEnd"]);
 }
 
 /** "the hall lamp | no wait the study lamp": a repair without a mark, between two that name something or how far. */
@@ -135,7 +136,7 @@ function interrupts(items: readonly Item[], at: number, before: readonly Item[],
     length > 0 ? untilMark(items, at).filter((item) => item.first.start >= start + length) : [];
   if (behind(interruption).some((item) => isSaid(item) || isDone(item))) return true;
   const named = behind(correction);
-  return named.some(namesTarget) && named.every((item) => isNaming(item) || is(item, "in"));
+  return named.some(namesTarget) && named.every((item) => isNaming(item) || playsRole(item, "in"));
 }
 
 /** "turn on the heater | no don't", 打开空调|算了: taken back without a mark, to the end of the part. */
@@ -144,7 +145,7 @@ function retracts(items: readonly Item[], at: number, before: readonly Item[], t
   const last = before.at(-1);
   if (last === undefined) return false;
   const length = utteranceForms().retracts.lengthAt(text, start);
-  if (length === 0 || isAny(last, LEADING_ON) || !before.some(isDone)) return false;
+  if (length === 0 || playsAnyRole(last, LEADING_ON) || !before.some(isDone)) return false;
   return start + length >= (untilMark(items, at).at(-1)?.end ?? 0);
 }
 
@@ -164,7 +165,7 @@ function isSaid(item: Item): boolean {
 
 /** "on" of "turn it on", where a language parts it from the verb. */
 function isParticle(item: Item): boolean {
-  return item.grammar.separableVerbs && (is(item, "off") || is(item, "on"));
+  return item.grammar.separableVerbs && (playsRole(item, "off") || playsRole(item, "on"));
 }
 
 /** 空调关了|太冷, "turn the AC off | too cold": how it is, right after what is to be done. */
@@ -178,20 +179,20 @@ function endsComplaint(item: Item, before: readonly Item[], text: string): boole
   if (item.first.kind !== "character" || before.some(({ measure }) => measure !== null)) return false;
   const { lex } = item;
   const act = lex !== null && lex.acts.length > 0 && lex.changes.length === 0;
-  if (!act && !is(item, "object") && !isHelp(item) && !namesTarget(item)) return false;
+  if (!act && !playsRole(item, "object") && !isHelp(item) && !namesTarget(item)) return false;
   const at = before.findIndex((each) => isComplaint(each, text));
   const between = before.slice(at + 1);
   // 太热了|别打开空调: a word that changes what follows is no courtesy.
   const idle = between.every(
-    (each) => isIdle(each) && each.lex?.roles.some((role) => COURTESY.has(role)) && !isAny(each, REMARKABLE),
+    (each) => isIdle(each) && each.lex?.roles.some((role) => COURTESY.has(role)) && !playsAnyRole(each, REMARKABLE),
   );
-  return at >= 0 && idle && !before.slice(0, at).some((each) => commands(each) || is(each, "object"));
+  return at >= 0 && idle && !before.slice(0, at).some((each) => commands(each) || playsRole(each, "object"));
 }
 
 /** Roles of the small words that may stand between how it is and what is to be done: courtesy, and how many are meant. */
 const COURTESY: ReadonlySet<string> = new Set(["filler", "tells", "polite", "both", "all", "each"]);
 /** Words that make another thing of the command behind them, or tell more of it than how it is. */
-const REMARKABLE = [...turningBut("limit"), "is", "also", "of"] as const;
+const REMARKABLE = [...modifierRolesExcept("limit"), "is", "also", "of"] as const;
 
 /** How it is, where it shall be otherwise: 太热, 风太大, "too bright". */
 export function isComplaint({ lex, home, first, end }: Item, text: string): boolean {
@@ -209,7 +210,7 @@ function isDone(item: Item): boolean {
 }
 
 /** Whether a part tells who did something to a thing: 邻居把灯关了, "someone opened the curtains". */
-export const tellsDeed: (piece: Piece) => boolean = rememberingEach(({ text }) => isDeed(text), FEW_PIECES);
+export const reportsDeed: (piece: UtterancePiece) => boolean = memoizeEach(({ text }) => isDeed(text), FEW_PIECES);
 
 function isDeed(text: string): boolean {
   return utteranceForms().doers.test(text);
@@ -229,16 +230,17 @@ function saysMoment(text: string): boolean {
 const JOINING: ReadonlySet<string> = new Set(["-", "&", "+", "/", "'", "’"]);
 
 function isAsking(items: readonly Item[]): boolean {
-  return is(items[0], "since") && items.some((item) => is(item, "is"));
+  return playsRole(items[0], "since") && items.some((item) => playsRole(item, "is"));
 }
 
 /** 天快黑了帮我…: a request begins after something that names nothing to command. */
 function beginsRequest(items: readonly Item[], at: number, before: readonly Item[]): boolean {
   const item = items[at];
   if (!item) return false;
-  if (!isHelp(item) && !(is(item, "object") && namesNext(items.slice(at + 1)))) return false;
+  if (!isHelp(item) && !(playsRole(item, "object") && namesNext(items.slice(at + 1)))) return false;
   // 是不是|把灯都关了 asks.
-  if ((!before.some(isUnknown) && !is(before.at(-1), "tells")) || is(before.at(-1), "yesNo")) return false;
+  if ((!before.some(isUnknown) && !playsRole(before.at(-1), "tells")) || playsRole(before.at(-1), "yesNo"))
+    return false;
   return !before.some((each) => namesTarget(each) || each.measure !== null || commands(each));
 }
 
@@ -260,7 +262,12 @@ function namesNext(after: readonly Item[]): boolean {
 /** 我要睡了|床头灯关掉: a name right after what was told with 了. */
 function endsTelling(item: Item, before: readonly Item[]): boolean {
   const last = before.at(-1);
-  if (item.first.kind !== "character" || !last || !is(last, "tells") || !(namesTarget(item) || isPlaceName(item)))
+  if (
+    item.first.kind !== "character" ||
+    !last ||
+    !playsRole(last, "tells") ||
+    !(namesTarget(item) || isPlaceName(item))
+  )
     return false;
   // "橱了" may be 除了 with a character wrong.
   if (before.length < 3 || !before.some(isUnknown)) return false;
@@ -269,28 +276,28 @@ function endsTelling(item: Item, before: readonly Item[]): boolean {
 
 function commands(item: Item): boolean {
   const { lex } = item;
-  return (lex?.acts.length ?? 0) + (lex?.time.length ?? 0) > 0 || isAny(item, BINDING);
+  return (lex?.acts.length ?? 0) + (lex?.time.length ?? 0) > 0 || playsAnyRole(item, BINDING);
 }
 
 /** Whether a piece is a condition, or holds one: then nothing beside it is only a reason. */
 export function isConditional(items: readonly Item[]): boolean {
-  if (says(items, CONDITIONS)) return true;
-  if (!says(items, CONSEQUENCE)) return false;
+  if (anyHasRole(items, CONDITIONS)) return true;
+  if (!anyHasRole(items, CONSEQUENCE)) return false;
   // "客人就快到了" has nothing that follows from anything.
-  const at = items.findIndex((item) => is(item, "consequence"));
+  const at = items.findIndex((item) => playsRole(item, "consequence"));
   return at >= 0 && items.slice(at + 1).some((each) => commands(each) || namesTarget(each));
 }
 
-const CONDITIONS = roleSet(...turning("condition"));
+const CONDITIONS = roleSet(...modifierRoles("condition"));
 const CONSEQUENCE = roleSet("consequence");
 /** Words after which what follows depends on what stands before; what is told may well ask, or say what was. */
-const BINDING = turningBut("report", "question", "choice", "denial", "cancelling", "limit");
+const BINDING = modifierRolesExcept("report", "question", "choice", "denial", "cancelling", "limit");
 
 function isHelp(item: Item): boolean {
-  return is(item, "filler") && utteranceForms().requests.lengthAt(item.text, 0) > 0;
+  return playsRole(item, "filler") && utteranceForms().requests.lengthAt(item.text, 0) > 0;
 }
 
-function pieceOf(given: readonly Item[], text: string, reason: boolean): Piece {
+function pieceOf(given: readonly Item[], text: string, reason: boolean): UtterancePiece {
   const forms = utteranceForms();
   let items = given;
   const from = given[0]?.first.start ?? 0;
@@ -351,7 +358,7 @@ function withoutOpening(
   if (!whole && rest.length > 0 && taken.some((item) => item.home !== null && item.home.devices.length > 0))
     return null;
   // "I need to get up" is one phrase.
-  if (taken.some((item) => item.end > end && is(item, "rising"))) return null;
+  if (taken.some((item) => item.end > end && playsRole(item, "rising"))) return null;
   return taken.every((item) => item.end <= Math.max(end, first.end)) ? rest : null;
 }
 
@@ -386,12 +393,13 @@ function withoutAfterthought(items: readonly Item[], text: string): readonly Ite
     const rest = items.filter((item) => item.end <= at);
     const taken = items.slice(rest.length);
     const idle = taken.every((item) => item.first.start >= at && (isUnknown(item) || isIdle(item) || isAim(item)));
-    if (rest.some(isDone) && idle && taken.some(isUnknown) && !rest.some((item) => isAny(item, RINGING))) return rest;
+    if (rest.some(isDone) && idle && taken.some(isUnknown) && !rest.some((item) => playsAnyRole(item, RINGING)))
+      return rest;
   }
   return null;
 }
 
-const RINGING = [...turning("ringing"), "wake"] as const;
+const RINGING = [...modifierRoles("ringing"), "wake"] as const;
 
 /** Where the form itself says that it tells what for, a word that elsewhere commands or measures nothing here. */
 function isAim(item: Item): boolean {
@@ -403,7 +411,7 @@ function isAim(item: Item): boolean {
   return (
     (grammar.spaces || inner) &&
     measure === null &&
-    !isAny(item, BINDING) &&
+    !playsAnyRole(item, BINDING) &&
     (lex?.kinds.length ?? 0) === 0 &&
     (home === null || home.devices.length + home.rooms.length === 0)
   );

@@ -1,30 +1,30 @@
-import { type Item, is, isAny, isUnknown } from "../parse/items.ts";
-import { roleSet, says } from "../parse/said.ts";
-import { featuresOf } from "../parse/stretch-features.ts";
-import { saysDay } from "../parse/time-words.ts";
-import { turning } from "../parse/turning.ts";
-import { isAside, isCommand, isNamed } from "./aside.ts";
+import { stretchFeaturesOf } from "../parse/clauses/stretch-features.ts";
+import { modifierRoles } from "../parse/command-modifiers.ts";
+import { type Item, isUnknown, playsAnyRole, playsRole } from "../parse/items.ts";
+import { anyHasRole, roleSet } from "../parse/role-index.ts";
+import { saysDay } from "../parse/time/time-words.ts";
+import { canBeLeftAside, isCommand, namesCommandTarget } from "./aside.ts";
 import { utteranceForms } from "./compiled-forms.ts";
-import type { Piece } from "./pieces.ts";
+import type { UtterancePiece } from "./pieces.ts";
 
-const RINGING = roleSet(...turning("ringing"));
+const RINGING = roleSet(...modifierRoles("ringing"));
 
 /** The pieces that hold after repairs. */
-export interface Repaired {
-  readonly kept: readonly Piece[];
+export interface RepairResult {
+  readonly kept: readonly UtterancePiece[];
   /** What the last of them replaces, empty when that was said before; null without a repair. */
   readonly replaced: readonly Item[] | null;
 }
 
 /** Puts what replaces something in its place: "the hall, no wait, the study", "不是次卧的，是书房的". */
-export function repaired(pieces: readonly Piece[]): Repaired {
+export function applyRepairs(pieces: readonly UtterancePiece[]): RepairResult {
   return contrasted(pieces) ?? corrected(pieces);
 }
 
-function corrected(pieces: readonly Piece[]): Repaired {
+function corrected(pieces: readonly UtterancePiece[]): RepairResult {
   const at = pieces.findLastIndex(({ repair }) => repair);
   if (at < 0) return { kept: clarified(pieces), replaced: null };
-  const before = pieces.slice(0, at).filter((piece) => !isAside(piece, true));
+  const before = pieces.slice(0, at).filter((piece) => !canBeLeftAside(piece, true));
   const after = pieces.slice(at).filter(({ items }) => items.length > 0);
   const [first, ...others] = after;
   if (!first) return { kept: pieces.filter(({ items }) => items.length > 0), replaced: null };
@@ -36,23 +36,23 @@ function corrected(pieces: readonly Piece[]): Repaired {
 }
 
 /** "an alarm for six, no wait, six forty": what is planned is planned for then. Null where more is said than another time. */
-function retimed(last: Piece, first: Piece): Piece | null {
+function retimed(last: UtterancePiece, first: UtterancePiece): UtterancePiece | null {
   const at = last.items.findIndex(isHour);
   const plain = first.items.some(isHour) && first.items.every((item) => isHour(item) || saysDay(item) || isSmall(item));
-  const timed = last.items[at]?.measure?.kind === "clock" || is(last.items[at - 1], "near_time");
-  if (!(timed || says(last.items, RINGING)) || !plain || at < 0) return null;
+  const timed = last.items[at]?.measure?.kind === "clock" || playsRole(last.items[at - 1], "near_time");
+  if (!(timed || anyHasRole(last.items, RINGING)) || !plain || at < 0) return null;
   const daily = first.items.some(saysDay);
   const kept = last.items.map((item, place) => (isHour(item) && place !== at ? null : item));
   const items = kept.flatMap((item, place) => {
     if (item === null || (daily && saysDay(item))) return [];
-    return place === at ? first.items.filter((each) => !is(each, "near_time")) : [item];
+    return place === at ? first.items.filter((each) => !playsRole(each, "near_time")) : [item];
   });
   return { ...first, items };
 }
 
 /** 明天早上五点半，哦不，五点五十的闹钟: on the day and in the part of it that was said. */
-function onSameDay(last: Piece, first: Piece): Piece {
-  if (!says(first.items, RINGING) || first.items.some(saysDay) || !first.items.some(isHour)) return first;
+function onSameDay(last: UtterancePiece, first: UtterancePiece): UtterancePiece {
+  if (!anyHasRole(first.items, RINGING) || first.items.some(saysDay) || !first.items.some(isHour)) return first;
   const day = last.items.filter(saysDay);
   return day.length > 0 ? { ...first, items: [...day, ...first.items] } : first;
 }
@@ -63,18 +63,20 @@ function isHour({ measure }: Item): boolean {
 }
 
 function isSmall(item: Item): boolean {
-  return isAny(item, ["near_time", "at_time", "for", "filler", "in", "of"]) && (item.lex?.acts.length ?? 0) === 0;
+  return (
+    playsAnyRole(item, ["near_time", "at_time", "for", "filler", "in", "of"]) && (item.lex?.acts.length ?? 0) === 0
+  );
 }
 
 /** "not the hall, the study, turn it on", "不是主卧，是次卧": what is not meant, beside what is. */
-function contrasted(pieces: readonly Piece[]): Repaired | null {
+function contrasted(pieces: readonly UtterancePiece[]): RepairResult | null {
   const at = pieces.findIndex(isContrast);
   const contrast = pieces[at];
   if (!contrast || pieces.some(({ repair }) => repair)) return null;
   const others = pieces.filter((piece) => piece !== contrast);
   const [next] = pieces.slice(at + 1);
   const affirms = next !== undefined && utteranceForms().affirmed.lengthAt(next.text, 0) > 0;
-  if (at === 0 && !affirms && !others.some((piece) => !isCommand(piece) && isNamed(piece))) return null;
+  if (at === 0 && !affirms && !others.some((piece) => !isCommand(piece) && namesCommandTarget(piece))) return null;
   // "turn off all lights, not the floor lamp" leaves one out.
   if (at > 0 && !affirms && contrast.items.some(isLatin)) return null;
   if (at > 0 && !affirms && others.some(({ items }) => items.some(isAll))) {
@@ -87,40 +89,41 @@ function contrasted(pieces: readonly Piece[]): Repaired | null {
 }
 
 /** "a bit lower, the temperature": what is meant, said right after the command. */
-function clarified(pieces: readonly Piece[]): readonly Piece[] {
+function clarified(pieces: readonly UtterancePiece[]): readonly UtterancePiece[] {
   const [before, last] = pieces.slice(-2);
-  if (!before || !last || !isProperty(last) || !isCommand(before) || featuresOf(before.items).property) return pieces;
+  if (!before || !last || !isProperty(last) || !isCommand(before) || stretchFeaturesOf(before.items).property)
+    return pieces;
   return [...pieces.slice(0, -2), { ...before, items: [...before.items, ...last.items] }];
 }
 
 /** Only what is set, and nothing that is to be done. */
-function isProperty({ items }: Piece): boolean {
-  const { act, open, target, value, place, property } = featuresOf(items);
+function isProperty({ items }: UtterancePiece): boolean {
+  const { act, open, target, value, place, property } = stretchFeaturesOf(items);
   return property && !act && !open && !target && !value && !place && !items.some(isUnknown);
 }
 
-function isContrast(piece: Piece): boolean {
+function isContrast(piece: UtterancePiece): boolean {
   if (!(utteranceForms().contrasts.lengthAt(piece.text, 0) > 0)) return false;
   return !isCommand(piece) || piece.items.every(({ lex }) => (lex?.acts.length ?? 0) === 0);
 }
 
 /** Without the word that says that it is meant: 是 in 是书房的. */
-function affirmed(piece: Piece): Piece {
+function affirmed(piece: UtterancePiece): UtterancePiece {
   const [first, ...rest] = piece.items;
   const said = utteranceForms().affirmed.lengthAt(piece.left, 0) > 0;
-  return said && first && is(first, "is") && rest.length > 0 ? { ...piece, items: rest } : piece;
+  return said && first && playsRole(first, "is") && rest.length > 0 ? { ...piece, items: rest } : piece;
 }
 
 /** "所有灯都关了，不是主卧的": what is not meant of all is left out. */
-function excepted(piece: Piece): Piece {
+function excepted(piece: UtterancePiece): UtterancePiece {
   const [first, ...rest] = piece.items;
   if (!first?.lex) return piece;
   const except: Item = { ...first, lex: { ...first.lex, acts: [], states: [], roles: ["except"] } };
-  return { ...piece, items: [except, ...rest.filter((item) => !is(item, "is"))] };
+  return { ...piece, items: [except, ...rest.filter((item) => !playsRole(item, "is"))] };
 }
 
 function isAll(item: Item): boolean {
-  return is(item, "all") || is(item, "allOfThem") || is(item, "everything");
+  return playsRole(item, "all") || playsRole(item, "allOfThem") || playsRole(item, "everything");
 }
 
 function isLatin({ first }: Item): boolean {

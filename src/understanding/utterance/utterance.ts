@@ -1,13 +1,13 @@
-import { type Item, is, isMark } from "../parse/items.ts";
+import { stretchFeaturesOf } from "../parse/clauses/stretch-features.ts";
+import { type Item, isMark, playsRole } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
-import { featuresOf } from "../parse/stretch-features.ts";
-import { isAside, isCommand, isNamed, wonders } from "./aside.ts";
+import { canBeLeftAside, isCommand, isIndirectQuestion, namesCommandTarget } from "./aside.ts";
 import { utteranceForms } from "./compiled-forms.ts";
 import { isReport, withoutComplaintsOf } from "./complaints.ts";
-import { contextOf } from "./context.ts";
+import { reasonContextOf } from "./context.ts";
 
-import { isConditional, type Piece, piecesOf } from "./pieces.ts";
-import { repaired } from "./repairs.ts";
+import { isConditional, type UtterancePiece, utterancePiecesOf } from "./pieces.ts";
+import { applyRepairs } from "./repairs.ts";
 
 /** What of an utterance is to be understood, and how. */
 export interface Utterance {
@@ -35,7 +35,7 @@ const NOTHING: ReadonlySet<Item> = new Set();
 
 /** Tells the parts of an utterance apart: only commands and questions are left. */
 export function utteranceOf(items: readonly Item[], source: string): Utterance {
-  const told = piecesOf(items, source);
+  const told = utterancePiecesOf(items, source);
   const pieces = told.some(isCondition) ? told : withoutComplaintsOf(told, source);
   const all: Utterance = {
     items,
@@ -50,14 +50,14 @@ export function utteranceOf(items: readonly Item[], source: string): Utterance {
   };
   if (pieces.length === 0 || all.report || isWhole(pieces, items)) return all;
   const back = pieces.findIndex((piece, at) => isRetract(piece) && pieces.slice(0, at).some(isCommand));
-  if (back > 0 && pieces.slice(back + 1).every((piece) => isAside(piece, true)))
+  if (back > 0 && pieces.slice(back + 1).every((piece) => canBeLeftAside(piece, true)))
     return { ...all, retracted: true, aside: true };
-  const { kept: corrected, replaced } = repaired(pieces);
+  const { kept: corrected, replaced } = applyRepairs(pieces);
   const said = corrected.filter((piece) => piece.items.length > 0);
-  const named = said.some((piece) => isCommand(piece) && isNamed(piece));
+  const named = said.some((piece) => isCommand(piece) && namesCommandTarget(piece));
   const kept =
     corrected.some(isCommand) && !corrected.some(isCondition)
-      ? corrected.filter((piece) => !isAside(piece, named))
+      ? corrected.filter((piece) => !canBeLeftAside(piece, named))
       : said;
   const wishes = kept.map((piece) =>
     piece.wished ? { ...piece, items: piece.items.filter(isNoCopula).map(asState) } : piece,
@@ -69,7 +69,7 @@ export function utteranceOf(items: readonly Item[], source: string): Utterance {
     items: left,
     wished,
     replaced,
-    ...contextOf(asides, kept),
+    ...reasonContextOf(asides, kept),
     retracted: false,
     complains: all.complains,
     report: false,
@@ -81,25 +81,25 @@ export function utteranceOf(items: readonly Item[], source: string): Utterance {
 }
 
 /** Most of what is said is one part, from which nothing was taken off and nothing is left aside. */
-function isWhole([piece, ...others]: readonly Piece[], items: readonly Item[]): boolean {
+function isWhole([piece, ...others]: readonly UtterancePiece[], items: readonly Item[]): boolean {
   if (!piece || others.length > 0 || piece.repair || piece.wished || piece.items.length < items.length) return false;
   if (isConditional(items) || !isCommand(piece)) return true;
   // What is no chat where something is named is none where nothing is.
-  return !isAside(piece, true) || !isAside(piece, isNamed(piece));
+  return !canBeLeftAside(piece, true) || !canBeLeftAside(piece, namesCommandTarget(piece));
 }
 
-function isCondition(piece: Piece): boolean {
-  return isConditional(piece.items) && !wonders(piece);
+function isCondition(piece: UtterancePiece): boolean {
+  return isConditional(piece.items) && !isIndirectQuestion(piece);
 }
 
-function isRetract({ text }: Piece): boolean {
+function isRetract({ text }: UtterancePiece): boolean {
   return text !== "" && utteranceForms().retracts.lengthAt(text, 0) === text.length;
 }
 
 /** "26度，次卧空调，调一下": one command whose parts are told one by one. */
-function isScattered(pieces: readonly Piece[]): boolean {
+function isScattered(pieces: readonly UtterancePiece[]): boolean {
   if (pieces.length < 2 || pieces.length > 3 || pieces.some(({ items }) => isQuestion(items))) return false;
-  const parts = pieces.map(({ items }) => featuresOf(items));
+  const parts = pieces.map(({ items }) => stretchFeaturesOf(items));
   const about = parts.filter(({ target, place }) => target || place);
   const what = parts.filter(({ act, value }) => act || value);
   const whole = parts.some((part) => part.target && (part.act || part.value));
@@ -110,7 +110,7 @@ function isScattered(pieces: readonly Piece[]): boolean {
 
 /** "make sure the curtain |is| closed" */
 function isNoCopula(item: Item): boolean {
-  return !(item.grammar.spaces && is(item, "is") && item.home === null);
+  return !(item.grammar.spaces && playsRole(item, "is") && item.home === null);
 }
 
 /** 关着 as how it shall be, and no value of something. */
@@ -121,7 +121,7 @@ function asState(item: Item): Item {
 }
 
 /** The items of pieces with a mark between two, so that they stay clauses of their own. */
-function joined(pieces: readonly Piece[], all: readonly Item[]): readonly Item[] {
+function joined(pieces: readonly UtterancePiece[], all: readonly Item[]): readonly Item[] {
   return pieces.flatMap(({ items }, at) => {
     const first = items[0];
     if (at === 0 || !first) return items;

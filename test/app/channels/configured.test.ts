@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { configuredChannels } from "../../../src/app/channels/configured.ts";
 import { Vapid, waysToSend } from "../../../src/app/channels/index.ts";
 import { OutgoingPost } from "../../../src/app/outgoing.ts";
-import { loadConfig } from "../../../src/config.ts";
+import { loadConfig } from "../../../src/config/index.ts";
 import { textOf } from "../../../src/language/index.ts";
 import { ManualClock } from "../../support/clock.ts";
 import { NoticeBench } from "../../support/notice-bench.ts";

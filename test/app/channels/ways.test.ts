@@ -4,7 +4,7 @@ import { barkWay } from "../../../src/app/channels/bark.ts";
 import { OutgoingPost } from "../../../src/app/outgoing.ts";
 import { NOTICE_LEVELS } from "../../../src/home/index.ts";
 import { textOf } from "../../../src/language/index.ts";
-import { composed } from "../../../src/people/notices/compose.ts";
+import { composeMessage } from "../../../src/people/notices/compose.ts";
 import type { ChannelInfo } from "../../../src/people/notices/index.ts";
 import { set } from "../../support/home.ts";
 import { NoticeBench, type NoticeBenchOptions } from "../../support/notice-bench.ts";
@@ -266,7 +266,7 @@ describe("what is wrong with a channel", () => {
       quiet: null,
       enabled: true,
     };
-    const made = composed("m1", [], 1_000, { home: "H", timezone: "UTC", language: "en", link: null, now: 0 });
+    const made = composeMessage("m1", [], 1_000, { home: "H", timezone: "UTC", language: "en", link: null, now: 0 });
     const whole = { ...channel, settings, secrets: { key: KEY }, createdAt: 0 };
     const sent = await way.send(made, whole, new AbortController().signal);
     expect(sent).toMatchObject({ kind: "refused", gone: false });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { HiddenSettings } from "../../../src/assistant/hidden/hidden-home.ts";
 import { HiddenNames } from "../../../src/assistant/hidden/hidden-names.ts";
+import type { HiddenSettings } from "../../../src/assistant/hidden/visible-home.ts";
 import { calls, ModelServer, type ScriptedCall, words } from "../../support/model-server.ts";
 import { openTalk } from "../../support/open-talk.ts";
 

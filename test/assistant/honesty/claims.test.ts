@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { TurnEvent } from "../../../src/assistant/contract.ts";
-import { cleanReply } from "../../../src/assistant/model/text-stream.ts";
+import { cleanReply } from "../../../src/assistant/model/text/text-stream.ts";
 import type { Origin } from "../../../src/home/index.ts";
 import { calls, ModelServer, words } from "../../support/model-server.ts";
 import { openTalk, setting } from "../../support/open-talk.ts";

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo, LookupFunction } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { saysName } from "../../../src/assistant/named.ts";
+import { saysName } from "../../../src/assistant/wishes/mentions.ts";
 import { type Injection, type OpenTalkAnswers, play, readInjections } from "../../support/injections.ts";
 import { calls, ModelServer, words } from "../../support/model-server.ts";
 

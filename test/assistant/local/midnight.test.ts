@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { secondsUntil } from "../../../src/understanding/parse/when.ts";
+import { secondsUntil } from "../../../src/understanding/parse/time/time-expression.ts";
 import { planningInFlat } from "../../support/speak.ts";
 
 /** It is 20:00; minutes until each timer. */

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { lookAt } from "../../../src/people/modes/checks.ts";
-import { standing } from "../../../src/understanding/ground/states.ts";
-import { bareTarget } from "../../../src/understanding/ground/target.ts";
+import { runModeChecks } from "../../../src/people/modes/checks.ts";
+import { checkState } from "../../../src/understanding/ground/states.ts";
+import { minimalTarget } from "../../../src/understanding/ground/target.ts";
 import { HistoryBench } from "../../support/history.ts";
 import { described, testSpec } from "../../support/home.ts";
 import { at, LIVED_ZONE } from "../../support/lived-home.ts";
@@ -85,8 +85,8 @@ it("an alarm that sounds is told as such", async () => {
 });
 
 it("the main valve is normally open, and is not checked when somebody leaves", () => {
-  const found = lookAt(["water"], bench.home.devices, (state, each) => {
-    const known = standing(state, bareTarget(each));
+  const found = runModeChecks(["water"], bench.home.devices, (state, each) => {
+    const known = checkState(state, minimalTarget(each));
     return known.kind === "is" ? known.holds : known.kind === "unknown" ? null : undefined;
   });
   expect(found.flatMap(({ devices }) => devices.map(({ name }) => name))).toEqual(["Garden valve"]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { understand } from "../../../src/assistant/local/index.ts";
 import { languageOf } from "../../../src/language/index.ts";
-import { isSame } from "../../../src/understanding/same.ts";
+import { isSameUnderstanding } from "../../../src/understanding/equivalence.ts";
 import { planningInFlat } from "../../support/speak.ts";
 
 const ORIGIN = { kind: "conversation", conversation: "talk" } as const;
@@ -62,7 +62,7 @@ describe("a scene that is called as something else is", () => {
   it.each(NAMES)("changes no sentence about something else: %s", async (name) => {
     const plain = await withScene("movie night");
     const talk = await withScene(name);
-    const changed = SENTENCES.filter((text) => !isSame(meant(talk, text), meant(plain, text)));
+    const changed = SENTENCES.filter((text) => !isSameUnderstanding(meant(talk, text), meant(plain, text)));
     expect(changed).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readSentences } from "../../../src/assistant/replies/reads.ts";
-import { shownState } from "../../../src/assistant/tools/outline.ts";
+import { shownState } from "../../../src/assistant/tools/devices/outline.ts";
 import type { Value } from "../../../src/home/index.ts";
 import { textOf, valuePhrase, valueText } from "../../../src/language/index.ts";
 import { described, testHome, testSpec } from "../../support/home.ts";

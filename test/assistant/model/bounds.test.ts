@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { Accumulator } from "../../../src/assistant/model/accumulator.ts";
-import { BYTE_LIMITS, boundedFetch, SLICE } from "../../../src/assistant/model/bounded-fetch.ts";
-import { ModelClient } from "../../../src/assistant/model/client.ts";
-import { complete } from "../../../src/assistant/model/complete.ts";
-import { ModelFailure } from "../../../src/assistant/model/failure.ts";
-import { ModelList } from "../../../src/assistant/model/model-list.ts";
+import { CompletionAccumulator } from "../../../src/assistant/model/server/accumulator.ts";
+import { BYTE_LIMITS, boundedFetch, SLICE } from "../../../src/assistant/model/server/bounded-fetch.ts";
+import { ModelClient } from "../../../src/assistant/model/server/client.ts";
+import { ModelFailure } from "../../../src/assistant/model/server/failure.ts";
+import { ModelList } from "../../../src/assistant/model/server/model-list.ts";
+import { requestCompletion } from "../../../src/assistant/model/server/request-completion.ts";
 import { textOf } from "../../../src/language/index.ts";
 import { flood, webServer } from "../../support/web-server.ts";
 
@@ -24,7 +24,7 @@ async function failureOf(): Promise<ModelFailure> {
   const request = { messages: [], tools: [], toolChoice: "auto" as const, session: "s", language: "en" as const };
   const listener = { text: () => {}, restart: () => {}, notice: () => {} };
   const patience = { retries: 1, backoff: 1, longestWait: 10 };
-  const calling = complete(client, request, listener, patience, new AbortController().signal);
+  const calling = requestCompletion(client, request, listener, patience, new AbortController().signal);
   return await calling.then(
     () => expect.unreachable("the call succeeded"),
     (error: unknown) => (error instanceof ModelFailure ? error : expect.unreachable(String(error))),
@@ -148,7 +148,7 @@ describe("a deeply nested response is not parsed", () => {
   });
 
   it("a chunk of usual depth is parsed", () => {
-    const accumulator = new Accumulator();
+    const accumulator = new CompletionAccumulator();
     accumulator.push({ choices: [{ delta: { reasoning_details: [JSON.parse(deep(20))] } }] });
     expect(accumulator.tooDeep).toBe(false);
     expect(accumulator.completion().reasoning.reasoning_details).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { DEFAULT_LIMITS, Spending } from "../../../src/assistant/model/budget.ts";
 import { type CallContext, checkCalls, MAX_RESULT, runCalls } from "../../../src/assistant/model/calls.ts";
+import { DEFAULT_TURN_LIMITS, TurnBudget } from "../../../src/assistant/model/turn-budget.ts";
 import type { Tool } from "../../../src/assistant/tools/index.ts";
 
 const CONTEXT: CallContext = {
@@ -49,7 +49,7 @@ async function played(plan: readonly string[], content?: unknown) {
     const [name = "", x] = step.split(":");
     return { id: `c${index}`, name, arguments: JSON.stringify({ x }) };
   });
-  const checked = checkCalls(calls, tools, new Spending(DEFAULT_LIMITS, "m"), 24, "");
+  const checked = checkCalls(calls, tools, new TurnBudget(DEFAULT_TURN_LIMITS, "m"), 24, "");
   const answered = await runCalls(checked, CONTEXT, () => {});
   return { log, answered };
 }

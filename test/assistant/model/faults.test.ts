@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { TurnEvent } from "../../../src/assistant/contract.ts";
-import { leaksToolCall } from "../../../src/assistant/model/leaks.ts";
+import { leaksToolCall } from "../../../src/assistant/model/text/leaked-calls.ts";
 import { textOf } from "../../../src/language/index.ts";
 import { testAssistant } from "../../support/assistant.ts";
 import {

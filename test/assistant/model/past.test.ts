@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { Hidden } from "../../../src/assistant/hidden/hidden.ts";
-import type { HiddenSettings } from "../../../src/assistant/hidden/hidden-home.ts";
+import { HiddenFilter } from "../../../src/assistant/hidden/hidden-filter.ts";
+import type { HiddenSettings } from "../../../src/assistant/hidden/visible-home.ts";
 import { Assistant, Conversations } from "../../../src/assistant/index.ts";
 import { LocalAssistant } from "../../../src/assistant/local/index.ts";
 import { ModelClient, ModelEngine } from "../../../src/assistant/model/index.ts";
@@ -29,7 +29,7 @@ const { home, history, clock } = lived.bench;
 async function reply(text: string, settings?: HiddenSettings): Promise<string> {
   const local = new LocalAssistant({ home, clock, history });
   local.start();
-  const hidden = new Hidden(home, settings);
+  const hidden = new HiddenFilter(home, settings);
   const tools = createTools(home, prompts, null, hidden, history);
   const client = new ModelClient({ apiKey: "sk-test", baseUrl: server.url, openRouter: true });
   const patience = { backoff: 5, longestWait: 1_500 };

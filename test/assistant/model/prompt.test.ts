@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Exchange } from "../../../src/assistant/contract.ts";
-import { historyMessages, tokensOf } from "../../../src/assistant/model/history.ts";
+import { estimateTokens, historyMessages } from "../../../src/assistant/model/history.ts";
 import { PromptBuilder } from "../../../src/assistant/model/prompt.ts";
 import { inLanguage, loadPrompts, promptText } from "../../../src/assistant/prompts.ts";
 import { addPack, languageOf, languages } from "../../../src/language/index.ts";
@@ -138,7 +138,7 @@ describe("the history of a conversation in a prompt", () => {
   it("drops the oldest exchanges, and never a result without its call", () => {
     const exchanges = ["a", "b", "c"].map((id) => called(id, 2000));
     const messages = historyMessages(exchanges, 1000);
-    expect(tokensOf(messages)).toBeLessThanOrEqual(1000);
+    expect(estimateTokens(messages)).toBeLessThanOrEqual(1000);
     expect(messages.filter(({ role }) => role === "tool")).toHaveLength(1);
     expect(messages.map(({ content }) => content)).toEqual([
       "ask a",

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { assistantSpeaker } from "../../../src/commands/evaluation/assistant-speaker.ts";
+import { assistantEngine } from "../../../src/commands/evaluation/assistant-engine.ts";
 import { recordedSource } from "../../../src/commands/evaluation/recorded/model-source.ts";
-import { Recording } from "../../../src/commands/evaluation/recorded/recording.ts";
-import type { MakeSpeaker, Said } from "../../../src/commands/evaluation/run.ts";
+import { ModelRecording } from "../../../src/commands/evaluation/recorded/recording.ts";
+import type { EngineFactory, SentenceResult } from "../../../src/commands/evaluation/run.ts";
 import { scoreSet } from "../../../src/commands/evaluation/score.ts";
 import { readSet } from "../../../src/commands/evaluation/set.ts";
 import { SpecLibrary } from "../../../src/library/index.ts";
@@ -31,10 +31,10 @@ describe("recorded answers of a model", () => {
   it.each(RECORDINGS)(
     "of %s in %s run to their end, and tell a person nothing that is meant for a model",
     async (set, file) => {
-      const source = recordedSource(Recording.read(join(SETS, set, file)));
-      const said: Said[] = [];
-      const speak = assistantSpeaker(source, prompts, true);
-      const make: MakeSpeaker = (world, entry) => {
+      const source = recordedSource(ModelRecording.read(join(SETS, set, file)));
+      const said: SentenceResult[] = [];
+      const speak = assistantEngine(source, prompts, true);
+      const make: EngineFactory = (world, entry) => {
         const { say, stop } = speak(world, entry);
         return {
           say: async (text, signal) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { yesOrNo } from "../../../src/assistant/open/answer.ts";
+import { yesOrNo } from "../../../src/assistant/open/yes-or-no.ts";
 
 const YES: readonly string[] = [
   ..."yes|Yes!|yeah|OK, please.|go ahead|do it|yes please|go on|sure, do it|yeah why not|yeah, why not?|Why not?".split(

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import { PinText, pinIn } from "../../../src/assistant/open/pin.ts";
+import { PinText, parsePinAnswer } from "../../../src/assistant/open/pin/pin-text.ts";
 import { PIN_MASK } from "../../../src/home/index.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { calls, words } from "../../support/model-server.ts";
@@ -48,19 +48,19 @@ describe("a PIN in words", () => {
     ["好的，四七幺幺。", "4711"],
     ["１２３４", "1234"],
   ])("%s is the PIN %s", (text, pin) => {
-    expect(pinIn(text)).toEqual({ kind: "pin", pin });
+    expect(parsePinAnswer(text)).toEqual({ kind: "pin", pin });
   });
 
   it.each(["four seven one", "yes", "unlock it", "turn on two lights", "set an alarm at 18:30", "12345678901234567"])(
     "%s is none",
     (text) => {
-      expect(pinIn(text)?.kind).not.toBe("pin");
+      expect(parsePinAnswer(text)?.kind).not.toBe("pin");
     },
   );
 
   it("may be one of the digits in another sentence", () => {
-    expect(pinIn("turn it to 4711 now in the kitchen")).toEqual({ kind: "unclear" });
-    expect(pinIn("set an alarm at 18:30")).toBeNull();
+    expect(parsePinAnswer("turn it to 4711 now in the kitchen")).toEqual({ kind: "unclear" });
+    expect(parsePinAnswer("set an alarm at 18:30")).toBeNull();
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { yesOrNo } from "../../../src/assistant/open/answer.ts";
+import { yesOrNo } from "../../../src/assistant/open/yes-or-no.ts";
 import { calls, ModelServer, words } from "../../support/model-server.ts";
 import { type OpenTalk, openTalk } from "../../support/open-talk.ts";
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { LocalAssistant } from "../../../src/assistant/local/index.ts";
 import { Evidence } from "../../../src/assistant/statements/evidence.ts";
-import { Judge } from "../../../src/assistant/statements/judge.ts";
+import { StatementJudge } from "../../../src/assistant/statements/judge.ts";
 import { sentencesOf } from "../../../src/assistant/statements/sentences.ts";
 import { simulatedHome } from "../../support/assistant.ts";
 
 const { home, clock } = simulatedHome();
 const names = new LocalAssistant({ home, clock });
 names.start();
-const judge = new Judge(names.index);
+const judge = new StatementJudge(names.index);
 
 /** The sentences of an answer that a person is told, when nothing was called. */
 function told(person: string, answer: string, evidence = new Evidence(clock.now())): string {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { householdNow } from "../../../src/assistant/model/household-now.ts";
+import { householdNow } from "../../../src/assistant/model/now/household.ts";
 import { beginMode } from "../../../src/assistant/tools/begin-mode.ts";
 import type { ToolContext } from "../../../src/assistant/tools/index.ts";
-import { NO_WISHES } from "../../../src/assistant/wishes.ts";
+import { NO_WISHES } from "../../../src/assistant/wishes/wishes.ts";
 import type { Modes } from "../../../src/people/modes/index.ts";
 import { modesIn } from "../../support/speak.ts";
 

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { propertiesMeant } from "../../../src/assistant/tools/property-words.ts";
-import { sinceWhen } from "../../../src/assistant/tools/since.ts";
+import { resolvePropertyName } from "../../../src/assistant/tools/devices/property-names.ts";
+import { sinceMoment } from "../../../src/assistant/tools/forms/since.ts";
 import { toldError } from "../../support/told.ts";
 import { toolHome } from "../../support/tool-runs.ts";
 
@@ -24,8 +24,8 @@ describe("a read takes the names that people use", () => {
     ["battery", "battery-level"],
   ])("%s", (given, type) => {
     const has = home.devices.some(({ spec }) => [...spec.properties.values()].some((each) => each.type === type));
-    if (has) expect(propertiesMeant(home, given)).toContain(type);
-    else expect(() => propertiesMeant(home, given)).toThrow();
+    if (has) expect(resolvePropertyName(home, given)).toContain(type);
+    else expect(() => resolvePropertyName(home, given)).toThrow();
   });
 
   it("an unknown name of a property is an error, and no empty list", async () => {
@@ -75,7 +75,7 @@ describe("a read takes the names that people use", () => {
     ["2026-01-01 10:00", "2026-01-01T10:00:00+08:00"],
     ["2h", "2026-01-01T18:00:00+08:00"],
   ])("since %s", (given, at) => {
-    expect(sinceWhen(given, time.now(), home.timezone)).toBe(Date.parse(at));
+    expect(sinceMoment(given, time.now(), home.timezone)).toBe(Date.parse(at));
   });
 });
 

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { newConversation } from "../../../src/assistant/conversations.ts";
-import { namedIn } from "../../../src/assistant/named.ts";
-import { missOf } from "../../../src/assistant/replies/not-done.ts";
+import { untriedPart } from "../../../src/assistant/replies/untried-parts.ts";
 import { requestOf } from "../../../src/assistant/statements/request.ts";
 import { createTools, type ToolContext } from "../../../src/assistant/tools/index.ts";
+import { mentionsIn } from "../../../src/assistant/wishes/mentions.ts";
 import type { AutomationDraft } from "../../../src/automation/index.ts";
 import { JiaError } from "../../../src/home/index.ts";
 import type { Language } from "../../../src/language/index.ts";
@@ -39,7 +39,7 @@ async function home() {
 /** What the person said, as far as it names plans. */
 function saying(text: string): Pick<ToolContext, "named"> {
   const hints = { devices: [], rooms: [], kinds: [] };
-  return { named: namedIn(text, hints, newConversation("talk", "en"), requestOf(text, new HomeIndex())) };
+  return { named: mentionsIn(text, hints, newConversation("talk", "en"), requestOf(text, new HomeIndex())) };
 }
 
 describe("a rule is changed in one part, and the rest stays", () => {
@@ -473,10 +473,10 @@ describe("what nothing is called is told with why", () => {
     const args = { scene: "movie", parameters: { bogus: 3 } };
     expect(await toldError(() => run("activate_scene", args, language), language)).toMatch(told);
     const error = await run("activate_scene", args, language).catch((thrown: unknown) => thrown);
-    expect(error instanceof JiaError && missOf(around, error, language).told).toBe(forPeople);
+    expect(error instanceof JiaError && untriedPart(around, error, language).told).toBe(forPeople);
     // Whatever the error, no field of a definition is told to a person.
     const definition = new JiaError("invalid-definition", { what: "timer", name: "x", detail: "  - durationMs" });
-    expect(missOf(around, definition, language).told).toBe(forPeople);
+    expect(untriedPart(around, definition, language).told).toBe(forPeople);
   });
 
   it("no list is told where there is nothing alike", async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { outlineOf } from "../../../src/assistant/tools/outline.ts";
+import { specOutline } from "../../../src/assistant/tools/devices/outline.ts";
 import { parseSpec } from "../../../src/home/index.ts";
 
 const urn = (kind: string, name: string) => `urn:miot-spec-v2:${kind}:${name}:00000001:jia-test:1`;
@@ -23,7 +23,7 @@ const key = (iid: number, description: string) => ({
 it("a model is told the events of a device with their arguments, the left key apart from the right one", () => {
   const services = [key(2, "Left"), key(3, "Right")];
   const spec = parseSpec({ type: urn("device", "remote-control"), description: "remote", services });
-  expect(outlineOf(spec).events).toEqual([
+  expect(specOutline(spec).events).toEqual([
     'switch-sensor.click "Left"(switch-sensor.button-type: "Upper")',
     'switch-sensor-2.click "Right"(switch-sensor-2.button-type: "Upper")',
   ]);

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { Hidden } from "../../../src/assistant/hidden/hidden.ts";
+import { HiddenFilter } from "../../../src/assistant/hidden/hidden-filter.ts";
 import { createTools, smallTools } from "../../../src/assistant/tools/index.ts";
 import type { Language } from "../../../src/language/index.ts";
 import { prompts } from "../../support/assistant.ts";
@@ -140,7 +140,7 @@ describe("get_history", () => {
   });
 
   it("tells nothing of what is hidden from models", async () => {
-    const hidden = new Hidden(home, { devices: ["AC"], kinds: [], rooms: [] });
+    const hidden = new HiddenFilter(home, { devices: ["AC"], kinds: [], rooms: [] });
     const tools = createTools(home, prompts, null, hidden, history);
     await expect(read({ devices: ["living-room-ac"] }, { tools })).rejects.toMatchObject({ code: "unknown-name" });
     const energy = await read({ property: "energy", from: "yesterday" }, { tools });

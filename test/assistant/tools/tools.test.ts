@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { createTools, type Tool, type ToolContext } from "../../../src/assistant/tools/index.ts";
-import { NO_WISHES } from "../../../src/assistant/wishes.ts";
+import { NO_WISHES } from "../../../src/assistant/wishes/wishes.ts";
 import { languages } from "../../../src/language/index.ts";
 import { prompts, simulatedHome } from "../../support/assistant.ts";
 import { startPlanner } from "../../support/assistant-planner.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { Doctor } from "../../../src/bridge/doctor.ts";
+import { Doctor } from "../../../src/bridge/doctor/index.ts";
 import { MiotDialect } from "../../../src/bridge/index.ts";
 import { Zigbee2MqttDialect } from "../../../src/bridge/zigbee2mqtt/index.ts";
 import { library } from "../../support/simulated.ts";

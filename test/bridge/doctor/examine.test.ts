@@ -1,7 +1,7 @@
 import { connectAsync, type MqttClient } from "mqtt";
 import { afterEach, expect, test } from "vitest";
-import { isOnlyHere } from "../../../src/bridge/doctor/reach.ts";
-import { examine } from "../../../src/bridge/doctor.ts";
+import { examine } from "../../../src/bridge/doctor/index.ts";
+import { isLoopbackOnly } from "../../../src/bridge/doctor/reach.ts";
 import { MiotDialect } from "../../../src/bridge/index.ts";
 import { systemClock } from "../../../src/home/index.ts";
 import { BROKERS, type TestBroker } from "../../support/broker.ts";
@@ -63,9 +63,9 @@ test("a broker without passwords is told by who reaches it: this machine alone, 
   broker = BROKERS.aedes();
   await broker.start();
   client = await connectAsync(broker.url, { reconnectPeriod: 0 });
-  expect(await isOnlyHere(broker.url, [])).toBe(true);
+  expect(await isLoopbackOnly(broker.url, [])).toBe(true);
   // Another address of this machine stands in for one of the network.
-  expect(await isOnlyHere(broker.url, ["127.0.0.2"])).toBe(true);
-  expect(await isOnlyHere(broker.url, ["127.0.0.2", "127.0.0.1"])).toBe(false);
-  expect(await isOnlyHere(broker.url.replace("127.0.0.1", "192.0.2.1"), [])).toBe(false);
+  expect(await isLoopbackOnly(broker.url, ["127.0.0.2"])).toBe(true);
+  expect(await isLoopbackOnly(broker.url, ["127.0.0.2", "127.0.0.1"])).toBe(false);
+  expect(await isLoopbackOnly(broker.url.replace("127.0.0.1", "192.0.2.1"), [])).toBe(false);
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { DiscoveryDialect } from "../../../src/bridge/discovery/index.ts";
-import { Doctor } from "../../../src/bridge/doctor.ts";
+import { Doctor } from "../../../src/bridge/doctor/index.ts";
 
 const folder = "test/fixtures/discovery";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseCloudDevices } from "../../../src/bridge/hub/cloud-devices.ts";
-import { CloudStateDialect } from "../../../src/bridge/hub/cloud-state.ts";
+import { CloudStateDialect } from "../../../src/bridge/hub/cloud-dialect.ts";
 import { encodeEnvelope } from "../../../src/bridge/hub/envelope.ts";
 import { HubDialect } from "../../../src/bridge/hub/index.ts";
 import { library } from "../../support/simulated.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { DialectOutput } from "../../../src/bridge/dialect.ts";
 import { parseCloudDevices } from "../../../src/bridge/hub/cloud-devices.ts";
-import { CloudStateDialect } from "../../../src/bridge/hub/cloud-state.ts";
+import { CloudStateDialect } from "../../../src/bridge/hub/cloud-dialect.ts";
 import { library } from "../../support/simulated.ts";
 
 const exported = {

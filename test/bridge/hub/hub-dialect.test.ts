@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { DialectOutput, InboundMessage, Publication } from "../../../src/bridge/dialect.ts";
+import { HubDialect } from "../../../src/bridge/hub/dialect.ts";
 import { decodeEnvelope, encodeEnvelope } from "../../../src/bridge/hub/envelope.ts";
-import { HubDialect } from "../../../src/bridge/hub/hub-dialect.ts";
 import type { Home, HomeChange } from "../../../src/home/index.ts";
 import { SpecLibrary } from "../../../src/library/index.ts";
 import { ManualClock } from "../../support/clock.ts";

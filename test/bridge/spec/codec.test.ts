@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { kelvin, listed, percentBetween, percentOf } from "../../../src/bridge/spec/codec.ts";
+import { kelvin, listedValues, percentBetween, percentOf } from "../../../src/bridge/spec/codec.ts";
 import { fullRgb, hueSaturationOfRgb, rgbOfHueSaturation, rgbOfXy, xyOfRgb } from "../../../src/bridge/spec/colour.ts";
 import { SpecWriter } from "../../../src/bridge/spec/writer.ts";
 
@@ -71,7 +71,7 @@ describe("levels and lists", () => {
   });
 
   test("list values keep their numbers, whatever their type and case", () => {
-    const codec = listed(["OFF", 2, true], [7, 8, 9]);
+    const codec = listedValues(["OFF", 2, true], [7, 8, 9]);
     expect([codec.decode("off"), codec.decode(2), codec.decode("2"), codec.decode(true), codec.decode("x")]).toEqual([
       7,
       8,

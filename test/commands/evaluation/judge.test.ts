@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { judge } from "../../../src/commands/evaluation/judge.ts";
-import { outcomeOf } from "../../../src/commands/evaluation/outcome.ts";
+import { caseOutcome } from "../../../src/commands/evaluation/outcome.ts";
 import { readCase } from "../../../src/commands/evaluation/set.ts";
 import { startWorld } from "../../../src/commands/evaluation/world.ts";
 import { acts, judged, resultOf } from "../../support/judged.ts";
@@ -219,11 +219,11 @@ describe("the judge", () => {
   it("puts each case into the first class that fits", () => {
     const verdict = { succeeded: false, wrongAction: false, missing: [], wrong: [] };
     const all = resultOf({ asked: true, handled: false, refused: 1 });
-    expect(outcomeOf({ ...verdict, wrongAction: true }, all)).toBe("wrong");
-    expect(outcomeOf({ ...verdict, succeeded: true }, all)).toBe("right");
-    expect(outcomeOf(verdict, all)).toBe("asked");
-    expect(outcomeOf(verdict, { ...all, asked: false })).toBe("handed-on");
-    expect(outcomeOf(verdict, { ...all, asked: false, handled: true })).toBe("refused");
-    expect(outcomeOf(verdict, resultOf({}))).toBe("other");
+    expect(caseOutcome({ ...verdict, wrongAction: true }, all)).toBe("wrong");
+    expect(caseOutcome({ ...verdict, succeeded: true }, all)).toBe("right");
+    expect(caseOutcome(verdict, all)).toBe("asked");
+    expect(caseOutcome(verdict, { ...all, asked: false })).toBe("handed-on");
+    expect(caseOutcome(verdict, { ...all, asked: false, handled: true })).toBe("refused");
+    expect(caseOutcome(verdict, resultOf({}))).toBe("other");
   });
 });

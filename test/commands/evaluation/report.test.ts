@@ -1,14 +1,14 @@
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
-import { localSpeaker } from "../../../src/commands/evaluation/local-speaker.ts";
+import { localEngine } from "../../../src/commands/evaluation/local-engine.ts";
 import { Progress } from "../../../src/commands/evaluation/progress.ts";
 import { reportOf, type Scored } from "../../../src/commands/evaluation/report.ts";
-import type { MakeSpeaker } from "../../../src/commands/evaluation/run.ts";
+import type { EngineFactory } from "../../../src/commands/evaluation/run.ts";
 import { scoreSet } from "../../../src/commands/evaluation/score.ts";
 import { readCase } from "../../../src/commands/evaluation/set.ts";
 import { failuresOf, tableOf } from "../../../src/commands/evaluation/table.ts";
-import { textWidth } from "../../../src/commands/layout.ts";
+import { textWidth } from "../../../src/commands/terminal/layout.ts";
 import { ManualClock } from "../../support/clock.ts";
 import { acts, resultOf } from "../../support/judged.ts";
 
@@ -68,8 +68,8 @@ describe("a report", () => {
 
   it("takes the confidence of the least sure sentence that the engine gives", async () => {
     const confidences = [0.9, 0.4];
-    const make: MakeSpeaker = (world, entry) => {
-      const speaker = localSpeaker(world, entry);
+    const make: EngineFactory = (world, entry) => {
+      const speaker = localEngine(world, entry);
       return {
         ...speaker,
         say: async (said, signal) => ({
@@ -87,7 +87,7 @@ describe("a report", () => {
     const cases = acts.cases
       .filter(({ category }) => ["mower", "rule"].includes(category))
       .map((entry) => ({ ...entry, expect: { changes: {} } }));
-    const { failures } = await scoreSet({ ...acts, cases }, localSpeaker, never);
+    const { failures } = await scoreSet({ ...acts, cases }, localEngine, never);
     const told = failuresOf(failures, "en");
     expect(told).toContain("wrong: mower lawn-mower.start-mowing()");
     expect(told).toMatch(/wrong: plan \{"kind":"automation","change":"made".*"at":"20:00".*"does":\["lock"\]\}/);

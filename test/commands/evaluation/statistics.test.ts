@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { curveOf, shareOf } from "../../../src/commands/evaluation/statistics.ts";
+import { coverageCurve, shareWithInterval } from "../../../src/commands/evaluation/statistics.ts";
 
 describe("a share with Wilson's interval", () => {
   // R: binom::binom.confint(x, n, methods = "wilson").
@@ -10,19 +10,19 @@ describe("a share with Wilson's interval", () => {
     [81, 263, 0.2553, 0.3662],
     [10, 10, 0.7225, 1],
   ])("%i of %i lies between %f and %f", (count, of, low, high) => {
-    expect(shareOf(count, of)).toEqual({ count, share: Number((count / of).toFixed(4)), low, high });
+    expect(shareWithInterval(count, of)).toEqual({ count, share: Number((count / of).toFixed(4)), low, high });
   });
 
   it("knows nothing of no cases", () => {
-    expect(shareOf(0, 0)).toEqual({ count: 0, share: 0, low: 0, high: 1 });
+    expect(shareWithInterval(0, 0)).toEqual({ count: 0, share: 0, low: 0, high: 1 });
   });
 
   it("holds the share, within 0 and 1, and is narrower with more cases", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5_000 }), fc.nat(), (of, given) => {
         const count = given % (of + 1);
-        const { share, low, high } = shareOf(count, of);
-        const more = shareOf(count * 4, of * 4);
+        const { share, low, high } = shareWithInterval(count, of);
+        const more = shareWithInterval(count * 4, of * 4);
         return 0 <= low && low <= share && share <= high && high <= 1 && more.high - more.low <= high - low;
       }),
     );
@@ -31,11 +31,11 @@ describe("a share with Wilson's interval", () => {
 
 describe("the curve of wrong actions against coverage", () => {
   it("is absent when nothing says how sure it is", () => {
-    expect(curveOf([{ confidence: null, wrong: true }])).toBeNull();
+    expect(coverageCurve([{ confidence: null, wrong: true }])).toBeNull();
   });
 
   it("goes from the surest to all that is covered; a case without a confidence never is", () => {
-    const curve = curveOf([
+    const curve = coverageCurve([
       { confidence: 0.5, wrong: true },
       { confidence: 0.9, wrong: false },
       { confidence: null, wrong: true },

@@ -3,7 +3,7 @@ import { LocalAssistant } from "../../../src/assistant/local/index.ts";
 import { parseHomeFile } from "../../../src/home/index.ts";
 import { SPOKEN_WORDS } from "../../../src/language/index.ts";
 import { SpecLibrary } from "../../../src/library/index.ts";
-import { createDirectHome } from "../../../src/simulator/direct.ts";
+import { createDirectHome } from "../../../src/simulator/direct-home.ts";
 import { startPlanner } from "../../support/assistant-planner.ts";
 import { SimulatedTime } from "../../support/simulated-time.ts";
 

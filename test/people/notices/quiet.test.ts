@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { endOfQuiet, sendableFrom } from "../../../src/people/notices/quiet.ts";
+import { earliestSendTime, endOfQuiet } from "../../../src/people/notices/quiet.ts";
 
 const night = { from: "22:00", to: "07:00", alarms: false };
 const nap = { from: "13:00", to: "15:30", alarms: true };
@@ -42,7 +42,7 @@ describe("when something may be sent", () => {
   const now = at("2026-11-30T23:00:00+01:00");
   const around = { timezone: zone, quietUntil: 0 };
   const from = (alarm: boolean, quiet: typeof night | null, quietUntil = 0) =>
-    new Date(sendableFrom({ quiet }, alarm, now, { ...around, quietUntil })).toISOString();
+    new Date(earliestSendTime({ quiet }, alarm, now, { ...around, quietUntil })).toISOString();
   const soon = "2026-11-30T22:00:00.000Z";
   const morning = "2026-12-01T06:00:00.000Z";
 

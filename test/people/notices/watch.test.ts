@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { isSo } from "../../../src/app/modes.ts";
+import { isDeviceInState } from "../../../src/app/modes.ts";
 import { MotionLog } from "../../../src/automation/index.ts";
 import type { DeviceDescription, HomeOptions, Phrase, ReportCause, Value } from "../../../src/home/index.ts";
 import { textOf } from "../../../src/language/index.ts";
@@ -68,7 +68,7 @@ class WatchBench {
       probes: this.#off.includes("trouble") ? [] : probes,
       around: {
         minutes: MINUTES,
-        isSo: (state, of) => isSo(state, of, time.now()),
+        isSo: (state, of) => isDeviceInState(state, of, time.now()),
         works: (description) => signs().working.test(description),
         seesMotion: (of) => MotionLog.canTell(of),
         quiet: (of) => motion.quiet(of, time.now()),

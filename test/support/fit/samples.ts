@@ -1,10 +1,10 @@
 import { judge } from "../../../src/commands/evaluation/judge.ts";
-import { speakerWith } from "../../../src/commands/evaluation/local-speaker.ts";
+import { localEngineWith } from "../../../src/commands/evaluation/local-engine.ts";
 import { runCase } from "../../../src/commands/evaluation/run.ts";
-import type { Case, EvaluationSet } from "../../../src/commands/evaluation/set.ts";
-import type { ScoredReading, SentenceDecision } from "../../../src/understanding/decision/decide.ts";
+import type { EvaluationCase, EvaluationSet } from "../../../src/commands/evaluation/set.ts";
+import type { ScoredInterpretation, SentenceDecision } from "../../../src/understanding/decision/decide.ts";
 import type { FeatureValues } from "../../../src/understanding/readings/features.ts";
-import { decide } from "../../../src/understanding/understand.ts";
+import { decideSentence } from "../../../src/understanding/understand.ts";
 
 /** One reading of one labelled sentence. */
 export interface Sample {
@@ -28,13 +28,17 @@ export async function samplesOf(set: EvaluationSet, signal: AbortSignal): Promis
   return samples;
 }
 
-async function readingsOf(set: EvaluationSet, entry: Case, signal: AbortSignal): Promise<readonly ScoredReading[]> {
-  let readings: readonly ScoredReading[] = [];
+async function readingsOf(
+  set: EvaluationSet,
+  entry: EvaluationCase,
+  signal: AbortSignal,
+): Promise<readonly ScoredInterpretation[]> {
+  let readings: readonly ScoredInterpretation[] = [];
   await runCase(
     set,
     entry,
-    speakerWith((...asked) => {
-      const decision = decide(...asked);
+    localEngineWith((...asked) => {
+      const decision = decideSentence(...asked);
       readings = decision.readings;
       return decision;
     }),
@@ -45,13 +49,13 @@ async function readingsOf(set: EvaluationSet, entry: Case, signal: AbortSignal):
 
 async function sampleOf(
   set: EvaluationSet,
-  entry: Case,
-  { way, features }: ScoredReading,
+  entry: EvaluationCase,
+  { way, features }: ScoredInterpretation,
   at: number,
   signal: AbortSignal,
 ): Promise<Sample> {
-  const forced = speakerWith((...asked): SentenceDecision => {
-    const decision = decide(...asked);
+  const forced = localEngineWith((...asked): SentenceDecision => {
+    const decision = decideSentence(...asked);
     const reading = decision.readings[at];
     return reading ? { ...decision, kind: "act", understanding: reading.understanding } : decision;
   });

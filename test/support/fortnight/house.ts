@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import { createModes, householdOf, PresentMode, tellOfModes } from "../../../src/app/modes.ts";
+import { createModes, modesForAutomations, notifyOfModes, PolicyMode } from "../../../src/app/modes.ts";
 import { outletsOf } from "../../../src/app/notices.ts";
 import { HomePlanner } from "../../../src/automation/index.ts";
 import { HomeHistory, LocalBackend } from "../../../src/history/index.ts";
@@ -94,7 +94,7 @@ export class Instance {
     this.#store = store;
     const { time, file } = world;
     const failed = (error: unknown): void => void this.errors.push(error);
-    const present = new PresentMode();
+    const present = new PolicyMode();
     const log = pino({ level: "silent" });
     this.people = new HomePeople({
       ...{ storage: store.people, pins: store.pins, tokens: store.tokens, presence: store.presence },
@@ -129,7 +129,7 @@ export class Instance {
       },
       onceActive: () => this.people.presences.look(),
       afterActive: () => this.notices.stop(),
-      household: householdOf(this.modes),
+      household: modesForAutomations(this.modes),
       outlets: outletsOf(this.notices.center, () => Promise.resolve()),
     });
     this.history = new HomeHistory({
@@ -165,7 +165,7 @@ export class Instance {
     const topics = this.#world.topicsFor(this);
     people.watch({ home, topics, wakes: this.#world.time, room });
     await history.start();
-    const untell = tellOfModes(modes, notices.center, (error) => this.errors.push(error));
+    const untell = notifyOfModes(modes, notices.center, (error) => this.errors.push(error));
     const count = modes.subscribe((event) => {
       if (event.type !== "mode-began") return;
       this.#telling += 1;

@@ -1,6 +1,6 @@
 /** Two evenings of a household: all that a store can hold comes from them. Times are of Shanghai, UTC+8. */
-import { endOf } from "../../../src/automation/engine/timer-run.ts";
-import { newRun } from "../../../src/automation/new-run.ts";
+import { timerEnd } from "../../../src/automation/engine/timer-run.ts";
+import { newRun } from "../../../src/automation/runs/new-run.ts";
 import type { Origin, OutcomeStatus } from "../../../src/home/index.ts";
 import type { MemoryEntry } from "../../../src/people/memory/index.ts";
 import type { Notice } from "../../../src/people/notices/index.ts";
@@ -371,7 +371,7 @@ async function beCutOff(house: Household): Promise<void> {
   time.jumpTo(END);
   const timer = planner.timers.list().find(({ name }) => name === "cut off");
   if (timer?.state.kind !== "running") throw new Error("no timer comes due now");
-  await store.timers.finish(timer.id, endOf(timer, timer.state.dueAt, END).record);
+  await store.timers.finish(timer.id, timerEnd(timer, timer.state.dueAt, END).record);
   const cause = { type: "time", trigger: 0, dueAt: END, detail: "", chain: [] };
   const about = { of: "claimed", name: "Claimed when the process ended", cause, startedAt: END };
   const run = newRun({ ...about, kind: "automation", origin: { kind: "schedule", id: "claimed", approved: false } });

@@ -10,7 +10,7 @@ import { HomePlanner, type Outlets } from "../../../src/automation/index.ts";
 import { DEFAULT_RULES, type Home, type HomeEventOf, type PolicyRule, type Value } from "../../../src/home/index.ts";
 import { textOf } from "../../../src/language/index.ts";
 import { readHomeFile, SpecLibrary } from "../../../src/library/index.ts";
-import { createDirectHome, type DirectHome } from "../../../src/simulator/direct.ts";
+import { createDirectHome, type DirectHome } from "../../../src/simulator/direct-home.ts";
 import { openStore, type Store, type StoreLocation } from "../../../src/store/index.ts";
 import type { ModelServer } from "../model-server.ts";
 import { TestMessages } from "../planner-bench.ts";

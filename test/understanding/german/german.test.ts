@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readHomeFile, SpecLibrary } from "../../../src/library/index.ts";
-import { createDirectHome } from "../../../src/simulator/direct.ts";
+import { createDirectHome } from "../../../src/simulator/direct-home.ts";
 import { understand } from "../../../src/understanding/understand.ts";
 import { ManualClock } from "../../support/clock.ts";
 import { talk, talkIn } from "../../support/speak.ts";

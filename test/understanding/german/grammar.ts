@@ -1,6 +1,12 @@
-import type { AmountWords, ClockWords, Grammar, Signs, Writing } from "../../../src/understanding/grammar/grammar.ts";
+import type {
+  AmountWords,
+  ClockWords,
+  GrammarTraits,
+  SpecTextPatterns,
+  Writing,
+} from "../../../src/understanding/grammar/grammar.ts";
 
-export const GERMAN_GRAMMAR: Grammar = {
+export const GERMAN_GRAMMAR: GrammarTraits = {
   spaces: true,
   verbFirst: true,
   verbLast: true,
@@ -76,7 +82,7 @@ export const GERMAN_AMOUNTS: AmountWords = {
   between: "und",
 };
 
-export const GERMAN_SIGNS: Signs = {
+export const GERMAN_SIGNS: SpecTextPatterns = {
   working: /läuft|heizt|arbeitet/,
   notWorking: /pausiert|fertig/,
   occupied: /anwesend/,

@@ -1,10 +1,10 @@
-import type { HappeningForms } from "../../../src/understanding/utterance/happenings.ts";
+import type { EventForms } from "../../../src/understanding/utterance/events.ts";
 
 const SOMEBODY = "(?:jemand|wer)";
 const US = "(?:ich|wir|alle|jemand)";
 
 /** German: a clause ends in its verb and has a comma behind it. */
-export const GERMAN_HAPPENINGS: HappeningForms = {
+export const GERMAN_HAPPENINGS: EventForms = {
   openings: [/(?:wenn|sobald|falls|immer wenn|jedes mal wenn)\s+/y],
   says: {
     doorbell: new RegExp(`(?:${SOMEBODY} (?:an der (?:haus)?tür )?(?:klingelt|läutet)|es (?:klingelt|läutet))`, "y"),

@@ -1,8 +1,8 @@
-import type { When } from "../../../src/understanding/parse/when.ts";
-import type { Plannable, Step } from "../../../src/understanding/plan.ts";
+import type { TimeExpression } from "../../../src/understanding/parse/time/time-expression.ts";
+import type { Plannable, SentenceStep } from "../../../src/understanding/plan.ts";
 
 /** What a step comes to: "flur-licht light.on=true", "at 07:00 …", "polar flur-tuer". */
-export function meaningOf(step: Step): string[] {
+export function meaningOf(step: SentenceStep): string[] {
   switch (step.kind) {
     case "do":
     case "scene":
@@ -40,12 +40,12 @@ function done(step: Plannable): string[] {
   return [...changes, ...refused];
 }
 
-function timer(intent: Extract<Step, { kind: "timer" }>["intent"]): string {
+function timer(intent: Extract<SentenceStep, { kind: "timer" }>["intent"]): string {
   if (intent.op === "ring") return `ring ${moment(intent.when)}${intent.name && ` ${intent.name}`}`;
   return intent.seconds === null ? intent.op : `${intent.op} ${intent.seconds} s`;
 }
 
-function moment(when: When): string {
+function moment(when: TimeExpression): string {
   switch (when.kind) {
     case "at": {
       const day = when.day === null ? "" : ` +${when.day}`;

@@ -1,11 +1,11 @@
 import type { HeldBack } from "../../../automation/index.ts";
 import { type Command, JiaError } from "../../../home/index.ts";
-import type { Step } from "../../../understanding/plan.ts";
+import type { SentenceStep } from "../../../understanding/plan.ts";
 import type { PlanRef } from "../../plan-changes.ts";
-import { joined } from "../settle.ts";
-import { changeOrAsk, changePlan } from "./choice.ts";
-import type { PlanContext, Planned } from "./context.ts";
-import { endingOf, endNow } from "./passing.ts";
+import { joinSentences } from "../execution/undo.ts";
+import { changeOrAsk, changePlan } from "./change-plans.ts";
+import type { PlanContext, PlanningResult } from "./context.ts";
+import { endTemporary, revertingCommands } from "./temporary.ts";
 
 /** At most so many plans are told. */
 const MOST_TOLD = 10;
@@ -15,10 +15,10 @@ const MOST_TOLD = 10;
  * @param devices only plans that command one of these; empty for all
  */
 export async function tellPlanned(
-  { day, hours }: Pick<Extract<Step, { kind: "planned" }>, "day" | "hours">,
+  { day, hours }: Pick<Extract<SentenceStep, { kind: "planned" }>, "day" | "hours">,
   devices: readonly string[],
   context: PlanContext,
-): Promise<Planned> {
+): Promise<PlanningResult> {
   const { clock, home, planner, phrases } = context;
   const now = clock.now();
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(home.timezone).startOfDay();
@@ -52,7 +52,7 @@ function withHeldBackMark(said: string, held: HeldBack | null, { phrases }: Plan
 }
 
 /** Lists the scenes or the automations by name. */
-export function tellInventory(of: "scenes" | "automations", context: PlanContext): Planned {
+export function tellInventory(of: "scenes" | "automations", context: PlanContext): PlanningResult {
   const { planner, phrases } = context;
   const all = planner[of].list();
   const kind = of === "scenes" ? "scene" : "automation";
@@ -67,7 +67,11 @@ export function tellInventory(of: "scenes" | "automations", context: PlanContext
 }
 
 /** Cancels the plans that command these devices; asks which one where there are several and `all` is false. */
-export async function unplan(devices: readonly string[], all: boolean, context: PlanContext): Promise<Planned> {
+export async function cancelPlansFor(
+  devices: readonly string[],
+  all: boolean,
+  context: PlanContext,
+): Promise<PlanningResult> {
   const plans = context.commanding(devices);
   if (plans.length === 0) return { text: context.phrases.nothingPlanned };
   return await changeOrAsk({ op: "cancel" }, plans, all, context);
@@ -77,15 +81,15 @@ export async function unplan(devices: readonly string[], all: boolean, context: 
  * Cancels plans; those that have run or were deleted meanwhile are skipped. A temporary command is reverted now, unless it `stays`.
  * @throws JiaError what the planner refuses
  */
-export async function takeBack(
+export async function cancelPlans(
   plans: readonly PlanRef[],
   context: PlanContext,
   { stays = false }: { readonly stays?: boolean } = {},
-): Promise<Planned> {
+): Promise<PlanningResult> {
   const names: string[] = [];
   const ending: Command[] = [];
   for (const plan of plans) {
-    const ends = stays ? [] : endingOf(plan, context);
+    const ends = stays ? [] : revertingCommands(plan, context);
     try {
       names.push(await changePlan({ op: "cancel" }, plan, context));
       ending.push(...ends);
@@ -94,7 +98,7 @@ export async function takeBack(
     }
   }
   const { phrases } = context;
-  const ended = await endNow(ending, context);
+  const ended = await endTemporary(ending, context);
   const text = names.length > 0 ? phrases.cancelled(names) : phrases.nothingPlanned;
-  return { ...ended, text: ended ? joined([text, ended.text], context) : text };
+  return { ...ended, text: ended ? joinSentences([text, ended.text], context) : text };
 }

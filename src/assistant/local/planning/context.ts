@@ -10,12 +10,12 @@ import {
   messages,
   packOf,
 } from "../../../language/index.ts";
-import type { Adjusted } from "../../../understanding/existing/request.ts";
-import type { Situation } from "../../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../../understanding/ground/situation.ts";
+import type { RuleBound } from "../../../understanding/plans/request.ts";
 import type { LocalRequest } from "../../contract.ts";
+import { MAX_KNOWN_PLANS } from "../../conversation-focus.ts";
 import type { MovedPlan, PlanChange, PlanRef } from "../../plan-changes.ts";
-import { MOST_KNOWN } from "../../remember.ts";
-import { nameOf } from "../reply/names.ts";
+import { deviceReplyName } from "../reply/names.ts";
 
 /** The planner, as far as the local engine uses it: timers, delayed commands, automations, scenes, the agenda and explanations. */
 export type LocalPlanner = Pick<
@@ -24,7 +24,7 @@ export type LocalPlanner = Pick<
 >;
 
 /** The result of a step of planning. */
-export interface Planned {
+export interface PlanningResult {
   readonly text: string;
   /** `text` asks for a yes: the policy asks about the commands, or something would be replaced. */
   readonly waits?: true;
@@ -59,13 +59,13 @@ export class PlanContext {
   readonly clock: Clock;
   readonly planner: LocalPlanner;
   readonly request: LocalRequest;
-  readonly situation: Situation;
+  readonly situation: DialogueContext;
   /** The consent tokens of a yes; null: there was none. Empty: the question of an older version had no token. */
   readonly #approved: readonly string[] | null;
   /** The sentence makes several plans: each is named after its commands. */
   several = false;
   /** The bounds of the rule that is being made. */
-  bounds: readonly Adjusted[] = [];
+  bounds: readonly RuleBound[] = [];
   /** The transition of the scene that is being activated, in seconds; null: that of the scene itself. */
   transition: number | null = null;
   readonly phrases: Messages["plans"];
@@ -74,7 +74,7 @@ export class PlanContext {
   constructor(
     { home, clock, planner }: ContextOptions,
     request: LocalRequest,
-    situation: Situation,
+    situation: DialogueContext,
     approved: readonly string[] | null,
   ) {
     this.home = home;
@@ -87,7 +87,7 @@ export class PlanContext {
   }
 
   /** The question for a yes to a proposal; null where the yes to exactly this was given. */
-  asksFor(proposal: Proposal): Planned | null {
+  asksFor(proposal: Proposal): PlanningResult | null {
     const { question, token } = this.planner.consent(proposal, this.language);
     const yes = this.#approved !== null && (this.#approved.length === 0 || this.#approved.includes(token));
     return yes ? null : { text: question, waits: true, consent: token };
@@ -96,7 +96,7 @@ export class PlanContext {
   /** Notes plans that were made or told: texts that name no plan may be about them from now on. */
   knows(plans: readonly PlanRef[]): readonly PlanRef[] {
     const { conversation } = this.request;
-    conversation.known = [...(conversation.known ?? []), ...plans].slice(-MOST_KNOWN);
+    conversation.known = [...(conversation.known ?? []), ...plans].slice(-MAX_KNOWN_PLANS);
     return plans;
   }
 
@@ -150,7 +150,7 @@ export class PlanContext {
     const [first] = devices;
     if (first === undefined) return null;
     const [kind, ...kinds] = new Set(devices.map(({ spec }) => spec.kind));
-    if (kind === undefined || devices.length === 1) return nameOf(first, situation.index, language);
+    if (kind === undefined || devices.length === 1) return deviceReplyName(first, situation.index, language);
     const of = kinds.length === 0 ? kind : partOf(commands);
     return messages(language).talk.counted({
       count: devices.length,

@@ -1,29 +1,43 @@
 /** Runs steps about plans: timers, delayed commands, automations, scenes, and questions about them. */
 
-import type { SceneStep, Step } from "../../../understanding/plan.ts";
+import type { ActivateSceneStep, SentenceStep } from "../../../understanding/plan.ts";
 import { answerText } from "../reply/answers.ts";
-import { tellInventory, tellPlanned, unplan } from "./agenda.ts";
-import { changeOrAsk } from "./choice.ts";
-import type { PlanContext, Planned } from "./context.ts";
-import { fitsAny, runExisting } from "./existing.ts";
-import { moveBack } from "./moving.ts";
-import { activate, keep, make, remove, tell } from "./scenes.ts";
+import { cancelPlansFor, tellInventory, tellPlanned } from "./agenda.ts";
+import { changeOrAsk } from "./change-plans.ts";
+import type { PlanContext, PlanningResult } from "./context.ts";
+import { undoMoves } from "./move-plan.ts";
+import { matchesAnyPlan, runPlanRequest } from "./plan-requests.ts";
+import { activateScene, deleteScene, makeScene, saveSnapshotScene, tell } from "./scenes.ts";
 import { runLater, runWhenever } from "./schedules.ts";
 import { runTimer } from "./timers.ts";
 import { whyText } from "./why.ts";
 
-export { type FollowedPlan, followPlans, isRepair, plannedInstead } from "./after.ts";
-export { takeBack } from "./agenda.ts";
-export { type LocalPlanner, type PlanChoice, PlanContext, type Planned } from "./context.ts";
-export { goneToday } from "./gone-today.ts";
-export { alsoThen, forAsLong, overtaken } from "./passing.ts";
-export { picked } from "./pick.ts";
-export { cancelledAs, deedDeclined, planToTell, takesAway } from "./remarked.ts";
-export { putBack, revertOf, secondsTo } from "./schedules.ts";
-export { setTimer } from "./timers.ts";
-export { answeredWhen, askWhen } from "./when.ts";
+export { cancelPlans as takeBack } from "./agenda.ts";
+export { answerWithTime as answeredWhen, askTime as askWhen } from "./ask-time.ts";
+export {
+  cancelByRemark as cancelledAs,
+  declineAction as deedDeclined,
+  dueTimeStep as planToTell,
+  onlyCancels as takesAway,
+} from "./cancel-by-remark.ts";
+export { type LocalPlanner, type PlanChoice, PlanContext, type PlanningResult as Planned } from "./context.ts";
+export { pastTimeQuestion as goneToday } from "./past-time.ts";
+export { pickPlans as picked } from "./pick-plans.ts";
+export {
+  handlePlanFollowUp as followPlans,
+  isPlanRepair as isRepair,
+  type PlanFollowUpResult as FollowedPlan,
+  replacementPlan as plannedInstead,
+} from "./plan-follow-ups.ts";
+export { revertCommands as revertOf, scheduleRevert as putBack, secondsTo } from "./schedules.ts";
+export {
+  cancelOvertaken as overtaken,
+  forSameDuration as forAsLong,
+  scheduleAlongside as alsoThen,
+} from "./temporary.ts";
+export { pauseOrResumeTimer as setTimer } from "./timers.ts";
 export { areExplained } from "./why.ts";
-export { changeOrAsk, fitsAny, moveBack };
+export { changeOrAsk, matchesAnyPlan as fitsAny, undoMoves as moveBack };
 
 const PLANNED = [
   "timer",
@@ -40,24 +54,24 @@ const PLANNED = [
   "unplan",
   "why",
   "unmet",
-] as const satisfies readonly Step["kind"][];
+] as const satisfies readonly SentenceStep["kind"][];
 
-export type PlanStep = Extract<Step, { kind: (typeof PLANNED)[number] }>;
+export type PlanStep = Extract<SentenceStep, { kind: (typeof PLANNED)[number] }>;
 
-export function isPlanStep(step: Step): step is PlanStep {
+export function isPlanStep(step: SentenceStep): step is PlanStep {
   return PLANNED.some((kind) => kind === step.kind);
 }
 
 /** Whether a step needs the planner. */
-export function needsPlanner(step: Step): boolean {
+export function needsPlanner(step: SentenceStep): boolean {
   return isPlanStep(step) && step.kind !== "unmet";
 }
 
 /** Runs a step about plans. @throws JiaError what the planner refuses, ready to be worded */
-export async function runPlan(step: PlanStep, context: PlanContext): Promise<Planned> {
+export async function runPlan(step: PlanStep, context: PlanContext): Promise<PlanningResult> {
   switch (step.kind) {
     case "existing":
-      return await runExisting(step.request, context);
+      return await runPlanRequest(step.request, context);
     case "timer":
     case "later":
     case "whenever":
@@ -75,12 +89,12 @@ export async function runPlan(step: PlanStep, context: PlanContext): Promise<Pla
         context.transition = null;
       }
     case "make-scene":
-      return await make(step.name, step.steps, context);
+      return await makeScene(step.name, step.steps, context);
     case "keep-scene":
-      return await keep(step.name, step.targets, context);
+      return await saveSnapshotScene(step.name, step.targets, context);
     case "remove-scene":
       // Two scenes of one name can exist from before names were unique.
-      if (step.alike.length === 1) return await remove(step.scene, context);
+      if (step.alike.length === 1) return await deleteScene(step.scene, context);
       return await changeOrAsk(
         { op: "cancel" },
         step.alike.map((id) => ({ kind: "scene", id })),
@@ -98,7 +112,7 @@ export async function runPlan(step: PlanStep, context: PlanContext): Promise<Pla
         context,
       );
     case "unplan":
-      return await unplan(
+      return await cancelPlansFor(
         step.devices.map(({ indexed }) => indexed.device.id),
         step.all,
         context,
@@ -118,7 +132,7 @@ export async function runPlan(step: PlanStep, context: PlanContext): Promise<Pla
 async function runMade(
   step: Extract<PlanStep, { kind: "timer" | "later" | "whenever" }>,
   context: PlanContext,
-): Promise<Planned> {
+): Promise<PlanningResult> {
   switch (step.kind) {
     case "timer":
       return await runTimer(step.intent, context);
@@ -131,8 +145,8 @@ async function runMade(
   }
 }
 
-async function runScene(step: SceneStep, context: PlanContext): Promise<Planned> {
-  if (step.meant && step.alike.length === 1) return await activate(step.scene, null, context, false);
+async function runScene(step: ActivateSceneStep, context: PlanContext): Promise<PlanningResult> {
+  if (step.meant && step.alike.length === 1) return await activateScene(step.scene, null, context, false);
   return await changeOrAsk(
     step.off ? { op: "leave" } : { op: "activate", value: step.value },
     step.alike.map((id) => ({ kind: "scene", id })),

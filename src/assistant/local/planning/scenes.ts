@@ -10,10 +10,10 @@ import {
 import { cleanText, type Home, JiaError, type Outcome, standing } from "../../../home/index.ts";
 import { durationWords } from "../../../language/index.ts";
 import type { DoStep } from "../../../understanding/plan.ts";
-import { commandsOf, doingsOf } from "../carry.ts";
-import { nameOf } from "../reply/names.ts";
-import { joined, lostText } from "../settle.ts";
-import type { PlanContext, Planned } from "./context.ts";
+import { effectCommands, plannedEffectsOf } from "../execution/plan-commands.ts";
+import { joinSentences, lostText } from "../execution/undo.ts";
+import { deviceReplyName } from "../reply/names.ts";
+import type { PlanContext, PlanningResult } from "./context.ts";
 
 /** At most so many device names are read back; the rest is counted. */
 const MOST_NAMED = 8;
@@ -23,10 +23,15 @@ const MOST_NAMED = 8;
  * @param value the number for its parameter; null: its default
  * @param named whether the person gave the name of the scene; a greeting activates it without
  */
-export async function activate(id: string, value: number | null, context: PlanContext, named = true): Promise<Planned> {
+export async function activateScene(
+  id: string,
+  value: number | null,
+  context: PlanContext,
+  named = true,
+): Promise<PlanningResult> {
   const { planner, request, phrases } = context;
   const scene = planner.scenes.get(id)?.definition;
-  const [parameter] = value === null || !scene ? [] : numbersOf(scene);
+  const [parameter] = value === null || !scene ? [] : numericParameters(scene);
   if (value !== null && parameter === undefined) return { text: phrases.noParameter(scene?.name ?? id) };
   const parameters = value !== null && parameter !== undefined ? { [parameter]: value } : {};
   // The name of an approved scene is enough; any other activation asks about what the scene does.
@@ -45,12 +50,12 @@ export async function activate(id: string, value: number | null, context: PlanCo
 }
 
 /** The names of the parameters of a scene that take a number. */
-export function numbersOf({ parameters = {} }: Scene): string[] {
+export function numericParameters({ parameters = {} }: Scene): string[] {
   return Object.keys(parameters).filter((name) => typeof parameters[name]?.default === "number");
 }
 
 /** Reverts what a scene changed when it was last activated. */
-export async function leave(id: string, context: PlanContext): Promise<Planned> {
+export async function undoScene(id: string, context: PlanContext): Promise<PlanningResult> {
   const { planner, request, phrases } = context;
   const name = planner.scenes.get(id)?.definition.name ?? id;
   try {
@@ -59,7 +64,7 @@ export async function leave(id: string, context: PlanContext): Promise<Planned> 
     const stays = lostText(lost, context.situation);
     return {
       text:
-        joined(
+        joinSentences(
           [back, stays].filter((text) => text !== ""),
           context,
         ) || phrases.sceneNotOn(name),
@@ -72,13 +77,17 @@ export async function leave(id: string, context: PlanContext): Promise<Planned> 
 }
 
 /** Saves a scene with the listed commands. */
-export async function make(name: string, steps: readonly DoStep[], context: PlanContext): Promise<Planned> {
-  const draft: SceneDraft = { name, steps: stepsFrom(commandsOf(doingsOf(steps))) };
+export async function makeScene(name: string, steps: readonly DoStep[], context: PlanContext): Promise<PlanningResult> {
+  const draft: SceneDraft = { name, steps: stepsFrom(effectCommands(plannedEffectsOf(steps))) };
   return await save(draft, context, (saved) => context.planner.scenes.describe(saved, context.language));
 }
 
 /** Saves a scene with the present states. */
-export async function keep(name: string, targets: readonly SceneTarget[], context: PlanContext): Promise<Planned> {
+export async function saveSnapshotScene(
+  name: string,
+  targets: readonly SceneTarget[],
+  context: PlanContext,
+): Promise<PlanningResult> {
   const { planner, situation, language, phrases } = context;
   const steps = withoutGroups(
     targets.flatMap((target) => planner.scenes.snapshot(name, target).steps),
@@ -87,7 +96,7 @@ export async function keep(name: string, targets: readonly SceneTarget[], contex
   if (steps.length === 0) return { text: phrases.nothingToKeep };
   const names = steps.flatMap(({ target }) => {
     const device = typeof target === "string" ? context.home.device(target) : undefined;
-    return device ? [nameOf(device, situation.index, language)] : [];
+    return device ? [deviceReplyName(device, situation.index, language)] : [];
   });
   return await save({ name, steps }, context, () => phrases.kept(name, names.slice(0, MOST_NAMED), names.length));
 }
@@ -106,20 +115,24 @@ function withoutGroups(steps: SceneDraft["steps"], home: Home): SceneDraft["step
 }
 
 /** Describes a scene; a scene is neither on nor off. */
-export function tell(id: string, { planner, phrases, language }: PlanContext): Planned {
+export function tell(id: string, { planner, phrases, language }: PlanContext): PlanningResult {
   const scene = planner.scenes.get(id)?.definition;
   return { text: phrases.sceneTold(scene?.name ?? id, scene ? planner.scenes.describe(scene, language) : "") };
 }
 
 /** Deletes a scene. */
-export async function remove(id: string, context: PlanContext): Promise<Planned> {
+export async function deleteScene(id: string, context: PlanContext): Promise<PlanningResult> {
   const { planner, request, phrases } = context;
   const { definition } = await planner.scenes.remove(id, request.origin);
   return { text: phrases.sceneRemoved(definition.name) };
 }
 
 /** Saves a scene and reads it back. Asks first where a scene of this name exists, or the policy wants a yes. */
-async function save(draft: SceneDraft, context: PlanContext, readBack: (saved: Scene) => string): Promise<Planned> {
+async function save(
+  draft: SceneDraft,
+  context: PlanContext,
+  readBack: (saved: Scene) => string,
+): Promise<PlanningResult> {
   const { planner, request, phrases } = context;
   const name = cleanText(draft.name);
   const [same, ...others] = planner.scenes.list().filter((each) => isCalled(each, name));
@@ -160,7 +173,7 @@ function activationText(
     ...new Set(
       failed.map(({ device }) => {
         const known = situation.index.devices.get(device)?.device;
-        return known ? nameOf(known, situation.index, language) : device;
+        return known ? deviceReplyName(known, situation.index, language) : device;
       }),
     ),
   ];

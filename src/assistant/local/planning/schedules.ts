@@ -10,25 +10,33 @@ import {
 import { type Command, cleanText, type Home, isPower, positionOf } from "../../../home/index.ts";
 import { nameIn } from "../../../language/index.ts";
 import type { Effect } from "../../../understanding/ground/situation.ts";
-import type { Target } from "../../../understanding/ground/target.ts";
-import { isRecurring, type Recurring, secondsUntil, type When } from "../../../understanding/parse/when.ts";
-import type { DoStep, Plannable, Step } from "../../../understanding/plan.ts";
+import type { DeviceTarget } from "../../../understanding/ground/target.ts";
+import {
+  isRecurring,
+  type Recurring,
+  secondsUntil,
+  type TimeExpression,
+} from "../../../understanding/parse/time/time-expression.ts";
+import type { DoStep, Plannable, SentenceStep } from "../../../understanding/plan.ts";
 import { doSteps } from "../../../understanding/plan.ts";
 import type { PlanRef } from "../../plan-changes.ts";
-import { commandsOf, doingsOf } from "../carry.ts";
-import { joined } from "../settle.ts";
-import { boundedAs } from "./adjusting.ts";
-import type { PlanContext, Planned } from "./context.ts";
-import { numbersOf } from "./scenes.ts";
+import { effectCommands, plannedEffectsOf } from "../execution/plan-commands.ts";
+import { joinSentences } from "../execution/undo.ts";
+import { withBounds } from "./adjust-rule.ts";
+import type { PlanContext, PlanningResult } from "./context.ts";
+import { numericParameters } from "./scenes.ts";
 
 type Actions = AutomationDraft["actions"];
 
 /** Plans commands for another time: as a delayed command, or as an automation where they recur or follow the sun. */
-export async function runLater(step: Extract<Step, { kind: "later" }>, context: PlanContext): Promise<Planned> {
+export async function runLater(
+  step: Extract<SentenceStep, { kind: "later" }>,
+  context: PlanContext,
+): Promise<PlanningResult> {
   const { when, steps, lasting } = step;
   const conditions = step.conditions ? { conditions: [...step.conditions] } : {};
   if (isUnclear(steps)) return { text: context.phrases.sceneTwice };
-  const commands = commandsOf(doingsOf(steps));
+  const commands = effectCommands(plannedEffectsOf(steps));
   if (isRecurring(when)) {
     const back = lasting === null ? [] : switchedBack(doSteps(steps));
     if (back === null) return { text: context.phrases.unknownBack };
@@ -61,7 +69,7 @@ export async function runLater(step: Extract<Step, { kind: "later" }>, context: 
   const at = context.time(context.clock.now() + seconds * 1000);
   const later = (what: string): string => context.good() + context.phrases.later(what, at);
   if (lasting === null) return await delayed(commands, seconds, later, context);
-  const reverting = revertOf(doSteps(steps), false);
+  const reverting = revertCommands(doSteps(steps), false);
   // One yes covers both parts.
   const parts = [
     { commands, seconds },
@@ -73,7 +81,7 @@ export async function runLater(step: Extract<Step, { kind: "later" }>, context: 
   try {
     const back = await endAfter(reverting, seconds + lasting, isSoNow(reverting, context.home), context, asked);
     return {
-      text: joined([planned.text, back.text], context),
+      text: joinSentences([planned.text, back.text], context),
       plans: [...(planned.plans ?? []), ...(back.plans ?? [])],
     };
   } catch (error) {
@@ -85,12 +93,12 @@ export async function runLater(step: Extract<Step, { kind: "later" }>, context: 
 
 /** Saves an automation with commands that run whenever something happens. */
 export async function runWhenever(
-  { rule, steps, lasting, afterwards, notice }: Extract<Step, { kind: "whenever" }>,
+  { rule, steps, lasting, afterwards, notice }: Extract<SentenceStep, { kind: "whenever" }>,
   context: PlanContext,
-): Promise<Planned> {
+): Promise<PlanningResult> {
   const { triggers, conditions } = rule;
   if (isUnclear([...steps, ...(afterwards?.steps ?? [])])) return { text: context.phrases.sceneTwice };
-  const commands = commandsOf(doingsOf(steps));
+  const commands = effectCommands(plannedEffectsOf(steps));
   const back = lasting === null ? [] : switchedBack(doSteps(steps));
   if (back === null) return { text: context.phrases.unknownBack };
   const after: Actions = [
@@ -115,12 +123,12 @@ export async function runWhenever(
  * "For 10 minutes": plans the revert of a temporary command.
  * @param exact the commands restore everything as it was before
  */
-export async function putBack(
+export async function scheduleRevert(
   commands: readonly Command[],
   seconds: number,
   exact: boolean,
   context: PlanContext,
-): Promise<Planned> {
+): Promise<PlanningResult> {
   const planned = await endAfter(commands, seconds, exact, context);
   const { conversation } = context.request;
   conversation.passing = [...(conversation.passing ?? []), ...(planned.plans ?? []).map(({ id }) => id)];
@@ -133,7 +141,7 @@ async function endAfter(
   exact: boolean,
   context: PlanContext,
   asked = waitsFor([{ commands, seconds }], context),
-): Promise<Planned> {
+): Promise<PlanningResult> {
   const { phrases, clock } = context;
   const at = context.time(clock.now() + seconds * 1000);
   const switched = exact ? switchedTo(commands, context) : null;
@@ -170,7 +178,7 @@ async function delayed(
   text: (what: string) => string,
   context: PlanContext,
   asked = waitsFor([{ commands, seconds }], context),
-): Promise<Planned> {
+): Promise<PlanningResult> {
   if (asked.waiting) return asked.waiting;
   const { planner, request, language } = context;
   const { timers } = planner;
@@ -188,7 +196,7 @@ interface DelayedPart {
 
 /** The question for a yes, where one is missing, and whether one was given. */
 interface ApprovalState {
-  readonly waiting: Planned | null;
+  readonly waiting: PlanningResult | null;
   readonly approved: boolean;
 }
 
@@ -202,10 +210,10 @@ function waitsFor(parts: readonly DelayedPart[], context: PlanContext): Approval
 }
 
 /** Saves an automation and reads it back; asks first where the policy wants a yes. @throws JiaError where it has problems */
-export async function saveAutomation(unbounded: AutomationDraft, context: PlanContext): Promise<Planned> {
+export async function saveAutomation(unbounded: AutomationDraft, context: PlanContext): Promise<PlanningResult> {
   const { planner, request, language } = context;
   const { automations } = planner;
-  const asked = boundedAs(unbounded, context.bounds, context);
+  const asked = withBounds(unbounded, context.bounds, context);
   if (asked === null) return { text: context.phrases.cannotMove(unbounded.name) };
   const others = automations.list().map(({ definition }) => definition);
   // The name is made from the sentence, and the same sentence may come again.
@@ -246,11 +254,11 @@ function isUnclear(steps: readonly Plannable[]): boolean {
 
 /** The actions of an automation: commands and scenes, in order. */
 function actionsOf(steps: readonly Plannable[], { planner }: PlanContext): Actions {
-  if (steps.every(({ kind }) => kind === "do")) return actionsFrom(commandsOf(doingsOf(steps)));
+  if (steps.every(({ kind }) => kind === "do")) return actionsFrom(effectCommands(plannedEffectsOf(steps)));
   return steps.flatMap((step): Actions => {
-    if (step.kind === "do") return actionsFrom(commandsOf(step.doings));
+    if (step.kind === "do") return actionsFrom(effectCommands(step.doings));
     const scene = planner.scenes.get(step.scene)?.definition;
-    const [parameter] = scene ? numbersOf(scene) : [];
+    const [parameter] = scene ? numericParameters(scene) : [];
     const given = step.value !== null && parameter !== undefined ? { parameters: { [parameter]: step.value } } : {};
     return [{ type: "scene", scene: step.scene, ...given }];
   });
@@ -263,7 +271,7 @@ function nameFrom({ request, several, planner, language }: PlanContext, commands
 }
 
 /** Seconds from now until then. */
-export function secondsTo(when: Exclude<When, Recurring>, { clock, home }: PlanContext): number {
+export function secondsTo(when: Exclude<TimeExpression, Recurring>, { clock, home }: PlanContext): number {
   if (when.kind === "at") return secondsUntil(when, clock.now(), home.timezone);
   return when.kind === "until" ? secondsUntil(when.end, clock.now(), home.timezone) : when.seconds;
 }
@@ -291,7 +299,7 @@ const HALF_DAY = 12 * 3_600;
  * tonight", "and off at eleven" is two hours after that, and not the next eleven.
  */
 function secondsAfterEarlier(
-  when: Exclude<When, Recurring>,
+  when: Exclude<TimeExpression, Recurring>,
   commands: readonly Command[],
   context: PlanContext,
 ): number {
@@ -329,7 +337,7 @@ function weekdaysOf(days: readonly number[]): { weekdays?: (typeof WEEKDAYS)[num
 /** Commands that invert switches on every day; null where something other than a switch is set. */
 function switchedBack(steps: readonly DoStep[]): Command[] | null {
   const commands: Command[] = [];
-  for (const { target, effects } of doingsOf(steps)) {
+  for (const { target, effects } of plannedEffectsOf(steps)) {
     const properties = effects.flatMap((effect) =>
       effect.kind === "set" && effect.property.type === "on" && typeof effect.value === "boolean"
         ? [{ address: effect.property.address, value: !effect.value }]
@@ -362,8 +370,8 @@ function isSoNow(commands: readonly Command[], home: Home): boolean {
  * Commands that restore the present values of what steps are about to change.
  * @param now the steps run at once: devices that are so already are left out
  */
-export function revertOf(steps: readonly DoStep[], now: boolean): Command[] {
-  const doings = doingsOf(steps);
+export function revertCommands(steps: readonly DoStep[], now: boolean): Command[] {
+  const doings = plannedEffectsOf(steps);
   const some = now && doings.some(({ target, effects }) => effects.some((effect) => changes(effect, target)));
   return doings.flatMap(({ target, effects }): Command[] => {
     const { device } = target.indexed;
@@ -387,6 +395,6 @@ export function revertOf(steps: readonly DoStep[], now: boolean): Command[] {
 }
 
 /** Whether an effect differs from the known state. */
-function changes(effect: Effect, { indexed }: Target): boolean {
+function changes(effect: Effect, { indexed }: DeviceTarget): boolean {
   return effect.kind === "invoke" || indexed.device.state.get(effect.property.address)?.value !== effect.value;
 }

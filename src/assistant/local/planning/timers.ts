@@ -1,14 +1,14 @@
 import { cleanText } from "../../../home/index.ts";
 import { durationWords } from "../../../language/index.ts";
-import type { TimerIntent } from "../../../understanding/parse/timer.ts";
-import { isRecurring } from "../../../understanding/parse/when.ts";
+import { isRecurring } from "../../../understanding/parse/time/time-expression.ts";
+import type { TimerIntent } from "../../../understanding/parse/time/timers.ts";
 import type { PlanChange } from "../../plan-changes.ts";
-import { changeOrAsk } from "./choice.ts";
-import type { PlanContext, Planned } from "./context.ts";
+import { changeOrAsk } from "./change-plans.ts";
+import type { PlanContext, PlanningResult } from "./context.ts";
 import { saveAutomation, secondsTo, triggersFor } from "./schedules.ts";
 
 /** Starts, changes or tells a timer, an alarm or a reminder. */
-export async function runTimer(intent: TimerIntent, context: PlanContext): Promise<Planned> {
+export async function runTimer(intent: TimerIntent, context: PlanContext): Promise<PlanningResult> {
   const { planner, request, phrases, language } = context;
   const { origin, room } = request;
   switch (intent.op) {
@@ -37,7 +37,7 @@ export async function runTimer(intent: TimerIntent, context: PlanContext): Promi
 async function ring(
   { when, name, alarm }: Extract<TimerIntent, { op: "ring" }>,
   context: PlanContext,
-): Promise<Planned> {
+): Promise<PlanningResult> {
   const { planner, request, phrases, clock } = context;
   const label = cleanText(name);
   if (isRecurring(when)) {
@@ -61,7 +61,10 @@ async function ring(
   return { text, plans: context.knows([{ kind: "timer", id }]) };
 }
 
-async function change(intent: Exclude<TimerIntent, { op: "start" | "ring" }>, context: PlanContext): Promise<Planned> {
+async function change(
+  intent: Exclude<TimerIntent, { op: "start" | "ring" }>,
+  context: PlanContext,
+): Promise<PlanningResult> {
   const { planner, phrases } = context;
   const { timers } = planner;
   const found = intent.name ? timers.find(intent.name) : timers.list();
@@ -82,7 +85,7 @@ async function change(intent: Exclude<TimerIntent, { op: "start" | "ring" }>, co
 }
 
 /** Stops a timer, or lets it go on. */
-export async function setTimer(id: string, op: "pause" | "resume", context: PlanContext): Promise<string> {
+export async function pauseOrResumeTimer(id: string, op: "pause" | "resume", context: PlanContext): Promise<string> {
   const { planner, phrases, request } = context;
   const timer = await planner.timers[op](id, request.origin);
   return op === "pause" ? phrases.paused(context.called(timer)) : phrases.resumed(context.called(timer));

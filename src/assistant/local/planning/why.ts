@@ -1,10 +1,13 @@
 import { messages, packOf } from "../../../language/index.ts";
-import type { Step } from "../../../understanding/plan.ts";
+import type { SentenceStep } from "../../../understanding/plan.ts";
 import { targetName } from "../reply/names.ts";
 import type { PlanContext } from "./context.ts";
 
 /** Whether it is known who made all so that is asked about: what is not known a model may find out from how it is. */
-export async function areExplained(steps: readonly Step[], { planner, language }: PlanContext): Promise<boolean> {
+export async function areExplained(
+  steps: readonly SentenceStep[],
+  { planner, language }: PlanContext,
+): Promise<boolean> {
   for (const step of steps) {
     if (step.kind !== "why") continue;
     const { target, address, deed } = step;
@@ -23,7 +26,7 @@ export async function areExplained(steps: readonly Step[], { planner, language }
  * made it as it is.
  */
 export async function whyText(
-  { target, address, value, lasting, deed }: Extract<Step, { kind: "why" }>,
+  { target, address, value, lasting, deed }: Extract<SentenceStep, { kind: "why" }>,
   { planner, language, situation, request }: PlanContext,
 ): Promise<string> {
   const { device } = target.indexed;

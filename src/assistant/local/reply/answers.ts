@@ -1,29 +1,29 @@
 import type { Property, Value } from "../../../home/index.ts";
 import { type Language, messages, nameIn, packOf, saidValue, truthText, truthWord } from "../../../language/index.ts";
-import { limitOf } from "../../../understanding/ground/limits.ts";
-import type { Query } from "../../../understanding/ground/query.ts";
-import { telling } from "../../../understanding/ground/same-leaf.ts";
-import type { Situation } from "../../../understanding/ground/situation.ts";
-import { inState } from "../../../understanding/ground/states.ts";
-import type { Target } from "../../../understanding/ground/target.ts";
+import { rangeLimit } from "../../../understanding/ground/limits.ts";
+import { bestOpeningSource } from "../../../understanding/ground/openings.ts";
+import type { StateQuery } from "../../../understanding/ground/query.ts";
+import type { DialogueContext } from "../../../understanding/ground/situation.ts";
+import { isInState } from "../../../understanding/ground/states.ts";
+import type { DeviceTarget } from "../../../understanding/ground/target.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
 import {
-  actual,
-  calledIn,
+  actualStateText,
   foundState,
   foundValue,
   lastText,
   lastValueText,
-  leafCalled,
   measuredOf,
-  type Teller,
+  openingName,
+  type ReplyContext,
+  replyName,
   unknownText,
   valueSentence,
-} from "./knowing.ts";
-import { readOnce } from "./one-reading.ts";
+} from "./facts.ts";
+import { oneReadingPerRoom } from "./one-reading.ts";
 import { powerText } from "./power.ts";
-import { anyBeyond, counted, foundFor, stated } from "./stated.ts";
-import { summary } from "./summary.ts";
+import { anyComparisonText, countAnswerText, findForQuestion, stateAnswerText } from "./state-answers.ts";
+import { deviceSummary } from "./summary.ts";
 
 /** At most so many values are told. */
 const MOST = 6;
@@ -31,13 +31,13 @@ const MOST = 6;
 /** Words the answer to a question from the known states; what is old or unknown is told as such. */
 export function answerText(
   frame: Frame,
-  query: Query,
-  situation: Situation,
+  query: StateQuery,
+  situation: DialogueContext,
   clock: (at: number) => string,
-  known: Pick<Teller, "since" | "mains"> = {},
+  known: Pick<ReplyContext, "since" | "mains"> = {},
 ): string {
   const { answers, knowledge } = messages(situation.language);
-  const teller: Teller = { situation, clock, ...known };
+  const teller: ReplyContext = { situation, clock, ...known };
   const { grammar } = packOf(situation.language);
   const [state] = frame.states;
   if (state === "online" || state === "offline") {
@@ -56,7 +56,7 @@ export function answerText(
       return grammar.sentences(
         query.targets
           .slice(0, MOST)
-          .map((target) => answers.where(calledIn(target, teller), roomOf(target, situation.language))),
+          .map((target) => answers.where(replyName(target, teller), roomOf(target, situation.language))),
       );
     case "since":
       return grammar.sentences(
@@ -66,7 +66,7 @@ export function answerText(
       );
     case "howMany":
     case "which":
-      return counted(frame, query, teller);
+      return countAnswerText(frame, query, teller);
     case "any":
     case "all":
     case "polar":
@@ -78,12 +78,12 @@ export function answerText(
   }
   const functions = switchedFunction(frame, query, teller);
   if (functions !== null) return functions;
-  if (state && !frame.alternatives && query.asking !== "value") return stated(frame, state, query, teller);
+  if (state && !frame.alternatives && query.asking !== "value") return stateAnswerText(frame, state, query, teller);
   const isAny = query.asking === "any" || query.asking === "polar";
-  if (isAny && query.targets.length > 1 && (frame.above || frame.below)) return anyBeyond(frame, query, teller);
+  if (isAny && query.targets.length > 1 && (frame.above || frame.below)) return anyComparisonText(frame, query, teller);
   const power = powerText(frame, query, teller);
   if (power !== null) return power;
-  const once = query.asking === "value" ? readOnce(frame, query, teller) : query;
+  const once = query.asking === "value" ? oneReadingPerRoom(frame, query, teller) : query;
   const rooms = query.asking === "value" ? roomReadingsText(once, teller) : null;
   if (rooms !== null) return rooms;
   return grammar.sentences(
@@ -92,7 +92,7 @@ export function answerText(
 }
 
 /** "Is the motion detection of the doorbell on?": answers for that function, not the device. Null for any other question. */
-function switchedFunction({ states, props }: Frame, query: Query, teller: Teller): string | null {
+function switchedFunction({ states, props }: Frame, query: StateQuery, teller: ReplyContext): string | null {
   const [state, ...others] = states;
   const [target, ...more] = query.targets;
   const [property] = query.properties;
@@ -106,7 +106,7 @@ function switchedFunction({ states, props }: Frame, query: Query, teller: Teller
 }
 
 /** Readings of the air of several rooms in one sentence; null for other properties, or where one is not known. */
-function roomReadingsText(query: Query, teller: Teller): string | null {
+function roomReadingsText(query: StateQuery, teller: ReplyContext): string | null {
   const { language } = teller.situation;
   const told = query.targets.slice(0, MOST).map((target, at) => {
     const property = query.properties[at] ?? null;
@@ -131,26 +131,26 @@ const AIR = [
   [75, "poor"],
 ] as const;
 
-function roomOf({ indexed: { device } }: Target, language: Language): string | null {
+function roomOf({ indexed: { device } }: DeviceTarget, language: Language): string | null {
   return device.room && nameIn(language, device.room);
 }
 
 /** The end of the range of a property, in words; null where the range is not known. */
 function limitText(
-  target: Target,
+  target: DeviceTarget,
   property: Property | null | undefined,
-  limit: NonNullable<Query["limit"]>,
-  teller: Teller,
+  limit: NonNullable<StateQuery["limit"]>,
+  teller: ReplyContext,
 ): string | null {
-  const last = property ? limitOf(property, limit) : null;
+  const last = property ? rangeLimit(property, limit) : null;
   if (!property || last === null) return null;
   const found = foundValue(property, target, teller.situation);
-  const reached = found?.kind === "now" && found.state?.value === last && inState("off", target) !== true;
+  const reached = found?.kind === "now" && found.state?.value === last && isInState("off", target) !== true;
   return messages(teller.situation.language).answers.limit(measuredOf(target, property, last, teller), limit, reached);
 }
 
 /** Since when a state holds; a start that was not seen is told as such. */
-function sinceText(frame: Frame, target: Target, asked: Property | null, teller: Teller): string {
+function sinceText(frame: Frame, target: DeviceTarget, asked: Property | null, teller: ReplyContext): string {
   const { language } = teller.situation;
   const { answers, knowledge } = messages(language);
   const [state] = frame.states;
@@ -159,20 +159,20 @@ function sinceText(frame: Frame, target: Target, asked: Property | null, teller:
     (state ? foundState(state, target, teller.situation) : null) ??
     (property ? foundValue(property, target, teller.situation) : null);
   if (found?.kind === "unknown") return unknownText(target, found, teller);
-  if (!found || found.kind === "unclear" || found.state === null) return summary(target, teller);
-  const asState = state !== undefined && inState(state, telling(state, target, teller.situation)) !== null;
+  if (!found || found.kind === "unclear" || found.state === null) return deviceSummary(target, teller);
+  const asState = state !== undefined && isInState(state, bestOpeningSource(state, target, teller.situation)) !== null;
   if (found.kind === "last" && property && !asState) return lastValueText(target, property, found, teller);
   const text = asState
     ? found.holds
       ? answers.stateText(state, true)
-      : actual(state, target, teller.situation)
+      : actualStateText(state, target, teller.situation)
     : property
       ? valueInWords(property, found.state.value, language)
       : "";
   if (found.kind === "last") return lastText(target, found, text, teller);
   const known = teller.since?.get(target.indexed.device.id);
   const time = teller.clock(known ?? found.state.changedAt);
-  const name = leafCalled(target, state, teller);
+  const name = openingName(target, state, teller);
   return known !== undefined || found.state.changeSeen
     ? answers.since(name, text, time)
     : knowledge.sinceUnseen(name, text, time);
@@ -185,20 +185,26 @@ function valueInWords(property: Property, value: Value, language: Language): str
   return saidValue(property, value, language);
 }
 
-function valued(frame: Frame, query: Query, target: Target, property: Property | null, teller: Teller): string {
+function valued(
+  frame: Frame,
+  query: StateQuery,
+  target: DeviceTarget,
+  property: Property | null,
+  teller: ReplyContext,
+): string {
   const { language } = teller.situation;
   const { answers } = messages(language);
-  const name = calledIn(target, teller);
+  const name = replyName(target, teller);
   const found = property && foundValue(property, target, teller.situation);
-  if (!found || found.kind === "unclear") return summary(target, teller);
+  if (!found || found.kind === "unclear") return deviceSummary(target, teller);
   if (found.kind === "unknown") return unknownText(target, found, teller);
-  const among = frame.alternatives ? frame.states.find((state) => inState(state, target) === true) : undefined;
+  const among = frame.alternatives ? frame.states.find((state) => isInState(state, target) === true) : undefined;
   if (found.kind === "last")
     return among
       ? lastText(target, found, answers.stateText(among, true), teller)
       : lastValueText(target, property, found, teller);
   const value = found.state?.value;
-  if (value === undefined) return summary(target, teller);
+  if (value === undefined) return deviceSummary(target, teller);
   const measured = measuredOf(target, property, value, teller);
   const said = frame.values[0]?.quantity;
   if (said && typeof value === "number" && (frame.above || frame.below || query.asking === "polar")) {
@@ -207,7 +213,7 @@ function valued(frame: Frame, query: Query, target: Target, property: Property |
   }
   const listed = frame.values.flatMap((each) => each.listed);
   if (listed.length > 0 && query.asking === "polar" && !frame.alternatives) {
-    const asked = foundFor({ ...frame, states: [] }, target, property, teller.situation);
+    const asked = findForQuestion({ ...frame, states: [] }, target, property, teller.situation);
     return answers.compared(asked?.kind === "now" && asked.holds, measured);
   }
   // "Is it on or off" takes no yes or no.

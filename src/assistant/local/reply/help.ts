@@ -1,12 +1,12 @@
 import { kindName, messages, nameIn } from "../../../language/index.ts";
-import type { Situation } from "../../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../../understanding/ground/situation.ts";
 import type { IndexedDevice } from "../../../understanding/names/indexed-device.ts";
-import type { Step } from "../../../understanding/plan.ts";
+import type { SentenceStep } from "../../../understanding/plan.ts";
 import { understand } from "../../../understanding/understand.ts";
 
 /** What help is worded with. */
 export interface HelpContext {
-  readonly situation: Situation;
+  readonly situation: DialogueContext;
   /** Whether timers and scenes can be made. */
   readonly plans: boolean;
 }
@@ -42,12 +42,12 @@ export function helpText({ situation, plans }: HelpContext): string {
   return talk.help({ things: things.slice(0, MOST_TOLD), more: things.length > MOST_TOLD, rooms, examples });
 }
 
-function ownOf(kind: string, { index }: Situation): readonly IndexedDevice[] {
+function ownOf(kind: string, { index }: DialogueContext): readonly IndexedDevice[] {
   return [...index.ofKind(kind)].filter(({ device, ownKinds }) => ownKinds.has(kind) && device.members.length === 0);
 }
 
 /** Example sentences about devices that there are, one of a sort, the most useful first. */
-function candidates(situation: Situation, plans: boolean): readonly string[] {
+function candidates(situation: DialogueContext, plans: boolean): readonly string[] {
   const { index, language, room } = situation;
   const { talk } = messages(language);
   const sorts = [
@@ -69,12 +69,12 @@ function candidates(situation: Situation, plans: boolean): readonly string[] {
 }
 
 /** Whether a sentence parses in this home, and every step of it can be done. */
-function works(text: string, situation: Situation): boolean {
+function works(text: string, situation: DialogueContext): boolean {
   const understanding = understand(text, situation, null);
   return understanding.kind === "plan" && understanding.steps.every(isDoable);
 }
 
-function isDoable(step: Step): boolean {
+function isDoable(step: SentenceStep): boolean {
   switch (step.kind) {
     case "do":
       return step.refusals.length === 0 && step.doings.length > 0;

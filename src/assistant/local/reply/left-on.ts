@@ -2,12 +2,12 @@ import type { Device } from "../../../home/index.ts";
 import { messages } from "../../../language/index.ts";
 import { runsProgramme } from "../../../understanding/ground/everything.ts";
 import { roomsOf } from "../../../understanding/ground/places.ts";
-import type { Situation } from "../../../understanding/ground/situation.ts";
-import { inState } from "../../../understanding/ground/states.ts";
-import type { Target } from "../../../understanding/ground/target.ts";
-import { closes } from "../../../understanding/parse/contrary.ts";
+import type { DialogueContext } from "../../../understanding/ground/situation.ts";
+import { isInState } from "../../../understanding/ground/states.ts";
+import type { DeviceTarget } from "../../../understanding/ground/target.ts";
+import { isClosingAct } from "../../../understanding/parse/opposite-acts.ts";
 import { targetName } from "./names.ts";
-import type { DoneStep } from "./outcomes.ts";
+import type { StepOutcome } from "./outcomes.ts";
 
 /** At most so many names are told. */
 const MOST = 8;
@@ -19,13 +19,13 @@ const OPENED = /valve|lock$|door(?!bell)|gate$/;
  * Names the devices that stay on after "everything off", because they are switched off by name only; after "all lamps off", those
  * of them that must keep running or run a programme. "" for any other command.
  */
-export function leftOnText(told: readonly DoneStep[], situation: Situation): string {
+export function leftOnText(told: readonly StepOutcome[], situation: DialogueContext): string {
   const { index, language } = situation;
   const [step, ...others] = told;
   if (!step || others.length > 0) return "";
   const { act, heads, places, except } = step.step.frame;
   const [head, ...more] = heads;
-  if (!head || more.length > 0 || act === null || !closes(act)) return "";
+  if (!head || more.length > 0 || act === null || !isClosingAct(act)) return "";
   if (head.type !== "everything" && head.type !== "kind") return "";
   // An exception that was said is not told again.
   if (except.heads.length + except.places.length > 0) return "";
@@ -38,14 +38,14 @@ export function leftOnText(told: readonly DoneStep[], situation: Situation): str
     .filter((indexed) => whole || (mustRun(indexed) && isPlaced(indexed.device, rooms)))
     .filter((indexed) => head.type === "everything" || head.kinds.some((kind) => index.isKind(indexed, kind)))
     .filter(({ device, capabilities }) => capabilities.movers.length === 0 && !OPENED.test(device.spec.kind))
-    .map((indexed): Target => ({ indexed, service: null }))
-    .filter((target) => target.indexed.device.members.length === 0 && inState("on", target) === true);
+    .map((indexed): DeviceTarget => ({ indexed, service: null }))
+    .filter((target) => target.indexed.device.members.length === 0 && isInState("on", target) === true);
   if (left.length === 0 || left.length > MOST) return "";
   return messages(language).replies.leftOn(left.map((target) => targetName(target, index, language)));
 }
 
 /** Whether a device is essential or runs a programme. */
-function mustRun(indexed: Target["indexed"]): boolean {
+function mustRun(indexed: DeviceTarget["indexed"]): boolean {
   return indexed.device.essential || runsProgramme({ indexed, service: null });
 }
 

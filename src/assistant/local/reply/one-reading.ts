@@ -1,11 +1,11 @@
 import { isAmbient } from "../../../language/index.ts";
-import type { Query } from "../../../understanding/ground/query.ts";
-import type { Target } from "../../../understanding/ground/target.ts";
+import type { StateQuery } from "../../../understanding/ground/query.ts";
+import type { DeviceTarget } from "../../../understanding/ground/target.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
-import { foundValue, type Teller } from "./knowing.ts";
+import { foundValue, type ReplyContext } from "./facts.ts";
 
 /** Keeps one reading of the air per room, a sensor's before an appliance's. Keeps all where devices were named. */
-export function readOnce(frame: Frame, query: Query, { situation }: Teller): Query {
+export function oneReadingPerRoom(frame: Frame, query: StateQuery, { situation }: ReplyContext): StateQuery {
   if (frame.heads.some(({ devices }) => devices.length > 0)) return query;
   const keys = query.targets.map((target, at) => {
     const { device } = target.indexed;
@@ -29,6 +29,6 @@ export function readOnce(frame: Frame, query: Query, { situation }: Teller): Que
   };
 }
 
-function isSensor({ indexed: { device } }: Target): boolean {
+function isSensor({ indexed: { device } }: DeviceTarget): boolean {
   return /sensor|monitor/.test(device.spec.kind);
 }

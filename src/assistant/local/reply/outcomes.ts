@@ -21,28 +21,28 @@ import {
   tellOutcomes,
   valueText,
 } from "../../../language/index.ts";
-import { rankedValues } from "../../../understanding/ground/degrees.ts";
-import type { Effect, Refusal, Situation } from "../../../understanding/ground/situation.ts";
-import type { Target } from "../../../understanding/ground/target.ts";
+import { rankedValues } from "../../../understanding/ground/ranked-values.ts";
+import type { DialogueContext, Effect, Refusal } from "../../../understanding/ground/situation.ts";
+import type { DeviceTarget } from "../../../understanding/ground/target.ts";
 import type { Act } from "../../../understanding/lexicon/types.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
 import type { DoStep } from "../../../understanding/plan.ts";
-import { addressesBy, endingOf } from "../../replies/members.ts";
-import { type Done, doingsOf } from "../carry.ts";
-import { nameOf, type TargetMembers, targetMembers } from "./names.ts";
+import { addressesByOutcome, outcomeKey } from "../../replies/members.ts";
+import { type EffectOutcome, plannedEffectsOf } from "../execution/plan-commands.ts";
+import { deviceReplyName, type TargetMembers, targetMembers } from "./names.ts";
 
 /** A step and the outcomes of its effects. */
-export interface DoneStep {
+export interface StepOutcome {
   readonly step: DoStep;
-  readonly done: readonly Done[];
+  readonly done: readonly EffectOutcome[];
 }
 
 /** Words the outcomes of steps: alike ones in one sentence, failures by themselves. */
-export function outcomesText(steps: readonly DoneStep[], situation: Situation): string {
+export function outcomesText(steps: readonly StepOutcome[], situation: DialogueContext): string {
   const told = steps.flatMap(({ step, done }) => {
     const members = targetMembers(situation, step.frame);
     const news = done.filter(isWorthTelling).map((each) => changeOf(each, step.frame, situation));
-    const alike = addressesBy(news);
+    const alike = addressesByOutcome(news);
     return news.map((change) => toldOutcome(change, alike.get(change.ending) ?? [], situation, members));
   });
   const [inferred = null, ...others] = new Set(steps.map(({ step }) => step.inferred));
@@ -55,26 +55,26 @@ export function outcomesText(steps: readonly DoneStep[], situation: Situation): 
 }
 
 /** Whether an outcome is told. An implied switch-on is told only where it changed something, or failed. */
-function isWorthTelling({ effect, outcome: { status } }: Done): boolean {
+function isWorthTelling({ effect, outcome: { status } }: EffectOutcome): boolean {
   return effect.kind !== "set" || !effect.implied || (status !== "unchanged" && status !== "accepted");
 }
 
 /** An effect with its outcome and the change as it is worded. */
-interface OutcomeChange extends Done {
+interface OutcomeChange extends EffectOutcome {
   readonly deed: Deed;
   readonly address: string;
   /** Equal for all changes that are told in the same words. */
   readonly ending: string;
 }
 
-function changeOf(done: Done, frame: Frame, { language }: Situation): OutcomeChange {
+function changeOf(done: EffectOutcome, frame: Frame, { language }: DialogueContext): OutcomeChange {
   const { target, effect, outcome } = done;
   const deed = deedOf(withActualValue(effect, outcome), frame, language);
   return {
     ...done,
     deed,
     address: addressOf(effect),
-    ending: endingOf(target.indexed.device.id, deed, outcome.status),
+    ending: outcomeKey(target.indexed.device.id, deed, outcome.status),
   };
 }
 
@@ -86,7 +86,7 @@ function addressOf(effect: Effect): string {
 function toldOutcome(
   { target, outcome, deed, address }: OutcomeChange,
   alike: readonly string[],
-  { language }: Situation,
+  { language }: DialogueContext,
   members: TargetMembers,
 ): ToldOutcome {
   return {
@@ -98,7 +98,7 @@ function toldOutcome(
 }
 
 /** Whether a motor stood already at the end that it was sent to; its position says so, its button reports nothing. */
-function stoodThere(deed: Deed, { status, position }: Outcome, { indexed }: Target): boolean {
+function stoodThere(deed: Deed, { status, position }: Outcome, { indexed }: DeviceTarget): boolean {
   if (deed.kind !== "moved" || status !== "confirmed" || position === undefined) return false;
   const range = indexed.device.spec.properties.get(position.address)?.range;
   return position.value === (deed.open ? (range?.max ?? 100) : (range?.min ?? 0));
@@ -129,7 +129,7 @@ function roomSaid(
   inferred: string | null,
   names: readonly string[],
   together: boolean,
-  { index, language }: Situation,
+  { index, language }: DialogueContext,
 ): string | null {
   const room = index.rooms.find(({ name }) => name === inferred);
   if (!room) return inferred;
@@ -141,7 +141,7 @@ function roomSaid(
 }
 
 /** Words why a part was refused, with the nearest match of the home. */
-export function refusalText(refusal: Refusal, situation: Situation): string {
+export function refusalText(refusal: Refusal, situation: DialogueContext): string {
   const { index, language } = situation;
   const { replies } = messages(language);
   switch (refusal.code) {
@@ -168,22 +168,24 @@ export function refusalText(refusal: Refusal, situation: Situation): string {
     case "no-property":
       if (refusal.state) {
         const state = messages(language).answers.stateText(refusal.state, true);
-        return refusal.device ? replies.untold(nameOf(refusal.device, index, language), state) : replies.untoldThere;
+        return refusal.device
+          ? replies.untold(deviceReplyName(refusal.device, index, language), state)
+          : replies.untoldThere;
       }
       if (refusal.asked && refusal.device === null) return replies.untoldThere;
-      return replies.noProperty(refusal.device && nameOf(refusal.device, index, language), refusal.said);
+      return replies.noProperty(refusal.device && deviceReplyName(refusal.device, index, language), refusal.said);
     case "no-action": {
       const { device, said } = refusal;
       const on = said === "on" || said === "open";
       const parts = on || said === "off" || said === "close" ? switchedParts(device, language) : [];
-      if (parts.length > 1) return replies.noSwitch(nameOf(device, index, language), on, parts);
+      if (parts.length > 1) return replies.noSwitch(deviceReplyName(device, index, language), on, parts);
       if ((said === "lock" || said === "unlock") && !hasLock(device))
-        return replies.noLock(nameOf(device, index, language));
-      return replies.noAction(nameOf(device, index, language), said);
+        return replies.noLock(deviceReplyName(device, index, language));
+      return replies.noAction(deviceReplyName(device, index, language), said);
     }
     case "out-of-range": {
       const { device, property } = refusal;
-      const name = nameOf(device, index, language);
+      const name = deviceReplyName(device, index, language);
       const { range } = property;
       if (!range) return replies.notOneOf(name, propertyName(property, language), choicesOf(property, language));
       const [from, to] = [valueText(property, range.min, language), valueText(property, range.max, language)];
@@ -191,22 +193,28 @@ export function refusalText(refusal: Refusal, situation: Situation): string {
     }
     case "bad-value":
       return replies.badValue(
-        nameOf(refusal.device, index, language),
+        deviceReplyName(refusal.device, index, language),
         refusal.said,
         refusal.property ? choicesOf(refusal.property, language) : [],
       );
     case "relative":
-      return replies.relative(nameOf(refusal.device, index, language), propertyName(refusal.property, language));
+      return replies.relative(
+        deviceReplyName(refusal.device, index, language),
+        propertyName(refusal.property, language),
+      );
     case "no-step": {
       const { device, property, now } = refusal;
       const steps = rankedValues(property)
         .slice(0, 12)
         .map((value) => saidValue(property, value, language));
-      const [name, called] = [nameOf(device, index, language), propertyName(property, language)];
+      const [name, called] = [deviceReplyName(device, index, language), propertyName(property, language)];
       return replies.noStep(name, called, saidValue(property, now, language), steps);
     }
     case "unknown-state":
-      return replies.unknownState(nameOf(refusal.device, index, language), propertyName(refusal.property, language));
+      return replies.unknownState(
+        deviceReplyName(refusal.device, index, language),
+        propertyName(refusal.property, language),
+      );
     default:
       refusal satisfies never;
       return "";
@@ -237,7 +245,7 @@ function hasLock({ spec }: Device): boolean {
 }
 
 /** A place in the language of the reply; a name that is no room of this home stays as it was said. */
-function placeSaid(place: string | null, { index, language }: Situation): string | null {
+function placeSaid(place: string | null, { index, language }: DialogueContext): string | null {
   if (place === null) return null;
   const names = place.split(", ").map((text) => {
     const room = index.rooms.find(({ name }) => name === text);
@@ -252,15 +260,15 @@ function choicesOf(property: Property, language: Language): string[] {
 
 /** The question for effects that wait for a yes or a PIN. */
 export function waitingQuestion(
-  waiting: readonly Pick<Done, "target" | "effect">[],
+  waiting: readonly Pick<EffectOutcome, "target" | "effect">[],
   reasons: readonly (Phrase | null)[],
-  situation: Situation,
+  situation: DialogueContext,
   asked: AskedFor = "yes",
 ): string {
   const { language } = situation;
   const members = targetMembers(situation, null);
-  const ending = ({ indexed, service }: Target): string => JSON.stringify([indexed.device.id, service]);
-  const alike = addressesBy(
+  const ending = ({ indexed, service }: DeviceTarget): string => JSON.stringify([indexed.device.id, service]);
+  const alike = addressesByOutcome(
     waiting.map(({ target, effect }) => ({ ending: ending(target), address: addressOf(effect) })),
   );
   const told = waiting.map(({ target, effect }) => ({
@@ -278,8 +286,8 @@ export function waitingQuestion(
  * The question whether these commands were meant, before any of them runs.
  * @param whole implied switch-ons are named as well
  */
-export function intendedQuestion(steps: readonly DoStep[], situation: Situation, whole = false): string {
-  const meant = doingsOf(steps).flatMap(({ target, effects }) => effects.map((effect) => ({ target, effect })));
+export function intendedQuestion(steps: readonly DoStep[], situation: DialogueContext, whole = false): string {
+  const meant = plannedEffectsOf(steps).flatMap(({ target, effects }) => effects.map((effect) => ({ target, effect })));
   const news = meant.filter(({ effect }) => whole || effect.kind !== "set" || !effect.implied);
   return waitingQuestion(news.length > 0 ? news : meant, [], situation);
 }

@@ -1,35 +1,35 @@
 import { messages } from "../../../language/index.ts";
-import type { Query } from "../../../understanding/ground/query.ts";
-import { isOfLeaves, sameLeaf } from "../../../understanding/ground/same-leaf.ts";
-import type { Situation } from "../../../understanding/ground/situation.ts";
-import { inState, OPPOSITES, standing } from "../../../understanding/ground/states.ts";
-import type { Target } from "../../../understanding/ground/target.ts";
+import { isOpeningState, sensorsOfOpening } from "../../../understanding/ground/openings.ts";
+import type { StateQuery } from "../../../understanding/ground/query.ts";
+import type { DialogueContext } from "../../../understanding/ground/situation.ts";
+import { checkState, isInState, OPPOSITES } from "../../../understanding/ground/states.ts";
+import type { DeviceTarget } from "../../../understanding/ground/target.ts";
 import type { PastQuestion } from "../../../understanding/past/question.ts";
 import type { AnswerStep } from "../../../understanding/plan.ts";
 import { type Asking, lastOf, type PastMeans, PastTeller, pastText, watchOf } from "../../past/index.ts";
 import { answerText } from "./answers.ts";
-import { leafCalled, measuredOf, type Teller } from "./knowing.ts";
+import { measuredOf, openingName, type ReplyContext } from "./facts.ts";
 
 /** The answer to a question about the past; `means` is null where no history is kept. */
 export async function pastAnswer(
   step: AnswerStep & { readonly past: PastQuestion },
   means: PastMeans | null,
-  teller: Teller,
+  teller: ReplyContext,
 ): Promise<string> {
   if (means === null) return sinceSeen(step, teller) ?? messages(teller.situation.language).past.noHistory;
   return await pastText(step.past, means, askedOf(step, teller));
 }
 
-function askedOf(step: AnswerStep, teller: Teller): Omit<Asking, "teller"> {
+function askedOf(step: AnswerStep, teller: ReplyContext): Omit<Asking, "teller"> {
   const { situation } = teller;
   const { index } = situation;
   return {
     step,
-    called: (target, state) => leafCalled(target, state, teller),
+    called: (target, state) => openingName(target, state, teller),
     same: (target, state) => {
-      const all = isOfLeaves(state) ? sameLeaf(target, index) : [target];
+      const all = isOpeningState(state) ? sensorsOfOpening(target, index) : [target];
       // A lock that knows nothing of its door tells nothing of it.
-      const able = all.filter((each) => standing("open", each).kind !== "absent");
+      const able = all.filter((each) => checkState("open", each).kind !== "absent");
       return able.length > 0 ? able : [target];
     },
     device: (id) => targetOf(index.devices.get(id)),
@@ -41,35 +41,35 @@ function askedOf(step: AnswerStep, teller: Teller): Omit<Asking, "teller"> {
   };
 }
 
-function targetOf(indexed: Target["indexed"] | undefined): Target | undefined {
+function targetOf(indexed: DeviceTarget["indexed"] | undefined): DeviceTarget | undefined {
   return indexed && { indexed, service: null };
 }
 
 /** "When was it last on?" without a history: since when, where the state holds now. Null for any other question. */
 function sinceSeen(
   { past, query, frame }: AnswerStep & { past: PastQuestion },
-  { situation, clock }: Teller,
+  { situation, clock }: ReplyContext,
 ): string | null {
   const { what, span } = past;
   const [state] = frame.states;
-  const so = query.targets.every((target) => state !== undefined && inState(state, target) === true);
+  const so = query.targets.every((target) => state !== undefined && isInState(state, target) === true);
   if (what.kind !== "change" || what.of !== "last" || span !== null || !so) return null;
   return answerText({ ...frame, asking: "since" }, { ...query, asking: "since" }, situation, clock);
 }
 
 /** The start of present states that Jia did not see begin, from the history; keyed by device. Milliseconds since the epoch. */
-export async function sinceKnown(
+export async function sinceFromHistory(
   frame: AnswerStep["frame"],
-  query: Query,
+  query: StateQuery,
   means: PastMeans | null,
-  situation: Situation,
+  situation: DialogueContext,
 ): Promise<ReadonlyMap<string, number>> {
   const known = new Map<string, number>();
   const [state] = frame.states;
   if (means === null || query.asking !== "since") return known;
   for (const target of query.targets.slice(0, MOST_SINCE)) {
     const meant = [state ?? "on", OPPOSITES[state ?? "on"]].find(
-      (each) => each !== undefined && inState(each, target) === true,
+      (each) => each !== undefined && isInState(each, target) === true,
     );
     const watch = meant ? watchOf(meant, target) : null;
     const now = watch && target.indexed.device.state.get(watch.key.address);

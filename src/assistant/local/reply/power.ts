@@ -1,9 +1,9 @@
 import type { Property } from "../../../home/index.ts";
 import { messages, nameIn, saidValue } from "../../../language/index.ts";
-import type { Query } from "../../../understanding/ground/query.ts";
-import type { Target } from "../../../understanding/ground/target.ts";
+import type { StateQuery } from "../../../understanding/ground/query.ts";
+import type { DeviceTarget } from "../../../understanding/ground/target.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
-import { calledIn, foundValue, type Teller } from "./knowing.ts";
+import { foundValue, type ReplyContext, replyName } from "./facts.ts";
 
 /** Property types of the present power, and of counters of energy. */
 const DRAWN = /^(?:electric-power|power|active-power)$/;
@@ -12,7 +12,7 @@ const COUNTED = /^(?:power-consumption|electricity|electric-energy)$/;
 const MOST_TOLD = 4;
 
 interface Drawn {
-  readonly target: Target;
+  readonly target: DeviceTarget;
   readonly property: Property;
   /** Watts. */
   readonly watts: number;
@@ -22,7 +22,7 @@ interface Drawn {
  * The present power of several devices, as a sum over all that measure it; with meters of the whole home, theirs. Null where
  * anything else is asked, or of one device.
  */
-export function powerText(frame: Frame, query: Query, teller: Teller): string | null {
+export function powerText(frame: Frame, query: StateQuery, teller: ReplyContext): string | null {
   const types = query.properties.map((property) => property?.type ?? "");
   const { above, below, states, values } = frame;
   const asked = query.asking === "value" || query.asking === "polar";
@@ -55,7 +55,7 @@ export function powerText(frame: Frame, query: Query, teller: Teller): string | 
     metered: meters.length > 0 && room === undefined,
     each: those
       .slice(0, meters.length > 0 && room === undefined ? 0 : MOST_TOLD)
-      .map(({ target, watts }) => ({ name: calledIn(target, teller), value: said(watts) })),
+      .map(({ target, watts }) => ({ name: replyName(target, teller), value: said(watts) })),
     others: Math.max(0, those.length - MOST_TOLD),
   });
 }

@@ -1,7 +1,7 @@
 import type { PropertyState } from "../../../home/index.ts";
 import { type Language, messages, saidValue } from "../../../language/index.ts";
 import { stateProperty } from "../../../understanding/ground/states.ts";
-import type { Target } from "../../../understanding/ground/target.ts";
+import type { DeviceTarget } from "../../../understanding/ground/target.ts";
 
 /** Descriptions of a status of finished work. */
 const FINISHED = /^(complet|finish|done|end)/i;
@@ -9,8 +9,8 @@ const FINISHED = /^(complet|finish|done|end)/i;
 const KEEPS = /keep.?warm/i;
 
 /** The status of an appliance in words, which says more than "stopped"; null where its spec has no such status. */
-export function statusOf(
-  target: Target,
+export function applianceStatus(
+  target: DeviceTarget,
   state: PropertyState,
   language: Language,
 ): { readonly finished: boolean; readonly keeps: boolean; readonly text: string } | null {

@@ -1,21 +1,26 @@
 import { type CountOf, type Member, nameIn, type Scope, type Subjects, subjectsOf } from "../../../language/index.ts";
-import type { Query } from "../../../understanding/ground/query.ts";
-import { isOfLeaves, leafOf } from "../../../understanding/ground/same-leaf.ts";
-import type { Target } from "../../../understanding/ground/target.ts";
-import type { Frame, Place } from "../../../understanding/parse/frame.ts";
-import type { Teller } from "./knowing.ts";
+import { isOpeningState, openingOf } from "../../../understanding/ground/openings.ts";
+import type { StateQuery } from "../../../understanding/ground/query.ts";
+import type { DeviceTarget } from "../../../understanding/ground/target.ts";
+import type { Frame, PlaceReference } from "../../../understanding/parse/frame.ts";
+import type { ReplyContext } from "./facts.ts";
 import { type TargetMembers, targetMembers, watchedName } from "./names.ts";
 
 /** At most so many rooms are named for "none in …". */
 const MOST_ROOMS = 3;
 
 /** The subjects of an answer; a sensor has the name of its door or window where a state of openings was asked. */
-export function subjectsIn(targets: readonly Target[], frame: Frame, query: Query, { situation }: Teller): Subjects {
+export function subjectsIn(
+  targets: readonly DeviceTarget[],
+  frame: Frame,
+  query: StateQuery,
+  { situation }: ReplyContext,
+): Subjects {
   const { language } = situation;
   const members = targetMembers(situation, frame);
   const [state] = frame.states;
   const told = targets.map((each): Member => {
-    const target = isOfLeaves(state) ? leafOf(each, situation.index) : each;
+    const target = isOpeningState(state) ? openingOf(each, situation.index) : each;
     const { name, place, ...rest } = members.of(target);
     const called = (each: string): string => watchedName(target, state, each, language);
     return { ...rest, name: called(name), ...(place && { place: { ...place, name: called(place.name) } }) };
@@ -24,7 +29,7 @@ export function subjectsIn(targets: readonly Target[], frame: Frame, query: Quer
 }
 
 /** The scope of "none": the home, a floor or rooms, where the targets are all devices of their kinds there; else their number. */
-export function scopeIn(frame: Frame, query: Query, { situation }: Teller): Scope {
+export function scopeIn(frame: Frame, query: StateQuery, { situation }: ReplyContext): Scope {
   const { index, language } = situation;
   const members = targetMembers(situation, frame);
   const countOf = countIn(frame, query, members);
@@ -44,7 +49,7 @@ export function scopeIn(frame: Frame, query: Query, { situation }: Teller): Scop
 }
 
 /** Counts devices of a kind. Where the question names only the kind, its targets are all of them. */
-function countIn(frame: Frame, { targets, inferred }: Query, { of, countOf }: TargetMembers): CountOf {
+function countIn(frame: Frame, { targets, inferred }: StateQuery, { of, countOf }: TargetMembers): CountOf {
   if (!isPlain(frame)) return countOf;
   const those = targets.map(of);
   const everywhere = inferred === null && placesIn(frame).every(({ kind }) => kind === "home");
@@ -54,7 +59,7 @@ function countIn(frame: Frame, { targets, inferred }: Query, { of, countOf }: Ta
       : those.filter((each) => each.kind === kind && (room === null || each.place?.room === room)).length;
 }
 
-function placesIn({ heads, places }: Frame): Place[] {
+function placesIn({ heads, places }: Frame): PlaceReference[] {
   return [...heads.flatMap((head) => head.places), ...places];
 }
 

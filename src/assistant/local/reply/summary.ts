@@ -16,8 +16,16 @@ import {
 } from "../../../language/index.ts";
 import { signs } from "../../../understanding/ground/signs.ts";
 import { STOPPED } from "../../../understanding/ground/states.ts";
-import type { Target } from "../../../understanding/ground/target.ts";
-import { calledIn, type Found, foundValue, lapsedText, type Teller, unknownText, valueSentence } from "./knowing.ts";
+import type { DeviceTarget } from "../../../understanding/ground/target.ts";
+import {
+  type FactResult,
+  foundValue,
+  lapsedText,
+  type ReplyContext,
+  replyName,
+  unknownText,
+  valueSentence,
+} from "./facts.ts";
 
 /** Property types that a summary tells. */
 const TOLD =
@@ -33,7 +41,7 @@ interface Key {
 }
 
 /** Summarises the last reports of a device, at most four properties, with a note where they are old or missing. */
-export function summary(target: Target, teller: Teller): string {
+export function deviceSummary(target: DeviceTarget, teller: ReplyContext): string {
   const { situation } = teller;
   const { language } = situation;
   const { answers } = messages(language);
@@ -44,11 +52,11 @@ export function summary(target: Target, teller: Teller): string {
     const found = asked.flatMap((property) => foundValue(property, target, situation) ?? []).find(isUnknown);
     return found
       ? unknownText(target, { ...found, property: null }, teller)
-      : answers.summary(calledIn(target, teller), null, []);
+      : answers.summary(replyName(target, teller), null, []);
   }
   const states = told.flatMap(({ address }) => device.state.get(address) ?? []);
   const reportedBy = (property: Property): Value => device.state.get(property.address)?.value ?? "";
-  const name = calledIn(target, teller);
+  const name = replyName(target, teller);
   // The main state comes first; of a device that is off nothing else is told.
   const first =
     told.find(({ type, format }) => (type === "on" && format === "bool") || FIRST.test(type)) ??
@@ -93,7 +101,7 @@ function partType(property: Property): string {
 const FIRST = /^(status|playing-state)$/;
 
 /** The properties that a summary tells: at most four, those of the main service first. */
-function summaryProperties(target: Target): readonly Property[] {
+function summaryProperties(target: DeviceTarget): readonly Property[] {
   const { state } = target.indexed.device;
   const candidates = candidatesOf(target);
   const known = candidates.filter(({ address }) => state.has(address));
@@ -102,7 +110,7 @@ function summaryProperties(target: Target): readonly Property[] {
 }
 
 /** The properties that a summary may tell; all properties where the device has none of the usual ones. */
-function candidatesOf({ indexed: { device, capabilities } }: Target): readonly Property[] {
+function candidatesOf({ indexed: { device, capabilities } }: DeviceTarget): readonly Property[] {
   const main = new Set(capabilities.main.map(({ key }) => key));
   const all = [...device.spec.properties.values()];
   const mattering = all
@@ -121,7 +129,7 @@ function matters(type: string, service: string, { spec, state }: Device): boolea
 }
 
 /** The keys of a switch or the sockets of a strip, each with its state; empty where all states are the same. */
-function keysOf({ indexed: { device, capabilities } }: Target, language: Language): readonly Key[] {
+function keysOf({ indexed: { device, capabilities } }: DeviceTarget, language: Language): readonly Key[] {
   const { power } = capabilities;
   const keys = power.flatMap(({ address }) => {
     const value = device.state.get(address)?.value;
@@ -147,7 +155,7 @@ function sensedBy(told: readonly Property[], reportedBy: (property: Property) =>
 }
 
 /** The temperatures of the compartments of a fridge. */
-function zonesIn({ indexed: { device } }: Target, language: Language) {
+function zonesIn({ indexed: { device } }: DeviceTarget, language: Language) {
   return device.spec.services.flatMap((service) => {
     const name = zoneName(service, language);
     const of = (type: string): string | null => {
@@ -165,7 +173,11 @@ function listedOf(property: Property, value: Value): string {
 }
 
 /** Whether a property adds something to the others that are known of a device. */
-function addsInformation(property: Property, known: readonly Property[], { indexed: { device } }: Target): boolean {
+function addsInformation(
+  property: Property,
+  known: readonly Property[],
+  { indexed: { device } }: DeviceTarget,
+): boolean {
   const { type, values } = property;
   const has = (other: string): boolean => known.some((each) => each.type === other);
   const value = device.state.get(property.address)?.value;
@@ -195,7 +207,7 @@ function addsInformation(property: Property, known: readonly Property[], { index
 }
 
 /** The name of a property among others; with its service where two have the same name. */
-function partName(property: Property, among: readonly Property[], target: Target, language: Language): string {
+function partName(property: Property, among: readonly Property[], target: DeviceTarget, language: Language): string {
   const name = propertyName(property, language);
   const twin = among.some((each) => each !== property && propertyName(each, language) === name);
   const service = target.indexed.device.spec.services.find(({ key }) => key === property.service);
@@ -211,6 +223,6 @@ function stateIn(property: Property, value: Value, kind: string, language: Langu
   return answers.statusText(listed.trim().toLowerCase(), saidValue(property, value, language), kind);
 }
 
-function isUnknown(found: Found): found is Extract<Found, { kind: "unknown" }> {
+function isUnknown(found: FactResult): found is Extract<FactResult, { kind: "unknown" }> {
   return found.kind === "unknown";
 }

@@ -1,10 +1,10 @@
 import type { Device } from "../../../home/index.ts";
 import { kindName, messages, nameIn } from "../../../language/index.ts";
-import type { Situation } from "../../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../../understanding/ground/situation.ts";
 import type { DoStep, OfferStep, TalkStep } from "../../../understanding/plan.ts";
 import type { Talk } from "../../../understanding/talk/types.ts";
 import { type HelpContext, helpText } from "./help.ts";
-import { nameOf, toldKind } from "./names.ts";
+import { deviceReplyName, spokenKind } from "./names.ts";
 
 /** What everyday talk is answered from. */
 interface TalkContext extends HelpContext {
@@ -65,7 +65,7 @@ function enquiryText(of: Enquiry, context: TalkContext): string {
 }
 
 /** Words an offer as a question. `keep`: also asks whether to save it as a scene. */
-export function offerText({ meaning, steps }: OfferStep, keep: boolean, situation: Situation): string {
+export function offerText({ meaning, steps }: OfferStep, keep: boolean, situation: DialogueContext): string {
   const { talk } = messages(situation.language);
   const deeds = steps.map((step) => deedText(step, situation));
   return talk.offer({ meaning, deeds, scene: keep ? talk.sceneName({ meaning }) : null });
@@ -77,11 +77,11 @@ const MOST_LOCKS = 3;
 /** More kinds than these are told as others. */
 const MOST_KINDS = 4;
 
-function deedText({ frame, doings }: DoStep, { index, language }: Situation): string {
+function deedText({ frame, doings }: DoStep, { index, language }: DialogueContext): string {
   const kinds = new Map<string, Device[]>();
   for (const { target } of doings) {
     const { device } = target.indexed;
-    const kind = toldKind(target.indexed);
+    const kind = spokenKind(target.indexed);
     kinds.set(kind, [...(kinds.get(kind) ?? []), device]);
   }
   const { talk } = messages(language);
@@ -90,7 +90,7 @@ function deedText({ frame, doings }: DoStep, { index, language }: Situation): st
   const things = named.flatMap(([kind, devices]) =>
     devices.length > (kind === "lock" ? MOST_LOCKS : MOST_NAMED)
       ? [talk.several({ kind: kindName(kind, language) })]
-      : devices.map((device) => talk.named({ name: nameOf(device, index, language) })),
+      : devices.map((device) => talk.named({ name: deviceReplyName(device, index, language) })),
   );
   // A yes covers all of them, so the rest is counted.
   const count = groups.slice(named.length).reduce((sum, [, devices]) => sum + devices.length, 0);

@@ -3,19 +3,27 @@ import { resolveTarget, Target } from "../../../automation/index.ts";
 import { JiaError } from "../../../home/index.ts";
 import { message } from "../../../language/index.ts";
 import { plainLine } from "../../replies/markdown.ts";
-import { findAction } from "../names.ts";
+import { resolveAction } from "../devices/resolve.ts";
+import {
+  isPlainObject,
+  type KeyAliases,
+  normalizeKey,
+  omitKeys,
+  parsedIfJson,
+  type UnknownFields,
+  withKnownKeys,
+} from "./argument-shape.ts";
 import { conditionIn } from "./conditions.ts";
 import {
-  addressOf,
+  type DraftContext,
   durationOr,
-  type Reading,
-  readHaving,
-  sceneIn,
+  resolveDeviceProperties,
+  sceneIdIn,
+  sharedAddress,
   TARGET_KEYS,
   targetIn,
   valueFor,
-} from "./reading.ts";
-import { isLoose, type KeyNames, type Loose, plainKey, unfolded, withKeys, without } from "./shape.ts";
+} from "./resolve-parts.ts";
 import { triggersIn } from "./triggers.ts";
 import { WRITE_NAMES, writesIn } from "./writes.ts";
 
@@ -58,7 +66,7 @@ const KEYS = [
   "stop",
   "reason",
 ];
-const NAMES: KeyNames = {
+const NAMES: KeyAliases = {
   device: WRITE_NAMES["device"] ?? [],
   property: WRITE_NAMES["property"] ?? [],
   value: WRITE_NAMES["value"] ?? [],
@@ -91,22 +99,22 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Brings the steps of a scene from any form that models use into that of the definition. */
-export function stepsIn(given: unknown, field: string, reading: Reading): unknown[] {
-  const open = unfolded(given);
+export function stepsIn(given: unknown, field: string, reading: DraftContext): unknown[] {
+  const open = parsedIfJson(given);
   const list: unknown[] = Array.isArray(open) ? open : open === undefined ? [] : [open];
   const actions = list.flatMap((each, at): unknown[] => {
     const place = `${field}[${at}]`;
-    const part = isLoose(each) ? withKeys(each, KEYS, NAMES) : each;
-    if (!isLoose(part)) return [part];
+    const part = isPlainObject(each) ? withKnownKeys(each, KEYS, NAMES) : each;
+    if (!isPlainObject(part)) return [part];
     if (part["change"] !== undefined)
       reading.faults.push({ field: place, value: "change", error: message("tools.sceneChange") });
-    if (part["action"] === undefined) return setsOf(without(part, "type"), place, reading);
+    if (part["action"] === undefined) return setsOf(omitKeys(part, "type"), place, reading);
     const { type: _, action, ...rest } = invoked(part, place, reading);
     return [{ ...rest, invoke: action }];
   });
   return actions.reduce<unknown[]>(joined, []).map((each) => {
-    const { type: _, transition, ...step } = isLoose(each) ? each : {};
-    if (!isLoose(each)) return each;
+    const { type: _, transition, ...step } = isPlainObject(each) ? each : {};
+    if (!isPlainObject(each)) return each;
     return { ...step, ...(transition !== undefined && { transition: durationOr(transition) }) };
   });
 }
@@ -118,37 +126,37 @@ const MAX_MESSAGE = 2000;
 const SWITCHED: Readonly<Record<string, boolean>> = { turnon: true, turnoff: false };
 
 /** Brings actions from any form that models use into that of the definition; neighbours for one target become one. */
-export function actionsIn(given: unknown, field: string, reading: Reading): unknown[] {
-  const open = unfolded(given);
+export function actionsIn(given: unknown, field: string, reading: DraftContext): unknown[] {
+  const open = parsedIfJson(given);
   const list: unknown[] = Array.isArray(open) ? open : open === undefined ? [] : [open];
   return list.flatMap((each, at) => actionIn(each, `${field}[${at}]`, reading)).reduce<unknown[]>(joined, []);
 }
 
-function actionIn(given: unknown, field: string, reading: Reading): unknown[] {
-  const open = unfolded(given);
-  if (!isLoose(open)) return [open];
-  const part = withKeys(open, KEYS, NAMES);
+function actionIn(given: unknown, field: string, reading: DraftContext): unknown[] {
+  const open = parsedIfJson(given);
+  if (!isPlainObject(open)) return [open];
+  const part = withKnownKeys(open, KEYS, NAMES);
   const named = typeof part["type"] === "string" ? part["type"] : "";
-  const type = (TYPES[plainKey(named)] ?? named) || typeOf(part, reading);
-  const switched = SWITCHED[plainKey(type === "invoke" ? String(part["action"]) : type)];
+  const type = (TYPES[normalizeKey(named)] ?? named) || typeOf(part, reading);
+  const switched = SWITCHED[normalizeKey(type === "invoke" ? String(part["action"]) : type)];
   if (switched !== undefined)
-    return setsOf({ ...without(part, "type", "action"), property: "on", value: switched }, field, reading);
-  const inner = (key: string, list: unknown): Loose =>
+    return setsOf({ ...omitKeys(part, "type", "action"), property: "on", value: switched }, field, reading);
+  const inner = (key: string, list: unknown): UnknownFields =>
     list === undefined ? {} : { [key]: actionsIn(list, `${field}.${key}`, reading) };
   const condition = (list: unknown): unknown => conditionIn(list, `${field}.condition`, reading);
   switch (type) {
     case "set":
-      return setsOf(without(part, "type"), field, reading);
+      return setsOf(omitKeys(part, "type"), field, reading);
     case "invoke":
       return [invoked(part, field, reading)];
     case "scene":
-      return [{ ...without(part, "type"), type, scene: sceneIn(part["scene"], `${field}.scene`, reading) }];
+      return [{ ...omitKeys(part, "type"), type, scene: sceneIdIn(part["scene"], `${field}.scene`, reading) }];
     case "wait":
       return [{ type, for: durationOr(part["for"] ?? part["wait"]) }];
     case "wait-until":
       return [
         {
-          ...without(part, "type", "wait-until", "condition", "timeout"),
+          ...omitKeys(part, "type", "wait-until", "condition", "timeout"),
           type,
           condition: condition(part["condition"] ?? part["wait-until"] ?? part["until"]),
           ...(part["timeout"] !== undefined && { timeout: durationOr(part["timeout"]) }),
@@ -157,14 +165,14 @@ function actionIn(given: unknown, field: string, reading: Reading): unknown[] {
     case "wait-for": {
       const [trigger] = triggersIn(part["trigger"] ?? part["wait-for"], `${field}.trigger`, reading);
       const timeout = part["timeout"] === undefined ? {} : { timeout: durationOr(part["timeout"]) };
-      return [{ ...without(part, "type", "wait-for", "trigger", "timeout"), type, trigger, ...timeout }];
+      return [{ ...omitKeys(part, "type", "wait-for", "trigger", "timeout"), type, trigger, ...timeout }];
     }
     case "say":
     case "notify": {
       const { target, rest } = targetIn(part, field, reading);
       const given = rest["message"] ?? rest[type];
       const text = typeof given === "string" ? plainLine(given, MAX_MESSAGE) : given;
-      return [{ ...without(rest, "type", type), type, message: text, ...(target !== undefined && { target }) }];
+      return [{ ...omitKeys(rest, "type", type), type, message: text, ...(target !== undefined && { target }) }];
     }
     case "if":
       return [
@@ -181,7 +189,7 @@ function actionIn(given: unknown, field: string, reading: Reading): unknown[] {
       const until = part["until"];
       return [
         {
-          ...without(part, "type", "repeat", "do"),
+          ...omitKeys(part, "type", "repeat", "do"),
           type,
           ...(times !== undefined && { times }),
           ...(while_ !== undefined && { while: conditionIn(while_, `${field}.while`, reading) }),
@@ -203,7 +211,7 @@ function actionIn(given: unknown, field: string, reading: Reading): unknown[] {
 }
 
 /** The type of an action without one, by its keys. */
-function typeOf(part: Loose, { home }: Reading): string {
+function typeOf(part: UnknownFields, { home }: DraftContext): string {
   const has = (...keys: readonly string[]): boolean => keys.some((key) => part[key] !== undefined);
   if (has("if") || (has("condition") && has("do"))) return "if";
   if (has("repeat", "times", "while")) return "repeat";
@@ -222,29 +230,29 @@ function typeOf(part: Loose, { home }: Reading): string {
 }
 
 /** One action for each write; they are joined afterwards. */
-function setsOf(part: Loose, field: string, reading: Reading): unknown[] {
+function setsOf(part: UnknownFields, field: string, reading: DraftContext): unknown[] {
   const { writes, ...rest } = part;
   if (writes === undefined && TARGET_KEYS.some((key) => rest[key] !== undefined)) {
     const { target, rest: own } = targetIn(rest, field, reading);
-    const list = writesIn({ device: "", ...own }, reading.home) as readonly Loose[];
-    return list.map((write) => setOf(target, without(write, "device"), field, reading));
+    const list = writesIn({ device: "", ...own }, reading.home) as readonly UnknownFields[];
+    return list.map((write) => setOf(target, omitKeys(write, "device"), field, reading));
   }
   const list = writesIn(writes ?? rest, reading.home);
   return list.map((write) => {
-    if (!isLoose(write)) return write;
+    if (!isPlainObject(write)) return write;
     const { target, rest: own } = targetIn(write, field, reading);
     return setOf(target, own, field, reading);
   });
 }
 
-function setOf(target: unknown, write: Loose, field: string, reading: Reading): Loose {
+function setOf(target: unknown, write: UnknownFields, field: string, reading: DraftContext): UnknownFields {
   const { property, change, value = moved(change), percent, limit, ...others } = write;
-  const having = readHaving(target, property, "write", `${field}.property`, reading);
+  const having = resolveDeviceProperties(target, property, "write", `${field}.property`, reading);
   const wished = value ?? (percent === undefined ? limit : `${String(percent).replace(/\s*%$/, "")}%`);
   const set =
     property === undefined
       ? {}
-      : { [String(addressOf(having, property))]: valueFor(having, wished, `${field}.value`, reading) };
+      : { [String(sharedAddress(having, property))]: valueFor(having, wished, `${field}.value`, reading) };
   return { type: "set", ...(target !== undefined && { target }), set, ...others };
 }
 
@@ -254,27 +262,27 @@ function moved(change: unknown): unknown {
   return change === undefined ? undefined : { plus };
 }
 
-function invoked(part: Loose, field: string, reading: Reading): Loose {
+function invoked(part: UnknownFields, field: string, reading: DraftContext): UnknownFields {
   const { target, rest } = targetIn(part, field, reading);
   const { action, in: given } = rest;
-  const args = unfolded(given);
+  const args = parsedIfJson(given);
   return {
-    ...without(rest, "type", "in", "action"),
+    ...omitKeys(rest, "type", "in", "action"),
     type: "invoke",
     ...(target !== undefined && { target }),
     action: actionOf(target, action, field, reading),
-    ...(args !== undefined && { in: Array.isArray(args) ? args : isLoose(args) ? Object.values(args) : [args] }),
+    ...(args !== undefined && { in: Array.isArray(args) ? args : isPlainObject(args) ? Object.values(args) : [args] }),
   };
 }
 
 /** The address of an action by any of its names; an unknown name stays, with a fault. */
-function actionOf(target: unknown, given: unknown, field: string, reading: Reading): unknown {
+function actionOf(target: unknown, given: unknown, field: string, reading: DraftContext): unknown {
   const parsed = Target.safeParse(target);
   if (!parsed.success || typeof given !== "string") return given;
   const [first] = resolveTarget(parsed.data, reading.home);
   if (!first) return given;
   try {
-    return findAction(first, given).address;
+    return resolveAction(first, given).address;
   } catch (error) {
     if (!(error instanceof JiaError)) throw error;
     reading.faults.push({ field: `${field}.action`, value: given, error });
@@ -282,14 +290,14 @@ function actionOf(target: unknown, given: unknown, field: string, reading: Readi
   }
 }
 
-function chosen(part: Loose, field: string, reading: Reading): Loose {
-  const options = unfolded(part["options"] ?? part["choose"]);
+function chosen(part: UnknownFields, field: string, reading: DraftContext): UnknownFields {
+  const options = parsedIfJson(part["options"] ?? part["choose"]);
   return {
     type: "choose",
     options: Array.isArray(options)
       ? options.map((each: unknown, at) => {
-          if (!isLoose(each)) return each;
-          const option = withKeys(each, KEYS, NAMES);
+          if (!isPlainObject(each)) return each;
+          const option = withKnownKeys(each, KEYS, NAMES);
           const place = `${field}.options[${at}]`;
           return {
             condition: conditionIn(option["condition"] ?? option["if"], `${place}.condition`, reading),
@@ -304,12 +312,12 @@ function chosen(part: Loose, field: string, reading: Reading): Loose {
 /** Joins a set action to the one before, where both have the same target and different properties. */
 function joined(before: unknown[], each: unknown): unknown[] {
   const last = before.at(-1);
-  if (!isSet(last) || !isSet(each) || !isDeepStrictEqual(without(last, "set"), without(each, "set")))
+  if (!isSet(last) || !isSet(each) || !isDeepStrictEqual(omitKeys(last, "set"), omitKeys(each, "set")))
     return [...before, each];
   if (Object.keys(each.set).some((address) => address in last.set)) return [...before, each];
   return [...before.slice(0, -1), { ...last, set: { ...last.set, ...each.set } }];
 }
 
-function isSet(part: unknown): part is Loose & { readonly set: Loose } {
-  return isLoose(part) && part["type"] === "set" && isLoose(part["set"]);
+function isSet(part: unknown): part is UnknownFields & { readonly set: UnknownFields } {
+  return isPlainObject(part) && part["type"] === "set" && isPlainObject(part["set"]);
 }

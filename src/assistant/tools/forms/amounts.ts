@@ -1,10 +1,10 @@
 import { isColor, type Property, tryCoerce, type Value } from "../../../home/index.ts";
 import { SPOKEN_WORDS } from "../../../language/index.ts";
-import { type Item, is } from "../../../understanding/parse/items.ts";
+import { type Item, playsRole } from "../../../understanding/parse/items.ts";
 import { wordsIn } from "./times.ts";
 
 /** The value that a caller wants for a property. */
-export type Wish =
+export type ValueRequest =
   /** The value itself; "toggle" for a switch, "#RRGGBB" for a colour. */
   | { readonly value: Value }
   /** Relative: in the unit of the property, or in entries of its value list. */
@@ -25,7 +25,7 @@ const TIME_UNITS: ReadonlyMap<string, number> = new Map([
  * Reads a request from a text that is no value of the property itself: "half", "max", 最大, "+10", "75%" of a colour temperature,
  * "26 degrees", "2 hours" for minutes. Null for an unclear text.
  */
-export function wishIn(text: string, property: Property): Wish | null {
+export function valueRequestIn(text: string, property: Property): ValueRequest | null {
   const written = text.trim();
   const [, sign, amount] = /^([+-])\s*(.+)$/.exec(written) ?? [];
   if (sign !== undefined && amount !== undefined) return changeIn(sign, amount, property);
@@ -34,12 +34,12 @@ export function wishIn(text: string, property: Property): Wish | null {
   if (!only || others.length > 0) return null;
   const { level } = only.lex ?? {};
   if (level === "min" || level === "max") return { limit: level };
-  if (is(only, "half")) return { percent: 50 };
+  if (playsRole(only, "half")) return { percent: 50 };
   return amountIn(only, property);
 }
 
 /** A relative change: "+10", "+10%". A negative number is one only where the range has no negative values. */
-function changeIn(sign: string, amount: string, property: Property): Wish | null {
+function changeIn(sign: string, amount: string, property: Property): ValueRequest | null {
   if (property.format === "bool" || property.format === "string") return null;
   if (sign === "-" && (property.range === null || property.range.min < 0)) return null;
   const number = numberIn(amount, property);
@@ -58,7 +58,7 @@ export function numberIn(text: string, property: Property): number | null {
   return wish !== null && "value" in wish && typeof wish.value === "number" ? wish.value : null;
 }
 
-function amountIn({ measure }: Item, { unit }: Property): Wish | null {
+function amountIn({ measure }: Item, { unit }: Property): ValueRequest | null {
   if (measure?.kind === "duration") {
     const size = TIME_UNITS.get(unit ?? "");
     return size === undefined ? null : { value: measure.seconds / size };
@@ -105,7 +105,7 @@ const TRUTH: Property = {
 };
 
 /** A colour given as three numbers, `{r, g, b}` or `rgb(…)`, as `#rrggbb`; null for other values. */
-export function colourIn(given: unknown): string | null {
+export function hexColourIn(given: unknown): string | null {
   const parts = Array.isArray(given)
     ? given
     : typeof given === "object" && given !== null && "r" in given && "g" in given && "b" in given

@@ -1,14 +1,22 @@
 import {
-  addressOf,
+  isPlainObject,
+  type KeyAliases,
+  normalizeKey,
+  omitKeys,
+  parsedIfJson,
+  type UnknownFields,
+  withKnownKeys,
+} from "./argument-shape.ts";
+import {
   boundFor,
+  type DraftContext,
   durationOr,
-  type Reading,
-  readHaving,
+  resolveDeviceProperties,
+  sharedAddress,
   TARGET_KEYS,
   targetIn,
   valueFor,
-} from "./reading.ts";
-import { isLoose, type KeyNames, type Loose, plainKey, unfolded, withKeys, without } from "./shape.ts";
+} from "./resolve-parts.ts";
 import { dayPointIn, weekdaysIn } from "./times.ts";
 import { WRITE_NAMES } from "./writes.ts";
 
@@ -32,7 +40,7 @@ const KEYS = [
   "not",
   "of",
 ];
-const NAMES: KeyNames = {
+const NAMES: KeyAliases = {
   device: WRITE_NAMES["device"] ?? [],
   property: WRITE_NAMES["property"] ?? [],
   is: ["value", "state", "equals", "eq"],
@@ -62,12 +70,12 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Brings a condition from any form that models use into conditions of the definition. */
-export function conditionsIn(given: unknown, field: string, reading: Reading): unknown[] {
-  const open = unfolded(given);
-  if (!isLoose(open)) return [open];
-  const part = withKeys(open, KEYS, NAMES);
+export function conditionsIn(given: unknown, field: string, reading: DraftContext): unknown[] {
+  const open = parsedIfJson(given);
+  if (!isPlainObject(open)) return [open];
+  const part = withKnownKeys(open, KEYS, NAMES);
   const named = typeof part["type"] === "string" ? part["type"] : "";
-  const type = (TYPES[plainKey(named)] ?? named) || typeOf(part);
+  const type = (TYPES[normalizeKey(named)] ?? named) || typeOf(part);
   switch (type) {
     case "all":
     case "any":
@@ -79,7 +87,7 @@ export function conditionsIn(given: unknown, field: string, reading: Reading): u
     case "time":
       return windowed(part);
     case "weekday":
-      return [{ type, days: weekdaysIn(unfolded(part["days"])) ?? part["days"] }];
+      return [{ type, days: weekdaysIn(parsedIfJson(part["days"])) ?? part["days"] }];
     case "sun":
       return [{ type, is: part["is"] ?? part["sun"] }];
     case "state":
@@ -93,20 +101,20 @@ export function conditionsIn(given: unknown, field: string, reading: Reading): u
 }
 
 /** Reads one condition; a list becomes one condition of type `all`. */
-export function conditionIn(given: unknown, field: string, reading: Reading): unknown {
+export function conditionIn(given: unknown, field: string, reading: DraftContext): unknown {
   const list = listOf(given, field, reading);
   return list.length === 1 ? list[0] : { type: "all", of: list };
 }
 
-function listOf(given: unknown, field: string, reading: Reading): unknown[] {
-  const open = unfolded(given);
+function listOf(given: unknown, field: string, reading: DraftContext): unknown[] {
+  const open = parsedIfJson(given);
   return (Array.isArray(open) ? open : [open]).flatMap((each: unknown, at) =>
     conditionsIn(each, Array.isArray(open) ? `${field}[${at}]` : field, reading),
   );
 }
 
 /** The type of a condition without one, by its keys. */
-function typeOf(part: Loose): string {
+function typeOf(part: UnknownFields): string {
   const has = (...keys: readonly string[]): boolean => keys.some((key) => part[key] !== undefined);
   if (has("all")) return "all";
   if (has("any")) return "any";
@@ -124,27 +132,28 @@ function typeOf(part: Loose): string {
 }
 
 /** A time window; days beside it become a condition of their own. */
-function windowed(part: Loose): unknown[] {
+function windowed(part: UnknownFields): unknown[] {
   const { after, before, days } = part;
   const point = (given: unknown): unknown => (typeof given === "string" ? (dayPointIn(given) ?? given) : given);
   const window = {
     type: "time",
     ...(after !== undefined && { after: point(after) }),
     ...(before !== undefined && { before: point(before) }),
-    ...without(part, "type", "after", "before", "days"),
+    ...omitKeys(part, "type", "after", "before", "days"),
   };
-  return days === undefined ? [window] : [window, { type: "weekday", days: weekdaysIn(unfolded(days)) ?? days }];
+  return days === undefined ? [window] : [window, { type: "weekday", days: weekdaysIn(parsedIfJson(days)) ?? days }];
 }
 
-function ofDevice(type: string, part: Loose, field: string, reading: Reading): Loose {
+function ofDevice(type: string, part: UnknownFields, field: string, reading: DraftContext): UnknownFields {
   const { target, rest } = targetIn(part, field, reading);
   const { property, to, is = to, above, below, quiet, for: lasting = quiet } = rest;
-  const having = property === undefined ? null : readHaving(target, property, "read", `${field}.property`, reading);
+  const having =
+    property === undefined ? null : resolveDeviceProperties(target, property, "read", `${field}.property`, reading);
   return {
-    ...without(rest, "type", "quiet", "to"),
+    ...omitKeys(rest, "type", "quiet", "to"),
     type,
     ...(target !== undefined && { target }),
-    ...(property !== undefined && { property: addressOf(having, property) }),
+    ...(property !== undefined && { property: sharedAddress(having, property) }),
     ...(is !== undefined && { is: valueFor(having, is, `${field}.is`, reading) }),
     ...(above !== undefined && { above: boundFor(having, above, `${field}.above`, reading) }),
     ...(below !== undefined && { below: boundFor(having, below, `${field}.below`, reading) }),
@@ -153,7 +162,7 @@ function ofDevice(type: string, part: Loose, field: string, reading: Reading): L
 }
 
 /** A condition of another type: only its target is resolved. */
-function others(type: string, part: Loose, field: string, reading: Reading): Loose {
+function others(type: string, part: UnknownFields, field: string, reading: DraftContext): UnknownFields {
   const { target, rest } = targetIn(part, field, reading);
   return { ...rest, type, ...(target !== undefined && { target }) };
 }

@@ -2,10 +2,10 @@ import type { Check } from "../../../automation/index.ts";
 import { cleanText, JiaError } from "../../../home/index.ts";
 import { errorText, type Language, message, textOf } from "../../../language/index.ts";
 import { actionsIn, stepsIn } from "./actions.ts";
+import { parsedIfJson, type UnknownFields } from "./argument-shape.ts";
 import { conditionsIn } from "./conditions.ts";
-import { formAt } from "./examples.ts";
-import { durationOr, type Fault, type Reading } from "./reading.ts";
-import { type Loose, unfolded } from "./shape.ts";
+import { exampleAt } from "./examples.ts";
+import { type DraftContext, type DraftFault, durationOr } from "./resolve-parts.ts";
 import { dayOrMomentIn } from "./times.ts";
 import { triggersIn } from "./triggers.ts";
 
@@ -13,7 +13,7 @@ import { triggersIn } from "./triggers.ts";
 const MOST = 8;
 
 /** Brings the draft of an automation, with parts in any form that models use, into the form of the check. */
-export function automationIn(draft: Loose, reading: Reading): Loose {
+export function automationDraftIn(draft: UnknownFields, reading: DraftContext): UnknownFields {
   const { triggers, conditions, actions, cooldown, until, pausedUntil } = draft;
   const day = (given: unknown): unknown =>
     (typeof given === "string" && dayOrMomentIn(given, reading.now, reading.home.timezone)) || given;
@@ -29,7 +29,7 @@ export function automationIn(draft: Loose, reading: Reading): Loose {
 }
 
 /** Brings the draft of a scene into the form of the check. */
-export function sceneIn(draft: Loose, reading: Reading): Loose {
+export function sceneDraftIn(draft: UnknownFields, reading: DraftContext): UnknownFields {
   const { steps } = draft;
   return steps === undefined ? draft : { ...draft, steps: stepsIn(steps, "steps", reading) };
 }
@@ -37,10 +37,10 @@ export function sceneIn(draft: Loose, reading: Reading): Loose {
 function listIn(
   given: unknown,
   field: string,
-  read: (part: unknown, place: string, reading: Reading) => unknown[],
-  reading: Reading,
+  read: (part: unknown, place: string, reading: DraftContext) => unknown[],
+  reading: DraftContext,
 ): unknown[] {
-  const open = unfolded(given);
+  const open = parsedIfJson(given);
   const list: unknown[] = Array.isArray(open) ? open : [open];
   return list.flatMap((part, at) => read(part, `${field}[${at}]`, reading));
 }
@@ -51,7 +51,7 @@ const USELESS: ReadonlySet<string> = new Set(["problems.seeDocs", "problems.list
 /** The problems of a draft, a sentence for each field, for the model that wrote it: with the known names, or the form of the part. */
 export function draftProblems(
   draft: unknown,
-  faults: readonly Fault[],
+  faults: readonly DraftFault[],
   { problems }: Pick<Check<unknown>, "problems">,
   language: Language,
 ): string[] {
@@ -63,7 +63,7 @@ export function draftProblems(
   const others = problems.filter(({ field }) => !faults.some((fault) => partOf(fault.field) === partOf(field)));
   const checked = others.map(({ field, value, message: problem, fix }) => {
     const useless = typeof fix === "object" && "key" in fix && USELESS.has(fix.key);
-    const form = useless ? formAt(field, draft) : "";
+    const form = useless ? exampleAt(field, draft) : "";
     const advice = form === "" ? (useless ? "" : fix) : message("tools.formIs", { form });
     return textOf(
       message("problems.line", { place: field, value: cleanText(value, 60), problem, fix: advice }),

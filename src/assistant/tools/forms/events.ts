@@ -1,16 +1,22 @@
 import { resolveTarget, Target } from "../../../automation/index.ts";
 import { cleanText, type SpecEvent } from "../../../home/index.ts";
 import { message } from "../../../language/index.ts";
-import type { Reading } from "./reading.ts";
-import { isLoose, type Loose, unfolded } from "./shape.ts";
+import { isPlainObject, parsedIfJson, type UnknownFields } from "./argument-shape.ts";
+import type { DraftContext } from "./resolve-parts.ts";
 
 /** Most events that an error lists. */
 const MOST_EVENTS = 12;
 
 /** Resolves an event by address, short name, type or description, and its arguments by the last part of their addresses. An unknown name stays, with a fault. */
-export function eventIn(target: unknown, given: unknown, wanted: unknown, field: string, reading: Reading): Loose {
+export function eventIn(
+  target: unknown,
+  given: unknown,
+  wanted: unknown,
+  field: string,
+  reading: DraftContext,
+): UnknownFields {
   const { home, faults } = reading;
-  const args = unfolded(wanted);
+  const args = parsedIfJson(wanted);
   const parsed = Target.safeParse(target);
   const devices = parsed.success ? resolveTarget(parsed.data, home) : [];
   const events = devices.flatMap(({ spec }) => [...spec.events.values()]);
@@ -25,10 +31,10 @@ export function eventIn(target: unknown, given: unknown, wanted: unknown, field:
     });
   }
   const named =
-    found && isLoose(args) ? Object.entries(args).map(([key, value]) => [argumentOf(found, key), value]) : [];
+    found && isPlainObject(args) ? Object.entries(args).map(([key, value]) => [argumentOf(found, key), value]) : [];
   return {
     event: found?.address ?? given,
-    ...(args !== undefined && { arguments: found && isLoose(args) ? Object.fromEntries(named) : args }),
+    ...(args !== undefined && { arguments: found && isPlainObject(args) ? Object.fromEntries(named) : args }),
   };
 }
 

@@ -74,7 +74,7 @@ const MOST = 9;
  * The example for a field of a draft, such as `actions[0].set` with an action of type set. Several examples of its list where the
  * type is unknown; "" for a field outside of all parts.
  */
-export function formAt(field: string, draft: unknown): string {
+export function exampleAt(field: string, draft: unknown): string {
   const whole = WHOLE[field];
   if (whole !== undefined) return whole;
   const path = field.split(/[.[\]]+/).filter((key) => key !== "");

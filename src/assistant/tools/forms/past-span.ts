@@ -1,12 +1,12 @@
 import { durationMs } from "../../../automation/index.ts";
 import { JiaError } from "../../../home/index.ts";
 import { message } from "../../../language/index.ts";
-import { pastSpansIn } from "../../../understanding/parse/past-spans.ts";
-import { placeOf } from "../../../understanding/past/span.ts";
+import { pastSpansIn } from "../../../understanding/parse/time/past-spans.ts";
+import { resolveSpan } from "../../../understanding/past/span.ts";
 import { pastMoment } from "./past.ts";
 
 /** A span of the past, in milliseconds since the epoch. */
-export interface GivenSpan {
+export interface RequestedSpan {
   readonly from: number;
   readonly to: number;
 }
@@ -20,7 +20,12 @@ const DAY = 24 * 60 * 60_000;
  * last 3 hours", "between 2 and 4". Without arguments the last 24 hours.
  * @throws JiaError `invalid-tool-arguments`
  */
-export function givenSpan(from: string | undefined, to: string | undefined, now: number, timezone: string): GivenSpan {
+export function requestedSpan(
+  from: string | undefined,
+  to: string | undefined,
+  now: number,
+  timezone: string,
+): RequestedSpan {
   const first = from === undefined ? null : endsOf(from, now, timezone, "start");
   const last = to === undefined ? null : endsOf(to, now, timezone, "end");
   if (first === null || last === null) {
@@ -38,7 +43,7 @@ function ends({ from, to, moment }: Ends): number {
   return moment ? from : to;
 }
 
-function span(from: number, to: number, now: number): GivenSpan {
+function span(from: number, to: number, now: number): RequestedSpan {
   if (from >= to) throw wrong("tools.historyOrder");
   return { from, to: Math.min(to, now) };
 }
@@ -54,7 +59,7 @@ function timeOf(given: string | undefined, timezone: string): ((after: number) =
   };
 }
 
-interface Ends extends GivenSpan {
+interface Ends extends RequestedSpan {
   /** The text gives one moment and no span. */
   readonly moment: boolean;
 }
@@ -69,7 +74,7 @@ function endsOf(given: string, now: number, timezone: string, edge: "start" | "e
   const [said, ...others] = pastSpansIn(text);
   const whole =
     said?.span && others.length === 0 && text.slice(0, said.start).trim() + text.slice(said.end).trim() === "";
-  const place = whole && said.span ? placeOf(said.span, now, timezone) : null;
+  const place = whole && said.span ? resolveSpan(said.span, now, timezone) : null;
   if (place) return { from: place.from, to: place.moment ? place.from : place.to, moment: place.moment };
   const ago = durationMs(text);
   const at = ago === null ? pastMoment(given, now, timezone, edge) : now - ago;

@@ -1,7 +1,7 @@
 import { languages, messages } from "../../../language/index.ts";
-import { plain } from "../alike.ts";
-import { lengthIn } from "./lengths.ts";
-import { pastIn, timeOfDayIn } from "./times.ts";
+import { lettersAndDigits } from "../name-likeness.ts";
+import { durationMsIn } from "./durations.ts";
+import { pastInstantIn, timeOfDayIn } from "./times.ts";
 
 /**
  * Parses a moment in the past to milliseconds since the epoch: "1 hour ago", 半小时前, "yesterday 22:00", 昨天, and the forms of
@@ -13,7 +13,7 @@ export function pastMoment(given: string, now: number, timezone: string, edge: "
   for (const language of languages()) {
     const { ago, days } = messages(language).times.past;
     for (const word of ago) {
-      const ms = text.endsWith(word) ? lengthIn(text.slice(0, -word.length).trim()) : null;
+      const ms = text.endsWith(word) ? durationMsIn(text.slice(0, -word.length).trim()) : null;
       if (ms !== null) return now - ms;
     }
     for (const [word, back] of days) {
@@ -21,7 +21,7 @@ export function pastMoment(given: string, now: number, timezone: string, edge: "
       if (at !== null) return at;
     }
   }
-  return pastIn(text, now, timezone);
+  return pastInstantIn(text, now, timezone);
 }
 
 /** The moment of a word for a day, with a time, or alone for the start or the end of the day. */
@@ -40,7 +40,7 @@ function dayMoment(
     .toZonedDateTimeISO(timezone)
     .toPlainDate()
     .subtract({ days: back });
-  if (plain(rest) === "") {
+  if (lettersAndDigits(rest) === "") {
     const start = (edge === "start" ? day : day.add({ days: 1 })).toZonedDateTime(timezone).epochMilliseconds;
     return Math.min(start, now);
   }

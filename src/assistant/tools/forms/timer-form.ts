@@ -1,7 +1,7 @@
 import { formatDuration } from "../../../automation/index.ts";
 import type { HomeView } from "../../../home/index.ts";
-import { isBare, isClock, lengthIn } from "./lengths.ts";
-import { isLoose, type Loose } from "./shape.ts";
+import { isPlainObject, type UnknownFields } from "./argument-shape.ts";
+import { durationMsIn, isClockForm, isUnitless } from "./durations.ts";
 import { durationIn, isDayAlone, timeOfDayIn } from "./times.ts";
 import { writesIn } from "./writes.ts";
 
@@ -13,21 +13,21 @@ const COUNTED: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, hou
  * or a length to its own argument. Contradictory arguments stay, to be refused.
  */
 export function timerForm(given: unknown, home: HomeView): unknown {
-  if (!isLoose(given)) return given;
+  if (!isPlainObject(given)) return given;
   const { writes, ...rest } = given;
   const args = inTheirPlace(moment(summed(rest)));
-  return { ...args, ...(writes !== undefined && { writes: writesIn(writes, home) }) } satisfies Loose;
+  return { ...args, ...(writes !== undefined && { writes: writesIn(writes, home) }) } satisfies UnknownFields;
 }
 
 /**
  * Joins `{"hours": 1, "minutes": 30}` to one length, also with a `duration`. A unit that the duration already has is not added again:
  * `{"duration": "1h30m", "minutes": 30}`.
  */
-function summed(args: Loose): Loose {
-  const counted = Object.keys(COUNTED).filter((key) => args[key] !== undefined && isBare(args[key]));
+function summed(args: UnknownFields): UnknownFields {
+  const counted = Object.keys(COUNTED).filter((key) => args[key] !== undefined && isUnitless(args[key]));
   const { duration } = args;
   if (counted.length === 0) return args;
-  const written = typeof duration === "string" ? lengthIn(duration) : duration === undefined ? 0 : null;
+  const written = typeof duration === "string" ? durationMsIn(duration) : duration === undefined ? 0 : null;
   if (written === null) return args;
   const lengths = counted.map((key) => Number(args[key]) * (COUNTED[key] ?? 0) * 1000);
   const sum = lengths.reduce((all, each) => all + each, 0);
@@ -50,7 +50,7 @@ function unitsOf(milliseconds: number): readonly string[] {
 }
 
 /** Joins `at`, `time` and `date` to one `at`, where they fit together. */
-function moment({ time, date, ...args }: Loose): Loose {
+function moment({ time, date, ...args }: UnknownFields): UnknownFields {
   const { at } = args;
   const days = [date, at, time].filter((each): each is string => typeof each === "string" && isDayAlone(each));
   const given = [at, time].filter((each) => each !== undefined && !days.includes(String(each)));
@@ -73,11 +73,11 @@ function onDay(day: string, clock: unknown): string {
 }
 
 /** Swaps a length in `at` ("10 minutes") and a time in `duration` ("7am") into the right argument; ambiguous ones stay. */
-function inTheirPlace(args: Loose): Loose {
+function inTheirPlace(args: UnknownFields): UnknownFields {
   const { at, duration, ...rest } = args;
-  if (typeof at === "string" && duration === undefined && timeOfDayIn(at) === null && lengthIn(at) !== null)
+  if (typeof at === "string" && duration === undefined && timeOfDayIn(at) === null && durationMsIn(at) !== null)
     return { ...rest, duration: at };
-  if (isBare(at) && duration === undefined) return { ...rest, duration: at };
-  if (typeof duration !== "string" || at !== undefined || isClock(duration)) return args;
+  if (isUnitless(at) && duration === undefined) return { ...rest, duration: at };
+  if (typeof duration !== "string" || at !== undefined || isClockForm(duration)) return args;
   return durationIn(duration) === null ? { ...rest, at: duration } : args;
 }

@@ -7,12 +7,12 @@ import {
   type Weekday,
 } from "../../../automation/index.ts";
 import { HomeIndex } from "../../../understanding/names/home-index.ts";
-import { nextDate } from "../../../understanding/parse/dates.ts";
-import { type Item, is } from "../../../understanding/parse/items.ts";
-import { itemsOf } from "../../../understanding/parse/segment.ts";
-import { takeTime } from "../../../understanding/parse/times.ts";
-import { daysIn } from "../../../understanding/parse/weekdays.ts";
-import { isRecurring, secondsUntil, type When } from "../../../understanding/parse/when.ts";
+import { type Item, playsRole } from "../../../understanding/parse/items.ts";
+import { nextDate } from "../../../understanding/parse/measure/dates.ts";
+import { segmentText } from "../../../understanding/parse/segment.ts";
+import { isRecurring, secondsUntil, type TimeExpression } from "../../../understanding/parse/time/time-expression.ts";
+import { extractTime } from "../../../understanding/parse/time/times.ts";
+import { weekdayMentionIn } from "../../../understanding/parse/time/weekdays.ts";
 
 /** Longest text that may be a time, in UTF-16 units. */
 const LONGEST = 80;
@@ -25,12 +25,12 @@ const ISO_DURATION = /^pt?(?=\d)((?:\d+(?:\.\d+)?[dhms])+)$/;
 
 /** The items of a text, as the local engine segments it; none for a long text. */
 export function wordsIn(text: string): readonly Item[] {
-  return text.length > LONGEST ? [] : itemsOf(text.trim(), NO_HOME);
+  return text.length > LONGEST ? [] : segmentText(text.trim(), NO_HOME);
 }
 
 /** The time that a text gives, in any language: "7am", "every Monday at 7", 日落前半小时. Null when it is not a time alone. */
-export function whenIn(text: string): When | null {
-  const { when, rest } = takeTime(wordsIn(text));
+export function whenIn(text: string): TimeExpression | null {
+  const { when, rest } = extractTime(wordsIn(text));
   return when !== null && rest.length === 0 ? when : null;
 }
 
@@ -42,11 +42,11 @@ export function timeOfDayIn(text: string): string | null {
   }
   const when = whenIn(text);
   if (when?.kind !== "at" || when.day !== null || when.date !== null || when.weekdays.length > 0) return null;
-  return clock(when);
+  return timeOfDayText(when);
 }
 
 /** A time of day in the form of definitions: `07:00`. */
-export function clock({ hour, minute }: { readonly hour: number; readonly minute: number }): string {
+export function timeOfDayText({ hour, minute }: { readonly hour: number; readonly minute: number }): string {
   return [hour, minute].map((part) => String(part).padStart(2, "0")).join(":");
 }
 
@@ -67,10 +67,10 @@ function daysOf(given: unknown): readonly Weekday[] | null {
   const [, first, last] = /^\s*(\p{L}+)\s*[-–~]\s*(\p{L}+)\s*$/u.exec(given) ?? [];
   if (first !== undefined && last !== undefined) return range(daysOf(first), daysOf(last));
   const items = wordsIn(given);
-  const days = daysIn(items);
+  const days = weekdayMentionIn(items);
   if (!days || days.weekdays.length === 0) return null;
   const other = items.filter(
-    (item) => !days.words.includes(item) && !LINKS.some((role) => is(item, role)) && item.first.kind !== "mark",
+    (item) => !days.words.includes(item) && !LINKS.some((role) => playsRole(item, role)) && item.first.kind !== "mark",
   );
   return other.length > 0 ? null : days.weekdays.flatMap((day) => WEEKDAYS[day - 1] ?? []);
 }
@@ -133,7 +133,7 @@ export function dayPointIn(text: string): string | null {
 }
 
 /** A local date and time in the form of definitions, from ISO 8601, "tomorrow 7am", "Sunday"; null for other texts. */
-export function momentIn(given: string, now: number, timezone: string): string | null {
+export function localDateTimeIn(given: string, now: number, timezone: string): string | null {
   const text = given.trim();
   if (MOMENT.test(text)) return isoMoment(text);
   // A time in clock form counts 24 hours: "07:30" at noon is tomorrow's.
@@ -147,7 +147,7 @@ export function momentIn(given: string, now: number, timezone: string): string |
 
 /** A day in the form of definitions, `2026-12-24`, for a text without a time; otherwise a date and time. Null for other texts. */
 export function dayOrMomentIn(given: string, now: number, timezone: string): string | null {
-  const moment = momentIn(given, now, timezone);
+  const moment = localDateTimeIn(given, now, timezone);
   return given.includes(":") || moment === null ? moment : moment.replace(/T00:00$/, "");
 }
 
@@ -160,7 +160,7 @@ export function isDayAlone(given: string): boolean {
 
 /** The moment of a text as `momentIn` reads it, in milliseconds since the epoch; null for other texts. */
 export function instantIn(given: string, now: number, timezone: string): number | null {
-  const moment = momentIn(given, now, timezone);
+  const moment = localDateTimeIn(given, now, timezone);
   if (moment === null) return null;
   try {
     if (/(?:Z|[+-]\d{2}:?\d{2})$/i.test(moment.slice(10))) return Temporal.Instant.from(moment).epochMilliseconds;
@@ -178,11 +178,11 @@ function nextAt(time: string, now: number, timezone: string): string {
 }
 
 /** A moment in the past, in milliseconds since the epoch: "03:00" is the last one, "yesterday 22:00", 昨晚十点. Null for other texts. */
-export function pastIn(given: string, now: number, timezone: string): number | null {
+export function pastInstantIn(given: string, now: number, timezone: string): number | null {
   const text = given.trim();
   if (MOMENT.test(text)) return instantIn(text, now, timezone);
   const when = whenIn(text);
-  const time = timeOfDayIn(text) ?? (when?.kind === "at" && when.date === null ? clock(when) : null);
+  const time = timeOfDayIn(text) ?? (when?.kind === "at" && when.date === null ? timeOfDayText(when) : null);
   if (time === null) return null;
   const ahead = when?.kind === "at" ? (when.day ?? 0) : 0;
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone).toPlainDate();
@@ -210,7 +210,7 @@ function dayIn(text: string, now: number, timezone: string): string | null {
   const [ahead] = items.flatMap(({ lex }) =>
     (lex?.time ?? []).flatMap((word) => (word.kind === "day" ? [word.offset] : [])),
   );
-  const days = daysIn(items);
+  const days = weekdayMentionIn(items);
   const [weekday, ...others] = days?.weekdays ?? [];
   if (others.length > 0) return null;
   const found =

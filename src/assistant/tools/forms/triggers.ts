@@ -1,20 +1,28 @@
 import { formatDuration, WEEKDAYS } from "../../../automation/index.ts";
-import { isRecurring } from "../../../understanding/parse/when.ts";
-import { eventIn } from "./events.ts";
-import { offsetIn } from "./lengths.ts";
+import { isRecurring } from "../../../understanding/parse/time/time-expression.ts";
 import {
-  addressOf,
+  isPlainObject,
+  type KeyAliases,
+  normalizeKey,
+  omitKeys,
+  parsedIfJson,
+  type UnknownFields,
+  withKnownKeys,
+} from "./argument-shape.ts";
+import { offsetIn } from "./durations.ts";
+import { eventIn } from "./events.ts";
+import {
   boundFor,
+  type DraftContext,
   durationOr,
-  type Reading,
-  readHaving,
-  sceneIn,
+  resolveDeviceProperties,
+  sceneIdIn,
+  sharedAddress,
   TARGET_KEYS,
   targetIn,
   valueFor,
-} from "./reading.ts";
-import { isLoose, type KeyNames, type Loose, plainKey, unfolded, withKeys, without } from "./shape.ts";
-import { clock, momentIn, sunIn, timeOfDayIn, weekdaysIn, whenIn } from "./times.ts";
+} from "./resolve-parts.ts";
+import { localDateTimeIn, sunIn, timeOfDayIn, timeOfDayText, weekdaysIn, whenIn } from "./times.ts";
 import { WRITE_NAMES } from "./writes.ts";
 
 const KEYS = [
@@ -48,7 +56,7 @@ const KEYS = [
   "topic",
   "payload",
 ];
-const NAMES: KeyNames = {
+const NAMES: KeyAliases = {
   device: WRITE_NAMES["device"] ?? [],
   property: WRITE_NAMES["property"] ?? [],
   weekdays: ["days", "weekday", "dayofweek", "daysofweek", "repeat", "on"],
@@ -78,13 +86,13 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Brings a trigger from any form that models use into triggers of the definition; an unknown form stays, for the check to report. */
-export function triggersIn(given: unknown, field: string, reading: Reading): unknown[] {
-  const open = unfolded(given);
+export function triggersIn(given: unknown, field: string, reading: DraftContext): unknown[] {
+  const open = parsedIfJson(given);
   if (typeof open === "string") return [spoken(open, reading) ?? open];
-  if (!isLoose(open)) return [open];
-  const part = withKeys(open, KEYS, NAMES);
+  if (!isPlainObject(open)) return [open];
+  const part = withKnownKeys(open, KEYS, NAMES);
   const named = typeof part["type"] === "string" ? part["type"] : "";
-  const type = (TYPES[plainKey(named)] ?? named) || typeOf(part);
+  const type = (TYPES[normalizeKey(named)] ?? named) || typeOf(part);
   switch (type) {
     case "time":
       return timed(part, reading);
@@ -93,11 +101,11 @@ export function triggersIn(given: unknown, field: string, reading: Reading): unk
     case "once":
       return [once(part, reading)];
     case "interval":
-      return [{ ...without(part, "at", "time"), type, every: durationOr(part["every"] ?? part["at"]) }];
+      return [{ ...omitKeys(part, "at", "time"), type, every: durationOr(part["every"] ?? part["at"]) }];
     case "cron":
-      return [{ ...without(part, "cron"), type, expression: part["expression"] ?? part["cron"] }];
+      return [{ ...omitKeys(part, "cron"), type, expression: part["expression"] ?? part["cron"] }];
     case "scene":
-      return [{ ...without(part, "type"), type, scene: sceneIn(part["scene"], `${field}.scene`, reading) }];
+      return [{ ...omitKeys(part, "type"), type, scene: sceneIdIn(part["scene"], `${field}.scene`, reading) }];
     case "property":
     case "numeric":
     case "event":
@@ -109,7 +117,7 @@ export function triggersIn(given: unknown, field: string, reading: Reading): unk
 }
 
 /** The type of a trigger without one, by its keys. */
-function typeOf(part: Loose): string {
+function typeOf(part: UnknownFields): string {
   const has = (...keys: readonly string[]): boolean => keys.some((key) => part[key] !== undefined);
   if (has("sun", "offset") || (typeof part["event"] === "string" && sunIn(part["event"]) !== null)) return "sun";
   if (has("cron", "expression")) return "cron";
@@ -128,7 +136,7 @@ function typeOf(part: Loose): string {
 }
 
 /** A trigger from words: "07:00", "every Monday at 7", "sunset"; null for other texts. */
-function spoken(text: string, { now, home }: Reading): Loose | null {
+function spoken(text: string, { now, home }: DraftContext): UnknownFields | null {
   const time = timeOfDayIn(text);
   if (time !== null) return { type: "time", at: time };
   const sun = sunIn(text);
@@ -138,7 +146,7 @@ function spoken(text: string, { now, home }: Reading): Loose | null {
     case "at": {
       if (!isRecurring(when)) break;
       const weekdays = when.weekdays.flatMap((day) => WEEKDAYS[day - 1] ?? []);
-      return { type: "time", at: clock(when), ...(weekdays.length < WEEKDAYS.length && { weekdays }) };
+      return { type: "time", at: timeOfDayText(when), ...(weekdays.length < WEEKDAYS.length && { weekdays }) };
     }
     case "sun":
       return { type: "sun", event: when.event, weekdays: when.weekdays.flatMap((day) => WEEKDAYS[day - 1] ?? []) };
@@ -148,14 +156,14 @@ function spoken(text: string, { now, home }: Reading): Loose | null {
       return { type: "once", in: formatDuration(when.seconds * 1000) };
     default:
   }
-  const at = momentIn(text, now, home.timezone);
+  const at = localDateTimeIn(text, now, home.timezone);
   return at === null ? null : { type: "once", at };
 }
 
 /** Triggers for one or several times of day; a text with a date or an event of the sun becomes a trigger of that type. */
-function timed(part: Loose, reading: Reading): unknown[] {
-  const given = unfolded(part["at"] ?? part["time"]);
-  const rest = { ...without(part, "type", "at", "time", "weekdays", "every"), ...daysOf(part) };
+function timed(part: UnknownFields, reading: DraftContext): unknown[] {
+  const given = parsedIfJson(part["at"] ?? part["time"]);
+  const rest = { ...omitKeys(part, "type", "at", "time", "weekdays", "every"), ...daysOf(part) };
   return [given].flat().map((at) => {
     if (part["date"] !== undefined) return once({ ...part, at }, reading);
     const time = typeof at === "string" ? timeOfDayIn(at) : null;
@@ -165,14 +173,14 @@ function timed(part: Loose, reading: Reading): unknown[] {
   });
 }
 
-function sunny(part: Loose, named: string): Loose {
+function sunny(part: UnknownFields, named: string): UnknownFields {
   const given = [part["event"], part["sun"], part["at"], named].find(
     (each) => typeof each === "string" && sunIn(each) !== null,
   );
   const sun = typeof given === "string" ? sunIn(given) : null;
   const { offset } = part;
   return {
-    ...without(part, "type", "event", "sun", "at", "offset", "weekdays", "every"),
+    ...omitKeys(part, "type", "event", "sun", "at", "offset", "weekdays", "every"),
     type: "sun",
     ...(sun ?? { event: part["event"] ?? part["sun"] }),
     ...(offset !== undefined && { offset: offsetIn(offset) }),
@@ -181,9 +189,9 @@ function sunny(part: Loose, named: string): Loose {
 }
 
 /** The days of a trigger: `weekdays` and a cycle `every`; both are left out for every day. */
-function daysOf({ weekdays, every }: Loose): Loose {
+function daysOf({ weekdays, every }: UnknownFields): UnknownFields {
   const named = weekdays === undefined ? weekdaysIn(every) : null;
-  const days = weekdays === undefined ? (named ?? []) : (weekdaysIn(unfolded(weekdays)) ?? weekdays);
+  const days = weekdays === undefined ? (named ?? []) : (weekdaysIn(parsedIfJson(weekdays)) ?? weekdays);
   const cycle = named === null ? durationOr(every) : undefined;
   return {
     ...(!(Array.isArray(days) && days.length === 0) && { weekdays: days }),
@@ -197,27 +205,28 @@ function weeks(cycle: unknown): unknown {
   return days !== undefined && Number(days) % 7 === 0 ? `${Number(days) / 7}w` : cycle;
 }
 
-function once(part: Loose, { now, home }: Reading): Loose {
+function once(part: UnknownFields, { now, home }: DraftContext): UnknownFields {
   const { date, in: delay } = part;
   const given = part["once"] ?? part["at"] ?? part["time"];
-  const rest = without(part, "type", "once", "at", "time", "date", "in");
+  const rest = omitKeys(part, "type", "once", "at", "time", "date", "in");
   if (delay !== undefined && given === undefined && date === undefined)
     return { ...rest, type: "once", in: durationOr(delay) };
   const time = typeof given === "string" ? timeOfDayIn(given) : null;
   const text = typeof date === "string" ? (time === null ? date : `${date}T${time}`) : given;
-  const at = typeof text === "string" ? momentIn(text, now, home.timezone) : null;
+  const at = typeof text === "string" ? localDateTimeIn(text, now, home.timezone) : null;
   return { ...rest, type: "once", at: at ?? text };
 }
 
-function ofDevice(type: string, part: Loose, field: string, reading: Reading): Loose {
+function ofDevice(type: string, part: UnknownFields, field: string, reading: DraftContext): UnknownFields {
   const { target, rest } = targetIn(part, field, reading);
   const { property, to, from, above, below, for: lasting, event, arguments: wanted } = rest;
-  const having = property === undefined ? null : readHaving(target, property, "read", `${field}.property`, reading);
+  const having =
+    property === undefined ? null : resolveDeviceProperties(target, property, "read", `${field}.property`, reading);
   return {
-    ...without(rest, "type"),
+    ...omitKeys(rest, "type"),
     type,
     ...(target !== undefined && { target }),
-    ...(property !== undefined && { property: addressOf(having, property) }),
+    ...(property !== undefined && { property: sharedAddress(having, property) }),
     ...(to !== undefined && { to: valueFor(having, to, `${field}.to`, reading) }),
     ...(from !== undefined && { from: valueFor(having, from, `${field}.from`, reading) }),
     ...(above !== undefined && { above: boundFor(having, above, `${field}.above`, reading) }),

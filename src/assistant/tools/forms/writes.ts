@@ -1,6 +1,13 @@
 import type { HomeView } from "../../../home/index.ts";
-import { colourIn, truthIn } from "./amounts.ts";
-import { isLoose, type KeyNames, type Loose, plainKey, unfolded, withKeys } from "./shape.ts";
+import { hexColourIn, truthIn } from "./amounts.ts";
+import {
+  isPlainObject,
+  type KeyAliases,
+  normalizeKey,
+  parsedIfJson,
+  type UnknownFields,
+  withKnownKeys,
+} from "./argument-shape.ts";
 
 /** The keys of a write. */
 const WRITE_KEYS = ["device", "property", "value", "change", "percent", "limit"] as const;
@@ -9,7 +16,7 @@ const PLACE_KEYS = ["room", "floor", "kind", "except"] as const;
 const KNOWN: readonly string[] = [...WRITE_KEYS, ...PLACE_KEYS];
 
 /** Other names of the keys of a write, keyed by key. */
-export const WRITE_NAMES: KeyNames = {
+export const WRITE_NAMES: KeyAliases = {
   device: [
     "deviceid",
     "devices",
@@ -47,41 +54,45 @@ const BESIDE: ReadonlySet<string> = new Set(["transition", "order"]);
 
 /** Brings writes into the form {device, property, value}: from a list, one bare write, or a map by device or by "device.property". */
 export function writesIn(given: unknown, home: HomeView): unknown[] {
-  const open = unfolded(given);
+  const open = parsedIfJson(given);
   if (Array.isArray(open)) return open.flatMap((each) => writesIn(each, home));
-  if (!isLoose(open)) return [open];
-  const write = withKeys(open, KNOWN, WRITE_NAMES);
+  if (!isPlainObject(open)) return [open];
+  const write = withKnownKeys(open, KNOWN, WRITE_NAMES);
   if (KNOWN.some((key) => key in write && key !== "except")) return writesOf(write);
   return Object.entries(open).flatMap(([key, value]) => {
-    const inner = unfolded(value);
-    if (isLoose(inner)) return writesIn({ device: key, ...inner }, home);
+    const inner = parsedIfJson(value);
+    if (isPlainObject(inner)) return writesIn({ device: key, ...inner }, home);
     const [device, property] = apart(key, home);
     return [property === "" ? { [key]: value } : { device, property, value: plainValue(value) }];
   });
 }
 
 /** Whether arguments are writes without the list around them. */
-export function holdsWrites(args: Loose): boolean {
-  const known = withKeys(args, KNOWN, WRITE_NAMES);
+export function holdsWrites(args: UnknownFields): boolean {
+  const known = withKnownKeys(args, KNOWN, WRITE_NAMES);
   if ("device" in known || ("property" in known && "value" in known)) return true;
-  return Object.entries(args).some(([key, value]) => key.includes(".") || isLoose(unfolded(value)));
+  return Object.entries(args).some(([key, value]) => key.includes(".") || isPlainObject(parsedIfJson(value)));
 }
 
 /** One write for each device and property that it names. */
-function writesOf(write: Loose): unknown[] {
+function writesOf(write: UnknownFields): unknown[] {
   const { device, ...rest } = write;
-  const named = unfolded(device);
+  const named = parsedIfJson(device);
   if (Array.isArray(named)) return named.flatMap((each) => writesOf({ device: each, ...rest }));
-  const target = isLoose(named) ? withKeys(named, KNOWN, WRITE_NAMES) : device === undefined ? {} : { device };
-  const whole: Loose = { ...target, ...rest };
+  const target = isPlainObject(named)
+    ? withKnownKeys(named, KNOWN, WRITE_NAMES)
+    : device === undefined
+      ? {}
+      : { device };
+  const whole: UnknownFields = { ...target, ...rest };
   const values: Record<string, unknown> = {};
   const own: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(whole)) {
-    const inner = unfolded(value);
-    if (GROUPS.has(plainKey(key)) && isLoose(inner)) Object.assign(values, inner);
+    const inner = parsedIfJson(value);
+    if (GROUPS.has(normalizeKey(key)) && isPlainObject(inner)) Object.assign(values, inner);
     // {"device": "lamp", "on": true, "brightness": 40}
     else if (!KNOWN.includes(key) && !BESIDE.has(key) && !("property" in whole)) values[key] = value;
-    else if (isLoose(inner) && key === "value" && !("property" in whole) && colourIn(inner) === null)
+    else if (isPlainObject(inner) && key === "value" && !("property" in whole) && hexColourIn(inner) === null)
       Object.assign(values, inner);
     else own[key] = key === "value" ? plainValue(value) : value;
   }
@@ -95,7 +106,7 @@ function writesOf(write: Loose): unknown[] {
 }
 
 /** Adds the property `on` to a write that has only a truth value: {"device": "lamp", "state": "on"}. */
-function switched(write: Loose): Loose {
+function switched(write: UnknownFields): UnknownFields {
   const on = "property" in write ? null : truthIn(write["value"]);
   return on === null ? write : { ...write, property: "on", value: on };
 }
@@ -106,13 +117,13 @@ function isPlace(key: string): boolean {
 
 /** A value as a scalar: a colour in three parts becomes hex, a list of one its element. */
 function plainValue(value: unknown): unknown {
-  const colour = typeof value === "object" ? colourIn(value) : null;
+  const colour = typeof value === "object" ? hexColourIn(value) : null;
   if (colour !== null) return colour;
   return Array.isArray(value) && value.length === 1 ? value[0] : value;
 }
 
 /** Drops a `value` that repeats `percent`. */
-function withoutDoubles(write: Loose): Loose {
+function withoutDoubles(write: UnknownFields): UnknownFields {
   const { value, percent, ...rest } = write;
   if (value === undefined || percent === undefined) return write;
   const number = typeof value === "string" ? Number(value.replace(/\s*%$/, "")) : value;

@@ -1,13 +1,13 @@
 /** Tools for small models: fewer, with flat arguments. Each calls one of the full tools, with its checks. */
 import { z } from "zod";
 import { JiaError } from "../../../home/index.ts";
-import { inLanguage, mapped, type Prompts } from "../../prompts.ts";
-import { isLoose, type Loose } from "../forms/shape.ts";
+import { inLanguage, mapByLanguage, type Prompts } from "../../prompts.ts";
+import { isPlainObject, type UnknownFields } from "../forms/argument-shape.ts";
 import { describeSchema } from "../schema.ts";
 import type { Tool } from "../tool.ts";
 
 /** A simpler way to call a tool. */
-interface SmallTool {
+interface SmallToolDefinition {
   readonly name: string;
   /** The name of the full tool. */
   readonly of: string;
@@ -16,7 +16,7 @@ interface SmallTool {
   /** An example call for errors; absent: the example of the full tool. */
   readonly form?: string;
   /** Turns the arguments into those of the full tool; arguments already in that form stay. */
-  whole(given: Loose): unknown;
+  whole(given: UnknownFields): unknown;
 }
 
 const text = z.string();
@@ -25,7 +25,7 @@ const write = { device: text, property: text, value };
 
 const WRITE = '{"device": "HANDLE", "property": "on", "value": true}';
 
-const SMALL_TOOLS: readonly SmallTool[] = [
+const SMALL_TOOLS: readonly SmallToolDefinition[] = [
   {
     name: "set_device",
     of: "set_properties",
@@ -123,10 +123,10 @@ export function smallTools(tools: readonly Tool[], prompts: Prompts): readonly T
   });
 }
 
-function smallTool({ name, schema, form, whole: wholeOf }: SmallTool, whole: Tool, prompts: Prompts): Tool {
+function smallTool({ name, schema, form, whole: wholeOf }: SmallToolDefinition, whole: Tool, prompts: Prompts): Tool {
   const texts = prompts.smallTools.get(name);
   if (!texts) throw new Error(`prompts/*/small-tools/${name}.md is missing`);
-  const described = mapped(texts, ({ description, parameters }) => ({
+  const described = mapByLanguage(texts, ({ description, parameters }) => ({
     description,
     parameters: describeSchema(schema, parameters),
   }));
@@ -137,7 +137,7 @@ function smallTool({ name, schema, form, whole: wholeOf }: SmallTool, whole: Too
     described: (language) => inLanguage(described, language),
     prepare(input) {
       try {
-        return whole.prepare(isLoose(input) ? wholeOf(input) : input);
+        return whole.prepare(isPlainObject(input) ? wholeOf(input) : input);
       } catch (error) {
         throw form === undefined ? error : withForm(error, name, form);
       }
@@ -156,7 +156,7 @@ function withForm(error: unknown, tool: string, form: string): unknown {
 }
 
 /** The arguments of an automation with one trigger: a time or a device. */
-function ruleOf({ when, weekdays, device, property, value: wanted, do: writes, ...given }: Loose): unknown {
+function ruleOf({ when, weekdays, device, property, value: wanted, do: writes, ...given }: UnknownFields): unknown {
   if ("triggers" in given) return given;
   const days = Array.isArray(weekdays) && weekdays.length > 0 ? { weekdays } : {};
   const timed = SUN.test(String(when)) ? { type: "sun", event: when, ...days } : { type: "time", at: when, ...days };

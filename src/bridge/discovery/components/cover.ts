@@ -1,4 +1,4 @@
-import { type Codec, listed, percentBetween, saysUnknown } from "../../spec/codec.ts";
+import { type Codec, isUnknownWord, listedValues, percentBetween } from "../../spec/codec.ts";
 import type { ServiceWriter } from "../../spec/writer.ts";
 import { type Component, OWN_STATE } from "../component.ts";
 import { type Ends, endsOf, PERCENT, scaledCommand } from "./positions.ts";
@@ -45,7 +45,7 @@ export function addCover(component: Component): void {
   const tiltShown = hears("tilt_status_topic");
   const lean = scaledCommand(component, "tilt_command_topic", "tilt_command_template", "tilt_position", tilt, scale);
   const heard: Heard = {
-    status: state ? component.property(service, status, listed(STATES), state, null) : undefined,
+    status: state ? component.property(service, status, listedValues(STATES), state, null) : undefined,
     current: shown
       ? component.property(service, percent("current-position", "Current position"), place, shown, null)
       : undefined,
@@ -120,7 +120,7 @@ function listenToCover(
     const state = named === undefined ? null : settle(named);
     if (named !== undefined && state === null) return [];
     before = state;
-    return component.values(heard.status, state ?? (saysUnknown(text) ? null : `${text} (no state)`));
+    return component.values(heard.status, state ?? (isUnknownWord(text) ? null : `${text} (no state)`));
   });
   component.hear("position_topic", ["position_template"], names, (text) => {
     const json = component.jsonOf(text);
@@ -150,7 +150,7 @@ function addMotor(component: Component, service: ServiceWriter): void {
   });
   if (moves.length === 0) return;
   const values = moves.map(({ number, label }) => ({ value: number, description: label }));
-  const codec = listed(
+  const codec = listedValues(
     moves.map(({ text }) => text),
     moves.map(({ number }) => number),
   );

@@ -1,4 +1,4 @@
-import { labelOf, nameOf } from "../../spec/writer.ts";
+import { specLabelOf, specNameOf } from "../../spec/writer.ts";
 import type { Component } from "../component.ts";
 
 /** Ways to press a button in the words of MIoT, keyed by what discovery calls them. */
@@ -21,7 +21,7 @@ const PRESSES: Readonly<Record<string, string>> = {
   ring: "doorbell-ring",
 };
 
-const eventName = (type: string) => (Object.hasOwn(PRESSES, type) ? (PRESSES[type] ?? type) : nameOf(type));
+const eventName = (type: string) => (Object.hasOwn(PRESSES, type) ? (PRESSES[type] ?? type) : specNameOf(type));
 
 /** An event entity: JSON with `event_type`, one of `event_types`. */
 export function addEvent(component: Component): void {
@@ -33,7 +33,7 @@ export function addEvent(component: Component): void {
     return;
   }
   const service = component.service("switch-sensor");
-  const slots = new Map(types.map((type) => [type, component.event(service, eventName(type), labelOf(type))]));
+  const slots = new Map(types.map((type) => [type, component.event(service, eventName(type), specLabelOf(type))]));
   const template = component.template("value_template");
   component.listen(topic, (payload) => {
     const rendered = component.render(template, payload);
@@ -56,12 +56,12 @@ export function addTrigger(component: Component): void {
   const type = component.text("type") ?? "action";
   const subtype = component.text("subtype") ?? "";
   const button = /^(button|turn|scene|rotate|cube)[_-]?/.test(type);
-  const label = labelOf(`${subtype} ${type}`.trim());
+  const label = specLabelOf(`${subtype} ${type}`.trim());
   const service =
     button && subtype !== ""
-      ? component.sharedBy("switch-sensor", labelOf(subtype), subtype)
+      ? component.sharedBy("switch-sensor", specLabelOf(subtype), subtype)
       : component.shared("remote", "Remote");
-  const own = button && subtype !== "" ? eventName(type) : nameOf(subtype || type);
+  const own = button && subtype !== "" ? eventName(type) : specNameOf(subtype || type);
   const slot = component.event(service, own, label);
   const wanted = component.text("payload");
   const template = component.template("value_template");

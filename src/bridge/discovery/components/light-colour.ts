@@ -1,4 +1,4 @@
-import { type Codec, saysUnknown } from "../../spec/codec.ts";
+import { type Codec, isUnknownWord } from "../../spec/codec.ts";
 import {
   channelsOf,
   fullRgb,
@@ -86,7 +86,7 @@ const numbersIn = (raw: unknown) =>
 export function colourText(mode: ColourMode): Codec {
   return {
     decode(raw) {
-      if (saysUnknown(raw)) return null;
+      if (isUnknownWord(raw)) return null;
       const numbers = numbersIn(raw);
       if (numbers.length !== LETTERS[mode].length || !numbers.every(finite)) return null;
       return colourOf(mode, numbers);

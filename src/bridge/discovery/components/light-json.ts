@@ -1,5 +1,5 @@
-import { type Codec, percentOf, SAID_TEXT } from "../../spec/codec.ts";
-import { type Component, type Draft, OWN_STATE } from "../component.ts";
+import { type Codec, percentOf, REPORTED_TEXT } from "../../spec/codec.ts";
+import { type Component, type ComponentDraft, OWN_STATE } from "../component.ts";
 import { type ColourMode, colourObject } from "./light-colour.ts";
 import { addEffects, BRIGHTNESS, COLOUR, EFFECT_TEXT, ON, otherColour, temperatureOf } from "./light-properties.ts";
 import { fieldWrites, listenToJson } from "./one-message.ts";
@@ -15,7 +15,7 @@ export function addJsonLight(component: Component): void {
   );
   /** Keyed by the key in the message. */
   const slots = new Map<string, string>();
-  const add = (key: string, draft: Draft, codec: Codec) =>
+  const add = (key: string, draft: ComponentDraft, codec: Codec) =>
     slots.set(key, component.property(light, draft, codec, own, write(key)));
 
   add("state", ON, onOffCodec(component));
@@ -31,7 +31,7 @@ export function addJsonLight(component: Component): void {
   if (mode) add("color", COLOUR, colourObject(mode));
   const effects = addEffects(component, light, own, write("effect"));
   if (effects !== null) slots.set("effect", effects);
-  else if (component.flag("effect")) add("effect", EFFECT_TEXT, SAID_TEXT);
+  else if (component.flag("effect")) add("effect", EFFECT_TEXT, REPORTED_TEXT);
   const colours = { colour: slots.get("color"), warmth: slots.get("color_temp") };
   if (stateTopic !== undefined)
     listenToJson(component, stateTopic, slots, (json) => otherColour(json["color_mode"], colours));

@@ -1,13 +1,13 @@
 import type { Codec } from "../../spec/codec.ts";
 import type { ServiceWriter } from "../../spec/writer.ts";
-import type { Component, Draft, State } from "../component.ts";
-import type { Told, Write } from "../wire.ts";
+import type { Component, ComponentDraft, ComponentState } from "../component.ts";
+import type { DecodedMessage, PropertyWriting } from "../wire.ts";
 
 // What a light has whatever its schema is.
 
-export const ON: Draft = { name: "on", description: "Light", format: "bool" };
+export const ON: ComponentDraft = { name: "on", description: "Light", format: "bool" };
 
-export const BRIGHTNESS: Draft = {
+export const BRIGHTNESS: ComponentDraft = {
   name: "brightness",
   description: "Brightness",
   format: "uint8",
@@ -15,7 +15,7 @@ export const BRIGHTNESS: Draft = {
   range: [1, 100, 1],
 };
 
-export const COLOUR: Draft = {
+export const COLOUR: ComponentDraft = {
   name: "color",
   description: "Color",
   format: "uint32",
@@ -24,13 +24,13 @@ export const COLOUR: Draft = {
 };
 
 /** What it shows, of a light that does not list its shows. */
-export const EFFECT_TEXT: Draft = { name: "effect", description: "Effect", format: "string" };
+export const EFFECT_TEXT: ComponentDraft = { name: "effect", description: "Effect", format: "string" };
 
 /** A light shows a colour, a white or neither: whichever its mode does not say is not known any more. */
 export function otherColour(
   mode: unknown,
   { colour, warmth }: { readonly colour: string | undefined; readonly warmth: string | undefined },
-): readonly Told[] {
+): readonly DecodedMessage[] {
   const hidden =
     mode === "color_temp" ? [colour] : COLOURED.has(mode) ? [warmth] : PLAIN.has(mode) ? [colour, warmth] : [];
   return hidden.flatMap((slot) => (slot === undefined ? [] : [{ kind: "value", slot, wire: null }]));
@@ -42,7 +42,7 @@ const PLAIN: ReadonlySet<unknown> = new Set(["white", "brightness", "onoff"]);
 const COLOURED: ReadonlySet<unknown> = new Set(["rgb", "rgbw", "rgbww", "hs", "xy"]);
 
 /** Mired unless the light says kelvin, with its bounds in kelvin for the spec. */
-export function temperatureOf(component: Component): { readonly draft: Draft; readonly codec: Codec } {
+export function temperatureOf(component: Component): { readonly draft: ComponentDraft; readonly codec: Codec } {
   const inKelvin = component.flag("color_temp_kelvin");
   const least = component.number("min_kelvin") ?? Math.floor(1_000_000 / (component.number("max_mireds") ?? 500));
   const most = component.number("max_kelvin") ?? Math.ceil(1_000_000 / (component.number("min_mireds") ?? 153));
@@ -73,8 +73,8 @@ export function temperatureOf(component: Component): { readonly draft: Draft; re
 export function addEffects(
   component: Component,
   light: ServiceWriter,
-  state: State | null,
-  write: Write | null,
+  state: ComponentState | null,
+  write: PropertyWriting | null,
 ): string | null {
   const effects = component.texts("effect_list");
   return effects.length === 0 ? null : component.choice(light, "effect", "Effect", effects, state, write);

@@ -1,7 +1,7 @@
 import { binary, percentOf } from "../../spec/codec.ts";
 import { hueSaturationOfRgb, rgbOf } from "../../spec/colour.ts";
 import { type Component, OWN_STATE } from "../component.ts";
-import type { Fields, Told } from "../wire.ts";
+import type { DecodedMessage, Fields } from "../wire.ts";
 import { COLOUR_CHANNELS } from "./light-colour.ts";
 import { addEffects, BRIGHTNESS, COLOUR, ON, temperatureOf } from "./light-properties.ts";
 import { fieldWrites } from "./one-message.ts";
@@ -46,7 +46,7 @@ export function addTemplateLight(component: Component): void {
   });
   const channels = coloured ? CHANNELS.map((key) => component.template(key)) : [];
   component.listen(stateTopic, (payload) => {
-    const told: Told[] = templates.map(({ template, slot }) => {
+    const told: DecodedMessage[] = templates.map(({ template, slot }) => {
       const rendered = component.render(template, payload);
       if (!("text" in rendered)) return rendered;
       return rendered.text === "" ? { kind: "nothing" } : { kind: "value", slot, wire: rendered.text };

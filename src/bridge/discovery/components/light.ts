@@ -1,8 +1,8 @@
 import type { Publication } from "../../dialect.ts";
-import { type Codec, percentOf, SAID_TEXT } from "../../spec/codec.ts";
+import { type Codec, percentOf, REPORTED_TEXT } from "../../spec/codec.ts";
 import type { ServiceWriter } from "../../spec/writer.ts";
-import { type Component, OWN_STATE, type State } from "../component.ts";
-import type { Write, WriteGroup } from "../wire.ts";
+import { type Component, type ComponentState, OWN_STATE } from "../component.ts";
+import type { PropertyWriting, WriteGroup } from "../wire.ts";
 import { type ColourMode, colourText, scaledText } from "./light-colour.ts";
 import { addJsonLight } from "./light-json.ts";
 import { addEffects, BRIGHTNESS, COLOUR, EFFECT_TEXT, ON, otherColour, temperatureOf } from "./light-properties.ts";
@@ -56,7 +56,7 @@ class BasicLight {
     const together = (
       key: string,
       publish: ((wire: unknown, all: ReadonlyMap<string, unknown>) => Publication | null) | null,
-    ): Write | null =>
+    ): PropertyWriting | null =>
       publish && {
         kind: "together",
         group,
@@ -115,7 +115,7 @@ class BasicLight {
   #addColour(mode: ColourMode, together: Together): string {
     const component = this.#component;
     const heard = component.heardTopic(`${mode}_state_topic`);
-    const own: State | null = heard === undefined ? null : OWN_STATE;
+    const own: ComponentState | null = heard === undefined ? null : OWN_STATE;
     const codec: Codec = this.#mixed ? scaledText(mode) : colourText(mode);
     const send = (wire: unknown, all: ReadonlyMap<string, unknown>) => this.#sendColour(mode, wire, all);
     const slot = component.property(this.#light, COLOUR, codec, own, together("color", send));
@@ -172,7 +172,7 @@ class BasicLight {
     const write = topic === undefined ? null : (wire: unknown) => component.publication(topic, wire, template);
     if (addEffects(component, this.#light, state, together("effect", write)) !== null) return;
     // Without a list nobody knows what could be asked for; what it shows it tells all the same.
-    if (state) component.property(this.#light, EFFECT_TEXT, SAID_TEXT, state, null);
+    if (state) component.property(this.#light, EFFECT_TEXT, REPORTED_TEXT, state, null);
   }
 
   /** Everything that is written at once, in its order; the order to turn on goes first, last, or as a brightness. */
@@ -219,7 +219,7 @@ class BasicLight {
 type Together = (
   key: string,
   publish: ((wire: unknown, all: ReadonlyMap<string, unknown>) => Publication | null) | null,
-) => Write | null;
+) => PropertyWriting | null;
 
 /** What the numbers of a colour are called in templates. */
 const PARTS: Readonly<Record<ColourMode, readonly string[]>> = {

@@ -1,5 +1,5 @@
 import type { Codec } from "../../spec/codec.ts";
-import { listed } from "../../spec/codec.ts";
+import { listedValues } from "../../spec/codec.ts";
 import { type Component, OWN_STATE } from "../component.ts";
 
 /** A lock: `locked`, its state in words, and opening the latch. A code is never asked for and never sent. */
@@ -44,7 +44,7 @@ export function addLock(component: Component): void {
       description,
     }));
     const draft = { name: "status", description: "Lock state", format: "uint8", values } as const;
-    component.property(service, draft, listed(states), state, null);
+    component.property(service, draft, listedValues(states), state, null);
   }
   const open = component.text("payload_open");
   if (open !== undefined && !coded)
@@ -87,7 +87,7 @@ export function addAlarmPanel(component: Component): void {
     description: name.charAt(0).toUpperCase() + name.slice(1).replaceAll("_", " "),
   }));
   const status = { name: "status", description: "State", format: "uint8", values } as const;
-  if (state) component.property(service, status, listed(STATES), state, null);
+  if (state) component.property(service, status, listedValues(STATES), state, null);
   const coded = component.options["code"] !== undefined && component.options["code"] !== null;
   const needs = (kind: string) => coded && component.options[`code_${kind}_required`] !== false;
   const features = Array.isArray(component.options["supported_features"])
@@ -106,7 +106,7 @@ export function addAlarmPanel(component: Component): void {
     component.constantAction(service, "trigger", "Trigger the alarm", "command_topic", payload, names(payload));
   }
   if (offered.length === 0 || write === null) return;
-  const codec = listed(
+  const codec = listedValues(
     offered.map(({ feature, payload }) => component.text(`payload_${feature}`) ?? payload),
     offered.map(({ number }) => number),
   );

@@ -1,10 +1,10 @@
 import type { Publication } from "../../dialect.ts";
 import type { Component } from "../component.ts";
-import type { Options } from "../payload.ts";
-import type { Fields, Told, Write } from "../wire.ts";
+import type { ComponentFields } from "../config-message.ts";
+import type { DecodedMessage, Fields, PropertyWriting } from "../wire.ts";
 
 /** Makes the write of a property that goes as the field `name`; null where it cannot be written. */
-type FieldWrite = (name: string) => Write | null;
+type FieldWrite = (name: string) => PropertyWriting | null;
 
 /** Writes whose fields go out together in one message to `topic`; none can be written without a topic. */
 export function fieldWrites(
@@ -25,7 +25,7 @@ export function listenToJson(
   component: Component,
   topic: string,
   slots: ReadonlyMap<string, string>,
-  also: (json: Options) => readonly Told[] = () => [],
+  also: (json: ComponentFields) => readonly DecodedMessage[] = () => [],
 ): void {
   const { platform, object } = component.config;
   const template = component.template("value_template");
@@ -34,7 +34,7 @@ export function listenToJson(
     if (!("text" in rendered)) return [rendered];
     const json = template === null ? component.jsonOf(payload) : component.jsonOf(rendered.text);
     if (json === null) return [{ kind: "problem", detail: `${platform} ${object}: state is no JSON object` }];
-    const told: Told[] = [];
+    const told: DecodedMessage[] = [];
     for (const [key, slot] of slots) {
       const wire = json[key];
       if (wire !== undefined) told.push({ kind: "value", slot, wire });

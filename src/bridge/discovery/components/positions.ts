@@ -1,5 +1,5 @@
 import type { Component } from "../component.ts";
-import type { Write } from "../wire.ts";
+import type { PropertyWriting } from "../wire.ts";
 
 export const PERCENT = { format: "uint8", unit: "percentage", range: [0, 100, 1] } as const;
 
@@ -23,7 +23,7 @@ export function scaledCommand(
   name: string,
   { zero, full }: Ends,
   names: Readonly<Record<string, number>>,
-): Write | null {
+): PropertyWriting | null {
   const topic = component.topic(topicKey);
   if (topic === undefined) return null;
   const template = component.template(templateKey);

@@ -1,6 +1,6 @@
-import { binary, binaryList, type Codec, celsiusOf, NUMBER, SAID_TEXT, TEXT } from "../../spec/codec.ts";
-import { BINARY_NAMES, NUMERIC_NAMES, unitOf } from "../../spec/names.ts";
-import { labelOf, type ServiceWriter } from "../../spec/writer.ts";
+import { binary, binaryList, type Codec, celsiusOf, NUMBER, REPORTED_TEXT, TEXT } from "../../spec/codec.ts";
+import { BINARY_NAMES, NUMERIC_NAMES, specUnitOf } from "../../spec/names.ts";
+import { type ServiceWriter, specLabelOf } from "../../spec/writer.ts";
 import { type Component, OWN_STATE } from "../component.ts";
 
 /** Device classes of sensors that have a place of their own, and that place's key in NUMERIC_NAMES. */
@@ -26,13 +26,13 @@ const TEXT_CLASSES = new Set(["timestamp", "date", "enum", "uptime"]);
 
 /** Text, which has to be a time or a day where the device class says so. */
 function textOf(deviceClass: string): Codec {
-  if (deviceClass !== "timestamp" && deviceClass !== "date") return SAID_TEXT;
+  if (deviceClass !== "timestamp" && deviceClass !== "date") return REPORTED_TEXT;
   return {
     decode(raw) {
-      const text = SAID_TEXT.decode(raw);
+      const text = REPORTED_TEXT.decode(raw);
       return typeof text === "string" && Number.isNaN(Date.parse(text)) ? null : text;
     },
-    encode: SAID_TEXT.encode,
+    encode: REPORTED_TEXT.encode,
   };
 }
 
@@ -59,7 +59,7 @@ export function addSensor(component: Component): void {
   }
   const fahrenheit = unit === "°F" || unit === "F";
   const codec = fahrenheit ? celsiusOf(true) : NUMBER;
-  const miotUnit = fahrenheit ? "celsius" : unitOf(unit);
+  const miotUnit = fahrenheit ? "celsius" : specUnitOf(unit);
   const key = Object.hasOwn(NUMERIC_CLASSES, deviceClass) ? NUMERIC_CLASSES[deviceClass] : undefined;
   const place = key === undefined ? undefined : NUMERIC_NAMES[key];
   // A diagnostic temperature is the chip's, not the room's.
@@ -167,5 +167,5 @@ function readings(component: Component): ServiceWriter {
   const category = component.text("entity_category");
   return category === undefined
     ? component.shared("readings", "Readings")
-    : component.shared("diagnostics", labelOf("diagnostics"));
+    : component.shared("diagnostics", specLabelOf("diagnostics"));
 }

@@ -1,8 +1,8 @@
 import { NUMBER, TEXT } from "../../spec/codec.ts";
 import { fahrenheitSetting } from "../../spec/fahrenheit.ts";
 import { integerFormat } from "../../spec/lists.ts";
-import { unitOf } from "../../spec/names.ts";
-import { nameOf } from "../../spec/writer.ts";
+import { specUnitOf } from "../../spec/names.ts";
+import { specNameOf } from "../../spec/writer.ts";
 import type { Component } from "../component.ts";
 
 const settings = (component: Component) => component.shared("settings", "Settings");
@@ -22,7 +22,7 @@ export function addNumber(component: Component): void {
     return;
   }
   const whole = [min, max, step].every(Number.isInteger);
-  const draft = { ...base, format: whole ? integerFormat(min, max) : "float", unit: unitOf(unit) } as const;
+  const draft = { ...base, format: whole ? integerFormat(min, max) : "float", unit: specUnitOf(unit) } as const;
   const range = max > min && step > 0 ? ([min, max, step] as const) : undefined;
   component.property(settings(component), { ...draft, range }, NUMBER, state, write);
 }
@@ -49,7 +49,7 @@ export function addButton(component: Component): void {
 export function addScene(component: Component): void {
   const payload = component.payload("payload_on", "ON");
   const service = component.shared("scenes", "Scenes");
-  component.constantAction(service, `recall-${nameOf(component.label)}`, component.label, "command_topic", payload);
+  component.constantAction(service, `recall-${specNameOf(component.label)}`, component.label, "command_topic", payload);
 }
 
 /** A message that people are told: text goes out, nothing comes back. */

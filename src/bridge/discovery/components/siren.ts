@@ -1,19 +1,19 @@
-import { type Codec, listed, NUMBER } from "../../spec/codec.ts";
+import { type Codec, listedValues, NUMBER } from "../../spec/codec.ts";
 import { listDraft } from "../../spec/lists.ts";
-import { type Component, type Draft, OWN_STATE } from "../component.ts";
-import type { Fields, Told } from "../wire.ts";
+import { type Component, type ComponentDraft, OWN_STATE } from "../component.ts";
+import type { DecodedMessage, Fields } from "../wire.ts";
 import { fieldWrites } from "./one-message.ts";
 import { onOffCodec } from "./switches.ts";
 
-const ON: Draft = { name: "alarm", description: "Siren", format: "bool" };
-const VOLUME: Draft = {
+const ON: ComponentDraft = { name: "alarm", description: "Siren", format: "bool" };
+const VOLUME: ComponentDraft = {
   name: "volume",
   description: "Volume",
   format: "uint8",
   unit: "percentage",
   range: [0, 100, 1],
 };
-const DURATION: Draft = {
+const DURATION: ComponentDraft = {
   name: "duration",
   description: "Duration",
   format: "uint32",
@@ -59,14 +59,14 @@ export function addSiren(component: Component): void {
   const own = component.heardTopic("state_topic") === undefined ? null : OWN_STATE;
   /** Keyed by the key in the state. */
   const slots = new Map<string, string>();
-  const add = (key: string, draft: Draft, how: Codec) =>
+  const add = (key: string, draft: ComponentDraft, how: Codec) =>
     slots.set(key, component.property(service, draft, how, own, write(key)));
   add("state", ON, codec);
   const tones = component.texts("available_tones");
-  if (tones.length > 0) add("tone", { name: "tone", description: "Tone", ...listDraft(tones) }, listed(tones));
+  if (tones.length > 0) add("tone", { name: "tone", description: "Tone", ...listDraft(tones) }, listedValues(tones));
   if (component.flag("support_volume_set", true)) add("volume_level", VOLUME, LEVEL);
   if (component.flag("support_duration", true)) add("duration", DURATION, NUMBER);
-  component.hear("state_topic", ["state_value_template", "value_template"], {}, (text): readonly Told[] => {
+  component.hear("state_topic", ["state_value_template", "value_template"], {}, (text): readonly DecodedMessage[] => {
     // The state may be the word alone or JSON that holds it.
     const json = component.jsonOf(text);
     const state = json ? json["state"] : text;

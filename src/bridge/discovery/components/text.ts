@@ -1,5 +1,5 @@
 import { MAX_TEXT } from "../../../home/index.ts";
-import { type Codec, SAID_TEXT } from "../../spec/codec.ts";
+import { type Codec, REPORTED_TEXT } from "../../spec/codec.ts";
 import { type Component, OWN_STATE } from "../component.ts";
 import { Budget } from "../template/budget.ts";
 import { Pattern } from "../template/regex.ts";
@@ -13,10 +13,10 @@ export function addText(component: Component): void {
   const fits = fitting(component);
   const codec: Codec = {
     decode(raw) {
-      const text = SAID_TEXT.decode(raw);
+      const text = REPORTED_TEXT.decode(raw);
       return typeof text === "string" && !fits(text) ? null : text;
     },
-    encode: SAID_TEXT.encode,
+    encode: REPORTED_TEXT.encode,
   };
   const own = component.heardTopic("state_topic") === undefined ? null : OWN_STATE;
   const topic = component.topic("command_topic");

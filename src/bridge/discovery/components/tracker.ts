@@ -1,4 +1,4 @@
-import { type Codec, SAID_TEXT } from "../../spec/codec.ts";
+import { type Codec, REPORTED_TEXT } from "../../spec/codec.ts";
 import type { Component } from "../component.ts";
 
 /** What a tracker says, in the words of its property: at home, away, or the name of another zone. */
@@ -22,8 +22,8 @@ function placeOf(home: string, away: string): Codec {
   return {
     decode(raw) {
       if (raw === home) return TRACKED.home;
-      return raw === away ? TRACKED.away : SAID_TEXT.decode(raw);
+      return raw === away ? TRACKED.away : REPORTED_TEXT.decode(raw);
     },
-    encode: SAID_TEXT.encode,
+    encode: REPORTED_TEXT.encode,
   };
 }

@@ -1,11 +1,11 @@
-import type { Arguments, Node } from "./ast.ts";
+import type { Arguments, TemplateNode } from "./ast.ts";
 import { type Budget, TemplateError } from "./budget.ts";
 import { applyFilter } from "./filters.ts";
-import { DICT_FROM_KEYS, FUNCTIONS } from "./functions.ts";
+import { DICT_FROM_KEYS, TEMPLATE_FUNCTIONS } from "./functions.ts";
 import { call, methodOf } from "./methods.ts";
-import { numberOf, operate } from "./operators.ts";
-import { test } from "./tests.ts";
-import { Given, itemsOf, lookup, Namespace, type TemplateValue, textOf, truthy } from "./values.ts";
+import { applyOperator, operandNumber } from "./operators.ts";
+import { applyTest } from "./tests.ts";
+import { CallArguments, lookup, Namespace, type TemplateValue, templateItems, templateText, truthy } from "./values.ts";
 
 /** What a block asks its loop to do. */
 type Flow = "on" | "break" | "continue";
@@ -24,7 +24,7 @@ class Scope {
     for (let scope: Scope | null = this; scope !== null; scope = scope.#outer) {
       if (scope.#names.has(name)) return scope.#names.get(name);
     }
-    return FUNCTIONS.get(name);
+    return TEMPLATE_FUNCTIONS.get(name);
   }
 
   set(name: string, value: TemplateValue): void {
@@ -42,12 +42,12 @@ export class Evaluation {
   }
 
   /** The rendered text. @throws TemplateError */
-  render(template: readonly Node[], names: ReadonlyMap<string, TemplateValue>): string {
+  render(template: readonly TemplateNode[], names: ReadonlyMap<string, TemplateValue>): string {
     this.#block(template, new Scope(null, names));
     return this.#output.join("");
   }
 
-  #block(nodes: readonly Node[], scope: Scope): Flow {
+  #block(nodes: readonly TemplateNode[], scope: Scope): Flow {
     for (const node of nodes) {
       const flow = this.#statement(node, scope);
       if (flow !== "on") return flow;
@@ -55,7 +55,7 @@ export class Evaluation {
     return "on";
   }
 
-  #statement(node: Node, scope: Scope): Flow {
+  #statement(node: TemplateNode, scope: Scope): Flow {
     this.#budget.step();
     switch (node.kind) {
       case "if":
@@ -72,7 +72,7 @@ export class Evaluation {
       case "comment":
         return "on";
       default: {
-        const text = textOf(this.#value(node, scope), this.#budget);
+        const text = templateText(this.#value(node, scope), this.#budget);
         this.#budget.make(text.length);
         this.#output.push(text);
         return "on";
@@ -80,8 +80,8 @@ export class Evaluation {
     }
   }
 
-  #loop(node: Extract<Node, { kind: "for" }>, scope: Scope): void {
-    const given = itemsOf(this.#value(node.iterable, scope), this.#budget);
+  #loop(node: Extract<TemplateNode, { kind: "for" }>, scope: Scope): void {
+    const given = templateItems(this.#value(node.iterable, scope), this.#budget);
     const bind = (item: TemplateValue, inner: Scope) => {
       const [only, ...more] = node.names;
       if (only !== undefined && more.length === 0) inner.set(only, item);
@@ -116,7 +116,7 @@ export class Evaluation {
     }
   }
 
-  #assign({ target, value, body }: Extract<Node, { kind: "set" }>, scope: Scope): void {
+  #assign({ target, value, body }: Extract<TemplateNode, { kind: "set" }>, scope: Scope): void {
     const given = value === null ? this.#captured(body, scope) : this.#value(value, scope);
     if (target.kind === "name") {
       scope.set(target.name, given);
@@ -135,7 +135,7 @@ export class Evaluation {
   }
 
   /** `{% set x %}…{% endset %}`: what the block would have written. */
-  #captured(body: readonly Node[], scope: Scope): string {
+  #captured(body: readonly TemplateNode[], scope: Scope): string {
     const before = this.#output;
     this.#output = [];
     this.#block(body, scope);
@@ -144,7 +144,7 @@ export class Evaluation {
     return text;
   }
 
-  #value(node: Node, scope: Scope): TemplateValue {
+  #value(node: TemplateNode, scope: Scope): TemplateValue {
     this.#budget.step();
     switch (node.kind) {
       case "constant":
@@ -173,13 +173,13 @@ export class Evaluation {
         return applyFilter(node.name, operand, this.#given(node.args, scope), this.#budget);
       }
       case "test":
-        return test(node.name, this.#tested(node.operand, scope), undefined, this.#budget) !== node.negate;
+        return applyTest(node.name, this.#tested(node.operand, scope), undefined, this.#budget) !== node.negate;
       case "binary":
         return this.#binary(node, scope);
       case "unary": {
         const operand = this.#value(node.operand, scope);
         if (node.operator === "not") return !truthy(operand);
-        return node.operator === "-" ? -numberOf(operand) : numberOf(operand);
+        return node.operator === "-" ? -operandNumber(operand) : operandNumber(operand);
       }
       case "ternary": {
         if (truthy(this.#value(node.test, scope))) return this.#value(node.yes, scope);
@@ -191,13 +191,13 @@ export class Evaluation {
   }
 
   /** What `is defined` looks at: a member of something that is not there is not defined either. */
-  #tested(node: Node, scope: Scope): TemplateValue {
+  #tested(node: TemplateNode, scope: Scope): TemplateValue {
     if (node.kind !== "member") return this.#value(node, scope);
     const object = this.#tested(node.object, scope);
     return object === undefined ? undefined : this.#memberOf(object, this.#value(node.key, scope), node.dotted);
   }
 
-  #member(node: Extract<Node, { kind: "member" }>, scope: Scope): TemplateValue {
+  #member(node: Extract<TemplateNode, { kind: "member" }>, scope: Scope): TemplateValue {
     const key = this.#value(node.key, scope);
     if (node.object.kind === "name" && node.object.name === "dict" && key === "from_keys") return DICT_FROM_KEYS;
     const object = this.#value(node.object, scope);
@@ -211,11 +211,11 @@ export class Evaluation {
     return own === undefined && dotted && typeof key === "string" ? methodOf(object, key) : own;
   }
 
-  #slice(node: Extract<Node, { kind: "slice" }>, scope: Scope): TemplateValue {
+  #slice(node: Extract<TemplateNode, { kind: "slice" }>, scope: Scope): TemplateValue {
     const object = this.#value(node.object, scope);
-    const part = (bound: Node | null) => {
+    const part = (bound: TemplateNode | null) => {
       const value = bound === null ? null : this.#value(bound, scope);
-      return value === null || value === undefined ? undefined : numberOf(value);
+      return value === null || value === undefined ? undefined : operandNumber(value);
     };
     const [start, stop, step = 1] = [part(node.start), part(node.stop), part(node.step)];
     if (typeof object !== "string" && !Array.isArray(object)) {
@@ -227,17 +227,17 @@ export class Evaluation {
     return typeof object === "string" ? [...object].reverse().join("") : object.toReversed();
   }
 
-  #binary(node: Extract<Node, { kind: "binary" }>, scope: Scope): TemplateValue {
+  #binary(node: Extract<TemplateNode, { kind: "binary" }>, scope: Scope): TemplateValue {
     const left = this.#value(node.left, scope);
     if (node.operator === "and") return truthy(left) ? this.#value(node.right, scope) : left;
     if (node.operator === "or") return truthy(left) ? left : this.#value(node.right, scope);
-    return operate(node.operator, left, this.#value(node.right, scope), this.#budget);
+    return applyOperator(node.operator, left, this.#value(node.right, scope), this.#budget);
   }
 
-  #given(args: Arguments, scope: Scope): Given {
+  #given(args: Arguments, scope: Scope): CallArguments {
     const named = new Map<string, TemplateValue>();
     for (const [name, node] of args.named) named.set(name, this.#value(node, scope));
-    return new Given(
+    return new CallArguments(
       args.positional.map((node) => this.#value(node, scope)),
       named,
     );

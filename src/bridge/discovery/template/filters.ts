@@ -1,16 +1,25 @@
 import { type Budget, TemplateError } from "./budget.ts";
-import { parseJson, toJson } from "./json.ts";
+import { fromJsonFilter, toJson } from "./json.ts";
 import { average, sorted, sortedEntries, unique } from "./lists.ts";
 import { capitalize, joinItems, replaceText, splitText, titleCase } from "./methods.ts";
-import { booleanOf, iif, numeric, round } from "./numbers.ts";
-import { contains, format, numberOf } from "./operators.ts";
+import { booleanOf, iif, numeric, roundFilter } from "./numbers.ts";
+import { contains, operandNumber, percentFormat } from "./operators.ts";
 import { Pattern } from "./regex.ts";
-import { test } from "./tests.ts";
-import { entriesOf, Given, itemsOf, lookup, type TemplateValue, textOf, toNumber, truthy } from "./values.ts";
+import { applyTest } from "./tests.ts";
+import {
+  CallArguments,
+  entriesOf,
+  lookup,
+  type TemplateValue,
+  templateItems,
+  templateText,
+  toNumber,
+  truthy,
+} from "./values.ts";
 
-type Filter = (value: TemplateValue, args: Given, budget: Budget) => TemplateValue;
+type Filter = (value: TemplateValue, args: CallArguments, budget: Budget) => TemplateValue;
 
-const list = (value: TemplateValue, budget: Budget) => itemsOf(value, budget);
+const list = (value: TemplateValue, budget: Budget) => templateItems(value, budget);
 
 function made(items: readonly TemplateValue[], budget: Budget): readonly TemplateValue[] {
   budget.make(items.length);
@@ -31,14 +40,14 @@ const selecting =
       budget.step();
       const subject = ofAttribute ? attribute(item, args.get(0, "attribute")) : item;
       const passed = args.has(name, "test")
-        ? test(args.text(name, "test"), subject, args.positional[expected], budget)
+        ? applyTest(args.text(name, "test"), subject, args.positional[expected], budget)
         : truthy(subject);
       return passed === keep;
     });
     return made(items, budget);
   };
 
-function mapped(value: TemplateValue, args: Given, budget: Budget): TemplateValue {
+function mapped(value: TemplateValue, args: CallArguments, budget: Budget): TemplateValue {
   const items = list(value, budget);
   budget.make(items.length);
   const path = args.named.get("attribute");
@@ -48,10 +57,10 @@ function mapped(value: TemplateValue, args: Given, budget: Budget): TemplateValu
   }
   const name = args.text(0, "filter");
   const rest = args.positional.slice(1);
-  return items.map((item) => applyFilter(name, item, new Given(rest, args.named), budget));
+  return items.map((item) => applyFilter(name, item, new CallArguments(rest, args.named), budget));
 }
 
-const pattern = (args: Given, index: number) => {
+const pattern = (args: CallArguments, index: number) => {
   const flag = args.get(index + 1, "ignorecase");
   return new Pattern(args.text(index, "find"), flag !== undefined && truthy(flag));
 };
@@ -59,7 +68,7 @@ const pattern = (args: Given, index: number) => {
 const text =
   (change: (value: string) => string): Filter =>
   (value, _, budget) => {
-    const plain = textOf(value, budget);
+    const plain = templateText(value, budget);
     budget.make(plain.length);
     return change(plain);
   };
@@ -82,14 +91,14 @@ const extreme =
   (value, _, budget) => {
     const items = list(value, budget);
     budget.step(items.length);
-    return items.length === 0 ? undefined : items.map(numberOf).reduce((a, b) => pick(a, b));
+    return items.length === 0 ? undefined : items.map(operandNumber).reduce((a, b) => pick(a, b));
   };
 
 /** Functions of one number. */
 const ofNumber =
-  (change: (value: number, args: Given) => number): Filter =>
+  (change: (value: number, args: CallArguments) => number): Filter =>
   (value, args) => {
-    const result = change(numberOf(typeof value === "string" ? toNumber(value) : value), args);
+    const result = change(operandNumber(typeof value === "string" ? toNumber(value) : value), args);
     if (!Number.isFinite(result)) throw new TemplateError("wrong-type", "not a finite number");
     return result;
   };
@@ -97,21 +106,21 @@ const ofNumber =
 /** Every filter that payloads use, keyed by name: Jinja's own and Home Assistant's. */
 const FILTERS = new Map<string, Filter>([
   ["abs", ofNumber(Math.abs)],
-  ["add", ofNumber((value, args) => value + numberOf(args.get(0, "amount")))],
-  ["multiply", ofNumber((value, args) => value * numberOf(args.get(0, "amount")))],
+  ["add", ofNumber((value, args) => value + operandNumber(args.get(0, "amount")))],
+  ["multiply", ofNumber((value, args) => value * operandNumber(args.get(0, "amount")))],
   ["log", ofNumber((value, args) => Math.log(value) / Math.log(args.number(0, "base", Math.E)))],
   ["sqrt", ofNumber(Math.sqrt)],
   ["sin", ofNumber(Math.sin)],
   ["cos", ofNumber(Math.cos)],
   ["tan", ofNumber(Math.tan)],
-  ["bitwise_and", ofNumber((value, args) => value & numberOf(args.get(0, "second")))],
-  ["bitwise_or", ofNumber((value, args) => value | numberOf(args.get(0, "second")))],
-  ["bitwise_xor", ofNumber((value, args) => value ^ numberOf(args.get(0, "second")))],
+  ["bitwise_and", ofNumber((value, args) => value & operandNumber(args.get(0, "second")))],
+  ["bitwise_or", ofNumber((value, args) => value | operandNumber(args.get(0, "second")))],
+  ["bitwise_xor", ofNumber((value, args) => value ^ operandNumber(args.get(0, "second")))],
   ["int", numeric(Math.trunc)],
   ["float", numeric((value) => value)],
-  ["round", round],
+  ["round", roundFilter],
   ["bool", (value, args) => booleanOf(value, args)],
-  ["string", (value, _, budget) => textOf(value, budget)],
+  ["string", (value, _, budget) => templateText(value, budget)],
   ["lower", text((value) => value.toLowerCase())],
   ["upper", text((value) => value.toUpperCase())],
   ["title", text(titleCase)],
@@ -133,11 +142,14 @@ const FILTERS = new Map<string, Filter>([
   [
     "replace",
     (value, args, budget) =>
-      replaceText(textOf(value, budget), args.text(0, "old"), textOf(args.get(1, "new"), budget), budget),
+      replaceText(templateText(value, budget), args.text(0, "old"), templateText(args.get(1, "new"), budget), budget),
   ],
-  ["split", (value, args, budget) => splitText(textOf(value, budget), args.get(0, "sep"), -1, budget)],
-  ["format", (value, args, budget) => format(textOf(value, budget), args.positional, budget)],
-  ["truncate", (value, args, budget) => textOf(value, budget).slice(0, Math.max(0, args.number(0, "length", 255)))],
+  ["split", (value, args, budget) => splitText(templateText(value, budget), args.get(0, "sep"), -1, budget)],
+  ["format", (value, args, budget) => percentFormat(templateText(value, budget), args.positional, budget)],
+  [
+    "truncate",
+    (value, args, budget) => templateText(value, budget).slice(0, Math.max(0, args.number(0, "length", 255))),
+  ],
   ["default", otherwise],
   ["d", otherwise],
   ["iif", (value, args) => iif(value, args, 0)],
@@ -161,11 +173,11 @@ const FILTERS = new Map<string, Filter>([
   ],
   ["sort", (value, args, budget) => sorted(list(value, budget), truthy(args.get(0, "reverse")), budget)],
   ["unique", (value, _, budget) => unique(list(value, budget), budget)],
-  ["sum", (value, _, budget) => list(value, budget).reduce<number>((sum, item) => sum + numberOf(item), 0)],
+  ["sum", (value, _, budget) => list(value, budget).reduce<number>((sum, item) => sum + operandNumber(item), 0)],
   ["average", (value, _, budget) => average(list(value, budget))],
   ["min", extreme(Math.min)],
   ["max", extreme(Math.max)],
-  ["join", (value, args, budget) => joinItems(list(value, budget), textOf(args.get(0, "d"), budget), budget)],
+  ["join", (value, args, budget) => joinItems(list(value, budget), templateText(args.get(0, "d"), budget), budget)],
   ["items", (value) => entriesOf(value) ?? []],
   ["dictsort", (value, _, budget) => sortedEntries(entriesOf(value) ?? [], budget)],
   ["map", mapped],
@@ -174,37 +186,40 @@ const FILTERS = new Map<string, Filter>([
   ["selectattr", selecting(true, true)],
   ["rejectattr", selecting(false, true)],
   ["contains", (value, args, budget) => contains(value, args.get(0, "item"), budget)],
-  ["from_json", parseJson],
+  ["from_json", fromJsonFilter],
   ["to_json", (value, _, budget) => toJson(value, budget)],
   ["tojson", (value, _, budget) => toJson(value, budget)],
-  ["regex_match", (value, args, budget) => pattern(args, 0).find(textOf(value, budget), 0, budget, true) !== null],
-  ["regex_search", (value, args, budget) => pattern(args, 0).find(textOf(value, budget), 0, budget) !== null],
-  ["regex_findall", (value, args, budget) => findAll(textOf(value, budget), args, budget)],
+  [
+    "regex_match",
+    (value, args, budget) => pattern(args, 0).find(templateText(value, budget), 0, budget, true) !== null,
+  ],
+  ["regex_search", (value, args, budget) => pattern(args, 0).find(templateText(value, budget), 0, budget) !== null],
+  ["regex_findall", (value, args, budget) => findAll(templateText(value, budget), args, budget)],
   [
     "regex_findall_index",
     (value, args, budget) => {
       const inner = new Pattern(args.text(0, "find"), truthy(args.get(2, "ignorecase")));
-      return groupsOf(inner, textOf(value, budget), budget).at(args.number(1, "index", 0));
+      return groupsOf(inner, templateText(value, budget), budget).at(args.number(1, "index", 0));
     },
   ],
   [
     "regex_replace",
     (value, args, budget) => {
       const inner = new Pattern(args.text(0, "find", ""), truthy(args.get(2, "ignorecase")));
-      return inner.replace(textOf(value, budget), args.text(1, "replace", ""), budget);
+      return inner.replace(templateText(value, budget), args.text(1, "replace", ""), budget);
     },
   ],
 ]);
 
 /** @throws TemplateError `unsupported` for a filter that there is not */
-export function applyFilter(name: string, value: TemplateValue, args: Given, budget: Budget): TemplateValue {
+export function applyFilter(name: string, value: TemplateValue, args: CallArguments, budget: Budget): TemplateValue {
   budget.step();
   const filter = FILTERS.get(name);
   if (!filter) throw new TemplateError("unsupported", `filter ${name}`);
   return filter(value, args, budget);
 }
 
-function findAll(subject: string, args: Given, budget: Budget): TemplateValue {
+function findAll(subject: string, args: CallArguments, budget: Budget): TemplateValue {
   return groupsOf(pattern(args, 0), subject, budget);
 }
 

@@ -1,12 +1,12 @@
 import { type Budget, TemplateError } from "./budget.ts";
-import { entriesOf, fromJson, type Given, type TemplateValue, textOf } from "./values.ts";
+import { type CallArguments, entriesOf, fromJson, type TemplateValue, templateText } from "./values.ts";
 
 /** Longest JSON that from_json reads, in UTF-16 units. */
 const MAX_JSON = 65_536;
 
 /** from_json */
-export function parseJson(value: TemplateValue, args: Given, budget: Budget): TemplateValue {
-  const text = textOf(value, budget);
+export function fromJsonFilter(value: TemplateValue, args: CallArguments, budget: Budget): TemplateValue {
+  const text = templateText(value, budget);
   if (text.length > MAX_JSON) throw new TemplateError("too-big", "JSON too long");
   budget.make(text.length);
   try {
@@ -32,7 +32,7 @@ export function toJson(value: TemplateValue, budget: Budget, depth = 0): string 
   const entries = entriesOf(value);
   if (!entries) throw new TemplateError("wrong-type", "no JSON for it");
   const parts = entries.map(
-    ([key, item]) => `${JSON.stringify(textOf(key, budget))}: ${toJson(item, budget, depth + 1)}`,
+    ([key, item]) => `${JSON.stringify(templateText(key, budget))}: ${toJson(item, budget, depth + 1)}`,
   );
   const text = `{${parts.join(", ")}}`;
   budget.make(text.length);

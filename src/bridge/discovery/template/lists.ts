@@ -1,6 +1,6 @@
 import { type Budget, TemplateError } from "./budget.ts";
-import { numberOf } from "./operators.ts";
-import { equal, type TemplateValue, textOf } from "./values.ts";
+import { operandNumber } from "./operators.ts";
+import { equal, type TemplateValue, templateText } from "./values.ts";
 
 /** Numbers by size, texts without regard to case. */
 export function sorted(items: readonly TemplateValue[], reverse: boolean, budget: Budget): TemplateValue[] {
@@ -8,7 +8,7 @@ export function sorted(items: readonly TemplateValue[], reverse: boolean, budget
   const order = (a: TemplateValue, b: TemplateValue) => {
     budget.step();
     if (typeof a === "string" && typeof b === "string") return a.toLowerCase() < b.toLowerCase() ? -1 : 1;
-    return numberOf(a) - numberOf(b);
+    return operandNumber(a) - operandNumber(b);
   };
   const result = items.toSorted(order);
   return reverse ? result.reverse() : result;
@@ -24,11 +24,11 @@ export function unique(items: readonly TemplateValue[], budget: Budget): Templat
 
 export function average(items: readonly TemplateValue[]): number {
   if (items.length === 0) throw new TemplateError("wrong-type", "average of nothing");
-  return items.reduce<number>((sum, item) => sum + numberOf(item), 0) / items.length;
+  return items.reduce<number>((sum, item) => sum + operandNumber(item), 0) / items.length;
 }
 
 /** Entries of a dictionary by key. */
 export function sortedEntries(entries: [TemplateValue, TemplateValue][], budget: Budget): TemplateValue[] {
   budget.make(entries.length * 4);
-  return entries.toSorted(([a], [b]) => (textOf(a, budget) < textOf(b, budget) ? -1 : 1));
+  return entries.toSorted(([a], [b]) => (templateText(a, budget) < templateText(b, budget) ? -1 : 1));
 }

@@ -1,8 +1,16 @@
 import { type Budget, TemplateError } from "./budget.ts";
 import { repeat } from "./operators.ts";
-import { entriesOf, equal, type Given, itemsOf, Method, type TemplateValue, textOf } from "./values.ts";
+import {
+  type CallArguments,
+  entriesOf,
+  equal,
+  TemplateFunction,
+  type TemplateValue,
+  templateItems,
+  templateText,
+} from "./values.ts";
 
-type Implementation<Self> = (self: Self, args: Given, budget: Budget) => TemplateValue;
+type Implementation<Self> = (self: Self, args: CallArguments, budget: Budget) => TemplateValue;
 
 const strip = (text: string, chars: TemplateValue, ends: "start" | "end" | "both"): string => {
   const drop = typeof chars === "string" ? (char: string) => chars.includes(char) : (char: string) => /\s/.test(char);
@@ -57,7 +65,7 @@ const TEXT_METHODS = new Map<string, Implementation<string>>([
   ["zfill", (self, args, budget) => pad(self, args.number(0, "width", 0), "0", budget)],
   ["ljust", (self, args, budget) => self + padding(self, args.number(0, "width", 0), " ", budget)],
   ["rjust", (self, args, budget) => pad(self, args.number(0, "width", 0), " ", budget)],
-  ["join", (self, args, budget) => joinItems(itemsOf(args.get(0, "items"), budget), self, budget)],
+  ["join", (self, args, budget) => joinItems(templateItems(args.get(0, "items"), budget), self, budget)],
   ["format", (self, args, budget) => formatBraces(self, args, budget)],
 ]);
 
@@ -67,13 +75,13 @@ const pad = (text: string, width: number, filler: string, budget: Budget) =>
   padding(text, width, filler, budget) + text;
 
 export function joinItems(items: readonly TemplateValue[], separator: string, budget: Budget): string {
-  const texts = items.map((item) => textOf(item, budget));
+  const texts = items.map((item) => templateText(item, budget));
   budget.make(texts.reduce((sum, text) => sum + text.length + separator.length, 0));
   return texts.join(separator);
 }
 
 /** '{} {0} {name}'.format(...): places only, without their own formats beyond digits after the point. */
-function formatBraces(template: string, args: Given, budget: Budget): string {
+function formatBraces(template: string, args: CallArguments, budget: Budget): string {
   let next = 0;
   const text = template.replace(
     /\{\{|\}\}|\{(\w*)(?::(?:\.(\d{1,2})f|0?(\d{1,2})[dx]?))?\}/g,
@@ -82,7 +90,7 @@ function formatBraces(template: string, args: Given, budget: Budget): string {
       if (whole === "{{" || whole === "}}") return whole.charAt(0);
       const value = name === "" ? args.positional[next++] : (args.named.get(name) ?? args.positional[Number(name)]);
       if (typeof digits === "string" && typeof value === "number") return value.toFixed(Number(digits));
-      const plain = textOf(value, budget);
+      const plain = templateText(value, budget);
       budget.make(plain.length);
       return typeof width === "string" ? plain.padStart(Number(width), "0") : plain;
     },
@@ -110,21 +118,25 @@ const LIST_METHODS = new Map<string, Implementation<readonly TemplateValue[]>>([
 ]);
 
 /** The method `name` of a value; undefined when it has none. */
-export function methodOf(value: TemplateValue, name: string): Method | undefined {
+export function methodOf(value: TemplateValue, name: string): TemplateFunction | undefined {
   if (typeof value === "string") return bound(TEXT_METHODS, value, name);
   if (Array.isArray(value)) return bound(LIST_METHODS, value, name);
   const entries = entriesOf(value);
   return entries ? bound(DICT_METHODS, entries, name) : undefined;
 }
 
-function bound<Self>(methods: ReadonlyMap<string, Implementation<Self>>, self: Self, name: string): Method | undefined {
+function bound<Self>(
+  methods: ReadonlyMap<string, Implementation<Self>>,
+  self: Self,
+  name: string,
+): TemplateFunction | undefined {
   const implementation = methods.get(name);
-  return implementation && new Method(name, (args, budget) => implementation(self, args, budget));
+  return implementation && new TemplateFunction(name, (args, budget) => implementation(self, args, budget));
 }
 
 /** Calls what a template calls. @throws TemplateError when it is nothing to call */
-export function call(callee: TemplateValue, args: Given, budget: Budget): TemplateValue {
+export function call(callee: TemplateValue, args: CallArguments, budget: Budget): TemplateValue {
   budget.step();
-  if (callee instanceof Method) return callee.call(args, budget);
+  if (callee instanceof TemplateFunction) return callee.call(args, budget);
   throw new TemplateError(callee === undefined ? "missing" : "wrong-type", "nothing to call");
 }

@@ -1,7 +1,7 @@
 import { TemplateError } from "./budget.ts";
-import { type Given, type TemplateValue, toNumber, truthy } from "./values.ts";
+import { type CallArguments, type TemplateValue, toNumber, truthy } from "./values.ts";
 
-type NumberFilter = (value: TemplateValue, args: Given) => TemplateValue;
+type NumberFilter = (value: TemplateValue, args: CallArguments) => TemplateValue;
 
 /** int and float: a default for what is no number; without one Home Assistant's are 0. */
 export const numeric =
@@ -19,7 +19,7 @@ export const numeric =
   };
 
 /** Python rounds a half to the even neighbour; `method` is common, ceil, floor or half. */
-export function round(value: TemplateValue, args: Given): TemplateValue {
+export function roundFilter(value: TemplateValue, args: CallArguments): TemplateValue {
   const number = toNumber(value);
   if (number === undefined) {
     if (args.has(2, "default")) return args.get(2, "default");
@@ -45,14 +45,14 @@ export function round(value: TemplateValue, args: Given): TemplateValue {
 }
 
 /** iif(if_true=True, if_false=False, if_none): Home Assistant's choice. */
-export function iif(value: TemplateValue, args: Given, from: number): TemplateValue {
+export function iif(value: TemplateValue, args: CallArguments, from: number): TemplateValue {
   if (value === null && args.has(from + 2, "if_none")) return args.get(from + 2, "if_none");
   if (truthy(value)) return args.has(from, "if_true") ? args.get(from, "if_true") : true;
   return args.has(from + 1, "if_false") ? args.get(from + 1, "if_false") : false;
 }
 
 /** Home Assistant's words for true and false. */
-export function booleanOf(value: TemplateValue, args: Given): TemplateValue {
+export function booleanOf(value: TemplateValue, args: CallArguments): TemplateValue {
   if (typeof value === "boolean") return value;
   if (typeof value === "number") return value !== 0;
   const word = typeof value === "string" ? value.trim().toLowerCase() : "";

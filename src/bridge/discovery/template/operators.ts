@@ -1,15 +1,20 @@
 import { type Budget, TemplateError } from "./budget.ts";
-import { entriesOf, equal, itemsOf, type TemplateValue, textOf, toNumber } from "./values.ts";
+import { entriesOf, equal, type TemplateValue, templateItems, templateText, toNumber } from "./values.ts";
 
 /** Applies a binary operator other than `and` and `or`. */
-export function operate(operator: string, left: TemplateValue, right: TemplateValue, budget: Budget): TemplateValue {
+export function applyOperator(
+  operator: string,
+  left: TemplateValue,
+  right: TemplateValue,
+  budget: Budget,
+): TemplateValue {
   switch (operator) {
     case "==":
       return equal(left, right, budget);
     case "!=":
       return !equal(left, right, budget);
     case "~": {
-      const [first, second] = [textOf(left, budget), textOf(right, budget)];
+      const [first, second] = [templateText(left, budget), templateText(right, budget)];
       budget.make(first.length + second.length);
       return first + second;
     }
@@ -26,7 +31,7 @@ export function operate(operator: string, left: TemplateValue, right: TemplateVa
       return add(left, right, budget);
     case "%":
       return typeof left === "string"
-        ? format(left, Array.isArray(right) ? right : [right], budget)
+        ? percentFormat(left, Array.isArray(right) ? right : [right], budget)
         : arithmetic(operator, left, right);
     case "*":
       return typeof left === "string" && typeof right === "number"
@@ -56,7 +61,7 @@ export function repeat(text: string, times: number, budget: Budget): string {
 }
 
 function arithmetic(operator: string, left: TemplateValue, right: TemplateValue): number {
-  const [a, b] = [numberOf(left), numberOf(right)];
+  const [a, b] = [operandNumber(left), operandNumber(right)];
   switch (operator) {
     case "+":
       return a + b;
@@ -79,7 +84,7 @@ function arithmetic(operator: string, left: TemplateValue, right: TemplateValue)
 }
 
 /** Numbers and booleans count; text does not, as in Python. */
-export function numberOf(value: TemplateValue): number {
+export function operandNumber(value: TemplateValue): number {
   if (value === undefined) throw new TemplateError("missing", "a number is not there");
   const number = typeof value === "string" ? undefined : toNumber(value);
   if (number === undefined) throw new TemplateError("wrong-type", "not a number");
@@ -89,7 +94,7 @@ export function numberOf(value: TemplateValue): number {
 function compare(operator: string, left: TemplateValue, right: TemplateValue): boolean {
   if (left === undefined || right === undefined) throw new TemplateError("missing", "nothing to compare");
   const texts = typeof left === "string" && typeof right === "string";
-  const [a, b] = texts ? [left, right] : [numberOf(left), numberOf(right)];
+  const [a, b] = texts ? [left, right] : [operandNumber(left), operandNumber(right)];
   if (operator === "<") return a < b;
   if (operator === ">") return a > b;
   return operator === "<=" ? a <= b : a >= b;
@@ -103,14 +108,14 @@ export function contains(container: TemplateValue, item: TemplateValue, budget: 
   const entries = entriesOf(container);
   if (entries) return entries.some(([key]) => equal(key, item, budget));
   if (container === undefined) throw new TemplateError("missing", "nothing to look in");
-  return itemsOf(container, budget).some((one) => equal(one, item, budget));
+  return templateItems(container, budget).some((one) => equal(one, item, budget));
 }
 
 /** Widest field of a format. */
 const MAX_WIDTH = 200;
 
 /** Python's `%` formatting of texts: %s, %d, %f, %x with width and precision. */
-export function format(template: string, values: readonly TemplateValue[], budget: Budget): string {
+export function percentFormat(template: string, values: readonly TemplateValue[], budget: Budget): string {
   let next = 0;
   const text = template.replace(
     /%(?:%|([-0+ ]{0,4})(\d{1,4})?(?:\.(\d{1,3}))?([sdifxXeg]))/g,
@@ -139,8 +144,8 @@ export function format(template: string, values: readonly TemplateValue[], budge
 }
 
 function formatted(value: TemplateValue, kind: string, digits: number | undefined, budget: Budget): string {
-  if (kind === "s") return textOf(value, budget).slice(0, digits);
-  const number = numberOf(value);
+  if (kind === "s") return templateText(value, budget).slice(0, digits);
+  const number = operandNumber(value);
   switch (kind) {
     case "d":
     case "i":

@@ -1,5 +1,5 @@
 import { parse as parseTokens, tokenize } from "@huggingface/jinja";
-import type { Arguments, Node } from "./ast.ts";
+import type { Arguments, TemplateNode } from "./ast.ts";
 import { TemplateError } from "./budget.ts";
 
 /** Longest template, in UTF-16 units. */
@@ -13,7 +13,7 @@ const MAX_DEPTH = 80;
  * so `evaluate.ts` walks the tree.
  * @throws TemplateError `syntax`, `too-big`
  */
-export function parseTemplate(source: string): readonly Node[] {
+export function parseTemplate(source: string): readonly TemplateNode[] {
   if (source.length > MAX_LENGTH) throw new TemplateError("too-big", `template of ${source.length} characters`);
   try {
     return new Converter().all(Reflect.get(parseTokens(tokenize(keepEscapes(source))), "body"));
@@ -39,11 +39,11 @@ class Converter {
   #nodes = 0;
   #depth = 0;
 
-  all(list: unknown): Node[] {
+  all(list: unknown): TemplateNode[] {
     return Array.isArray(list) ? list.map((item) => this.one(item)) : [];
   }
 
-  one(foreign: unknown): Node {
+  one(foreign: unknown): TemplateNode {
     if (typeof foreign !== "object" || foreign === null) throw new TemplateError("syntax", "not an expression");
     this.#nodes += 1;
     this.#depth += 1;
@@ -53,7 +53,7 @@ class Converter {
     return node;
   }
 
-  #convert(node: Foreign): Node {
+  #convert(node: Foreign): TemplateNode {
     switch (node["type"]) {
       case "IntegerLiteral":
       case "FloatLiteral":
@@ -116,7 +116,7 @@ class Converter {
     }
   }
 
-  #member(node: Foreign): Node {
+  #member(node: Foreign): TemplateNode {
     const object = this.one(node["object"]);
     const property = node["property"] as Foreign;
     if (property["type"] === "SliceExpression") {
@@ -126,11 +126,11 @@ class Converter {
     }
     const dotted = node["computed"] !== true;
     const named = dotted && property["type"] === "Identifier";
-    const key: Node = named ? { kind: "constant", value: String(property["value"]) } : this.one(property);
+    const key: TemplateNode = named ? { kind: "constant", value: String(property["value"]) } : this.one(property);
     return { kind: "member", object, key, dotted };
   }
 
-  #for(node: Foreign): Node {
+  #for(node: Foreign): TemplateNode {
     const loop = node["loopvar"] as Foreign;
     const targets = loop["type"] === "TupleLiteral" ? (loop["value"] as readonly Foreign[]) : [loop];
     const iterable = this.one(node["iterable"]);
@@ -155,8 +155,8 @@ class Converter {
   }
 
   #arguments(list: unknown): Arguments {
-    const positional: Node[] = [];
-    const named = new Map<string, Node>();
+    const positional: TemplateNode[] = [];
+    const named = new Map<string, TemplateNode>();
     for (const item of Array.isArray(list) ? (list as readonly Foreign[]) : []) {
       if (item["type"] === "KeywordArgumentExpression") {
         named.set(String((item["key"] as Foreign)["value"]), this.one(item["value"]));
@@ -177,7 +177,7 @@ const CONSTANTS = new Map<string, boolean | null>([
   ["None", null],
 ]);
 
-function identifier(name: string): Node {
+function identifier(name: string): TemplateNode {
   const constant = CONSTANTS.get(name);
   return constant === undefined ? { kind: "name", name } : { kind: "constant", value: constant };
 }

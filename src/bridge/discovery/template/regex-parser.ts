@@ -1,15 +1,15 @@
 import { TemplateError } from "./budget.ts";
 
 /** What a pattern is made of. */
-export type Piece =
+export type PatternPiece =
   | { readonly kind: "one"; readonly fits: (char: string) => boolean }
   | { readonly kind: "start" | "end" | "boundary" | "no-boundary" }
-  | { readonly kind: "group"; readonly index: number | null; readonly options: readonly (readonly Piece[])[] }
-  | { readonly kind: "look"; readonly negate: boolean; readonly options: readonly (readonly Piece[])[] }
+  | { readonly kind: "group"; readonly index: number | null; readonly options: readonly (readonly PatternPiece[])[] }
+  | { readonly kind: "look"; readonly negate: boolean; readonly options: readonly (readonly PatternPiece[])[] }
   | { readonly kind: "again"; readonly index: number }
   | {
       readonly kind: "repeat";
-      readonly piece: Piece;
+      readonly piece: PatternPiece;
       readonly min: number;
       readonly max: number;
       readonly lazy: boolean;
@@ -44,7 +44,7 @@ export class PatternParser {
     this.#ignoreCase = ignoreCase;
   }
 
-  all(): Piece[][] {
+  all(): PatternPiece[][] {
     if (this.#take("(?i)")) this.#ignoreCase = true;
     const options = this.#alternatives();
     if (this.#at < this.#source.length) throw new TemplateError("syntax", "pattern: unbalanced )");
@@ -57,10 +57,10 @@ export class PatternParser {
     return true;
   }
 
-  #alternatives(): Piece[][] {
+  #alternatives(): PatternPiece[][] {
     this.#nesting += 1;
     if (this.#nesting > MAX_NESTING) throw new TemplateError("too-big", "pattern: too deep");
-    const options: Piece[][] = [[]];
+    const options: PatternPiece[][] = [[]];
     while (this.#at < this.#source.length && this.#source.charAt(this.#at) !== ")") {
       if (this.#take("|")) options.push([]);
       else options.at(-1)?.push(this.#repeated(this.#atom()));
@@ -69,7 +69,7 @@ export class PatternParser {
     return options;
   }
 
-  #repeated(piece: Piece): Piece {
+  #repeated(piece: PatternPiece): PatternPiece {
     let result = piece;
     for (;;) {
       const bounds = this.#bounds();
@@ -93,7 +93,7 @@ export class PatternParser {
     return { min, max };
   }
 
-  #atom(): Piece {
+  #atom(): PatternPiece {
     const char = this.#source.charAt(this.#at);
     this.#at += 1;
     if (char === "(") return this.#group();
@@ -106,13 +106,13 @@ export class PatternParser {
     return this.#literal(char);
   }
 
-  #literal(char: string): Piece {
+  #literal(char: string): PatternPiece {
     if (!this.#ignoreCase) return { kind: "one", fits: (other) => other === char };
     const lower = char.toLowerCase();
     return { kind: "one", fits: (other) => other.toLowerCase() === lower };
   }
 
-  #escape(): Piece {
+  #escape(): PatternPiece {
     const char = this.#source.charAt(this.#at);
     this.#at += 1;
     const fits = Object.hasOwn(CLASSES, char) ? CLASSES[char] : undefined;
@@ -126,7 +126,7 @@ export class PatternParser {
     return this.#literal(Object.hasOwn(CONTROLS, char) ? (CONTROLS[char] ?? char) : char);
   }
 
-  #group(): Piece {
+  #group(): PatternPiece {
     const negate = this.#source.startsWith("?!", this.#at);
     const plain = this.#take("?:");
     const look = !plain && (this.#take("?=") || this.#take("?!"));

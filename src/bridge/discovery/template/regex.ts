@@ -1,11 +1,11 @@
 import { type Budget, TemplateError } from "./budget.ts";
-import { PatternParser, type Piece } from "./regex-parser.ts";
+import { PatternParser, type PatternPiece } from "./regex-parser.ts";
 
 /** Longest pattern and longest text that is searched, in UTF-16 units. */
 const MAX_PATTERN = 500;
 const MAX_SUBJECT = 8192;
 
-export interface Found {
+export interface PatternMatch {
   readonly start: number;
   readonly end: number;
   /** By number; 0 is the whole. */
@@ -17,7 +17,7 @@ export interface Found {
  * and a pattern from the broker may be made to run for ever. Python's syntax as far as payloads use it.
  */
 export class Pattern {
-  readonly #options: readonly (readonly Piece[])[];
+  readonly #options: readonly (readonly PatternPiece[])[];
   readonly groups: number;
 
   /** @throws TemplateError `syntax`, `unsupported`, `too-big` */
@@ -29,7 +29,7 @@ export class Pattern {
   }
 
   /** The first match at or after `from`; `only` at exactly `from`. */
-  find(text: string, from: number, budget: Budget, only = false): Found | null {
+  find(text: string, from: number, budget: Budget, only = false): PatternMatch | null {
     if (text.length > MAX_SUBJECT) throw new TemplateError("too-big", "text too long for a pattern");
     const last = only ? from : text.length;
     for (let start = from; start <= last; start += 1) {
@@ -45,8 +45,8 @@ export class Pattern {
   }
 
   /** Every match, not overlapping. */
-  all(text: string, budget: Budget): Found[] {
-    const found: Found[] = [];
+  all(text: string, budget: Budget): PatternMatch[] {
+    const found: PatternMatch[] = [];
     let from = 0;
     while (from <= text.length) {
       budget.step();
@@ -90,7 +90,7 @@ class Run {
     return place && this.#text.slice(place[0], place[1]);
   }
 
-  options(options: readonly (readonly Piece[])[], at: number, next: (place: number) => number): number {
+  options(options: readonly (readonly PatternPiece[])[], at: number, next: (place: number) => number): number {
     for (const option of options) {
       const end = this.#sequence(option, 0, at, next);
       if (end >= 0) return end;
@@ -98,13 +98,13 @@ class Run {
     return -1;
   }
 
-  #sequence(pieces: readonly Piece[], index: number, at: number, next: (place: number) => number): number {
+  #sequence(pieces: readonly PatternPiece[], index: number, at: number, next: (place: number) => number): number {
     const piece = pieces[index];
     if (piece === undefined) return next(at);
     return this.#piece(piece, at, (place) => this.#sequence(pieces, index + 1, place, next));
   }
 
-  #piece(piece: Piece, at: number, next: (place: number) => number): number {
+  #piece(piece: PatternPiece, at: number, next: (place: number) => number): number {
     this.#budget.step();
     const text = this.#text;
     switch (piece.kind) {
@@ -153,7 +153,7 @@ class Run {
 
   /** A repeated single character needs no recursion. */
   #repeatOne(
-    { min, max, lazy }: Extract<Piece, { kind: "repeat" }>,
+    { min, max, lazy }: Extract<PatternPiece, { kind: "repeat" }>,
     fits: (char: string) => boolean,
     at: number,
     next: (place: number) => number,
@@ -182,7 +182,7 @@ class Run {
   }
 
   #repeat(
-    piece: Extract<Piece, { kind: "repeat" }>,
+    piece: Extract<PatternPiece, { kind: "repeat" }>,
     count: number,
     at: number,
     next: (place: number) => number,

@@ -1,8 +1,8 @@
-import type { Node } from "./ast.ts";
+import type { TemplateNode } from "./ast.ts";
 import { Budget, TemplateError } from "./budget.ts";
 import { Evaluation } from "./evaluate.ts";
 import { parseTemplate } from "./parse.ts";
-import { fromJson, lookup, type TemplateValue, textOf } from "./values.ts";
+import { fromJson, lookup, type TemplateValue, templateText } from "./values.ts";
 
 /** What a template makes of a message. */
 export type Rendered =
@@ -13,7 +13,7 @@ export type Rendered =
   | { readonly kind: "failed"; readonly detail: string };
 
 /** What a template is given besides what it says itself. */
-export interface Names {
+export interface TemplateVariables {
   /** The payload, or the value of a command. */
   readonly value: unknown;
   /** The payload as JSON; undefined when it is none. */
@@ -35,7 +35,7 @@ export class Template {
   readonly #source: string;
   readonly #path: readonly (string | number)[] | null;
   readonly #whole: boolean;
-  #tree: readonly Node[] | null = null;
+  #tree: readonly TemplateNode[] | null = null;
   /** Why it cannot be used at all; null when it can. */
   readonly broken: string | null;
   /** Milliseconds that its last rendering took. */
@@ -59,7 +59,7 @@ export class Template {
     return this.#took >= 1;
   }
 
-  render(names: Names): Rendered {
+  render(names: TemplateVariables): Rendered {
     if (this.fast) return this.#render(names);
     const began = performance.now();
     const rendered = this.#render(names);
@@ -67,10 +67,10 @@ export class Template {
     return rendered;
   }
 
-  #render(names: Names): Rendered {
+  #render(names: TemplateVariables): Rendered {
     const budget = new Budget();
     try {
-      if (this.#whole) return { kind: "text", text: textOf(fromJson(names.value), budget) };
+      if (this.#whole) return { kind: "text", text: templateText(fromJson(names.value), budget) };
       if (this.#path) return this.#follow(this.#path, fromJson(names.value_json), budget);
       if (this.#tree === null) return { kind: "failed", detail: this.broken ?? "not a template" };
       const given = new Map<string, TemplateValue>();
@@ -89,7 +89,7 @@ export class Template {
     let place: TemplateValue = json;
     for (const key of path) place = lookup(place, key);
     if (place === undefined) return { kind: "missing" };
-    return { kind: "text", text: textOf(place, budget) };
+    return { kind: "text", text: templateText(place, budget) };
   }
 
   #parse(): string | null {

@@ -1,5 +1,5 @@
 import { type Budget, TemplateError } from "./budget.ts";
-import { contains, operate } from "./operators.ts";
+import { applyOperator, contains } from "./operators.ts";
 import { Pattern } from "./regex.ts";
 import { entriesOf, type TemplateValue, toNumber, truthy } from "./values.ts";
 
@@ -8,7 +8,7 @@ type Test = (value: TemplateValue, expected: TemplateValue, budget: Budget) => b
 const compared =
   (operator: string): Test =>
   (value, expected, budget) =>
-    truthy(operate(operator, value, expected, budget));
+    truthy(applyOperator(operator, value, expected, budget));
 
 /** `is` tests, keyed by name; also by name in select and selectattr, where they may take a value. */
 const TESTS = new Map<string, Test>([
@@ -52,7 +52,7 @@ function matches(value: TemplateValue, expected: TemplateValue, only: boolean, b
 }
 
 /** @throws TemplateError `unsupported` for a test that there is not */
-export function test(name: string, value: TemplateValue, expected: TemplateValue, budget: Budget): boolean {
+export function applyTest(name: string, value: TemplateValue, expected: TemplateValue, budget: Budget): boolean {
   budget.step();
   const found = TESTS.get(name);
   if (!found) throw new TemplateError("unsupported", `test ${name}`);

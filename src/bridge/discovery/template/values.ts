@@ -13,18 +13,18 @@ export type TemplateValue =
   | readonly TemplateValue[]
   | TemplateDict
   | Namespace
-  | Method
+  | TemplateFunction
   | JsonObject;
 
 export type TemplateDict = Map<TemplateValue, TemplateValue>;
 export type JsonObject = { readonly [key: string]: TemplateValue };
 
 /** A function that a template may call: ours, never one of the message's. */
-export class Method {
+export class TemplateFunction {
   readonly name: string;
-  readonly call: (args: Given, budget: Budget) => TemplateValue;
+  readonly call: (args: CallArguments, budget: Budget) => TemplateValue;
 
-  constructor(name: string, call: (args: Given, budget: Budget) => TemplateValue) {
+  constructor(name: string, call: (args: CallArguments, budget: Budget) => TemplateValue) {
     this.name = name;
     this.call = call;
   }
@@ -40,7 +40,7 @@ export class Namespace {
 }
 
 /** Arguments of a filter, function or method. */
-export class Given {
+export class CallArguments {
   readonly positional: readonly TemplateValue[];
   readonly named: ReadonlyMap<string, TemplateValue>;
 
@@ -83,7 +83,7 @@ function isJsonObject(value: TemplateValue): value is JsonObject {
     !Array.isArray(value) &&
     !(value instanceof Map) &&
     !(value instanceof Namespace) &&
-    !(value instanceof Method)
+    !(value instanceof TemplateFunction)
   );
 }
 
@@ -99,7 +99,7 @@ export function truthy(value: TemplateValue): boolean {
 const MAX_DEPTH = 12;
 
 /** The value as Python would print it: True, None, ['a', 1]. */
-export function textOf(value: TemplateValue, budget: Budget, depth = 0): string {
+export function templateText(value: TemplateValue, budget: Budget, depth = 0): string {
   if (typeof value === "string") return value;
   if (value === undefined) return "";
   return represent(value, budget, depth);
@@ -115,7 +115,8 @@ function represent(value: TemplateValue, budget: Budget, depth: number): string 
     budget.make(value.length);
     return value.includes("'") && !value.includes('"') ? `"${value}"` : `'${value.replaceAll("'", "\\'")}'`;
   }
-  if (value instanceof Method || value instanceof Namespace) throw new TemplateError("wrong-type", "no text for it");
+  if (value instanceof TemplateFunction || value instanceof Namespace)
+    throw new TemplateError("wrong-type", "no text for it");
   const inner = (item: TemplateValue) => represent(item, budget, depth + 1);
   const entries = value instanceof Map ? [...value] : Array.isArray(value) ? null : Object.entries(value);
   const text = entries
@@ -155,7 +156,7 @@ export function entriesOf(value: TemplateValue): [TemplateValue, TemplateValue][
 }
 
 /** The items that a loop goes through. @throws TemplateError when there are none to go through */
-export function itemsOf(value: TemplateValue, budget: Budget): readonly TemplateValue[] {
+export function templateItems(value: TemplateValue, budget: Budget): readonly TemplateValue[] {
   if (Array.isArray(value)) return value;
   if (value === undefined) return [];
   if (typeof value === "string") {

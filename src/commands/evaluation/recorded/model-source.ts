@@ -4,11 +4,11 @@ import type { ChatModel, Limits, ModelProfile } from "../../../assistant/model/i
 import type { Prompts } from "../../../assistant/prompts.ts";
 import { JiaError, systemClock } from "../../../home/index.ts";
 import { message } from "../../../language/index.ts";
+import { loadCommandConfig } from "../../client/command-config.ts";
 import type { CommandContext } from "../../command.ts";
-import { readConfig } from "../../read-config.ts";
-import type { Case } from "../set.ts";
-import { Recorder } from "./recorder.ts";
-import { Recording } from "./recording.ts";
+import type { EvaluationCase } from "../set.ts";
+import { ModelRecorder } from "./recorder.ts";
+import { ModelRecording } from "./recording.ts";
 import { ReplayedModel, type ReplayLog } from "./replayed.ts";
 
 /** Where the answers of a model come from. */
@@ -17,7 +17,7 @@ export interface ModelSource {
   readonly profile: ModelProfile;
   /** What came of a recording so far; null where a model answers itself. */
   readonly replayed: ReplayLog | null;
-  modelFor(entry: Case): ChatModel;
+  modelFor(entry: EvaluationCase): ChatModel;
   /** Keeps what was recorded. */
   end(): void;
 }
@@ -34,23 +34,23 @@ interface Given {
 export function modelSource({ record, replay }: Given, prompts: Prompts, context: CommandContext): ModelSource {
   if (record !== undefined && replay !== undefined)
     throw new JiaError("usage", { detail: message("evaluation.recordOrReplay") });
-  if (replay !== undefined) return recordedSource(Recording.read(resolve(context.cwd, replay)));
-  const { config } = readConfig({ flags: {} }, context);
+  if (replay !== undefined) return recordedSource(ModelRecording.read(resolve(context.cwd, replay)));
+  const { config } = loadCommandConfig({ flags: {} }, context);
   const client = modelClient(config, systemClock);
   if (!client) throw new JiaError("model-unavailable", { detail: message("evaluation.noModel") });
   const model = chatModel(config, client, prompts);
   const made = { limits: modelLimits(config), profile: modelProfile(config), replayed: null };
   if (record === undefined) return { ...made, modelFor: () => model, end: () => undefined };
-  const recording = new Recording(client.model, made.profile);
+  const recording = new ModelRecording(client.model, made.profile);
   return {
     ...made,
-    modelFor: ({ id }) => new Recorder(model, recording, id),
+    modelFor: ({ id }) => new ModelRecorder(model, recording, id),
     end: () => recording.write(resolve(context.cwd, record)),
   };
 }
 
 /** The answers of a recording, whoever made it. */
-export function recordedSource(recording: Recording): ModelSource & { readonly replayed: ReplayLog } {
+export function recordedSource(recording: ModelRecording): ModelSource & { readonly replayed: ReplayLog } {
   const replayed: ReplayLog = { stale: false, unanswered: 0 };
   return {
     limits: {},

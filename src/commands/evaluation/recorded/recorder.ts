@@ -1,13 +1,13 @@
 import { Accumulator, type ChatModel, ModelAround, type ModelRequest } from "../../../assistant/model/index.ts";
-import { markOf, type Recording } from "./recording.ts";
+import { fingerprintOf, type ModelRecording } from "./recording.ts";
 
 /** Passes requests of one case on to a model, and keeps what it answers. */
-export class Recorder extends ModelAround {
-  readonly #recording: Recording;
+export class ModelRecorder extends ModelAround {
+  readonly #recording: ModelRecording;
   readonly #case: string;
   #rounds = 0;
 
-  constructor(model: ChatModel, recording: Recording, entry: string) {
+  constructor(model: ChatModel, recording: ModelRecording, entry: string) {
     super(model);
     this.#recording = recording;
     this.#case = entry;
@@ -24,12 +24,12 @@ export class Recorder extends ModelAround {
     this.#rounds += 1;
     const { content, calls } = answer.completion();
     const made = calls.map(({ name, arguments: given }) => ({ name, arguments: given }));
-    const told = toldIn(request);
+    const told = promptFingerprint(request);
     this.#recording.add({ case: this.#case, round: this.#rounds, told, content, calls: made });
   }
 }
 
 /** What the request tells beside the conversation: the rules with the catalogue, and the tools. */
-export function toldIn({ messages, tools }: ModelRequest): string {
-  return markOf([messages.find(({ role }) => role === "system")?.content ?? "", tools]);
+export function promptFingerprint({ messages, tools }: ModelRequest): string {
+  return fingerprintOf([messages.find(({ role }) => role === "system")?.content ?? "", tools]);
 }

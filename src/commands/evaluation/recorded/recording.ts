@@ -6,7 +6,7 @@ import { JiaError } from "../../../home/index.ts";
 import { message } from "../../../language/index.ts";
 
 /** One answer of a model. */
-const Answer = z.object({
+const RecordedAnswer = z.object({
   case: z.string(),
   /** The first request of the case is 1. */
   round: z.number().int().min(1),
@@ -15,17 +15,17 @@ const Answer = z.object({
   content: z.string(),
   calls: z.array(z.object({ name: z.string(), arguments: z.string() })),
 });
-export type Answer = z.infer<typeof Answer>;
+export type RecordedAnswer = z.infer<typeof RecordedAnswer>;
 
 const Head = z.object({ recording: z.literal(1), model: z.string(), profile: z.enum(["full", "small"]) });
 
 /** What a model answered in the cases of sets, by case and round: JSON lines, the model in the first. */
-export class Recording {
+export class ModelRecording {
   readonly model: string;
   /** What the model was told and offered. */
   readonly profile: ModelProfile;
   /** Keyed by case and round. */
-  readonly #answers = new Map<string, Answer>();
+  readonly #answers = new Map<string, RecordedAnswer>();
 
   constructor(model: string, profile: ModelProfile) {
     this.model = model;
@@ -33,26 +33,26 @@ export class Recording {
   }
 
   /** @throws JiaError `usage` for a file that cannot be read or is no recording */
-  static read(path: string): Recording {
+  static read(path: string): ModelRecording {
     try {
       const [head = "", ...lines] = readFileSync(path, "utf8")
         .split("\n")
         .filter((line) => line !== "");
       const { model, profile } = Head.parse(JSON.parse(head));
-      const recording = new Recording(model, profile);
-      for (const line of lines) recording.add(Answer.parse(JSON.parse(line)));
+      const recording = new ModelRecording(model, profile);
+      for (const line of lines) recording.add(RecordedAnswer.parse(JSON.parse(line)));
       return recording;
     } catch {
       throw new JiaError("usage", { detail: message("evaluation.noRecording", { path }) });
     }
   }
 
-  add(answer: Answer): void {
+  add(answer: RecordedAnswer): void {
     this.#answers.set(keyOf(answer.case, answer.round), answer);
   }
 
   /** Null where the model was not asked so often. */
-  answer(entry: string, round: number): Answer | null {
+  answer(entry: string, round: number): RecordedAnswer | null {
     return this.#answers.get(keyOf(entry, round)) ?? null;
   }
 
@@ -67,7 +67,7 @@ export class Recording {
 }
 
 /** A short mark of a text that a model was told: its rules, or the tools that it was offered. */
-export function markOf(told: unknown): string {
+export function fingerprintOf(told: unknown): string {
   return createHash("sha256").update(JSON.stringify(told)).digest("base64url").slice(0, 12);
 }
 

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { type ChatModel, ModelFailure, type ModelRequest } from "../../../assistant/model/index.ts";
-import { toldIn } from "./recorder.ts";
-import type { Recording } from "./recording.ts";
+import { promptFingerprint } from "./recorder.ts";
+import type { ModelRecording } from "./recording.ts";
 
 /** How a recording went in a set of cases. */
 export interface ReplayLog {
@@ -14,12 +14,12 @@ export interface ReplayLog {
 /** Answers the requests of one case from a recording, round by round, whatever they ask. */
 export class ReplayedModel implements ChatModel {
   thinksAloud = false;
-  readonly #recording: Recording;
+  readonly #recording: ModelRecording;
   readonly #case: string;
   readonly #log: ReplayLog;
   #rounds = 0;
 
-  constructor(recording: Recording, entry: string, log: ReplayLog) {
+  constructor(recording: ModelRecording, entry: string, log: ReplayLog) {
     this.#recording = recording;
     this.#case = entry;
     this.#log = log;
@@ -40,7 +40,7 @@ export class ReplayedModel implements ChatModel {
       this.#log.unanswered += 1;
       throw new ModelFailure("gone", { detail: `${this.#case} has no answer ${this.#rounds}` });
     }
-    if (answer.told !== toldIn(request)) this.#log.stale = true;
+    if (answer.told !== promptFingerprint(request)) this.#log.stale = true;
     const calls = answer.calls.map(({ name, arguments: given }, index) => {
       return { index, id: `call_${index}`, type: "function", function: { name, arguments: given } };
     });

@@ -3,7 +3,7 @@ import { devicePhrase, message } from "../../../language/index.ts";
 import type { NoticeAct } from "../port.ts";
 
 /** The remedy that closes something with a motor; null when Jia cannot. */
-export function closing(device: Device): NoticeAct | null {
+export function closeAct(device: Device): NoticeAct | null {
   const { properties, actions } = device.spec;
   for (const { address, type, access, values, range } of properties.values()) {
     if (!access.write) continue;
@@ -16,7 +16,7 @@ export function closing(device: Device): NoticeAct | null {
 }
 
 /** The remedy that turns a device off or stops it; null when Jia cannot. */
-export function turningOff(device: Device): NoticeAct | null {
+export function turnOffAct(device: Device): NoticeAct | null {
   const { kind, properties, actions } = device.spec;
   const label = message("notices.turnOff", { device: devicePhrase(device) });
   const switches = [...properties.values()].filter(

@@ -1,6 +1,6 @@
 import { currentValue, type Device, type Property, type Spec } from "../../../home/index.ts";
 import { devicePhrase, message } from "../../../language/index.ts";
-import { aboutDevice, type Condition, type Watch } from "./watch.ts";
+import { aboutDevice, type NoticeWatch, type WatchCondition } from "./watch.ts";
 
 /** Hysteresis, in percent: a battery is low below the first and fine again from the second on. */
 const LOW = 15;
@@ -9,11 +9,11 @@ const FULL_ENOUGH = 30;
 const WEEK_MS = 7 * 86_400_000;
 
 /** Reports batteries that somebody has to change; not devices that charge themselves (a robot, a car). */
-export const battery: Watch = {
+export const batteryWatch: NoticeWatch = {
   name: "battery",
   applies: (spec) => !isCharged(spec) && (levelsIn(spec).length > 0 || tellsByEvent(spec)),
   conditions: (device) =>
-    levelsIn(device.spec).map((property): Condition => {
+    levelsIn(device.spec).map((property): WatchCondition => {
       const value = currentValue(device, property.address);
       return {
         subject: `battery/${device.id}/${property.address}`,

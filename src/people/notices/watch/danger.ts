@@ -1,6 +1,6 @@
 import { type Device, knowledgeOf, type Property, type Spec } from "../../../home/index.ts";
 import { devicePhrase, message } from "../../../language/index.ts";
-import { aboutDevice, type Condition, type Watch } from "./watch.ts";
+import { aboutDevice, type NoticeWatch, type WatchCondition } from "./watch.ts";
 
 /** The dangers. */
 export const DANGERS = ["smoke", "gas", "carbonMonoxide", "water", "alarm"] as const;
@@ -32,13 +32,13 @@ const EVENTS: Readonly<Record<string, Danger>> = {
 };
 
 /** Reports smoke, gas, water and break-ins at once, as alarms. */
-export const danger: Watch = {
+export const dangerWatch: NoticeWatch = {
   name: "danger",
   applies: ({ properties, events }) =>
     [...properties.values()].some((property) => dangerOf(property) !== null) ||
     [...events.values()].some(({ type }) => Object.hasOwn(EVENTS, type)),
   conditions: (device, { now }) =>
-    [...device.spec.properties.values()].flatMap((property): Condition[] => {
+    [...device.spec.properties.values()].flatMap((property): WatchCondition[] => {
       const what = dangerOf(property);
       if (what === null) return [];
       const known = knowledgeOf(device, property.address, now);

@@ -1,6 +1,6 @@
 import type { Device, HomeEventOf } from "../../../home/index.ts";
 import { devicePhrase, message } from "../../../language/index.ts";
-import { aboutDevice, MINUTE_MS, type Watch, type WatchAround } from "./watch.ts";
+import { aboutDevice, MINUTE_MS, type NoticeWatch, type WatchContext } from "./watch.ts";
 
 /** Kinds of appliances that run for a while and then need somebody. */
 const APPLIANCES: ReadonlySet<string> = new Set([
@@ -27,7 +27,7 @@ const NOTHING_LEFT = 1;
 const COUNTED_MS = 10 * MINUTE_MS;
 
 /** Reports a washing machine, dishwasher or oven that finished by itself: nobody stopped it or switched it off. */
-export const finished: Watch = {
+export const finishedWatch: NoticeWatch = {
   name: "finished",
   settles: (device) => !wasCutOff(device),
   applies: ({ kind }) => APPLIANCES.has(kind),
@@ -53,7 +53,7 @@ function noticeOf(device: Device) {
 /** Whether a status changed from working to done. */
 function hasStopped(
   { device, address, value, before, cause }: HomeEventOf<"property-changed">,
-  { works }: WatchAround,
+  { works }: WatchContext,
 ): boolean {
   const property = device.spec.properties.get(address);
   if (cause === "retained" || !property || !/^(run-)?status$/.test(property.type)) return false;

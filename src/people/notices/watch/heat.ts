@@ -1,7 +1,7 @@
 import type { Device } from "../../../home/index.ts";
 import { devicePhrase, durationPhrase, message } from "../../../language/index.ts";
-import { turningOff } from "./acts.ts";
-import { aboutDevice, MINUTE_MS, type Watch, type WatchAround } from "./watch.ts";
+import { turnOffAct } from "./acts.ts";
+import { aboutDevice, MINUTE_MS, type NoticeWatch, type WatchContext } from "./watch.ts";
 
 /** Kinds of devices that get hot and should not be left alone. */
 const HOT: ReadonlySet<string> = new Set([
@@ -22,7 +22,7 @@ const HOT: ReadonlySet<string> = new Set([
 const WITHOUT_SENSORS = 4;
 
 /** Reports an oven, stove or heater that is on while nobody moves near it. */
-export const heat: Watch = {
+export const heatWatch: NoticeWatch = {
   name: "heat",
   applies: ({ kind }) => HOT.has(kind),
   conditions: (device, around) => {
@@ -49,7 +49,7 @@ export const heat: Watch = {
         notice: () => ({
           level: "warning",
           text: message("notices.heat", { device: devicePhrase(device), duration, watched }),
-          act: turningOff(device),
+          act: turnOffAct(device),
           ...aboutDevice(device),
         }),
       },
@@ -58,7 +58,7 @@ export const heat: Watch = {
 };
 
 /** The motion sensors of a device's room; those of the whole home when the room has none. */
-function sensorsNear({ room }: Device, { home, seesMotion }: WatchAround): readonly Device[] {
+function sensorsNear({ room }: Device, { home, seesMotion }: WatchContext): readonly Device[] {
   const sensors = home.devices.filter(seesMotion);
   const near = sensors.filter((sensor) => room !== null && sensor.room?.id === room.id);
   return near.length > 0 ? near : sensors;

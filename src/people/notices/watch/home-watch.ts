@@ -11,7 +11,14 @@ import {
 import type { People } from "../../port.ts";
 import type { Waker } from "../../waker.ts";
 import type { NewNotice, Notices } from "../port.ts";
-import { type Condition, MINUTE_MS, type Probe, type Watch, type WatchAround, type WatchName } from "./watch.ts";
+import {
+  type HealthProbe,
+  MINUTE_MS,
+  type NoticeWatch,
+  type WatchCondition,
+  type WatchContext,
+  type WatchName,
+} from "./watch.ts";
 
 export interface HomeWatchOptions {
   readonly home: Home;
@@ -20,9 +27,9 @@ export interface HomeWatchOptions {
   readonly waker: Waker;
   readonly notices: Notices;
   /** The enabled watches. */
-  readonly watches: readonly Watch[];
-  readonly probes: readonly Probe[];
-  readonly around: Omit<WatchAround, "home" | "now">;
+  readonly watches: readonly NoticeWatch[];
+  readonly probes: readonly HealthProbe[];
+  readonly around: Omit<WatchContext, "home" | "now">;
   readonly failed: (error: unknown) => void;
 }
 
@@ -52,7 +59,7 @@ export class HomeWatch {
   /** Devices that reported something since the start; retained messages do not count. */
   readonly #heard = new Set<DeviceId>();
   /** The watches that apply to a spec, keyed by spec. */
-  #ofSpec = new WeakMap<Spec, readonly Watch[]>();
+  #ofSpec = new WeakMap<Spec, readonly NoticeWatch[]>();
   /** Since when a probe fails, keyed by name, in milliseconds since the epoch. */
   readonly #wrong = new Map<string, number>();
   /** When a command last stopped a device or switched it off, keyed by device id, in milliseconds since the epoch. */
@@ -158,7 +165,7 @@ export class HomeWatch {
     }
   }
 
-  #judge(condition: Condition, { id }: Device, name: WatchName): void {
+  #judge(condition: WatchCondition, { id }: Device, name: WatchName): void {
     const { notices } = this.#options;
     const { subject, holds } = condition;
     if (holds !== true) {
@@ -182,7 +189,7 @@ export class HomeWatch {
   }
 
   /** The earliest time at which a condition may be told, in milliseconds since the epoch. */
-  #tellableFrom({ live, afterMs, from }: Condition, device: DeviceId, since: number, now: number): number {
+  #tellableFrom({ live, afterMs, from }: WatchCondition, device: DeviceId, since: number, now: number): number {
     if (live && !this.#heard.has(device)) return Number.POSITIVE_INFINITY;
     const due = since + afterMs;
     if (due > now || !from) return due;
@@ -239,7 +246,7 @@ export class HomeWatch {
     this.#cancelProbe = waker.wake(now + PROBE_MS, () => this.#probe());
   }
 
-  #watchesOf(spec: Spec): readonly Watch[] {
+  #watchesOf(spec: Spec): readonly NoticeWatch[] {
     const known = this.#ofSpec.get(spec);
     if (known) return known;
     const found = this.#options.watches.filter((watch) => watch.applies(spec));
@@ -247,7 +254,7 @@ export class HomeWatch {
     return found;
   }
 
-  #around(): WatchAround {
+  #around(): WatchContext {
     const { home, clock, around } = this.#options;
     return { ...around, home, now: clock.now() };
   }

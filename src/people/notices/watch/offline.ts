@@ -1,8 +1,8 @@
 import { devicePhrase, durationPhrase, message } from "../../../language/index.ts";
-import { aboutDevice, MINUTE_MS, type Watch } from "./watch.ts";
+import { aboutDevice, MINUTE_MS, type NoticeWatch } from "./watch.ts";
 
 /** Reports a device that cannot be reached for long. A lost broker is reported by a probe. */
-export const offline: Watch = {
+export const offlineWatch: NoticeWatch = {
   name: "offline",
   applies: () => true,
   conditions: (device, { minutes }) => {

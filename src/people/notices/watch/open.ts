@@ -1,7 +1,7 @@
 import { type Device, isMainService, type Spec } from "../../../home/index.ts";
 import { devicePhrase, durationPhrase, message } from "../../../language/index.ts";
-import { closing } from "./acts.ts";
-import { aboutDevice, MINUTE_MS, type Watch } from "./watch.ts";
+import { closeAct } from "./acts.ts";
+import { aboutDevice, MINUTE_MS, type NoticeWatch } from "./watch.ts";
 
 /** Ways into the home, by kind. */
 const DOORS: ReadonlySet<string> = new Set(["garage-door", "garage-door-opener", "gate", "door", "lock"]);
@@ -11,7 +11,7 @@ const OTHERS: ReadonlySet<string> = new Set(["magnet-sensor", "window-opener"]);
 const TELLING: ReadonlySet<string> = new Set(["contact-state", "door-state", "current-position", "status", "on"]);
 
 /** Reports a door, window or garage that was left open. */
-export const open: Watch = {
+export const openWatch: NoticeWatch = {
   name: "open",
   applies: ({ kind }) => DOORS.has(kind) || OTHERS.has(kind),
   conditions: (device, { isSo, minutes }) => {
@@ -28,7 +28,7 @@ export const open: Watch = {
         notice: () => ({
           level: "warning",
           text: message("notices.leftOpen", { device: devicePhrase(device), duration: durationPhrase(afterMs) }),
-          act: closing(device),
+          act: closeAct(device),
           ...aboutDevice(device),
         }),
       },

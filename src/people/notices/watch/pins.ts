@@ -1,8 +1,8 @@
 import { devicePhrase, devicesPhrase, message } from "../../../language/index.ts";
-import type { Watch } from "./watch.ts";
+import type { NoticeWatch } from "./watch.ts";
 
 /** Reports too many wrong PINs. */
-export const pins: Watch = {
+export const pinsWatch: NoticeWatch = {
   name: "pins",
   applies: () => false,
   ofPeople: (event, home) => {

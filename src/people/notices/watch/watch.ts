@@ -31,7 +31,7 @@ export interface WatchMinutes {
 }
 
 /** What a watch knows of the home. `now`: milliseconds since the epoch. */
-export interface WatchAround {
+export interface WatchContext {
   readonly home: Pick<Home, "devices">;
   readonly now: number;
   readonly minutes: WatchMinutes;
@@ -46,7 +46,7 @@ export interface WatchAround {
 }
 
 /** A lasting condition of a device that people are told of. */
-export interface Condition {
+export interface WatchCondition {
   readonly subject: string;
   /** null: not known. */
   readonly holds: boolean | null;
@@ -60,14 +60,14 @@ export interface Condition {
   readonly notice: () => Omit<NewNotice, "subject" | "source" | "lasting">;
 }
 
-export interface Watch {
+export interface NoticeWatch {
   readonly name: WatchName;
   /** Whether the watch applies to devices of a spec. */
   applies(spec: Spec): boolean;
   /** The lasting conditions of a device. */
-  conditions?(device: Device, around: WatchAround): readonly Condition[];
+  conditions?(device: Device, around: WatchContext): readonly WatchCondition[];
   /** The notice about an event of the home; null: none. */
-  happened?(event: HomeEvent, around: WatchAround): Omit<NewNotice, "source"> | null;
+  happened?(event: HomeEvent, around: WatchContext): Omit<NewNotice, "source"> | null;
   /** Delays notices of `happened`: told only if this still returns true and no command was the cause. */
   readonly settles?: (device: Device) => boolean;
   /** The notice about an event of people; null: none. */
@@ -75,7 +75,7 @@ export interface Watch {
 }
 
 /** Checks a part of Jia itself: the store, the connection to the broker. */
-export interface Probe {
+export interface HealthProbe {
   readonly name: string;
   /** The problem, for a notice; null while all is well. */
   problem(): Phrase | null;

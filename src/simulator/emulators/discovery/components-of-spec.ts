@@ -1,9 +1,9 @@
 import { colourObject } from "../../../bridge/discovery/components/light-colour.ts";
-import { binary, type Codec, kelvin, listed, NUMBER, percentOf, TEXT } from "../../../bridge/spec/codec.ts";
+import { binary, type Codec, kelvin, listedValues, NUMBER, percentOf, TEXT } from "../../../bridge/spec/codec.ts";
 import type { Action, Property, Service, Spec, SpecEvent } from "../../../home/index.ts";
 
 /** A property of a simulated device on the wire: a key of the JSON in its component's topic. */
-export interface WireProperty {
+export interface ComponentProperty {
   readonly property: Property;
   readonly key: string;
   readonly codec: Codec;
@@ -17,7 +17,7 @@ export interface WireComponent {
   /** Options besides topics. `state`, `set` and `position` are put under the topic keys named here. */
   readonly options: Readonly<Record<string, unknown>>;
   readonly topics: Readonly<Record<string, "state" | "set">>;
-  readonly properties: readonly WireProperty[];
+  readonly properties: readonly ComponentProperty[];
   /** How a command is taken: JSON with the keys of the properties, or the value of the only one. */
   readonly takes: "json" | "value";
   /** Set for a button: what it invokes. */
@@ -75,7 +75,7 @@ function lightOf(service: Service): WireComponent | null {
     1_000_000 / (temperature?.range?.min ?? 2700),
   ].map(Math.round);
   const modes = [...(temperature ? ["color_temp"] : []), ...(colour ? ["rgb"] : [])];
-  const properties: WireProperty[] = [{ property: on, key: "state", codec: binary("ON", "OFF") }];
+  const properties: ComponentProperty[] = [{ property: on, key: "state", codec: binary("ON", "OFF") }];
   if (brightness) properties.push({ property: brightness, key: "brightness", codec: percentOf(255) });
   if (temperature)
     properties.push({ property: temperature, key: "color_temp", codec: kelvin(least ?? 153, most ?? 370) });
@@ -124,7 +124,7 @@ function plainOf(service: Service, property: Property): WireComponent {
   if (values.length > 0) {
     const unique = new Set(values.map(({ description }) => description)).size === values.length;
     const options = values.map(({ value, description }) => (unique ? description : String(value)));
-    const codec = listed(
+    const codec = listedValues(
       options,
       values.map(({ value }) => value),
     );

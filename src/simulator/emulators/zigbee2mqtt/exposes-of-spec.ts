@@ -1,10 +1,10 @@
-import { binary, type Codec, kelvin, listed, NUMBER, percentOf, TEXT } from "../../../bridge/spec/codec.ts";
+import { binary, type Codec, kelvin, listedValues, NUMBER, percentOf, TEXT } from "../../../bridge/spec/codec.ts";
 import { colourCodec } from "../../../bridge/zigbee2mqtt/colour.ts";
 import { ACCESS, type Expose } from "../../../bridge/zigbee2mqtt/index.ts";
 import type { Action, Property, Service, Spec, SpecEvent } from "../../../home/index.ts";
 
 /** A property of a simulated device on the wire. */
-export interface WireProperty {
+export interface ExposeProperty {
   readonly key: string;
   readonly property: Property;
   readonly codec: Codec;
@@ -14,7 +14,7 @@ export interface WireProperty {
 export interface WireShape {
   readonly exposes: readonly Expose[];
   /** Keyed by the key in the state. */
-  readonly properties: ReadonlyMap<string, WireProperty>;
+  readonly properties: ReadonlyMap<string, ExposeProperty>;
   /** What a raw value of a key invokes: `state` with TOGGLE. */
   readonly actions: ReadonlyMap<string, ReadonlyMap<string, Action>>;
   /** The value of `action` for an event. */
@@ -51,7 +51,7 @@ export function shapeOfSpec(spec: Spec): WireShape {
   /** Lights, switches and the like, which come first. */
   const specific: Expose[] = [];
   const exposes: Expose[] = [];
-  const properties = new Map<string, WireProperty>();
+  const properties = new Map<string, ExposeProperty>();
   const actions = new Map<string, Map<string, Action>>();
   const add = (property: Property, key: string, expose: Omit<Expose, "property" | "access">, codec: Codec): Expose => {
     properties.set(key, { key, property, codec });
@@ -159,7 +159,7 @@ function featureOf(type: string, property: Property): Feature | null {
       name: "state",
       type: "enum",
       values: wires,
-      codec: listed(
+      codec: listedValues(
         wires,
         moves.map(({ value }) => value),
       ),
@@ -188,7 +188,7 @@ function plainOf(service: Service, property: Property): Feature {
       ...base,
       type: "enum",
       values: unique,
-      codec: listed(
+      codec: listedValues(
         unique,
         values.map(({ value }) => value),
       ),

@@ -1,5 +1,5 @@
-import type { PeopleForm, PeopleForms, RoomCalls } from "../../presence/forms.ts";
-import type { PeopleMeaning } from "../../presence/said.ts";
+import type { PeopleForm, PeopleForms, RoomNames } from "../../presence/forms.ts";
+import type { PeopleMeaning } from "../../presence/statement.ts";
 import { KIN } from "./people-chinese.ts";
 import { CHINESE_REGISTRY } from "./registry-chinese.ts";
 
@@ -135,7 +135,7 @@ const NEAR: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** 小明的房间, 小明屋里, 小明那屋. */
-function roomsOf(owners: readonly string[]): RoomCalls {
+function roomsOf(owners: readonly string[]): RoomNames {
   const called = (words: readonly string[]): readonly string[] =>
     owners.flatMap((owner) => words.flatMap((word) => [`${owner}${word}`, `${owner}的${word}`]));
   return {

@@ -1,5 +1,5 @@
 import type { PeopleForm, PeopleForms } from "../../presence/forms.ts";
-import type { PeopleMeaning } from "../../presence/said.ts";
+import type { PeopleMeaning } from "../../presence/statement.ts";
 import { ENGLISH_REGISTRY } from "./registry-english.ts";
 
 /** What no name begins with: a question, a command, or what only goes with another sentence. */

@@ -1,5 +1,5 @@
 import type { PeopleForm } from "../../presence/forms.ts";
-import type { PeopleMeaning } from "../../presence/said.ts";
+import type { PeopleMeaning } from "../../presence/statement.ts";
 
 /** 明天小姨要来住三天: when somebody comes is no part of the name, and nobody is added before. 小王再住三天: nor is that it goes on. */
 const NOT_WHEN = "(?!今[天晚]|明[天晚]|大?后天|昨天|[上下这]?(?:周|星期|礼拜|个月))";

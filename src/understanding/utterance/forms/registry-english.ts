@@ -1,5 +1,5 @@
 import type { PeopleForm } from "../../presence/forms.ts";
-import type { PeopleMeaning } from "../../presence/said.ts";
+import type { PeopleMeaning } from "../../presence/statement.ts";
 
 const NO_NAME =
   "(?!(?:a|an|is|are|am|was|were|did|do|does|has|have|can|could|will|would|when|if|whether|as|where|what|which|why|how|who|it|that|this|there|here|remind|tell|turn|switch|play|set|the light|the lights)\\b)";

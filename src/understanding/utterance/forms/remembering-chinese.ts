@@ -1,4 +1,4 @@
-import type { RememberingForms } from "../../remembering/forms.ts";
+import type { MemoryForms } from "../../memory/forms.ts";
 import { CHINESE_FREE } from "./free-chinese.ts";
 
 /** What recurs. */
@@ -9,7 +9,7 @@ const CALL = "(?:叫做|叫作|叫成|称作|称为|叫)";
 const PART = "(?<part>早上|早晨|上午|中午|下午|傍晚|晚上|夜里|夜间|半夜|睡觉时)?";
 
 /** Chinese. */
-export const CHINESE_REMEMBERING: RememberingForms = {
+export const CHINESE_REMEMBERING: MemoryForms = {
   reached: /电话号码|手机号码|电话|手机号?|号码|地址|邮箱/gu,
   facts:
     /^[^,，。把将开关]{1,12}(?:放|藏|摆|停)?在[^,，。把将]{1,12}(?:里|里面|上|上面|下|下面|底下|旁边|旁|后面|前面|中间|楼)$/u,

@@ -1,4 +1,4 @@
-import type { RememberingForms } from "../../remembering/forms.ts";
+import type { MemoryForms } from "../../memory/forms.ts";
 import { ENGLISH_FREE } from "./free-english.ts";
 
 const ADVERB = "(?: now| also| usually| normally| always| generally| mostly| often| typically| tend to| really| do)*";
@@ -12,7 +12,7 @@ const PART =
   "(?: (?<part>at night|in the (?:morning|afternoon|evening)|at noon|overnight|in the evenings|in the mornings|at nights))?";
 
 /** English. */
-export const ENGLISH_REMEMBERING: RememberingForms = {
+export const ENGLISH_REMEMBERING: MemoryForms = {
   reached: /\b(?:(?:tele)?phone|mobile|number|address|e-?mail)s?\b/giu,
   facts:
     /^(?:(?:the|my|our|his|her|their) )?[a-z'’ -]+? (?:goes|go|gets|get|is|are) (?:put |taken |collected |picked )?(?:out|up|away|back|collected)\b(?!.*\b(?:then|please)\b)/iu,

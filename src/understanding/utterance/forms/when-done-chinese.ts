@@ -1,4 +1,4 @@
-import type { SlowlyForms, WhenDoneForms } from "./when-done.ts";
+import type { SlowSceneForms, WhenDoneForms } from "./when-done.ts";
 
 /** What is done until it has finished: 扫, 洗, 烘. */
 const WORK = "(?:打扫|清扫|清洁|扫地|拖地|洗衣服?|充电|烹饪|运行|工作|扫|拖|洗|烘|煮|做|烤|炖|跑|弄|干|烧|熬|蒸)";
@@ -30,7 +30,7 @@ export const CHINESE_WHEN_DONE: WhenDoneForms = {
 
 const SLOW = "(?:慢慢|逐渐|渐渐|缓缓|缓慢)";
 
-export const CHINESE_SLOWLY: SlowlyForms = [
+export const CHINESE_SLOWLY: SlowSceneForms = [
   new RegExp(
     `^(?:用|花|在)?(?<by>[\\d一二两三四五六七八九十半]+个?(?:分钟|秒钟?|小时|刻钟))(?:的时间|时间)?(?:内|里|之内)?${SLOW}(?:地|的|来)?(?<scene>.+)$`,
     "u",

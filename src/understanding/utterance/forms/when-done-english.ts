@@ -1,4 +1,4 @@
-import type { SlowlyForms, WhenDoneForms } from "./when-done.ts";
+import type { SlowSceneForms, WhenDoneForms } from "./when-done.ts";
 
 const IT_IS = "(?:it|that|this|he|she)(?:'s|s| is| has| has been| gets)?";
 const DONE =
@@ -19,7 +19,7 @@ export const ENGLISH_WHEN_DONE: WhenDoneForms = {
   rule: "when {name} is finished, {then}",
 };
 
-export const ENGLISH_SLOWLY: SlowlyForms = [
+export const ENGLISH_SLOWLY: SlowSceneForms = [
   /^(?<scene>.+?),? (?:(?:slowly|gradually|gently|smoothly),? )*(?:over|within|during)(?: the next)? (?<by>.+?)$/u,
   /^(?:slowly|gradually|gently) (?<scene>.+?) (?:over|within|in)(?: the next)? (?<by>.+?)$/u,
 ];

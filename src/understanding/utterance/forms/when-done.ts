@@ -10,4 +10,4 @@ export interface WhenDoneForms {
 }
 
 /** Patterns for a scene with a duration, over a whole sentence in lower case. Groups: `scene` and `by`. */
-export type SlowlyForms = readonly RegExp[];
+export type SlowSceneForms = readonly RegExp[];

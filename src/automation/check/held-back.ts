@@ -1,0 +1,106 @@
+import { asksFirst, type Command, type Home, type Origin, type Phrase, type Value } from "../../home/index.ts";
+import { type Language, message, textOf } from "../../language/index.ts";
+import { type Automation, everyAction, type Scene } from "../definition/index.ts";
+import { possibleCommandsOf } from "../device-commands/of-actions.ts";
+import { judgeOutgoing } from "../outgoing/verdict.ts";
+import type { HeldBack, Saved } from "../port.ts";
+import { commandsOfScene, resolveParameters } from "../scenes/commands.ts";
+
+/** What decides on what a saved definition may do now. */
+interface Around {
+  readonly home: Home;
+  readonly scene: (id: string) => Saved<Scene> | undefined;
+  /** The scene that a mode activates; null: none. */
+  readonly sceneOfMode: (mode: string) => string | null;
+  /** Origins that may be sent to unasked. */
+  readonly allowed: readonly string[];
+}
+
+/** What an automation would be refused when it runs: the policy and the list of addresses may have changed since it was saved. */
+export function automationHeldBack(saved: Saved<Automation>, around: Around): HeldBack | null {
+  const { home, scene, sceneOfMode, allowed } = around;
+  const found = new Findings(home, "schedule");
+  for (const action of everyAction(saved.definition.actions)) {
+    switch (action.type) {
+      case "set":
+      case "invoke":
+        found.commands(possibleCommandsOf(action, home), saved.approved);
+        break;
+      case "scene": {
+        const used = scene(action.scene);
+        if (used)
+          found.commands(commandsIn(used.definition, action.parameters ?? {}, home), approves(saved, used), "scene");
+        break;
+      }
+      case "mode": {
+        // A yes to the automation is none to what its mode does: whoever changes the mode changes that.
+        const used = scene(sceneOfMode(action.mode) ?? "");
+        if (used) found.commands(commandsIn(used.definition, {}, home), used.approved, "scene");
+        break;
+      }
+      case "notify":
+        if (action.webhook !== undefined) found.address(action.webhook, allowed, saved.approved);
+        break;
+      default:
+        break;
+    }
+  }
+  return found.all;
+}
+
+/** The same of a scene, activated by itself. */
+export function sceneHeldBack({ definition, approved }: Saved<Scene>, home: Home): HeldBack | null {
+  const found = new Findings(home, "scene");
+  found.commands(commandsIn(definition, {}, home), approved);
+  return found.all;
+}
+
+/** Whether what a scene does is done for an automation: one of both has a yes that was for what the scene does now. */
+export function approves(automation: Saved<Automation> | undefined, scene: Saved<Scene>): boolean {
+  return scene.approved || (automation?.approved === true && scene.updatedAt <= automation.updatedAt);
+}
+
+/** "It waits for a yes: it unlocks a door." */
+export function heldBackWords({ waits, refused }: HeldBack, language: Language): string {
+  return textOf(message("automation.heldBack", { waits: [...waits], refused: [...refused] }), language);
+}
+
+function commandsIn(scene: Scene, given: Readonly<Record<string, Value>>, home: Home): Command[] {
+  const known = Object.entries(given).filter(([name]) => scene.parameters?.[name]);
+  return commandsOfScene(scene, resolveParameters(scene, Object.fromEntries(known)), home);
+}
+
+class Findings {
+  readonly #home: Home;
+  readonly #by: "schedule" | "scene";
+  /** Both keyed by what they say, or by the host: the same reason is told once. */
+  readonly #waits = new Map<string, Phrase>();
+  readonly #refused = new Map<string, Phrase>();
+
+  /** @param by what would command */
+  constructor(home: Home, by: "schedule" | "scene") {
+    this.#home = home;
+    this.#by = by;
+  }
+
+  commands(commands: readonly Command[], approved: boolean, by = this.#by): void {
+    const origin: Origin = { kind: by, id: "check", approved };
+    for (const { verdict } of this.#home.assess(commands, origin)) {
+      const why = verdict.rule?.why ?? message("automation.policy");
+      if (asksFirst(verdict.decision)) this.#waits.set(JSON.stringify(why), why);
+      if (verdict.decision === "deny") this.#refused.set(JSON.stringify(why), why);
+    }
+  }
+
+  address(address: string, allowed: readonly string[], approved: boolean): void {
+    const verdict = judgeOutgoing(address, allowed);
+    const { host } = verdict;
+    if (verdict.decision === "deny") this.#refused.set(host, verdict.why);
+    if (verdict.decision === "confirm" && !approved) this.#waits.set(host, message("automation.sends", { host }));
+  }
+
+  get all(): HeldBack | null {
+    if (this.#waits.size + this.#refused.size === 0) return null;
+    return { waits: [...this.#waits.values()], refused: [...this.#refused.values()] };
+  }
+}

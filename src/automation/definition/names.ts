@@ -1,0 +1,91 @@
+/** What has names. */
+export interface NamedDefinition {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases?: readonly string[] | undefined;
+}
+
+/** Those whose id, name or alias is `words`; when none is, those where one contains the other. Case and spaces do not count. */
+export function findByName<Item extends { readonly definition: NamedDefinition }>(
+  items: readonly Item[],
+  words: string,
+): Item[] {
+  const wanted = normalizedName(words);
+  if (wanted === "") return [];
+  const names = ({ definition }: Item): string[] =>
+    [definition.id, definition.name, ...(definition.aliases ?? [])].map(normalizedName);
+  const exact = items.filter((item) => names(item).includes(wanted));
+  if (exact.length > 0) return exact;
+  return items.filter((item) => names(item).some((name) => name.includes(wanted) || wanted.includes(name)));
+}
+
+/** Letters and digits alone, lower case, of one width. */
+export function normalizedName(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+/** How a name is compared: one that has no letters, by what it is. */
+function folded(name: string): string {
+  return normalizedName(name) || name.normalize("NFKC").trim();
+}
+
+/** Two that are called the same: nobody could say which is meant. */
+export interface NameClash {
+  /** The name, as the new one has it. */
+  readonly name: string;
+  /** Id of the other. */
+  readonly id: string;
+}
+
+/**
+ * The name or alias of a definition that another one has; null when there is none. Case, width, spaces and signs do not
+ * count. What was called so already keeps its name.
+ */
+export function nameClashOf(draft: NamedDefinition, others: readonly NamedDefinition[]): NameClash | null {
+  const names = new NameIndex();
+  for (const other of others) names.add(other);
+  return names.clash(
+    draft,
+    others.find(({ id }) => id === draft.id),
+  );
+}
+
+/** Who is called what, for looking at many definitions one after another. */
+export class NameIndex {
+  /** Ids of those that are called so, first come first, keyed by the name as it is compared. */
+  readonly #ids = new Map<string, string[]>();
+
+  add(named: NamedDefinition): void {
+    for (const name of namesOf(named).map(folded)) {
+      const ids = this.#ids.get(name);
+      if (ids) ids.push(named.id);
+      else this.#ids.set(name, [named.id]);
+    }
+  }
+
+  /** As `clashOf`. @param before what the draft takes the place of: it keeps its names */
+  clash(draft: NamedDefinition, before: NamedDefinition | undefined): NameClash | null {
+    const kept = new Set(namesOf(before).map(folded));
+    for (const name of namesOf(draft)) {
+      if (kept.has(folded(name))) continue;
+      const id = this.#ids.get(folded(name))?.find((each) => each !== draft.id);
+      if (id !== undefined) return { name, id };
+    }
+    return null;
+  }
+}
+
+/** The name, with a number behind it where it is in use. */
+export function freeName(name: string, others: readonly NamedDefinition[]): string {
+  const used = new Set(others.flatMap(namesOf).map(folded));
+  let free = name;
+  for (let n = 2; used.has(folded(free)); n += 1) free = `${name} (${n})`;
+  return free;
+}
+
+function namesOf(named: NamedDefinition | undefined): readonly string[] {
+  return named ? [named.name, ...(named.aliases ?? [])] : [];
+}

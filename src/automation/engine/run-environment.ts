@@ -1,0 +1,167 @@
+import {
+  type Command,
+  type Device,
+  type Home,
+  type HomeEvent,
+  JiaError,
+  type NoticeLevel,
+  type Outcome,
+} from "../../home/index.ts";
+import { message } from "../../language/index.ts";
+import type { ConditionContext } from "../conditions/kind.ts";
+import { type ActionOf, toMs } from "../definition/index.ts";
+import { requireOutgoing } from "../outgoing/verdict.ts";
+import type { PlannerEvent } from "../port.ts";
+import { resolveTarget } from "../references/targets.ts";
+import type { Run } from "../runs/run.ts";
+import type { SceneRegistry } from "../scenes/scene-registry.ts";
+import type { Agenda } from "../schedule/agenda.ts";
+import type { RunRecord, RunStorage } from "../storage.ts";
+import type { Household } from "../surroundings/household.ts";
+import type { ActiveRun, RunEnvironment } from "./active-run.ts";
+import type { LoopGuard } from "./loop-guard.ts";
+import type { TaskTracker } from "./task-tracker.ts";
+
+/** What a run tells. */
+export interface RunNotice {
+  readonly message: string;
+  readonly level: NoticeLevel;
+  /** Ids of the people whom it is for; null: everybody. */
+  readonly to: readonly string[] | null;
+  readonly run: Run;
+}
+
+/** How the planner reaches people: notices, and speech. Failures end up in the trace. */
+export interface NotificationSinks {
+  /** Puts a notice into the feed; resolves once it is kept. Left out: only listeners hear of it. */
+  tell?(notice: RunNotice): Promise<void>;
+  /** Posts a notice to a webhook. */
+  post(url: string, body: unknown): Promise<void>;
+  /** Says something where there is no speaker of the home to do it; false when there is no way. */
+  say(message: string, run: Run): Promise<boolean>;
+}
+
+export interface RunEnvironmentOptions {
+  readonly home: Home;
+  readonly now: () => number;
+  readonly agenda: Agenda;
+  readonly work: TaskTracker;
+  readonly guard: LoopGuard;
+  readonly runs: RunStorage;
+  readonly outlets: NotificationSinks;
+  /** Origins that may be sent to unasked. */
+  readonly allowed: readonly string[];
+  readonly emit: (event: PlannerEvent) => void;
+  readonly situation: () => ConditionContext;
+  readonly household?: Household;
+  readonly activateFor: SceneRegistry["activateFor"];
+}
+
+/** What the steps of runs reach out with: commands by way of `home.execute`, scenes, notices, speech. */
+export class PlannerRunEnvironment implements RunEnvironment {
+  readonly agenda: Agenda;
+  readonly work: TaskTracker;
+  readonly #options: RunEnvironmentOptions;
+  /** Runs that wait for something to change. */
+  readonly #waiting = new Set<() => void>();
+  /** Runs that wait for something to happen. */
+  readonly #listening = new Set<(event: HomeEvent) => void>();
+
+  constructor(options: RunEnvironmentOptions) {
+    this.#options = options;
+    this.agenda = options.agenda;
+    this.work = options.work;
+  }
+
+  situation(): ConditionContext {
+    return this.#options.situation();
+  }
+
+  save(record: RunRecord): Promise<void> {
+    return this.#options.runs.save(record);
+  }
+
+  async execute(commands: readonly Command[], { run }: ActiveRun): Promise<readonly Outcome[]> {
+    const { guard, home, now } = this.#options;
+    guard.note(commands, [...run.cause.chain, run.of], now());
+    return (await home.execute(commands, run.origin)).outcomes;
+  }
+
+  async activate(
+    { scene, parameters = {}, transition }: ActionOf<"scene">,
+    { run }: ActiveRun,
+    signal: AbortSignal,
+    underWay: () => void,
+  ): Promise<readonly Outcome[]> {
+    const chain = [...run.cause.chain, run.of];
+    const slowly = transition === undefined ? {} : { transition: toMs(transition) };
+    const options = { origin: run.origin, parameters, signal, ...slowly };
+    return (await this.#options.activateFor(scene, options, chain, underWay)).outcomes;
+  }
+
+  /** What the policy asks about in the scene of the mode was nobody's yes. */
+  async beginMode({ mode }: ActionOf<"mode">, { run }: ActiveRun, signal: AbortSignal): Promise<readonly Outcome[]> {
+    const { household } = this.#options;
+    if (!household) throw new JiaError("not-found", { what: message("modes.named", { name: mode }) });
+    const { origin } = run;
+    const own = origin.kind === "schedule" || origin.kind === "scene" ? { ...origin, approved: false } : origin;
+    return await household.begin(mode, own, [...run.cause.chain, run.of], signal);
+  }
+
+  async notify(action: ActionOf<"notify">, { run }: ActiveRun): Promise<void> {
+    const { emit, now, outlets, allowed } = this.#options;
+    const at = now();
+    const { message, webhook, level = "info", to = null } = action;
+    emit({ type: "notice", message, level, by: "action", to, run, at });
+    await outlets.tell?.({ message, level, to, run });
+    if (webhook === undefined) return;
+    // Also what was saved when nobody was asked, or when more was listed.
+    requireOutgoing(webhook, allowed, run.origin.kind === "schedule" && run.origin.approved);
+    await outlets.post(webhook, {
+      message,
+      automation: run.of,
+      name: run.name,
+      run: run.id,
+      at: new Date(at).toISOString(),
+    });
+  }
+
+  /** Through the speakers that can read a text; otherwise the way that the process has. */
+  async say(action: ActionOf<"say">, active: ActiveRun): Promise<readonly Outcome[]> {
+    const { home, outlets, now, emit } = this.#options;
+    emit({ type: "say", message: action.message, run: active.run, at: now() });
+    const devices = action.target === undefined ? home.devices : resolveTarget(action.target, home);
+    const commands = devices.flatMap((device) => speakCommand(device, action.message));
+    if (commands.length > 0) return await this.execute(commands, active);
+    if (!(await outlets.say(action.message, active.run))) throw new Error("there is no speaker that can read a text");
+    return [];
+  }
+
+  onChange(callback: () => void): () => void {
+    this.#waiting.add(callback);
+    return () => this.#waiting.delete(callback);
+  }
+
+  onEvent(callback: (event: HomeEvent) => void): () => void {
+    this.#listening.add(callback);
+    return () => this.#listening.delete(callback);
+  }
+
+  /** Something else than a device changed: runs that wait for it look again. */
+  wake(): void {
+    for (const wake of [...this.#waiting]) wake();
+  }
+
+  /** Something in the home changed: runs that wait for it look again. */
+  changed(event: HomeEvent): void {
+    for (const listener of [...this.#listening]) listener(event);
+    this.wake();
+  }
+}
+
+function speakCommand(device: Device, message: string): Command[] {
+  const action = [...device.spec.actions.values()].find(({ type }) => type === "play-text");
+  return action && action.in.length === 1
+    ? [{ kind: "invoke", device: device.id, action: action.address, in: [message] }]
+    : [];
+}

@@ -1,0 +1,78 @@
+import type { Device, DeviceId, HomeEvent } from "../../home/index.ts";
+import type { ConditionContext } from "../conditions/kind.ts";
+import type { Happening } from "../definition/index.ts";
+import { resolveTarget } from "../references/targets.ts";
+import { waitKindOf } from "../triggers/index.ts";
+import type { DeviceEvent } from "../triggers/kind.ts";
+
+/** What a run waits for: that it becomes so from now on, or happens. */
+export class TriggerWait {
+  readonly #trigger: Happening;
+  readonly #situation: () => ConditionContext;
+  /** Whether it was so last, keyed by device; what is not known is left out. */
+  readonly #was = new Map<DeviceId, boolean>();
+  #happened = false;
+
+  /** @param armed it was not so before a restart: what is so at the first report has become so meanwhile */
+  constructor(trigger: Happening, situation: () => ConditionContext, armed: boolean) {
+    this.#trigger = trigger;
+    this.#situation = situation;
+    for (const device of resolveTarget(trigger.target, situation().home)) {
+      const is = this.#isSo(device);
+      if (armed) {
+        this.#was.set(device.id, false);
+        if (is === true) this.#happened = true;
+      } else if (is !== null) this.#was.set(device.id, is);
+    }
+  }
+
+  get happened(): boolean {
+    return this.#happened;
+  }
+
+  /** Whether it was so at none of the devices: then it has become so once it is. */
+  get armed(): boolean {
+    const devices = resolveTarget(this.#trigger.target, this.#situation().home);
+    return devices.length > 0 && devices.every(({ id }) => this.#was.get(id) === false);
+  }
+
+  note(event: HomeEvent): void {
+    if (!isDeviceEvent(event)) return;
+    const { home } = this.#situation();
+    const heard = waitKindOf(this.#trigger).hear(this.#trigger, event, home);
+    switch (heard) {
+      case "happened":
+        this.#happened = true;
+        return;
+      case "note":
+        this.#look(event.device, false);
+        return;
+      case "look":
+        for (const device of resolveTarget(this.#trigger.target, home)) this.#look(device, true);
+        return;
+      case "nothing":
+        return;
+      default:
+        heard satisfies never;
+    }
+  }
+
+  /** @param counts whether that it has become so is what is waited for */
+  #look(device: Device, counts: boolean): void {
+    const is = this.#isSo(device);
+    if (is === null) return;
+    if (counts && is && this.#was.get(device.id) === false) this.#happened = true;
+    this.#was.set(device.id, is);
+  }
+
+  /** Whether a device is so now; null while that is not known, and for what only happens. */
+  #isSo(device: Device): boolean | null {
+    const { home, now } = this.#situation();
+    return waitKindOf(this.#trigger).isSo(this.#trigger, device, home, now);
+  }
+}
+
+function isDeviceEvent(event: HomeEvent): event is DeviceEvent {
+  const { type } = event;
+  return type === "property-changed" || type === "event-occurred" || type === "availability-changed";
+}

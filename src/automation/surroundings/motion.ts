@@ -1,0 +1,85 @@
+import { type Device, type Home, type HomeEvent, knowledgeOf, type Property } from "../../home/index.ts";
+
+/** Short names of properties that say whether somebody is there or moves. */
+const MOTION_PROPERTIES: ReadonlySet<string> = new Set([
+  "motion-state",
+  "motion-status",
+  "occupancy-status",
+  "occupancy",
+  "presence",
+]);
+/** Short names of events that say that somebody moved. */
+const MOTION_EVENTS: ReadonlySet<string> = new Set(["motion-detected", "motion", "new-motion"]);
+/** Descriptions of list values that mean that nobody is there. */
+const NOBODY = /^(no|none|un|idle|absent|clear|0)/i;
+
+/**
+ * When somebody last moved, device by device: for "nobody moved for ten minutes". What events said before this process
+ * started is not known; until a sensor was watched for long enough it counts as not quiet.
+ */
+export class MotionLog {
+  readonly #home: Home;
+  readonly #watchedSince: number;
+  /** Moment of the last motion event, keyed by device id. */
+  readonly #events = new Map<string, number>();
+
+  constructor(home: Home, now: number) {
+    this.#home = home;
+    this.#watchedSince = now;
+  }
+
+  note(event: HomeEvent): void {
+    if (event.type !== "event-occurred") return;
+    const type = event.device.spec.events.get(event.event)?.type;
+    if (type !== undefined && MOTION_EVENTS.has(type)) this.#events.set(event.device.id, event.at);
+  }
+
+  /**
+   * Since when nobody moved at any of these devices; null while somebody does, and while one of them cannot say: it is
+   * offline, overdue, or does not know. None of several is quiet by what another does not say.
+   */
+  quiet(devices: readonly Device[], now: number): { readonly since: number | null; readonly moving: boolean } {
+    let since: number | null = null;
+    let silent = false;
+    for (const device of devices) {
+      const quiet = this.#quietSince(device, now);
+      if (quiet === "moving") return { since: null, moving: true };
+      if (quiet === "silent") silent = true;
+      else if (quiet !== null) since = Math.max(since ?? quiet, quiet);
+    }
+    return { since: silent ? null : since, moving: false };
+  }
+
+  /** Whether any of these devices can tell that somebody moves. */
+  static canTell(device: Device): boolean {
+    const { properties, events } = device.spec;
+    return [...properties.values()].some(isMotion) || [...events.values()].some(({ type }) => MOTION_EVENTS.has(type));
+  }
+
+  #quietSince(device: Device, now: number): number | "moving" | "silent" | null {
+    if (!MotionLog.canTell(device) || !this.#home.device(device.id)) return null;
+    if (device.online === false) return "silent";
+    let since = this.#events.get(device.id) ?? this.#watchedSince;
+    let silent = false;
+    for (const property of device.spec.properties.values()) {
+      if (!isMotion(property)) continue;
+      const known = knowledgeOf(device, property.address, now);
+      if (known.kind === "value") {
+        if (known.lapse) silent = true;
+        else if (means(property, known.state.value)) return "moving";
+        else since = Math.max(since, known.state.changedAt);
+      } else if (known.kind === "unknown" && known.since !== null) silent = true;
+    }
+    return silent ? "silent" : since;
+  }
+}
+
+function isMotion(property: Property): boolean {
+  return MOTION_PROPERTIES.has(property.type);
+}
+
+function means(property: Property, value: boolean | number | string): boolean {
+  if (typeof value === "boolean") return value;
+  const described = property.values.find((listed) => listed.value === value)?.description;
+  return described === undefined ? value !== 0 && value !== "" : !NOBODY.test(described);
+}

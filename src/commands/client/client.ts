@@ -1,0 +1,309 @@
+import { z } from "zod";
+import { CLIENT_HEADER } from "../../api/origin.ts";
+import { ReadyBody } from "../../api/routes/health.ts";
+import {
+  AssistantReplyBody,
+  DeviceBody,
+  DeviceWithSpecBody,
+  ExecutionBody,
+  type NotedOutcomeBody,
+  OutcomeBody,
+} from "../../api/schemas.ts";
+import { COMMAND_LINE, cleanText, ERRORS, type ErrorCode, JiaError, type MessageValue } from "../../home/index.ts";
+import type { Language } from "../../language/index.ts";
+import { type SentEvent, sentEvents } from "./sse.ts";
+
+export type DeviceAnswer = z.infer<typeof DeviceBody>;
+/** A device with all that it can do. */
+export type DeviceWithSpec = z.infer<typeof DeviceWithSpecBody>;
+/** The JSON answer of a turn, and whether what was asked for was refused although no outcome shows it. */
+export type AssistantReply = z.infer<typeof ReplyBody>;
+export type OutcomeAnswer = z.infer<typeof OutcomeBody>;
+/** An outcome as the audit has it. */
+export type NotedOutcomeAnswer = z.infer<typeof NotedOutcomeBody>;
+
+/** What is said to the running Jia. */
+export interface AssistantRequest {
+  readonly text: string;
+  readonly conversation?: string;
+  /** Whether something has to have been said in it. */
+  readonly existing?: boolean;
+  readonly room?: string;
+  readonly language?: Language;
+}
+
+/** What happens during a turn, as it comes over the wire. */
+export type TurnStreamEvent =
+  | { readonly type: "started"; readonly conversation: string }
+  | { readonly type: "text" | "replace" | "notice"; readonly text: string }
+  | { readonly type: "outcome"; readonly outcome: OutcomeAnswer }
+  | { readonly type: "done"; readonly reply: AssistantReply };
+
+const ReplyBody = AssistantReplyBody.extend({ failed: z.literal(true).optional() });
+const Text = z.object({ text: z.string() });
+const Started = z.object({ conversation: z.string() });
+/** What is filled into the text of an error: words as they stand, or messages that are told here. */
+const Detail: z.ZodType<MessageValue> = z.lazy(() =>
+  z.union([
+    z.string(),
+    z.number(),
+    z.boolean(),
+    z.null(),
+    z.array(Detail),
+    z.object({ key: z.string(), values: z.record(z.string(), Detail).exactOptional() }),
+    z.object({ texts: z.record(z.string(), z.string()) }),
+  ]),
+);
+const Failure = z.object({
+  code: z.string(),
+  message: z.string(),
+  details: z.record(z.string(), Detail).catch({}),
+});
+type Failure = z.infer<typeof Failure>;
+
+export interface ClientOptions {
+  /** Base address of the API. */
+  readonly url: string;
+  readonly token: string | null;
+  readonly language: Language;
+  /** It runs for this command alone and then forgets everything. */
+  readonly passing?: true;
+}
+
+type Request = RequestInit & { headers?: Record<string, string> };
+
+interface DeviceFilter {
+  readonly room?: string | undefined;
+  readonly kind?: string | undefined;
+}
+
+function queryOf(given: DeviceFilter & { readonly spec?: "true" }): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
+/** Talks to a running Jia through its API. */
+export class Client {
+  readonly #options: ClientOptions;
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+  }
+
+  /** What every request says: in which language to answer, and who asks. */
+  get #headers(): Record<string, string> {
+    const { language, token } = this.#options;
+    return {
+      "accept-language": language,
+      [CLIENT_HEADER]: COMMAND_LINE,
+      ...(token !== null && { authorization: `Bearer ${token}` }),
+    };
+  }
+
+  /** Where the next command finds the same Jia; null for one that runs for this command alone. */
+  get address(): string | null {
+    return this.#options.passing ? null : this.#options.url.replace(/\/+$/, "");
+  }
+
+  /** Whether a Jia answers there. */
+  async alive(signal: AbortSignal): Promise<boolean> {
+    try {
+      const answer = await fetch(this.#address("/health"), {
+        signal: AbortSignal.any([signal, AbortSignal.timeout(3_000)]),
+        redirect: "error",
+      });
+      return z.object({ status: z.literal("ok") }).safeParse(await answer.json()).success;
+    } catch {
+      signal.throwIfAborted();
+      return false;
+    }
+  }
+
+  /** What it says of its own readiness, also when it is not ready. @throws JiaError `not-running` */
+  async ready(signal: AbortSignal): Promise<z.infer<typeof ReadyBody>> {
+    try {
+      const answer = await fetch(this.#address("/ready"), { headers: this.#headers, signal, redirect: "error" });
+      return ReadyBody.parse(await answer.json());
+    } catch (error) {
+      signal.throwIfAborted();
+      throw this.#notRunning(error);
+    }
+  }
+
+  async devices(filter: DeviceFilter, signal: AbortSignal): Promise<DeviceAnswer[]> {
+    const answer = z.object({ devices: z.array(DeviceBody) });
+    return (await this.get(`/api/devices?${queryOf(filter)}`, answer, signal)).devices;
+  }
+
+  /** The devices with all that each can do. */
+  async wholeDevices(filter: DeviceFilter, signal: AbortSignal): Promise<DeviceWithSpec[]> {
+    const answer = z.object({ devices: z.array(DeviceWithSpecBody) });
+    return (await this.get(`/api/devices?${queryOf({ ...filter, spec: "true" })}`, answer, signal)).devices;
+  }
+
+  /**
+   * The device that is called so: by handle or id, or by a name that only one has.
+   * @throws JiaError `unknown-device` with the nearest ones
+   */
+  async device(called: string, signal: AbortSignal): Promise<DeviceWithSpec> {
+    const at = (handle: string) => `/api/devices/${encodeURIComponent(handle)}`;
+    try {
+      return await this.get(at(called), DeviceWithSpecBody, signal);
+    } catch (error) {
+      if (!(error instanceof JiaError) || error.code !== "unknown-device") throw error;
+      const all = await this.devices({}, signal);
+      const wanted = called.toLowerCase();
+      const [found, ...more] = all.filter(({ name, aliases }) =>
+        [name, ...aliases].some((each) => each.toLowerCase() === wanted),
+      );
+      if (!found) throw error;
+      if (more.length === 0) return await this.get(at(found.handle), DeviceWithSpecBody, signal);
+      const alike = [found, ...more].map(({ handle }) => handle);
+      throw new JiaError("unknown-device", { device: called, nearest: found.handle, alike, several: true });
+    }
+  }
+
+  /**
+   * Commands devices, and gives what came of it also where nothing good did: the answer holds outcomes then as well.
+   * @throws JiaError what kept it from being done at all
+   */
+  async execute(path: string, body: unknown, signal: AbortSignal): Promise<z.infer<typeof ExecutionBody>> {
+    const answer = await this.#request(path, signal, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    const parsed = ExecutionBody.safeParse(
+      await answer
+        .clone()
+        .json()
+        .catch(() => null),
+    );
+    if (parsed.success) return parsed.data;
+    throw await this.#errorOf(answer);
+  }
+
+  /** What happens in the home from now on, until the end of Jia. @throws the signal's reason when it is aborted */
+  async events(signal: AbortSignal): Promise<AsyncGenerator<SentEvent>> {
+    const answer = await this.#fetch("/api/events", signal, { headers: { accept: "text/event-stream" } });
+    if (!answer.body) throw this.#notRunning(null);
+    return sentEvents(answer.body);
+  }
+
+  /** The home's IANA zone, in which its times are told. */
+  async timezone(signal: AbortSignal): Promise<string> {
+    return (await this.get("/api/rooms", z.object({ timezone: z.string() }), signal)).timezone;
+  }
+
+  /** One turn. Leaving the loop early, or the signal, stops it. */
+  async *turn(utterance: AssistantRequest, signal: AbortSignal): AsyncGenerator<TurnStreamEvent> {
+    const answer = await this.#fetch("/api/assistant", signal, {
+      method: "POST",
+      headers: { accept: "text/event-stream", "content-type": "application/json" },
+      body: JSON.stringify(utterance),
+    });
+    if (!answer.body) throw this.#notRunning(null);
+    for await (const { event, data } of sentEvents(answer.body)) {
+      const news = readTurnStreamEvent(event, JSON.parse(data));
+      if (news) yield news;
+    }
+  }
+
+  /** The answer to a GET as it comes, piece by piece. */
+  async *pieces(path: string, signal: AbortSignal): AsyncGenerator<string> {
+    const answer = await this.#fetch(path, signal, {});
+    if (!answer.body) throw this.#notRunning(null);
+    const decoder = new TextDecoder();
+    for await (const piece of answer.body) yield decoder.decode(piece, { stream: true });
+    yield decoder.decode();
+  }
+
+  /** The answer to a GET, checked. */
+  async get<Schema extends z.ZodType>(path: string, schema: Schema, signal: AbortSignal): Promise<z.infer<Schema>> {
+    return await this.send("GET", path, undefined, schema, signal);
+  }
+
+  /** The answer to any request, checked; `body` is sent as JSON when it is given. */
+  async send<Schema extends z.ZodType>(
+    method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
+    path: string,
+    body: unknown,
+    schema: Schema,
+    signal: AbortSignal,
+  ): Promise<z.infer<Schema>> {
+    const content =
+      body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+    const answer = await this.#fetch(path, signal, { method, ...content });
+    const text = await answer.text();
+    const parsed = schema.safeParse(text === "" ? undefined : JSON.parse(text));
+    if (!parsed.success)
+      throw new JiaError("internal", { detail: `${path}: the answer has another form` }, parsed.error);
+    return parsed.data;
+  }
+
+  async #fetch(path: string, signal: AbortSignal, init: Request): Promise<Response> {
+    const answer = await this.#request(path, signal, init);
+    if (!answer.ok) throw await this.#errorOf(answer);
+    return answer;
+  }
+
+  async #request(path: string, signal: AbortSignal, init: Request): Promise<Response> {
+    try {
+      const headers = { ...init.headers, ...this.#headers };
+      return await fetch(this.#address(path), { ...init, headers, signal, redirect: "error" });
+    } catch (error) {
+      signal.throwIfAborted();
+      throw this.#notRunning(error);
+    }
+  }
+
+  async #errorOf(answer: Response): Promise<JiaError> {
+    const parsed = z.object({ error: Failure }).safeParse(await answer.json().catch(() => null));
+    // Something answers there that is not Jia.
+    if (!parsed.success) return this.#notRunning(null);
+    return asJiaError(parsed.data.error);
+  }
+
+  #notRunning(cause: unknown): JiaError {
+    return new JiaError("not-running", { url: this.#options.url }, cause);
+  }
+
+  #address(path: string): string {
+    return `${this.#options.url.replace(/\/+$/, "")}${path}`;
+  }
+}
+
+function readTurnStreamEvent(event: string, data: unknown): TurnStreamEvent | null {
+  switch (event) {
+    case "started":
+      return { type: "started", ...Started.parse(data) };
+    case "text":
+    case "replace":
+    case "notice":
+      return { type: event, ...Text.parse(data) };
+    case "outcome":
+      return { type: "outcome", outcome: OutcomeBody.parse(data) };
+    case "done":
+      return { type: "done", reply: ReplyBody.parse(data) };
+    case "error":
+      throw asJiaError(Failure.parse(data));
+    default:
+      return null; // An event of a newer Jia, or one that is not shown.
+  }
+}
+
+/** What is wrong with a request, with parameters of the query ("?status") as the options that they were given with. */
+function withOptions({ detail, ...more }: Failure["details"]): Failure["details"] {
+  const told = typeof detail === "string" ? detail.replace(/(?<=^|[;；]\s*)\?(?=[a-z]+\b)/g, "--") : (detail ?? "");
+  return { ...more, detail: told };
+}
+
+/** The server's error as our own: by its code where we know it. */
+function asJiaError(failure: Failure): JiaError {
+  const { code, details } = failure;
+  if (code in ERRORS) {
+    return new JiaError(code as ErrorCode, code === "invalid-request" ? withOptions(details) : details);
+  }
+  return new JiaError("conflict", { detail: cleanText(failure.message, 500) });
+}

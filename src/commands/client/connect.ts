@@ -1,0 +1,107 @@
+import { resolve } from "node:path";
+import { JiaError } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
+import type { CliFlags, CommandContext, ExitCode } from "../command.ts";
+import { Client } from "./client.ts";
+import { loadCommandConfig } from "./command-config.ts";
+
+/** Options of every command that talks to a running Jia. */
+export const CONNECT_FLAGS = {
+  url: {
+    kind: "text",
+    value: "URL",
+    about: message("cli.url"),
+  },
+  port: {
+    kind: "text",
+    value: "PORT",
+    about: message("cli.port"),
+  },
+  config: { kind: "text", value: "FILE", about: message("cli.otherConfig") },
+} as const satisfies CliFlags;
+
+/** The option of commands that can also do without a running Jia. */
+export const HOME_FLAG = {
+  home: {
+    kind: "text",
+    value: "FILE",
+    about: message("cli.home"),
+  },
+} as const satisfies CliFlags;
+
+interface ConnectFlags {
+  readonly url?: string | undefined;
+  readonly port?: string | undefined;
+  readonly config?: string | undefined;
+  readonly home?: string | undefined;
+}
+
+/** A client with what has to be stopped after it. */
+interface Connected {
+  readonly client: Client;
+  stop(): Promise<void>;
+}
+
+/**
+ * The running Jia; with `--home` and none running one in this process, simulated, that forgets everything.
+ * @throws JiaError `not-running`
+ */
+async function connect(flags: ConnectFlags, context: CommandContext): Promise<Connected> {
+  const { env, cwd, language, root, signal } = context;
+  const { port, home } = flags;
+  const { config } = loadCommandConfig({ flags: { port, home }, file: flags.config }, context);
+  const url = flags.url ?? env["JIA_URL"] ?? apiUrl(config["server.host"], config["server.port"]);
+  if (!URL.canParse(url)) throw new JiaError("usage", { detail: `--url: "${url}"` });
+  const client = new Client({ url, token: config["server.token"], language });
+  if (home === undefined || (await client.alive(signal))) return { client, stop: () => Promise.resolve() };
+
+  // Loaded only when it is needed: a client of a running Jia starts much sooner without.
+  const [{ startApp }, { createLogger }] = await Promise.all([import("../../app.ts"), import("../../log.ts")]);
+  const app = await startApp({
+    config: {
+      ...config,
+      "home.file": resolve(cwd, home),
+      "database.url": null,
+      "server.host": "127.0.0.1",
+      "server.port": 0,
+      "server.token": null,
+      "mqtt.url": null,
+      "mqtt.port": 0,
+      "hub.client": null,
+      "cloud.token": null,
+      "simulator.enabled": true,
+      // What happens in a home that is only played is told to nobody's phone.
+      "notices.channels": [],
+    },
+    env: {},
+    memory: true,
+    language,
+    root,
+    log: createLogger(config["log.level"], context.stderr),
+    signal,
+  });
+  return {
+    client: new Client({ url: app.url, token: null, language, passing: true }),
+    stop: () => app.stop(),
+  };
+}
+
+/** Does something with the Jia that `connect` finds, and lets it go. */
+export async function withJia(
+  flags: ConnectFlags,
+  context: CommandContext,
+  use: (client: Client) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { client, stop } = await connect(flags, context);
+  try {
+    return await use(client);
+  } finally {
+    await stop();
+  }
+}
+
+/** Where an API that listens there is reached from this machine. */
+export function apiUrl(host: string, port: number): string {
+  const reached = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
+  return `http://${reached.includes(":") ? `[${reached}]` : reached}:${port}`;
+}

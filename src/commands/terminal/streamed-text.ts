@@ -1,0 +1,53 @@
+import type { Writable } from "node:stream";
+import { fitted } from "./layout.ts";
+
+/** Chinese characters and punctuation, which no word goes on after. */
+const WIDE = /[\u2E80-\uA4CF\uF900-\uFAFF\uFF00-\uFFEF]/;
+
+/** A text that arrives in pieces, on a terminal: broken between words, as it would be had it come at once. */
+export class StreamedText {
+  readonly #screen: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  #text = "";
+  #shown = "";
+
+  constructor(screen: Writable & { readonly isTTY?: boolean; readonly columns?: number }) {
+    this.#screen = screen;
+  }
+
+  /** What stands on the terminal, with its line breaks. */
+  get shown(): string {
+    return this.#shown;
+  }
+
+  add(piece: string): void {
+    this.#text += piece;
+    this.#show(this.#text.slice(0, wholeWords(this.#text)));
+  }
+
+  /** The last word, which might have gone on. */
+  end(): void {
+    this.#show(this.#text);
+  }
+
+  /** Begins anew with another text, after what was shown is taken away. */
+  replace(text: string): void {
+    this.#text = "";
+    this.#shown = "";
+    this.add(text);
+  }
+
+  #show(text: string): void {
+    const set = fitted(text.trimEnd(), this.#screen);
+    this.#screen.write(set.slice(this.#shown.length));
+    this.#shown = set;
+  }
+}
+
+/** How much of a text will not change by what follows: up to the last space or Chinese character. */
+function wholeWords(text: string): number {
+  for (let at = text.length; at > 0; at -= 1) {
+    const char = text[at - 1] ?? "";
+    if (/\s/.test(char) || WIDE.test(char)) return at;
+  }
+  return 0;
+}

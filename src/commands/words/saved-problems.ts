@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { type ProblemBody, SavedAutomationBody, SavedSceneBody } from "../../api/plan-schemas.ts";
+import { type Language, messages } from "../../language/index.ts";
+import type { Client } from "../client/client.ts";
+import type { Style } from "../terminal/style.ts";
+
+type Problem = z.infer<typeof ProblemBody>;
+type Saved = Pick<z.infer<typeof SavedSceneBody>, "definition" | "problems">;
+
+/** One problem: where, what stands there, what is wrong and what to do. */
+export function definitionProblemLine(
+  { field, value, message, fix }: Problem,
+  mark: string,
+  language: Language,
+  style: Style,
+) {
+  const { line } = messages(language).problems;
+  return `${mark} ${line({ place: style.bold(field), value, problem: message, fix: style.dim(fix) })}`;
+}
+
+/** What is wrong with each of the saved, under its kind and id; no lines when nothing is. */
+export function savedProblemLines(
+  kind: "scene" | "automation",
+  saved: readonly Saved[],
+  language: Language,
+  style: Style,
+): string[] {
+  const { kinds } = messages(language).definitions;
+  return saved.flatMap(({ definition, problems }) =>
+    problems.length === 0
+      ? []
+      : [
+          `${kinds[kind]} ${style.bold(String(definition["id"]))}`,
+          ...problems.map((problem) => `  ${definitionProblemLine(problem, style.bad("✗"), language, style)}`),
+        ],
+  );
+}
+
+/** Everything that is saved in the running Jia. */
+export async function allSaved(client: Client, signal: AbortSignal) {
+  const { scenes } = await client.get("/api/scenes", z.object({ scenes: z.array(SavedSceneBody) }), signal);
+  const { automations } = await client.get(
+    "/api/automations",
+    z.object({ automations: z.array(SavedAutomationBody) }),
+    signal,
+  );
+  return { scenes, automations };
+}

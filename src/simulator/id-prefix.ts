@@ -1,0 +1,13 @@
+import type { HomeFile } from "../home/index.ts";
+
+/** A home with a text before every id of it: of devices, rooms and floors. */
+export function withIdPrefix(home: HomeFile, prefix: string): HomeFile {
+  if (prefix === "") return home;
+  const own = (id: string | null): string | null => (id === null ? null : `${prefix}${id}`);
+  return {
+    ...home,
+    floors: home.floors.map((floor) => ({ ...floor, id: `${prefix}${floor.id}` })),
+    rooms: home.rooms.map((room) => ({ ...room, id: `${prefix}${room.id}`, floor: own(room.floor) })),
+    devices: home.devices.map((device) => ({ ...device, id: `${prefix}${device.id}`, room: own(device.room) })),
+  };
+}

@@ -1,0 +1,28 @@
+import { emptyLexicalMeaning } from "../../lexicon/types.ts";
+import { isAct, isTarget } from "../clauses/clause-words.ts";
+import { type Item, playsRole } from "../items.ts";
+
+/** 每天八点自动打开净化器: before a verb it says that nobody has to, and is no mode that something is set to. */
+export function withAdverbsPlain(items: readonly Item[]): readonly Item[] {
+  if (!items.some(isAdverb)) return items;
+  return items.map((item, at) => {
+    const [before, next] = [items[at - 1], items[at + 1]];
+    const plain =
+      isAdverb(item) && !isSetTo(before) && next !== undefined && isAct(next) && !isTarget(next) && !sets(next);
+    return plain ? { ...item, home: null, lex: { ...emptyLexicalMeaning(), roles: ["filler"] } } : item;
+  });
+}
+
+function isAdverb({ grammar, text }: Item): boolean {
+  return grammar.byItself?.has(text) === true;
+}
+
+/** 调到自动, 风速自动: it is what something is set to. */
+function isSetTo(before: Item | undefined): boolean {
+  return before?.lex != null && (before.lex.to || before.lex.props.length > 0 || playsRole(before, "to"));
+}
+
+/** 自动调到 goes on with a value. */
+function sets({ lex }: Item): boolean {
+  return lex?.acts.every((act) => act === "set" || act === "turn") === true;
+}

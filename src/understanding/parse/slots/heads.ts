@@ -1,0 +1,29 @@
+import type { WordRole } from "../../lexicon/types.ts";
+import type { Head, PlaceReference } from "../frame.ts";
+import type { Item } from "../items.ts";
+
+/** Whether a room is none of those where what is named is. */
+export function isOtherRoom(place: PlaceReference, heads: readonly Head[]): boolean {
+  if (place.kind !== "rooms") return false;
+  const said = new Set(heads.flatMap((head) => head.places.flatMap((each) => (each.kind === "rooms" ? each.ids : []))));
+  return said.size > 0 && place.ids.every((id) => !said.has(id));
+}
+
+/** "light", without anything that tells which. */
+export function isLightOnly({ type, kinds, plural, definite, quantifier, places, ordinals }: Head): boolean {
+  const plain = !plural && !definite && quantifier === null && places.length + ordinals.length === 0;
+  return type === "kind" && plain && kinds.every((kind) => kind === "light");
+}
+
+/** What stands before a head and belongs to it. */
+export function emptyPending(): {
+  places: PlaceReference[];
+  modifiers: Item[];
+  quantifier: Head["quantifier"];
+  count: number | null;
+  definite: boolean;
+  ordinals: WordRole[];
+  several: boolean;
+} {
+  return { places: [], modifiers: [], quantifier: null, count: null, definite: false, ordinals: [], several: false };
+}

@@ -1,0 +1,124 @@
+import { handOnDecision, type SentenceDecision } from "../decision/decide.ts";
+import type { DialogueContext } from "../ground/situation.ts";
+import { ofLanguages } from "../languages.ts";
+import { exactMatch } from "../lexicon/lexicon.ts";
+import type { HomeIndex } from "../names/home-index.ts";
+import type { Frame } from "../parse/frame.ts";
+import { isMark, playsAnyRole, playsRole } from "../parse/items.ts";
+import { segmentText } from "../parse/segment.ts";
+import type { DoStep, SentenceStep } from "../plan.ts";
+import { Patterns } from "../text/patterns.ts";
+import { tokenise } from "../text/tokens.ts";
+import { hasEffect } from "./asked-only.ts";
+import type { UnsupportedForms } from "./forms/unsupported.ts";
+
+const formsOf = (key: keyof UnsupportedForms): (() => Patterns) =>
+  ofLanguages((languages) => new Patterns(languages.flatMap(({ beyond }) => beyond?.[key] ?? [])));
+
+const compares = formsOf("compares");
+const picks = formsOf("picks");
+const sets = formsOf("sets");
+const owns = formsOf("owns");
+const unless = formsOf("unless");
+const waits = formsOf("waits");
+const reckons = formsOf("reckons");
+const causes = formsOf("causes");
+
+/** Whether a text takes what something shall be from another value: "as bright as the ceiling light". */
+export function comparesValues(text: string): boolean {
+  return compares().test(text);
+}
+
+/** Whether it is about the room of whoever speaks, which is none of this home's rooms by that name. */
+function saysOwnRoom(text: string, index: HomeIndex): boolean {
+  return owns()
+    .in(text)
+    .some((pattern) => {
+      const [said] = pattern.exec(text) ?? [];
+      return said !== undefined && (exactMatch(index.trie, tokenise(said))?.rooms.length ?? 0) === 0;
+    });
+}
+
+/** Whether which things are meant depends on more than their names: no part of such a text is a mere remark. */
+export function selectsByState(text: string): boolean {
+  return picks().test(text.toLowerCase());
+}
+
+/** Whether a question may be why something is so, where it is read as how it is. */
+export function mayAskWhy(text: string): boolean {
+  return causes().test(text.toLowerCase());
+}
+
+/**
+ * A decision about a sentence that says more than was read of it: something shall be as another thing is, which things are
+ * meant depends on how they are, or it asks for what is no plain property. Then it is handed on.
+ */
+export function handOnUnsupported(
+  said: string,
+  decision: SentenceDecision,
+  situation: DialogueContext,
+): SentenceDecision {
+  const { understanding } = decision;
+  if (understanding.kind !== "plan") return decision;
+  const text = said.toLowerCase();
+  const { steps, frames } = understanding;
+  const answers = steps.some(({ kind }) => kind === "answer" || kind === "why");
+  // "Twice as bright", "half of that" are read as what they are.
+  const reckoned = frames.some(({ factor }) => factor !== null);
+  const refused = steps.some((step) => step.kind === "refuse");
+  const beyond =
+    ((hasEffect(understanding) || refused) && !reckoned && compares().test(text)) ||
+    (hasEffect(understanding) && picks().test(text)) ||
+    ((hasEffect(understanding) || refused) && !makesScene(understanding.steps) && sets().test(text)) ||
+    (hasEffect(understanding) && saysOwnRoom(text, situation.index)) ||
+    (steps.some(isKept) && unless().test(text)) ||
+    (answers && reckons().test(text)) ||
+    steps.some(
+      (step) => step.kind === "do" && (isByItself(step) || stopsUnsaid(step, said, situation) || waits().test(text)),
+    );
+  return beyond ? handOnDecision("not understood") : decision;
+}
+
+/**
+ * "Stop, I haven't put any water in", 这空调再吹一会儿就够了，停掉: what stops is what is told of, and not whatever plays. What is
+ * talked about, or named beside it, may be meant.
+ */
+function stopsUnsaid({ frame, doings }: DoStep, said: string, { index, focus }: DialogueContext): boolean {
+  if (!isBareStop(frame) || doings.every(({ target }) => focus.devices.includes(target.indexed.device.id)))
+    return false;
+  const done = doings.map(({ target }) => target.indexed);
+  const beside = segmentText(said, index).filter(
+    (item) => !isMark(item) && !playsAnyRole(item, IDLE) && !frame.items.some(({ text }) => text === item.text),
+  );
+  return (
+    beside.length > 1 &&
+    !beside.some(
+      ({ home, lex }) =>
+        done.some(({ device }) => home?.devices.includes(device.id)) ||
+        done.some((indexed) => lex?.kinds.some((kind) => index.isKind(indexed, kind) !== null)),
+    )
+  );
+}
+
+/** What a scene is to hold was read. */
+function makesScene(steps: readonly SentenceStep[]): boolean {
+  return steps.some(({ kind }) => kind === "make-scene" || kind === "keep-scene");
+}
+
+/** Something that is not done now, but kept. */
+function isKept({ kind }: SentenceStep): boolean {
+  return kind === "later" || kind === "whenever" || kind === "timer";
+}
+
+/** 下雨了自动关窗: what a thing shall do by itself is not done now. */
+function isByItself({ frame }: DoStep): boolean {
+  return frame.items.some((item) => playsRole(item, "filler") && item.grammar.byItself?.has(item.text) === true);
+}
+
+/** What may stand beside a command and says nothing. */
+const IDLE = ["filler", "polite", "no", "tells"] as const;
+
+/** "Stop": it says nothing of what shall stop. */
+export function isBareStop({ act, heads, places, props, actions }: Frame): boolean {
+  return (act === "stop" || act === "pause") && heads.length + places.length + props.length + actions.length === 0;
+}

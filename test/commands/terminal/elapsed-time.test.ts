@@ -1,0 +1,30 @@
+import { PassThrough } from "node:stream";
+import { expect, it } from "vitest";
+import { withElapsedTime } from "../../../src/commands/terminal/elapsed-time.ts";
+import { until } from "../../support/until.ts";
+
+/** A stream that is a terminal or not, and what was written to it. */
+function screen(isTTY: boolean) {
+  let shown = "";
+  const stderr = Object.assign(new PassThrough(), { isTTY });
+  stderr.on("data", (piece) => (shown += String(piece)));
+  return { stderr, shown: () => shown };
+}
+
+it("shows on a terminal the seconds of what takes long, and takes them away", async () => {
+  const { stderr, shown } = screen(true);
+  const done = await withElapsedTime(
+    { stderr },
+    async () => await until("a second", () => shown().includes("1 s") && "done"),
+  );
+  expect([done, shown()]).toEqual(["done", expect.stringContaining("1 s")]);
+  expect(shown().endsWith("\r\u001B[K")).toBe(true);
+});
+
+it("shows nothing of what is over at once, and nothing where nobody looks", async () => {
+  const short = screen(true);
+  await withElapsedTime(short, () => Promise.resolve());
+  const piped = screen(false);
+  await withElapsedTime(piped, () => Promise.resolve());
+  expect([short.shown(), piped.shown()]).toEqual(["", ""]);
+});
