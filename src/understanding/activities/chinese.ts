@@ -3,12 +3,12 @@ import type { ActivityForms } from "./forms.ts";
 const NOT = "(?:别再|别|不要再|不要|不用再|不用|不必|停止|停下|停|取消|中止|终止|结束|中断)";
 const TASK = "(?:任务|程序|工作|作业)?";
 
-/** What an appliance does, as it is said of it, and of what it is done to. */
+/** Verbs of appliances, with their objects. */
 const WORK = "(?:洗|煮|烤|烘|炖|蒸|煲|做|扫|拖|烧|焖|熬|炸|熨|甩|漂洗|脱水|充|转|消毒|加热|忙|忙活|干|工作|清扫|打扫)";
 const DONE = "(?:洗|煮|烤|烘|炖|蒸|煲|做|扫|拖|烧|等|跑|转)?";
 const END = "(?:好|完|结束|完成|完事|停)?";
 
-/** Activities in Chinese. */
+/** The Chinese patterns for activities. */
 export const CHINESE_ACTIVITIES: ActivityForms = {
   ends: [
     new RegExp(`^(?:停)?(?<more>.*?)(?:的)?${NOT}(?:再)?(?<what>.+?)${TASK}(?:了|吧)*$`, "du"),

@@ -2,7 +2,7 @@ import { ofLanguages } from "../languages.ts";
 import { Patterns } from "../text/patterns.ts";
 import type { ActivityForms } from "./forms.ts";
 
-/** The forms of one language, ready to look a clause up in. */
+/** The activity patterns of one language, compiled. */
 export interface CompiledActivityForms extends Pick<ActivityForms, "activities" | "begins" | "things"> {
   readonly ends: Patterns;
   readonly lasts: Patterns;
@@ -12,7 +12,7 @@ export interface CompiledActivityForms extends Pick<ActivityForms, "activities" 
   readonly awaited: Patterns;
 }
 
-/** Of all languages that are understood. */
+/** The activity patterns of all languages. */
 export const activityForms: () => readonly CompiledActivityForms[] = ofLanguages((languages) =>
   languages.flatMap(({ activities: known }) =>
     known

@@ -3,7 +3,7 @@ import type { ActivityForms } from "./forms.ts";
 const AGAIN = "(?: (?:now|again|any more|anymore|at once|already|then))*";
 const TASK = "(?: (?:run|cycle|job|task|session|program|programme|process))?";
 
-/** Activities in English. */
+/** The English patterns for activities. */
 export const ENGLISH_ACTIVITIES: ActivityForms = {
   ends: [
     new RegExp(

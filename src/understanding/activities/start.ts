@@ -8,12 +8,12 @@ import { readFrame } from "../parse/slots/read.ts";
 import { clauseOf } from "../plans/clause-text.ts";
 import { activityForms } from "./compiled-forms.ts";
 
-/** Longer clauses, in items, say more than that something shall begin. */
+/** Longest clause that starts an activity, in items. */
 const LONGEST = 8;
 
 /**
- * 洗碗机开始洗碗, "start washing the dishes": what does it in this home is to begin. Null when it is about anything else, or
- * nothing here does it.
+ * Reads a command that starts an activity: 洗碗机开始洗碗, "start washing the dishes". The frame starts the device that does it;
+ * null if the clause is about anything else, or no device here does it.
  */
 export function activityToStart(items: readonly Item[], situation: DialogueContext): Frame | null {
   if (items.length > LONGEST || items.some((item) => item.measure !== null || playsAnyRole(item, BOUND))) return null;
@@ -30,10 +30,10 @@ export function activityToStart(items: readonly Item[], situation: DialogueConte
   return null;
 }
 
-/** Words that make something else of it than that it shall begin now. */
+/** With one of these words it is no command for now. */
 const BOUND = modifierRolesExcept();
 
-/** What does it: what is named, if it is of these kinds, else all of them that there are. */
+/** The device that does it: the one that is named, if it is of these kinds, else all of these kinds. */
 function headOf(named: readonly Item[], kinds: readonly string[], { index }: DialogueContext): Head | null {
   if (named.length === 0) {
     const some = kinds.some((kind) => index.ofKind(kind).size > 0);

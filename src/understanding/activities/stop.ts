@@ -8,12 +8,12 @@ import { readFrame } from "../parse/slots/read.ts";
 import { clauseOf } from "../plans/clause-text.ts";
 import { activityForms } from "./compiled-forms.ts";
 
-/** Longer clauses, in items, say more than that something shall end. */
+/** Longest clause that ends an activity, in items. */
 const LONGEST = 10;
 
 /**
- * "stop washing the dishes", 取消煮粥: what does it in this home is to stop. Null when it is about anything else, or nothing
- * here does it.
+ * Reads a command that stops an activity: "stop washing the dishes", 取消煮粥. The frame stops the device that does it; null if
+ * the clause is about anything else, or no device here does it.
  */
 export const activityToStop: (items: readonly Item[], situation: DialogueContext) => Frame | null = memoizeLast(read);
 
@@ -37,7 +37,7 @@ function read(items: readonly Item[], situation: DialogueContext): Frame | null 
   return null;
 }
 
-/** Words that end something; without one no form is looked for. */
+/** Whether an item is a word that ends something; without one no pattern is tried. */
 function endsSomething(item: Item): boolean {
   const { lex } = item;
   if (lex === null) return false;

@@ -13,21 +13,21 @@ import { readFrame } from "../parse/slots/read.ts";
 import { clauseOf } from "../plans/clause-text.ts";
 import { activityForms, type CompiledActivityForms } from "./compiled-forms.ts";
 
-/** By which a device tells how long it still works. */
+/** Type of the property with the remaining time. */
 const LEFT = "left-time";
 
-/** Longer clauses, in items, ask for more. */
+/** Longest question about an activity, in items. */
 const LONGEST = 14;
 
 /**
- * "when is the washing done", 洗碗机还要多久, 饭煮好没有, 洗衣机洗到哪一步了: a question of what does it, how long it still works,
- * whether it is done, how far it has come. Null when it asks for anything else, or nothing here tells that.
+ * Reads a question about the work of a device: "when is the washing done", 洗碗机还要多久, 饭煮好没有, 洗衣机洗到哪一步了. Null if
+ * it asks for anything else, or no device here reports that.
  */
 export function workQuestionIn(items: readonly Item[], situation: DialogueContext): Frame | null {
   if (items.length > LONGEST || !anyHasRole(items, ASKING)) return null;
   if (items.some(isAmount)) return null;
   const said = items.filter((item) => !isMark(item));
-  // A word of courtesy may be one of these words as well: 饭好了吗.
+  // A filler may be part of the question as well: 饭好了吗.
   const texts = new Set([clauseOf(said).text, said.map(({ text }) => text).join(said[0]?.grammar.spaces ? " " : "")]);
   for (const forms of activityForms()) {
     for (const [name, asked] of QUESTIONS) {
@@ -40,7 +40,7 @@ export function workQuestionIn(items: readonly Item[], situation: DialogueContex
             what === undefined ? { ...emptyHead(), text: said } : headOf(what, items, forms, situation);
           const frame = head && ofWhat(head, said, asked, items, situation);
           if (frame) return frame;
-          // What comes to no end is told as it is.
+          // Of a device without an end the state is told.
           const endless = end !== undefined && head && ofWhat(head, said, asItIs, items, situation);
           if (endless) return endless;
         }
@@ -51,8 +51,8 @@ export function workQuestionIn(items: readonly Item[], situation: DialogueContex
 }
 
 /**
- * 等衣服洗好了叫我, 饭好了喊我一声: that what does it is done with its work shall be told. Null when anything else is wanted, or
- * nothing here tells that.
+ * Reads a request for a notice when a device has finished: 等衣服洗好了叫我, 饭好了喊我一声. Null if anything else is wanted, or no
+ * device here reports that.
  */
 export function workNoticeIn(items: readonly Item[], situation: DialogueContext): Frame | null {
   if (items.length > LONGEST || !items.some(tells) || items.some(({ measure }) => measure !== null)) return null;
@@ -64,7 +64,7 @@ export function workNoticeIn(items: readonly Item[], situation: DialogueContext)
       const head = what === undefined ? null : headOf(what, items, forms, situation);
       if (what === undefined || done === undefined || !head) continue;
       const owners = devicesOfHead(head, [], situation.index);
-      // 车库门打开, 门没关好 tell of a leaf, and of no work.
+      // 车库门打开, 门没关好 are about a door, not about work.
       if (owners.some((indexed) => isOpenable({ indexed, service: null }))) continue;
       const states = owners.map(endOf).find((state) => state !== undefined);
       if (states)
@@ -74,7 +74,7 @@ export function workNoticeIn(items: readonly Item[], situation: DialogueContext)
   return null;
 }
 
-/** The question about what is named, or about what was talked about where it is "it". */
+/** The question about the named device, or about the focus if it is "it". */
 function ofWhat(
   head: Head,
   what: string,
@@ -106,7 +106,7 @@ function isAmount({ measure }: Item): boolean {
   return measure !== null && !(measure.kind === "quantity" && measure.quantity.unit === null);
 }
 
-/** What does it, by its own name or by what it does and what that is done to. */
+/** The device, by its activity, the object of it, or its name. */
 function headOf(
   what: string,
   items: readonly Item[],
@@ -119,7 +119,7 @@ function headOf(
   return others.length > 0 ? null : head;
 }
 
-/** What is asked of a device; null where it cannot tell. */
+/** Makes the question to a device; null if the device can't answer it. */
 type Asked = (indexed: IndexedDevice) => Partial<Frame> | null;
 
 const QUESTIONS: readonly (readonly ["lasts" | "done" | "stopped" | "howFar", Asked])[] = [
@@ -133,13 +133,13 @@ function asItIs(): Partial<Frame> {
   return { asking: "value", propText: "" };
 }
 
-/** How long it still works; of what does not tell that but has an end, what it does now. */
+/** The remaining time; its current state if it reports no remaining time but has an end. */
 function leftOf(indexed: IndexedDevice): Partial<Frame> | null {
   if (indexed.capabilities.properties.has(LEFT)) return { asking: "value", props: [LEFT] };
   return endOf(indexed) === "stopped" ? { asking: "value" } : null;
 }
 
-/** Kinds whose work comes to an end by itself: a lamp that is off, or on, is not "ready". */
+/** Kinds whose work ends by itself: a lamp is never "ready". */
 const ENDING: readonly string[] = [
   "airer",
   "air-fryer",
@@ -163,12 +163,12 @@ const ENDING: readonly string[] = [
   "water-heater",
 ];
 
-/** What has no status but a switch is done when it is off; water, when it is hot. */
+/** Whether it has finished: a device with only a switch has when it is off; for water the temperature is told. */
 function doneOf(indexed: IndexedDevice): Partial<Frame> | null {
   return ENDING.some((kind) => indexed.kinds.has(kind)) ? stoppedOf(indexed) : null;
 }
 
-/** Whether it works no more, which is asked of anything: 风扇停了没. */
+/** Whether it has stopped, a question for any device: 风扇停了没. */
 function stoppedOf(indexed: IndexedDevice): Partial<Frame> | null {
   const water = indexed.kinds.has("kettle") || indexed.kinds.has("water-heater");
   if (water && indexed.capabilities.properties.has("temperature")) return { asking: "value", props: ["temperature"] };
@@ -180,7 +180,7 @@ function endOf(indexed: IndexedDevice): "stopped" | "off" | undefined {
   return (["stopped", "off"] as const).find((state) => checkState(state, { indexed, service: null }).kind !== "absent");
 }
 
-/** Without one of these nobody asks. */
+/** Without one of these roles it is no question. */
 const ASKING = roleSet(
   "is",
   "remaining",

@@ -6,13 +6,13 @@ import type { Interpretation } from "../readings/interpretation.ts";
 import { probabilityOf } from "../readings/score.ts";
 import { mayBeReport, type Risk, riskOf } from "./risk.ts";
 
-/** A reading with how probably it is what was meant. */
+/** An interpretation with the probability that it is right. */
 export interface ScoredInterpretation extends Interpretation {
   readonly features: FeatureValues;
   readonly probability: number;
 }
 
-/** Why a sentence was decided so. */
+/** The reason for a decision. */
 export type DecisionReason =
   | "certain"
   | "probable"
@@ -21,39 +21,39 @@ export type DecisionReason =
   | "not understood"
   | "too long";
 
-/** What is made of a sentence: done or answered, asked about first, or handed on. */
+/** The decision on a sentence: act or answer, ask first, or hand it on to the model. */
 export interface SentenceDecision {
   readonly kind: "act" | "ask" | "hand-on";
-  /** What is done, or asked about; unknown when it is handed on. */
+  /** What is done or asked about; unknown if it is handed on. */
   readonly understanding: Understanding;
-  /** How probably it is what was meant, 0 to 1. */
+  /** Probability that it is right, 0 to 1. */
   readonly confidence: number;
   readonly reason: DecisionReason;
-  /** The readings that mean something, the most probable first. */
+  /** The interpretations with a plan, the most probable first. */
   readonly readings: readonly ScoredInterpretation[];
 }
 
-/** From which probability on something is done, by what a mistake costs, where every word was read. */
+/** Least probability for acting, by the cost of a mistake, if every word was read. */
 const ACT: Readonly<Record<Risk, number>> = { none: 0, small: 0.25, large: 0.25 };
-/** The same where words that nothing explains were left aside: never what is dear. */
+/** The same if unknown words were left aside; 2: never. */
 const ACT_ON_PART: Readonly<Record<Risk, number>> = { none: 0.5, small: 0.8, large: 2 };
-/** From which on it is asked about. */
+/** Least probability for asking first. */
 const ASK: Readonly<Record<"whole" | "part", number>> = { whole: 0.15, part: 0.65 };
-/** A reading this much less probable than the best does not dispute it. */
+/** An interpretation that is less probable than the best by this much does not dispute it. */
 const NEAR = 0.25;
 
-/** A sentence of which nothing is made. */
+/** The decision to hand a sentence on without any interpretation. */
 export function handOnDecision(reason: DecisionReason): SentenceDecision {
   return { kind: "hand-on", understanding: { kind: "unknown", frames: [] }, confidence: 0, reason, readings: [] };
 }
 
-/** What is said in a fixed form has one reading. */
+/** The decision on a sentence in a fixed form: one certain step. */
 export function certainDecision(step: SentenceStep): SentenceDecision {
   const understanding: Understanding = { kind: "plan", steps: [step], frames: [] };
   return { kind: "act", understanding, confidence: 1, reason: "certain", readings: [] };
 }
 
-/** Decides between readings; `spelled`: how many words were put right. The first is that of all that was said. */
+/** Decides between interpretations; `spelled`: number of corrected words. The first one must be that of the whole utterance. */
 export function decideBetween(readings: readonly Interpretation[], spelled: number): SentenceDecision {
   const [first] = readings;
   const able = readings.filter(({ understanding }) => understanding.kind === "plan");
@@ -68,7 +68,7 @@ export function decideBetween(readings: readonly Interpretation[], spelled: numb
   if (disputed) return handedOn(first, scored, "several meanings");
   const decided = { understanding, confidence: probability, readings: scored };
   const part = isPart(best);
-  // 吹风机太吵了: what was left aside may be what it is about.
+  // 吹风机太吵了: the words that were left aside may be the topic.
   if (part && understanding.frames.some(isUnnamed)) return handedOn(first, scored, "not certain");
   if (probability >= decisionLimit(best) && !mayBeReport(understanding.steps, best.said)) {
     return { ...decided, kind: "act", reason: part ? "probable" : "certain" };
@@ -78,14 +78,14 @@ export function decideBetween(readings: readonly Interpretation[], spelled: numb
   return handedOn(first, scored, "not certain");
 }
 
-/** From which probability on a reading is carried out: by what a mistake would cost. */
+/** Least probability for acting on an interpretation, by the cost of a mistake; 2: never. */
 export function decisionLimit(reading: Interpretation): number {
   const { understanding } = reading;
   if (understanding.kind === "unknown") return 2;
   return (isPart(reading) ? ACT_ON_PART : ACT)[riskOf(understanding.steps)];
 }
 
-/** Whether a command says neither what it is about nor where, or a question not even what of it. */
+/** Whether a command names neither a target nor a place, or a question not even a property. */
 function isUnnamed({ heads, places, props, asking }: Frame): boolean {
   return heads.length + places.length + (asking === null ? 0 : props.length) === 0;
 }
@@ -103,7 +103,7 @@ function scoredOf(reading: Interpretation, all: readonly Interpretation[], spell
   return { ...reading, features, probability: probabilityOf(features) };
 }
 
-/** What can be told in a question before it is done. */
+/** Whether a step can be described in a question before it is done. */
 function canBeAsked(step: SentenceStep): boolean {
   return step.kind === "do" && step.refusals.length === 0;
 }

@@ -5,23 +5,23 @@ import { type InterpretationScope, leftAsideItems } from "../readings/interpreta
 import { unusedWordsIn } from "../readings/unused-words.ts";
 import type { SentenceDecision } from "./decide.ts";
 
-/** A sentence of more words, or Chinese phrases, says more than one plain thing, unless it only lists what is to be done. */
+/** Longest simple sentence, in words or Chinese phrases; a mere list of commands may be longer. */
 const LONGEST = { mixed: 14, list: 30 };
-/** What takes back what was just done says little: longer ones say more than that. */
+/** Longest simple objection. */
 const LONGEST_OBJECTION = 10;
-/** A question back that comes of more of them may have missed which one is meant. */
+/** Longest sentence that may lead to a question back: in a longer one the answer may have been missed. */
 const LONGEST_ASKED = 6;
-/** That something shall stay so is said in few words. */
+/** Longest sentence that only says that something stays as it is. */
 const LONGEST_LEFT = 4;
-/** A question back is seldom about what was meant where more was left aside than courtesy. */
+/** Most items left aside before a question back; with more than courtesy the question is seldom right. */
 const MOST_LEFT = 3;
 
-/** Readings that leave words aside which nothing explains. */
+/** Scopes that leave unknown words aside. */
 const IN_PART: ReadonlySet<InterpretationScope> = new Set<InterpretationScope>(["loose", "parts", "command"]);
 
 /**
- * Whether what was decided takes every word of a sentence that says one plain thing. Where it does not, the decision is right
- * more often than not, yet a language model, where there is one, is right more often still.
+ * Whether a decision uses every word of a sentence that says one simple thing. If not, the decision is right more often than
+ * not, but a language model, where there is one, is right more often still.
  */
 export function isPlain({ kind, understanding, readings }: SentenceDecision): boolean {
   const [best] = readings;
@@ -40,7 +40,7 @@ export function isPlain({ kind, understanding, readings }: SentenceDecision): bo
   if (steps.some(({ kind: each }) => each === "ask") && (said.length > LONGEST_ASKED || left.length > MOST_LEFT))
     return false;
   if (steps.some((step) => step.kind === "do" && step.refusals.length > 0 && step.doings.length > 0)) return false;
-  // "Open the curtains, and once that's done the lamp off": what is waited for is seldom known here.
+  // "Open the curtains, and once that's done the lamp off": the awaited event is seldom known here.
   if (steps.some(({ kind: each }) => each === "whenever") && steps.some(({ kind: each }) => each === "do"))
     return false;
   if (steps.length > 1 && !areAlike(steps)) return false;
@@ -51,17 +51,17 @@ export function isPlain({ kind, understanding, readings }: SentenceDecision): bo
   );
 }
 
-/** Whether what is said about what was just done says no more than one thing. */
+/** Whether an objection to the last action is simple. */
 export function isBrief(said: readonly Item[]): boolean {
   return said.filter((item) => !isMark(item)).length <= LONGEST_OBJECTION;
 }
 
-/** Whether every word of it is known as well: what is told beside a command may say something of it. */
+/** The same, and every word is known: an unknown remark may change the command. */
 export function isBriefAndKnown(said: readonly Item[]): boolean {
   return isBrief(said) && !said.some(isUnknown);
 }
 
-/** What is said of one thing, or done to several: no question beside a command, and nothing that is asked back or refused. */
+/** Whether all steps are answers or all are commands, with nothing asked back or refused. */
 function areAlike(steps: readonly SentenceStep[]): boolean {
   return steps.every((step) => {
     if (step.kind === "ask" || step.kind === "refuse" || step.kind === "unmet") return false;
@@ -92,7 +92,7 @@ function leaves({ items, values, leaving, except }: Frame): boolean {
   return values.length > 0 && !excepts && items.some((item) => playsRole(item, "leave"));
 }
 
-/** Whether an answer is about all that was asked: no property that it does not tell, and no count of days or hours. */
+/** Whether an answer covers the whole question: every property, and no count of days or hours. */
 function answers({ frame, query }: Extract<SentenceStep, { kind: "answer" }>): boolean {
   const told = query.properties.flatMap((property) => property?.type ?? []);
   // "Which lamp is the brightest" asks for one, and not for how many there are.

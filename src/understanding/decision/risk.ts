@@ -8,10 +8,10 @@ import { commandStepsIn } from "../readings/unused-words.ts";
 import { utteranceForms } from "../utterance/compiled-forms.ts";
 
 /**
- * What it would cost if a reading were not what was meant:
- * - `none`: nothing is changed
- * - `small`: undone at once
- * - `large`: heat, water, doors, many devices, plans that go on without anybody
+ * The cost of acting on a wrong interpretation:
+ * - `none`: nothing changes
+ * - `small`: can be undone at once
+ * - `large`: heat, water, doors, many devices, plans that keep running
  */
 export type Risk = "none" | "small" | "large";
 
@@ -37,10 +37,10 @@ function isDear({ target, effects }: PlannedEffects): boolean {
 }
 
 /**
- * Whether a command may as well ask what somebody can or may do ("can I turn on the fan"), or complain; or whether a dear one
- * may as well be a report or a question: 大门开了 tells that it is open, where 把大门开了 wants it so, and
- * "can the door be opened" may ask what it can do. What is turned off or locked is not dear.
- * @param said all that was said, with the courtesy that a command is read without
+ * Whether a command may also be a question about permission ("can I turn on the fan") or a complaint; for a costly command also
+ * whether it may be a report or a question: 大门开了 reports that it is open, 把大门开了 commands it, and "can the door be
+ * opened" may ask about an ability. Turning off and locking are not costly.
+ * @param said all items, with the courtesy that the command is read without
  */
 export function mayBeReport(steps: readonly SentenceStep[], said: readonly Item[]): boolean {
   return commandStepsIn(steps).some(({ frame, doings }) => {
@@ -57,7 +57,7 @@ export function mayBeReport(steps: readonly SentenceStep[], said: readonly Item[
   });
 }
 
-/** "Tom, turn the heater on", 老婆，把车库门开一下, 小张把门打开: somebody is called, who is not the assistant. */
+/** "Tom, turn the heater on", 老婆，把车库门开一下, 小张把门打开: it addresses a person, not the assistant. */
 function isSaidToSomebody(said: readonly Item[]): boolean {
   const end = said.findIndex((item) => isMark(item) || (playsRole(item, "object") && !item.grammar.spaces));
   const [first, second] = said.slice(0, Math.max(0, end));
@@ -67,10 +67,10 @@ function isSaidToSomebody(said: readonly Item[]): boolean {
   return isUnknown(second) && (isUnknown(first) || (first.text.length === 1 && second.text.length === 1));
 }
 
-/** A name is no more items than these. */
+/** Longest name, in items. */
 const MOST_OF_NAME = 2;
 
-/** 空调温度太低, "the AC is too cold", where the AC is off: no setting of it can be felt. */
+/** 空调温度太低, "the AC is too cold" while the AC is off: its setting can't be the cause. */
 function complainsOfWhatIsOff(
   { act, changes, props, values, items }: DoStep["frame"],
   doings: readonly PlannedEffects[],
@@ -88,14 +88,14 @@ function complains(text: string): boolean {
   return false;
 }
 
-/** All that was said, put right and in lower case. */
+/** The corrected text in lower case. */
 function textOf(said: readonly Item[]): string {
   let all = "";
   for (const { text, grammar } of said) all += grammar.spaces ? ` ${text}` : text;
   return all.trim();
 }
 
-/** 大门能打开吗: what may be asked of a thing. */
+/** 大门能打开吗: a question about an ability of the thing. */
 function asksWhetherItCan(said: readonly Item[]): boolean {
   const at = said.findIndex((item) => item.grammar.asksInPlace && playsRole(item, "polite"));
   const rest = [...said.slice(0, at), ...said.slice(at + 1)];
@@ -114,7 +114,7 @@ function isLocked({ property }: Extract<Effect, { kind: "set" }>): boolean {
   return property.type.endsWith("locked");
 }
 
-/** A word for a state behind what it is said of, without a word for what is to be done to it. */
+/** Whether a word for a state follows its subject, without a word that commands. */
 function isState(item: Item, before: readonly Item[], said: readonly Item[]): boolean {
   const { lex, grammar } = item;
   if (!lex || lex.states.length === 0 || !before.some(isNamed)) return false;
@@ -124,12 +124,12 @@ function isState(item: Item, before: readonly Item[], said: readonly Item[]): bo
   return lex.acts.length > 0 && !before.some(wants);
 }
 
-/** A thing, or what it does: 暖风. */
+/** A thing, or its function: 暖风. */
 function isNamed(item: Item): boolean {
   return namesTarget(item) || (item.lex !== null && item.lex.props.length > 0 && item.lex.acts.length === 0);
 }
 
-/** 把, 能不能, 帮我: not the 了 that ends what was told before. */
+/** Whether an item makes it a request: 把, 能不能, 帮我. */
 function wants(item: Item): boolean {
   return playsAnyRole(item, WANTING) || utteranceForms().requests.lengthAt(item.text, 0) > 0;
 }

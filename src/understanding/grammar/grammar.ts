@@ -1,57 +1,57 @@
 /**
- * How a language builds its sentences. The stages ask for these, never which language it is: what is true of one language
- * may be true of the next.
+ * How a language builds its sentences. Stages ask for these traits and never for the language itself, so that another language
+ * needs no change in them.
  */
 export interface GrammarTraits {
-  /** Words stand apart. Where they do not, every character is a token, and a name is looked for within other words. */
+  /** Words are separated by spaces. Else every character is a token, and names are also found inside longer words. */
   readonly spaces: boolean;
   /** A command begins with its verb: "turn the light off". */
   readonly verbFirst: boolean;
-  /** What is done may be said last, behind what it is done to: 把大门锁上. */
+  /** The verb may come last, behind its object: 把大门锁上. */
   readonly verbLast: boolean;
-  /** A verb has a particle that may stand apart from it: "turn the light on", "mach das Licht an". */
+  /** Verbs have separable particles: "turn the light on", "mach das Licht an". */
   readonly separableVerbs: boolean;
-  /** How a thing stays is said without a verb, in words that are no acts: 开着. */
+  /** A state that is kept is said without a verb: 开着. */
   readonly bareStates: boolean;
-  /** What a thing belongs to stands before it: 浴霸的灯. */
+  /** The owner comes first: 浴霸的灯. */
   readonly ownerFirst: boolean;
-  /** What a thing belongs to stands behind it: "the light of the bath heater". */
+  /** The owner may come last: "the light of the bath heater". */
   readonly ownerLast: boolean;
-  /** A question word stands where the answer would: 现在几度. */
+  /** A question word has the position of the answer: 现在几度. */
   readonly asksInPlace: boolean;
   /** A question begins with its verb or its question word: "is the light on". */
   readonly asksFirst: boolean;
-  /** Courtesy may stand between a place and what is there. */
+  /** Courtesy may stand between a place and the thing in it. */
   readonly courtesyWithin: boolean;
-  /** What is left out may come before the word for all: 除了落地灯所有灯都关了. */
+  /** An exception may come before the word for all: 除了落地灯所有灯都关了. */
   readonly exceptionFirst: boolean;
-  /** "but" before a thing leaves it out. */
+  /** "but" before a thing excepts it. */
   readonly butExcepts: boolean;
-  /** A moment has a word before it ("at seven"). Where it has none, a second moment begins what is done then. */
+  /** A time has a preposition ("at seven"). Without one, a second time begins the next command. */
   readonly momentsLed: boolean;
-  /** How long something lasts has a word before it ("for an hour"). Where it has none, a duration at the end says so. */
+  /** A duration has a preposition ("for an hour"). Without one, a duration at the end tells how long it lasts. */
   readonly durationsLed: boolean;
-  /** From one hour to another needs no word before the first. */
+  /** A span of hours needs no preposition before the first. */
   readonly bareSpans: boolean;
-  /** A day of the month may be said with its order alone: "on the third". */
+  /** A day of the month may be a mere ordinal: "on the third". */
   readonly ordinalDates: boolean;
-  /** A condition may be said without a word for it: 太热了就开空调. */
+  /** A condition needs no conjunction in front: 太热了就开空调. */
   readonly bareConditions: boolean;
-  /** A word for "when" always begins a condition. */
+  /** "When" always begins a condition. */
   readonly whenCondition: boolean;
-  /** The word for opening is one for switching on as well: 打开. */
+  /** The verb for opening also means switching on: 打开. */
   readonly openSwitches: boolean;
-  /** The hours of a bare number go to twelve: "at twenty" is no time of day where it can be how much. */
+  /** A bare number is an hour only up to twelve: "at twenty" may be an amount. */
   readonly hoursToTwelve: boolean;
-  /** An article stands for nothing without a noun behind it. */
+  /** An article needs a noun behind it. */
   readonly articlesLean: boolean;
-  /** Words that are a value ("auto") and before a verb say that nobody has to do it: 自动. */
+  /** Words that are a value ("auto") and an adverb ("automatically") before a verb: 自动. */
   readonly byItself?: ReadonlySet<string>;
-  /** Words that are courtesy before a command, and part of what somebody is reminded of: 去 of 去学校接人. */
+  /** Verbs of going that are fillers before a command, but part of the purpose of a reminder: 去 in 去学校接人. */
   readonly going?: ReadonlySet<string>;
 }
 
-/** Of marks and of numbers in digits, which no language has for itself. */
+/** For marks and digits, which belong to no language. */
 export const NO_GRAMMAR: GrammarTraits = {
   spaces: true,
   verbFirst: false,
@@ -76,11 +76,11 @@ export const NO_GRAMMAR: GrammarTraits = {
   articlesLean: false,
 };
 
-/** How the words of a language are written. */
+/** The writing of a language. */
 export interface Writing {
   /** Ranges of UTF-16 units that are tokens each, first and last. None where words stand apart. */
   readonly characters: readonly (readonly [first: number, last: number])[];
-  /** Characters that are read as another one, in pairs between spaces: the one that is written, then the one it is read as. */
+  /** Variant characters, as pairs between spaces: the variant, then its canonical form. */
   readonly variants: string;
   /** Words that end like a plural and are none, between spaces. */
   readonly notPlural: string;
@@ -88,19 +88,19 @@ export interface Writing {
   readonly notPluralEnding: RegExp | null;
   /** Letters that a plural of `plurals` ends in. */
   readonly pluralLetters: string;
-  /** What ends a plural, and what stands there in the singular; the first that fits. */
+  /** Endings of plurals with those of the singular; the first match counts. */
   readonly plurals: readonly (readonly [ending: RegExp, singular: string])[];
-  /** What a singular ends in, and the plural's ending instead; the first that fits. */
+  /** Endings of singulars with those of the plural; the first match counts. */
   readonly pluralising: readonly (readonly [ending: RegExp, plural: string])[];
-  /** Plurals that no ending tells, between commas, keyed by the singular. */
+  /** Irregular plurals, between commas, keyed by the singular. */
   readonly irregular: Readonly<Record<string, string>>;
-  /** Words, between spaces, behind which an "'s" is a word of its own: `means`. Behind others it falls away. */
+  /** Words, between spaces, after which "'s" is the word `means`. After other words it is dropped. */
   readonly contracted: { readonly behind: string; readonly means: string };
-  /** What stands between who has something and what it is, between spaces: "'s", 的. */
+  /** Possessive markers, between spaces: "'s", 的. */
   readonly possessives: string;
-  /** Small words, between spaces, that are never the first half of a word written apart: "to night". */
+  /** Words, between spaces, that are never the first half of a split compound: "to night". */
   readonly alone: string;
-  /** Marks that mean one of the usual ones, in pairs between spaces: the one that is written, then the usual one. */
+  /** Variant marks, as pairs between spaces: the variant, then the usual mark. */
   readonly marks: string;
   /** Marks between the items of a list, beside the comma. */
   readonly listMarks: string;
@@ -128,13 +128,13 @@ export interface AmountWords {
   readonly percentBefore: string;
   /** Between the lower and the upper number of a fraction: 三分之一. */
   readonly fraction: string;
-  /** Between a whole number and its decimals, and what must follow those, if anything does. */
+  /** Between a whole number and its decimals; `pointUnits`: the units that may follow. */
   readonly point: string;
   readonly pointUnits: string;
   /** Before a number, and behind it: it is below zero (零下, "below zero"). */
   readonly belowBefore: string;
   readonly belowBehind: string;
-  /** The same before a number that is gone to ("to minus eighteen"); elsewhere it may mean less. */
+  /** A minus sign before a goal value ("to minus eighteen"); elsewhere it may mean "less". */
   readonly minus: string;
   /** Parts of a whole, keyed by how many of them make it, and a single one of them: "a third". */
   readonly parts: Readonly<Record<number, string>>;
@@ -147,11 +147,11 @@ export interface AmountWords {
   readonly between: string;
 }
 
-/** How times of day and dates are said. Phrases are separated by commas; a language leaves empty what it does not say. */
+/** Words of times of day and dates. Phrases are separated by commas; unused ones are empty. */
 export interface ClockWords {
   /** Behind these, two numbers are an hour and its minutes: "at six thirty". */
   readonly leads: string;
-  /** Of them, those that begin or join a span: "from 20 to 10" is no ten to something. */
+  /** The words among `leads` that begin or join a span: "20 to 10" in "from 20 to 10" is no time. */
   readonly spans: string;
   /** Parts of an hour beside it, keyed by minutes: "quarter past six". */
   readonly parts: Readonly<Record<number, string>>;
@@ -160,7 +160,7 @@ export interface ClockWords {
   readonly to: string;
   /** The same as `to`, where a time is expected: "ten of six". */
   readonly weakTo: string;
-  /** What half an hour directly before an hour is from it, in minutes: "half six" is 30, "halb sechs" -30. */
+  /** Offset of "half" directly before an hour, in minutes: "half six" is 30, "halb sechs" -30. */
   readonly bareHalf: 30 | -30;
   /** Counts minutes beside an hour: "ten minutes to five". */
   readonly minutes: string;
@@ -176,7 +176,7 @@ export interface ClockWords {
   readonly pm: string;
   /** Between an hour and its minutes: 七点十分, "sieben Uhr zehn". */
   readonly marks: string;
-  /** Of them, those that need a word for a whole hour or minutes behind them. */
+  /** The words among `marks` that need a word for a whole hour or minutes behind them. */
   readonly weakMarks: string;
   /** Behind the mark of a whole hour: 七点整. */
   readonly whole: string;
@@ -190,7 +190,7 @@ export interface ClockWords {
   readonly minuteMark: string;
   /** Behind a mark for minutes: they say how long (五分钟), or a fraction (五分之一). */
   readonly notMinutes: string;
-  /** Before one o'clock, where what says so may be "a bit" as well: 早上一点. */
+  /** Before 一点 if it means one o'clock and not "a bit": 早上一点. */
   readonly tellsOne: string;
   /** Behind a day and 一点, before the next mark: it is "a bit" all the same: 今天一点也不冷. */
   readonly notOne: string;
@@ -204,25 +204,25 @@ export interface ClockWords {
   readonly dayMarks: string;
 }
 
-/** What the words of specs and names say, whoever wrote them. */
+/** Patterns over words of specs and names, in one language. */
 export interface SpecTextPatterns {
-  /** In a status: it is at work. */
+  /** In a status: working. */
   readonly working: RegExp;
-  /** In a status that sounds like it: it is not. */
+  /** In a status that matches `working`: not working after all. */
   readonly notWorking: RegExp;
   /** In a status: somebody is there. */
   readonly occupied: RegExp;
   readonly charging: RegExp;
   /** In the name of a device: it is outside. */
   readonly outdoor: RegExp;
-  /** In words for on and off: they may say of a door how it is. Null where those have words of their own. */
+  /** In words for on and off that may be a state of a door. Null if doors have words of their own. */
   readonly ofLeaves: RegExp | null;
-  /** In the name of a sensor: it watches a door, or a window; `ofEither` says neither. */
+  /** In the name of a sensor: it watches a door, or a window; `ofEither`: unspecific. */
   readonly ofDoor: RegExp;
   readonly ofWindow: RegExp;
   readonly ofEither: RegExp;
-  /** At the end of a name of something that opens: what it is, and what tells it. */
+  /** At the end of a name of something that opens: the words for it and its sensor. */
   readonly leafEnd: RegExp;
-  /** In a word for a property: what it is set to is meant, and not what it is now. */
+  /** In a word for a property: the target and not the current value. */
   readonly ofTarget: RegExp;
 }

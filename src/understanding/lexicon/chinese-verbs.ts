@@ -1,4 +1,4 @@
-/** Phrases that are built of parts: one of each list, in their order. */
+/** Builds phrases from one part of each list, in order. */
 function each(...parts: readonly string[]): readonly string[] {
   return parts.reduce<readonly string[]>(
     (built, part) => built.flatMap((head) => part.split(", ").map((tail) => head + tail)),
@@ -8,7 +8,7 @@ function each(...parts: readonly string[]): readonly string[] {
 
 const listed = (...groups: readonly (readonly string[])[]): string => groups.flat().join(", ");
 
-/** A little opening that is left: 留条缝, 拉开一道缝, 只露个小缝. */
+/** Open a crack: 留条缝, 拉开一道缝, 只露个小缝. */
 export const SLIVERS = listed(
   each(
     "留, 露, 开, 闪, 透, 敞, 剩, 拉, 撩, 扒, 掀, 打开, 拉开, 推开, 留下, 留出, 露出",
@@ -19,10 +19,10 @@ export const SLIVERS = listed(
   each("留, 开, 露", "个, 一个", "小口, 口子, 小口子, 口儿"),
 );
 
-/** How far something that sweeps goes: 扫两圈, 清扫一遍, 出来转转. */
+/** Sweeping rounds: 扫两圈, 清扫一遍, 出来转转. */
 const ROUNDS = "一圈, 两圈, 几圈, 一遍, 两遍, 几遍, 个遍, 一轮, 一趟, 一会儿, 会儿, 个地, 一扫, 一下, 两下, 两下子";
 
-/** What only a machine for it is asked to do. */
+/** Requests that only a sweeping machine gets. */
 export const SWEPT = listed(
   each("扫, 吸, 清扫, 打扫, 清理, 清洁, 去扫, 去清扫, 去打扫, 出来扫, 出来打扫", ROUNDS),
   each("扫, 吸, 清扫, 打扫, 收拾, 拾掇, 清理", "干净, 干净点, 干净些, 仔细点, 彻底点"),
@@ -34,7 +34,7 @@ export const MOPPED = listed(
   ["拖拖", "擦擦地", "擦地", "擦一擦地"],
 );
 
-/** That a machine shall come out and work; people walk about as well, so that alone it starts nothing. */
+/** A machine shall come out and work; without a target it starts nothing, because people walk about as well. */
 export const WORKING = listed(
   each(
     "出来, 起来, 去, 出去",
@@ -44,7 +44,7 @@ export const WORKING = listed(
   ["干点活", "干点儿活", "干干活", "动起来", "忙起来"],
 );
 
-/** Back to where it charges: 回去歇着, 回窝里待着. */
+/** Return to the dock: 回去歇着, 回窝里待着. */
 export const HOMEWARD = listed(
   each(
     "回去, 回家, 回窝, 回窝里, 回老家, 回座, 回充电座, 回充电桩, 回基站, 滚回去",
@@ -54,7 +54,7 @@ export const HOMEWARD = listed(
   ["滚回去", "回老家去", "回窝去", "回家去", "回基站去", "回充电桩去", "歇着去", "打道回府", "收工", "下班吧"],
 );
 
-/** That it turns from side to side, with a small word between the verb and its object, or said with another verb. */
+/** Oscillation, with a particle between verb and object, or with another verb. */
 export const TURNING_HEAD = listed(each("摇, 摆, 转", "个头, 着头, 起头来, 一下头, 下头, 会儿头"), [
   "摇起来",
   "摆起来",
@@ -75,7 +75,7 @@ export const TURNING_HEAD = listed(each("摇, 摆, 转", "个头, 着头, 起头
   "两边吹",
 ]);
 
-/** Closed to the end: 关严实, 拉拢, 合得严严实实, and as the south says it (拉埋, 关脱). */
+/** Close fully: 关严实, 拉拢, 合得严严实实, with southern forms (拉埋, 关脱). */
 export const CLOSED = listed(
   each(
     "关, 拉, 合, 闭, 闩, 掩",
@@ -86,7 +86,7 @@ export const CLOSED = listed(
   ["拉拉好", "关关好", "关关上", "拉拉上", "关关", "闭", "闭了", "闭掉", "闭喽", "拉拉拢", "关上喽", "拉上喽"],
 );
 
-/** Off, by what is done to a switch or to a flame. */
+/** Off, with verbs for a switch or a flame. */
 export const PUT_OUT = listed(each("关, 熄, 灭, 停, 断, 掐, 闭, 摁, 按", "咯, 喽, 咗, 脱, 埋, 嘞"), [
   "关熄",
   "熄了它",
@@ -130,20 +130,20 @@ function tried(verbs: string, way: string): string {
 export const RAISED = tried("升, 提, 加, 抬, 涨, 增", "上");
 export const LOWERED = tried("降, 压, 减, 缩, 收", "下");
 
-/** Words of how much that say that it is more than it should be: 太响, 忒热, 有点儿暗. */
+/** Adverbs of excess: 太响, 忒热, 有点儿暗. */
 const TOO =
   "太, 忒, 过于, 太过, 过分, 有点, 有点儿, 有些, 稍微有点, 稍微有点儿, 略微有点, 好像有点, 实在太, 也太, 未免太, 真太, 可太, 咁, 有啲, 怎么这么, 怎么还这么, 怎么又这么, 咋这么, 咋恁, 咋恁么, 咋个这么, 啷个恁个, 为啥这么, 点解咁, 恁, 恁个, 这么";
 
-/** How much that is borne no longer: 冷得很, 吵死了. */
+/** Complements of excess: 冷得很, 吵死了. */
 const MUCH =
   "得很, 得慌, 得要死, 得要命, 得不行, 得不得了, 得受不了, 得难受, 得够呛, 死了, 死我了, 死个人, 死人了, 坏了, 极了, 透了, 惨了, 爆了, 死啦";
 
-/** What is complained of. */
+/** Complaints with an adjective. */
 export function complained(adjectives: string): string {
   return listed(each(TOO, adjectives), each(adjectives, MUCH));
 }
 
-/** A verb that is only tried: 拉一拉, 停停. */
+/** Reduplicated verbs: 拉一拉, 停停. */
 export const TRIED = {
   close: listed(twice("关, 拉, 合, 掩, 遮, 挡, 带")),
   stop: listed(twice("停")),
@@ -156,7 +156,7 @@ function twice(verbs: string): readonly string[] {
   return verbs.split(", ").flatMap((verb) => [`${verb}${verb}`, `${verb}一${verb}`, `${verb}上一${verb}`]);
 }
 
-/** Up or down by a number that a counter leads: 调高个两度. */
+/** Up or down by an amount behind 个: 调高个两度. */
 export const RAISED_BY = listed(
   each(
     "高, 再高, 调高, 再调高, 升高, 升, 再升, 提, 再提, 提高, 加, 再加, 往上调, 往上加, 往上提, 上调, 调大, 大, 再大",
@@ -170,7 +170,7 @@ export const LOWERED_BY = listed(
   ),
 );
 
-/** Not as much as it is: 别开那么亮, 不要这么大声. */
+/** Less than now: 别开那么亮, 不要这么大声. */
 export function notSo(adjectives: string): string {
   return listed(
     each(
@@ -182,7 +182,7 @@ export function notSo(adjectives: string): string {
   );
 }
 
-/** It shall no longer do what it is there for: 别烤了, 不用再加湿了. */
+/** End the function of a device: 别烤了, 不用再加湿了. */
 export const NO_LONGER = listed(
   each(
     "别, 别再, 不要, 不要再, 甭, 莫, 不用, 不用再, 先别, 快别",
@@ -191,13 +191,13 @@ export const NO_LONGER = listed(
   ),
 );
 
-/** A program that is picked: 跑个快洗, 选棉麻. */
+/** Choose a program: 跑个快洗, 选棉麻. */
 export const PICKED = listed(each("跑, 洗, 走, 用, 上, 选, 挑, 做", "个, 一个"), ["选", "选择", "选成", "选到"]);
 
-/** Brought to a value by how it gets there: 暗到百分之十. */
+/** An adjective with a goal value: 暗到百分之十. */
 export const GROWN_TO = listed(each("亮, 暗, 高, 低, 大, 小", "到, 至, 成"));
 
-/** Who is counted in the family, and is no number: 二叔, 三姨. */
+/** Relatives with a number in the word: 二叔, 三姨. */
 export const COUNTED_KIN = listed(
   each(
     "大, 二, 三, 四, 五, 六, 七, 八, 小, 老",

@@ -27,18 +27,18 @@ import { EVERYDAY_CHINESE } from "./everyday-chinese.ts";
 import { CHINESE_SYNONYMS } from "./synonyms-chinese.ts";
 import type { LanguageData } from "./types.ts";
 
-/** With what the north says for 点: 暗点儿, 暗一点儿. */
+/** Adds the northern forms of 点: 暗点儿, 暗一点儿. */
 function withErhua(phrases: string): string {
   const all = phrases.split(", ");
   return [...all, ...all.filter((phrase) => phrase.endsWith("点")).map((phrase) => `${phrase}儿`)].join(", ");
 }
 
-/** What something is brought to: 拧到, 换成, 整至. */
+/** Verbs with a goal: 拧到, 换成, 整至. */
 const TO = [..."校较调设改换切转开弄搞整打拧扭拨捻旋拉推变定停摇放给上摆"]
   .flatMap((verb) => [..."到至成为"].map((to) => verb + to))
   .join(", ");
 
-/** What somebody else is called to do: 叫孩子起床, 喊老公起来. */
+/** Waking somebody else: 叫孩子起床, 喊老公起来. */
 function calling(people: string): string {
   return people
     .split(", ")
@@ -50,7 +50,7 @@ const WOKEN = calling(
   "娃, 孩子, 孩子们, 小孩, 宝宝, 宝贝, 儿子, 女儿, 闺女, 老公, 老婆, 媳妇, 爸, 妈, 爸爸, 妈妈, 我爸, 我妈, 爷爷, 奶奶, 爸妈, 弟弟, 妹妹, 哥哥, 姐姐, 他, 她, 他们, 全家, 全家人, 小朋友",
 );
 
-/** Who did what was done: 谁开的灯, 灯是谁关的, 谁动了空调. */
+/** Questions who did it: 谁开的灯, 灯是谁关的, 谁动了空调. */
 const WHO = [
   ..."开关调动锁改按设弄拉换",
   "打开",
@@ -72,7 +72,7 @@ const WHO = [
   )
   .join(", ");
 
-/** Adjectives said as what is wanted: 亮点, 亮一些, 再亮一点, 更亮, 往亮了. */
+/** Adjectives as wishes: 亮点, 亮一些, 再亮一点, 更亮, 往亮了. */
 function wanted(adjectives: string): string {
   const more = (adjective: string): readonly string[] => DEGREES.map((degree) => `${adjective}${degree}`);
   const towards = (adjective: string): readonly string[] =>
@@ -112,7 +112,7 @@ const DEGREES = [
   "上那么一点",
 ];
 
-/** Brought down, or further up, by a verb that alone closes or opens: 关暗点, 关小些. */
+/** Adjectives behind a verb for closing or opening: 关暗点, 关小些. */
 function brought(verbs: string, adjectives: string): string {
   return verbs
     .split(", ")
@@ -125,7 +125,7 @@ function brought(verbs: string, adjectives: string): string {
     .join(", ");
 }
 
-/** The same with how much: where the verb and the adjective alone say it otherwise. */
+/** The same with an amount, if verb and adjective alone mean something else. */
 function broughtBy(verbs: string, adjectives: string): string {
   const bare = verbs.split(", ").flatMap((verb) => adjectives.split(", ").map((adjective) => verb + adjective));
   return brought(verbs, adjectives)

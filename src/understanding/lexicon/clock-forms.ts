@@ -3,7 +3,7 @@ import { type AmountPhrases, tokenisedPhrases } from "../text/amounts.ts";
 
 type Texts = Exclude<keyof ClockWords, "parts" | "named" | "bareHalf" | "oclock" | "am" | "pm">;
 
-/** How times of day and dates are said, by the texts of tokens. */
+/** The clock words, compiled to texts of tokens. */
 export type ClockForms = Readonly<Record<Texts, ReadonlySet<string>>> & {
   readonly oclock: AmountPhrases;
   readonly am: AmountPhrases;
@@ -15,7 +15,7 @@ export type ClockForms = Readonly<Record<Texts, ReadonlySet<string>>> & {
   readonly bareHalf: number;
 };
 
-/** The clock words of one or several languages; of the first that has parts of an hour, how half of one is meant. */
+/** Compiles the clock words of several languages; `bareHalf` is that of the first language with parts of an hour. */
 export function clockForms(all: readonly ClockWords[]): ClockForms {
   const phrases = (name: Texts | "oclock" | "am" | "pm"): AmountPhrases =>
     tokenisedPhrases(all.map((words) => words[name]).join(","));

@@ -3,7 +3,7 @@ import { ENGLISH_ENDS, ENGLISH_EXTREMES } from "./extremes-english.ts";
 import { ENGLISH_SYNONYMS } from "./synonyms-english.ts";
 import type { LanguageData } from "./types.ts";
 
-/** "would you mind closing", "do you mind closing": what is asked for so politely. */
+/** Polite requests with a gerund: "would you mind closing", "do you mind closing". */
 function minding(...verbs: readonly string[]): string {
   return verbs.flatMap((verb) => [`mind ${verb}`, `would you mind ${verb}`, `do you mind ${verb}`]).join(", ");
 }

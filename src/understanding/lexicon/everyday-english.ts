@@ -1,4 +1,4 @@
-/** Words of reasons and small talk: people, bodies, days, weather, what goes on in a house. Separated by spaces. */
+/** Words of reasons and small talk: people, bodies, days, weather, events in a house. Separated by spaces. */
 const TOLD =
   "redo mean meant block blocking sun sunlight glare heatstroke could would should chance real awfully wants since oops wife husband kid kids child children " +
   "baby babies twin twins son daughter mum mom mother dad father granny grandma grandpa grandmother grandfather " +
@@ -16,8 +16,8 @@ const TOLD =
   "gym leaving going coming arriving fell woke finish finished promised really very quite terribly";
 
 /**
- * Words of everyday life, four letters and longer, that say nothing to a home and are one letter from some that do: a beer
- * is no beep with a letter wrong. Separated by spaces; what means something already is not taken from here.
+ * Everyday words of four letters and more without a meaning for a home that are one letter from a word with one: a beer is no
+ * misspelt beep. Separated by spaces; words with a meaning keep it.
  */
 export const EVERYDAY_ENGLISH: string = (
   "news account actor actress album angel anger apple army artist author bacon bagel bakery banana band bandage barber " +

@@ -2,7 +2,7 @@ import type { LanguageData } from "./types.ts";
 
 type Extreme = NonNullable<LanguageData["extremes"]>[number];
 
-/** What stands behind an adjective for as far as it goes: "as bright as it'll go", "the brightest it gets". */
+/** Phrases behind an adjective for the end of the range: "as bright as it'll go", "the brightest it gets". */
 const IT_GOES = ["it", "they"].flatMap((what) => [
   ...(what === "it" ? ["goes", "gets"] : ["go", "get"]).map((verb) => `${what} ${verb}`),
   ...["will", "can"].flatMap((may) => ["go", "get", "be"].map((verb) => `${what} ${may} ${verb}`)),
@@ -11,7 +11,7 @@ const IT_GOES = ["it", "they"].flatMap((what) => [
 ]);
 const AS_FAR = ["possible", "you can", "you can make it", "you can get it", ...IT_GOES];
 
-/** Each adjective as far as it goes, as one list of phrases. `adjective`: "bright brightest"; without one only the others. */
+/** The phrases for the end of the range of each adjective. `adjective`: "bright brightest"; without one only the others. */
 function asFar(adjectives: readonly string[], others: string): string {
   const phrases = adjectives.flatMap((adjective) => {
     const [plain = "", most = ""] = adjective.split(" ");

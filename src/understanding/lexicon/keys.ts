@@ -1,16 +1,16 @@
 import type { KeyPart, LanguageData } from "./types.ts";
 
-/** No switch and no power strip has more. */
+/** Most keys of a switch, or sockets of a power strip. */
 export const MOST_KEYS = 8;
 
-/** What the keys of a switch, or the sockets of a power strip, are called by where they are. */
+/** Phrases for the keys of a switch, or the sockets of a power strip, by position. */
 export interface KeyPhrases {
   /** At index 2 the ways to say the third. */
   readonly counted: readonly (readonly string[])[];
   readonly sides: Readonly<Record<KeyPart, readonly string[]>>;
 }
 
-/** The phrases of one language for what the words name. */
+/** Builds the phrases of one language for these nouns; null if the language has none. */
 export function keyPhrases({ keys, numbers }: LanguageData, words: readonly string[]): KeyPhrases | null {
   if (!keys) return null;
   const counted = Array.from({ length: MOST_KEYS }, (_, at) => {
@@ -37,7 +37,7 @@ export function keyPhrases({ keys, numbers }: LanguageData, words: readonly stri
   };
 }
 
-/** Phrases for a key by its number that mean nothing else, whether or not there is one. */
+/** Phrases for a key by number without another meaning, whether or not the home has it. */
 export function keysByNumber(data: LanguageData): readonly string[] {
   const { keys } = data;
   if (!keys) return [];
@@ -55,7 +55,7 @@ function named(pattern: string, words: readonly string[]): readonly string[] {
   return words.map((word) => pattern.replace("W", word));
 }
 
-/** Phrases that are written with commas between them. */
+/** Splits a comma-separated list; empty if it is undefined. */
 export function commaList(phrases: string | undefined): readonly string[] {
   return phrases ? phrases.split(", ") : [];
 }

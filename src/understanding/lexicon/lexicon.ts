@@ -22,34 +22,34 @@ import {
   type WordRole,
 } from "./types.ts";
 
-/** The phrases of languages, compiled once, and the single words in them. */
+/** The phrases of one or more languages, compiled once. */
 export interface Lexicon {
   readonly trie: PhraseTrie<LexicalMeaning>;
   /** Stems of every word. */
   readonly words: ReadonlySet<string>;
-  /** For words with a letter wrong. */
+  /** Finds words with one wrong letter. */
   readonly fuzzy: DeletionIndex;
-  /** Things that are no kind of device, by their stems joined. */
+  /** Household things that are no kind of device, by their joined stems. */
   readonly things: ReadonlySet<string>;
   /** Numbers in words, keyed by the word or character. */
   readonly numbers: ReadonlyMap<string, number>;
-  /** Months by their names, 1 = January. */
+  /** Numbers of months, 1 = January, keyed by name. */
   readonly months: ReadonlyMap<string, number>;
-  /** Words that count days of the month. */
+  /** Days of the month, keyed by ordinal word. */
   readonly ordinals: ReadonlyMap<string, number>;
-  /** Small words that count beside a moment or a duration. */
+  /** Function words beside a time or a duration. */
   readonly timeWords: Readonly<Record<TimeWordRole, ReadonlySet<string>>>;
   /** How times of day and dates are said. */
   readonly clock: ClockForms;
-  /** Every word, character and mark that an amount, a time or a date may begin with; digits begin one as well. */
+  /** Texts of tokens, beside digits, that may begin an amount, a time or a date. */
   readonly measureStarts: ReadonlySet<string>;
-  /** How its languages build sentences: the one with spaces between words, and the one without. */
+  /** Grammar traits of its language with spaces between words, and of the one without. */
   readonly grammar: { readonly words: GrammarTraits; readonly characters: GrammarTraits };
-  /** What exactly this phrase means, null when it is not one. */
+  /** The meaning of exactly this phrase; null if it is none. */
   lookup(phrase: string): LexicalMeaning | null;
 }
 
-/** Whether a phrase of a language that is written without spaces ends in one of these: 暗一点. */
+/** Whether a phrase of a language without spaces ends in one of these comma-separated texts: 暗一点. */
 function endsInOneOf(phrase: string, ends = ""): boolean {
   const said = phrase.trim();
   return (
@@ -64,7 +64,7 @@ class Compiler {
   readonly things = new Set<string>();
   readonly numbers = new Map<string, number>();
 
-  /** Notes that each of the comma-separated phrases means what `note` writes down. */
+  /** Adds a meaning to each of the comma-separated phrases. */
   add(phrases: string | readonly string[] | undefined, note: (meaning: LexicalMeaning) => void): void {
     const list = typeof phrases === "string" ? phrases.split(",") : (phrases ?? []);
     for (const phrase of list) {
@@ -174,13 +174,13 @@ class Compiler {
     for (const [kind, phrases] of entries(data.clock)) note(phrases, { kind: kind as "clock" });
   }
 
-  /** Words around numbers mean nothing by themselves, but they are known. */
+  /** Makes the words around numbers known, without a meaning. */
   amounts({ vague, parts, ...phrases }: AmountWords): void {
     for (const each of [...Object.values(vague), ...Object.values(parts), ...Object.values(phrases)])
       for (const { kind, stem } of tokenise(normalise(each))) if (kind === "word") this.words.add(stem);
   }
 
-  /** Words for less than the kind that they mean. */
+  /** Marks the phrases that are narrower than their kind. */
   narrow({ narrow }: LanguageData): void {
     for (const phrase of narrow.split(",")) {
       const meaning = exactMatch(this.trie, tokenise(normalise(phrase)));
@@ -188,7 +188,7 @@ class Compiler {
     }
   }
 
-  /** Words that mean nothing to a home, unless one of them means something by now. */
+  /** Adds everyday words; phrases that have a meaning keep it. */
   plain(data: LanguageData): void {
     for (const phrase of data.plain.split(",")) this.#plainPhrase(phrase);
     for (const phrase of data.things.split(",")) {
@@ -208,7 +208,7 @@ class Compiler {
     if (node) node.meaning ??= { ...emptyLexicalMeaning(), roles: ["plain"] };
   }
 
-  /** Yes and no, of which answers know more. */
+  /** Adds the short forms of yes and no from the language packs. */
   answers(languages: readonly Language[]): void {
     for (const { answerWords } of packsOf(languages)) {
       const { yes, no, neverMind } = answerWords.sentence;
@@ -218,7 +218,7 @@ class Compiler {
     }
   }
 
-  /** The words of specs: kinds, properties, actions, values. */
+  /** Adds the vocabulary of specs from the language packs: kinds, properties, actions, values. */
   specs(languages: readonly Language[]): void {
     const terms = (table: WordTable, note: (meaning: LexicalMeaning, key: string) => void): void => {
       for (const [key, words] of wordsInLanguages(table, languages))
@@ -241,17 +241,17 @@ function push<Item>(list: Item[], item: Item): void {
   if (!list.includes(item)) list.push(item);
 }
 
-/** The words of all languages; compiled when they are first asked for. */
+/** The lexicon of all languages, compiled at first use. */
 export const lexicon: () => Lexicon = ofLanguages(compile);
 
-/** The words of each language with spaces, together with those of all languages without, in the order of the languages. */
+/** One lexicon for each language with spaces, each together with all languages without. */
 const lexicons: () => readonly Lexicon[] = ofLanguages((languages) => {
   const spaced = languages.filter(({ grammar }) => grammar.spaces);
   if (spaced.length < 2) return [lexicon()];
   return spaced.map((one) => compile(languages.filter((other) => other === one || !other.grammar.spaces)));
 });
 
-/** The words of the language that explains the most of these tokens: languages with the same letters share many words. */
+/** The lexicon of the language that knows most of these tokens. */
 export function lexiconOf(tokens: readonly Token[]): Lexicon {
   const [first, ...others] = lexicons();
   if (!first || others.length === 0) return first ?? lexicon();
@@ -260,13 +260,13 @@ export function lexiconOf(tokens: readonly Token[]): Lexicon {
   return others.reduce((best, each) => (known(each) > known(best) ? each : best), first);
 }
 
-/** The grammar that a phrase which begins with this token has. */
+/** The grammar traits for a phrase that begins with this token. */
 export function grammarAt({ kind }: Token, { grammar }: Lexicon): GrammarTraits {
   if (kind === "word") return grammar.words;
   return kind === "character" ? grammar.characters : NO_GRAMMAR;
 }
 
-/** Shorter words are not looked for with a letter wrong. */
+/** Shorter words are not found with a wrong letter. */
 const SHORTEST_FUZZY = 3;
 
 function compile(languages: readonly UnderstoodLanguage[]): Lexicon {
@@ -331,7 +331,7 @@ function compile(languages: readonly UnderstoodLanguage[]): Lexicon {
   };
 }
 
-/** Shorter words that only stand around others are near too many words to be meant by one: "need" is near "feed". */
+/** Shorter function words are no spelling corrections, because they are near too many words: "need" is near "feed". */
 const SHORTEST_IDLE = 5;
 
 function isIdle(meaning: LexicalMeaning | null | undefined): boolean {
@@ -357,7 +357,7 @@ function timeWords(role: TimeWordRole, languages: readonly UnderstoodLanguage[])
   );
 }
 
-/** A phrase as an item of a sentence has it in `text`. */
+/** A phrase in the form of `Item.text`. */
 export function itemTextOf(phrase: string): string {
   return tokenise(normalise(phrase)).reduce(
     (text, token, at) => text + (at > 0 && token.kind === "word" ? " " : "") + token.text,
@@ -365,7 +365,7 @@ export function itemTextOf(phrase: string): string {
   );
 }
 
-/** What exactly these tokens mean together. */
+/** The meaning of exactly these tokens; null if they are no phrase. */
 export function exactMatch<Meaning>(trie: PhraseTrie<Meaning>, tokens: readonly Token[]): Meaning | null {
   let found: Meaning | null = null;
   trie.walk(tokens, 0, (end, meaning) => {

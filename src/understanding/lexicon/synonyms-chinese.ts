@@ -2,7 +2,7 @@ import type { SynonymFamily } from "./types.ts";
 
 const VALVES = "阀门, 阀, 阀子, 总阀";
 
-/** What people call the same thing in Chinese. */
+/** Chinese synonym families. */
 export const CHINESE_SYNONYMS: readonly SynonymFamily[] = [
   {
     kind: "light",

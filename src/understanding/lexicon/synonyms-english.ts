@@ -1,6 +1,6 @@
 import type { SynonymFamily } from "./types.ts";
 
-/** What people call the same thing in English. */
+/** English synonym families. */
 export const ENGLISH_SYNONYMS: readonly SynonymFamily[] = [
   {
     kind: "light",

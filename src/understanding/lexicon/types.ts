@@ -1,8 +1,6 @@
 import type { DeviceState } from "../../language/index.ts";
 
-/** What a phrase may mean, whatever the language. One phrase may mean several of these; the parser decides by context. */
-
-/** What somebody wants done. `turn` needs a word that completes it ("turn … off", "turn … to 50%"). */
+/** Acts that a phrase may mean. `turn` needs a particle or a value ("turn … off", "turn … to 50%"). */
 export const ACTS = [
   "on",
   "off",
@@ -34,11 +32,11 @@ export const ACTS = [
 ] as const;
 export type Act = (typeof ACTS)[number];
 
-/** Words that hold a sentence together. */
+/** Roles of function words and other words without a meaning of their own. */
 export const WORD_ROLES = [
   "plain",
   "filler",
-  /** Whose it is follows, or for whom: 给我(妈) is no "for me" then. */
+  /** "For me", unless a noun follows: 给我(妈). */
   "forMe",
   "article",
   "in",
@@ -59,7 +57,7 @@ export const WORD_ROLES = [
   "any",
   "each",
   "both",
-  /** How many are meant, where it is more than that: "all three", 另外两个. */
+  /** A number of things: "all three", 另外两个. */
   "one",
   "two",
   "three",
@@ -78,11 +76,11 @@ export const WORD_ROLES = [
   "others",
   "it",
   "them",
-  /** A word that stands for a noun that was said: "the bedroom one". */
+  /** Stands for a noun: "the bedroom one". */
   "placeholder",
-  /** What follows belongs to what was named: "its fan". */
+  /** Possessive of the named thing: "its fan". */
   "its",
-  /** A call to somebody that is a verb before a thing: 喂 of 喂猫. */
+  /** A call to somebody; before a noun a verb: 喂 in 喂猫. */
   "hailing",
   "here",
   "there",
@@ -92,28 +90,28 @@ export const WORD_ROLES = [
   "everything",
   "everyThing",
   "roomWord",
-  /** Before a colour, or behind it: what kind of it, or that it is one. */
+  /** Beside a colour: its shade, or a word for "colour". */
   "shade",
-  /** More of a colour than there is: "redder". */
+  /** A comparative of a colour: "redder". */
   "tinge",
-  /** How a drink is asked for: "make me", "a cup of", 来杯. */
+  /** Orders a drink: "make me", "a cup of", 来杯. */
   "serving",
   /** A word for a property that is a verb of its own: 摇头, "oscillate". */
   "doing",
-  /** What a sprinkler does, and to what: "water the plants". */
+  /** Watering and its object: "water the plants". */
   "watering",
   "watered",
-  /** Before an amount it says that it need not be exact: "like 10 percent". */
+  /** A hedge before an amount: "like 10 percent". */
   "roughly",
-  /** What a share is one of: "a third of the way". */
+  /** The whole of a share: "a third of the way". */
   "way",
-  /** As far as it goes: "all the way". */
+  /** To the end of the range: "all the way". */
   "wholly",
-  /** How something is ordered: "I need", "please". */
+  /** Orders something: "I need", "please". */
   "ordering",
   "mowing",
   "sweeping",
-  /** What is heard: music, a song. */
+  /** Something to hear: music, a song. */
   "sounding",
   "tells",
   "polite",
@@ -144,15 +142,15 @@ export const WORD_ROLES = [
   "there_is",
   /** Part of a question and of nothing else: "like" of "what is it like". */
   "ofAsking",
-  /** Somebody is to do what follows: "tell", "ask". */
+  /** Asks somebody to do what follows: "tell", "ask". */
   "bidding",
-  /** Whatever there is, in a question that has no verb: "any lights on". */
+  /** "Any" in a question without a verb: "any lights on". */
   "anyAtAll",
-  /** The temperature of water, and not that of a room. */
+  /** A temperature of water. */
   "ofWater",
-  /** Asks what somebody has done: "did I". */
+  /** Begins a did-question: "did I". */
   "didSomebody",
-  /** Asks whether it is so, or wants to be told once it happens: "let me know if". */
+  /** Asks for a state, or for a notice of an event: "let me know if". */
   "tellsIf",
   "little",
   "much",
@@ -218,17 +216,17 @@ export const WORD_ROLES = [
 ] as const;
 export type WordRole = (typeof WORD_ROLES)[number];
 
-/** A floor by its number (0 is the ground), as the uppermost or lowest, or as the one that the speaker is on. */
+/** A floor by its number (0 is the ground), the uppermost or lowest one, or that of the speaker. */
 export type FloorWord = number | "top" | "bottom" | "own";
 
-/** Where a key is, beside its number: of two or more, or two of them. */
+/** The position of a key, or of two keys. */
 export type KeyPart = "left" | "middle" | "right" | "last" | "firstTwo" | "lastTwo";
 
 /** Words for the keys of a switch and the sockets of a power strip. */
 export interface KeyWords {
   readonly switch: string;
   readonly outlet: string;
-  /** Of all these words those that never name a device by themselves. */
+  /** The words among them that never name a device by themselves. */
   readonly only: string;
   /** At index 2 the ways to say "third". */
   readonly ordinals: readonly string[];
@@ -237,34 +235,34 @@ export interface KeyWords {
   readonly sides: Readonly<Record<KeyPart, string>>;
 }
 
-/** Relative adjectives: "brighter" is {props: brightness, direction: 1}. No property: whatever was talked about. */
+/** A comparative: "brighter" is {props: brightness, direction: 1}. Without properties: the one in focus. */
 export interface RelativeChange {
   readonly props: readonly string[];
   readonly direction: 1 | -1;
 }
 
-/** The place of a value in a range. */
+/** A position in a range of values. */
 export type Level = "max" | "min" | "middle";
 
-/** Everything that one phrase may mean. */
+/** All meanings of one phrase, whatever the language; the parser decides by context. */
 export interface LexicalMeaning {
   readonly acts: Act[];
-  /** What the verb does together with a particle that stands apart from it, keyed by the particle; null: it has none. */
+  /** Acts of a separable verb, keyed by its particle; null: not separable. */
   particles: Map<string, Act> | null;
-  /** The act goes to a value ("调到"), rather than by an amount. */
+  /** The act takes a goal value ("调到"), not an amount. */
   to: boolean;
   readonly changes: RelativeChange[];
-  /** Which way it goes where something is made so: "bright" of "make it bright". */
+  /** Direction of a result adjective: "bright" in "make it bright". */
   readonly made: RelativeChange[];
-  /** It says by how much as well, which is little: 暗一点. */
+  /** The change includes a small amount: 暗一点. */
   bit: boolean;
   /** Kinds of devices, as the short names of URNs. */
   readonly kinds: string[];
-  /** It says less than the kind: "ceiling fan". */
+  /** Narrower than the kind: "ceiling fan". */
   narrow: boolean;
   /** Short names of properties. */
   readonly props: string[];
-  /** Kinds of devices that make what the phrase names: "coffee". */
+  /** Kinds of devices that make the named drink: "coffee". */
   readonly makers: string[];
   /** Short names of actions of specs. */
   readonly actions: string[];
@@ -274,11 +272,11 @@ export interface LexicalMeaning {
   color: number | null;
   kelvin: number | null;
   level: Level | null;
-  /** Names of a value in a value-list: its description, lower case. */
+  /** Values of value-lists that it names: their descriptions, lower case. */
   readonly listed: string[];
-  /** Kinds of room, by their English names: whether the home has one is another matter. */
+  /** Kinds of room, by their English names, whether or not the home has one. */
   readonly rooms: string[];
-  /** Floors that the phrase may mean. */
+  /** Floors. */
   readonly floors: FloorWord[];
   /** A number in words. */
   number: number | null;
@@ -318,7 +316,7 @@ export type TimeWordRole =
 
 /** Words of clock and calendar. */
 export type TimeWord =
-  /** `hours`: from when to when it is, where it bounds a condition. */
+  /** `hours`: begin and end as a window of a condition, HH:MM. */
   | { readonly kind: "part"; readonly name: DayPart; readonly hours: readonly [from: string, to: string] }
   | { readonly kind: "day"; readonly offset: number }
   | { readonly kind: "weekday"; readonly days: readonly number[] }
@@ -362,7 +360,7 @@ export function emptyLexicalMeaning(): LexicalMeaning {
   };
 }
 
-/** Whether a phrase is a value of some list and nothing else. */
+/** Whether a phrase is only a list value. */
 export function isOnlyValue(meaning: LexicalMeaning): boolean {
   const { listed, acts, roles, kinds, props, states, changes, level, color, kelvin } = meaning;
   const other = acts.length + roles.length + kinds.length + props.length + states.length + changes.length > 0;
@@ -370,52 +368,52 @@ export function isOnlyValue(meaning: LexicalMeaning): boolean {
 }
 
 /**
- * How a language says that a scene is to be made. Its name may hold any words, so these are patterns over a whole text, not
- * phrases: what they find never reaches the other rules.
+ * Patterns for making a scene in one language, over a whole text: the name of a scene may contain any words, so such texts are
+ * not parsed.
  */
 export interface SceneForms {
-  /** Asks for a scene to be made or saved, readable or not: nothing of it is carried out. */
+  /** Any request to make or save a scene, also one that can't be read. */
   readonly asked: readonly RegExp[];
-  /** Groups `name`, and `body`: what the scene is to hold. */
+  /** Groups: `name`, and `body`: the commands of the scene. */
   readonly listed: readonly RegExp[];
-  /** Groups `name`, and `of`: what is kept as it is now. */
+  /** Groups: `name`, and `of`: whose current state is saved. */
   readonly kept: readonly RegExp[];
-  /** A body that means "as it is now"; group `of` when it says what. */
+  /** A body that means "as it is now"; group `of`: whose state. */
   readonly present: RegExp;
-  /** Words around a name that do not belong to it: "the … scene". */
+  /** Words around a name that are no part of it: "the … scene". */
   readonly beside: RegExp;
 }
 
-/** Words by which people call the same thing of a kind, whatever it is called in the home. */
+/** Synonyms for things of a kind, beside their names in the home. Phrases are separated by commas. */
 export interface SynonymFamily {
   readonly kind: string;
   readonly said: string;
-  /** Ends of names of what is called so too, though nobody says them for the others. */
+  /** Further name endings of the family that nobody says for the others. */
   readonly named?: string;
-  /** Ends of names that only end alike: 阳台灯 is no 台灯. */
+  /** Name endings that only look alike: 阳台灯 is no 台灯. */
   readonly unlike?: string;
-  /** What has no name but the word for its kind is called so as well. */
+  /** Also for devices named only by their kind. */
   readonly plain?: true;
 }
 
-/** The words of one language. Phrases are separated by commas. A third language is one more of these. */
+/** The words of one language. Phrases are separated by commas. */
 export interface LanguageData {
   readonly acts: Readonly<Partial<Record<Act, string>>>;
-  /** Verbs with particles that stand apart from them: "draw … back". */
+  /** Separable verbs with their particles: "draw … back". */
   readonly separable: readonly (readonly [act: Act, verbs: string, particles: string])[];
-  /** Acts that go to a value: "set to", "调到". */
+  /** Acts with a goal value: "set to", "调到". */
   readonly actsTo: Readonly<Partial<Record<Act, string>>>;
   readonly changes: readonly (readonly [props: string, direction: 1 | -1, phrases: string])[];
-  /** Adjectives that say which way where something is made so: "bright", "loud". */
+  /** Result adjectives with their direction: "bright", "loud". */
   readonly made?: readonly (readonly [props: string, direction: 1 | -1, phrases: string])[];
-  /** Question words that hold what they ask about: "how warm" asks for a temperature. */
+  /** Question phrases with their property: "how warm" asks for a temperature. */
   readonly asks: readonly (readonly [props: string, phrases: string])[];
   readonly states: Readonly<Partial<Record<DeviceState, string>>>;
   readonly roles: Readonly<Partial<Record<WordRole, string>>>;
   readonly levels: Readonly<Record<Level, string>>;
-  /** Ends of a range that say of what: "full volume", 最大风速. */
+  /** Ends of a range with their property: "full volume", 最大风速. */
   readonly extremes?: readonly (readonly [props: string, level: Level, phrases: string])[];
-  /** What devices make, keyed by the kind of device that makes it. */
+  /** Drinks, keyed by the kind of device that makes them. */
   readonly drinks?: Readonly<Record<string, string>>;
   /** Phrases, keyed by RGB in hex. */
   readonly colors: Readonly<Record<string, string>>;
@@ -427,7 +425,7 @@ export interface LanguageData {
   readonly numbers: Readonly<Record<number, string>>;
   /** Ways to say the number N at the end of a name. */
   readonly numbered: string;
-  /** How the keys of a switch and the sockets of a power strip are called by where they are; left out: by their names. */
+  /** Words for keys of switches and sockets of power strips by position; left out: only by their names. */
   readonly keys?: KeyWords;
   readonly units: Readonly<Record<QuantityUnit, string>>;
   readonly dayParts: Readonly<Record<DayPart, string>>;
@@ -435,37 +433,35 @@ export interface LanguageData {
   readonly days: Readonly<Record<number, string>>;
   /** Phrases, keyed by the days of the week they name, 1 = Monday: "1 2 3 4 5". */
   readonly weekdays: Readonly<Record<string, string>>;
-  /** Names of months, 1 = January, and words that count days of the month ("third"). They are no words of their own. */
+  /** Names of months, 1 = January, and ordinals of days ("third"). They are not in the trie. */
   readonly calendar: Readonly<Record<"months" | "ordinals", Readonly<Record<number, string>>>>;
   readonly sun: Readonly<Record<"sunrise" | "sunset", string>>;
   /**
-   * Small words that count only beside a moment or a duration: what puts it before or after another ("before sunset",
-   * 日落后), what begins a stretch ("from ten"), what a bare hour stands after ("at 7"), what a duration goes by after (再过),
-   * what closes a moment (七点的时候), what a day of the month ends in (三号), what stands before one ("on the third"), and what
-   * makes it one of several things instead ("the first one"), what begins a claim
-   * ("remind me that …"), what says that something was done (设了), what a
-   * device does while it runs (吹). They are no words of their own.
+   * Function words that count only beside a time or a duration: before and after another time ("before sunset", 日落后), the start
+   * of a span ("from ten"), before a bare hour ("at 7"), before a delay (再过), behind a time (七点的时候), behind a day of the
+   * month (三号), before one ("on the third"), an ordinal of things instead ("the first one"), before a claim ("remind me
+   * that …"), a finished action (设了), running of a device (吹). They are not in the trie.
    */
   readonly timeWords: Readonly<Record<TimeWordRole, string>>;
   /**
-   * Words of everyday life that say nothing to a home: nothing explains them, but they are neither cut into words that do
-   * (加 in 加班), nor taken for a word with a letter wrong. What means something already is not taken from here.
+   * Everyday words without a meaning for a home. They are neither split into words with one (加 in 加班) nor corrected as
+   * misspelt. Words that have a meaning elsewhere in this data keep it.
    */
   readonly plain: string;
-  /** What a name holds that says on which side something is. */
+  /** Words in names that tell the side of a thing. */
   readonly sidesInNames: Readonly<Record<"left" | "right" | "middle", string>>;
-  /** Words for less than the kind that they mean: a ceiling fan is a fan, but who says so may not mean the one on the floor. */
+  /** Words that are narrower than their kind: a ceiling fan is a fan, but a fan need not be a ceiling fan. */
   readonly narrow: string;
-  /** A ceiling light is the main light, whichever it is called. */
+  /** Synonym families: the ceiling light is also the main light. */
   readonly alike: readonly SynonymFamily[];
   /**
-   * Things that stand in homes and are no kind of device here: who wants one switched wants that one, and no other. They are
-   * read as `plain` words are.
+   * Household things that are no kind of device here: a command for one must not switch anything else. They are read like `plain`
+   * words.
    */
   readonly things: string;
-  /** When a part of the day begins and ends where it bounds a condition ("at night"), as HH:MM. */
+  /** Begin and end of a part of the day as a window of a condition ("at night"), HH:MM. */
   readonly partHours: Readonly<Record<DayPart, readonly [from: string, to: string]>>;
-  /** How scenes are made by words. */
+  /** Patterns for making scenes. */
   readonly sceneForms: SceneForms;
   readonly clock: Readonly<
     Record<"clock" | "clockHalf" | "clockQuarter" | "pastHour" | "toHour" | "am" | "pm" | "noon" | "midnight", string>

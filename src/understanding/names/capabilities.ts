@@ -1,7 +1,7 @@
 import { type Action, isMainService, isPower, type Property, type Service, type Spec } from "../../home/index.ts";
 import { describes } from "../../language/index.ts";
 
-/** How a cover, a valve or a window is moved and read. */
+/** The properties that move a cover, a valve or a window and report its position. */
 export interface Mover {
   readonly service: Service;
   /** Writable position in percent. */
@@ -11,9 +11,9 @@ export interface Mover {
   readonly control: Property | null;
 }
 
-/** What can be done with devices of one spec, looked up once per spec. */
+/** What devices of one spec can do; derived once per spec. */
 export interface Capabilities {
-  /** Services of the device's own kind: every key of a wall switch; else the first that can be controlled. */
+  /** Services of the device's own kind, such as every key of a wall switch; else the first service that can be controlled. */
   readonly main: readonly Service[];
   /** Writable `on` of the main services. */
   readonly power: readonly Property[];
@@ -24,7 +24,7 @@ export interface Capabilities {
   readonly properties: ReadonlyMap<string, readonly Property[]>;
   /** Actions, keyed by short name. */
   readonly actions: ReadonlyMap<string, readonly Action[]>;
-  /** Kinds that the device is, besides that of its URN: those of its services ("light" of a fan with a lamp). */
+  /** Further kinds of the device, from its services: "light" of a fan with a lamp. */
   readonly serviceKinds: ReadonlySet<string>;
 }
 
@@ -39,7 +39,7 @@ export function capabilitiesOf(spec: Spec): Capabilities {
   return found;
 }
 
-/** Services that are a device of their own inside another. */
+/** Service types that count as a kind of their own inside another device. */
 const OWN_KINDS: ReadonlySet<string> = new Set([
   "light",
   "climate",
@@ -56,7 +56,7 @@ const OWN_KINDS: ReadonlySet<string> = new Set([
   "switch",
 ]);
 
-/** Services that are not what a device is for. */
+/** Service types that are never the main service of a device. */
 const MINOR: ReadonlySet<string> = new Set([
   "indicator-light",
   "physical-controls-locked",
@@ -74,7 +74,7 @@ function derive(spec: Spec): Capabilities {
   );
   const main = own.length > 0 ? own : controllable.slice(0, 1);
   const power = main.flatMap((service) => service.properties.filter(isPower));
-  // The lamp of a bath heater is not what switches it on.
+  // The lamp of a bath heater does not switch the heater on.
   const others = controllable.filter(({ type }) => type !== "light" || spec.kind === "light");
   const fallback =
     power.length > 0 ? power : others.flatMap((service) => service.properties.filter(isPower)).slice(0, 1);
@@ -98,13 +98,13 @@ function moverOf(service: Service): Mover | null {
     service.properties.find((property) => property.type === type && (!write || property.access.write)) ?? null;
   const target = find("target-position", true);
   const motor = find("motor-control", true);
-  // A motor that only turns a fan's head left and right moves nothing open or closed.
+  // A motor that only turns a fan's head left and right opens and closes nothing.
   const control = motor && motor.values.length > 0 && !motor.values.some(isWay) ? null : motor;
   if (!target && !control) return null;
   return { service, target, control, current: find("current-position", false) };
 }
 
-/** Whether a value of a motor is a way to open or to close. */
+/** Whether a value of a motor opens or closes. */
 function isWay({ description }: Property["values"][number]): boolean {
   return describes(description, ["open", "up", "close", "down"]);
 }

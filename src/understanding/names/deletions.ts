@@ -1,20 +1,20 @@
-/** A text that is looked for, and who is called so. */
+/** An indexed text with the ids that have it. */
 interface Known {
   readonly text: string;
   readonly ids: string[];
-  /** Counts when each of the ids was added. */
+  /** Sequence number of each id, in the order of adding. */
   readonly order: number[];
 }
 
-/** Entries that there is room for at first. */
+/** Initial capacity, in entries. */
 const FIRST_SIZE = 64;
-/** Fewer texts that nobody is called by any more are left. */
+/** Unused texts are removed only beyond this number. */
 const FEW = 16;
 
 /**
  * Finds texts that are one letter away (one more, one less, another one, two swapped) by deletion neighbourhoods: both
- * sides are looked up with every single letter left out, so a search costs as many look-ups as the text has letters,
- * however many names there are. Of what is looked up only a hash is kept: what it finds is compared.
+ * sides are looked up with every single letter left out, so a search costs one look-up per letter of the text, whatever the
+ * number of names. Only hashes are stored; hits are compared with the text itself.
  */
 export class DeletionIndex {
   #texts: Known[] = [];
@@ -24,7 +24,7 @@ export class DeletionIndex {
   readonly #ofIds = new Map<string, string[]>();
   readonly #entries = new HashedPlaces();
   #added = 0;
-  /** Texts that nobody is called by any more. */
+  /** Number of texts without ids. */
   #gone = 0;
 
   add(text: string, id: string): void {
@@ -50,7 +50,7 @@ export class DeletionIndex {
     this.#places.set(known.text, place);
     const hashes = neighbourhood(known.text);
     for (let at = 0; at < hashes.length; at += 1) {
-      // "llamp" is the same without either l.
+      // "llamp" gives the same text without either l.
       const same = at > 1 && known.text.charCodeAt(at - 1) === known.text.charCodeAt(at - 2);
       if (!same) this.#entries.add(hashes[at] ?? 0, place);
     }
@@ -69,7 +69,7 @@ export class DeletionIndex {
     if (this.#gone > FEW && this.#gone * 2 > this.#texts.length) this.#forget();
   }
 
-  /** Leaves out the texts that nobody is called by any more. */
+  /** Rebuilds the index without unused texts. */
   #forget(): void {
     const left = this.#texts.filter(({ ids }) => ids.length > 0);
     this.#texts = [];
@@ -79,12 +79,12 @@ export class DeletionIndex {
     for (const known of left) this.#learn(known);
   }
 
-  /** Ids of the texts within one letter. */
+  /** Ids of the texts within one edit. */
   find(text: string): readonly string[] {
     return [...new Set(this.near(text).map(({ id }) => id))];
   }
 
-  /** The texts within one letter, each with its id. */
+  /** The texts within one edit, each with its id. */
   near(text: string): readonly { readonly text: string; readonly id: string }[] {
     if (text.length < 2 || text.length > 65) return [];
     const near: { text: string; id: string }[] = [];
@@ -101,7 +101,7 @@ export class DeletionIndex {
     return near;
   }
 
-  /** The ids of some texts, in the order in which they were added. */
+  /** The ids of the texts at these indices, in the order in which they were added. */
   #idsOf(places: readonly number[]): readonly string[] {
     const [only, ...others] = places.flatMap((place) => this.#texts[place] ?? []);
     if (!only || others.length === 0) return only?.ids ?? [];
@@ -112,13 +112,13 @@ export class DeletionIndex {
   }
 }
 
-/** Places of texts by hashes, in chains of entries over arrays of numbers: a map of texts takes many times as much. */
+/** Hash table from hashes to indices of texts, with chaining over typed arrays: a map takes many times as much memory. */
 class HashedPlaces {
-  /** The last entry of each chain; entries are counted from 1. */
+  /** Index of the last entry of each chain; entries count from 1. */
   #chains = new Int32Array(FIRST_SIZE);
   #hashes = new Int32Array(FIRST_SIZE);
   #places = new Int32Array(FIRST_SIZE);
-  /** The entry before it in its chain; 0: none. */
+  /** Index of the previous entry in the chain; 0: none. */
   #before = new Int32Array(FIRST_SIZE);
   #count = 0;
 
@@ -130,7 +130,7 @@ class HashedPlaces {
     this.#chain(this.#count);
   }
 
-  /** The places that were added with a hash; null when there are none. */
+  /** The indices of texts with a hash; null if there are none. */
   of(hash: number): readonly number[] | null {
     let places: number[] | null = null;
     let entry = this.#chains[this.#chainOf(hash)] ?? 0;
@@ -177,14 +177,14 @@ function resized(numbers: Int32Array, size: number): Int32Array<ArrayBuffer> {
   return larger;
 }
 
-/** What hashes are made with: any odd number. */
+/** Base of the polynomial hash: any odd number. */
 const BASE = 0x0100_0193;
 
 /** The hash of a text, then of the text without each of its letters in turn. */
 function neighbourhood(text: string): Int32Array {
   const { length } = text;
   const hashes = new Int32Array(length + 1);
-  /** Of what stands before the letter, and of what stands behind it. */
+  /** Hash of the text before the letter. */
   let front = 0;
   for (let at = 0; at < length; at += 1) {
     hashes[at + 1] = front;

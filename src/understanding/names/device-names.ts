@@ -2,7 +2,7 @@ import { type Device, KIND_MEMBERS, type Room } from "../../home/index.ts";
 import { exactMatch, lexicon } from "../lexicon/lexicon.ts";
 import { normalise, type Token, tokenise } from "../text/tokens.ts";
 
-/** Kinds that say nothing about what hangs on them: their names do. */
+/** Kinds whose devices are also of the kind that their name ends in, because the spec says nothing of the load. */
 const NAMED_BY_NAME: ReadonlySet<string> = new Set([
   "switch",
   "outlet",
@@ -12,9 +12,9 @@ const NAMED_BY_NAME: ReadonlySet<string> = new Set([
   "lock",
 ]);
 
-/** What the names and aliases of a device say. */
+/** The names and aliases of a device, prepared for matching. */
 export interface DeviceNames {
-  /** Kinds that it is first of all. */
+  /** The primary kinds of the device: that of its spec, and for some that of its name. */
   readonly ownKinds: ReadonlySet<string>;
   /** Stems of each name and alias. */
   readonly names: readonly (readonly string[])[];
@@ -68,7 +68,7 @@ function withoutOwner(tokens: readonly Token[], { kind }: Device["spec"]): reado
   return null;
 }
 
-/** Kinds that the last words of a name say: "Reading lamp" is a light, whatever it is plugged into. */
+/** The kinds of the last words of a name: "Reading lamp" is a light, whatever it is plugged into. */
 function kindsAtEnd(tokens: readonly Token[]): readonly string[] {
   for (let from = 0; from < tokens.length; from += 1) {
     const kinds = exactMatch(lexicon().trie, tokens.slice(from))?.kinds;
@@ -77,18 +77,18 @@ function kindsAtEnd(tokens: readonly Token[]): readonly string[] {
   return [];
 }
 
-/** Whether a name is only a word for the device's own kind: it is left to the kind. */
+/** Whether a name is only a word for the device's own kind; then the kind is matched instead. */
 export function isKindWord(tokens: readonly Token[], { spec }: Device): boolean {
   const kinds = exactMatch(lexicon().trie, tokens)?.kinds ?? [];
   return kinds.some((kind) => kind === spec.kind || KIND_MEMBERS[kind]?.includes(spec.kind));
 }
 
-/** Whether a name is a word for less than its kind: "ceiling fan". */
+/** Whether a name is a word for a part of its kind only: "ceiling fan". */
 export function isNarrowWord(tokens: readonly Token[]): boolean {
   return exactMatch(lexicon().trie, tokens)?.narrow === true;
 }
 
-/** The words of a name as one text: what a name with a letter wrong is compared with. */
+/** The words of a name as one text, for matching with one wrong letter. */
 export function joinedText(tokens: readonly Token[]): string {
   return tokens.map(({ text }) => text).join("");
 }

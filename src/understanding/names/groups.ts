@@ -1,12 +1,12 @@
 import { type Device, KIND_MEMBERS, type Spec } from "../../home/index.ts";
 import type { IndexedDevice } from "./indexed-device.ts";
 
-/** The devices of a home by what they are, where they are, what they can do and what they are called. */
+/** Index of the devices of a home by kind, room, spec, capability and name. */
 export class DeviceGroups {
   readonly #kinds = new Groups<IndexedDevice>();
   readonly #rooms = new Groups<IndexedDevice>();
   readonly #specs = new Groups<IndexedDevice, Spec>();
-  /** What can be done is the same of all devices of a spec. */
+  /** Specs, keyed by type of property: all devices of a spec have the same. */
   readonly #types = new Groups<Spec>();
   readonly #actions = new Groups<Spec>();
   /** Keyed by name; most names are those of one device. */
@@ -38,7 +38,7 @@ export class DeviceGroups {
     else this.#names.delete(device.name);
   }
 
-  /** Devices that a word for a kind means. */
+  /** Devices of a kind, including its member kinds. */
   ofKind(kind: string): ReadonlySet<IndexedDevice> {
     return this.#kinds.get(kind);
   }
@@ -47,7 +47,7 @@ export class DeviceGroups {
     return this.#rooms.get(room);
   }
 
-  /** Devices with a property of one of these types, or an action of one of these: as they came, type by type. */
+  /** Devices with a property or an action of one of these types, type by type, each in the order of adding. */
   having(types: readonly string[], actions: readonly string[]): ReadonlySet<IndexedDevice> {
     const found = new Set<IndexedDevice>();
     for (const type of types) for (const indexed of this.#ofSpecs(this.#types.get(type))) found.add(indexed);
@@ -72,12 +72,12 @@ export class DeviceGroups {
   }
 }
 
-/** Its kinds, and those whose word means one of them too. */
+/** The kinds of a device, and the kinds whose word includes one of them. */
 function kindsOf({ kinds, ownKinds }: IndexedDevice): ReadonlySet<string> {
   return new Set([...kinds, ...[...ownKinds].flatMap((own) => WIDER.get(own) ?? [])]);
 }
 
-/** Kinds whose word also means a kind, keyed by that kind: `lock` → door, gate. */
+/** Kinds whose word includes a kind, keyed by that kind: `lock` → door, gate. */
 const WIDER: ReadonlyMap<string, readonly string[]> = widerKinds();
 
 function widerKinds(): Map<string, string[]> {
@@ -88,7 +88,7 @@ function widerKinds(): Map<string, string[]> {
   return wider;
 }
 
-/** Members by a key. */
+/** Sets of members, by key. */
 class Groups<Member, Key = string> {
   readonly #none: ReadonlySet<Member> = new Set();
   readonly #sets = new Map<Key, Set<Member>>();

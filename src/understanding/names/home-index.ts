@@ -21,25 +21,25 @@ export interface SceneName {
 
 const NONE: readonly string[] = [];
 
-/** What something of the home is called beside its own names. */
+/** A further name for something of the home, such as one that was remembered. */
 export interface OtherName {
   readonly name: string;
   readonly of: { readonly type: "room" | "floor" | "device" | "scene"; readonly id: string };
 }
 
-/** The list of a meaning that names of such a thing are in. */
+/** The list of `HomeMeaning` for each type of thing. */
 const LISTS = { room: "rooms", floor: "floors", device: "devices", scene: "scenes" } as const;
 
 /** Names, rooms, floors, kinds and the words of specs of one home: built once, changed per device. */
 export class HomeIndex {
   /** Keyed by device id. */
   readonly devices: Map<DeviceId, IndexedDevice>;
-  /** Names with a letter wrong; ids are those of devices. */
+  /** Finds device names with one wrong letter; ids are those of devices. */
   readonly fuzzy: DeletionIndex;
-  /** Words of names that tell devices apart. */
+  /** Finds devices by single words of their names. */
   readonly callNames: NameWordIndex;
   readonly #phrases: HomePhrases;
-  /** What things are called beside their own names, with those behind it. */
+  /** Further names, on top of `#phrases`. */
   #others: HomePhrases;
   readonly #layout: LayoutIndex;
   readonly #groups: DeviceGroups;
@@ -47,13 +47,13 @@ export class HomeIndex {
   #otherNames: readonly OtherName[] = [];
   #otherNodes: readonly { readonly node: HomeNode; readonly of: OtherName["of"] }[] = [];
   readonly #specs = new WeakSet<Spec>();
-  /** Kinds as they come together, keyed by their names: many devices are of the same. */
+  /** One set for each combination of kinds, keyed by the joined kinds: many devices share one. */
   readonly #kinds = new Map<string, ReadonlySet<string>>();
   #added = 0;
 
   /**
    * @param whole the index of the same home that this one adds names to: all else is that one's
-   * @param others with what things are called there beside their own names
+   * @param others with the further names of `whole`
    */
   constructor(whole: HomeIndex | null = null, others = true) {
     this.devices = whole?.devices ?? new Map();
@@ -65,14 +65,14 @@ export class HomeIndex {
     this.#groups = whole === null ? new DeviceGroups() : whole.#groups;
   }
 
-  /** The same home, as somebody calls it who has names of their own for it: for as long as no device and no room comes or goes. */
+  /** The same home with the further names of one person. Valid until a device or a room is added or removed. */
   withNames(names: readonly OtherName[]): HomeIndex {
     const index = new HomeIndex(this);
     index.setOtherNames(names, []);
     return index;
   }
 
-  /** The same home by the own names of what is in it alone. */
+  /** The same home without further names. */
   withoutOtherNames(): HomeIndex {
     return new HomeIndex(this, false);
   }
@@ -81,7 +81,7 @@ export class HomeIndex {
     return this.#others.trie;
   }
 
-  /** The Latin words of names, rooms, floors and specs, also with a letter wrong. */
+  /** The Latin words of names, rooms, floors and specs, also with one wrong letter. */
   get words(): Pick<HomePhrases, "has" | "near"> {
     return this.#others;
   }
@@ -98,22 +98,22 @@ export class HomeIndex {
     return this.rooms.find((room) => room.id === id);
   }
 
-  /** Rooms and floors; devices are indexed after them, because their names may start with a room. */
+  /** Sets rooms and floors. Devices must be indexed after them, because their names may start with a room. */
   setLayout(rooms: readonly Room[], floors: readonly Floor[]): void {
     this.#layout.set(rooms, floors);
   }
 
-  /** The home's rooms of a kind: by name, else those whose name holds the word ("bedroom" in "Bedroom 1"). */
+  /** Room ids of a kind: rooms that are named so, else rooms whose name contains the word ("bedroom" in "Bedroom 1"). */
   roomsOfKind(kind: string): readonly string[] {
     return this.#layout.roomsOfKind(kind);
   }
 
-  /** All rooms of which a name ends in a word: "the bedrooms". */
+  /** Ids of all rooms with a name that ends in this word: "the bedrooms". */
   roomsCalled(stem: string): readonly string[] {
     return this.#layout.roomsCalled(stem);
   }
 
-  /** The floor that a word means: by its number, or the uppermost or lowest of several. */
+  /** Id of the floor that a word means: by number, or the uppermost or lowest of several. */
   floorOf(word: FloorWord): string | null {
     return this.#layout.floorOf(word);
   }
@@ -126,8 +126,8 @@ export class HomeIndex {
   }
 
   /**
-   * What people call things of the home beside their own names.
-   * @param people what people are called: that is no other word with a letter wrong
+   * Sets the further names of things of the home.
+   * @param people names of people, which are never corrected as misspelt words
    */
   setOtherNames(names: readonly OtherName[], people: readonly string[]): void {
     this.#others = new HomePhrases(this.#phrases);
@@ -151,7 +151,7 @@ export class HomeIndex {
     if (gone.length > 0) this.#otherNodes = this.#otherNodes.filter(({ of }) => !isOf(of));
   }
 
-  /** Adds a device or takes over its new name, room and spec. */
+  /** Adds a device, or updates its name, room and spec. */
   update(device: Device): void {
     this.remove(device.id);
     if (!this.#specs.has(device.spec)) learnSpec(device.spec, this.#phrases);
@@ -207,7 +207,7 @@ export class HomeIndex {
     this.devices.delete(id);
   }
 
-  /** Devices that a word for a kind means. */
+  /** Devices of a kind, including its member kinds. */
   ofKind(kind: string): ReadonlySet<IndexedDevice> {
     return this.#groups.ofKind(kind);
   }
@@ -231,7 +231,7 @@ export class HomeIndex {
     return this.#groups.sharesName(device);
   }
 
-  /** Whether a device is meant by a word for a kind; `own` says that it is first of all. */
+  /** Whether a word for a kind can mean a device; `own`: it is the primary kind of the device. */
   isKind({ ownKinds, kinds }: IndexedDevice, kind: string): "own" | "member" | null {
     if (ownKinds.has(kind)) return "own";
     if (kinds.has(kind)) return "member";

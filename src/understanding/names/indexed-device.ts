@@ -3,14 +3,14 @@ import type { Capabilities } from "./capabilities.ts";
 import type { DeviceNames } from "./device-names.ts";
 import type { HomeNode } from "./phrases.ts";
 
-/** A device with what is looked up about it once: what it is, what it can do and what it is called. */
+/** A device with its kinds, capabilities and names, derived when it is indexed. */
 export interface IndexedDevice extends Omit<DeviceNames, "forms"> {
   readonly device: Device;
   readonly capabilities: Capabilities;
   /** Kinds in the order of how well they fit: that of the spec, that of the name's last word, those of its services. */
   readonly kinds: ReadonlySet<string>;
-  /** Where it stands among the phrases, for taking it out again. */
+  /** Its nodes in the phrase trie, for removing it. */
   readonly nodes: readonly HomeNode[];
-  /** Counts the devices as they came. */
+  /** Sequence number in the order of adding. */
   readonly order: number;
 }

@@ -7,7 +7,7 @@ import type { Capabilities } from "./capabilities.ts";
 
 type Tokens = readonly Token[];
 
-/** By kind of device: the phrases of every language, as tokens. */
+/** The tokenised phrases of all languages, by kind of device. */
 const phrases = ofLanguages((languages) => {
   const of = (kind: "switch" | "outlet"): readonly KeyPhrases[] =>
     languages.flatMap(({ words }) => keyPhrases(words, commaList(words.keys?.[kind])) ?? []);
@@ -22,13 +22,13 @@ function read(phrase: string): Tokens {
   return tokenise(normalise(phrase));
 }
 
-/** A name of a key by where it is, and the service of it; of several for "the left two keys". */
+/** A name of a service of a device; "the left two keys" has one entry per key. */
 export interface ServiceName {
   readonly service: string;
   readonly name: Tokens;
 }
 
-/** What people call the keys of a switch with several, or the sockets of a power strip: "the third key", 左边两个键. */
+/** Names for the keys of a switch with several, or the sockets of a power strip: "the third key", 左边两个键. */
 export function keyNames({ spec }: Device, { main }: Capabilities): readonly ServiceName[] {
   if (spec.kind !== "switch" && spec.kind !== "outlet") return [];
   const words = phrases()[spec.kind];
@@ -36,7 +36,7 @@ export function keyNames({ spec }: Device, { main }: Capabilities): readonly Ser
     const number = /\D(\d+)$/u.exec(service.description)?.[1];
     return number === undefined ? [] : [{ service, at: Number(number) - 1 }];
   });
-  // "Socket 2" is the second, whatever stands before it in the spec.
+  // "Socket 2" is the second, whatever its position in the spec.
   const keys = numbered.length > 1 ? numbered : main.filter(isSwitched).map((service, at) => ({ service, at }));
   if (keys.length < 2) return [];
   const named = (names: readonly Tokens[], ...services: readonly (Service | undefined)[]): readonly ServiceName[] =>

@@ -6,12 +6,12 @@ import { normalise, type Token, tokenise } from "../text/tokens.ts";
 import { numberedNames } from "./numbered.ts";
 import { addToMeaning, type HomeNode, type HomePhrases, removeFromMeaning } from "./phrases.ts";
 
-/** What stands between who has something and what it is, of every language. */
+/** The possessive markers of all languages. */
 const possessives = ofLanguages((languages) =>
   languages.flatMap(({ writing }) => writing.possessives.split(" ")).filter((sign) => sign !== ""),
 );
 
-/** The rooms and floors of a home, by name, by kind and by number. */
+/** Index of the rooms and floors of a home by name, kind and number. */
 export class LayoutIndex {
   readonly #phrases: HomePhrases;
   #rooms: readonly Room[] = [];
@@ -65,7 +65,7 @@ export class LayoutIndex {
     }
   }
 
-  /** "Emma's room" is that of Emma, and 小宝的房间 is 小宝房间 too. */
+  /** "Emma's room" belongs to Emma, and 小宝的房间 is also called 小宝房间. */
   #addOwner([owner, ...rest]: readonly string[], id: string): void {
     if (owner === undefined || rest.length !== 1) return;
     const [own, whole] = [owner, owner + rest.join("")].map((text) => tokenise(normalise(text)));
@@ -75,7 +75,7 @@ export class LayoutIndex {
       this.#nodes.push(...this.#phrases.addTokens(whole, (meaning) => addToMeaning(meaning, "rooms", id)));
   }
 
-  /** The blind of the "dining room" is the dining blind too. */
+  /** The blind of the "dining room" is also called the dining blind. */
   #addShort(tokens: readonly Token[], id: string): void {
     const [first, last, ...more] = tokens;
     if (!first || !last || more.length > 0 || first.kind !== "word") return;
@@ -99,7 +99,7 @@ export class LayoutIndex {
     }
   }
 
-  /** The home's rooms of a kind: by name, else those whose name holds the word ("bedroom" in "Bedroom 1"). */
+  /** Room ids of a kind: rooms that are named so, else rooms whose name contains the word ("bedroom" in "Bedroom 1"). */
   roomsOfKind(kind: string): readonly string[] {
     const known = this.#kinds.get(kind);
     if (known) return known;
@@ -112,7 +112,7 @@ export class LayoutIndex {
       .map(({ id }) => id);
   }
 
-  /** All rooms of which a name ends in a word: "the bedrooms" are the master bedroom and Emma's bedroom too. */
+  /** Ids of all rooms with a name that ends in this word: "the bedrooms" include Emma's bedroom. */
   roomsCalled(stem: string): readonly string[] {
     const word = stem.split(" ").at(-1) ?? "";
     // "The guest rooms": every room is called a room.
@@ -124,7 +124,7 @@ export class LayoutIndex {
       .map(({ id }) => id);
   }
 
-  /** The floor that a word means: by its number, or the uppermost or lowest of several. */
+  /** Id of the floor that a word means: by number, or the uppermost or lowest of several. */
   floorOf(word: FloorWord): string | null {
     if (typeof word === "number") return this.#numbers.get(word) ?? null;
     if (word === "own" || this.#floors.length < 2) return null;
@@ -133,7 +133,7 @@ export class LayoutIndex {
   }
 }
 
-/** Whether a phrase means anything but that it is an everyday word. */
+/** Whether a phrase has a meaning beyond being an everyday word. */
 function saysMore(meaning: LexicalMeaning | null | undefined): boolean {
   return meaning != null && meaning.roles[0] !== "plain";
 }

@@ -3,15 +3,15 @@ import { exactMatch, lexicon } from "../lexicon/lexicon.ts";
 import { normalise, tokenise } from "../text/tokens.ts";
 import { isRiskyKind } from "./risky-kinds.ts";
 
-/** Shorter words tell too little. */
+/** Shorter words do not identify a device. */
 const SHORTEST = 3;
 
 /**
- * Words of names that tell devices apart: "Philips" and "short" of "Philips lamp" and "Short lamp". A word for somebody
- * ("Emma's lamp") is none: who says it may mean the person. What locks, opens or heats is never called so.
+ * Index of single words of names that identify devices: "Philips" and "short" of "Philips lamp" and "Short lamp". Possessives
+ * ("Emma's lamp") are left out, because they may mean the person, and so are devices that lock, open or heat.
  */
 export class NameWordIndex {
-  /** Ids of devices, keyed by the stem of such a word, for those that mean nothing else and for those that do. */
+  /** Device ids, keyed by the stem of the word: words without another meaning, and words with one. */
   readonly #plain = new Map<string, Set<DeviceId>>();
   readonly #meaning = new Map<string, Set<DeviceId>>();
 
@@ -34,13 +34,13 @@ export class NameWordIndex {
     for (const words of [this.#plain, this.#meaning]) for (const devices of words.values()) devices.delete(id);
   }
 
-  /** The devices whose names hold all of these words, which mean nothing else. */
+  /** The devices whose names contain all of these words; only words without another meaning count. */
   find(stems: readonly string[]): readonly DeviceId[] {
     const [first, ...others] = stems.map((stem) => this.#plain.get(stem) ?? new Set<DeviceId>());
     return first ? [...others.reduce((found, each) => found.intersection(each), first)] : [];
   }
 
-  /** The devices whose names hold this word, which means something else as well: "the short one". */
+  /** The devices whose names contain this word, which has another meaning as well: "the short one". */
   findOne(stem: string): readonly DeviceId[] {
     return [...(this.#meaning.get(stem) ?? [])];
   }

@@ -1,10 +1,10 @@
 import { ofLanguages } from "../languages.ts";
 import { normalise, type Token, tokenise } from "../text/tokens.ts";
 
-/** Numbers in names go no further; a larger one is said as it is written. */
+/** Largest number in names that is also matched in words. */
 const MOST = 20;
 
-/** How the number in a name may be said. */
+/** The ways to say the number in a name, of one language. */
 interface Ways {
   readonly spaces: boolean;
   /** Keyed by number: each way as tokens. */
@@ -32,7 +32,7 @@ const ways: () => readonly Ways[] = ofLanguages((languages) =>
   }),
 );
 
-/** A name that ends in a number, with that number said in the other ways: "Lamp 2" is "lamp two" and "lamp number 2". */
+/** Variants of a name that ends in a number: "Lamp 2" is also "lamp two" and "lamp number 2". */
 export function numberedNames(name: readonly Token[]): readonly (readonly Token[])[] {
   const last = name.at(-1);
   if (!last || name.length < 2) return [];

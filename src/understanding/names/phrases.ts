@@ -10,7 +10,7 @@ export interface HomeMeaning {
   readonly devices: readonly DeviceId[];
   /** Devices whose names end so: "floor lamp" of "Tom's floor lamp". */
   readonly ending: readonly DeviceId[];
-  /** Devices that people call so, whatever they are called here. */
+  /** Devices with a name of which this is a synonym. */
   readonly alike: readonly DeviceId[];
   /** Services of devices with a name of their own: "left key". */
   readonly parts: readonly { readonly device: DeviceId; readonly service: string }[];
@@ -30,15 +30,15 @@ export interface HomeMeaning {
   readonly listed: readonly string[];
 }
 
-/** A phrase of a home, where what it means is written and taken out again. */
+/** The trie node of a phrase of a home; its meaning is updated as devices come and go. */
 export type HomeNode = TrieNode<HomeMeaning>;
 
-/** Writes down what a phrase means. */
+/** Adds to the meaning of a phrase. */
 export type MeaningWriter = (meaning: HomeMeaning) => void;
 
 type Lists = { -readonly [List in keyof HomeMeaning]: HomeMeaning[List][number][] };
 
-/** All that is empty is one list: most phrases mean one thing. It is never written to. */
+/** Shared by all empty lists, because most phrases have one meaning. Never written to. */
 const NONE: never[] = [];
 
 export function emptyHomeMeaning(): HomeMeaning {
@@ -58,7 +58,7 @@ export function emptyHomeMeaning(): HomeMeaning {
   return lists;
 }
 
-/** Adds to a list of a meaning what is not in it yet. */
+/** Adds an item to a list of a meaning unless it is there already. */
 export function addToMeaning<List extends keyof HomeMeaning>(
   meaning: HomeMeaning,
   list: List,
@@ -70,7 +70,7 @@ export function addToMeaning<List extends keyof HomeMeaning>(
   else if (!known.includes(item)) known.push(item);
 }
 
-/** Takes out of a list of a meaning what is not wanted any more. */
+/** Removes the unwanted items from a list of a meaning. */
 export function removeFromMeaning<List extends keyof HomeMeaning>(
   meaning: HomeMeaning,
   list: List,
@@ -90,24 +90,24 @@ export class HomePhrases {
   readonly #fuzzyWords = new DeletionIndex();
   readonly #behind: HomePhrases | null;
 
-  /** @param behind phrases that are known as well */
+  /** @param behind further phrases, found as well */
   constructor(behind: HomePhrases | null = null) {
     this.#behind = behind;
     this.trie = new PhraseTrie(behind?.trie);
   }
 
-  /** Whether a stem is that of a word of a name, a room, a floor or a spec. */
+  /** Whether a stem belongs to a word of a name, a room, a floor or a spec. */
   has(stem: string): boolean {
     return this.#words.has(stem) || this.#behind?.has(stem) === true;
   }
 
-  /** Words of names that are one letter away, in the singular or the plural. */
+  /** Words of names within one edit, in the singular or the plural. */
   near(text: string): readonly { readonly text: string; readonly id: string }[] {
     const own = this.#fuzzyWords.near(text);
     return this.#behind ? [...own, ...this.#behind.near(text)] : own;
   }
 
-  /** Notes what a text means, in each way in which it may be written; gives the nodes for taking it out again. */
+  /** Adds a meaning to a text in each of its spellings; returns the nodes, for removing it. */
   add(text: string, note: MeaningWriter): HomeNode[] {
     return this.addTokens(tokenise(normalise(text)), note);
   }
@@ -125,7 +125,7 @@ export class HomePhrases {
     return nodes;
   }
 
-  /** Takes the words of a text for right as they are, whatever they are near to. */
+  /** Marks the words of a text as known, so that they are never corrected. */
   know(text: string): void {
     for (const { kind, stem, text: said } of tokenise(normalise(text)))
       if (kind === "word") for (const word of [stem, said]) this.#words.add(word);

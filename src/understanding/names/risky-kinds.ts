@@ -1,4 +1,4 @@
-/** Kinds of which a wrong command is dear: what locks, opens, heats or lets water through. */
+/** Kinds for which a wrong command is costly: devices that lock, open, heat or let water through. */
 const DEAR: ReadonlySet<string> = new Set([
   "lock",
   "door",
@@ -27,7 +27,7 @@ const DEAR: ReadonlySet<string> = new Set([
   "alarm",
 ]);
 
-/** Whether what is of these kinds first of all is dear to command by mistake. */
+/** Whether a wrong command to a device of one of these kinds is costly. */
 export function isRiskyKind(kinds: ReadonlySet<string>): boolean {
   return !DEAR.isDisjointFrom(kinds);
 }

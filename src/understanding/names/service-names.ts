@@ -6,7 +6,7 @@ import type { Capabilities } from "./capabilities.ts";
 import { keyNames, type ServiceName } from "./key-names.ts";
 import { numberedNames } from "./numbered.ts";
 
-/** Every name of a service of a device: as the spec describes it, by where it is, or by what it holds. */
+/** All names of the services of a device: from the spec, by position, and by compartment. */
 export function serviceNames(device: Device, capabilities: Capabilities): readonly ServiceName[] {
   const described = [...partNames(device, capabilities)].flatMap(([service, name]) =>
     [name, ...numberedNames(name)].map((each) => ({ service, name: each })),
@@ -15,7 +15,7 @@ export function serviceNames(device: Device, capabilities: Capabilities): readon
   return [...described, ...keyNames(device, capabilities), ...zones];
 }
 
-/** Compartments of a fridge, as their words are keyed. */
+/** Compartments of a fridge, the keys of their vocabulary. */
 type Zone = "freezer" | "fridge" | "variable";
 
 /** The words for the compartments of a fridge that has several, keyed by service. */
@@ -24,7 +24,7 @@ function zoneNames({ spec }: Device): ReadonlyMap<string, readonly (readonly Tok
   const zones = spec.kind === "fridge" ? spec.services.flatMap((service) => zoneOf(service) ?? []) : [];
   if (zones.length < 2) return names;
   for (const [at, { key, zone }] of zones.entries()) {
-    // Of two alike the words are those of the first.
+    // If two are alike, the first has the words.
     if (zones.findIndex((other) => other.zone === zone) !== at) continue;
     const words = wordsInAllLanguages("zones").get(zone) ?? [];
     names.set(
@@ -42,7 +42,7 @@ function zoneOf({ key, type, properties }: Service): { readonly key: string; rea
   return { key, zone: range.max <= 0 ? "freezer" : range.min >= 0 ? "fridge" : "variable" };
 }
 
-/** Names of the services of a device that can be switched by themselves ("left key"), keyed by service. */
+/** Names of the services that can be switched separately ("left key"), keyed by service. */
 function partNames({ spec }: Device, { main }: Capabilities): ReadonlyMap<string, readonly Token[]> {
   const parts = new Map<string, readonly Token[]>();
   for (const { key, description, properties } of spec.services) {

@@ -2,10 +2,10 @@ import type { Spec } from "../../home/index.ts";
 import { normalise, tokenise } from "../text/tokens.ts";
 import { addToMeaning, type HomePhrases, type MeaningWriter } from "./phrases.ts";
 
-/** Longer descriptions, in tokens, are nothing that somebody says. */
+/** Longer descriptions, in tokens, are not indexed. */
 const LONGEST = 12;
 
-/** The words by which a spec calls its properties, actions and values. */
+/** Adds the names of properties, actions and values of a spec to the phrases. */
 export function learnSpec(spec: Spec, phrases: HomePhrases): void {
   const learn = (text: string, note: MeaningWriter): void => {
     const tokens = tokenise(normalise(text));

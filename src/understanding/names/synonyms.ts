@@ -3,14 +3,14 @@ import { ofLanguages } from "../languages.ts";
 import { normalise, type Token, tokenise } from "../text/tokens.ts";
 import { isKindWord, isNarrowWord, withoutRoom } from "./device-names.ts";
 
-/** Words by which people call the same thing, tokenised. */
+/** Synonyms for one kind of thing, tokenised. */
 interface Family {
   readonly kind: string;
   readonly said: readonly (readonly Token[])[];
-  /** Ends of names that are called so: those that are said and those that only stand in names. */
+  /** Name endings of the family: the words that people say and those that only stand in names. */
   readonly ends: readonly (readonly Token[])[];
   readonly unlike: readonly (readonly Token[])[];
-  /** The only one of its kind is called so as well. */
+  /** A device named only by its kind is called so as well. */
   readonly plain: boolean;
 }
 
@@ -30,15 +30,15 @@ function phrases(text: string): readonly (readonly Token[])[] {
     .map((phrase) => tokenise(normalise(phrase)));
 }
 
-/** A phrase by which something may be meant that is not called so: the end of its name, or what people say for it. */
+/** A phrase that may mean a device though it is not its name: the end of its name, or a synonym. */
 export interface SynonymName {
   readonly as: "ending" | "alike";
   readonly name: readonly Token[];
 }
 
 /**
- * The other ways in which people call what has these names: who has a 吸顶灯 says 大灯 and 顶灯. What an alias says otherwise
- * than the name is called so alone: a 床头灯 that is also the 台灯 is no 学习灯.
+ * The synonyms for a device with these names: a 吸顶灯 is also the 大灯 and the 顶灯. If an alias belongs to another family than
+ * the name, it has no synonyms: a 床头灯 with the alias 台灯 is no 学习灯.
  * @param forms the name and the aliases, as they may be said
  */
 export function synonymNamesOf(forms: readonly (readonly Token[])[], device: Device): readonly SynonymName[] {
@@ -52,12 +52,12 @@ export function synonymNamesOf(forms: readonly (readonly Token[])[], device: Dev
   });
 }
 
-/** Whether a name says what a thing is by other words than those for its kind: "fairy lights" are no ceiling light. */
+/** Whether a name says by words of its own what the device is: "fairy lights" are no ceiling light. */
 function isSpecial(form: readonly Token[], device: Device): boolean {
   return !isKindWord(form, device) && familiesOf(form, device).length === 0 && withoutRoom(form, device.room) === null;
 }
 
-/** The words that a name is called by. */
+/** The synonym families that a name belongs to. */
 function familiesOf(name: readonly Token[], { spec }: Device): readonly Family[] {
   return families().filter(
     ({ kind, ends, unlike }) =>
@@ -65,7 +65,7 @@ function familiesOf(name: readonly Token[], { spec }: Device): readonly Family[]
   );
 }
 
-/** The same of one name. `kindWord`: it is no more than a word for the kind. */
+/** The synonyms for one name. `kindWord`: the name is only a word for the kind. */
 function otherNames(name: readonly Token[], { spec }: Device, kindWord: boolean): readonly SynonymName[] {
   return families().flatMap((family): readonly SynonymName[] => {
     if (family.kind !== spec.kind || family.unlike.some((each) => endsWith(name, each))) return [];

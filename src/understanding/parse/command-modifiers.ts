@@ -1,13 +1,13 @@
 import type { WordRole } from "../lexicon/types.ts";
 
 /**
- * Words that make something else of a command than that it shall be done now, by what they do to it. Every stage that
- * takes a sentence for a command names the groups that it reads itself: it can forget no other.
+ * Roles that modify a command, so that it is not simply done now, grouped by what they do. A stage names the groups that it
+ * handles itself and treats all others as blocking, so none can be forgotten.
  */
 const TURNING = {
-  /** It shall not be. */
+  /** Not to be done. */
   negation: ["not"],
-  /** It shall not be after all, or what was said before it is wrong. */
+  /** Taken back, or a denial of what was said before. */
   denial: ["no", "never_mind"],
   undoing: ["undo"],
   cancelling: ["cancel", "delete"],
@@ -15,14 +15,14 @@ const TURNING = {
   consequence: ["consequence", "otherwise"],
   exception: ["except", "exceptBehind", "leave"],
   limit: ["only"],
-  /** It was so. */
+  /** In the past. */
   report: ["past"],
   possibility: ["maybe"],
   question: ["yesNo", "what", "which", "why", "where", "since", "howMany"],
   choice: ["or"],
   waiting: ["until", "after"],
   repetition: ["every"],
-  /** It is about something that rings. */
+  /** About an alarm, a timer or a reminder. */
   ringing: ["remind", "alarm", "timer"],
 } as const satisfies Readonly<Record<string, readonly WordRole[]>>;
 
@@ -33,7 +33,7 @@ export function modifierRoles(...groups: readonly CommandModifier[]): readonly W
   return groups.flatMap((group): readonly WordRole[] => TURNING[group]);
 }
 
-/** The roles of all groups but those that are read otherwise. */
+/** The roles of all other groups. */
 export function modifierRolesExcept(...read: readonly CommandModifier[]): readonly WordRole[] {
   const groups = Object.keys(TURNING).filter((group): group is CommandModifier => group in TURNING);
   return modifierRoles(...groups.filter((group) => !read.includes(group)));

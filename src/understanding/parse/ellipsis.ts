@@ -8,20 +8,20 @@ import { areOppositeActs } from "./opposite-acts.ts";
 import { isPlaceName } from "./senses.ts";
 import { isByPortion } from "./slots/portions.ts";
 
-/** Fills in from what was said before: "… and the bedroom too", "make it darker", "再低两度". */
+/** Completes a command from the frame before: "… and the bedroom too", "make it darker", "再低两度". Changes `frame`. */
 export function completeEllipsis(frame: Frame, before: Frame | null, sameSentence: boolean, index: HomeIndex): void {
   if (!before) return;
   if (sameSentence && isPartOfTheWay(frame, before)) frame.amount = "little";
   if (isByPortion(frame)) takeWay(frame, before);
   takeProperty(frame, before);
   const contrary = before.act !== null && frame.act !== null && areOppositeActs(before.act, frame.act);
-  // 降下来, 再升上去: back, and not a step.
+  // 降下来, 再升上去 moves it back, and is no step.
   if (frame.more === 1 && isPlainWay(frame) && isPlainWay(before) && before.more === 0 && frame.act !== before.act)
     frame.more = 0;
   if ((before.asking !== null || contrary) && isEverythingThere(frame) && !sameSentence)
     frame.heads = [{ ...emptyHead(), type: "them", plural: true, quantifier: "all" }];
   if (before.asking !== null) return;
-  // "Halfway", then "all the way": as it was moved.
+  // "Halfway", then "all the way": the same movement.
   if ((before.act === "open" || before.act === "close") && isOnlyWhole(frame)) {
     frame.act = before.act;
     return;
@@ -48,7 +48,7 @@ export function completeEllipsis(frame: Frame, before: Frame | null, sameSentenc
     isOnlyMore(frame) &&
     (before.changes.length > 0 || before.act === "raise" || before.act === "lower")
   ) {
-    // "Dim it to 10", "a touch more": of what it was set to.
+    // "Dim it to 10", "a touch more": of the value that was set.
     const set = before.values.length > 0 && before.to;
     frame.act = set ? "raise" : before.act;
     frame.changes = set ? [] : before.changes;
@@ -62,13 +62,13 @@ export function completeEllipsis(frame: Frame, before: Frame | null, sameSentenc
     return;
   }
   const placeholder = settlePlaceholder(frame);
-  // "Off except the counter light": of those that were talked about.
+  // "Off except the counter light" is about the focus.
   if (!sameSentence && isOnlyExcept(frame) && before.heads.length > 0)
     frame.heads = [{ ...emptyHead(), type: "them", plural: true, quantifier: "all" }];
   const hasTarget = frame.heads.length > 0 || frame.places.length > 0;
   const bare = frame.act === null && !isComplete(frame) && frame.unknown.length === 0;
   if (bare && hasTarget && frame.items.some((item) => playsRole(item, "object"))) {
-    // 开灯，把大门: what shall be done with it would come behind it.
+    // 开灯，把大门: the verb of 把 is missing.
     frame.blocked = true;
     return;
   }
@@ -83,7 +83,7 @@ export function completeEllipsis(frame: Frame, before: Frame | null, sameSentenc
   }
   const bareValue = frame.act === null && frame.changes.length === 0 && frame.values.length > 0;
   if (bareValue && sameSentence) {
-    // "No, 30" after "turn it up" says what to, and after "two degrees lower" it may be how far.
+    // "No, 30" is a goal after "turn it up", and may be an amount after "two degrees lower".
     const stepped = before.act === "raise" || before.act === "lower";
     const asFar = frame.by || before.by || before.values.length > 0 || hasTarget;
     frame.act = stepped && asFar ? before.act : "set";
@@ -102,7 +102,7 @@ export function completeEllipsis(frame: Frame, before: Frame | null, sameSentenc
     }
   }
   if (frame.heads.length > 0 || !isComplete(frame)) return;
-  // 关掉一个: one of those, and not which.
+  // 关掉一个: one of the focus, not said which.
   if (!sameSentence && endsOpen(frame)) {
     frame.heads = [{ ...emptyHead(), type: "them", quantifier: "any" }];
     return;
@@ -113,7 +113,7 @@ export function completeEllipsis(frame: Frame, before: Frame | null, sameSentenc
   const alike = placeholder || one || frame.items.some(ownsNothing);
   const placed = frame.places.length > 0 && (alike || (bareValue && isCountedAlike(frame, before)));
   if (!(sameSentence || frame.also || placed)) return;
-  // "… and turn on the treadmill": what is meant was said, though nothing here is called so.
+  // "… and turn on the treadmill": the target is said, though this home has none.
   if (frame.act !== null && frame.unknown.length > 0) return;
   // "拉上客厅的窗帘，不对，拉上主卧的", "一楼的灯关掉，二楼的打开"
   if (frame.places.length > 0 && (frame.also || bareValue || alike)) {
@@ -123,31 +123,31 @@ export function completeEllipsis(frame: Frame, before: Frame | null, sameSentenc
     before.heads.length > 0 &&
     (!frame.items.some(isSelfContained) || (sameSentence && frame.act === "mute" && areHeard(before.heads, index)))
   ) {
-    // 别全关，留一半: of what was talked about, and not of all that there is.
+    // 别全关，留一半 is about the focus, not about everything.
     const whole = before.negated && before.heads.some(({ type }) => type === "everything");
     frame.heads = whole ? [{ ...emptyHead(), type: "it" }] : before.heads.map((head) => withoutAll(head, before));
   }
 }
 
-/** 窗帘别全关，留一半: not all the way, and no word of all the curtains that there are. */
+/** 窗帘别全关，留一半: 全 means all the way, not all curtains. */
 function withoutAll(head: Head, { negated }: Frame): Head {
   return negated && head.quantifier === "all" && head.places.length === 0 ? { ...head, quantifier: null } : head;
 }
 
-/** "Don't close the curtains, just lower them": some of the way, which is not what was denied. */
+/** "Don't close the curtains, just lower them": a part of the movement that was denied. */
 function isPartOfTheWay({ act, amount, values, changes }: Frame, before: Frame): boolean {
   const denied = before.negated && (before.act === "close" || before.act === "open");
   return denied && (act === "lower" || act === "raise") && amount === null && values.length + changes.length === 0;
 }
 
-/** Up or down, and not how far. */
+/** Whether a frame says up or down, without an amount. */
 function isPlainWay({ act, values, changes, amount, factor }: Frame): boolean {
   return (
     (act === "raise" || act === "lower") && values.length + changes.length === 0 && amount === null && factor === null
   );
 }
 
-/** "22 in the study" after one to 21: a value like the one before. */
+/** "22 in the study" after another room to 21: a value of the same unit. */
 function isCountedAlike({ values }: Frame, before: Frame): boolean {
   const [one, other] = [values[0], before.values[0]];
   if (!one || !other || before.heads.length === 0 || before.by || values.length > 1) return false;
@@ -156,7 +156,7 @@ function isCountedAlike({ values }: Frame, before: Frame): boolean {
   return plain(one) && plain(other) && new Set(units).size < 2;
 }
 
-/** 打开风扇，摇头: what a device does, and not which. */
+/** 打开风扇，摇头: a function without a device. */
 function isDoingAlone({ act, items, props, heads, places, values, changes, states, unknown }: Frame): boolean {
   const more = heads.length + places.length + values.length + changes.length + states.length + unknown.length;
   return (
@@ -164,7 +164,7 @@ function isDoingAlone({ act, items, props, heads, places, values, changes, state
   );
 }
 
-/** "And the bedroom?", "卧室呢": the question before, about something else. */
+/** Completes a question from the one before: "and the bedroom?", "卧室呢". Returns whether it did; changes `frame`. */
 export function completeQuestionEllipsis(frame: Frame, before: Frame | null, index: HomeIndex): boolean {
   if (!before?.asking) return false;
   if (isOtherProperty(frame)) {
@@ -182,7 +182,7 @@ export function completeQuestionEllipsis(frame: Frame, before: Frame | null, ind
   frame.past = before.past;
   frame.act = before.act;
   frame.props = before.props;
-  // 电饭煲呢 after 洗衣机还要多久: that asked of a thing, and not of what is called so.
+  // 电饭煲呢 after 洗衣机还要多久: the property text was the name of the device.
   frame.propText = before.heads.some(({ text }) => text === before.propText) ? "" : before.propText;
   frame.states = before.states;
   frame.values = before.values;
@@ -190,19 +190,19 @@ export function completeQuestionEllipsis(frame: Frame, before: Frame | null, ind
   return true;
 }
 
-/** "How many lights are there?" after those that are on: that asks for all of them. */
+/** "How many lights are there?" after a question about those that are on: it asks for all lights. */
 function countsAnew({ heads, items }: Frame): boolean {
   const there = items.some((item) => playsRole(item, "is") || playsRole(item, "there_is"));
   return heads.length > 0 && there && items.some((item) => playsRole(item, "howMany"));
 }
 
-/** "And the humidity?", 湿度呢: another property of what was asked about. */
+/** "And the humidity?", 湿度呢: another property of the same target. */
 function isOtherProperty({ act, props, states, values, heads, places, unknown, changes, durations }: Frame): boolean {
   const more = states.length + values.length + heads.length + places.length + unknown.length + changes.length;
   return props.length > 0 && act === null && more + durations.length === 0;
 }
 
-/** 的 of a place with nothing after it that is owned. */
+/** 的 after a place, without a noun behind it. */
 function ownsNothing(item: Item, at: number, items: readonly Item[]): boolean {
   const [before, next] = [items[at - 1], items[at + 1]];
   if (!playsRole(item, "of")) return false;
@@ -216,13 +216,13 @@ function ownsNothing(item: Item, at: number, items: readonly Item[]): boolean {
   );
 }
 
-/** "All the way", and nothing else. */
+/** Whether a frame says only "all the way". */
 function isOnlyWhole({ act, changes, props, values, heads, places, unknown, items }: Frame): boolean {
   const more = changes.length + props.length + values.length + heads.length + places.length + unknown.length;
   return act === null && more === 0 && items.some((item) => playsRole(item, "wholly"));
 }
 
-/** Whether nothing stands behind the last word for one thing: 关掉一个. */
+/** Whether a clause ends in an article: 关掉一个. */
 function endsOpen({ items, places, act, values, changes }: Frame): boolean {
   const last = items.findLast((item) => !isMark(item));
   const plain = act !== null && places.length + values.length + changes.length === 0;
@@ -234,7 +234,7 @@ function isPronoun({ type, ordinals }: Head): boolean {
   return (type === "it" || type === "them") && ordinals.length === 0;
 }
 
-/** 卧室那个也要: the one in the bedroom is another one, and not what was talked about. */
+/** 卧室那个也要: "the one in the bedroom" is another thing than the focus. Changes `frame`. */
 function settlePlaceholder(frame: Frame): boolean {
   const [head, ...others] = frame.heads;
   if (head?.type !== "it" || others.length + frame.places.length > 0 || head.ordinals.length > 0) return false;
@@ -246,14 +246,14 @@ function settlePlaceholder(frame: Frame): boolean {
   return true;
 }
 
-/** "By half" after "turn it down": that way; without one it is not clear. */
+/** Takes the direction from before: "by half" after "turn it down". Without one the frame is blocked. */
 function takeWay(frame: Frame, before: Frame): void {
   const way = directionOf(before);
   if (way === 0) frame.blocked = true;
   else frame.act = way > 0 ? "raise" : "lower";
 }
 
-/** "Up a level" after the fan speed of an air conditioner: that, and not its temperature. */
+/** Takes the property from before: "up a level" after the fan speed of an air conditioner means the speed. */
 function takeProperty(frame: Frame, before: Frame): void {
   const { changes, props, values, heads, places, unknown } = frame;
   if (directionOf(frame) === 0 || heads.length + places.length + props.length + unknown.length > 0) return;
@@ -261,21 +261,21 @@ function takeProperty(frame: Frame, before: Frame): void {
   const wished = changes.length > 0 || frame.act === "raise" || frame.act === "lower";
   const meant = before.props.length > 0 || !wished ? before.props : (before.changes[0]?.props ?? []);
   if (meant.length === 0 || changes.some((change) => change.props.length > 0)) return;
-  // A number with a unit of its own says what it is a number of.
+  // A number with a unit tells its property itself.
   const units = values.map(({ quantity }) => quantity?.unit ?? null);
   if (units.some((unit) => unit !== null && unit !== "level" && unit !== "percent" && unit !== "fraction")) return;
   frame.props = [...meant];
   frame.propText = before.propText;
 }
 
-/** 全关了 after a question or the contrary: all that was talked about, not all that there is. */
+/** 全关了 after a question or an opposite command: everything in the focus. */
 function isEverythingThere({ heads, places, act }: Frame): boolean {
   const [head, ...others] = heads;
   if (act === null || !head || others.length + places.length + head.places.length > 0) return false;
   return head.type === "everything" && head.text === "";
 }
 
-/** "Again", 再来一次: what was done before, once more, and nothing else is said. */
+/** Whether a frame says only "again": 再来一次. */
 function isAgain({ act, changes, props, values, heads, places, unknown, more, items }: Frame): boolean {
   if (act !== null || changes.length + props.length + heads.length + places.length + unknown.length > 0) return false;
   const times = values.length > 0 && values.every(({ quantity }) => quantity?.unit === "times");
@@ -283,19 +283,19 @@ function isAgain({ act, changes, props, values, heads, places, unknown, more, it
   return times || items.some((item) => playsRole(item, "again"));
 }
 
-/** "Go on", 继续, "and another", after a step: the same step once more. */
+/** Whether a frame says only "go on", 继续, "and another". */
 function isGoingOn({ act, changes, props, values, heads, places, unknown, by }: Frame): boolean {
   const more = changes.length + props.length + values.length + heads.length + places.length + unknown.length;
   return more === 0 && (act === "resume" || (act === null && by));
 }
 
-/** "Another ten": more of it, in the way that was gone before. */
+/** "Another ten": an amount in the direction of the command before. */
 function isSoMuchMore({ act, by, to, changes, values, heads, places, unknown, more }: Frame): boolean {
   const said = changes.length + heads.length + places.length + unknown.length;
   return act === null && by && !to && more === 0 && said === 0 && values.length === 1 && values[0]?.quantity != null;
 }
 
-/** What shall be done but with this, and of what is not said. */
+/** Whether a frame has an act and an exception, but no target of its own. */
 function isOnlyExcept({ act, heads, except, places }: Frame): boolean {
   const [head, ...others] = heads;
   const [spared] = except.heads;
@@ -303,33 +303,33 @@ function isOnlyExcept({ act, heads, except, places }: Frame): boolean {
   return head.type === "kind" && head.quantifier === "all" && head.text === spared.text;
 }
 
-/** 客厅的开着吗: 的 of a place with a state behind it, and nothing that is owned. */
+/** 客厅的开着吗: 的 after a place, with a state instead of a noun. */
 function ownsState(item: Item, at: number, items: readonly Item[]): boolean {
   const [before, next] = [items[at - 1], items[at + 1]];
   if (!playsRole(item, "of") || !item.grammar.ownerFirst || !isPlaceName(before) || !next) return false;
   return (next.lex?.states.length ?? 0) > 0 && next.home === null;
 }
 
-/** "Is the study one on?": the one there of what was talked about. */
+/** Completes "one" in a question: "is the study one on?" is about the same kind there. Changes and returns `frame`. */
 export function completeOneAnaphor(frame: Frame, before: Frame | null, index: HomeIndex): Frame {
   const one = frame.items.some((item, at) => playsRole(item, "placeholder") || ownsState(item, at, frame.items));
   if (before && one && frame.heads.length === 0 && frame.places.length > 0) takePlaces(frame, before, index);
   return frame;
 }
 
-/** "More", "a bit more", "less", and nothing else. */
+/** Whether a frame says only "more" or "less". */
 function isOnlyMore({ act, changes, props, values, heads, places, more }: Frame): boolean {
   const said = changes.length + props.length + values.length + heads.length + places.length;
   return more !== 0 && act === null && said === 0;
 }
 
-/** "Everywhere", 别的房间也是: more of the home than what was talked about, and nothing else. */
+/** Whether a frame only widens the place: "everywhere", 别的房间也是. */
 function isWide({ heads, places, also, items }: Frame): boolean {
   const wide = places.length > 0 && places.every(({ kind }) => kind === "home" || kind === "elsewhere");
   return wide && heads.length === 0 && (also || items.every((item) => !isMark(item)));
 }
 
-/** "the living room to 22 degrees, the study to 20": of rooms the same is counted. */
+/** Takes the unit from before: "the living room to 22 degrees, the study to 20". */
 function takeUnit(frame: Frame, before: Frame): void {
   const [said, ...others] = before.values;
   if (frame.heads.length + before.heads.length + others.length > 0 || frame.places.length === 0) return;
@@ -340,7 +340,7 @@ function takeUnit(frame: Frame, before: Frame): void {
   );
 }
 
-/** "the AC to 21 with the fan on high": how the thing before is set besides, which is not said of the next. */
+/** Whether the frame sets something beside its head ("the AC to 21 with the fan on high"), which the next clause does not take over. */
 function isAlong({ heads, items }: Frame): boolean {
   return heads.length > 0 && heads.every(({ text }) => !items.some(({ said }) => said === text || text.endsWith(said)));
 }
@@ -350,7 +350,7 @@ function countAlike({ values }: Frame, before: Frame): boolean {
   const units = (each: Frame["values"]): readonly (string | null)[] =>
     each.flatMap(({ quantity }) => (quantity === null ? [] : [quantity.unit]));
   const those = units(before.values);
-  // A level that a list names is no amount of anything.
+  // A named level is no amount.
   if (those.some((unit) => unit !== null) && values.some(isListed)) return false;
   return units(values).every((unit) => unit === null || those.every((other) => other === null || other === unit));
 }
@@ -370,7 +370,7 @@ function kindsOf(heads: readonly Head[], index: HomeIndex): ReadonlySet<string> 
   return new Set([...heads.flatMap(({ kinds }) => kinds), ...own]);
 }
 
-/** What is to be done, from the frame before. */
+/** Takes act, property and values from the frame before. */
 function takeWhat(frame: Frame, before: Frame): void {
   frame.act = before.act;
   frame.to = before.to;
@@ -384,7 +384,7 @@ function takeWhat(frame: Frame, before: Frame): void {
   frame.factor = before.factor;
 }
 
-/** Acts that find their devices by themselves ("mute", "next song") need none from before. */
+/** Whether an act finds its devices without a target: "next song", "mute". */
 function isSelfContained({ lex }: Item): boolean {
   return (
     lex?.acts.some(
@@ -393,7 +393,7 @@ function isSelfContained({ lex }: Item): boolean {
   );
 }
 
-/** 把电视音量调到三十，然后静音: what was just named can be muted. */
+/** Whether all heads can be muted: 把电视音量调到三十，然后静音. */
 function areHeard(heads: readonly Head[], index: HomeIndex): boolean {
   const heard = ({ device }: IndexedDevice): boolean =>
     [...device.spec.properties.values()].some(({ type }) => type === "mute");
@@ -406,10 +406,10 @@ function areHeard(heads: readonly Head[], index: HomeIndex): boolean {
   });
 }
 
-/** The same things in another place: a named device stands for what is called so there, else for its kind. */
+/** The same heads in another place: devices of the same name there, else of the same kind. */
 function takePlaces(frame: Frame, before: Frame, index: HomeIndex): void {
   const { places } = frame;
-  // What was done before says only where: there is nothing to look for in another place but what is there.
+  // Without a head before there is nothing to repeat.
   if (before.heads.length === 0) return;
   const several = isWide(frame);
   frame.heads = before.heads.map((head): Head => {
@@ -418,14 +418,14 @@ function takePlaces(frame: Frame, before: Frame, index: HomeIndex): void {
     if (several && devices.length > 0) return { ...head, devices, parts: [], places: [], plural: true };
     if (devices.length > 0) return { ...head, devices, parts: [], places };
     const kinds = [...new Set(head.devices.flatMap((id) => index.devices.get(id)?.device.spec.kind ?? []))];
-    // One lamp stands for one: of several of its kind there, which is meant was not said.
+    // One lamp stands for one lamp: with several of its kind there it is ambiguous.
     const count = !head.plural && head.quantifier === null && !several ? 1 : head.count;
     return { ...head, type: "kind", devices: [], parts: [], kinds, places, count, modifiers: [], modifierText: "" };
   });
   frame.places = [];
 }
 
-/** Devices in places that are called as the devices of a head are; none where a place is not known by itself. */
+/** Devices in these places with the same names as those of a head; empty for relative places. */
 function namesakes(head: Head, places: readonly PlaceReference[], index: HomeIndex): readonly DeviceId[] {
   const { devices, parts } = head;
   if (parts.length > 0) return [];
@@ -443,7 +443,7 @@ function namesakes(head: Head, places: readonly PlaceReference[], index: HomeInd
   return there.map(({ device }) => device.id);
 }
 
-/** Whether a wide place holds a room; `own`: those of what was talked about. */
+/** Whether a floor, the home or "elsewhere" includes a room; `own`: the rooms of the focus. */
 function isMeantBy(
   place: Extract<PlaceReference, { kind: "floor" | "home" | "elsewhere" }>,
   { id, floor }: HomeIndex["rooms"][number],

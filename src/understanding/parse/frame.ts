@@ -5,7 +5,7 @@ import type { PastQuestion } from "../past/question.ts";
 import type { Item } from "./items.ts";
 import type { Quantity } from "./measure/measures.ts";
 
-/** Where: rooms, a floor, the speaker's room or floor, the room talked about, the whole home, or a place that this home lacks. */
+/** A place in a clause: rooms, a floor, the speaker's room or floor, the room in focus, the whole home, or a missing place. */
 export type PlaceReference =
   | { readonly kind: "rooms"; readonly ids: readonly string[]; readonly text: string }
   | { readonly kind: "floor"; readonly id: string; readonly text: string }
@@ -14,15 +14,15 @@ export type PlaceReference =
   | { readonly kind: "ownFloor" }
   | { readonly kind: "there" }
   | { readonly kind: "home" }
-  /** All rooms but the one that was talked about, and the speaker's. */
+  /** All rooms but the one in focus and the speaker's. */
   | { readonly kind: "elsewhere" }
   | { readonly kind: "missing"; readonly text: string; readonly word: string };
 
-/** What is meant: a name, a kind, a part of a device, a pronoun, or everything. */
+/** What a clause is about: a name, a kind, a part of a device, a pronoun, or everything. */
 export interface Head {
   readonly type: "devices" | "kind" | "it" | "them" | "other" | "everything" | "scene" | "unknown";
   readonly devices: readonly DeviceId[];
-  /** Devices that are meant where none of `devices` is in the place, the first list before the second. */
+  /** Fallbacks if none of `devices` is in the place, in order. */
   readonly elsewise: readonly (readonly DeviceId[])[];
   readonly parts: readonly { readonly device: DeviceId; readonly service: string }[];
   readonly kinds: readonly string[];
@@ -32,27 +32,27 @@ export interface Head {
   readonly word: string;
   /** Said in the plural: "lamps", 灯都. */
   plural: boolean;
-  /** It is asked whether it is open: then "the doors" are all that open. */
+  /** The question is whether it is open; "the doors" then means everything that opens. */
   readonly asked?: true;
   readonly definite: boolean;
   places: readonly PlaceReference[];
   quantifier: "all" | "any" | "both" | null;
-  /** How many were said to be meant: "all three". */
+  /** The number that was said: "all three". */
   count: number | null;
-  /** Stems of words in front that narrow it down: "reading" lamp. */
+  /** Stems of the modifiers in front: "reading" lamp. */
   readonly modifiers: readonly string[];
   readonly modifierText: string;
-  /** One of them means nothing that is known. */
+  /** A modifier is unknown. */
   readonly strange: boolean;
-  /** The word for the kind says less than the kind, or the name was said with a character wrong: what is found may be another. */
+  /** The word is narrower than the kind, or the name has a wrong character: the match may be another device. */
   readonly narrow: boolean;
-  /** No more of its name was said than a word that may as well mean something else: "the fish" of a fish tank plug. */
+  /** Only one ambiguous word of the name was said: "the fish" of a fish tank plug. */
   readonly half: boolean;
   /** first, left … */
   readonly ordinals: WordRole[];
 }
 
-/** A value as it was said; which one fits is decided against the property. */
+/** A value as it was said; it is resolved against the property later. */
 export interface ValueMention {
   readonly text: string;
   readonly quantity: Quantity | null;
@@ -64,7 +64,7 @@ export interface ValueMention {
   readonly half: boolean;
 }
 
-/** A pronoun without a place, to be filled in. */
+/** A head without content ("it"), to be filled in. */
 export function emptyHead(): Head {
   return {
     type: "it",
@@ -91,18 +91,18 @@ export function emptyHead(): Head {
 
 export type QuestionKind = "polar" | "any" | "all" | "which" | "howMany" | "value" | "where" | "since" | "why";
 
-/** One clause, read: what is asked or wanted, of what, where, to which value. */
+/** One clause as slots: what is asked or wanted, of what, where, to which value. */
 export interface Frame {
   act: Act | null;
-  /** The act says that a value follows ("调到"), or "to" was said. */
+  /** A goal value follows: the act says so ("调到"), or "to" was said. */
   to: boolean;
   by: boolean;
   changes: RelativeChange[];
-  /** Which way is meant where what it shall be is no value of a device: "make it bright". */
+  /** The direction of a result adjective, if it is no value of the device: "make it bright". */
   made: RelativeChange | null;
   props: string[];
   propText: string;
-  /** What the word for the property would be as a value: "sleep mode" of a device that has a mode called Sleep. */
+  /** The word for the property as a value: "sleep mode" for a device with a mode "Sleep". */
   propValue: ValueMention | null;
   values: ValueMention[];
   heads: Head[];
@@ -110,7 +110,7 @@ export interface Frame {
   places: PlaceReference[];
   except: { heads: Head[]; places: PlaceReference[] };
   only: boolean;
-  /** What is excepted shall stay as it is, and nothing was said before of the others: "leave the lamp on". */
+  /** The exception stays as it is, and no command for the others came before: "leave the lamp on". */
   leaving: boolean;
   amount: "little" | "much" | null;
   /** "twice as bright": 2. */
@@ -118,29 +118,29 @@ export interface Frame {
   more: 1 | -1 | 0;
   asking: QuestionKind | null;
   states: DeviceState[];
-  /** States between which is asked: "on or off". */
+  /** The question offers alternatives: "on or off". */
   alternatives: boolean;
   above: boolean;
   below: boolean;
   negated: boolean;
   also: boolean;
-  /** Nothing but a name: "overhead light". */
+  /** The clause is only a name: "overhead light". */
   bare: boolean;
   /** Seconds. */
   durations: { readonly seconds: number; readonly item: Item }[];
-  /** A word of clock or calendar is in it: when something shall be done was not understood. */
+  /** It contains a time that was not understood. */
   untimed: boolean;
   /** Actions of specs that are named. */
   actions: string[];
   unknown: Item[];
   readonly items: readonly Item[];
-  /** To be done at another time: how things are now says nothing about then. */
+  /** It is for another time, so the current state does not count. */
   timeless: boolean;
-  /** Bare degrees of a temperature are Fahrenheit: the home counts so. */
+  /** Bare degrees are Fahrenheit in this home. */
   fahrenheit: boolean;
   /** It asks for a drink. */
   serving: boolean;
-  /** Words for the past or for maybe: nothing to be done. */
+  /** It must not be carried out: words for the past, maybe, and the like. */
   blocked: boolean;
   /** The question is asked of the past. */
   past: PastQuestion | null;

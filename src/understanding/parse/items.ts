@@ -5,30 +5,30 @@ import type { Token } from "../text/tokens.ts";
 import { writingRules } from "../text/writing.ts";
 import type { Measure } from "./measure/measures.ts";
 
-/** A phrase of the sentence that means something, or one token that means nothing known. */
+/** A phrase of a sentence with its meanings, or one unknown token. */
 export interface Item {
   /** Token indices. */
   readonly from: number;
   readonly to: number;
   readonly first: Token;
-  /** Where it ends in the text. */
+  /** End position in the text. */
   readonly end: number;
-  /** How sentences are built in its language. */
+  /** The grammar traits of its language. */
   readonly grammar: GrammarTraits;
   /** As it was said, for quoting. */
   readonly said: string;
-  /** Put right, lower case, simplified, half width. */
+  /** Corrected, in lower case, simplified characters, half width. */
   readonly text: string;
-  /** Stems joined, for looking into names. */
+  /** The joined stems, for matching with names. */
   readonly stem: string;
-  /** Stem of the last word, put right; of a language without spaces the whole phrase. */
+  /** Corrected stem of the last word; in a language without spaces the whole phrase. */
   readonly word: string;
   /** The last word is a plural. */
   readonly plural: boolean;
   readonly lex: LexicalMeaning | null;
   readonly home: HomeMeaning | null;
   readonly measure: Measure | null;
-  /** It is a name of this home with its first character wrong, which tells 吹风机 from 新风机. */
+  /** A name of this home with its first character wrong: 吹风机 may be 新风机. */
   readonly guessed: boolean;
 }
 
@@ -36,12 +36,12 @@ export interface Item {
 export function playsRole(item: Item | undefined, role: WordRole): boolean {
   const own = item?.lex?.roles;
   if (own === undefined) return false;
-  // Asked some hundred times a sentence: going through the one or two that there are beats includes().
+  // Called hundreds of times per sentence: a loop over one or two roles is faster than includes().
   for (let at = 0; at < own.length; at += 1) if (own[at] === role) return true;
   return false;
 }
 
-/** Whether the item can play one of these roles. An item has few roles itself: those are gone through. */
+/** Whether the item can play one of these roles. */
 export function playsAnyRole(item: Item | undefined, roles: readonly WordRole[]): boolean {
   const own = item?.lex?.roles;
   if (own === undefined) return false;
@@ -56,12 +56,12 @@ export function isMark(item: Item): boolean {
   return item.first.kind === "mark" && item.measure === null && item.lex === null;
 }
 
-/** A comma, or what a language has beside it between the items of a list. */
+/** Whether an item is a comma or another list mark (、). */
 export function isListMark({ text }: Item): boolean {
   return text === "," || writingRules().listMarks.has(text);
 }
 
-/** Whether nothing at all is known about the item. */
+/** Whether the item has no known meaning. */
 export function isUnknown(item: Item): boolean {
   return item.lex === null && item.home === null && item.measure === null && item.first.kind !== "mark";
 }

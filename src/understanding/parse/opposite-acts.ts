@@ -1,16 +1,16 @@
 import type { DeviceState } from "../../language/index.ts";
 import type { Act } from "../lexicon/types.ts";
 
-/** Acts that put a thing into the same state, in the words of either: 打开 a lamp is to switch it on. */
+/** Acts that turn something on or open; languages use one for the other: 打开 a lamp switches it on. */
 const OPENS: ReadonlySet<Act> = new Set<Act>(["on", "open", "unlock", "start", "play", "resume"]);
 const CLOSES: ReadonlySet<Act> = new Set<Act>(["off", "close", "lock", "stop", "pause"]);
 
-/** Whether the act makes that something is on or open. */
+/** Whether an act turns something on or opens it. */
 export function isOpeningAct(act: Act): boolean {
   return OPENS.has(act);
 }
 
-/** Whether the act makes that something is off or closed. */
+/** Whether an act turns something off or closes it. */
 export function isClosingAct(act: Act): boolean {
   return CLOSES.has(act);
 }
@@ -28,17 +28,17 @@ const ACT_INTO: Readonly<Partial<Record<DeviceState, Act>>> = {
   muted: "mute",
 };
 
-/** What brings a thing into a state; null for a state that nothing is brought into. */
+/** The act that brings a thing into a state; null if there is none. */
 export function actReachingState(state: DeviceState): Act | null {
   return ACT_INTO[state] ?? null;
 }
 
-/** Whether one act undoes what the other did, and none of them is about a value. */
+/** Whether one act undoes the other; acts on values never do. */
 export function areOppositeActs(one: Act, other: Act): boolean {
   return (OPENS.has(one) && CLOSES.has(other)) || (CLOSES.has(one) && OPENS.has(other));
 }
 
-/** Whether both acts do the same, as far as can be told without knowing what to. */
+/** Whether both acts do the same, as far as it is known without the target. */
 export function areSimilarActs(one: Act, other: Act): boolean {
   return one === other || (OPENS.has(one) && OPENS.has(other)) || (CLOSES.has(one) && CLOSES.has(other));
 }

@@ -6,7 +6,7 @@ import type { Frame } from "./frame.ts";
 import { type Item, isMark, playsAnyRole, playsRole } from "./items.ts";
 import { isNaming, isPlaceName, namesDevice, namesKind, namesPlace, namesTarget } from "./senses.ts";
 
-/** Whether a stretch asks: it begins with "is" or a question word, or ends in a question particle. */
+/** Whether a stretch is a question: it begins with "is" or a question word, or ends in a question particle. Memoised. */
 export const isQuestion: (items: readonly Item[]) => boolean = memoizeEach(asks, 4);
 
 function asks(items: readonly Item[]): boolean {
@@ -37,23 +37,23 @@ function asks(items: readonly Item[]): boolean {
   return !(playsRole(start, "ordering") && items.some(({ lex }) => lex !== null && (lex.color ?? lex.kelvin) !== null));
 }
 
-/** What may stand before the word that asks. */
+/** Roles that may come before the question word. */
 const BEFORE = ["filler", "and"] as const;
 
-/** "any lights on", "anybody in the gym", "anything still open upstairs": without a verb, and with how it may be. */
+/** A question without a verb: "any lights on", "anybody in the gym", "anything still open upstairs". */
 function asksIfAny(items: readonly Item[]): boolean {
   const stated = items.some(({ lex, home }) => (lex?.states.length ?? 0) + (home?.props.length ?? 0) > 0);
   return stated && items.every(({ lex, measure }) => measure === null && (lex === null || mayStandInQuestion(lex)));
 }
 
-/** Whether a word can stand in such a question: it does nothing and is no value. */
+/** Whether a word can be part of such a question: no act, no value. */
 function mayStandInQuestion({ acts, changes, level, color, kelvin, states }: LexicalMeaning): boolean {
   return (
     states.length > 0 || (acts.length + changes.length === 0 && level === null && color === null && kelvin === null)
   );
 }
 
-/** "co2 in the office", 阳台温度: what is measured, and where, and nothing else. */
+/** A question that only names a measured property and a place: "co2 in the office", 阳台温度. */
 function asksReading(items: readonly Item[]): boolean {
   let measured = 0;
   let placed = 0;
@@ -66,7 +66,7 @@ function asksReading(items: readonly Item[]): boolean {
   return measured === 1 && placed > 0;
 }
 
-/** Properties that are only looked at: nobody says one of them to have it set. */
+/** Types of read-only properties: naming one can't mean to set it. */
 const MEASURED: ReadonlySet<string> = new Set([
   "temperature",
   "relative-humidity",
@@ -92,17 +92,17 @@ function isLinking({ lex, home, measure }: Item): boolean {
 
 const LINKING: ReadonlySet<string> = new Set(["in", "of", "article", "at_time", "on", "filler", "polite", "for", "it"]);
 
-/** 空调最低能调到多少度: how much is asked, however politely. */
+/** Whether an item asks for an amount: 空调最低能调到多少度 is a question in spite of 能. */
 function isAmount(item: Item): boolean {
   return item.grammar.asksInPlace && !playsRole(item, "yesNo");
 }
 
-/** 是开的还是关的: one state or another. */
+/** Whether words ask between alternatives: 是开的还是关的. */
 function asksWhether(words: readonly Item[]): boolean {
   const or = words.findIndex((item) => playsRole(item, "or") && item.first.kind === "character");
   if (or < 1) return false;
   if (words.some((item) => playsRole(item, "object"))) return false;
-  // 是升着还是降着, 开空调还是开风扇: one of two, which nobody has chosen yet.
+  // 是升着还是降着, 开空调还是开风扇
   const does = ({ lex }: Item): boolean => (lex?.acts.length ?? 0) > 0;
   if (words.slice(0, or).some(does) && words.slice(or + 1).some(saysHow)) return true;
   // 空调现在制冷还是制热
@@ -120,7 +120,7 @@ function saysHow({ lex }: Item): boolean {
   return (lex?.states.length ?? 0) + (lex?.acts.length ?? 0) > 0;
 }
 
-/** 空调能不能除湿: whether a thing can do something, with no verb that asks for it. */
+/** Whether words ask about an ability: 空调能不能除湿, without a verb that requests it. */
 function asksAbility(words: readonly Item[]): boolean {
   const at = words.findIndex((item) => item.first.kind === "character" && playsRole(item, "polite"));
   if (at < 1 || !words.slice(0, at).some(namesTarget) || !words.slice(0, at).every(isNaming)) return false;
@@ -132,7 +132,7 @@ function asksAbility(words: readonly Item[]): boolean {
   );
 }
 
-/** A verb by itself, how far, or a small word that makes a request of it: 调到, 一点, 一下. */
+/** Whether an item makes a request: a verb, an amount, a particle such as 调到, 一点, 一下. */
 function asksFor(item: Item): boolean {
   const { lex } = item;
   if (!lex || lex.listed.length > 0 || lex.roles.includes("doing")) return false;
@@ -140,8 +140,8 @@ function asksFor(item: Item): boolean {
 }
 
 /**
- * 车库门关了吧, "heater on in the study", with the mark of a question behind it, ask how it is: with 把 or 帮我, with a verb or
- * courtesy they would be a request.
+ * Whether words with a question mark ask for a state: 车库门关了吧, "heater on in the study". With 把, 帮我, a verb or courtesy
+ * they are a request.
  * @param courteous the sentence ends in courtesy, which is not among the words
  */
 export function tellsState(words: readonly Item[], courteous: boolean): boolean {
@@ -158,7 +158,7 @@ function isThingInState(words: readonly Item[]): boolean {
   return said.every((item) => item === state || (item.measure === null && (namesTarget(item) || isPlaceName(item))));
 }
 
-/** "能帮我开灯吗" wants the lamp on. */
+/** Whether a question is a polite request: "能帮我开灯吗". */
 function isPolite(words: readonly Item[]): boolean {
   return (
     words.some((item) => playsRole(item, "polite")) &&
@@ -191,7 +191,7 @@ export function askingOf(frame: Frame): NonNullable<Frame["asking"]> {
   return quantifier === "any" || any ? "any" : "polar";
 }
 
-/** "Are the doors locked": each of them; "are the lights on" asks for any. */
+/** Whether a question is about all of them: "are the doors locked"; "are the lights on" asks for any. */
 function asksOfEach({ heads, states }: Frame): boolean {
   const [head, ...others] = heads;
   if (head?.type !== "kind" || !head.plural || !head.definite || others.length > 0) return false;

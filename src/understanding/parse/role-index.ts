@@ -1,12 +1,12 @@
 import { WORD_ROLES, type WordRole } from "../lexicon/types.ts";
 import type { Item } from "./items.ts";
 
-/** Roles, of which many are looked for at once: one bit each. */
+/** A set of roles, one bit each. */
 export type RoleSet = Int32Array;
 
 const BITS = 32;
 const LENGTH = Math.ceil(WORD_ROLES.length / BITS);
-/** Where each role stands among the bits. */
+/** Bit index of each role. */
 const PLACES: ReadonlyMap<WordRole, number> = new Map(WORD_ROLES.map((role, place) => [role, place]));
 
 export function roleSet(...roles: readonly WordRole[]): RoleSet {
@@ -21,7 +21,7 @@ function add(role: WordRole, set: RoleSet): void {
   set[word] = (set[word] ?? 0) | (1 << (place % BITS));
 }
 
-/** What is said anywhere in some items. */
+/** What occurs in a list of items. */
 interface Said {
   readonly of: readonly Item[];
   readonly roles: RoleSet;
@@ -29,7 +29,7 @@ interface Said {
   readonly changed: boolean;
 }
 
-/** Stages that come one after the other ask about the same items, seldom about more lists of them than these. */
+/** Number of lists that are remembered: consecutive stages ask about the same items. */
 const KEPT = 4;
 const kept: Said[] = [];
 let next = 0;
@@ -50,8 +50,8 @@ function saidIn(items: readonly Item[]): Said {
 }
 
 /**
- * Whether any item can play one of these roles. Most stages look for a few words, and most sentences have none of them: a
- * stage asks this first. The list of items must not change any more.
+ * Whether any item can play one of these roles. Most sentences have none of the words of a stage, so stages ask this first.
+ * Results are cached by the identity of the list, which must not change afterwards.
  */
 export function anyHasRole(items: readonly Item[], roles: RoleSet): boolean {
   const said = saidIn(items).roles;
@@ -59,12 +59,12 @@ export function anyHasRole(items: readonly Item[], roles: RoleSet): boolean {
   return false;
 }
 
-/** Whether any item is an amount, a time or a date. Of the list the same holds. */
+/** Whether any item is an amount, a time or a date. The list must not change afterwards. */
 export function anyHasMeasure(items: readonly Item[]): boolean {
   return saidIn(items).measured;
 }
 
-/** Whether any item says which way something shall be: "brighter". Of the list the same holds. */
+/** Whether any item is a relative change: "brighter". The list must not change afterwards. */
 export function anyHasChange(items: readonly Item[]): boolean {
   return saidIn(items).changed;
 }

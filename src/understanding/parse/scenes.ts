@@ -3,24 +3,24 @@ import { understoodLanguages } from "../languages.ts";
 import type { SceneForms } from "../lexicon/types.ts";
 import { patternsOf } from "../text/patterns.ts";
 
-/** A text that asks for a scene to be made. */
+/** A request to make a scene. */
 export type SceneRequest =
-  /** `body`: what it is to hold, in the words of commands. */
+  /** `body`: its commands, in words. */
   | { readonly kind: "listed"; readonly name: string; readonly body: string }
-  /** `of`: what is kept as it is now; empty: everything here. */
+  /** `of`: whose current state is saved; empty: everything here. */
   | { readonly kind: "kept"; readonly name: string; readonly of: string }
-  /** It asks for a scene, but which is not clear. */
+  /** A request for a scene that can't be read. */
   | { readonly kind: "unclear" };
 
-/** The longest name that is taken from a sentence. */
+/** Longest name of a scene, in characters. */
 const MAX_NAME = 60;
 
-/** Blanks of another kind, several at once, or at an end. */
+/** Whitespace other than single spaces, or at an end. */
 const UNEVEN = /[^\S ]|^ | {2}| $/u;
 
-/** Reads "make a scene movie night: lights 20 percent, curtains closed"; null when no scene is to be made. */
+/** Reads "make a scene movie night: lights 20 percent, curtains closed"; null if it is no such request. */
 export function readScene(text: string): SceneRequest | null {
-  // Runs of blanks can be cut in as many ways as they are long.
+  // Collapsed first, because patterns could split runs of blanks in many ways.
   const source = UNEVEN.test(text) ? text.replace(/\s+/gu, " ").trim() : text;
   for (const {
     words: { sceneForms },
@@ -50,7 +50,7 @@ function requestOf(source: string, forms: SceneForms): SceneRequest {
   return { kind: "unclear" };
 }
 
-/** The name without quotation marks and without the words that only say that it is a scene. */
+/** The name without quotation marks and words for "scene". */
 function nameOf(text: string, { beside }: SceneForms): string {
   let name = cleanText(text, MAX_NAME).trim();
   for (let before = ""; before !== name; ) {

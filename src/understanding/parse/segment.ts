@@ -19,22 +19,22 @@ import { withNumbersShared } from "./segment/shared-numbers.ts";
 import { withWatering } from "./segment/watering.ts";
 import { withAmountsPlain, withNumbersSpelled, withWordNumbers } from "./segment/word-numbers.ts";
 
-/** The phrases of a text that is no sentence of its own (an answer, a part), with its words put right. */
+/** Segments a text that is no whole sentence (an answer, a part), with spelling corrected. */
 export function segmentText(source: string, index: HomeIndex): readonly Item[] {
   const tokens = tokenise(source);
   return segment(withSpellingCorrected(source, tokens, lexiconOf(tokens), index), source, index);
 }
 
-/** A word that means nothing loses against words that mean something, as long as they explain as much. */
+/** Penalty for an everyday word without a meaning here, against words with one that cover as much. */
 const PLAIN_MALUS = 0.2;
-/** One character that is only a value of some list loses against its neighbour in a word: 空调|整到, not 空|调整到. */
+/** Penalty for a single character that is only a list value: 空调|整到, not 空|调整到. */
 const VALUE_MALUS = 0.8;
-/** Of two cuts that explain as much, the one with a word for a kind and which way it is to go: 空调|低, not 空|调低. */
+/** Bonus for a word for a kind before a direction, as a tie-breaker: 空调|低, not 空|调低. */
 const KIND_BONUS = 0.01;
 
 /**
- * Cuts a sentence into the phrases that explain it best: the best-scoring path over everything that is known.
- * `scenes`: whether the names of scenes are looked for.
+ * Segments a sentence into items: the best-scoring path over all candidate phrases (dynamic programming). Memoised.
+ * `scenes`: whether scene names are candidates.
  */
 export const segment: (
   tokens: readonly Token[],
@@ -56,13 +56,13 @@ function cut(
   for (let at = 0; at < spans.length; at += 1)
     for (const span of spans[at] ?? [])
       if (isKind(span, at) && spans[span.end]?.some(isChange)) span.score += KIND_BONUS;
-  // Where each word means something, none is a name with a letter wrong.
+  // If every word is known, none is a misspelt name.
   if (guess === "any" || spans.some((each, at) => each.length === 0 && tokens[at]?.kind !== "mark")) {
     const covered = coveredTokens(spans);
     const wrong = tokens.map(({ kind }, at) => kind !== "mark" && (guess === "any" || covered[at] !== true));
     if (wrong.includes(true)) addFuzzyNames(tokens, spans, wrong, words, index, guess);
   }
-  /** Best score from a token to the end, and the span that begins it. */
+  /** Best score from each token to the end; `choice` has its first phrase. */
   const best = new Float64Array(tokens.length + 1);
   const choice = new Array<CandidatePhrase | null>(tokens.length).fill(null);
   for (let at = tokens.length - 1; at >= 0; at -= 1) {
@@ -147,7 +147,7 @@ function spansAt(
     // "switches on" is not "switch on", and "the study light up" is not "light up".
     const verb = end > at + 1 && meaning.acts.length > 0 && meaning.kinds.length === 0;
     if (verb && (nouns || isOwnedNoun(tokens, at, words, index))) return;
-    // "turn the kitchen light blue" is about the light.
+    // "turn the kitchen light blue" names the light, not the colour "light blue".
     if (meaning.color !== null && end > at + 1 && namesThing(tokens, at, words, index)) return;
     const span = spanTo(end);
     if (end === at + 1 && tokens[at]?.kind === "character" && isOnlyValue(meaning)) span.score -= VALUE_MALUS;
@@ -180,7 +180,7 @@ function spansAt(
   return spans;
 }
 
-/** 大门锁|上: the last character of a name begins the verb that what follows ends (锁上). */
+/** Adds the verb that begins with the last character of a name: 大门锁|上 contains 锁上. */
 function withVerbsShared(items: readonly Item[], tokens: readonly Token[], words: Lexicon): Item[] {
   return items.map((item, at) => {
     const name = items[at - 1];
@@ -194,7 +194,7 @@ function withVerbsShared(items: readonly Item[], tokens: readonly Token[], words
   });
 }
 
-/** Whether it is a word of several tokens for a kind, which has no name here. */
+/** Whether a candidate is a word of several tokens for a kind, and no name of this home. */
 function isKind({ lex, home, end }: CandidatePhrase, at: number): boolean {
   return end > at + 1 && home === null && lex !== null && lex.kinds.length > 0;
 }
@@ -203,7 +203,7 @@ function isChange({ lex }: CandidatePhrase): boolean {
   return lex !== null && lex.changes.length > 0;
 }
 
-/** Whether a word for colours stands before: three numbers may be a list of anything else. */
+/** Whether a word for colours comes before: without one, three numbers may be any list. */
 function saysColor(tokens: readonly Token[], before: number, words: Lexicon): boolean {
   let found = false;
   for (let from = 0; from < before && !found; from += 1) {
@@ -214,7 +214,7 @@ function saysColor(tokens: readonly Token[], before: number, words: Lexicon): bo
   return found;
 }
 
-/** Whether the token alone is a verb or a thing: "switches", but not "needs". */
+/** Whether the token alone is a known act or kind: "switches", but not "needs". */
 function isDoneOrThing(tokens: readonly Token[], at: number, words: Lexicon): boolean {
   let found = false;
   words.trie.walk(tokens, at, (end, { acts, kinds }) => {
@@ -223,10 +223,10 @@ function isDoneOrThing(tokens: readonly Token[], at: number, words: Lexicon): bo
   return found;
 }
 
-/** The longest name of a room, in tokens, that is looked for before a word. */
+/** Longest room name before a word, in tokens. */
 const LONGEST_OWNER = 3;
 
-/** Whether the token alone is a word for a kind. */
+/** Whether a single token is a word for a kind. */
 function isKindWord(tokens: readonly Token[], at: number, words: Lexicon): boolean {
   let kind = false;
   words.trie.walk(tokens, at, (end, { kinds }) => {
@@ -235,7 +235,7 @@ function isKindWord(tokens: readonly Token[], at: number, words: Lexicon): boole
   return kind;
 }
 
-/** Whether an article, or the name of a place, stands from one token to another. */
+/** Whether exactly the tokens from `from` to `to` are an article or a place. */
 function owns(
   tokens: readonly Token[],
   from: number,
@@ -254,7 +254,7 @@ function owns(
   return found;
 }
 
-/** Whether a word names a kind, and an article or the name of a room stands directly before it: then it is a thing. */
+/** Whether a word for a kind follows an article or a place directly, and so is a noun. */
 function isOwnedNoun(tokens: readonly Token[], at: number, words: Lexicon, index: HomeIndex): boolean {
   if (at === 0 || tokens[at]?.kind !== "word" || !isKindWord(tokens, at, words)) return false;
   for (let from = at - 1; from >= Math.max(0, at - LONGEST_OWNER); from -= 1)
@@ -262,7 +262,7 @@ function isOwnedNoun(tokens: readonly Token[], at: number, words: Lexicon, index
   return false;
 }
 
-/** Whether a word names a kind before a colour: "lights blue", "the bedroom light blue" at the beginning or after a verb. */
+/** Whether a word for a kind before a colour is a noun: "lights blue", "the bedroom light blue" at the beginning or after a verb. */
 function namesThing(tokens: readonly Token[], at: number, words: Lexicon, index: HomeIndex): boolean {
   if (!isKindWord(tokens, at, words)) return false;
   if (tokens[at]?.plural) return true;
@@ -296,14 +296,14 @@ function isEmpty(meaning: HomeMeaning): boolean {
   );
 }
 
-/** What is called so itself is meant before what ends so, and that before what people call so. */
+/** Chooses the devices of a name: exact names first, then names that end so, then synonyms. */
 function byName(meaning: HomeMeaning): HomeMeaning {
   const { devices, ending, alike } = meaning;
   if (devices.length > 0 || ending.length + alike.length === 0) return meaning;
   return ending.length > 0 ? { ...meaning, devices: ending, ending: [] } : { ...meaning, devices: alike, alike: [] };
 }
 
-/** "kitchen lights" is not the one device "Kitchen light": its words apart score as much. */
+/** Score of a name; a plural of a singular name scores no more than its words apart: "kitchen lights" is not "Kitchen light". */
 function nameScore(tokens: readonly Token[], at: number, span: CandidatePhrase, index: HomeIndex): number {
   const plural = tokens[span.end - 1]?.plural ?? false;
   const { devices = [], rooms = [], floors = [], scenes = [] } = span.home ?? {};

@@ -7,7 +7,7 @@ import type { SentenceStep } from "../plan.ts";
 import { type Interpretation, leftAsideItems } from "./interpretation.ts";
 import { commandStepsIn, unusedWordsIn } from "./unused-words.ts";
 
-/** What a reading is judged by. Counts are capped at 3; the rest is 0 or 1. */
+/** Features of an interpretation. Counts are capped at 3; the others are 0 or 1. */
 export const FEATURES = [
   "bias",
   "harmless",
@@ -41,7 +41,7 @@ export const FEATURES = [
   "unusedBinding",
   "unusedQuantifier",
   "unusedTime",
-  // What it comes to.
+  // Its result.
   "several",
   "many",
   "timer",
@@ -74,10 +74,10 @@ export const FEATURES = [
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
-/** Keyed by feature; what is left out is 0. */
+/** Values, keyed by feature; missing ones are 0. */
 export type FeatureValues = Readonly<Partial<Record<Feature, number>>>;
 
-/** The features of a reading; `spelled`: how many words were put right; `disputed`: another reading means another thing. */
+/** The features of an interpretation; `spelled`: number of corrected words; `disputed`: another interpretation differs. */
 export function interpretationFeatures(reading: Interpretation, spelled: number, disputed: boolean): FeatureValues {
   const { understanding, way } = reading;
   const steps = understanding.kind === "plan" ? understanding.steps : [];
@@ -205,7 +205,7 @@ function outcome(steps: readonly SentenceStep[], put: Put): void {
   }
 }
 
-/** What can't be done of it: what is not there, or what a device can't. Where nothing else is done, all of it may be misread. */
+/** Features of refusals: a missing target, or something that a device can't do. If nothing else is done, all may be misread. */
 function refused(steps: readonly SentenceStep[], put: Put): void {
   const refusals = steps.flatMap((step) => {
     if (step.kind === "refuse") return [step.refusal];
@@ -223,7 +223,7 @@ function isClamped(effect: Effect): boolean {
   return effect.kind === "set" && effect.clamped === true;
 }
 
-/** How the command is said: what stands before it, and whether its verb is one of a report ("opens", "opened"). */
+/** Features of the wording: what comes first, and whether the verb is inflected as in a report ("opens", "opened"). */
 function mood({ said }: Interpretation, steps: readonly SentenceStep[], put: Put): void {
   if (commandStepsIn(steps).length === 0) return;
   const first = said.find((item) => !isMark(item) && !playsRole(item, "filler"));
@@ -232,7 +232,7 @@ function mood({ said }: Interpretation, steps: readonly SentenceStep[], put: Put
   const target = said.findIndex((item) => namesDevice(item) || namesKind(item));
   const verb = said.findIndex(({ lex }) => (lex?.acts.length ?? 0) > 0 || (lex?.roles.includes("object") ?? false));
   const next = said.slice(target + 1).find((item) => !isMark(item) && item.home?.rooms.length !== 1);
-  // Where words have no endings a thing stands before what is to be done with it.
+  // In a language without spaces the object comes before the verb.
   if (target >= 0 && (verb < 0 || verb >= target) && next?.grammar.spaces && isUnknown(next)) put("subject", 1);
   const inflected = said.some(
     ({ lex, home, plural, first: token, to, from }) =>

@@ -6,23 +6,23 @@ import { utteranceForms } from "../utterance/compiled-forms.ts";
 import type { UtterancePiece } from "../utterance/pieces.ts";
 import type { InterpretationScope } from "./interpretation.ts";
 
-/** What may be read where all that was said means nothing. */
+/** A part of the items to read if all of them together are not understood. */
 export interface Pruning {
   readonly way: InterpretationScope;
   readonly items: readonly Item[];
 }
 
-/** Who says more words that nothing explains than these says more than a command. */
+/** With more unknown words a sentence is more than a command. */
 const MOST_UNKNOWN = 12;
-/** Shorter words of letters may be any short word with a letter wrong. */
+/** Shorter words may be any short word with one wrong letter. */
 const SHORTEST_WORD = 4;
-/** Fewer characters together may be one word with a character wrong. */
+/** Fewer characters together may be one word with one wrong character. */
 const SHORTEST_CHARACTERS = 3;
 
 /**
- * Ways to leave aside words that nothing explains: those that nothing hangs on, whole parts, all that stands around a
- * command. Never a word that another could hang on (a negation, a condition, a time, a number, a device of this home), and
- * never one so short that it may be a word of the command with a letter wrong.
+ * The ways to leave unknown words aside: words without a dependent, whole parts, everything around a command. Words that may
+ * govern others are never left aside (negations, conditions, times, numbers, devices of this home), nor are words so short
+ * that they may be a misspelt word of the command.
  */
 export function pruningsOf(
   items: readonly Item[],
@@ -63,7 +63,7 @@ export function pruningsOf(
   return prunings;
 }
 
-/** Whether words make a report, a question or a denial of what they stand in. */
+/** Whether words turn their sentence into a report, a question or a denial. */
 function saysMood(items: readonly Item[]): boolean {
   const text = items.map(({ text: word, grammar }) => (grammar.spaces ? ` ${word} ` : word)).join("");
   return utteranceForms().moods.test(text);
@@ -82,8 +82,8 @@ function runsOf(items: readonly Item[]): readonly (readonly Item[])[] {
 }
 
 /**
- * Whether unknown words may be left aside: they are long enough to be words of their own, and they hang on nothing: on no
- * negation, on no article or verb before them, on no kind or verb without a thing behind them.
+ * Whether unknown words may be left aside: they are long enough to be words of their own, and depend on nothing: no negation,
+ * no article or verb before them, no kind or verb behind them without an object.
  */
 function isLoose(
   run: readonly Item[],
@@ -99,22 +99,22 @@ function isLoose(
   if (idle) return true;
   if (own.some((item) => playsRole(item, "not"))) return false;
   const [before, after] = [items[items.indexOf(first) - 1], items[items.indexOf(last) + 1]];
-  // 瞄|厨房灯关了没: before a question stands only that it is asked.
+  // 瞄|厨房灯关了没: words before a question only introduce it.
   const asks = before === undefined && isQuestion(items);
   if (!first.grammar.spaces && isWord(first, last, edges) && (asks || isManner(run, before, after))) return true;
   if (!isLong(run, own)) return false;
   if (before && (isVerb(before) || playsAnyRole(before, HOLDING))) return false;
-  // "… and feed it" is a command of its own.
+  // "… and feed it" is another command.
   if (after && (playsRole(after, "it") || playsRole(after, "them"))) return false;
-  // Right before a verb it may be a negation with a letter wrong.
+  // Right before a verb it may be a misspelt negation.
   if (after && (isVerb(after) || namesKind(after) || namesDevice(after))) return false;
   return !own.some(isVerb) || own.some((item) => namesDevice(item) || namesKind(item));
 }
 
-/** Words after which a thing, a place or a time is named, or what there shall be more of. */
+/** Words that are followed by a thing, a place, a time or an amount. */
 const HOLDING = ["article", "of", "object", "in", "at_time", "by", "to", "for", "more", "less"] as const;
 
-/** Whether the words are long enough to be none of the command with a letter wrong; without spaces, with what is said around them. */
+/** Whether the words are too long to be misspelt words of the command; without spaces, fillers around them count as well. */
 function isLong(run: readonly Item[], own: readonly Item[]): boolean {
   const [first] = run;
   if (!first || first.grammar.spaces)
@@ -125,14 +125,14 @@ function isLong(run: readonly Item[], own: readonly Item[]): boolean {
   return own.slice(from, to).reduce((length, { text }) => length + text.length, 0) >= SHORTEST_CHARACTERS;
 }
 
-/** A word that is only said around others. */
+/** Whether an item is only a filler. */
 function isIdle(item: Item | undefined): boolean {
   return item !== undefined && playsRole(item, "filler") && !commands(item) && !binds(item);
 }
 
 /**
- * 灯|捻|亮些, 空调|麻溜|关了: between what is commanded and what becomes of it stands how it is done. Elsewhere so few
- * characters may be a word of the command with one wrong: 憋 for 别, 客听 for 客厅.
+ * 灯|捻|亮些, 空调|麻溜|关了: an adverb of manner between the target and the act. In other positions so few characters may be a
+ * misspelt word of the command: 憋 for 别, 客听 for 客厅.
  */
 function isManner(run: readonly Item[], before: Item | undefined, after: Item | undefined): boolean {
   if (!before || !after || playsRole(before, "of") || !(namesTarget(before) || isProperty(before))) return false;
@@ -145,7 +145,7 @@ function isProperty({ lex }: Item): boolean {
   return (lex?.props.length ?? 0) > 0;
 }
 
-/** Whether what nothing explains is words of its own: in 全屋断电 断 is half of one. */
+/** Whether unknown characters are whole words by ICU: in 全屋断电 断 is half of one. */
 function isWord(first: Item, last: Item, edges: ReadonlySet<number>): boolean {
   return edges.has(first.first.start) && edges.has(last.end);
 }
@@ -160,7 +160,7 @@ function isAlike(a: readonly Item[], b: readonly Item[]): boolean {
   return a.length === b.length && a.every((item, at) => item === b[at]);
 }
 
-/** The items of pieces with the marks between them. */
+/** The items of these pieces, and all marks. */
 function within(items: readonly Item[], pieces: readonly UtterancePiece[]): readonly Item[] {
   const kept = new Set(pieces.flatMap((piece) => piece.items));
   return items.filter((item) => kept.has(item) || isMark(item));
@@ -173,7 +173,7 @@ function withoutEdges(items: readonly Item[]): readonly Item[] {
   return from < 0 ? [] : items.slice(from, to + 1);
 }
 
-/** From the first word that commands, names or measures to the last, where nothing outside binds. */
+/** The items from the first word that commands, names or measures to the last. */
 function between(items: readonly Item[]): readonly Item[] {
   const counts = (item: Item): boolean => !isUnknown(item) && (commands(item) || binds(item) || namesPlace(item));
   const from = items.findIndex(counts);

@@ -1,13 +1,13 @@
 import { FEATURES, type Feature, type FeatureValues } from "./features.ts";
 import { WEIGHTS } from "./weights.ts";
 
-/** Where each feature stands in the list, keyed by feature. */
+/** Index in `FEATURES`, keyed by feature. */
 const PLACES: Readonly<Record<string, number>> = Object.fromEntries(FEATURES.map((feature, place) => [feature, place]));
 
-/** How probably a reading with these features is what was meant: the logistic function of their weighted sum. */
+/** The probability that an interpretation with these features is right: the logistic function of their weighted sum. */
 export function probabilityOf(values: FeatureValues): number {
   let sum = 0;
-  // A reading has a few of them; what adds up in one order always comes to the same number.
+  // Sorted, because a sum of floats depends on the order.
   const own = Object.keys(values).map((feature) => PLACES[feature] ?? 0);
   for (const place of own.sort((a, b) => a - b)) {
     const feature = FEATURES[place];
@@ -16,7 +16,7 @@ export function probabilityOf(values: FeatureValues): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** What each feature of a reading adds to its log-odds, the largest first. */
+/** The contribution of each feature to the log-odds, the largest first. */
 export function contributionsOf(
   values: FeatureValues,
 ): readonly { readonly feature: Feature; readonly weight: number }[] {

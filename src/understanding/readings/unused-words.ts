@@ -5,21 +5,21 @@ import { type Item, playsAnyRole, playsRole } from "../parse/items.ts";
 import { anyHasRole, roleSet } from "../parse/role-index.ts";
 import type { DoStep, SentenceStep } from "../plan.ts";
 
-/** How many words of each kind a reading understood and did not use. */
+/** Numbers of words that an interpretation understood but did not use, by kind. */
 export interface UnusedWords {
-  /** A device or kind that nothing is done to. */
+  /** Devices or kinds that get no effect. */
   objects: number;
-  /** A place in which nothing is done. */
+  /** Places without an effect. */
   places: number;
-  /** A property that nothing sets or asks. */
+  /** Properties that are neither set nor asked for. */
   properties: number;
-  /** A value, colour or level that nothing is set to. */
+  /** Values, colours or levels that nothing is set to. */
   values: number;
-  /** A state said of what is commanded. */
+  /** States in a command. */
   states: number;
-  /** An act beside the one that is done. */
+  /** Acts beside the one that is done. */
   acts: number;
-  /** A direction that no value follows. */
+  /** Directions without an effect. */
   changes: number;
   /** Not, only, again, without, past, maybe. */
   binding: number;
@@ -29,7 +29,7 @@ export interface UnusedWords {
   times: number;
 }
 
-/** What each command of a reading leaves unused: a reading with something left over is not certain. */
+/** Counts the words that the commands leave unused: an interpretation that leaves some is not certain. */
 export function unusedWordsIn(steps: readonly SentenceStep[]): UnusedWords {
   const unused: UnusedWords = {
     objects: 0,
@@ -59,7 +59,7 @@ export function unusedWordsIn(steps: readonly SentenceStep[]): UnusedWords {
   return unused;
 }
 
-/** Commands, whenever they are done. */
+/** All commands among the steps, also those for later and those of scenes. */
 export function commandStepsIn(steps: readonly SentenceStep[]): readonly DoStep[] {
   if (steps.every((step) => step.kind === "do")) return steps;
   return steps.flatMap((step): readonly DoStep[] => {
@@ -109,7 +109,7 @@ function saysTime({ lex, measure }: Item): boolean {
   return (lex !== null && lex.time.length > 0) || measure?.kind === "clock";
 }
 
-/** Whether nothing is done to any device that the head may mean. */
+/** Whether no device that the head may mean gets an effect. */
 function isIdle(head: Head, doings: DoStep["doings"]): boolean {
   if (head.type === "devices") return !doings.some(({ target }) => head.devices.includes(target.indexed.device.id));
   return false;
@@ -126,7 +126,7 @@ function isAbout(props: readonly string[], effect: Effect): boolean {
 
 const PLAIN = new Set(["set", "turn", "tell", "start", "run"]);
 
-/** How many different acts stand in one frame beside its own. */
+/** Number of different acts in one frame beside its own. */
 function extraActs({ items, act }: Frame): number {
   const others: Act[] = [];
   for (const { lex, home } of items) {

@@ -30,7 +30,7 @@ interface AmountForms {
   readonly vagueStarts: ReadonlySet<string>;
 }
 
-/** Words between and around numbers, of all languages. */
+/** The words between and around numbers, compiled over all languages. */
 export const amountForms: () => AmountForms = ofLanguages(compile);
 
 function compile(languages: readonly UnderstoodLanguage[]): AmountForms {
@@ -80,7 +80,7 @@ function compile(languages: readonly UnderstoodLanguage[]): AmountForms {
   };
 }
 
-/** The texts of the tokens that an amount may begin with, beside numbers in digits or in words. */
+/** Texts of the tokens that may begin an amount, without numbers in digits or words. */
 export function amountStarts(): ReadonlySet<string> {
   const { belowBefore, minus, onePart, percentBefore, vagueStarts } = amountForms();
   const firsts = [belowBefore, minus, onePart, percentBefore].flatMap((phrases) =>
@@ -89,7 +89,7 @@ export function amountStarts(): ReadonlySet<string> {
   return new Set(["-", ...vagueStarts, ...firsts]);
 }
 
-/** Phrases as the texts of their tokens, the longest first. */
+/** Tokenises comma-separated phrases; the longest comes first. */
 export function tokenisedPhrases(phrases: string): AmountPhrases {
   return longestFirst(phrasesOf(phrases), (phrase) => phrase);
 }
@@ -105,7 +105,7 @@ function longestFirst<Item>(items: readonly Item[], phrase: (item: Item) => read
   return [...items].sort((a, b) => phrase(b).length - phrase(a).length);
 }
 
-/** How many tokens the longest of the phrases takes at a place; 0 when none stands there. */
+/** Length in tokens of the longest of the phrases at token `at`; 0 if none matches. */
 export function phraseLengthAt(phrases: AmountPhrases, tokens: readonly Token[], at: number): number {
   const first = tokens[at]?.text;
   if (first === undefined) return 0;
@@ -113,7 +113,7 @@ export function phraseLengthAt(phrases: AmountPhrases, tokens: readonly Token[],
   return 0;
 }
 
-/** Whether these texts stand at `from`. */
+/** Whether the tokens from `from` on have exactly these texts. */
 export function hasTextsAt(tokens: readonly Token[], from: number, texts: readonly string[]): boolean {
   for (let at = 0; at < texts.length; at += 1) if (tokens[from + at]?.text !== texts[at]) return false;
   return true;

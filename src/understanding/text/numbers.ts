@@ -7,7 +7,7 @@ export interface NumberSpan {
   readonly end: number;
   /** Written out: percent ("百分之三十") or a fraction ("三分之一"). */
   readonly form: "plain" | "percent" | "fraction";
-  /** One of two that follow each other, 两三, 七八, 三四十: the second of them. `value` holds what the digits write. */
+  /** The second of two consecutive numbers that mean "about so many": 两三, 七八, 三四十. `value` is what the digits write. */
   readonly about?: number;
 }
 
@@ -41,7 +41,7 @@ export function readNumber(
   return first.kind === "character" ? readPlaces(tokens, from, words) : readSum(tokens, from, words);
 }
 
-/** "二十六": every digit counts by the word for its place behind it. */
+/** Positional numerals: in "二十六" the word behind a digit gives its place value. */
 function readPlaces(tokens: readonly Token[], from: number, words: ReadonlyMap<string, number>): NumberSpan | null {
   const forms = amountForms();
   const percent = phraseLengthAt(forms.percentBefore, tokens, from);
@@ -54,7 +54,7 @@ function readPlaces(tokens: readonly Token[], from: number, words: ReadonlyMap<s
   let digit: number | null = null;
   let at = from;
   let digits = "";
-  /** Of the unit that was said last: in 四千五 the five are hundreds. */
+  /** The last place value: in 四千五 the five are hundreds. */
   let unit = 0;
   let pair = false;
   for (; at < tokens.length; at += 1) {
@@ -72,7 +72,7 @@ function readPlaces(tokens: readonly Token[], from: number, words: ReadonlyMap<s
       digit = null;
       unit = value;
     } else {
-      // 二二十: of digits side by side only those that follow each other count what comes behind them.
+      // 二二十 is no number: adjacent digits before a place value must be consecutive (二三十).
       if (digits.length > 1 && !digits.includes("-") && !pair) return null;
       section += (digit ?? (at === from || digits === "" ? 1 : 0)) * value;
       digit = null;
@@ -102,14 +102,14 @@ function readPlaces(tokens: readonly Token[], from: number, words: ReadonlyMap<s
   return { value, end: at, form: PLAIN, about: digits.includes("-") ? value : (digit ?? value) };
 }
 
-/** Whether a word for the point is one here ("二十六点五度") and not o'clock ("七点五分"). */
+/** Whether 点 is the decimal point ("二十六点五度") and not o'clock ("七点五分"). */
 function isDecimal(tokens: readonly Token[], at: number, words: ReadonlyMap<string, number>): boolean {
   const value = words.get(tokens[at]?.text ?? "");
   if (value === undefined || value > 9) return false;
   return tokens[at + 1] === undefined || phraseLengthAt(amountForms().pointUnits, tokens, at + 1) > 0;
 }
 
-/** "twenty-six": the words add up, and hundreds multiply. */
+/** Additive numerals: "twenty-six"; hundreds and thousands multiply. */
 function readSum(tokens: readonly Token[], from: number, words: ReadonlyMap<string, number>): NumberSpan | null {
   const spelled = readTens(tokens, from, words);
   if (spelled) return spelled;
@@ -141,7 +141,7 @@ function readSum(tokens: readonly Token[], from: number, words: ReadonlyMap<stri
   return at === from ? null : andHalf(tokens, { value: thousands + value, end: at, form: PLAIN });
 }
 
-/** "five-oh", "six zero": digit by digit, at the end of what is said. */
+/** "five-oh", "six zero": digit by digit, only at the end of the tokens or before a mark. */
 function readTens(tokens: readonly Token[], from: number, words: ReadonlyMap<string, number>): NumberSpan | null {
   const digit = words.get(tokens[from]?.text ?? "") ?? 0;
   if (!Number.isInteger(digit) || digit < 1 || digit > 9) return null;
@@ -152,10 +152,10 @@ function readTens(tokens: readonly Token[], from: number, words: ReadonlyMap<str
   return end > at && over ? { value: digit * 10, end, form: PLAIN } : null;
 }
 
-/** Marks by which more of a number follows. */
+/** Marks that continue a number. */
 const TIGHT: ReadonlySet<string> = new Set(["-", ":"]);
 
-/** "… and a half" */
+/** Adds "… and a half". */
 function andHalf(tokens: readonly Token[], span: NumberSpan): NumberSpan {
   const half = phraseLengthAt(amountForms().andHalf, tokens, span.end);
   return half > 0 ? { ...span, value: span.value + 0.5, end: span.end + half } : span;

@@ -1,13 +1,13 @@
-/** What a pattern can begin and end with and must hold, as far as its source tells. */
+/** What a match of a pattern can begin and end with and must contain, derived from the source of the pattern. */
 export interface PatternEdges {
   /** UTF-16 units that a match can begin with; null: any, or a match can be empty. */
   readonly first: ReadonlySet<number> | null;
   /** The same for its end. */
   readonly last: ReadonlySet<number> | null;
-  /** A match stands at the beginning, at the end of the text. */
+  /** A match can only be at the beginning, or at the end, of the text. */
   readonly atStart: boolean;
   readonly atEnd: boolean;
-  /** Of each of these sets a match holds one at least: a unit, or two that stand side by side. */
+  /** A match contains at least one member of each set: a unit, or two adjacent units. */
   readonly needs: readonly ReadonlySet<string>[];
 }
 
@@ -17,22 +17,22 @@ type Units = ReadonlySet<number> | null;
 interface Part {
   readonly first: Units;
   readonly last: Units;
-  /** It may be nothing. */
+  /** It can match the empty text. */
   readonly empty: boolean;
   readonly needs: PatternEdges["needs"];
 }
 
 const NONE: ReadonlySet<number> = new Set();
-/** Of no width: `^`, `\b`, what is looked at before or behind. */
+/** Matches of no width: `^`, `\b`, lookaround. */
 const NOWHERE: Part = { first: NONE, last: NONE, empty: true, needs: [] };
 const ANYTHING: Part = { first: null, last: null, empty: false, needs: [] };
-/** Longer ranges of a class are not told apart. */
+/** Longer ranges of a character class count as "anything". */
 const LONGEST_RANGE = 64;
-/** More pairs tell little of what a match holds, and neither do more needs of alternatives. */
+/** Larger sets hardly exclude a text, so they are dropped. */
 const MOST_PAIRS = 64;
 const MOST_OF_EITHER = 512;
 
-/** Looks at the source of a pattern. What it does not know is taken for anything. */
+/** Derives the edges from the source of a pattern. Syntax that is not known here counts as "anything". */
 export function patternEdgesOf({ source, flags }: RegExp): PatternEdges {
   const unknown: PatternEdges = { first: null, last: null, atStart: false, atEnd: false, needs: [] };
   // Two units may be one character of a class or of a quantifier.
@@ -57,7 +57,7 @@ function either(parts: readonly Part[]): Part {
   }));
 }
 
-/** One need of both: that of each which tells most. */
+/** One need for two alternatives: the union of the most selective need of each. */
 function neededByEither(some: PatternEdges["needs"], others: PatternEdges["needs"]): PatternEdges["needs"] {
   if (some.length === 0 || others.length === 0) return [];
   const need = new Set([...rarest(some), ...rarest(others)]);
@@ -68,7 +68,7 @@ function rarest(needs: PatternEdges["needs"]): ReadonlySet<string> {
   return needs.reduce((least, need) => (patternCommonness(need) <= patternCommonness(least) ? need : least));
 }
 
-/** How likely a text holds one of these, for comparing: most texts have most letters, few have a certain pair of them. */
+/** Estimates how likely a text contains one of these: single letters are common, a certain pair is rare. Only for comparing. */
 export function patternCommonness(need: ReadonlySet<string>): number {
   let sum = 0;
   for (const each of need) sum += each.length > 1 ? 1 : each.charCodeAt(0) > LAST_ASCII ? COMMON : MOST_COMMON;
@@ -87,7 +87,7 @@ function anyOf(units: ReadonlySet<number>): Part {
   };
 }
 
-/** What stands where one part meets the next. */
+/** The pairs of units where one part meets the next. */
 function pairsOf(before: Part, after: Part): PatternEdges["needs"] {
   if (before.empty || after.empty || before.last === null || after.first === null) return [];
   if (before.last.size * after.first.size > MOST_PAIRS) return [];
@@ -96,7 +96,7 @@ function pairsOf(before: Part, after: Part): PatternEdges["needs"] {
   return [pairs];
 }
 
-/** The units that a pattern finds which ignores case; null where that is not known here. */
+/** The units that a case-insensitive pattern matches; null if that is not known here. */
 function inAnyCase(units: ReadonlySet<number>): Units {
   const all = new Set<number>();
   for (const unit of units) {
@@ -109,7 +109,7 @@ function inAnyCase(units: ReadonlySet<number>): Units {
 }
 
 const LAST_ASCII = 127;
-/** What else a letter stands for where case is ignored. */
+/** Characters beyond ASCII that match a letter if case is ignored. */
 const ALSO_READ_AS: Readonly<Record<string, string>> = { k: "\u212a", s: "\u017f" };
 
 /** Reads the source of a pattern from left to right. */

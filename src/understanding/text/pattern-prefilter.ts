@@ -1,18 +1,18 @@
 import { patternCommonness } from "./pattern-edges.ts";
 
-/** UTF-16 units, and pairs of them, of which a text must hold one. */
+/** UTF-16 units, and pairs of them; a text must contain at least one. */
 export interface RequiredUnits {
-  /** Where each of them stands in the table of what a text holds. */
+  /** Index of each in the table `heldBy`. */
   readonly places: readonly number[];
-  /** A text with no unit so high, or with none so low, holds none of them. */
+  /** A text whose highest unit is lower, or whose lowest unit is higher, contains none of them. */
   readonly leastHigh: number;
   readonly leastLow: number;
 }
 
-/** More needs of one pattern are not asked for: what holds these is seldom without the others. */
+/** Further needs of a pattern are not checked: a text that fulfils these seldom lacks the others. */
 const MOST = 3;
 
-/** Needs in the order in which they are asked for: what few texts hold comes first. */
+/** Needs in the order in which they are checked: the most selective first. */
 export function requiredUnitsOf(sets: readonly ReadonlySet<string>[]): readonly RequiredUnits[] {
   return [...sets]
     .sort((a, b) => patternCommonness(a) - patternCommonness(b))
@@ -31,19 +31,19 @@ export function requiredUnitsOf(sets: readonly ReadonlySet<string>[]): readonly 
 
 const UNITS = 2 ** 16;
 
-/** The place of a pair behind those of the units; a few pairs share one, so that a text may seem to hold one that it does not. */
+/** Index of a pair, after those of single units. Pairs are hashed, so a text may seem to contain a pair that it does not. */
 function pair(unit: number, next: number): number {
   return UNITS + ((Math.imul(unit, 0x9e35) + next) & (UNITS - 1));
 }
 
-/** For each place the number of the last text that held it; counts the texts. */
+/** Number of the last scanned text that contains each unit or pair, by index. */
 const heldBy = new Uint32Array(2 * UNITS);
 let looked = 0;
 let last = "";
 let highest = -1;
 let lowest = UNITS;
 
-/** Takes a text, of which `isHeld` is asked next. */
+/** Scans a text; `isHeld` answers for the text that was scanned last. */
 export function scanText(text: string): void {
   if (text === last) return;
   last = text;
@@ -61,7 +61,7 @@ export function scanText(text: string): void {
   }
 }
 
-/** Whether the text that was looked at last holds one of them. */
+/** Whether the text that was scanned last contains one of them. */
 export function hasRequiredUnits({ places, leastHigh, leastLow }: RequiredUnits): boolean {
   if (leastHigh > highest || leastLow < lowest) return false;
   for (let at = 0; at < places.length; at += 1) if (heldBy[places[at] ?? 0] === looked) return true;

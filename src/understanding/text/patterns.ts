@@ -3,20 +3,20 @@ import { hasRequiredUnits, type RequiredUnits, requiredUnitsOf, scanText } from 
 
 interface Known {
   readonly pattern: RegExp;
-  /** Units that the text must have where the pattern begins, or at its end; null: any. */
+  /** First and last units that a text must have; null: any. */
   readonly first: ReadonlySet<number> | null;
   readonly last: ReadonlySet<number> | null;
   readonly needs: readonly RequiredUnits[];
 }
 
 /**
- * A list of patterns that a text is looked through for. Most of them begin, or end, with a certain character: only those
- * that can stand where that character does, and of which the text holds what each match holds, are tried. Their order stays.
+ * A list of patterns with a prefilter: of a text only those patterns are tried whose edges and needs it can fulfil. Their order
+ * is kept.
  */
 export class Patterns {
-  /** Of the others those that a text can have which begins with a unit, keyed by that unit. */
+  /** Patterns that are not sticky and can match a text with this first unit, keyed by the unit. */
   readonly #beginning = new Map<number, readonly Known[]>();
-  /** Those that a text can have which begins with any other. */
+  /** Patterns that are not sticky and can match a text with any other first unit. */
   readonly #anyBeginning: readonly Known[];
   /** Sticky patterns, keyed by a unit that they can begin with. */
   readonly #starting = new Map<number, readonly Known[]>();
@@ -50,12 +50,12 @@ export class Patterns {
       );
   }
 
-  /** Of the sticky ones those that may be at a place of the text. */
+  /** The sticky patterns that may match at index `at`. */
   startingAt(text: string, at: number): readonly RegExp[] {
     return this.#startingAt(text, at).flatMap((known) => (isAble(known, text) ? known.pattern : []));
   }
 
-  /** The length of the longest of the sticky ones at a place of the text; 0 when none is there. */
+  /** Length of the longest match of a sticky pattern at index `at`; 0 if none matches. */
   lengthAt(text: string, at: number): number {
     let longest = 0;
     for (const known of this.#startingAt(text, at)) {
@@ -67,7 +67,7 @@ export class Patterns {
     return longest;
   }
 
-  /** Whether one of the sticky ones is at a place of the text. */
+  /** Whether a sticky pattern matches at index `at`. */
   isAt(text: string, at: number): boolean {
     for (const known of this.#startingAt(text, at)) {
       if (!isAble(known, text)) continue;
@@ -77,40 +77,40 @@ export class Patterns {
     return false;
   }
 
-  /** Of the sticky ones those that may begin at a place of the text, which is looked at. */
+  /** The sticky patterns that can begin with the unit at index `at`; scans the text. */
   #startingAt(text: string, at: number): readonly Known[] {
     const able = this.#starting.get(text.charCodeAt(at)) ?? this.#open;
     if (able.length > 0) scanText(text);
     return able;
   }
 
-  /** Of the others those that may be in the text. */
+  /** The patterns that are not sticky and may match the text. */
   in(text: string): readonly RegExp[] {
     const able: RegExp[] = [];
     for (const known of this.#ableIn(text)) if (isAble(known, text)) able.push(known.pattern);
     return able;
   }
 
-  /** Whether one of the others is in the text. */
+  /** Whether a pattern that is not sticky matches the text. */
   test(text: string): boolean {
     for (const known of this.#ableIn(text)) if (isAble(known, text) && known.pattern.test(text)) return true;
     return false;
   }
 
-  /** Those that can be in a text which begins so; the text is looked at. */
+  /** The patterns that can match a text with this beginning; scans the text. */
   #ableIn(text: string): readonly Known[] {
     scanText(text);
     return this.#beginning.get(text.charCodeAt(0)) ?? this.#anyBeginning;
   }
 }
 
-/** Whether the text that is looked at ends as the pattern can, and holds what each match holds. */
+/** Whether the scanned text can fulfil the last unit and the needs of the pattern. */
 function isAble({ last, needs }: Known, text: string): boolean {
   for (const need of needs) if (!hasRequiredUnits(need)) return false;
   return last === null || last.has(text.charCodeAt(text.length - 1));
 }
 
-/** Forms that a text is looked through for, each by a pattern that is not sticky; of two with one pattern the last counts. */
+/** Forms that are found by a pattern that is not sticky; if two share a pattern, the last counts. */
 export class PatternForms<Form extends { readonly said: RegExp }> {
   readonly #patterns: Patterns;
   readonly #forms: ReadonlyMap<RegExp, Form>;
@@ -120,7 +120,7 @@ export class PatternForms<Form extends { readonly said: RegExp }> {
     this.#forms = new Map(forms.map((form) => [form.said, form]));
   }
 
-  /** Those whose pattern may be in the text, in their order. */
+  /** The forms whose pattern may match the text, in their order. */
   in(text: string): readonly Form[] {
     return this.#patterns.in(text).flatMap((pattern) => this.#forms.get(pattern) ?? []);
   }
@@ -129,7 +129,7 @@ export class PatternForms<Form extends { readonly said: RegExp }> {
 /** Lists, keyed by the patterns that they are made of. */
 const lists = new WeakMap<readonly RegExp[], Patterns>();
 
-/** The list of patterns that are always looked for together; made when it is first asked for. */
+/** The compiled list for an array of patterns; compiled at first use and kept as long as the array lives. */
 export function patternsOf(patterns: readonly RegExp[]): Patterns {
   const known = lists.get(patterns) ?? new Patterns(patterns);
   lists.set(patterns, known);

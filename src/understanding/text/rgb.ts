@@ -1,15 +1,15 @@
 import type { Token } from "./tokens.ts";
 
-/** A colour as three numbers, and the token after it. */
+/** A colour given as three numbers; `end` is the index after its last token. */
 export interface ColorSpan {
   /** 0xRRGGBB */
   readonly color: number;
   readonly end: number;
-  /** It says itself that it is a colour: "rgb 255, 0, 0", "(255, 0, 0)". */
+  /** It can be nothing but a colour: "rgb 255, 0, 0", "(255, 0, 0)". */
   readonly clear: boolean;
 }
 
-/** What names the numbers of a colour in every language. */
+/** The name of the colour model, the same in every language. */
 const NAME = "rgb";
 /** Three numbers with spaces or commas between them, written together or not. */
 const NUMBERS =

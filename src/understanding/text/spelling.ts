@@ -3,33 +3,32 @@ import type { HomeIndex } from "../names/home-index.ts";
 import { type Token, tokenise } from "./tokens.ts";
 import { holdsCharacters, stemOf } from "./writing.ts";
 
-/** Shorter unknown words are left as they are: too many words are one letter apart. */
+/** Shorter unknown words are not corrected: too many words are one letter apart. */
 const SHORTEST = 4;
-/** A word of time of no more letters is never made of another word. */
+/** A word is never corrected to a time word of at most this many letters. */
 const SHORT_TIME = 5;
-/** Longer ones are no words. */
+/** Longer tokens are not corrected. */
 const LONGEST = 40;
-/** A word that may be one of more than these is left as it is. */
+/** A word with more candidates is not corrected. */
 const MOST_WORDS = 8;
-/** A sentence that may be read in more ways than these is left as it is. */
+/** A sentence with more combinations is not corrected. */
 const MOST_READINGS = 12;
 
-/** Who mistypes more words than these in one sentence is not guessed at. */
+/** A sentence with more unknown words is not corrected. */
 const MOST_WRONG = 6;
 
-/** One way in which a sentence may have been meant. */
+/** A sentence with its unknown words corrected in one way. */
 export interface SpellingCandidate {
   readonly tokens: readonly Token[];
-  /** The text with what was put right. */
+  /** The corrected text. */
   readonly text: string;
-  /** Whether every word that was put right is one of this home's. */
+  /** Every correction is a word of this home. */
   readonly ofHome: boolean;
 }
 
 /**
- * The ways in which a sentence with words that mean nothing may have been meant: each puts every such word right with one
- * letter more, less, other or swapped, or with a space between two words. A word that is known is never changed. None when
- * there are no such words, or nothing known is near, or too much is.
+ * All ways to correct the unknown words of a sentence: one letter added, left out, changed or swapped, or a missing space.
+ * Known words never change. Empty if there is no unknown word, no candidate, or too many.
  */
 export function spellingCandidates(
   source: string,
@@ -61,7 +60,7 @@ export function spellingCandidates(
   }));
 }
 
-/** The tokens put right when there is one way to do so, else as they are. */
+/** The corrected tokens if there is exactly one way to correct them, else the tokens as they are. */
 export function withSpellingCorrected(
   source: string,
   tokens: readonly Token[],
@@ -72,7 +71,7 @@ export function withSpellingCorrected(
   return only && others.length === 0 ? only.tokens : tokens;
 }
 
-/** What a word may have been meant to be. */
+/** A candidate for an unknown word. */
 interface WordCorrection {
   readonly said: Token;
   readonly words: readonly Token[];
@@ -84,7 +83,7 @@ function isWrong({ kind, text, stem }: Token, lexicon: Lexicon, index: HomeIndex
   return kind === "word" && length && !lexicon.words.has(stem) && !index.words.has(stem);
 }
 
-/** What may have been meant by a word, this home's names first; nothing when that may be too much. */
+/** The candidates for a word, this home's names first; empty if there are too many. */
 function meantBy(said: Token, lexicon: Lexicon, index: HomeIndex): readonly WordCorrection[] {
   const { text } = said;
   const ofHome = new Set([...index.words.near(text), ...index.fuzzy.near(text)].map((near) => near.text));
@@ -92,7 +91,7 @@ function meantBy(said: Token, lexicon: Lexicon, index: HomeIndex): readonly Word
   const isKnown = (stem: string): boolean => lexicon.words.has(stem) || index.words.has(stem);
   for (const both of apart(text, isKnown)) if (tokenise(both).every(({ stem }) => isKnown(stem))) all.add(both);
   if (all.size > MOST_WORDS) return [];
-  // They stand where the word stood, for quoting it as it was said.
+  // Candidates keep the position of the word, so that it can be quoted as it was said.
   const { start, end } = said;
   return [...all]
     .filter((each) => !holdsCharacters(each) && (ofHome.has(each) || !isShortTime(each, lexicon)))
@@ -103,12 +102,12 @@ function meantBy(said: Token, lexicon: Lexicon, index: HomeIndex): readonly Word
     }));
 }
 
-/** "dawn": what any short word may be with a letter wrong would make a plan of a command. */
+/** "dawn": a short time word as a correction would make a plan of a command. */
 function isShortTime(word: string, lexicon: Lexicon): boolean {
   return word.length <= SHORT_TIME && (lexicon.lookup(word)?.time.length ?? 0) > 0;
 }
 
-/** A text as two words: a space was left out between them, or a letter was hit in its place. */
+/** Splits a text into two words: the space is missing, or a letter stands in its place. */
 function apart(text: string, isKnown: (stem: string) => boolean): string[] {
   const cuts = [...text.slice(1)].map((_, at) => at + 1).filter((at) => isKnown(stemOf(text.slice(0, at))));
   return [0, 1].flatMap((hit) => cuts.map((at) => `${text.slice(0, at)} ${text.slice(at + hit)}`));

@@ -7,32 +7,32 @@ import { canonicalUnit, isCharacter, stemOf, withoutDiacritics, writingRules } f
  */
 export interface Token {
   readonly kind: "word" | "character" | "number" | "mark";
-  /** Lower case, simplified, half width. */
+  /** In lower case, simplified characters, half width. */
   readonly text: string;
-  /** Without a plural ending: what the dictionaries are keyed by. */
+  /** Without a plural ending. The lexicon is keyed by stems. */
   readonly stem: string;
   readonly plural: boolean;
-  /** Of a number; NaN otherwise. */
+  /** Value of a number; NaN for other kinds. */
   readonly value: number;
-  /** Place in the text as it was given (after NFKC), for quoting it. */
+  /** Position in the text after NFKC, for quoting. */
   readonly start: number;
   readonly end: number;
 }
 
 const KEPT_MARKS: ReadonlySet<string> = new Set([",", ".", ";", "!", "?", ":", "%", "°", "+", "-", "/", "&"]);
 
-/** The longest text that is looked at, in UTF-16 units; nobody says more to a home in one breath. */
+/** Longest text that is read, in UTF-16 units; the rest is cut off. */
 export const MAX_SENTENCE = 2000;
-/** Nobody says more words in one breath. */
+/** Sentences with more tokens are not understood. */
 export const MAX_TOKENS = 300;
 
-/** A text in the form that tokens point into. */
+/** Cuts a text to `MAX_SENTENCE` and normalises it (NFKC). Positions of tokens refer to the result. */
 export function normalise(text: string): string {
   const said = text.slice(0, MAX_SENTENCE);
   return ASCII.test(said) ? said : said.normalize("NFKC");
 }
 
-/** What has one form only. */
+/** ASCII texts need no normalisation. */
 const ASCII = /^[\0-\x7f]*$/;
 
 /** Cuts a text into tokens. */
@@ -72,7 +72,7 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
-/** Marks that mean the same, keyed by the one that is found. */
+/** The usual mark for each variant, in all languages. */
 const MARKS: ReadonlyMap<string, string> = new Map([
   ["\n", "."],
   ["…", "."],
@@ -82,7 +82,7 @@ const MARKS: ReadonlyMap<string, string> = new Map([
   ["º", "°"],
 ]);
 
-/** A hyphen that is no minus: it joins words ("fan-only") or is alone. */
+/** Whether a "-" is a hyphen and no minus sign: it joins words ("fan-only") or stands alone. */
 function isHyphen(text: string, at: number): boolean {
   return !isDigit(text.charCodeAt(at + 1)) || isLetter(text.charCodeAt(at - 1)) || isDigit(text.charCodeAt(at - 1));
 }
@@ -149,9 +149,9 @@ interface PlainWord {
   readonly stem: string;
 }
 
-/** Words as they are read, keyed by how they are written: most of them are said every day. */
+/** Cache of words without an apostrophe, keyed by their spelling: most sentences use the same words. */
 const plainWords = ofLanguages(() => new Map<string, PlainWord>());
-/** More words are forgotten, and longer ones are not kept. */
+/** The cache is emptied at this size; longer words are not cached. */
 const MOST_KEPT = 1000;
 const LONGEST_KEPT = 12;
 

@@ -2,20 +2,20 @@ import { memoizeEach } from "../memoize.ts";
 import type { Token } from "./tokens.ts";
 import { writingRules } from "./writing.ts";
 
-/** A node of a trie over token stems. Most nodes have one node behind them, or none: a map is made for more. */
+/** A node of a trie over token stems. Most nodes have at most one child, so a map is only made for a second one. */
 export class TrieNode<Meaning> {
   meaning: Meaning | null = null;
   #stem: string | null = null;
   #only: TrieNode<Meaning> | null = null;
   #others: Map<string, TrieNode<Meaning>> | null = null;
 
-  /** The node behind this one. */
+  /** The child for a stem. */
   after(stem: string): TrieNode<Meaning> | undefined {
     if (this.#stem === stem) return this.#only ?? undefined;
     return this.#others?.get(stem);
   }
 
-  /** The same, made when it is new. */
+  /** The child for a stem; it is created if there is none. */
   made(stem: string): TrieNode<Meaning> {
     const known = this.after(stem);
     if (known) return known;
@@ -32,26 +32,26 @@ export class TrieNode<Meaning> {
 }
 
 /**
- * Phrases and what they mean, keyed by the stems of their tokens. Words may be written together or
- * apart: "bed room" finds "bedroom" and "livingroom" finds "living room".
+ * Meanings of phrases, keyed by the stems of their tokens. Compounds match in one word or in two: "bed room" finds "bedroom"
+ * and "livingroom" finds "living room".
  */
 export class PhraseTrie<Meaning> {
   readonly root = new TrieNode<Meaning>();
-  /** Phrases that are known as well: what is found here goes before what is found there. */
+  /** A trie with further phrases; meanings of this trie take precedence. */
   readonly #behind: PhraseTrie<Meaning> | null;
 
   constructor(behind: PhraseTrie<Meaning> | null = null) {
     this.#behind = behind;
   }
 
-  /** The node of a phrase, made when it is new; null for a phrase without words. */
+  /** The node of a phrase; it is created if there is none. Null for a phrase without tokens. */
   node(tokens: readonly Token[]): TrieNode<Meaning> | null {
     let node = this.root;
     for (const { stem } of tokens) node = node.made(stem);
     return node === this.root ? null : node;
   }
 
-  /** Every phrase that starts at token `from`: calls `found` with the index after its last token. Of two that end there the last counts. */
+  /** Calls `found` for every phrase that starts at token `from`, with the index after its last token. Of two calls with one `end` the last counts. */
   walk(tokens: readonly Token[], from: number, found: (end: number, meaning: Meaning) => void): void {
     this.#behind?.walk(tokens, from, found);
     this.#step(this.root, tokens, from, joinedWords(tokens), found);
@@ -84,20 +84,20 @@ export class PhraseTrie<Meaning> {
   }
 }
 
-/** Each word with the one behind it as one; null where they can't be one. */
+/** For each token the compound with the next one as one stem; null if they can form none. */
 const joinedWords: (tokens: readonly Token[]) => readonly (string | null)[] = memoizeEach((tokens) => {
   const { alone } = writingRules();
   const together: (string | null)[] = [];
   for (let at = 0; at + 1 < tokens.length; at += 1) {
     const [token, following] = [tokens[at], tokens[at + 1]];
-    // "to night" is no "tonight".
+    // "to night" is not "tonight".
     const joins = token?.kind === "word" && following?.kind === "word" && !alone.has(token.text);
     together.push(joins ? token.text + following.stem : null);
   }
   return together;
 });
 
-/** A phrase as it may be written: its tokens, and for several words also with neighbours joined. */
+/** The spellings of a phrase: its tokens, with two neighbours joined, and with all words joined. */
 export function compoundVariants(tokens: readonly Token[]): Token[][] {
   const variants: Token[][] = [[...tokens]];
   for (let at = 0; at + 1 < tokens.length; at += 1) {

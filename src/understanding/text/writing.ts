@@ -1,6 +1,6 @@
 import { ofLanguages, type UnderstoodLanguage } from "../languages.ts";
 
-/** How all languages are written, in the form in which texts are read. */
+/** The writing rules of all languages, compiled. */
 interface WrittenForms {
   /** Ranges of UTF-16 units that are tokens each, in order, and where the first begins. */
   readonly characters: readonly (readonly [first: number, last: number])[];
@@ -67,20 +67,20 @@ function unitsOf(text: string): number[] {
   return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
 }
 
-/** A word without accents: é is read as e. */
+/** Removes accents: é becomes e. */
 export function withoutDiacritics(word: string): string {
   return /[^a-z]/.test(word) ? word.normalize("NFD").replace(/\p{M}/gu, "") : word;
 }
 
-/** The character that one is read as: itself, when there is no other. */
+/** The canonical form of a character (simplified for traditional); the character itself if it has none. */
 export function canonicalCharacter(character: string): string {
   return writingRules().variants.get(character) ?? character;
 }
 
-/** Characters as they are read, keyed by the unit that is written: one text for all places where it stands. */
+/** Cache of canonical characters, keyed by UTF-16 unit. */
 const readCharacters = ofLanguages(() => new Map<number, string>());
 
-/** The character that a unit is read as. */
+/** The canonical form of the character with this UTF-16 unit. */
 export function canonicalUnit(code: number): string {
   const known = readCharacters().get(code);
   if (known !== undefined) return known;
@@ -89,13 +89,13 @@ export function canonicalUnit(code: number): string {
   return character;
 }
 
-/** Whether a UTF-16 unit is a token of its own, as in languages without spaces. */
+/** Whether a UTF-16 unit is a token of its own: a character of a language without spaces. */
 export function isCharacter(code: number): boolean {
   const { characters, firstCharacter } = writingRules();
   return code >= firstCharacter && characters.some(([first, last]) => code >= first && code <= last);
 }
 
-/** Whether a text holds characters that are tokens each. */
+/** Whether a text contains characters of a language without spaces. */
 export function holdsCharacters(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) if (isCharacter(text.charCodeAt(at))) return true;
   return false;
@@ -113,7 +113,7 @@ export function stemOf(word: string): string {
   return word;
 }
 
-/** The plural of a stem: what `stemOf` takes back. */
+/** The plural of a stem, the inverse of `stemOf`. */
 export function pluralOf(stem: string): string {
   for (const [ending, plural] of writingRules().pluralising) if (ending.test(stem)) return stem.replace(ending, plural);
   return stem;

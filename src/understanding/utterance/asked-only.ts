@@ -12,9 +12,8 @@ const asksMarked = ofLanguages(
 const thenOrders = ofLanguages((languages) => languages.flatMap(({ asking }) => asking?.thenOrders ?? []));
 
 /**
- * Whether something would be done for a sentence that only asks: who asks wants nothing done. Of a question with a command
- * behind it, it is the question alone for which nothing is done.
- * @param alone what a part of the sentence means by itself
+ * Whether an understanding would act on a mere question. In a question with a command behind it only the question must not act.
+ * @param alone understands a part of the sentence by itself
  */
 export function actsOnQuestion(
   understanding: Understanding,
@@ -31,7 +30,7 @@ export function actsOnQuestion(
   });
 }
 
-/** Whether something would be done, now or later. */
+/** Whether an understanding changes anything, now or later. */
 export function hasEffect(understanding: Understanding): boolean {
   return understanding.kind !== "unknown" && understanding.steps.some(isAct);
 }

@@ -3,10 +3,10 @@ import { Patterns } from "../text/patterns.ts";
 import type { EventForms } from "./events.ts";
 import type { UtteranceForms } from "./forms.ts";
 
-/** The forms of every language that is understood, each list as one. */
+/** The forms of all languages, each list compiled as one. */
 export type CompiledUtteranceForms = Readonly<Record<keyof UtteranceForms, Patterns>>;
 
-/** Of every language that is understood. */
+/** The utterance patterns of all languages. */
 export const utteranceForms: () => CompiledUtteranceForms = ofLanguages((languages) => {
   const all = (key: keyof UtteranceForms): Patterns => new Patterns(languages.flatMap(({ forms }) => forms[key]));
   return {
@@ -48,7 +48,7 @@ export const utteranceForms: () => CompiledUtteranceForms = ofLanguages((languag
   };
 });
 
-/** Of every language that is understood. */
+/** The clauses for events, of all languages. */
 export const eventForms: () => readonly EventForms[] = ofLanguages((languages) =>
   languages.map(({ happenings }) => happenings),
 );

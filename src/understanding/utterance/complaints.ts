@@ -9,8 +9,8 @@ import { utteranceForms } from "./compiled-forms.ts";
 import { isComplaint, isConditional, reportsDeed, type UtterancePiece, utterancePiecesOf } from "./pieces.ts";
 
 /**
- * Whether what was said can't be told apart from a report: somebody did it (我妈把灯关了), or what is to be done would make
- * worse what is complained of (大灯关了太黑, "ceiling light off, too dark").
+ * Whether an utterance can't be told apart from a report: somebody did it (我妈把灯关了), or the command would worsen what it
+ * complains about (大灯关了太黑, "ceiling light off, too dark").
  */
 export function isReport(pieces: readonly UtterancePiece[]): boolean {
   const told = pieces.filter(reportsDeed);
@@ -20,13 +20,13 @@ export function isReport(pieces: readonly UtterancePiece[]): boolean {
   return contradicts(pieces);
 }
 
-/** "the curtains close when it gets dark": what is told to be done stands before when it is. */
+/** Whether the act stands before the condition: "the curtains close when it gets dark". */
 function tellsWhen(items: readonly Item[]): boolean {
   const act = items.findIndex(({ lex }) => lex !== null && lex.acts.length > 0);
   return act >= 0 && !isConditional(items.slice(0, act)) && !items.some((item) => playsRole(item, "consequence"));
 }
 
-/** Without the parts that complain of how it is: 别扫了|太吵. */
+/** Drops the complaints beside a command: 别扫了|太吵. */
 export function withoutComplaints(items: readonly Item[], source: string): readonly Item[] {
   if (!anyHasChange(items)) return items;
   const pieces = utterancePiecesOf(items, source);
@@ -35,11 +35,11 @@ export function withoutComplaints(items: readonly Item[], source: string): reado
 }
 
 /**
- * What is told of a thing beside a command is why: 灯太亮了，关掉灯带 touches no other lamp. Where the command names nothing,
- * it is about that thing: 主卧空调太冷了，调到27度.
+ * Drops complaints about a thing beside a command: 灯太亮了，关掉灯带. If the command names nothing, it takes the thing of the
+ * complaint: 主卧空调太冷了，调到27度.
  */
 export function withoutComplaintsOf(pieces: readonly UtterancePiece[], source: string): readonly UtterancePiece[] {
-  // One part alone is no reason for another.
+  // A single piece is no reason for another.
   if (pieces.length < 2) return pieces;
   const text = source.toLowerCase();
   const complaints = pieces.filter((piece) => complainsOf(piece, text));
@@ -52,23 +52,23 @@ export function withoutComplaintsOf(pieces: readonly UtterancePiece[], source: s
   if (!complaint || complaints.length > 1) return pieces;
   const end = complaint.items.findIndex((item) => isComplaint(item, text) || isStill(item, text));
   const told = complaint.items.slice(0, end).filter((item) => !playsRole(item, "is") && !playsRole(item, "past"));
-  // 主卧空调太冷了，客厅的调到27度: it is about one elsewhere.
+  // 主卧空调太冷了，客厅的调到27度: the command has a place of its own.
   const about = command.items.some(namesPlace) ? told.filter((item) => !namesPlace(item) || namesTarget(item)) : told;
   const act = command.items.filter((item) => !playsRole(item, "it") || item.home !== null);
-  // 空调风太大了，小一档: of what there is too much shall be less.
+  // 空调风太大了，小一档: the change takes the property of the complaint.
   const bare = act.some(({ lex }) => lex?.changes.some(({ props }) => props.length === 0) ?? false);
   const far = bare && !act.some(({ measure }) => measure?.kind === "quantity" && measure.quantity.unit === "degree");
   const what = far && end >= 0 ? complaint.items.slice(end, end + 1) : [];
   return left.map((piece) => (piece === command ? { ...piece, items: [...about, ...what, ...act] } : piece));
 }
 
-/** 灯还亮着, 门没锁: it should be otherwise by now. */
+/** Whether an item is a state that should have changed by now: 灯还亮着, 门没锁. */
 function isStill({ lex, home, first }: Item, text: string): boolean {
   const state = home === null && lex !== null && lex.states.length > 0;
   return state && utteranceForms().overdue.lengthAt(text, first.start) > 0;
 }
 
-/** Names a thing, says how it is, and nothing that is to be done. */
+/** Whether a piece complains about a named thing and commands nothing. */
 function complainsOf({ items, repair, wished }: UtterancePiece, text: string): boolean {
   if (repair || wished || isQuestion(items)) return false;
   const at = items.findIndex((item) => isComplaint(item, text) || isStill(item, text));
@@ -80,14 +80,14 @@ function complainsOf({ items, repair, wished }: UtterancePiece, text: string): b
   });
 }
 
-/** 外面凉快点了 says what it has become, and no complaint. */
+/** Whether a command would worsen a complaint beside it. */
 function contradicts(pieces: readonly UtterancePiece[]): boolean {
   const complaints = pieces
     .filter(({ items }) => isComfort(items) && !items.some(({ lex }) => lex?.bit))
     .flatMap(({ items }) => items.flatMap(changesOf));
   if (complaints.length === 0) return false;
   const said = pieces.filter(({ items }) => !isComfort(items)).flatMap(({ items }) => items);
-  // What is turned off here and on there is for its own reasons.
+  // Measured values have reasons of their own.
   const acts = said.flatMap(actsOf);
   if (acts.length === 0 || said.some(({ measure }) => measure !== null)) return false;
   const cools = said.some(({ lex }) => lex?.kinds.some((kind) => COOLERS.has(kind)));
@@ -98,7 +98,7 @@ function contradicts(pieces: readonly UtterancePiece[]): boolean {
   });
 }
 
-/** What an item does by itself: a verb, or the particle of one ("turn … off"). */
+/** The act of an item: a verb, or the particle of one ("turn … off"). */
 function actsOf(item: Item): readonly Act[] {
   const { lex, grammar } = item;
   if (grammar.separableVerbs && playsRole(item, "off")) return ["off"];

@@ -4,17 +4,17 @@ import { isComfort } from "./aside.ts";
 import { utteranceForms } from "./compiled-forms.ts";
 import type { UtterancePiece } from "./pieces.ts";
 
-/** What a reason tells about the command beside it. */
+/** What a reason contributes to the command beside it. */
 export interface ReasonContext {
-  /** The one room that it is about, when the command names none: "书房里有霉味，开空调". */
+  /** The room of the reason, if the command names none: "书房里有霉味，开空调". */
   readonly place: Item | null;
-  /** What it names, when the command only says "it": "we want to watch TV, so switch it on". */
+  /** The thing of the reason, if the command says "it": "we want to watch TV, so switch it on". */
   readonly topic: readonly Item[] | null;
 }
 
 const NO_CONTEXT: ReasonContext = { place: null, topic: null };
 
-/** What the parts that are left aside tell about those that are kept. */
+/** The context that the pieces left aside give to those that are kept. */
 export function reasonContextOf(asides: readonly UtterancePiece[], kept: readonly UtterancePiece[]): ReasonContext {
   if (asides.length === 0) return NO_CONTEXT;
   const said = kept.flatMap(({ items }) => items);
@@ -27,7 +27,7 @@ export function reasonContextOf(asides: readonly UtterancePiece[], kept: readonl
   return { place: open ? place : null, topic };
 }
 
-/** It begins with the room, or tells how it is there; where somebody is says nothing about a device. */
+/** Whether a piece is about a room: it begins with it, or tells the state there. Where somebody is does not count. */
 function isAboutPlace({ items, left }: UtterancePiece): boolean {
   const first = items.find((item) => !playsRole(item, "filler") && !playsRole(item, "article"));
   if ((first && isRoom(first)) || isComfort(items)) return true;

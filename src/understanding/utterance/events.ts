@@ -1,4 +1,4 @@
-/** What happens in a home of itself. Devices report some of it as events, which `EVENTS` names; some no device reports. */
+/** Something that happens in a home by itself. Devices report some of it as events; for others no device exists. */
 export type SpokenEvent =
   | "doorbell"
   | "visitor"
@@ -11,11 +11,11 @@ export type SpokenEvent =
   | "rain"
   | "phone";
 
-/** Short names of the events of specs that tell of a happening. */
+/** Short names of the events in specs that report it; empty if no device does. */
 export const SPEC_EVENTS: Readonly<Record<SpokenEvent, ReadonlySet<string>>> = {
   doorbell: new Set(["doorbell-ring"]),
   visitor: new Set(["someone-at-the-door"]),
-  /** Who it is, no device tells. */
+  /** No device tells who it is. */
   caller: new Set([]),
   smoke: new Set(["smoke-alarm", "fire-alarm"]),
   gas: new Set(["gas-alarm"]),
@@ -26,11 +26,11 @@ export const SPEC_EVENTS: Readonly<Record<SpokenEvent, ReadonlySet<string>>> = {
   phone: new Set([]),
 };
 
-/** How a language says that something happens: sticky patterns over a text in lower case. */
+/** Clauses that say that something happens, in one language: sticky patterns over a text in lower case. */
 export interface EventForms {
-  /** Begins the clause: "when", 每当. Empty text where none is needed, because an ending says it. */
+  /** Begins the clause: "when", 每当. Matches the empty text if the ending is enough. */
   readonly openings: readonly RegExp[];
   readonly says: Readonly<Record<SpokenEvent, RegExp>>;
-  /** Ends it: a comma, "then", 的时候, 就. Without one of these it is no clause of its own. */
+  /** Ends the clause: a comma, "then", 的时候, 就. Required. */
   readonly endings: readonly RegExp[];
 }

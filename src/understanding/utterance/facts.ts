@@ -4,8 +4,8 @@ import { namesTarget } from "../parse/senses.ts";
 import { utteranceForms } from "./compiled-forms.ts";
 
 /**
- * Where in the text a fact ends that begins at `at`: 我要睡了|把灯关了, 把灯关了|我要睡了. 0 when none begins there, or it names
- * something that could be commanded, or what follows depends on it.
+ * End position in the text of a statement of fact that begins at item `at`: 我要睡了|把灯关了, 把灯关了|我要睡了. 0 if none begins
+ * there, it names a target, or what follows depends on it.
  * @param before the items of the same part before it
  */
 export function factEndAt(items: readonly Item[], at: number, before: readonly Item[], text: string): number {
@@ -22,17 +22,17 @@ export function factEndAt(items: readonly Item[], at: number, before: readonly I
   return before.length === 0 || !rest || isMark(rest) ? end : 0;
 }
 
-/** What is to be done was said to the end. */
+/** Whether an item completes a command. */
 function isDone({ lex, measure }: Item): boolean {
   return measure !== null || (lex !== null && lex.acts.length + lex.changes.length > 0);
 }
 
-/** A word that what follows may belong to, or depend on. */
+/** Whether following words may depend on an item. */
 function holds(item: Item): boolean {
   return playsAnyRole(item, HOLDING) || (item.lex?.acts.some((act) => act === "tell" || act === "play") ?? false);
 }
 
-/** A fact may be that something is not so, was so, or may be so. */
+/** Roles with dependents; negation, past and possibility may be part of a fact. */
 const HOLDING = [
   ...modifierRolesExcept(
     "negation",

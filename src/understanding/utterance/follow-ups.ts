@@ -8,11 +8,11 @@ import type { FollowingForms } from "./forms/following.ts";
 import { actOfWord, groupsOfMatches } from "./objection.ts";
 import { comparesValues } from "./unsupported.ts";
 
-/** What a few words may want of what is talked about, without saying what that is. */
+/** A request about the focus that does not name it. */
 export type FollowUp =
   /**
-   * As it was at the beginning; `complained`: before somebody complained. `every`: all that was done, `what`: only this, `value`: only the
-   * value.
+   * Back to the original state; `complained`: that before a complaint. `every`: everything that was done, `what`: only this thing,
+   * `value`: only the value.
    */
   | {
       readonly kind: "origin";
@@ -22,8 +22,8 @@ export type FollowUp =
       readonly value: boolean;
     }
   /**
-   * As another thing is, `other`: as the other one of two; `what` null: as what is talked about. `subject`: this shall be so, and
-   * not what is talked about.
+   * The same as another thing; `other`: as the other one of two; `what` null: as the focus. `subject`: the thing to change instead
+   * of the focus.
    */
   | {
       readonly kind: "same";
@@ -34,29 +34,29 @@ export type FollowUp =
     }
   /** Between the last two values. */
   | { readonly kind: "between" }
-  /** Each of two shall be as the other one was set. */
+  /** The values of two things are exchanged. */
   | { readonly kind: "swap" }
   /** The last step once more. */
   | { readonly kind: "once-more" }
-  /** As far as it goes. */
+  /** To the end of the range. */
   | { readonly kind: "utmost" }
   /** How long it still takes. */
   | { readonly kind: "left" }
-  /** Whether any of it is so. */
+  /** Whether any of the focus is in a state. */
   | { readonly kind: "any"; readonly state: DeviceState }
-  /** Which of that kind are so. */
+  /** Which things of that kind are in a state. */
   | { readonly kind: "which"; readonly state: DeviceState }
-  /** When what was planned is due; `several`: all of it. */
+  /** When the plan is due; `several`: all plans. */
   | { readonly kind: "when"; readonly several: boolean };
 
-/** Longer texts say more than that. */
+/** Longest follow-up, in characters. */
 const LONGEST = 90;
 
-/** Reads a text as one that goes on from what is talked about; null when it says anything else. */
+/** Reads a follow-up about the focus; null for any other text. */
 export function followUpIn(text: string): FollowUp | null {
   if (text.length > LONGEST) return null;
   const said = withoutEndMark(text);
-  // Who asks whether it is so wants nothing done.
+  // A question must not act.
   const asked = endsAsking(text);
   for (const forms of followingForms()) {
     const [origin] = asked ? [] : groupsOfMatches(said, forms.origins);
@@ -102,7 +102,7 @@ const PLAIN = [
 /** Those of them that ask. */
 const ASKED = PLAIN.filter(([kind]) => kind === "left");
 
-/** How somebody else wants it, "twenty" of "no, she says twenty"; null where nobody is told of. */
+/** The wish of somebody else: "twenty" in "no, she says twenty"; null for any other text. */
 export function reportedWishIn(text: string): string | null {
   if (text.length > LONGEST) return null;
   const said = patternText(text);
@@ -113,7 +113,7 @@ export function reportedWishIn(text: string): string | null {
   return found[0]?.["rest"] ?? null;
 }
 
-/** What is to be taken back of the last step, said plainly: "lower it by 1" of "take one off again"; null where nothing is. */
+/** The command that takes back a part of the last step: "lower it by 1" for "take one off again"; null for any other text. */
 export function stepBackIn(text: string): string | null {
   if (text.length > LONGEST) return null;
   const said = withoutEndMark(text);
@@ -126,7 +126,7 @@ export function stepBackIn(text: string): string | null {
   return null;
 }
 
-/** Whether a text cancels a timer, an alarm or a reminder that it does not describe: "that" one, or "the" one. */
+/** Whether a text cancels a timer, an alarm or a reminder without describing it: "that" one, or "the" one; null for any other text. */
 export function cancelsOneIn(text: string): "that" | "the" | null {
   if (text.length > LONGEST) return null;
   const said = patternText(text);
@@ -134,7 +134,7 @@ export function cancelsOneIn(text: string): "that" | "the" | null {
   return found ? (found["that"] === undefined ? "the" : "that") : null;
 }
 
-/** What was planned to be done and shall not be: "leave the switching off out"; `weak`: "don't turn it off" may be said of now. */
+/** The planned act that is declined: "leave the switching off out"; `weak`: "don't turn it off" may be about now. Null for any other text. */
 export function declinedActIn(text: string): { readonly act: Act; readonly weak: boolean } | null {
   if (text.length > LONGEST) return null;
   const said = patternText(text);
@@ -143,7 +143,7 @@ export function declinedActIn(text: string): { readonly act: Act; readonly weak:
   return act === null ? null : { act, weak: found?.["weak"] !== undefined };
 }
 
-/** What is asked about whether it was changed, "the AC" of "did you touch the AC as well?"; null where nothing is. */
+/** The thing of a question whether it was changed: "the AC" in "did you touch the AC as well?"; null for any other text. */
 export function touchedIn(text: string): string | null {
   if (text.length > LONGEST) return null;
   const said = withoutEndMark(text);
@@ -151,7 +151,7 @@ export function touchedIn(text: string): string | null {
   return found?.["what"] ?? null;
 }
 
-/** What is said not to work, "the fan" of "the fan doesn't work any more"; null where nothing is. */
+/** The thing that is said not to work: "the fan" in "the fan doesn't work any more"; null for any other text. */
 export function defectIn(text: string): string | null {
   if (text.length > LONGEST) return null;
   const said = withoutEndMark(text);
@@ -159,33 +159,33 @@ export function defectIn(text: string): string | null {
   return found?.["what"] ?? null;
 }
 
-/** What was said without what is only told beside it. */
+/** A text without the remarks at its ends. */
 export interface RemarkSplit {
-  /** All that was said. */
+  /** The whole text. */
   readonly whole: string;
   readonly text: string;
-  /** What was told, in the order in which it was. */
+  /** The remarks, in order. */
   readonly remarks: readonly string[];
-  /** Those of them that say that something stays as it is. */
+  /** The remarks that say that something stays as it is. */
   readonly stays: readonly string[];
-  /** Somebody does it themselves: the rest can only take something back. */
+  /** Somebody does it themselves, so the rest can only take something back. */
   readonly byUs: boolean;
 }
 
-/** Longer texts tell a story. */
+/** Longest text with remarks, in characters. */
 const LONGEST_TOLD = 140;
-/** Marks between the parts of what is said: no point within a number. */
+/** Marks between parts of a text; no point within a number. */
 const BETWEEN = /[,，。!！;；?？]+\s*|[.]+(?:\s+|$)|\s+-+\s+/gu;
 
 /**
- * The same without the parts at both ends that only tell something: "the bread's done, cancel that timer", 算了，删掉吧，我自己关.
- * Null where nothing is told beside it, or nothing is left.
+ * Splits off the remarks at both ends: "the bread's done, cancel that timer", 算了，删掉吧，我自己关. Null if there is none, or
+ * nothing is left.
  */
 export function withoutRemarks(text: string): RemarkSplit | null {
   if (text.length > LONGEST_TOLD || comparesValues(text.toLowerCase())) return null;
   const parts = splitAtMarks(text);
   const told = parts.map(({ said }) => tellingIn(said));
-  // 等会儿 alone may say when; before what is told it says why.
+  // 等会儿 alone may be a time; before a remark it is part of it.
   if (told[0] === null && told[1] === "remark" && bidsToWait(parts[0]?.said ?? "")) told[0] = "remark";
   const from = told.indexOf(null);
   const to = told.lastIndexOf(null);
@@ -201,7 +201,7 @@ export function withoutRemarks(text: string): RemarkSplit | null {
   };
 }
 
-/** What stands between marks, and where. */
+/** The parts of a text between marks, with their positions. */
 export function splitAtMarks(
   text: string,
 ): readonly { readonly said: string; readonly from: number; readonly to: number }[] {
@@ -212,7 +212,7 @@ export function splitAtMarks(
     if (said !== "") parts.push({ said, from, to });
   };
   for (const mark of text.matchAll(BETWEEN)) {
-    // What asks keeps the mark by which it does.
+    // A question keeps its mark.
     add(/[?？]/u.test(mark[0]) ? mark.index + 1 : mark.index);
     from = mark.index + mark[0].length;
   }
@@ -220,12 +220,12 @@ export function splitAtMarks(
   return parts;
 }
 
-/** Whether a text only tells how it is: "it's too dark". */
+/** Whether a text is only a remark: "it's too dark". */
 export function isRemarkOnly(text: string): boolean {
   return text.length <= LONGEST && tellingIn(patternText(text)) === "remark";
 }
 
-/** Whether a text tells that somebody is using what it names: "Dad's watching TV". */
+/** Whether a text tells that somebody is using the thing it names: "Dad's watching TV". */
 export function tellsOfUse(text: string): boolean {
   const said = patternText(text);
   return followingForms().some(({ uses }) => uses.test(said));

@@ -1,76 +1,76 @@
 /**
- * How a language dresses a command up. Each is a sticky pattern over the text in lower case; what it finds is whole words.
- * A language without one of these leaves the list empty.
+ * Patterns for what surrounds commands in one language: address, courtesy, reasons, repairs. Most are sticky and run over the
+ * text in lower case; matches are whole words. A language without one of these leaves the list empty.
  */
 export interface UtteranceForms {
-  /** At the beginning of a part: whom it is said to, how politely, how urgently. It says nothing about what to do. */
+  /** At the beginning of a part: address, courtesy, urgency. */
   readonly openings: readonly RegExp[];
   /** The same at its end. */
   readonly closings: readonly RegExp[];
-  /** At the beginning: somebody wants what follows, so that how it shall be is a command ("I'd like … open"). */
+  /** At the beginning: a wish, so that a state behind it is a command ("I'd like … open"). */
   readonly wishes: readonly RegExp[];
-  /** Anywhere in a part: what shall be done to a thing is said of the thing ("… needs to be switched on"). */
+  /** Anywhere in a part: a passive request ("… needs to be switched on"). */
   readonly passives: readonly RegExp[];
-  /** Begins a reason; what follows, up to a mark or a conclusion, does not command. */
+  /** Begins a reason, which lasts up to a mark or a conclusion. */
   readonly because: readonly RegExp[];
-  /** Begins a statement that nothing sets apart from the command beside it: how it is, how somebody is. */
+  /** Begins a statement without a mark between it and the command: a state of something or somebody. */
   readonly statements: readonly RegExp[];
-  /** A whole statement of how things are, set apart by no mark from what is to be done: 天黑了, 我要睡了. */
+  /** A whole statement of fact without a mark between it and the command: 天黑了, 我要睡了. */
   readonly facts: readonly RegExp[];
-  /** Ends a reason and begins what is to be done. */
+  /** A conclusion: ends a reason and begins the command. */
   readonly so: readonly RegExp[];
-  /** What comes after it replaces what was said before. */
+  /** Begins a repair, which replaces what was said before. */
   readonly repairs: readonly RegExp[];
   /** A repair that needs no mark before it: "the hall lamp no wait the study lamp". Sticky. */
   readonly interruptions: readonly RegExp[];
-  /** The same where nothing but a name follows: "the hall lamp sorry the study lamp". Sticky. */
+  /** The same, only before a bare name: "the hall lamp sorry the study lamp". Sticky. */
   readonly corrections: readonly RegExp[];
-  /** Within a part: begins what makes clear what was meant ("…, I mean the temperature"). */
+  /** Within a part: begins a clarification ("…, I mean the temperature"). */
   readonly clarifies: readonly RegExp[];
-  /** At the end of a part, right after what is to be done: why. */
+  /** At the end of a part: a reason right after the command. */
   readonly afterthoughts: readonly RegExp[];
-  /** At the beginning of a part: it asks for something, so that it is no reason whatever it is. */
+  /** At the beginning of a part: a request for anything, so that it is no reason. */
   readonly asksFor: RegExp;
-  /** At the beginning of a part: what is not meant, beside what is ("not the hall, the study"). */
+  /** At the beginning of a part: the wrong one of a contrast ("not the hall, the study"). */
   readonly contrasts: readonly RegExp[];
-  /** At the beginning of a part: that it is meant, beside what is not. */
+  /** At the beginning of a part: the right one of a contrast. */
   readonly affirmed: readonly RegExp[];
-  /** At the beginning: nobody is told of, but how it is somewhere ("there is a smell in the hall"). */
+  /** At the beginning: an impersonal statement ("there is a smell in the hall"). */
   readonly impersonal: RegExp;
-  /** To the end of a part, after a command: it is taken back. Sticky. */
+  /** To the end of a part, after a command: a retraction. Sticky. */
   readonly retracts: readonly RegExp[];
-  /** At the beginning of a part: who or what it tells of, so that it is no command. */
+  /** At the beginning of a part: a subject, so that it is a statement. */
   readonly subjects: readonly RegExp[];
-  /** A whole part: who did something to a thing, so that it is told. */
+  /** A whole part: somebody did something to a thing, so that it is a report. */
   readonly doers: readonly RegExp[];
-  /** Anywhere in an utterance: it quotes a book or a song, is said to somebody else, or is no more than a wish or a joke, so that none of it commands. */
+  /** Anywhere in an utterance: a quotation, words to somebody else, a wish or a joke, so that none of it commands. */
   readonly quotes: readonly RegExp[];
-  /** In a part: what somebody knows or wants to see, so that its "if" or "whether" is no condition. */
+  /** In a part: an indirect question, so that its "if" or "whether" is no condition. */
   readonly wonders: readonly RegExp[];
-  /** A whole part: what shall not come of it, so that it is why ("别冻着孩子", "so we don't wake the baby"). */
+  /** A whole part: a warning, so that it is a reason ("别冻着孩子", "so we don't wake the baby"). */
   readonly warnings: readonly RegExp[];
-  /** Right after what is to be done: how it is there, so that it is why. */
+  /** Right after the command: a complaint, so that it is a reason. */
   readonly complaints: readonly RegExp[];
-  /** How a word for a state begins that should be another by now: 还亮着, 没锁. */
+  /** Beginning of a state that should have changed by now: 还亮着, 没锁. */
   readonly overdue: readonly RegExp[];
-  /** Anywhere in a part: it names a moment that is to be waited for, so that it is no reason ("once the film is over"). */
+  /** Anywhere in a part: an event to wait for, so that it is no reason ("once the film is over"). */
   readonly moments: readonly RegExp[];
-  /** Anywhere in a part: what is told was so, or is so already. */
+  /** Anywhere in a part: a statement about the past, or about something that is so already. */
   readonly past: RegExp;
-  /** Anywhere in a part: what is told will be so. */
+  /** Anywhere in a part: a statement about the future. */
   readonly coming: RegExp;
-  /** At the end of a part: it tells what is so. */
+  /** At the end of a part: a statement. */
   readonly tellings: readonly RegExp[];
-  /** A word that makes of what it stands in a report, a question or a denial, whatever it is about: who, whether, that somebody says. */
+  /** A word that makes its sentence a report, a question or a denial: who, whether, that somebody says. */
   readonly moods: RegExp;
-  /** A whole utterance: it may ask what a thing can do, where nothing says that it shall be done. */
+  /** A whole utterance: it may be a question about an ability of a thing. */
   readonly abilities: readonly RegExp[];
-  /** A whole utterance: it may ask what somebody can, may or should do, where nothing says that it shall be done. */
+  /** A whole utterance: it may be a question about what somebody can, may or should do. */
   readonly permissions: readonly RegExp[];
-  /** Where a request begins, although no mark and no word for a conclusion stands before it. */
+  /** Beginning of a request without a mark or a conclusion before it. */
   readonly requests: readonly RegExp[];
-  /** In an answer that picks one of several: what follows or stands before tells which ("the one that …"). */
+  /** In an answer that picks one of several: words around the description ("the one that …"). */
   readonly picks: readonly RegExp[];
-  /** A mode that something shall be set to, whether or not there is one of that name: its name is the group `mode`. */
+  /** Setting a mode, whether or not there is one of that name; group `mode`: the name. */
   readonly modes: readonly RegExp[];
 }

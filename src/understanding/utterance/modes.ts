@@ -1,18 +1,18 @@
 import { understoodLanguages } from "../languages.ts";
 import { patternText, withoutEndMark } from "../text/pattern-text.ts";
 
-/** What is said of the modes of the home; `sure`: no device is meant, whatever it has a mode of that name. */
+/** A sentence about the modes of the home; `sure`: not about a device, even if one has a mode of that name. */
 export type ModeRequest =
   | { readonly kind: "begin"; readonly names: Names; readonly sure: boolean }
   | { readonly kind: "told"; readonly mode: string }
   | { readonly kind: "end"; readonly names: Names }
-  /** Without a word for a mode: nothing of the kind is meant where none is called so. `goes`: to it, from another. */
+  /** Without a word for a mode: it only counts if there is a mode of that name. `goes`: a change from another mode. */
   | { readonly kind: "bare"; readonly names: Names; readonly does: "goes" | "begins" | "ends" }
-  /** One of these modes is over, where the home is in it. */
+  /** One of these modes (ids) ends, if the home is in it. */
   | { readonly kind: "over"; readonly modes: readonly string[] }
-  /** `names`: whether it is this one. `here`: a device that is talked about may be meant. */
+  /** `names`: whether it is this mode; null: which one it is. `here`: a device in focus may be meant. */
   | { readonly kind: "asked"; readonly names: Names | null; readonly here: boolean }
-  /** One shall be made, or go for good. */
+  /** A mode is created, or deleted. */
   | { readonly kind: "made"; readonly names: Names }
   | { readonly kind: "removed"; readonly names: Names }
   /** What a mode does: that of this name, or with this id. */
@@ -21,13 +21,13 @@ export type ModeRequest =
   | { readonly kind: "when"; readonly names: Names }
   | { readonly kind: "listed" };
 
-/** What a mode may be called: as it was said, and with the word for a mode behind it. */
+/** Possible names of a mode: as it was said, and with the word for "mode" behind it. */
 type Names = readonly [said: string, whole: string];
 
 /** Longer sentences say more than that. */
 const LONGEST = 80;
 
-/** What a text says of the modes of the home; null for any other. Whether there is a mode of that name is not looked at. */
+/** Reads a sentence about the modes of the home; null for any other text. Does not check whether there is a mode of that name. */
 export function modeRequestIn(text: string): ModeRequest | null {
   const source = withoutEndMark(text);
   if (source.length > LONGEST) return null;
@@ -56,7 +56,7 @@ export function modeRequestIn(text: string): ModeRequest | null {
     if (does !== undefined) return { kind: "does", names: names(does), mode: null };
     const when = nameIn(modes.when);
     if (when !== undefined) return { kind: "when", names: names(when) };
-    // "Everyone's asleep?" asks.
+    // "Everyone's asleep?" is a question.
     const asks = patternText(text).endsWith("?");
     for (const [mode, patterns] of Object.entries(asks ? {} : modes.told))
       if (patterns.some((pattern) => pattern.test(source))) return { kind: "told", mode };

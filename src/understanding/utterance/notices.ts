@@ -7,16 +7,16 @@ import { withoutEndMark } from "../text/pattern-text.ts";
 import { normalise } from "../text/tokens.ts";
 import type { NoticeForms } from "./forms/notices.ts";
 
-/** What is said of notices. */
+/** A request about notices. */
 export type NoticeRequest =
-  /** `all`: those that are read as well. */
+  /** `all`: including read ones. */
   | { readonly kind: "asked"; readonly all: boolean }
   | { readonly kind: "read" }
-  /** Nobody shall be disturbed before `until`, in milliseconds since the epoch; null: it was not said how long. */
+  /** Do not disturb before `until`, in milliseconds since the epoch; null: no end was said. */
   | { readonly kind: "quiet"; readonly until: number | null }
   | { readonly kind: "loud" };
 
-/** Where and when it is said. */
+/** What a request is resolved against: the home and the time. */
 export interface SpeechContext {
   readonly index: HomeIndex;
   /** Milliseconds since the epoch. */
@@ -26,10 +26,10 @@ export interface SpeechContext {
 
 /** Longer sentences say more than that. */
 const LONGEST = 80;
-/** Nobody wants to hear nothing for longer, in milliseconds. */
+/** Longest time without notices, in milliseconds. */
 const MOST_MS = 31 * 86_400_000;
 
-/** What a text says of notices: "any news?", 八点前别打扰我; null for any other, and where it is not understood until when. */
+/** Reads a request about notices: "any news?", 八点前别打扰我; null for any other text, or if its end time is not understood. */
 export function noticeRequestIn(text: string, around: SpeechContext): NoticeRequest | null {
   const source = withoutEndMark(text);
   if (source.length > LONGEST) return null;
@@ -53,14 +53,14 @@ export function noticeRequestIn(text: string, around: SpeechContext): NoticeRequ
   return null;
 }
 
-/** Whether a text asks how all is at home: "is everything ok at home", 有什么情况吗. */
+/** Whether a text asks for the status of the home: "is everything ok at home", 有什么情况吗. */
 export function asksHomeStatus(text: string): boolean {
   const source = withoutEndMark(text);
   if (source.length > LONGEST) return false;
   return understoodLanguages().some(({ notices }) => notices?.well.some((pattern) => pattern.test(source)) ?? false);
 }
 
-/** When "eight", 明天早上 comes next. */
+/** The next "eight", 明天早上, in milliseconds since the epoch; null if it is not understood. */
 function endOfSaid(said: string, { at, parts }: NoticeForms, around: SpeechContext): number | null {
   const part = parts.find((each) => each.said.test(said));
   if (part === undefined) return endOf(at(said), around);
@@ -70,7 +70,7 @@ function endOfSaid(said: string, { at, parts }: NoticeForms, around: SpeechConte
   return (part.tomorrow || gone ? begun.add({ days: 1 }) : begun).epochMilliseconds;
 }
 
-/** When a sentence says that something shall be; null where it says no one time, or more than that. */
+/** The time of a sentence in milliseconds since the epoch; null if it has no single time, or says more. */
 function endOf(sentence: string, { index, now, timezone }: SpeechContext): number | null {
   const { when, lasting, rest } = extractTime(segmentText(normalise(sentence), index));
   if (when === null || lasting !== null || rest.length > 1) return null;

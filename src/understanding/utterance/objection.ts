@@ -7,25 +7,25 @@ import { patternText, withoutEndMark } from "../text/pattern-text.ts";
 import { patternsOf } from "../text/patterns.ts";
 import type { ObjectionForms } from "./forms/objections.ts";
 
-/** What a text may say against what was just done. */
+/** An objection to the last action, or a follow-up to it. */
 export type Objection =
-  /** It is put back; `act`: only where that was done. */
+  /** Reverts it; `act`: only if that was the action. */
   | { readonly kind: "back"; readonly act: Act | null }
-  /** The last commands are undone, whenever they were given; `things`: only the last one, where it was done to several; `step`: only a step. */
+  /** Undoes the last commands, even older ones; `things`: only the last one if it had several targets; `step`: only a step. */
   | { readonly kind: "undo"; readonly commands: number; readonly things: boolean; readonly step: boolean }
-  /** All of it is undone but for this, which stays in `state` where one is said. */
+  /** Undoes everything but this thing, which stays in `state` if one is said. */
   | { readonly kind: "undo-but"; readonly what: string; readonly state: DeviceState | null }
-  /** Of it only this goes back. */
+  /** Reverts only this thing. */
   | { readonly kind: "back-what"; readonly what: string }
-  /** Of this goes back what was switched the other way. */
+  /** Reverts this thing if it was switched the other way. */
   | { readonly kind: "switch-back"; readonly what: string; readonly act: Act }
-  /** It is right that this is in that state: nothing is to be done where it is. */
+  /** Approves the state of this thing: nothing to do if it is in it. */
   | { readonly kind: "approve"; readonly what: string; readonly state: DeviceState }
-  /** It shall be in this state, where it was before. */
+  /** Returns to this state, if it was in it before. */
   | { readonly kind: "stay"; readonly state: DeviceState }
   /**
-   * This goes back, and the others stay so. Null: nothing says how it shall be, or what is not to be done to it. `to`: what is
-   * to be done to it, where that is said.
+   * Reverts this thing, and the others stay. Null: no state, or no declined act, was said. `to`: the act for it, if one was
+   * said.
    */
   | {
       readonly kind: "spare";
@@ -34,17 +34,17 @@ export type Objection =
       readonly act: Act | null;
       readonly to?: Act;
     }
-  /** The contrary is wanted again; `plain`: the same without the word that says so. */
+  /** The opposite again; `plain`: the text without "again". */
   | { readonly kind: "return"; readonly act: Act; readonly plain: string }
-  /** Of the things that it was done to only these are meant. */
+  /** Narrows the action to these of its targets. */
   | { readonly kind: "only"; readonly what: string; readonly act: Act | null }
-  /** It is enough; `stops`: what runs may be meant to stop. */
+  /** It is enough; `stops`: it may also stop something that runs. */
   | { readonly kind: "enough"; readonly stops: boolean }
-  /** It is asked what was done. */
+  /** A question what was done. */
   | { readonly kind: "recall" }
   /**
-   * The same is wanted of this thing instead; `said`: with what shall be done to it, where the words say so; `idle`: only
-   * where nothing came of what was said before.
+   * The same for this thing instead; `said`: with the act, if the words name it; `idle`: only if the last command had no
+   * effect.
    */
   | {
       readonly kind: "other";
@@ -53,7 +53,7 @@ export type Objection =
       readonly swaps: boolean;
       readonly idle: boolean;
     }
-  /** `rest` is meant instead; `weak`: what comes may as well be something new; `beside`: what is said before it of the wrong one. */
+  /** `rest` was meant instead; `weak`: it may as well be a new command; `beside`: what was said about the wrong one. */
   | {
       readonly kind: "instead";
       readonly rest: string;
@@ -62,10 +62,10 @@ export type Objection =
       readonly beside?: readonly string[];
     };
 
-/** An objection is short. */
+/** Longest objection, in characters. */
 const LONGEST = 100;
 
-/** All that a text may mean as an objection, the most telling first; whether there is something to object to is another matter. */
+/** All readings of a text as an objection, the most specific first. Does not check whether there is an action to object to. */
 export function objectionsIn(text: string): readonly Objection[] {
   if (text.length > LONGEST) return [];
   const said = patternText(text);
@@ -76,18 +76,18 @@ export function objectionsIn(text: string): readonly Objection[] {
   return forms.flatMap((each) => [...meantLast(said, each), ...inForms(said, each)]);
 }
 
-/** Whether it is asked if something was done, which wants nothing: 都改回去了？, "is it back to how it was?" */
+/** Whether a text asks if something was done: 都改回去了？, "is it back to how it was?" */
 export function asksDone(text: string): boolean {
   if (!endsAsking(text) || text.length > LONGEST) return false;
   const plain = withoutEndMark(text);
   return understoodLanguages().some(({ objections }) => objections.asksDone.test(plain));
 }
 
-/** "Not this one, turn it off. I meant the one in the study": what is meant stands beside what is said of the wrong one. */
+/** Readings where the right one stands beside words about the wrong one: "not this one, turn it off. I meant the one in the study". */
 function meantLast(said: string, forms: ObjectionForms): Objection[] {
   const parts = said.split(PARTED).filter((part) => part !== "");
   if (parts.length < 3) return [];
-  // 说错了，我是说主卧的，客厅的给我关回去: or before the last.
+  // 说错了，我是说主卧的，客厅的给我关回去: the last part but one.
   return [-1, -2].flatMap((at): Objection[] => {
     const beside = at === -1 ? parts.slice(0, -1) : [...parts.slice(0, -2), ...parts.slice(-1)];
     const [meant] = groupsOfMatches(parts.at(at) ?? "", forms.meant);
@@ -98,7 +98,7 @@ function meantLast(said: string, forms: ObjectionForms): Objection[] {
 /** Marks between parts; no point within a number. */
 const PARTED = /[,。!;]+\s*|[.]+\s+/u;
 
-/** What the same is wanted for as what was just done, "Tom's" of "now Tom's"; null where it does not go on from that. */
+/** The next thing for the same action: "Tom's" in "now Tom's"; null for any other text. */
 export function continuationIn(text: string): string | null {
   if (text.length > LONGEST) return null;
   const said = patternText(text);
@@ -106,27 +106,27 @@ export function continuationIn(text: string): string | null {
   return found ? `${found["before"] ?? ""}${found["after"] ?? ""}` : null;
 }
 
-/** Whether it asks once more what was asked before: "and now?", 现在呢. */
+/** Whether a text repeats the last question: "and now?", 现在呢. */
 export function asksOnceMore(text: string): boolean {
   if (text.length > LONGEST) return false;
   const said = withoutEndMark(text);
   return understoodLanguages().some(({ objections }) => groupsOfMatches(said, objections.asksAgain).length > 0);
 }
 
-/** Whether it asks which of what was asked about: "which ones?", 哪几个. */
+/** Whether a text asks which ones of the last question: "which ones?", 哪几个. */
 export function asksWhich(text: string): boolean {
   if (text.length > LONGEST) return false;
   const said = withoutEndMark(text);
   return understoodLanguages().some(({ objections }) => groupsOfMatches(said, objections.asksWhich).length > 0);
 }
 
-/** Whether it says anywhere that it is for now. */
+/** Whether a text says that it is for now. */
 export function saysAtOnce(text: string): boolean {
   const said = patternText(text.slice(0, LONGEST));
   return understoodLanguages().some(({ objections }) => groupsOfMatches(said, objections.atOnce).length > 0);
 }
 
-/** Where somebody says to be, "kitchen" of "I'm in the kitchen"; null where nobody does. */
+/** The place where the speaker says to be: "kitchen" in "I'm in the kitchen"; null for any other text. */
 export function whereaboutsIn(text: string): string | null {
   if (text.length > LONGEST) return null;
   const said = patternText(text);
@@ -137,7 +137,7 @@ export function whereaboutsIn(text: string): string | null {
 function inForms(said: string, forms: ObjectionForms): Objection[] {
   const found: Objection[] = [];
   const undoes = undoing(said, forms);
-  // "Put everything back as it was" is about more than what was done last.
+  // "Put everything back as it was" is about more than the last command.
   found.push(...undoes.filter(({ commands }) => commands === Infinity));
   for (const { what = "", state = "" } of groupsOfMatches(said, forms.approves)) {
     const [meant] = lexicon().lookup(state)?.states ?? [];
@@ -192,7 +192,7 @@ function undoing(said: string, forms: ObjectionForms): Extract<Objection, { kind
   });
 }
 
-/** The groups of the patterns that are the whole of what is said. */
+/** The named groups of every pattern that matches the text. */
 export function groupsOfMatches(
   said: string,
   patterns: readonly RegExp[],
@@ -210,7 +210,7 @@ function numberOf(word: string): number | null {
   return Number.isInteger(value) && value > 0 ? value : null;
 }
 
-/** The act that a word stands for, alone or as what completes a verb. */
+/** The act of a word, alone or as the particle of a verb; null if it has none. */
 export function actOfWord(word: string | undefined): Act | null {
   if (word === undefined) return null;
   const meaning = lexicon().lookup(word);

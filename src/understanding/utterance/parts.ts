@@ -3,17 +3,17 @@ import { isQuestion } from "../parse/questions.ts";
 import { canBeLeftAside, isCommand, namesCommandTarget } from "./aside.ts";
 import { isConditional, type UtterancePiece, utterancePiecesOf } from "./pieces.ts";
 
-/** What a part of an utterance is for. */
+/** The function of a part of an utterance. */
 export type PartKind = "command" | "wish" | "question" | "condition" | "repair" | "reason" | "statement" | "around";
 
-/** A part of what was said, in lower case. `around`: address, courtesy and urgency that fell away from it. */
+/** A part of an utterance, in lower case. `around`: the address, courtesy and urgency that were taken off. */
 export interface UtterancePart {
   readonly kind: PartKind;
   readonly text: string;
   readonly around: readonly string[];
 }
 
-/** Names the parts of an utterance, for people who look at how it was read. */
+/** Splits an utterance into parts with their functions, for `jia understand`. */
 export function utterancePartsOf(items: readonly Item[], source: string): readonly UtterancePart[] {
   const pieces = utterancePiecesOf(items, source);
   const named = pieces.some((piece) => isCommand(piece) && namesCommandTarget(piece));
@@ -27,7 +27,7 @@ export function utterancePartsOf(items: readonly Item[], source: string): readon
   });
 }
 
-/** Parts of which what is said around them is told apart. */
+/** Kinds of parts whose courtesy is shown separately. */
 const MEANT: ReadonlySet<PartKind> = new Set(["command", "wish", "question", "condition", "repair"]);
 
 function kindOf(piece: UtterancePiece, named: boolean): PartKind {

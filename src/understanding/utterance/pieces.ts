@@ -9,26 +9,26 @@ import { utteranceForms } from "./compiled-forms.ts";
 import { factEndAt } from "./facts.ts";
 import { beginsReasonAt, isReasonBefore } from "./unmarked-reasons.ts";
 
-/** A stretch of an utterance between two marks, without what is only said around it. */
+/** A stretch of an utterance between two marks, without address, courtesy and urgency. */
 export interface UtterancePiece {
-  /** What is left of it. */
+  /** The items that are left. */
   readonly items: readonly Item[];
-  /** In lower case, as it was said, with all that was taken off. */
+  /** The whole stretch, in lower case. */
   readonly text: string;
-  /** In lower case, what is left of it. */
+  /** The text of `items`, in lower case. */
   readonly left: string;
   /** It begins with a word for a reason, or ends where a conclusion begins. */
   readonly reason: boolean;
   /** It replaces what was said before it. */
   readonly repair: boolean;
-  /** Somebody wants it so, or it is said to need it: how it shall be is a command. */
+  /** It is a wish or a passive request, so a state in it is a command. */
   readonly wished: boolean;
 }
 
-/** Most utterances have no more pieces. */
+/** Most utterances have no more pieces; the size of caches. */
 export const FEW_PIECES = 4;
 
-/** Cuts an utterance at its marks, at reasons and at conclusions; address, courtesy and urgency fall away. */
+/** Cuts an utterance at marks, reasons and conclusions, and takes address, courtesy and urgency off. Memoised. */
 export const utterancePiecesOf: (items: readonly Item[], source: string) => readonly UtterancePiece[] =
   memoizeLast(cut);
 
@@ -46,7 +46,7 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
   const { because, so, clarifies } = utteranceForms();
   const all: Stretch[] = [];
   let open: Stretch = { items: [], reason: false };
-  /** Where the fact that is being told ends, in the text. */
+  /** End position of the current statement of fact; 0: none. */
   let told = 0;
   const close = (): void => {
     if (open.items.length > 0) all.push(open);
@@ -92,7 +92,7 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
     }
     if (all.length === 0 && open.reason && beginsCommand(items, at)) close();
     if (endsComplaint(item, open.items, text) && !isConditional(items)) {
-      // 空调太冷了|调到27度: it tells which.
+      // 空调太冷了|调到27度: the complaint names the target.
       open.reason = !open.items.some(namesTarget);
       close();
     }
@@ -113,7 +113,7 @@ function stretches(items: readonly Item[], text: string): Stretch[] {
   return all;
 }
 
-/** 洗衣机停了吗|我要晾衣服, 电热毯关没关|我忘了: a question is over, and somebody tells why. */
+/** Whether a question ends before a statement: 洗衣机停了吗|我要晾衣服, 电热毯关没关|我忘了. */
 function endsAsking(before: readonly Item[]): boolean {
   const last = before.at(-1);
   if (before.length < 2 || last?.first.kind !== "character") return false;
@@ -122,7 +122,7 @@ function endsAsking(before: readonly Item[]): boolean {
   return states && playsAnyRole(last, ["yesNo", "asksAtEnd"]);
 }
 
-/** "the hall lamp | no wait the study lamp": a repair without a mark, between two that name something or how far. */
+/** Whether a repair without a mark begins here: "the hall lamp | no wait the study lamp". */
 function interrupts(items: readonly Item[], at: number, before: readonly Item[], text: string): boolean {
   if (before.length === 0) return false;
   const start = items[at]?.first.start ?? 0;
@@ -130,7 +130,7 @@ function interrupts(items: readonly Item[], at: number, before: readonly Item[],
   const interruption = interruptions.lengthAt(text, start);
   const correction = corrections.lengthAt(text, start);
   if (interruption + correction === 0) return false;
-  // What should have been done may be a word that nothing explains: 重启路由器|算了先关掉.
+  // The act before may be unknown: 重启路由器|算了先关掉.
   if (!before.some((item) => isDone(item) || commands(item) || isUnknown(item)) || !before.some(isSaid)) return false;
   const behind = (length: number): readonly Item[] =>
     length > 0 ? untilMark(items, at).filter((item) => item.first.start >= start + length) : [];
@@ -139,7 +139,7 @@ function interrupts(items: readonly Item[], at: number, before: readonly Item[],
   return named.some(namesTarget) && named.every((item) => isNaming(item) || playsRole(item, "in"));
 }
 
-/** "turn on the heater | no don't", 打开空调|算了: taken back without a mark, to the end of the part. */
+/** Whether a retraction without a mark begins here: "turn on the heater | no don't", 打开空调|算了. */
 function retracts(items: readonly Item[], at: number, before: readonly Item[], text: string): boolean {
   const start = items[at]?.first.start ?? 0;
   const last = before.at(-1);
@@ -149,7 +149,7 @@ function retracts(items: readonly Item[], at: number, before: readonly Item[], t
   return start + length >= (untilMark(items, at).at(-1)?.end ?? 0);
 }
 
-/** Words after which a verb is part of what is wanted: "tell it to | stop". */
+/** Roles of words before a verb that belongs to the command: "tell it to | stop". */
 const LEADING_ON = ["and", "but", "to"] as const;
 
 /** The items from one to the next mark. */
@@ -158,23 +158,23 @@ function untilMark(items: readonly Item[], at: number): readonly Item[] {
   return items.slice(at, mark < 0 ? items.length : mark);
 }
 
-/** What may be put right: a name, a place, a value. */
+/** Whether an item can be repaired: a name, a place, a value. */
 function isSaid(item: Item): boolean {
   return namesTarget(item) || isPlaceName(item) || item.measure !== null || isParticle(item);
 }
 
-/** "on" of "turn it on", where a language parts it from the verb. */
+/** Whether an item is the particle of a separable verb: "on" in "turn it on". */
 function isParticle(item: Item): boolean {
   return item.grammar.separableVerbs && (playsRole(item, "off") || playsRole(item, "on"));
 }
 
-/** 空调关了|太冷, "turn the AC off | too cold": how it is, right after what is to be done. */
+/** Whether a complaint begins at an item: 空调关了|太冷, "turn the AC off | too cold". */
 function complains({ lex, home, first }: Item, text: string): boolean {
   if (home !== null || lex === null || lex.changes.length === 0) return false;
   return utteranceForms().complaints.lengthAt(text, first.start) > 0;
 }
 
-/** 太热了|打开空调, 空调太冷了|关掉: a command right after how it is. */
+/** Whether a command begins right after a complaint: 太热了|打开空调, 空调太冷了|关掉. */
 function endsComplaint(item: Item, before: readonly Item[], text: string): boolean {
   if (item.first.kind !== "character" || before.some(({ measure }) => measure !== null)) return false;
   const { lex } = item;
@@ -182,19 +182,19 @@ function endsComplaint(item: Item, before: readonly Item[], text: string): boole
   if (!act && !playsRole(item, "object") && !isHelp(item) && !namesTarget(item)) return false;
   const at = before.findIndex((each) => isComplaint(each, text));
   const between = before.slice(at + 1);
-  // 太热了|别打开空调: a word that changes what follows is no courtesy.
+  // 太热了|别打开空调: a modifier is no courtesy.
   const idle = between.every(
     (each) => isIdle(each) && each.lex?.roles.some((role) => COURTESY.has(role)) && !playsAnyRole(each, REMARKABLE),
   );
   return at >= 0 && idle && !before.slice(0, at).some((each) => commands(each) || playsRole(each, "object"));
 }
 
-/** Roles of the small words that may stand between how it is and what is to be done: courtesy, and how many are meant. */
+/** Roles of the words that may stand between a complaint and a command: courtesy and quantifiers. */
 const COURTESY: ReadonlySet<string> = new Set(["filler", "tells", "polite", "both", "all", "each"]);
-/** Words that make another thing of the command behind them, or tell more of it than how it is. */
+/** Roles that change the following command. */
 const REMARKABLE = [...modifierRolesExcept("limit"), "is", "also", "of"] as const;
 
-/** How it is, where it shall be otherwise: 太热, 风太大, "too bright". */
+/** Whether an item is a complaint: 太热, 风太大, "too bright". */
 export function isComplaint({ lex, home, first, end }: Item, text: string): boolean {
   if (home !== null || lex === null || lex.changes.length === 0) return false;
   const { complaints } = utteranceForms();
@@ -202,49 +202,49 @@ export function isComplaint({ lex, home, first, end }: Item, text: string): bool
   return false;
 }
 
-/** What is done, said to the end: an act, which way, or how far. */
+/** Whether an item completes a command: an act, a direction, an amount. */
 function isDone(item: Item): boolean {
   const { lex, measure } = item;
   if (isParticle(item)) return true;
   return measure !== null || (lex !== null && lex.acts.length + lex.changes.length > 0);
 }
 
-/** Whether a part tells who did something to a thing: 邻居把灯关了, "someone opened the curtains". */
+/** Whether a piece reports that somebody did something to a thing: 邻居把灯关了, "someone opened the curtains". Memoised. */
 export const reportsDeed: (piece: UtterancePiece) => boolean = memoizeEach(({ text }) => isDeed(text), FEW_PIECES);
 
 function isDeed(text: string): boolean {
   return utteranceForms().doers.test(text);
 }
 
-/** Where the stretch that an item is in ends in the text. */
+/** End position of the stretch of an item. */
 function endOfStretch(items: readonly Item[], at: number): number {
   return untilMark(items, at).at(-1)?.end ?? 0;
 }
 
-/** "等他下班了|把…": what follows waits for it. */
+/** Whether a text names an event to wait for: "等他下班了|把…". */
 function saysMoment(text: string): boolean {
   return utteranceForms().moments.test(text);
 }
 
-/** Marks that join what stands around them; every other ends a stretch. */
+/** Marks that do not end a stretch. */
 const JOINING: ReadonlySet<string> = new Set(["-", "&", "+", "/", "'", "’"]);
 
 function isAsking(items: readonly Item[]): boolean {
   return playsRole(items[0], "since") && items.some((item) => playsRole(item, "is"));
 }
 
-/** 天快黑了帮我…: a request begins after something that names nothing to command. */
+/** Whether a request begins after a statement without a target: 天快黑了帮我…. */
 function beginsRequest(items: readonly Item[], at: number, before: readonly Item[]): boolean {
   const item = items[at];
   if (!item) return false;
   if (!isHelp(item) && !(playsRole(item, "object") && namesNext(items.slice(at + 1)))) return false;
-  // 是不是|把灯都关了 asks.
+  // 是不是|把灯都关了 is a question.
   if ((!before.some(isUnknown) && !playsRole(before.at(-1), "tells")) || playsRole(before.at(-1), "yesNo"))
     return false;
   return !before.some((each) => namesTarget(each) || each.measure !== null || commands(each));
 }
 
-/** "since nobody is in the hall | turn off the lamp": a reason without a mark, as far as a verb without a subject. */
+/** Whether a command begins after a reason without a mark: "since nobody is in the hall | turn off the lamp". */
 function beginsCommand(items: readonly Item[], at: number): boolean {
   const [before, item] = [items[at - 1], items[at]];
   const after = items.slice(at + 1);
@@ -253,13 +253,13 @@ function beginsCommand(items: readonly Item[], at: number): boolean {
   return namesNext(after) && !items.slice(0, at).some(namesTarget);
 }
 
-/** Whether something of this home is named before the next mark. */
+/** Whether a target is named before the next mark. */
 function namesNext(after: readonly Item[]): boolean {
   const end = after.findIndex(isMark);
   return (end < 0 ? after : after.slice(0, end)).some(namesTarget);
 }
 
-/** 我要睡了|床头灯关掉: a name right after what was told with 了. */
+/** Whether a name begins a command right after a statement with 了: 我要睡了|床头灯关掉. */
 function endsTelling(item: Item, before: readonly Item[]): boolean {
   const last = before.at(-1);
   if (
@@ -269,7 +269,7 @@ function endsTelling(item: Item, before: readonly Item[]): boolean {
     !(namesTarget(item) || isPlaceName(item))
   )
     return false;
-  // "橱了" may be 除了 with a character wrong.
+  // "橱了" may be a misspelt 除了.
   if (before.length < 3 || !before.some(isUnknown)) return false;
   return !before.some((each) => namesTarget(each) || each.measure !== null || commands(each));
 }
@@ -279,18 +279,18 @@ function commands(item: Item): boolean {
   return (lex?.acts.length ?? 0) + (lex?.time.length ?? 0) > 0 || playsAnyRole(item, BINDING);
 }
 
-/** Whether a piece is a condition, or holds one: then nothing beside it is only a reason. */
+/** Whether items contain a condition; then nothing beside it is a mere reason. */
 export function isConditional(items: readonly Item[]): boolean {
   if (anyHasRole(items, CONDITIONS)) return true;
   if (!anyHasRole(items, CONSEQUENCE)) return false;
-  // "客人就快到了" has nothing that follows from anything.
+  // 就 in "客人就快到了" is no conjunction.
   const at = items.findIndex((item) => playsRole(item, "consequence"));
   return at >= 0 && items.slice(at + 1).some((each) => commands(each) || namesTarget(each));
 }
 
 const CONDITIONS = roleSet(...modifierRoles("condition"));
 const CONSEQUENCE = roleSet("consequence");
-/** Words after which what follows depends on what stands before; what is told may well ask, or say what was. */
+/** Roles that make the following words depend on those before; statements may contain questions and the past. */
 const BINDING = modifierRolesExcept("report", "question", "choice", "denial", "cancelling", "limit");
 
 function isHelp(item: Item): boolean {
@@ -339,7 +339,7 @@ function pieceOf(given: readonly Item[], text: string, reason: boolean): Utteran
   return { items, text: said, left, reason, repair, wished };
 }
 
-/** The items after what one of these patterns finds at their beginning; null when none does. */
+/** Takes a match of these patterns off the beginning; null if none matches. `whole`: names may be taken off as well. */
 function withoutOpening(
   items: readonly Item[],
   text: string,
@@ -354,7 +354,7 @@ function withoutOpening(
   const end = start + length;
   const rest = items.filter((item) => item.first.start >= end);
   const taken = items.slice(0, items.length - rest.length);
-  // What is called so in this home is meant, unless it is called by a comma.
+  // A name of this home is no address, unless it is all.
   if (!whole && rest.length > 0 && taken.some((item) => item.home !== null && item.home.devices.length > 0))
     return null;
   // "I need to get up" is one phrase.
@@ -362,7 +362,7 @@ function withoutOpening(
   return taken.every((item) => item.end <= Math.max(end, first.end)) ? rest : null;
 }
 
-/** `from`: where the part began before anything was taken off, which tells how it ends (能帮我…吗). */
+/** Takes a closing off the end; null if none matches. `from`: original start of the part, needed for 能帮我…吗. */
 function withoutClosing(items: readonly Item[], text: string, from: number): readonly Item[] | null {
   const said = text.slice(from, items.at(-1)?.end ?? from);
   for (const pattern of utteranceForms().closings.in(said)) {
@@ -381,7 +381,7 @@ function withoutClosing(items: readonly Item[], text: string, from: number): rea
   return null;
 }
 
-/** Without a reason right after the command: 把灯关了|要睡觉了. It holds nothing that a home could do. */
+/** Takes a reason right after the command off the end: 把灯关了|要睡觉了; null if there is none, or it could be a command. */
 function withoutAfterthought(items: readonly Item[], text: string): readonly Item[] | null {
   if (!items.some(isUnknown)) return null;
   const said = slice(items, text);
@@ -401,11 +401,11 @@ function withoutAfterthought(items: readonly Item[], text: string): readonly Ite
 
 const RINGING = [...modifierRoles("ringing"), "wake"] as const;
 
-/** Where the form itself says that it tells what for, a word that elsewhere commands or measures nothing here. */
+/** Whether an item may be part of a purpose, because it commands and measures nothing there. */
 function isAim(item: Item): boolean {
   const { lex, home, measure, grammar } = item;
   if (isPlaceName(item) || (lex?.rooms.length ?? 0) + (lex?.floors.length ?? 0) > 0) return false;
-  // 透透亮儿, 吹吹风: one character of what somebody does.
+  // 透透亮儿, 吹吹风: a single character of an activity of people.
   const looks = lex !== null && lex.acts.length > 0 && lex.acts.every((act) => act === "tell");
   const inner = item.end - item.first.start === 1 || looks;
   return (
@@ -417,13 +417,13 @@ function isAim(item: Item): boolean {
   );
 }
 
-/** Only courtesy, or a small word. */
+/** Whether an item is only courtesy or a function word. */
 function isIdle({ lex, home, measure }: Item): boolean {
   if (home || measure || !lex) return false;
   return lex.roles.length > 0 && lex.acts.length + lex.changes.length + lex.listed.length + lex.kinds.length === 0;
 }
 
-/** Something of this home, or a value; of several words that say how soon, one may be called so somewhere ("real quick"). */
+/** Whether an item is a name or a value; in phrases of urgency ("real quick") a value does not count. */
 function isNamed({ home, measure }: Item, several: boolean): boolean {
   if (measure) return !(several && measure.kind === "duration" && measure.seconds <= 1);
   return home !== null && home.devices.length + home.rooms.length + (several ? 0 : home.listed.length) > 0;

@@ -9,14 +9,14 @@ import type { UtterancePiece } from "./pieces.ts";
 
 const RINGING = roleSet(...modifierRoles("ringing"));
 
-/** The pieces that hold after repairs. */
+/** The pieces of an utterance after its repairs. */
 export interface RepairResult {
   readonly kept: readonly UtterancePiece[];
-  /** What the last of them replaces, empty when that was said before; null without a repair. */
+  /** The replaced items, empty if they were in an earlier sentence; null without a repair. */
   readonly replaced: readonly Item[] | null;
 }
 
-/** Puts what replaces something in its place: "the hall, no wait, the study", "不是次卧的，是书房的". */
+/** Applies repairs and contrasts: "the hall, no wait, the study", "不是次卧的，是书房的". */
 export function applyRepairs(pieces: readonly UtterancePiece[]): RepairResult {
   return contrasted(pieces) ?? corrected(pieces);
 }
@@ -35,7 +35,7 @@ function corrected(pieces: readonly UtterancePiece[]): RepairResult {
   return { kept: [...before.slice(0, -1), affirmed(meant), ...others], replaced: last?.items ?? [] };
 }
 
-/** "an alarm for six, no wait, six forty": what is planned is planned for then. Null where more is said than another time. */
+/** Replaces only the time: "an alarm for six, no wait, six forty". Null if the repair says more than a time. */
 function retimed(last: UtterancePiece, first: UtterancePiece): UtterancePiece | null {
   const at = last.items.findIndex(isHour);
   const plain = first.items.some(isHour) && first.items.every((item) => isHour(item) || saysDay(item) || isSmall(item));
@@ -50,7 +50,7 @@ function retimed(last: UtterancePiece, first: UtterancePiece): UtterancePiece | 
   return { ...first, items };
 }
 
-/** 明天早上五点半，哦不，五点五十的闹钟: on the day and in the part of it that was said. */
+/** Keeps the day and its part for a repaired alarm: 明天早上五点半，哦不，五点五十的闹钟. */
 function onSameDay(last: UtterancePiece, first: UtterancePiece): UtterancePiece {
   if (!anyHasRole(first.items, RINGING) || first.items.some(saysDay) || !first.items.some(isHour)) return first;
   const day = last.items.filter(saysDay);
@@ -68,7 +68,7 @@ function isSmall(item: Item): boolean {
   );
 }
 
-/** "not the hall, the study, turn it on", "不是主卧，是次卧": what is not meant, beside what is. */
+/** Resolves a contrast: "not the hall, the study, turn it on", "不是主卧，是次卧". Null if there is none. */
 function contrasted(pieces: readonly UtterancePiece[]): RepairResult | null {
   const at = pieces.findIndex(isContrast);
   const contrast = pieces[at];
@@ -77,18 +77,18 @@ function contrasted(pieces: readonly UtterancePiece[]): RepairResult | null {
   const [next] = pieces.slice(at + 1);
   const affirms = next !== undefined && utteranceForms().affirmed.lengthAt(next.text, 0) > 0;
   if (at === 0 && !affirms && !others.some((piece) => !isCommand(piece) && namesCommandTarget(piece))) return null;
-  // "turn off all lights, not the floor lamp" leaves one out.
+  // "turn off all lights, not the floor lamp" is an exception.
   if (at > 0 && !affirms && contrast.items.some(isLatin)) return null;
   if (at > 0 && !affirms && others.some(({ items }) => items.some(isAll))) {
     return { kept: pieces.map((piece) => (piece === contrast ? excepted(piece) : piece)), replaced: null };
   }
   const kept = others.map((piece) => (piece === next && affirms ? affirmed(piece) : piece));
-  // Beside no command it is about what was done before.
+  // Without a command it is about the last action.
   if (at === 0 && !others.some(isCommand)) return null;
   return { kept, replaced: at === 0 ? contrast.items : null };
 }
 
-/** "a bit lower, the temperature": what is meant, said right after the command. */
+/** Adds a property that is said right after the command: "a bit lower, the temperature". */
 function clarified(pieces: readonly UtterancePiece[]): readonly UtterancePiece[] {
   const [before, last] = pieces.slice(-2);
   if (!before || !last || !isProperty(last) || !isCommand(before) || stretchFeaturesOf(before.items).property)
@@ -96,7 +96,7 @@ function clarified(pieces: readonly UtterancePiece[]): readonly UtterancePiece[]
   return [...pieces.slice(0, -2), { ...before, items: [...before.items, ...last.items] }];
 }
 
-/** Only what is set, and nothing that is to be done. */
+/** Whether a piece is only a property. */
 function isProperty({ items }: UtterancePiece): boolean {
   const { act, open, target, value, place, property } = stretchFeaturesOf(items);
   return property && !act && !open && !target && !value && !place && !items.some(isUnknown);
@@ -107,14 +107,14 @@ function isContrast(piece: UtterancePiece): boolean {
   return !isCommand(piece) || piece.items.every(({ lex }) => (lex?.acts.length ?? 0) === 0);
 }
 
-/** Without the word that says that it is meant: 是 in 是书房的. */
+/** Drops the copula of the right one: 是 in 是书房的. */
 function affirmed(piece: UtterancePiece): UtterancePiece {
   const [first, ...rest] = piece.items;
   const said = utteranceForms().affirmed.lengthAt(piece.left, 0) > 0;
   return said && first && playsRole(first, "is") && rest.length > 0 ? { ...piece, items: rest } : piece;
 }
 
-/** "所有灯都关了，不是主卧的": what is not meant of all is left out. */
+/** Turns a contrast with "all" into an exception: "所有灯都关了，不是主卧的". */
 function excepted(piece: UtterancePiece): UtterancePiece {
   const [first, ...rest] = piece.items;
   if (!first?.lex) return piece;

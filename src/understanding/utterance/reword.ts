@@ -2,9 +2,9 @@ import { ofLanguages } from "../languages.ts";
 import { endsAsking } from "../sentence/asked.ts";
 import { PatternForms } from "../text/patterns.ts";
 
-/** Longer sentences are read as they are. */
+/** Longer sentences are not reworded, in characters. */
 const LONGEST = 120;
-/** The marks behind a whole sentence. */
+/** Marks at the end of a sentence. */
 export const END_MARKS = /[?？。.!！\s]+$/u;
 
 const rewordings = ofLanguages(
@@ -15,8 +15,8 @@ const rewordings = ofLanguages(
 );
 
 /**
- * The same in the words that the stages read: "you turned it off, didn't you?" as "did you turn it off?". What is
- * put in none of the ways that are known stays as it is.
+ * Rewords a sentence to a form that the stages read: "you turned it off, didn't you?" becomes "did you turn it off?". Other
+ * sentences are returned unchanged.
  */
 export function rewordSentence(source: string): string {
   if (source.length > LONGEST) return source;

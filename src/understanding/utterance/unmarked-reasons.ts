@@ -4,12 +4,11 @@ import { isPlaceName, namesTarget } from "../parse/senses.ts";
 import { utteranceForms } from "./compiled-forms.ts";
 
 /**
- * "turn off the lamp | I'm going to sleep": whether a statement without a mark before it begins at `at`, after a command that
- * is complete, and tells nothing but why.
+ * Whether a reason without a mark begins at item `at`, after a complete command: "turn off the lamp | I'm going to sleep".
  */
 export function beginsReasonAt(items: readonly Item[], at: number, before: readonly Item[], text: string): boolean {
   const [item, last] = [items[at], before.at(-1)];
-  // What begins a statement in one language may be a small word of another.
+  // The beginning of a statement in one language may be a function word of another.
   if (!item || !last || playsRole(item, "in") || !isEnd(last)) return false;
   if (!before.some(namesTarget) || !before.some(isDone) || !statesAt(text, item.first.start)) return false;
   const rest = restOf(items, at);
@@ -19,7 +18,7 @@ export function beginsReasonAt(items: readonly Item[], at: number, before: reado
   );
 }
 
-/** "I can't see | turn on the lamp": whether the items before a command tell why, without a mark between. */
+/** Whether the items before a command are a reason without a mark: "I can't see | turn on the lamp". */
 export function isReasonBefore(items: readonly Item[], at: number, text: string): boolean {
   const [item, first, last] = [items[at], items[0], items[at - 1]];
   if (!item?.lex?.acts.length || item.first.kind !== "word" || !first || !last) return false;
@@ -40,7 +39,7 @@ function restOf(items: readonly Item[], at: number): readonly Item[] {
   return items.slice(at, end < 0 ? items.length : end);
 }
 
-/** A word that a command may end with: what is meant, where, how, how far. */
+/** Whether a command may end with an item: a target, a place, a value. */
 function isEnd(item: Item): boolean {
   if (namesTarget(item) || isPlaceName(item) || item.measure !== null) return true;
   const { lex } = item;
@@ -51,7 +50,7 @@ function isEnd(item: Item): boolean {
 
 const ENDING = ["on", "off", "up", "down", "here", "little", "filler"] as const;
 
-/** A word that no verb may hang on: "he said | turn off …" and "to | turn off …" do. */
+/** Whether no verb can depend on an item, as in "he said | turn off …" and "to | turn off …". */
 function isClosed(item: Item): boolean {
   if (isUnknown(item) || isPlaceName(item) || item.measure !== null) return !SAYING.test(item.text);
   const { lex } = item;
@@ -68,10 +67,10 @@ function isDone({ lex }: Item): boolean {
   return lex.acts.length + lex.changes.length > 0 || lex.roles.includes("on") || lex.roles.includes("off");
 }
 
-/** "can't" of "I can't see" denies nothing but that. */
+/** Whether an item modifies the command; "can't" in "I can't see" does not. */
 function bindsAt(item: Item, place: number): boolean {
   return playsAnyRole(item, BINDING) && !(place === 1 && playsRole(item, "not"));
 }
 
-/** What tells why may say what was or may be, or ask. */
+/** Roles that modify a command; reasons may contain the past, possibilities and questions. */
 const BINDING = modifierRolesExcept("report", "possibility", "question", "denial", "cancelling", "limit");

@@ -24,12 +24,12 @@ const waits = formsOf("waits");
 const reckons = formsOf("reckons");
 const causes = formsOf("causes");
 
-/** Whether a text takes what something shall be from another value: "as bright as the ceiling light". */
+/** Whether a text takes a value from another thing: "as bright as the ceiling light". */
 export function comparesValues(text: string): boolean {
   return compares().test(text);
 }
 
-/** Whether it is about the room of whoever speaks, which is none of this home's rooms by that name. */
+/** Whether a text is about "my room", and this home has no room of that name. */
 function saysOwnRoom(text: string, index: HomeIndex): boolean {
   return owns()
     .in(text)
@@ -39,19 +39,19 @@ function saysOwnRoom(text: string, index: HomeIndex): boolean {
     });
 }
 
-/** Whether which things are meant depends on more than their names: no part of such a text is a mere remark. */
+/** Whether a text selects things by their state, so that no part of it is a mere remark. */
 export function selectsByState(text: string): boolean {
   return picks().test(text.toLowerCase());
 }
 
-/** Whether a question may be why something is so, where it is read as how it is. */
+/** Whether a question may ask for a cause, though it is read as one for a state. */
 export function mayAskWhy(text: string): boolean {
   return causes().test(text.toLowerCase());
 }
 
 /**
- * A decision about a sentence that says more than was read of it: something shall be as another thing is, which things are
- * meant depends on how they are, or it asks for what is no plain property. Then it is handed on.
+ * Hands a sentence on if it says more than was read: a value taken from another thing, things selected by their state, a
+ * question for more than a property. Other decisions are returned unchanged.
  */
 export function handOnUnsupported(
   said: string,
@@ -63,7 +63,7 @@ export function handOnUnsupported(
   const text = said.toLowerCase();
   const { steps, frames } = understanding;
   const answers = steps.some(({ kind }) => kind === "answer" || kind === "why");
-  // "Twice as bright", "half of that" are read as what they are.
+  // "Twice as bright", "half of that" are supported.
   const reckoned = frames.some(({ factor }) => factor !== null);
   const refused = steps.some((step) => step.kind === "refuse");
   const beyond =
@@ -80,8 +80,8 @@ export function handOnUnsupported(
 }
 
 /**
- * "Stop, I haven't put any water in", 这空调再吹一会儿就够了，停掉: what stops is what is told of, and not whatever plays. What is
- * talked about, or named beside it, may be meant.
+ * Whether a bare "stop" would stop a device that the text does not mention: "stop, I haven't put any water in",
+ * 这空调再吹一会儿就够了，停掉. Devices in focus, or named beside it, are allowed.
  */
 function stopsUnsaid({ frame, doings }: DoStep, said: string, { index, focus }: DialogueContext): boolean {
   if (!isBareStop(frame) || doings.every(({ target }) => focus.devices.includes(target.indexed.device.id)))
@@ -100,25 +100,25 @@ function stopsUnsaid({ frame, doings }: DoStep, said: string, { index, focus }: 
   );
 }
 
-/** What a scene is to hold was read. */
+/** Whether the steps make a scene. */
 function makesScene(steps: readonly SentenceStep[]): boolean {
   return steps.some(({ kind }) => kind === "make-scene" || kind === "keep-scene");
 }
 
-/** Something that is not done now, but kept. */
+/** Whether a step is stored for later. */
 function isKept({ kind }: SentenceStep): boolean {
   return kind === "later" || kind === "whenever" || kind === "timer";
 }
 
-/** 下雨了自动关窗: what a thing shall do by itself is not done now. */
+/** Whether a command says that the device shall do it by itself, and so not now: 下雨了自动关窗. */
 function isByItself({ frame }: DoStep): boolean {
   return frame.items.some((item) => playsRole(item, "filler") && item.grammar.byItself?.has(item.text) === true);
 }
 
-/** What may stand beside a command and says nothing. */
+/** Roles of words without content beside a command. */
 const IDLE = ["filler", "polite", "no", "tells"] as const;
 
-/** "Stop": it says nothing of what shall stop. */
+/** Whether a frame is a bare "stop" without a target. */
 export function isBareStop({ act, heads, places, props, actions }: Frame): boolean {
   return (act === "stop" || act === "pause") && heads.length + places.length + props.length + actions.length === 0;
 }

@@ -9,31 +9,31 @@ import { reasonContextOf } from "./context.ts";
 import { isConditional, type UtterancePiece, utterancePiecesOf } from "./pieces.ts";
 import { applyRepairs } from "./repairs.ts";
 
-/** What of an utterance is to be understood, and how. */
+/** The part of an utterance that is to be understood. */
 export interface Utterance {
-  /** What commands or asks, with its marks. */
+  /** Commands and questions, with their marks. */
   readonly items: readonly Item[];
-  /** Items of parts in which a state is a command, because it is wanted. */
+  /** Items of wishes, in which a state is a command. */
   readonly wished: ReadonlySet<Item>;
-  /** What `items` replace: the command that was taken back. Null when none was. */
+  /** The items of the repaired command; null without a repair. */
   readonly replaced: readonly Item[] | null;
-  /** The room that a reason is about, which the command may be about too; null when none is. */
+  /** The room of a reason, which the command may share; null if there is none. */
   readonly place: Item | null;
-  /** What "it" is in the command, as a reason names it; null when nothing does. */
+  /** The thing of a reason that "it" in the command means; null if there is none. */
   readonly topic: readonly Item[] | null;
-  /** All of it was taken back. */
+  /** The whole utterance was taken back. */
   readonly retracted: boolean;
   /** Anything was left aside. */
   readonly aside: boolean;
-  /** Beside what commands, something was complained of. */
+  /** It contained a complaint beside the command. */
   readonly complains: boolean;
-  /** It may tell what was done, and so commands nothing. */
+  /** It may be a report, and so commands nothing. */
   readonly report: boolean;
 }
 
 const NOTHING: ReadonlySet<Item> = new Set();
 
-/** Tells the parts of an utterance apart: only commands and questions are left. */
+/** Separates commands and questions from the rest of an utterance. */
 export function utteranceOf(items: readonly Item[], source: string): Utterance {
   const told = utterancePiecesOf(items, source);
   const pieces = told.some(isCondition) ? told : withoutComplaintsOf(told, source);
@@ -80,11 +80,11 @@ export function utteranceOf(items: readonly Item[], source: string): Utterance {
   };
 }
 
-/** Most of what is said is one part, from which nothing was taken off and nothing is left aside. */
+/** Whether an utterance is a single piece from which nothing is taken off: the usual case, which skips the rest. */
 function isWhole([piece, ...others]: readonly UtterancePiece[], items: readonly Item[]): boolean {
   if (!piece || others.length > 0 || piece.repair || piece.wished || piece.items.length < items.length) return false;
   if (isConditional(items) || !isCommand(piece)) return true;
-  // What is no chat where something is named is none where nothing is.
+  // Chat must be chat both with and without a named target.
   return !canBeLeftAside(piece, true) || !canBeLeftAside(piece, namesCommandTarget(piece));
 }
 
@@ -96,7 +96,7 @@ function isRetract({ text }: UtterancePiece): boolean {
   return text !== "" && utteranceForms().retracts.lengthAt(text, 0) === text.length;
 }
 
-/** "26度，次卧空调，调一下": one command whose parts are told one by one. */
+/** Whether pieces are one command in fragments: "26度，次卧空调，调一下". */
 function isScattered(pieces: readonly UtterancePiece[]): boolean {
   if (pieces.length < 2 || pieces.length > 3 || pieces.some(({ items }) => isQuestion(items))) return false;
   const parts = pieces.map(({ items }) => stretchFeaturesOf(items));
@@ -113,14 +113,14 @@ function isNoCopula(item: Item): boolean {
   return !(item.grammar.spaces && playsRole(item, "is") && item.home === null);
 }
 
-/** 关着 as how it shall be, and no value of something. */
+/** Reads 关着 as a state, not as a list value. */
 function asState(item: Item): Item {
   const { lex } = item;
   const state = lex !== null && lex.states.length > 0 && lex.acts.length + lex.roles.length + lex.kinds.length === 0;
   return state && item.home === null ? { ...item, lex: { ...lex, listed: [] } } : item;
 }
 
-/** The items of pieces with a mark between two, so that they stay clauses of their own. */
+/** Joins the items of pieces with a mark between them, so that they stay separate clauses. */
 function joined(pieces: readonly UtterancePiece[], all: readonly Item[]): readonly Item[] {
   return pieces.flatMap(({ items }, at) => {
     const first = items[0];

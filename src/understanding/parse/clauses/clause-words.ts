@@ -1,7 +1,7 @@
 import { type Item, playsRole } from "../items.ts";
 import { namesTarget } from "../senses.ts";
 
-/** A word of courtesy that means nothing else. */
+/** Whether an item is only courtesy, without another meaning. */
 export function isOnlyFiller({ lex, home }: Item): boolean {
   if (!lex || home) return false;
   const { acts, changes, kinds, props, states, listed, rooms, actions } = lex;
@@ -15,17 +15,17 @@ export function isOnlyFiller({ lex, home }: Item): boolean {
   );
 }
 
-/** A word for something to do. */
+/** Whether an item is an act. */
 export function isAct(item: Item): boolean {
   return (item.lex?.acts.length ?? 0) > 0;
 }
 
-/** A device, a part of one, a kind of them, or everything. */
+/** Whether an item names a device, a part of one, a kind, or everything. */
 export function isTarget(item: Item): boolean {
   return namesTarget(item) || playsRole(item, "everything");
 }
 
-/** "turn it down", "volume up": which way something shall change. */
+/** Whether an item says in which direction a value changes: "turn it down", "volume up". */
 export function changesValue({ lex }: Item): boolean {
   return lex !== null && (lex.changes.length > 0 || lex.acts.some((act) => act === "raise" || act === "lower"));
 }

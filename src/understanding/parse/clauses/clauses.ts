@@ -6,7 +6,7 @@ import { isAct, isOnlyFiller, isTarget } from "./clause-words.ts";
 import { isHeadHere, isOpenAct, stretchFeaturesOf } from "./stretch-features.ts";
 import { unmarkedStarts } from "./unmarked-lists.ts";
 
-/** Cuts where a new act begins although nothing separates it: "关灯拉窗帘", "打开空调调到26度", "把灯打开把窗帘关上". */
+/** Cuts a stretch into clauses where a new act begins without a mark: "关灯拉窗帘", "打开空调调到26度", "把灯打开把窗帘关上". */
 export function clausesOf(given: readonly Item[]): readonly (readonly Item[])[] {
   const items = withoutMeans(given);
   const starts = unmarkedStarts(items);
@@ -28,7 +28,7 @@ export function clausesOf(given: readonly Item[]): readonly (readonly Item[])[] 
     objectAfter = false;
     objectBefore = false;
   };
-  /** What is taken along begins the next clause. */
+  /** Cuts before the items `own`, which begin the next clause. */
   const cutBefore = (own: readonly Item[]): void => {
     current.splice(current.length - own.length);
     cut();
@@ -94,30 +94,30 @@ function countActs(items: readonly Item[]): number {
 }
 
 /**
- * 关电视落地灯|调到二十: what stands right before a verb that comes last is its own, where another thing stands before it that
- * the verb in front is about.
+ * The object that belongs to a final verb: in 关电视落地灯|调到二十 the thing right before the verb, because the verb in front
+ * already has an object.
  */
 function ownObject(given: readonly Item[], item: Item): readonly Item[] {
   const turned = turnedEnd(given);
   const { grammar, lex } = item;
-  // 锁 of 锁大门 comes first: behind its object it would be a thing.
+  // 锁 in 锁大门 is a verb; behind its object it would be a noun.
   const own = grammar.verbLast && !isTarget(item) ? ownThing(given.slice(0, given.length - turned.length), lex) : [];
   return [...own, ...turned];
 }
 
-/** 开灯关窗帘|别开大门: the words at the end that make something else of the verb behind them. */
+/** The modifiers at the end that belong to the verb behind them: 开灯关窗帘|别开大门. */
 function turnedEnd(items: readonly Item[]): readonly Item[] {
   const end = items.slice(items.findLastIndex((item) => !playsAnyRole(item, TURNED) && !isOnlyFiller(item)) + 1);
   return end.some((item) => playsAnyRole(item, TURNED)) ? end : [];
 }
 
-/** 关灯|别关风扇: what is done is said again because one of the two shall not be. */
+/** 关灯|别关风扇: the same act again, because one of the two is negated. */
 function isOtherwise(items: readonly Item[], { grammar }: Item): boolean {
   const denied = items.some((item) => playsRole(item, "not"));
   return turnedEnd(items).length > 0 || (denied && !grammar.verbLast);
 }
 
-/** What makes something else of the verb that follows. */
+/** Roles that modify the following verb. */
 const TURNED = modifierRoles("negation", "limit", "undoing");
 
 function ownThing(items: readonly Item[], lex: Item["lex"]): readonly Item[] {
@@ -145,7 +145,7 @@ function isBeforeTarget(item: Item): boolean {
 const BY = roleSet("by");
 const OBJECT = roleSet("object");
 
-/** "open … by increasing it by 20%" is about increasing: the act before "by" says the same less exactly. */
+/** Drops the act before "by" plus another act: "open … by increasing it by 20%" only increases. */
 function withoutMeans(items: readonly Item[]): readonly Item[] {
   if (!anyHasRole(items, BY)) return items;
   const by = items.findIndex((item, at) => {
@@ -159,7 +159,7 @@ function withoutMeans(items: readonly Item[]): readonly Item[] {
   const said = (item: Item): boolean =>
     isAct(item) || (item.lex?.changes.length ?? 0) > 0 || (item.lex?.actions.length ?? 0) > 0;
   const before = items.slice(0, by).filter((item) => !said(item) || isTarget(item));
-  // "it" after "by" is what was named before.
+  // "it" after "by" is the object that was named before.
   const after = items.slice(by + 1).filter((item) => !playsRole(item, "it") && !playsRole(item, "them"));
   return [...before, ...after];
 }
@@ -173,14 +173,14 @@ function followedByAct(items: readonly Item[], at: number): boolean {
   return items.slice(at + 1).some((item) => isAct(item) && !playsRole(item, "object"));
 }
 
-/** "set the temperature two degrees | lower": which way the amount before it goes. */
+/** "set the temperature two degrees | lower": the direction of the amount before it, not a new act. */
 function isWayBehind(items: readonly Item[], at: number): boolean {
   const [before, item, next] = [items[at - 1], items[at], items[at + 1]];
   const way = item?.lex?.acts.some((act) => act === "raise" || act === "lower") ?? false;
   return way && before?.measure?.kind === "quantity" && before.grammar.spaces && next === undefined;
 }
 
-/** "down" of "shut everything down": no act of its own after another. */
+/** "down" in "shut everything down" is a particle, not an act. */
 function isParticle(item: Item): boolean {
   return (
     item.grammar.separableVerbs &&
@@ -188,7 +188,7 @@ function isParticle(item: Item): boolean {
   );
 }
 
-/** A word that is an act elsewhere but a value after "to" or before "mode" here. */
+/** Whether a word that may be an act is a value here: after "to" or before "mode". */
 function isValueHere(items: readonly Item[], at: number): boolean {
   const item = items[at];
   if (!item?.lex?.listed.length && !item?.home?.listed.length) return false;

@@ -7,14 +7,14 @@ import { isQuestionWord } from "./stretch-features.ts";
 export interface ConditionSplit {
   readonly condition: readonly Item[];
   readonly rest: readonly Item[];
-  /** "whenever", "when": each time from now on; otherwise looked at now. */
+  /** "whenever", "when": each time from now on; otherwise it is checked now. */
   readonly standing: boolean;
   readonly unless: boolean;
-  /** What stands before it and is no command: "at night, if …". */
+  /** Items before it that are no command: "at night, if …". */
   readonly lead: readonly Item[];
 }
 
-/** Cuts a condition off: "if …, …", "… if …", "如果…就…", "…的时候…". Null when there is none. */
+/** Splits a condition from the sentence: "if …, …", "… if …", "如果…就…", "…的时候…". Null if there is none. */
 export function splitCondition(items: readonly Item[]): ConditionSplit | null {
   if (!anyHasRole(items, CONDITIONAL) && !anyHasRole(items, TELLS_IF) && !items.some(isTold)) return null;
   const first = items.findIndex(isWord);
@@ -31,7 +31,7 @@ export function splitCondition(items: readonly Item[]): ConditionSplit | null {
       .some((each) => each.measure?.kind === "clock" || each.lex?.time.some(({ kind }) => kind === "sun"))
   )
     return null;
-  // 开着的话就关掉 looks at it now, as 如果 does.
+  // 开着的话就关掉 is checked now, as with 如果.
   const standing = playsRole(item, "whenever") || (isWhen(item) && !playsRole(item, "if"));
   const unless = playsRole(item, "unless");
   if (playsRole(item, "when_end") && opens > 0) return closing(items, opens, standing, unless);
@@ -45,12 +45,12 @@ export function splitCondition(items: readonly Item[]): ConditionSplit | null {
   return { condition, rest: items.slice(end.next), standing, unless, lead: items.slice(0, opens) };
 }
 
-/** Without one of these, and with nothing that shall be told, there is no condition. */
+/** Without one of these roles, and without a notice, there is no condition. */
 const CONDITIONAL = roleSet("if", "unless", "whenever", "when", "when_end", "consequence", "after", "remind");
 
 const TELLS_IF = roleSet("tellsIf");
 
-/** "Let me know if the door opens": once it happens; "if the door is open" asks whether it is. */
+/** "Let me know if the door opens" is a notice; "let me know if the door is open" is a question. */
 function told(items: readonly Item[]): ConditionSplit | null {
   const at = items.findIndex((item) => playsRole(item, "tellsIf"));
   const [rest, condition] = [items.slice(0, at + 1), items.slice(at + 1)];
@@ -58,26 +58,26 @@ function told(items: readonly Item[]): ConditionSplit | null {
   return { condition, rest, standing: true, unless: false, lead: [] };
 }
 
-/** "window opens", where a thing here has a property of that name. */
+/** Whether a phrase from a spec ends in an event verb: "window opens". */
 function endsInEvent({ lex, home, plural, text }: Item): boolean {
   if (home === null || lex !== null || !plural) return false;
   const verb = lexicon().lookup(text.split(" ").at(-1) ?? "");
   return verb !== null && verb.acts.length > 0 && verb.states.length > 0;
 }
 
-/** "opens": its ending is that of a plural, and it says how something is then. */
+/** Whether an item is an event verb: "opens" ends like a plural, and names a state as well. */
 export function isEvent({ lex, plural }: Item): boolean {
   return plural && lex !== null && lex.acts.length > 0 && lex.states.length > 0;
 }
 
-/** Words that a condition begins with, or ends with. */
+/** Roles of words that begin or end a condition. */
 const OPENING = ["if", "unless", "whenever", "when", "when_end"] as const;
 
 function isWord(item: Item): boolean {
   return !isMark(item) && !playsRole(item, "filler");
 }
 
-/** "卧室超过26度的时候开空调": the word comes after the condition. */
+/** The conjunction comes after the condition: "卧室超过26度的时候开空调". */
 function closing(items: readonly Item[], at: number, standing: boolean, unless: boolean): ConditionSplit | null {
   const opens = (item: Item): boolean =>
     playsRole(item, "when") || playsRole(item, "whenever") || playsRole(item, "at_time");
@@ -88,7 +88,7 @@ function closing(items: readonly Item[], at: number, standing: boolean, unless: 
     : null;
 }
 
-/** "有人就开灯", "超过26度就开空调": how it is, then what is done, without any "if". That is a rule for every time. */
+/** A state and then a command, without "if": "有人就开灯", "超过26度就开空调". It is a standing rule. */
 function consequence(items: readonly Item[]): ConditionSplit | null {
   const at = items.findIndex((item) => playsRole(item, "consequence"));
   if (at < 1) return null;
@@ -106,14 +106,14 @@ function consequence(items: readonly Item[]): ConditionSplit | null {
   return { condition, rest: items.slice(at + 1), standing: true, unless: false, lead: [] };
 }
 
-/** 一 before what happens: a number that counts nothing. */
+/** Whether an item is 一 ("as soon as") before an event, and no number. */
 function isAsSoonAs({ grammar, from, to, measure }: Item, next: Item | undefined): boolean {
   const number = measure?.kind === "quantity" && measure.quantity.unit === null ? measure.quantity.value : null;
   if (!grammar.bareConditions || number !== 1 || to - from > 1 || next === undefined) return false;
   return hasAct(next) || (next.lex?.states.length ?? 0) > 0;
 }
 
-/** 窗帘关上: a thing, then what happens to it. */
+/** Whether a condition is a thing and then an event: 窗帘关上. */
 function happens(condition: readonly Item[]): boolean {
   const words = condition.filter((item) => !isMark(item) && !playsRole(item, "filler"));
   const act = words.findIndex(hasAct);
@@ -126,7 +126,7 @@ function isTold({ lex }: Item): boolean {
   return lex !== null && lex.acts.length > 0 && lex.acts.includes("tell");
 }
 
-/** 洗衣机洗完了告诉我: how it is, then that it shall be told. */
+/** A state and then a request for a notice: 洗衣机洗完了告诉我. */
 function notice(items: readonly Item[]): ConditionSplit | null {
   const tells = (item: Item): boolean => playsRole(item, "remind") || isTold(item);
   const at = items.findIndex(tells);
@@ -141,7 +141,7 @@ function notice(items: readonly Item[]): ConditionSplit | null {
   return { condition, rest: items.slice(at), standing: true, unless: false, lead: [] };
 }
 
-/** 门锁上之后关灯: what is named before its verb happens by itself; 锁上门之后关灯 is two commands. */
+/** 门锁上之后关灯: a subject before its verb is an event; 锁上门之后关灯 is two commands. */
 function aftermath(items: readonly Item[]): ConditionSplit | null {
   const at = items.findIndex(
     (item) => playsRole(item, "after") && (playsRole(item, "next_clause") || item.grammar.bareConditions),
@@ -155,7 +155,7 @@ function aftermath(items: readonly Item[]): ConditionSplit | null {
   return { condition, rest: items.slice(at + 1), standing: true, unless: false, lead: [] };
 }
 
-/** "somebody unlocks …": not that somebody is there. */
+/** Whether "somebody" is the subject of an act ("somebody unlocks …"), and not a presence. */
 function isDoer(items: readonly Item[], at: number): boolean {
   const next = items[at + 1];
   return playsRole(items[at], "person") && next !== undefined && hasAct(next);
@@ -174,7 +174,7 @@ function beginsCommand(item: Item): boolean {
   return hasAct(item) || (item.lex?.changes.length ?? 0) > 0;
 }
 
-/** Where a condition ends: at a comma, at "then", at 就, or before the act that follows. */
+/** The end of a condition: at a comma, at "then", at 就, or before the following act. */
 function conditionEnd(items: readonly Item[], from: number): { at: number; next: number } | null {
   for (let at = from; at < items.length; at += 1) {
     const item = items[at];

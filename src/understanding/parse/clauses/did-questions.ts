@@ -6,15 +6,15 @@ import { anyHasRole, roleSet } from "../role-index.ts";
 
 const DID = roleSet("didSomebody");
 
-/** The states that a person asks to have brought about. What was opened may have been closed again: that is not asked so. */
+/** The states that "did I …" can ask for. Opening is left out: what was opened may have been closed since. */
 const BROUGHT: readonly DeviceState[] = ["off", "closed", "locked"];
 
-/** What says that a thing is on or off, behind the thing. */
+/** Particles behind the object. */
 const SIDES = ["on", "off"] as const satisfies readonly WordRole[];
 
 /**
- * "Did I lock the front door", "did we turn off the oven": whether it is so now. The verb as the state that it brings about;
- * `items` as they are where nothing is asked so.
+ * Turns a did-question into a question about the state now: "did I lock the front door", "did we turn off the oven". The verb
+ * becomes the state that it leads to; other sentences are returned unchanged.
  */
 export function withDidQuestions(items: readonly Item[]): readonly Item[] {
   if (!anyHasRole(items, DID)) return items;

@@ -4,8 +4,8 @@ import { anyHasRole, roleSet } from "../role-index.ts";
 import { isPlaceName, namesDevice, namesKind, namesRoomKind } from "../senses.ts";
 
 /**
- * Brings what is left out into one form, the word for it in front and nothing behind: 落地灯留着, "the lamp stays on", 卧室除外,
- * "keep the lamp on" beside a command. `items`: a sentence that is no question.
+ * Brings exceptions into one form, with the word for the exception in front: 落地灯留着, "the lamp stays on", 卧室除外, "keep the
+ * lamp on" beside a command. `items` must not be a question.
  */
 export function withExceptionsInFront(given: readonly Item[]): readonly Item[] {
   if (!anyHasRole(given, KEEPING) && !given.some(mayStay)) return given;
@@ -19,7 +19,7 @@ export function withExceptionsInFront(given: readonly Item[]): readonly Item[] {
     .flatMap((item, at, all) => contrasted(item, all.slice(at + 1)));
 }
 
-/** "turn off the lamps but leave the strip on at 20 percent": that is a command of its own. */
+/** Makes a command of an exception with a value: "turn off the lamps but leave the strip on at 20 percent". */
 function settingLeft(item: Item, at: number, items: readonly Item[]): readonly Item[] {
   const leave = playsRole(item, "but") ? items[at + 1] : item;
   if (!leave || !playsRole(leave, "leave") || !item.grammar.verbFirst) return [item];
@@ -31,22 +31,22 @@ function settingLeft(item: Item, at: number, items: readonly Item[]): readonly I
   if (item !== leave) return [{ ...item, lex: { ...emptyLexicalMeaning(), roles: ["filler"] } }];
   const set: Item = { ...item, lex: { ...emptyLexicalMeaning(), acts: ["set"] } };
   const apart: Item = { ...item, lex: { ...emptyLexicalMeaning(), roles: [role] } };
-  // What all of them shall be it is left out of first.
+  // It is excepted from a command for several things first.
   const several = items.slice(0, at).some((each) => each.plural || playsAnyRole(each, ["all", "everything", "each"]));
   const things = after.slice(0, valued).filter((each) => isThing(each) || playsRole(each, "article"));
   if (several) return [{ ...item, lex: { ...emptyLexicalMeaning(), roles: ["except"] } }, ...things, apart, set];
   return at === 0 ? [set] : [apart, set];
 }
 
-/** Without one of these nothing is left out. */
+/** Without one of these roles there is no exception. */
 const KEEPING = roleSet("stay", "keep", "leave", "exceptBehind", "exceptNot", "but");
 
-/** How it is said to be may say how it shall stay. */
+/** Whether a word for a state may say how something shall stay: 开着. */
 function mayStay(item: Item): boolean {
   return item.grammar.bareStates && isState(item) && !hasAct(item);
 }
 
-/** Words that say how something shall stay beside a command: "keep … on", 开着. */
+/** Whether the item at an index says that something stays as it is, beside a command: "keep … on", 开着. */
 function isKeeping(items: readonly Item[], at: number): boolean {
   const item = items[at];
   if (item === undefined) return false;
@@ -72,14 +72,14 @@ function isKeeping(items: readonly Item[], at: number): boolean {
   return mayStay(item) && piece.some(isThing) && !piece.some((each) => hasAct(each) || isLeavingWord(each));
 }
 
-/** "Keep the lamp the same", "leave it as it is": after what says that it stays, nothing more. */
+/** Whether an item only repeats that something stays as it is: "keep the lamp the same", "leave it as it is". */
 function saysUnchanged(item: Item, at: number, items: readonly Item[]): boolean {
   if (!playsRole(item, "unchanged")) return false;
   const piece = items.slice(pieceAt(items, at).from, at);
   return piece.some((each) => playsRole(each, "leave")) && piece.some(namesWhich);
 }
 
-/** 开着, 打开, 关闭, as a thing is kept. */
+/** Whether an item can follow "keep": a thing, a state, 打开, 关闭. */
 function isStaying(item: Item): boolean {
   const act = item.lex?.acts[0];
   return isThing(item) || isState(item) || playsRole(item, "of") || act === "open" || act === "close";
@@ -99,14 +99,14 @@ function isBareNot(items: readonly Item[], at: number): boolean {
   return first && after.some(isThing) && after.every((each) => isThingOrState(each) && !isState(each));
 }
 
-/** A word behind what it leaves out goes before it, as far as the last mark or word that does something. */
+/** Moves a word for an exception in front of its object, as far as the last mark or act. */
 function movedInFront(items: readonly Item[], item: Item): readonly Item[] {
   if (!playsRole(item, "leave") && !playsRole(item, "exceptBehind")) return items;
   const at = items.indexOf(item);
   const { to } = pieceAt(items, at);
   const from = listAt(items, at);
   const after = items.slice(at + 1, to);
-  // 落地灯留着主灯关了: what stays stands before, and what follows is a command of its own.
+  // 落地灯留着主灯关了: the exception is in front, and another command follows.
   const both = item.grammar.bareStates && items.slice(from, at).some(namesWhich) && commandsOther(after);
   if (playsRole(item, "leave") && !both && after.some(isThing)) return items;
   const begins = items
@@ -125,13 +125,13 @@ function namesWhich(item: Item): boolean {
   return namesDevice(item) || namesKind(item);
 }
 
-/** It begins with what something is done with, and says what. */
+/** Whether the items are a command: an object, then an act. */
 function commandsOther(items: readonly Item[]): boolean {
   const [first] = items;
   return first !== undefined && (namesWhich(first) || playsRole(first, "other")) && items.slice(1).some(hasAct);
 }
 
-/** "turn off the lights, but leave the lamp on": how it shall stay is no other command. */
+/** Drops the state of an exception: "on" in "turn off the lights, but leave the lamp on". */
 function withoutStates(items: readonly Item[]): readonly Item[] {
   return items.filter((item, at) => {
     if (!isState(item) || (item.grammar.bareStates && hasAct(item))) return true;
@@ -152,7 +152,7 @@ function isOnly(items: readonly Item[]): boolean {
   return items.some((item) => playsRole(item, "only"));
 }
 
-/** "but": before what is left out alone it is "except", before a clause of its own it begins one, else it is not understood. */
+/** Resolves "but": an exception before things alone, a new clause before an act, else unknown. */
 function contrasted(item: Item, after: readonly Item[]): Item[] {
   if (!playsRole(item, "but")) return [item];
   const next = after.find((each) => !playsRole(each, "filler") && !isMark(each));
@@ -164,7 +164,7 @@ function contrasted(item: Item, after: readonly Item[]): Item[] {
   return [alone ? asRole(item, "except") : { ...item, lex: null }];
 }
 
-/** A word that says by itself what to do or not to do. */
+/** Whether an item makes a clause: an act, a negation, "leave". */
 function isClausal(item: Item): boolean {
   return playsRole(item, "not") || playsRole(item, "leave") || (item.lex?.acts.length ?? 0) > 0;
 }
@@ -179,7 +179,7 @@ function isBoundary(item: Item): boolean {
   return isMark(item) || playsRole(item, "and") || playsRole(item, "next_clause") || playsRole(item, "but");
 }
 
-/** Where the list begins that ends in a piece: "…, |the oven and the heater stay on", but not behind a verb without a mark. */
+/** Start of the list that ends in the piece of an index: "…, |the oven and the heater stay on", but not behind a verb without a mark. */
 function listAt(items: readonly Item[], at: number): number {
   const { from } = pieceAt(items, at);
   for (let start = from; ; ) {
@@ -211,14 +211,14 @@ function isPronoun(item: Item): boolean {
   return playsRole(item, "it") || playsRole(item, "them");
 }
 
-/** Part of a name for a thing, or how it is. */
+/** Whether an item is part of a noun phrase, or a state. */
 function isThingOrState(item: Item): boolean {
   if (item.measure) return false;
   if (isThing(item) || isState(item) || item.lex === null) return true;
   return !hasAct(item) && item.lex.props.length + item.lex.changes.length === 0;
 }
 
-/** On, off, open or closed, as a thing may stay. */
+/** Whether an item is a state that a thing may stay in: on, off, open, closed. */
 function isState(item: Item): boolean {
   return isSwitchWord(item) || (item.lex?.states.some((state) => STATES.has(state)) ?? false);
 }

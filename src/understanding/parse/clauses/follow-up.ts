@@ -1,7 +1,7 @@
 import { type Item, playsAnyRole, playsRole } from "../items.ts";
 import { isNaming, isPlaceName, namesDevice, namesKind } from "../senses.ts";
 
-/** "And the bedroom", "now the study": only what else is meant, after a word that goes on. */
+/** Whether a clause only adds a target: "and the bedroom", "now the study". */
 export function isFollowUp(clause: readonly Item[]): boolean {
   const [first] = clause;
   const joined = playsRole(first, "and");
@@ -12,7 +12,7 @@ export function isFollowUp(clause: readonly Item[]): boolean {
   return joined || rest.every((item) => isNaming(item) || playsRole(item, "other"));
 }
 
-/** Whether a word says what else is meant. */
+/** Whether an item names a further target. */
 function namesMore(item: Item): boolean {
   return (
     isPlaceName(item) ||
@@ -23,5 +23,5 @@ function namesMore(item: Item): boolean {
   );
 }
 
-/** Roles of words with which one goes on: "now", "then", "next". */
+/** Roles of continuation words: "now", "then", "next". */
 const GOING_ON = ["next_clause", "filler"] as const;

@@ -2,8 +2,8 @@ import { type Item, isMark, playsAnyRole } from "../items.ts";
 import { isPlaceName, namesDevice, namesKind } from "../senses.ts";
 
 /**
- * "The fan in the study, put that on": the pronoun takes up what stands in front, and is nothing that was talked about before.
- * What stands in front is put where the pronoun is.
+ * Resolves left dislocation: in "the fan in the study, put that on" the noun phrase in front replaces the pronoun. Other
+ * sentences are returned unchanged.
  */
 export function withLeftDislocation(items: readonly Item[]): readonly Item[] {
   const mark = items.findIndex((item) => isMark(item) && item.text === ",");
@@ -20,7 +20,7 @@ export function withLeftDislocation(items: readonly Item[]): readonly Item[] {
 
 const LEADING = ["and", "filler", "next_clause", "but"] as const;
 const PRONOUNS = ["it", "them"] as const;
-/** Small words that stand in a name for a thing and its place. */
+/** Roles of function words in a noun phrase. */
 const SMALL = ["article", "in", "of", "filler", "all", "both", "and", "placeholder"] as const;
 
 function isThing(item: Item): boolean {

@@ -5,24 +5,24 @@ import { isPlaceName, namesRoomKind } from "../senses.ts";
 import { isAct, isOnlyFiller, isTarget } from "./clause-words.ts";
 import { isHeadHere, stretchFeaturesOf } from "./stretch-features.ts";
 
-/** What stands between two marks or joining words, with the word or mark that it begins with. */
+/** The items between two marks or joining words, with the word or mark in front. */
 export interface ListPiece {
   readonly items: Item[];
-  /** Nothing goes on from before. */
+  /** It begins a new sentence. */
   readonly hard: boolean;
-  /** A comma stands before the word that it begins with. */
+  /** A comma precedes its joining word. */
   readonly comma?: boolean;
 }
 
 /**
- * Brings the things of a list to the predicate that comes behind them: "lights on | heater and AC off", 开灯，|大门和车库门锁上,
- * 开灯|把大门和车库门锁上. Null where they may belong to the predicate before as well, which wants the contrary.
+ * Joins the things of a list with the predicate behind them: "lights on | heater and AC off", 开灯，|大门和车库门锁上,
+ * 开灯|把大门和车库门锁上. Null if they may as well belong to the predicate before, and that is the opposite.
  */
 export function withListsWhole(said: readonly ListPiece[]): readonly ListPiece[] | null {
   if (said.length < 2) return said;
   const given = said.flatMap((_, at) => withCommas(said, at));
   const result: ListPiece[] = [];
-  /** The last piece that commands, with the things that were added to it. */
+  /** The last command, with the pieces that were added to it. */
   let stretch: ListPiece | undefined;
   const push = (piece: ListPiece): void => {
     result.push(piece);
@@ -65,7 +65,7 @@ export function withListsWhole(said: readonly ListPiece[]): readonly ListPiece[]
   return result;
 }
 
-/** A comma right before a joining word begins what that begins: ", and". */
+/** Joins a comma with the joining word behind it: ", and". */
 function withCommas(said: readonly ListPiece[], at: number): ListPiece[] {
   const [before, piece, next] = [said[at - 1], said[at], said[at + 1]];
   if (!piece || (isOnlyComma(piece) && next && !next.hard)) return [];
@@ -76,7 +76,7 @@ function isOnlyComma(piece: ListPiece): boolean {
   return piece.items.length === 1 && isComma(piece);
 }
 
-/** 打开灯|和电视|关掉空调: between two verbs that stand in front, what the first has and what the second begins. */
+/** Splits a piece between two verbs in front: 打开灯|和电视|关掉空调. */
 function withoutOwn(piece: ListPiece, before: ListPiece | undefined): [ListPiece | null, ListPiece] {
   const whole: [null, ListPiece] = [null, piece];
   if (!before || piece.hard || isComma(piece) || !beginsWithVerb(before.items)) return whole;
@@ -109,7 +109,7 @@ function isVerb(items: readonly Item[], at: number): boolean {
   return !isTarget(item) || (item.grammar.verbLast && isThing(items[at + 1]));
 }
 
-/** How many pieces from one on only name things, where the next says by itself what shall be done with what it names. */
+/** Number of pieces from an index on that only name things, if the piece behind them has a predicate of its own; else 0. */
 function runFrom(pieces: readonly ListPiece[], from: number): number {
   let at = from;
   while (namesOnly(pieces[at]) && (at === from || !pieces[at]?.hard)) at += 1;
@@ -119,7 +119,7 @@ function runFrom(pieces: readonly ListPiece[], from: number): number {
   return endsInPredicate(end.items) || (taken && isJoined(end) && commands(end.items)) ? at - from : 0;
 }
 
-/** "turn off the heater | and the blanket, …": how many pieces of a run a joining word closes before a comma. */
+/** Number of pieces that belong to the predicate before, because "and" and a comma close the list: "turn off the heater | and the blanket, …". */
 function closed(run: readonly ListPiece[]): number {
   return Math.max(
     run.findIndex((piece, at) => {
@@ -130,7 +130,7 @@ function closed(run: readonly ListPiece[]): number {
   );
 }
 
-/** Which predicate a run of things belongs to; null where nobody can tell and it matters. */
+/** Which predicate a run of things belongs to; null if it is ambiguous and matters. */
 function ownerOf(run: readonly ListPiece[], end: ListPiece, before: readonly Item[]): "next" | "before" | null {
   if (run[0]?.items.some((item) => playsRole(item, "object"))) return "next";
   if (!isThing(before.findLast((item) => !isOnlyFiller(item)))) return "next";
@@ -152,7 +152,7 @@ function isComma({ items: [first], comma }: ListPiece): boolean {
   return first !== undefined && isMark(first) && first.text === ",";
 }
 
-/** Things and where they are, with the small words beside them. */
+/** Whether a piece only names things and places. */
 function namesOnly(piece: ListPiece | undefined): boolean {
   if (!piece) return false;
   const { act, open, value, question, property, state, time, target, place } = stretchFeaturesOf(piece.items);
@@ -160,10 +160,10 @@ function namesOnly(piece: ListPiece | undefined): boolean {
   return !more && (target || place) && !piece.items.some((item) => playsAnyRole(item, SAYING));
 }
 
-/** Words that say something of the things that they stand beside. */
+/** Roles of words that make a predicate. */
 const SAYING = ["not", "leave", "stay", "keep", "except", "exceptBehind", "exceptNot", "also", "only", "is"] as const;
 
-/** It names something, and says behind that what shall be done with it; 把灯关了 begins a clause of its own. */
+/** Whether a piece names something and ends in a predicate for it; 把灯关了 is a clause of its own. */
 function endsInPredicate(items: readonly Item[]): boolean {
   const first = items.find((item) => !isMark(item) && !playsRole(item, "and") && !isOnlyFiller(item));
   if (playsRole(first, "object")) return false;
@@ -177,7 +177,7 @@ function commands(items: readonly Item[]): boolean {
   return !question && (act || open || value || state || items.some((item) => playsRole(item, "not")));
 }
 
-/** An act, a state, a value, or that it shall not be. */
+/** Whether an item is a predicate: an act, a state, a value, a negation. */
 function saysWhat({ lex, measure, home }: Item): boolean {
   if (measure) return measure.kind === "quantity";
   if (!lex || (home !== null && home.devices.length > 0)) return false;
@@ -188,7 +188,7 @@ function saysWhat({ lex, measure, home }: Item): boolean {
 
 const PREDICATES: ReadonlySet<string> = new Set(["on", "off", "up", "down", "not", "leave", "stay", "keep"]);
 
-/** How many items at the end of a piece are things that a verb behind them is waited for. */
+/** Number of items at the end of a piece that belong to a following verb. */
 function tailOf(items: readonly Item[]): number {
   const object = items.findLastIndex((item) => playsRole(item, "object"));
   if (object > 0) {
@@ -207,7 +207,7 @@ function tailOf(items: readonly Item[]): number {
   return first < 0 || second === undefined || playsRole(second, "of") ? 0 : tail.length - first - 1;
 }
 
-/** "the lamp on | the fan": where it is. */
+/** Whether the items begin a phrase for a place: "the lamp on | the fan". */
 function isLinked([first]: readonly Item[]): boolean {
   return first === undefined || playsRole(first, "article") || playsRole(first, "of") || playsRole(first, "in");
 }
@@ -224,7 +224,7 @@ function isBesideThing(item: Item): boolean {
   return isOnlyFiller(item) || playsAnyRole(item, ["article", "of", "in", "left", "right", "all", "both"]);
 }
 
-/** Whether two predicates want the contrary of each other. */
+/** Whether two predicates are opposite. */
 function areOpposed(these: readonly Item[], those: readonly Item[]): boolean {
   if (those.some((item) => playsAnyRole(item, ["not", "leave", "stay", "keep"]))) return true;
   const acts = actsOf(those);

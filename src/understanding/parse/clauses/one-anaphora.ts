@@ -7,8 +7,8 @@ import { isAct } from "./clause-words.ts";
 import { isHeadHere } from "./stretch-features.ts";
 
 /**
- * Puts the noun for words that stand for it later in the sentence: "set the study AC to 23 and switch the bedroom one off" is
- * about another of that kind, and "its fan" about the fan of that one.
+ * Resolves one-anaphora: "set the study AC to 23 and switch the bedroom one off" gets the noun again, and "its fan" means the
+ * fan of the AC.
  */
 export function withOneAnaphora(items: readonly Item[], index: HomeIndex): readonly Item[] {
   if (!items.some((item, at) => standsFor(item) || playsRole(item, "its") || isOwnersAlone(items, at) || isOwner(item)))
@@ -25,7 +25,7 @@ export function withOneAnaphora(items: readonly Item[], index: HomeIndex): reado
   });
 }
 
-/** "the AC to 23 with the fan on auto", "with a low fan": it goes with what was named before. */
+/** Whether a noun only describes the thing before: "the AC to 23 with the fan on auto", "with a low fan". */
 function isAlong(items: readonly Item[], at: number): boolean {
   const from = items.findLastIndex((item, place) => place < at && (isMark(item) || playsRole(item, "and")));
   const values = items.slice(from + 1, at);
@@ -39,30 +39,30 @@ function isAlong(items: readonly Item[], at: number): boolean {
   );
 }
 
-/** "one", "ones", "the left one". */
+/** Whether an item stands for a noun: "one", "ones", "the left one". */
 function standsFor(item: Item): boolean {
   return item.first.kind === "word" && item.measure === null && (playsRole(item, "placeholder") || isOrdinalOne(item));
 }
 
-/** "the right one" is one phrase. */
+/** Whether an item is an ordinal or a side with "one": "the right one". */
 function isOrdinalOne(item: Item): boolean {
   if (item.to - item.from < 2 || item.home !== null || ordinalOf(item) === undefined) return false;
   return lexicon().lookup(item.word)?.roles.includes("placeholder") ?? false;
 }
 
-/** "Emma's to 20": somebody's, and nothing is named behind it. */
+/** Whether an owner stands without a noun: "Emma's to 20". */
 function isOwnersAlone(items: readonly Item[], at: number): boolean {
   const item = items[at];
   if (!item || (item.home?.owned.length ?? 0) === 0 || item.lex !== null || namesDevice(item)) return false;
   return endsName(items[at + 1]);
 }
 
-/** Somebody's, who means nothing else: "Tom's". */
+/** Whether an unknown word is a possessive: "Tom's". */
 function isOwner(item: Item): boolean {
   return isUnknown(item) && item.said.length === item.text.length + 2 && /['’]s$/iu.test(item.said);
 }
 
-/** "Emma's lamp purple and Tom's green": whose thing of that kind is called so. */
+/** Whether a possessive is part of a name of the kind before: "Emma's lamp purple and Tom's green". */
 function isOwnerInName(items: readonly Item[], at: number, noun: Item, index: HomeIndex): boolean {
   const item = items[at];
   if (!item || !isOwner(item) || !endsName(items[at + 1])) return false;
@@ -72,7 +72,7 @@ function isOwnerInName(items: readonly Item[], at: number, noun: Item, index: Ho
   );
 }
 
-/** Whether nothing is named behind it. */
+/** Whether no noun follows. */
 function endsName(next: Item | undefined): boolean {
   if (next === undefined || isMark(next) || next.measure) return true;
   if (namesTarget(next)) return false;
@@ -81,7 +81,7 @@ function endsName(next: Item | undefined): boolean {
 
 const BEHIND_OWNER = ["to", "and", "on", "off", "up", "down", "at_time", "wholly", "half", "also"] as const;
 
-/** Whether it stands for something that was named, told by what stands before it and said more of than that. */
+/** Whether "one" stands for the noun before and selects another device by the word in front. */
 function isOneHere(items: readonly Item[], at: number): boolean {
   const [before, item, next] = [items[at - 1], items[at], items[at + 1]];
   if (!item || !standsFor(item) || playsRole(next, "of") || (next && namesTarget(next))) return false;
@@ -89,7 +89,7 @@ function isOneHere(items: readonly Item[], at: number): boolean {
   return told && !isApposed(items, at);
 }
 
-/** Which one: an article, a room, somebody whose room it is, a side, a word that may be part of its name. */
+/** Whether an item says which one: an article, a room, an owner, a side, a possible part of a name. */
 function tells(before: Item): boolean {
   if (before.measure !== null || isMark(before) || namesTarget(before)) return false;
   if (playsRole(before, "article") || namesPlace(before) || ordinalOf(before) !== undefined || isUnknown(before))
@@ -97,7 +97,7 @@ function tells(before: Item): boolean {
   return (before.home?.owned.length ?? 0) > 0 || (before.lex?.color ?? null) !== null;
 }
 
-/** "the lamp, the big one, …": between commas nothing is said but which one it is. */
+/** Whether "one" is in an apposition: "the lamp, the big one, …". */
 function isApposed(items: readonly Item[], at: number): boolean {
   const from = items.findLastIndex((item, place) => place < at && (isMark(item) || playsRole(item, "and")));
   const mark = items[from];
@@ -107,7 +107,7 @@ function isApposed(items: readonly Item[], at: number): boolean {
   return behind.length === 0 && items.slice(from + 1, at).every((item) => !isAct(item));
 }
 
-/** The same noun once more: by its name where others have that too, else by its kind. */
+/** The noun again: by its name if several devices have it, else by its kind. */
 function oneOf(item: Item, noun: Item, before: Item | undefined, index: HomeIndex): readonly Item[] {
   const devices = noun.home?.devices ?? [];
   const kinds = kindsOf(noun, index);
@@ -135,7 +135,7 @@ function kindsOf({ lex, home }: Item, index: HomeIndex): string[] {
   return [...new Set((home?.devices ?? []).flatMap((id) => index.devices.get(id)?.device.spec.kind ?? []))];
 }
 
-/** "its fan": what the thing has itself, and no other device; as it is where the word is none for a property. */
+/** Makes a noun behind "its" a property of the thing: "its fan"; other words stay. */
 export function asOwnPart(item: Item): Item {
   const { lex } = item;
   if (!lex || lex.props.length === 0) return item;

@@ -1,12 +1,12 @@
 import { lexicon } from "../../lexicon/lexicon.ts";
 import { type Item, playsRole } from "../items.ts";
 
-/** Words between the two values: "from 30 all the way down to 20". */
+/** Most items between the two values: "from 30 all the way down to 20". */
 const MOST_BETWEEN = 3;
 
 /**
- * What is said without the value that it goes from: "from 80 to 40 percent", "from red to blue", 从30调到20. Where it shall
- * be kept, two values are bounds.
+ * Drops the value that a change starts from: "from 80 to 40 percent", "from red to blue", 从30调到20. With "keep" the two values
+ * are bounds and stay.
  */
 export function withoutOrigin(items: readonly Item[]): readonly Item[] {
   const at = items.findIndex((item, place) => isFrom(item) && isPlainValue(items[place + 1]));
@@ -24,7 +24,7 @@ function isGoal(item: Item): boolean {
   return playsRole(item, "to") || item.lex?.to === true;
 }
 
-/** A number that is no time, a colour, a white, an end of the range. */
+/** Whether an item is a value: an amount, a colour, a white, an end of the range. */
 function isPlainValue(item: Item | undefined): boolean {
   if (!item) return false;
   if (item.measure) return item.measure.kind === "quantity";

@@ -7,8 +7,8 @@ import { anyHasRole, roleSet } from "../role-index.ts";
 const IF = roleSet("if");
 
 /**
- * "turn the fan off if it is on", "close the curtains if they are open": a condition behind the command that asks for nothing
- * but what the command ends is no condition. `items`: a sentence; it comes back as it is where the condition says more.
+ * Drops a condition that only says what the command ends: "turn the fan off if it is on", "close the curtains if they are
+ * open". Other sentences are returned unchanged.
  */
 export function withoutRedundantCondition(items: readonly Item[]): readonly Item[] {
   if (!anyHasRole(items, IF)) return items;
@@ -26,7 +26,7 @@ export function withoutRedundantCondition(items: readonly Item[]): readonly Item
   return ended ? command : items;
 }
 
-/** What an item says shall be done; a verb that waits for "off" says nothing by itself. */
+/** The act of an item; "turn" and "set" alone are none. */
 function actsOf(item: Item): readonly Act[] {
   const [act] = item.lex?.acts ?? [];
   if (item.grammar.separableVerbs && playsRole(item, "on")) return ["on"];
@@ -34,7 +34,7 @@ function actsOf(item: Item): readonly Act[] {
   return act === undefined || act === "turn" || act === "set" ? [] : [act];
 }
 
-/** The states that a condition tells of what was named before it; null where it names or tells anything else. */
+/** The states of a condition about a pronoun; null if it says anything else. */
 function statesAlone(items: readonly Item[]): readonly DeviceState[] | null {
   const [last, ...before] = items.filter((item) => !isMark(item)).reverse();
   const idle = before.every(

@@ -2,8 +2,8 @@ import type { Item } from "../items.ts";
 import { isMark, playsRole } from "../items.ts";
 
 /**
- * "In Emma's and Leo's room": whose room it is was said of both. The owner as a room; `items` as they are where nothing is
- * said so.
+ * Resolves a shared "room" behind several owners: "in Emma's and Leo's room". The first owner becomes a room; other sentences
+ * are returned unchanged.
  */
 export function withSharedPossessors(items: readonly Item[]): readonly Item[] {
   if (!items.some(isOwner)) return items;
@@ -11,7 +11,7 @@ export function withSharedPossessors(items: readonly Item[]): readonly Item[] {
     const next = items[at + 1];
     const joined = next !== undefined && (playsRole(next, "and") || isMark(next));
     const room = items[at + (playsRole(items[at + 2], "and") ? 3 : 2)];
-    // "Leo's room" is more than its owner's name.
+    // The last phrase must contain the word for the room: "Leo's room".
     const owned = room !== undefined && room.to - room.from > 1 && (room.home?.rooms.length ?? 0) > 0;
     if (!isOwner(item) || item.home === null || !joined || !owned) return item;
     return { ...item, home: { ...item.home, rooms: item.home.owned, owned: [] } };

@@ -3,11 +3,11 @@ import { isPlaceName, namesDevice, namesKind } from "../senses.ts";
 import { isPartKind } from "../slots/device-parts.ts";
 import { isAct, isTarget } from "./clause-words.ts";
 
-/** What a stretch of a sentence holds. */
+/** What a stretch of a sentence contains. */
 export interface StretchFeatures {
-  /** An act that says by itself what to do. */
+  /** A complete act. */
   readonly act: boolean;
-  /** "set" or "turn", which wait for a value or a particle. */
+  /** An open act ("set", "turn"), which needs a value or a particle. */
   readonly open: boolean;
   readonly target: boolean;
   readonly place: boolean;
@@ -18,7 +18,7 @@ export interface StretchFeatures {
   readonly time: boolean;
 }
 
-/** A word for a kind that is also an act ("switch", "lock", "vacuum") where it is the kind: after an article, a place or an act. */
+/** Whether a word for a kind that is also an act ("switch", "lock", "vacuum") is a noun here: after an article, a place or an act. */
 export function isHeadHere(items: readonly Item[], at: number): boolean {
   const item = items[at];
   if (!item?.lex?.kinds.length) return false;
@@ -35,7 +35,7 @@ export function isHeadHere(items: readonly Item[], at: number): boolean {
   );
 }
 
-/** 院灯打开|锁大门: what is done to the next thing, behind what was done to another. */
+/** Whether the word is the verb of the next thing: 院灯打开|锁大门. */
 function isVerbOfNext(items: readonly Item[], at: number): boolean {
   const next = items[at + 1];
   const verbLast = items[at]?.grammar.verbLast ?? false;
@@ -46,7 +46,7 @@ export function isOpenAct({ lex }: Item): boolean {
   return lex?.acts.every((act) => act === "set" || act === "turn" || act === "tell" || act === "start") ?? false;
 }
 
-/** Goes through a stretch once. */
+/** Computes the features of a stretch in one pass. */
 export function stretchFeaturesOf(items: readonly Item[]): StretchFeatures {
   let act = false;
   let open = false;
@@ -80,7 +80,7 @@ export function stretchFeaturesOf(items: readonly Item[]): StretchFeatures {
       place = true;
     if (named || !lex) {
       if (home?.listed.length) value = true;
-      // "feed the cat": only a spec knows the verb.
+      // "feed the cat": the verb is only in a spec.
       if (!named && home?.actions.length && home.props.length === 0) act = true;
       continue;
     }
@@ -118,7 +118,7 @@ const REFERRING = ["it", "them", "other"] as const;
 const MOVING = ["off", "up", "down"] as const;
 const PARTLY = ["half", "sliver", "twice", "halve", "wholly"] as const;
 
-/** "the screen on the purifier": nothing is to be on. */
+/** Whether "on" stands between a part and its owner: "the screen on the purifier". */
 function isBetweenPartAndOwner(items: readonly Item[], at: number): boolean {
   if (!playsRole(items[at], "on")) return false;
   const [part, article] = [items[at - 1], items[at + 1]];
@@ -144,7 +144,7 @@ function firstWord(items: readonly Item[]): number {
   return items.findIndex((item) => !isMark(item) && !playsRole(item, "filler") && !playsRole(item, "and"));
 }
 
-/** Words that make a clause a question wherever they stand. */
+/** Whether an item is a question word. */
 export function isQuestionWord(item: Item): boolean {
   return playsAnyRole(item, ASKING);
 }

@@ -10,8 +10,8 @@ import { type StretchFeatures, stretchFeaturesOf } from "./stretch-features.ts";
 import { waitsForHow } from "./unmarked-lists.ts";
 
 /**
- * Cuts a sentence into stretches at marks and joining words; what belongs together stays together. Null beyond `most`, and
- * where nobody can tell what belongs together.
+ * Cuts a sentence into stretches at marks and joining words, and merges pieces of one clause again. Null if there are more than
+ * `most`, or if it is ambiguous.
  */
 export function stretchesOf(given: readonly Item[], most: number): readonly (readonly Item[])[] | null {
   const items = withSettingsJoined(given);
@@ -55,12 +55,12 @@ export function stretchesOf(given: readonly Item[], most: number): readonly (rea
   return only?.length === items.length && others.length === 0 ? [items] : merged;
 }
 
-/** 开灯，|大门不用: that a thing shall not be so says nothing of what stands before. */
+/** Whether a piece is a denial of its own: 开灯，|大门不用. */
 function isDenied(piece: readonly Item[], { act, open, target }: StretchFeatures): boolean {
   return target && !act && !open && piece.some((item) => playsRole(item, "not"));
 }
 
-/** "have the AC blow softly | and the lamp at its brightest": what the first thing shall do is not what the second shall. */
+/** Whether two pieces have different targets and different properties: "have the AC blow softly | and the lamp at its brightest". */
 function areOfOthers(previous: readonly Item[], piece: readonly Item[]): boolean {
   const [those, these] = [previous, piece].map((items) =>
     items.some(isTarget) ? items.filter((item) => !isTarget(item)).flatMap(({ lex }) => lex?.props ?? []) : [],
@@ -68,7 +68,7 @@ function areOfOthers(previous: readonly Item[], piece: readonly Item[]): boolean
   return Boolean(those?.length && these?.length) && !those?.some((type) => these?.includes(type));
 }
 
-/** "the AC to auto | with a medium fan": a second setting of the same thing, said behind the first. */
+/** Replaces "with" before a second setting by "and": "the AC to auto | with a medium fan". */
 function withSettingsJoined(items: readonly Item[]): readonly Item[] {
   if (!anyHasRole(items, WITH)) return items;
   const joins = items.findIndex((item, at) => {
@@ -80,7 +80,7 @@ function withSettingsJoined(items: readonly Item[]): readonly Item[] {
   if (joins < 0) return items;
   return items.map((item, at) => {
     if (at === joins) return { ...item, lex: { ...emptyLexicalMeaning(), roles: ["and"] } };
-    // The fan of "a low fan" is its own, and no other device.
+    // "A low fan" is a property of the same device.
     const own = at > joins && at <= joins + LONGEST_SETTING && item.lex !== null && item.lex.props.length > 0;
     return own && item.lex ? { ...item, lex: { ...item.lex, kinds: [] } } : item;
   });
@@ -98,7 +98,7 @@ function saysSetting({ lex, measure, home }: Item): boolean {
   return valued || (lex.listed.length > 0 && lex.acts.length === 0);
 }
 
-/** "dim the lamp | and the ceiling light to 40": how far is said of both. */
+/** Whether two pieces share a goal: "dim the lamp | and the ceiling light to 40". */
 function sharesGoal(
   previous: readonly Item[],
   piece: readonly Item[],
@@ -120,7 +120,7 @@ function sharesGoal(
   return changed && before.target && !valued && !before.property && piece.some((item) => playsRole(item, "to"));
 }
 
-/** "lower | , 19", 亮一点|，80: how far, or where to, of the change before it. */
+/** Whether a piece is only the amount or goal of the change before it: "lower | , 19", 亮一点|，80. */
 function saysHowFar(previous: readonly Item[], piece: readonly Item[], after: StretchFeatures): boolean {
   const { act, open, target, place, property, question, state } = after;
   if (act || open || target || place || property || question || state || !piece.some(isMark)) return false;
@@ -133,7 +133,7 @@ function saysHowFar(previous: readonly Item[], piece: readonly Item[], after: St
   return previous.some(changesValue);
 }
 
-/** Of percent and levels nobody can tell which of the two is meant. */
+/** Whether a unit allows both readings; percent and levels are ambiguous. */
 function isHowFar(unit: Quantity["unit"]): boolean {
   return unit === null || unit === "degree" || unit === "celsius";
 }
@@ -142,7 +142,7 @@ function isTargetOrPlace(item: Item | undefined): boolean {
   return item !== undefined && (isTarget(item) || isPlaceName(item));
 }
 
-/** "start the aquarium pump | and turn on the lamp": what shall be started is said, though nothing here is called so. */
+/** Whether items start an unknown thing: "start the aquarium pump | and turn on the lamp". */
 function startsStrange(items: readonly Item[]): boolean {
   return beginsWithAct(items) && items.some(isUnknown) && !items.some(isTarget) && items.some(isStart);
 }
@@ -158,7 +158,7 @@ function beginsWithAct(items: readonly Item[]): boolean {
   return first !== undefined && isAct(first) && !isTarget(first);
 }
 
-/** "wake me on Monday | and Tuesday at six": more of when it shall ring, and nothing else. */
+/** Whether a piece only adds times to an alarm: "wake me on Monday | and Tuesday at six". */
 function ringsOn(previous: readonly Item[], piece: readonly Item[]): boolean {
   const rings = previous.some((item) => playsAnyRole(item, RINGING));
   return rings && piece.every(isOfTime) && piece.some(({ measure, lex }) => measure !== null || lex?.time.length);
@@ -166,7 +166,7 @@ function ringsOn(previous: readonly Item[], piece: readonly Item[]): boolean {
 
 const RINGING = ["alarm", "remind", "wake", "rising"] as const;
 
-/** A word of time, a number, or a small word beside them. */
+/** Whether an item is a time, a number, or a function word beside them. */
 function isOfTime(item: Item): boolean {
   if (isMark(item) || item.measure !== null || (item.lex?.time.length ?? 0) > 0) return true;
   const small =
@@ -174,17 +174,17 @@ function isOfTime(item: Item): boolean {
   return (small || isOnlyFiller(item)) && !isTarget(item);
 }
 
-/** "… Except the floor lamp.": what is left out of what was said before, whatever stands between. */
+/** Whether a piece is an exception to the clause before, even across a full stop: "… Except the floor lamp." */
 function isException(piece: readonly Item[]): boolean {
   const first = piece.find((item) => !isMark(item) && !playsRole(item, "and") && !isOnlyFiller(item));
   return playsRole(first, "except") || playsRole(first, "exceptBehind") || playsRole(first, "leave");
 }
 
-/** Pieces that a stretch may be joined of, on the average. */
+/** Average number of pieces per stretch; with more the sentence is not read. */
 const PIECES = 3;
 
 function separatorOf(item: Item, before: readonly Item[]): "hard" | "soft" | null {
-  // "一个小时之后": it says when, and joins nothing.
+  // "一个小时之后" is a time, and no joining word.
   const moment = playsRole(item, "after") && before.at(-1)?.measure?.kind === "duration";
   if (playsRole(item, "next_clause") && !moment && (item.lex?.acts.length ?? 0) === 0) return "hard";
   if (playsRole(item, "and") && !playsRole(item, "with")) return "soft";
@@ -195,7 +195,7 @@ function separatorOf(item: Item, before: readonly Item[]): "hard" | "soft" | nul
   return null;
 }
 
-/** Whether a piece goes on with the clause before it instead of starting its own. */
+/** Whether a piece continues the clause before it instead of starting a new one. */
 function joins(
   before: StretchFeatures,
   after: StretchFeatures,
@@ -205,7 +205,7 @@ function joins(
 ): boolean {
   if (before.question && after.state && !after.act && !after.target) return true;
   if (!hard && waitsForState(previous, before) && after.target && !beginsWithAct(piece)) return true;
-  // "start the fan" says all; "set the fan" waits for more.
+  // "start the fan" is complete; "set the fan" is not.
   const started =
     before.target && (after.open || after.act) && previous.some((item) => item.lex?.acts.includes("start"));
   const predicate =
@@ -242,7 +242,7 @@ function waitsForState(items: readonly Item[], { act, open, value, property, sta
   return playsRole(first, "is") && items.some(isTarget) && !act && !open && !value && !property && !state;
 }
 
-/** "oscillating | heating to 21": what a device does, and nothing else. */
+/** Whether items are only a function: "oscillating | heating to 21". */
 function isDoingAlone(items: readonly Item[]): boolean {
   return (
     items.some((item) => playsRole(item, "doing")) &&

@@ -3,8 +3,8 @@ import { isPlaceName, namesDevice, namesRoomKind, namesTarget } from "../senses.
 import { isPartKind } from "../slots/device-parts.ts";
 
 /**
- * Where the commands of a list begin that is said without marks and without verbs: "floor lamp on | TV off", "the lamp
- * red | the ceiling light blue". Each must name something and say at once how it shall be.
+ * Indices where the commands of a list without marks and verbs begin: "floor lamp on | TV off", "the lamp red | the ceiling
+ * light blue". Each command must be a thing and its state.
  */
 export function unmarkedStarts(items: readonly Item[]): ReadonlySet<number> {
   const starts = new Set<number>();
@@ -22,7 +22,7 @@ export function unmarkedStarts(items: readonly Item[]): ReadonlySet<number> {
   return starts;
 }
 
-/** "fan on the lights | and the AC off": what was named last waits for how it shall be, which is said behind the next. */
+/** Whether the last thing gets its state from the next piece: "fan on the lights | and the AC off". */
 export function waitsForHow(previous: readonly Item[], piece: readonly Item[]): boolean {
   const [first, last] = [previous[0], previous.at(-1)];
   if (!first?.grammar.separableVerbs || !last || !namesTarget(last) || !playsRole(piece[0], "and")) return false;
@@ -31,7 +31,7 @@ export function waitsForHow(previous: readonly Item[], piece: readonly Item[]): 
   return how > 0 && previous.slice(0, how).some(namesTarget) && saysHow(whole, how + 1);
 }
 
-/** 风扇开二档|摇头: behind how far it goes, what it does besides. */
+/** Index of a function behind a level: 风扇开二档|摇头. */
 function doingStarts(items: readonly Item[]): ReadonlySet<number> {
   const word = items.findIndex((item) => playsRole(item, "doing"));
   const at = playsRole(items[word - 1], "not") ? word - 1 : word;
@@ -43,14 +43,14 @@ function doingStarts(items: readonly Item[]): ReadonlySet<number> {
   );
 }
 
-/** Whether a thing begins here, and how it shall be is said right behind it. */
+/** Whether a thing begins at an index, with its state right behind it. */
 function saysHow(items: readonly Item[], from: number): boolean {
   let at = from;
   while (isBeforeThing(items[at])) at += 1;
   const thing = items[at];
   if (!thing || !namesTarget(thing) || (thing.lex?.acts.length ?? 0) > 0) return false;
   at += 1;
-  // "fan on the lights and the AC off": all that is named up to there.
+  // "fan on the lights and the AC off": all things up to the state.
   while (playsRole(items[at], "and")) {
     const start = items.findIndex((item, place) => place > at && !isBeforeThing(item));
     const next = items[start];
@@ -66,7 +66,7 @@ function isBeforeThing(item: Item | undefined): boolean {
   return playsRole(item, "article") || isPlaceName(item) || namesRoomKind(item) || isUnknown(item);
 }
 
-/** On, off, open, a colour, the end of a range, or an amount. */
+/** Whether the item at an index is a state or value: on, off, open, a colour, the end of a range, an amount. */
 function isHow(items: readonly Item[], at: number): boolean {
   const item = items[at];
   if (!item) return false;
@@ -78,21 +78,21 @@ function isHow(items: readonly Item[], at: number): boolean {
   return item.home === null && (color !== null || kelvin !== null || level !== null);
 }
 
-/** "curtains open": not where something else is to be opened, "lamp off open the curtains". */
+/** Whether "open" is a state of the thing before ("curtains open"), and no verb ("lamp off open the curtains"). */
 function isMoved(items: readonly Item[], at: number): boolean {
   const [before, next] = [items[at - 1], items[at + 1]];
   if (!before || !namesTarget(before)) return false;
   return next === undefined || isMark(next) || playsRole(next, "and") || saysHow(items, at + 1);
 }
 
-/** "lights on the fan off": said first, it is on what no lamp is; "the light on the fan off" is that of the fan. */
+/** Whether "on" is a state: "lights on the fan off"; in "the light on the fan off" it is a preposition. */
 function isSwitched(items: readonly Item[], at: number): boolean {
   const [before, first] = [items[at - 1], items[at - 2]];
   const alone = first === undefined || isMark(first) || playsRole(first, "and");
   return before !== undefined && alone && (before.plural || !before.lex?.kinds.some(isPartKind));
 }
 
-/** "the light on the terrace off", "the light on the fan off": where it is, but not "the floor lamp on the TV off". */
+/** Whether "on" is a preposition: "the light on the terrace off", "the light on the fan off", but not "the floor lamp on the TV off". */
 function isPreposition(items: readonly Item[], at: number): boolean {
   const [before, item, behind] = [items[at - 1], items[at + 1], items[at + 2]];
   if (!item) return false;

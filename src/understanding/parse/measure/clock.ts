@@ -9,8 +9,8 @@ import { unitAt } from "./units.ts";
 type Moment = Extract<Measure, { kind: "clock" | "impossible" }>;
 
 /**
- * A time of day that starts at `from`: "6:30", "half past six", "ten to five", "seven fifteen pm", 三点一刻, 差五分八点. What
- * is said like one and is none (25:00, 九点七十五分) is `impossible`: it is no amount of anything either.
+ * Reads a time of day that starts at `from`: "6:30", "half past six", "ten to five", "seven fifteen pm", 三点一刻, 差五分八点.
+ * What has the form of one but is out of range (25:00, 九点七十五分) is `impossible`.
  */
 export function readClock(tokens: readonly Token[], from: number, lexicon: Lexicon): Moment | null {
   const first = tokens[from];
@@ -21,7 +21,7 @@ export function readClock(tokens: readonly Token[], from: number, lexicon: Lexic
   return readBeside(tokens, from, lexicon) ?? readHour(tokens, from, lexicon);
 }
 
-/** Whether a time is expected here: "at", "tomorrow". */
+/** Whether a time is expected here: after "at", "tomorrow". */
 function isLed(tokens: readonly Token[], from: number, { clock }: Lexicon): boolean {
   return clock.leads.has(tokens[from - 1]?.text ?? "");
 }
@@ -53,7 +53,7 @@ function readBeside(tokens: readonly Token[], from: number, lexicon: Lexicon): M
   return whole && (sure || whole.clock.meridiem !== null) ? whole : null;
 }
 
-/** "at ten to five": minutes as they are counted on a clock, where a time is expected. */
+/** Whether "ten to five" is a time and no range: the minutes are a multiple of five, and a time is expected. */
 function isFive(
   minutes: number,
   tokens: readonly Token[],
@@ -66,7 +66,7 @@ function isFive(
   return isLed(tokens, from, lexicon) || from === 0 || clock.clock.meridiem !== null;
 }
 
-/** An hour on the clock face, moved by some minutes; midnight and noon are hours as well. */
+/** Reads an hour and moves it by some minutes; midnight and noon are hours as well. */
 function besideHour(
   tokens: readonly Token[],
   at: number,
@@ -86,7 +86,7 @@ function besideHour(
   const total = hour.value * 60 + minutes;
   const meridiem = meridiemAt(tokens, hour.end, lexicon);
   const oclock = phraseLengthAt(lexicon.clock.oclock, tokens, hour.end);
-  // Ten to one is ten to one of the afternoon where one is.
+  // "Ten to one" is on the face 12:50, in the half of the day of one o'clock.
   const face = total < 60 ? total + 12 * 60 : total;
   const crossed = total < 60 || (hour.value === 12 && minutes < 0);
   return {
@@ -102,7 +102,7 @@ function besideHour(
 
 const DAY = 24 * 60;
 
-/** Which half of the day it is before an hour of this half: "ten to twelve pm" is in the morning, "ten to one pm" is not. */
+/** The half of the day of a time before this hour: "ten to twelve pm" is in the morning, "ten to one pm" is not. */
 function beforeNoon(half: "am" | "pm" | undefined, hour: number): "am" | "pm" | null {
   if (half === undefined) return null;
   if (hour === 12) return half === "pm" ? "am" : "pm";
@@ -137,7 +137,7 @@ function readHour(tokens: readonly Token[], from: number, lexicon: Lexicon): Mom
   if (!Number.isInteger(hour.value)) return null;
   const colon = tokens[hour.end]?.text === ":" ? tokens[hour.end + 1] : undefined;
   if (colon?.kind === "number" && Number.isInteger(colon.value) && colon.start === tokens[hour.end]?.end) {
-    // 90:00 of a timer counts minutes.
+    // 90:00 is the time of a timer in minutes.
     if (colon.value >= 60 && colon.text.length !== 2) return null;
     return finished(tokens, hour.value, colon.value, hour.end + 2, true, lexicon);
   }
@@ -151,7 +151,7 @@ function readHour(tokens: readonly Token[], from: number, lexicon: Lexicon): Mom
   return meridiem || oclock > 0 ? finished(tokens, hour.value, 0, hour.end, true, lexicon) : null;
 }
 
-/** The minutes after an hour, in digits or in words: "thirty", "oh five", "05". Two digits may be too many: "75". */
+/** Reads the minutes after an hour: "thirty", "oh five", "05"; they may be out of range ("75"). */
 function minutesAfter(
   tokens: readonly Token[],
   from: number,
@@ -165,7 +165,7 @@ function minutesAfter(
   const padded = zero === 1 ? minutes.value < 10 : minutes.value >= 10 || word?.text.startsWith("0") === true;
   // "at 5 10 degrees", "at five twenty percent"
   const unit = unitAt(tokens, minutes.end, lexicon) !== null && meridiemAt(tokens, minutes.end, lexicon) === null;
-  // Digits and words are not mixed in one time.
+  // A time does not mix digits and words.
   const mixed = word?.kind !== tokens[from]?.kind && zero === 0;
   return padded && !unit && !mixed ? minutes : null;
 }
@@ -175,7 +175,7 @@ function meridiemAfterMinutes(tokens: readonly Token[], at: number, lexicon: Lex
   return minutes !== null && meridiemAt(tokens, minutes.end, lexicon) !== null;
 }
 
-/** A time with what follows it; `sure`: what is out of range is a time all the same. */
+/** A time with o'clock and am or pm behind it; `sure`: out of range it is `impossible` instead of no time. */
 function finished(
   tokens: readonly Token[],
   hour: number,

@@ -6,8 +6,8 @@ import type { CalendarDate, Measure } from "./measures.ts";
 type Dated = Extract<Measure, { kind: "date" | "impossible" }>;
 
 /**
- * A day with its month that starts at `from`: "December 24", "the 3rd of May", 6月18号, "9th". Other days without a month
- * are read where something shall ring: the third may be one of several things, 三号 a level.
+ * Reads a date that starts at `from`: "December 24", "the 3rd of May", 6月18号, "9th". Other days without a month are only read
+ * for alarms: "the third" may be one of several things, 三号 a level.
  */
 export function readDate(tokens: readonly Token[], from: number, lexicon: Lexicon): Dated | null {
   const first = tokens[from];
@@ -61,7 +61,7 @@ function dayAt(tokens: readonly Token[], at: number, lexicon: Lexicon): DayNumbe
   return { value: number.value, end: ending ? number.end + 1 : number.end };
 }
 
-/** The fourth may be the fourth of something; nobody counts lamps to the ninth. */
+/** First ordinal that is read as a day: lower ones may count things. */
 const FIRST_COUNTED = 5;
 /** Days of each month; February may have 29. */
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
@@ -72,7 +72,7 @@ function dated(month: number, day: number, end: number): Dated {
   return { kind: "date", date: { month, day }, end };
 }
 
-/** The next such day that begins or is `from`; null when there is none within some years. */
+/** The next such day from `from` on, inclusive; null if there is none within 8 years (8 months without a month). */
 export function nextDate({ month, day }: CalendarDate, from: Temporal.PlainDate): Temporal.PlainDate | null {
   const start = month === null ? from.with({ day: 1 }) : from.with({ day: 1, month });
   for (let ahead = 0; ahead <= 8; ahead += 1) {

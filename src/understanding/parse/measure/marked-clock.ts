@@ -27,7 +27,7 @@ export function readMarkedClock(tokens: readonly Token[], from: number, lexicon:
   return said ? moment(hour.value, 0, hour.end) : null;
 }
 
-/** Whether a part of the day or a day stands before 一点: 周一一点, 明天一点, but not 今天一点也不冷. */
+/** Whether 一点 is one o'clock, because a day or a part of it comes before: 周一一点, 明天一点, but not 今天一点也不冷. */
 function tellsOne(tokens: readonly Token[], from: number, end: number, lexicon: Lexicon): boolean {
   const { clock } = lexicon;
   if (clock.tellsOne.has(tokens[from - 1]?.text ?? "")) return true;
@@ -37,7 +37,7 @@ function tellsOne(tokens: readonly Token[], from: number, end: number, lexicon: 
   return endsDay(tokens, from, lexicon);
 }
 
-/** Whether a word for a day, or a day of the week, ends here. */
+/** Whether a word for a day ends at token `at`. */
 function endsDay(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
   let day = false;
   for (let start = Math.max(0, at - LONGEST_DAY); start < at && !day; start += 1)
@@ -47,7 +47,7 @@ function endsDay(tokens: readonly Token[], at: number, lexicon: Lexicon): boolea
   return day;
 }
 
-/** The 八 of 七八点, which may be either; but 周六|七点. */
+/** Whether a numeral is the second of an approximate pair: 八 in 七八点, but not 七 in 周六|七点. */
 function isSecond(tokens: readonly Token[], from: number, lexicon: Lexicon): boolean {
   if (from === 0 || tokens[from]?.kind !== "character") return false;
   return readNumber(tokens, from - 1, lexicon.numbers)?.about !== undefined && !endsDay(tokens, from, lexicon);
@@ -77,13 +77,13 @@ function hourAt(tokens: readonly Token[], from: number, lexicon: Lexicon): Hour 
   return { value: hour.value, end: whole ? hour.end + 2 : hour.end + 1, whole };
 }
 
-/** 周六八点, 周一一点: digits side by side, as nobody says an hour but one that begins with nothing (零八点). */
+/** Whether tokens are adjacent digits and no hour, as in 周六八点; 零八点 is one. */
 function isDigits(tokens: readonly Token[], { numbers }: Lexicon): boolean {
   const values = tokens.map(({ kind, text }) => (kind === "character" ? (numbers.get(text) ?? 10) : 10));
   return values.length > 1 && values[0] !== 0 && values.every((value) => value < 10);
 }
 
-/** What is said after the hour, in minutes. */
+/** The minutes after an hour; negative if they are missing to it. */
 function minutesOf(
   tokens: readonly Token[],
   { end, whole }: Hour,
@@ -102,12 +102,12 @@ function minutesOf(
   if (quarters) return quarters;
   const minutes = readNumber(tokens, end, lexicon.numbers);
   const fits = minutes !== null && minutes.form === "plain" && Number.isInteger(minutes.value) && minutes.value < 100;
-  // 七点26度: a value of something else. 七点一次: how often. 七点四十开灯: no light is that cold.
+  // 七点26度 has a value of something else, 七点一次 says how often; in 七点四十开灯 the unit 开 (kelvin) is no unit.
   const unit = fits ? unitAt(tokens, minutes.end, lexicon) : null;
   return fits && (unit === null || unit.unit === "kelvin") ? minutes : null;
 }
 
-/** 五分, 一刻, 10分: so many minutes; 分钟 would be how long. */
+/** Reads minutes of a time of day: 五分, 一刻, 10分; 分钟 would be a duration. */
 function minutesAt(tokens: readonly Token[], at: number, lexicon: Lexicon): { value: number; end: number } | null {
   const count = readNumber(tokens, at, lexicon.numbers);
   if (!count || !Number.isInteger(count.value) || count.value < 0) return null;
@@ -123,7 +123,7 @@ function moment(hour: number, minutes: number, end: number): Moment {
   const total = hour * 60 + minutes;
   const possible = hour <= 24 && Math.abs(minutes) < 60 && total <= 24 * 60;
   if (!possible) return { kind: "impossible", end };
-  // 差五分零点 is the end of the day before, 差五分一点 is past twelve.
+  // 差五分零点 is 23:55, 差五分一点 is 12:55.
   const turned = total < 0 ? total + 24 * 60 : hour > 0 && total < 60 ? total + 12 * 60 : total;
   return { kind: "clock", clock: { hour: Math.floor(turned / 60), minute: turned % 60, meridiem: null }, end };
 }

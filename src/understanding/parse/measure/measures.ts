@@ -7,13 +7,13 @@ export interface CalendarDate {
   readonly day: number;
 }
 
-/** An amount with its unit; `fraction` is a part of a whole (a third). */
+/** An amount with its unit; `fraction`: a part of a whole (a third). */
 export interface Quantity {
   readonly value: number;
   readonly unit: QuantityUnit | "fraction" | null;
 }
 
-/** A time of day as it is said; `half` of the day is open when nothing tells. */
+/** A time of day as it is said; `meridiem` is null if the half of the day is open. */
 export interface ClockTime {
   readonly hour: number;
   readonly minute: number;
@@ -25,5 +25,5 @@ export type Measure =
   | { readonly kind: "duration"; readonly seconds: number; readonly end: number }
   | { readonly kind: "clock"; readonly clock: ClockTime; readonly end: number }
   | { readonly kind: "date"; readonly date: CalendarDate; readonly end: number }
-  /** A time or a date that there is not: 25:00, the 30th of February. */
+  /** A time or a date that does not exist: 25:00, the 30th of February. */
   | { readonly kind: "impossible"; readonly end: number };

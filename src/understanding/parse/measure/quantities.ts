@@ -16,7 +16,7 @@ const SECONDS: Readonly<Partial<Record<QuantityUnit, number>>> = {
   week: 604_800,
 };
 
-/** Reads an amount, a duration or a time of day that starts at `from`. */
+/** Reads an amount, a duration, a time of day or a date that starts at `from`; null if there is none. */
 export function readMeasure(tokens: readonly Token[], from: number, lexicon: Lexicon): Measure | null {
   const first = tokens[from];
   if (!first || !(first.kind === "number" || lexicon.measureStarts.has(first.text))) return null;
@@ -59,7 +59,7 @@ function readAmount(tokens: readonly Token[], from: number, lexicon: Lexicon): A
     if (unit) return { value: value + 0.5, unit: unit.unit, end: unit.end };
   }
   const named = unitAt(tokens, end, lexicon) ?? (counter > 0 ? unitAt(tokens, end + counter, lexicon) : null);
-  // 一开就…: no light is that cold.
+  // 一开就…: 开 is no kelvin there.
   const unit = named?.unit === "kelvin" && value < LOWEST_KELVIN ? null : named;
   if (!unit) {
     if (phraseLengthAt(forms.halfBehind, tokens, end) > 0 && tokens[from]?.kind === "character") return null;
@@ -68,7 +68,7 @@ function readAmount(tokens: readonly Token[], from: number, lexicon: Lexicon): A
   end = unit.end;
   // 两三分钟, 七八度: about so much.
   if (number.about !== undefined && unit.unit in SECONDS) value = number.about;
-  // Of degrees the less of both: a step too far is noticed more than one too short.
+  // For degrees the smaller of the two, because too large a step disturbs more.
   if (number.about !== undefined && number.about < 10 && unit.unit === "degree") value = number.about - 1;
   if (unit.unit === "tenths") return { value: value * 10, unit: "percent", end };
   const half = unit.unit === "percent" ? 0 : phraseLengthAt(forms.halfBehind, tokens, end);
@@ -93,12 +93,12 @@ function readBelowZero(tokens: readonly Token[], from: number, lexicon: Lexicon)
   return { kind: "quantity", quantity: { value: -Math.abs(amount.value), unit: amount.unit }, end: amount.end + after };
 }
 
-/** How many tokens of a word for less are a sign. */
+/** Length of "minus" in tokens if it is a sign here; else 0. */
 function signAt(tokens: readonly Token[], from: number, length: number, lexicon: Lexicon): number {
   return length > 0 && isGoneTo(tokens, from, lexicon) ? length : 0;
 }
 
-/** Whether a word before says that a value is gone to: there "minus" is a sign, and not "less". */
+/** Whether the token before introduces a goal value, so that "minus" is a sign and not "less". */
 function isGoneTo(tokens: readonly Token[], from: number, { trie }: Lexicon): boolean {
   let found = false;
   if (from > 0)
@@ -108,7 +108,7 @@ function isGoneTo(tokens: readonly Token[], from: number, { trie }: Lexicon): bo
   return found;
 }
 
-/** "a third", "three quarters"; a part of an hour is a time. */
+/** Reads a fraction in words: "a third", "three quarters"; not a part of an hour. */
 function readPart(tokens: readonly Token[], from: number, lexicon: Lexicon): Measure | null {
   const { parts, onePart, notParts } = amountForms();
   const whole = parts.get(tokens[from + 1]?.stem ?? "");
@@ -134,12 +134,12 @@ function readVague(tokens: readonly Token[], from: number, lexicon: Lexicon): Am
   return null;
 }
 
-/** Adds the smaller parts that follow: "1 hour 5 minutes and 30 seconds". `unit` is that of the first, in seconds. */
+/** Whether a bare number behind "an hour and" can be minutes. */
 function isMinutes(value: number): boolean {
   return Number.isInteger(value) && value >= 5 && value < 60;
 }
 
-/** Whether nothing follows that could be counted. */
+/** Whether the tokens end here, or a mark follows. */
 function endsHere(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at];
   return next === undefined || next.kind === "mark";

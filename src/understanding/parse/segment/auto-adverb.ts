@@ -2,7 +2,7 @@ import { emptyLexicalMeaning } from "../../lexicon/types.ts";
 import { isAct, isTarget } from "../clauses/clause-words.ts";
 import { type Item, playsRole } from "../items.ts";
 
-/** 每天八点自动打开净化器: before a verb it says that nobody has to, and is no mode that something is set to. */
+/** Turns the adverb "automatically" before a verb into a filler, so that it is no mode: 每天八点自动打开净化器. */
 export function withAdverbsPlain(items: readonly Item[]): readonly Item[] {
   if (!items.some(isAdverb)) return items;
   return items.map((item, at) => {
@@ -17,12 +17,12 @@ function isAdverb({ grammar, text }: Item): boolean {
   return grammar.byItself?.has(text) === true;
 }
 
-/** 调到自动, 风速自动: it is what something is set to. */
+/** 调到自动, 风速自动: the word before makes it the value. */
 function isSetTo(before: Item | undefined): boolean {
   return before?.lex != null && (before.lex.to || before.lex.props.length > 0 || playsRole(before, "to"));
 }
 
-/** 自动调到 goes on with a value. */
+/** Whether the verb needs a value: 自动调到. */
 function sets({ lex }: Item): boolean {
   return lex?.acts.every((act) => act === "set" || act === "turn") === true;
 }

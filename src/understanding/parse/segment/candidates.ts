@@ -2,7 +2,7 @@ import type { LexicalMeaning } from "../../lexicon/types.ts";
 import type { HomeMeaning } from "../../names/phrases.ts";
 import type { Measure } from "../measure/measures.ts";
 
-/** Something known that begins at a token, and what it is worth in a cut. */
+/** A candidate phrase that begins at a token, with its score. */
 export interface CandidatePhrase {
   readonly end: number;
   score: number;
@@ -12,7 +12,7 @@ export interface CandidatePhrase {
   readonly guessed?: true;
 }
 
-/** Long phrases win over the words in them. */
+/** Exponent of the length in tokens in the score: long phrases win over their words. */
 export const LENGTH_POWER = 1.6;
-/** A name of this home wins over an everyday word of the same length. */
+/** Bonus for a name of this home over an everyday word of the same length. */
 export const NAME_BONUS = 0.4;

@@ -4,7 +4,7 @@ import { anyHasRole, roleSet } from "../role-index.ts";
 
 const NO = roleSet("no");
 
-/** 不是开大门，是开灯: before an act the word that denies what was said says that it shall not be done. */
+/** Reads "no" before an act as a negation: 不是开大门，是开灯. */
 export function withActsDenied(items: readonly Item[]): readonly Item[] {
   if (!anyHasRole(items, NO)) return items;
   return items.map((item, at) => {
@@ -18,7 +18,7 @@ export function withActsDenied(items: readonly Item[]): readonly Item[] {
     )
       return item;
     const from = items.slice(0, at).findLastIndex(isMark) + 1;
-    // 灯不是关了 may ask; 烤箱不是开，是关 does not.
+    // 灯不是关了 may be a question; 烤箱不是开，是关 is none.
     const told = items.slice(from, at).some(isTarget) && !items.slice(from, at).some(isAct);
     if (told && !items.some((each, place) => place > at && playsRole(each, "is") && beginsAct(items.slice(place + 1))))
       return item;

@@ -1,12 +1,12 @@
 import type { WordRole } from "../../lexicon/types.ts";
 import type { Item } from "../items.ts";
 
-/** Roles that a word has only beside what it leans on. */
+/** Roles of words that only have a meaning beside another word. */
 export const DEPENDENT_ROLES: ReadonlySet<WordRole> = new Set<WordRole>(["shade", "serving", "ordering"]);
 
 /**
- * Words that mean something only beside another: "nice" before a colour, "a cup of" where a drink is. Elsewhere they are
- * words that nothing explains, as they would be in any other sentence.
+ * Makes dependent words unknown if the word that they depend on is missing: "nice" without a colour, "a cup of" without a
+ * drink.
  */
 export function withoutStrandedDependents(items: Item[]): Item[] {
   if (!items.some(leans)) return items;
@@ -21,7 +21,7 @@ export function withoutStrandedDependents(items: Item[]): Item[] {
   });
 }
 
-/** "a nice deep red": several before one colour. */
+/** Whether a colour follows, behind further shades: "a nice deep red". */
 function leansToColour(items: readonly Item[], at: number): boolean {
   const next = items.slice(at + 1).find((item) => !item.lex?.roles.includes("shade"));
   return isColour(next);

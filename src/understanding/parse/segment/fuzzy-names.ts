@@ -4,18 +4,18 @@ import { emptyHomeMeaning } from "../../names/phrases.ts";
 import type { Token } from "../../text/tokens.ts";
 import { type CandidatePhrase, LENGTH_POWER, NAME_BONUS } from "./candidates.ts";
 
-/** Which words may be names with a letter wrong: those that mean nothing else, or any. */
+/** Which words may be misspelt names: unknown words only, or any. */
 export type FuzzyNameScope = "unknown" | "any";
 
-/** The longest name, in tokens, that is looked for with a letter wrong. */
+/** Longest misspelt name, in tokens. */
 const LONGEST_GUESS = 9;
 const LONGEST_GUESS_WORDS = 4;
 const SHORTEST_GUESS = 4;
 const SHORTEST_GUESS_CHARACTERS = 3;
-/** A guess must be worth less than the words as they stand, where those mean something. */
+/** Weight of a guess against the known words as they stand. */
 const GUESS_WEIGHT = 0.9;
 
-/** Of each token, whether a phrase that means something begins at it, or reaches over it. */
+/** For each token, whether a known phrase covers it. */
 export function coveredTokens(spans: readonly CandidatePhrase[][]): readonly boolean[] {
   const covered = new Array<boolean>(spans.length).fill(false);
   for (let from = 0; from < spans.length; from += 1) {
@@ -26,7 +26,7 @@ export function coveredTokens(spans: readonly CandidatePhrase[][]): readonly boo
   return covered;
 }
 
-/** Adds the names of devices that are one letter away from words that mean nothing. */
+/** Adds names of devices that are one letter away from uncovered words to the candidates in `spans`. */
 export function addFuzzyNames(
   tokens: readonly Token[],
   spans: CandidatePhrase[][],
@@ -40,16 +40,16 @@ export function addFuzzyNames(
     let touches = false;
     for (let end = from + 1; end <= Math.min(tokens.length, from + LONGEST_GUESS); end += 1) {
       const token = tokens[end - 1];
-      // A word that means nothing was put right before, or may have been more than one.
+      // Unknown words were corrected before, or are ambiguous.
       if (!token || token.kind === "mark" || (token.kind === "word" && guess === "unknown")) break;
       if (token.kind === "word" && end - from > LONGEST_GUESS_WORDS) break;
       text += token.text;
       touches ||= wrong[end - 1] === true;
-      // One word that means something is not a name by mistake.
+      // A single known word is not a misspelt name.
       if (guess === "any" && end === from + 1 && token.kind === "word") continue;
       const shortest = token.kind === "character" ? SHORTEST_GUESS_CHARACTERS : SHORTEST_GUESS;
       if (!touches || text.length < shortest || words.things.has(text)) continue;
-      // 电视|看: behind a word for a thing stands another word, not the end of a longer name for it.
+      // 电视|看: behind a known thing begins another word, not the end of a longer name.
       if (token.kind === "character" && spans[from]?.some((span) => span.end === end - 1 && isThing(span))) continue;
       const devices = guess === "any" ? index.fuzzy.find(text) : onlyNear(text, index);
       if (devices.length === 0) continue;
@@ -72,7 +72,7 @@ function isThing({ home, lex }: CandidatePhrase): boolean {
   return (home !== null && home.devices.length > 0) || (lex !== null && lex.kinds.length > 0);
 }
 
-/** Devices of the one name with as many characters that is near; none when several names are. */
+/** Devices of the only name within one edit that has the same length; empty if there are several. */
 function onlyNear(text: string, index: HomeIndex): readonly string[] {
   const near = index.fuzzy.near(text).filter((each) => each.text.length === text.length);
   return new Set(near.map((each) => each.text)).size === 1 ? [...new Set(near.map(({ id }) => id))] : [];

@@ -4,7 +4,7 @@ import { type Item, isMark, isUnknown, playsRole } from "../items.ts";
 import { anyHasRole, roleSet } from "../role-index.ts";
 import { namesTarget } from "../senses.ts";
 
-/** Whether a thing may begin here: after an article, or where the clause begins. */
+/** Whether a noun phrase can begin here: after an article, or at the beginning of the clause. */
 function beginsAt(items: readonly Item[], at: number): boolean {
   const before = items[at - 1];
   return before === undefined || playsRole(before, "article") || playsRole(before, "and") || isMark(before);
@@ -12,7 +12,7 @@ function beginsAt(items: readonly Item[], at: number): boolean {
 
 /** "one" */
 const ONE = roleSet("thing");
-/** "the TV, the big one": which of those that were named, where nothing more is said of it. */
+/** "the TV, the big one": an apposition that only says which of the named things is meant. */
 function isApposed(items: readonly Item[], at: number): boolean {
   const before = items.slice(0, at).findLast((item) => !playsRole(item, "article"));
   const behind = items[at + 2];
@@ -21,7 +21,7 @@ function isApposed(items: readonly Item[], at: number): boolean {
   return noun !== undefined && namesTarget(noun);
 }
 
-/** "the tall one", "the short one": what is called so, also where the word means something else. */
+/** Resolves "the tall one", "the short one" to devices with that word in their names, even if it has another meaning. */
 export function withOnesByNameWord(items: Item[], index: HomeIndex): Item[] {
   if (!anyHasRole(items, ONE)) return items;
   return items.map((item, at) => {

@@ -3,8 +3,8 @@ import { type Item, isMark, playsAnyRole, playsRole } from "../items.ts";
 import { isPlaceName, namesDevice } from "../senses.ts";
 
 /**
- * Puts the two parts of a verb together: "draw the curtain back" is about opening, "schließ die Tür ab" about locking. The
- * particle goes; the verb means what both mean. A word that governs what follows is no particle: "stell sie auf 20 Grad".
+ * Joins separable verbs with their particles: "draw the curtain back" opens, "schließ die Tür ab" locks. The particle is dropped.
+ * A word that governs what follows is no particle: "stell sie auf 20 Grad".
  */
 export function withVerbsJoined(items: Item[]): Item[] {
   if (!items.some(({ lex }) => lex?.particles)) return items;
@@ -33,7 +33,7 @@ function isNamed(item: Item): boolean {
   return namesDevice(item) || isPlaceName(item) || (item.home?.parts.length ?? 0) > 0;
 }
 
-/** Where what the verb can reach ends: at a mark that ends a part, or at the next verb of this kind. */
+/** End of the range for a particle: a mark, a joining word, or the next separable verb. */
 function pieceEnd(items: readonly Item[], at: number): number {
   const own = items[at]?.lex?.particles;
   const end = items.findIndex(
@@ -46,7 +46,7 @@ function pieceEnd(items: readonly Item[], at: number): number {
   return end < 0 ? items.length : end;
 }
 
-/** Whether nothing follows that the word could govern: nothing, a mark, a joining word, a verb, a place, a time. */
+/** Whether nothing follows that the word could govern. */
 function isLast(items: readonly Item[], at: number): boolean {
   const next = items[at + 1];
   if (!next || isMark(next)) return true;

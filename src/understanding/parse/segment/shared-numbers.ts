@@ -6,12 +6,12 @@ import type { Token } from "../../text/tokens.ts";
 import { type Item, isListMark, playsRole } from "../items.ts";
 
 /**
- * "kitchen light 1 and 2", "rooms one and three": the second number stands for the same name with that number. Behind
- * several of them a number that nothing is called by is no value.
+ * Resolves a second number to the same name with that number: "kitchen light 1 and 2", "rooms one and three". Behind a plural an
+ * unmatched number is no value.
  */
 export function withNumbersShared(items: Item[], tokens: readonly Token[], index: HomeIndex): Item[] {
   if (!items.some((item) => playsRole(item, "and") || isListMark(item))) return items;
-  /** The tokens of the name that a number was last said of, without the number. */
+  /** Tokens of the last numbered name, without the number. */
   let front: readonly Token[] | null = null;
   return items.map((item, at) => {
     const before = items[at - 1];
@@ -29,7 +29,7 @@ export function withNumbersShared(items: Item[], tokens: readonly Token[], index
   });
 }
 
-/** A name without the number at its end; null where there is none. */
+/** A name without the number at its end; null if that is all. */
 function frontOf(name: readonly Token[]): readonly Token[] | null {
   return name.length > 1 ? name.slice(0, -1) : null;
 }
@@ -44,7 +44,7 @@ function isNumber({ measure, lex }: Item): boolean {
   return (measure?.kind === "quantity" && measure.quantity.unit === null) || (lex?.number ?? null) !== null;
 }
 
-/** What there may be several of by number. */
+/** Whether a meaning is a name that may be numbered. */
 function isNumbered({ devices, parts, rooms }: HomeMeaning): boolean {
   return devices.length + parts.length + rooms.length > 0;
 }

@@ -6,13 +6,13 @@ import { isPlaceName, namesRoomKind } from "../senses.ts";
 
 const WATERING = roleSet("watering", "watered");
 
-/** "water the plants", "water the garden for ten minutes": the sprinkler shall be on, where there is one. */
+/** Reads watering as turning the sprinkler on, if there is one: "water the plants", "water the garden for ten minutes". */
 export function withWatering(items: Item[], index: HomeIndex): Item[] {
   if (!anyHasRole(items, WATERING)) return items;
   return watered(items, index).map((item) => (saysOnlyThat(item) ? { ...item, lex: null } : item));
 }
 
-/** Elsewhere these words mean nothing here, and what is said with them must not be passed over. */
+/** Whether an item has only watering roles; without a sprinkler it becomes unknown, so that it is not ignored. */
 function saysOnlyThat({ lex }: Item): boolean {
   const roles = lex?.roles ?? [];
   return roles.length > 0 && roles.every((role) => role === "watering" || role === "watered");

@@ -5,11 +5,11 @@ import { anyHasRole, roleSet } from "../role-index.ts";
 const ROUGHLY = roleSet("roughly");
 const PLACEHOLDER = roleSet("placeholder");
 
-/** "like 10 percent", "to maybe 30": the amount is what counts. */
+/** Makes hedges before an amount fillers: "like 10 percent", "to maybe 30". */
 export function withAmountsPlain(items: Item[]): Item[] {
   if (!anyHasRole(items, ROUGHLY) || !items.some(isRoughly)) return items;
   return items.map((item, at) => {
-    // "low, like 15 percent": how low is said.
+    // "low, like 15 percent": the amount replaces "low".
     const from = isPlainValue(item) && isRoughly(items[at + 1]) ? at + 1 : at;
     const amount = items[from + 1]?.measure?.kind === "quantity";
     if (!amount || !isRoughly(items[from])) return item;
@@ -21,7 +21,7 @@ function isRoughly(item: Item | undefined): boolean {
   return playsRole(item, "roughly") && item?.home === null;
 }
 
-/** "low": how much, and no mode that counts beside the amount. */
+/** Whether an item is a rough amount: "low". */
 function isPlainValue({ lex, home }: Item): boolean {
   if (!lex || (home && home.devices.length > 0) || lex.acts.length + lex.kinds.length + lex.props.length > 0)
     return false;
@@ -30,7 +30,7 @@ function isPlainValue({ lex, home }: Item): boolean {
 
 const DEGREES: ReadonlySet<string> = new Set(["low", "medium", "high"]);
 
-/** "speed one", "put the fan on one": a number, where the same word may stand for a thing elsewhere. */
+/** Reads "one" as a number: "speed one", "put the fan on one"; elsewhere it may stand for a noun. */
 export function withWordNumbers(items: Item[]): Item[] {
   if (!anyHasRole(items, PLACEHOLDER)) return items;
   return items.map((item, at) => {
@@ -42,7 +42,7 @@ export function withWordNumbers(items: Item[]): Item[] {
   });
 }
 
-/** Behind the unit that it counts, or as the goal at the end of what is said. */
+/** Whether "one" is a number: behind its unit, or as the goal at the end. */
 function isCounted(items: readonly Item[], at: number): boolean {
   const [before, next] = [items[at - 1], items[at + 1]];
   if (before?.lex?.unit === "level" && before.measure === null) return true;
@@ -51,7 +51,7 @@ function isCounted(items: readonly Item[], at: number): boolean {
   return goal && named && (next === undefined || isMark(next) || playsRole(next, "and"));
 }
 
-/** "Thirty, three-oh", 五十，五零: what was said just before, said once more number by number, is no other value. */
+/** Drops a number that repeats the one before digit by digit: "thirty, three-oh", 五十，五零. */
 export function withNumbersSpelled(items: Item[]): Item[] {
   const mark = items.findLastIndex((item, at) => isMark(item) && at < items.length - 1);
   const spelled = mark > 0 ? items.slice(mark + 1).filter((item) => !isMark(item) && !playsRole(item, "filler")) : [];

@@ -3,10 +3,10 @@ import { type Item, playsAnyRole, playsRole } from "../items.ts";
 import { isValue, valueMentionOf } from "../senses.ts";
 import type { ClauseState } from "./clause-state.ts";
 
-/** Acts that wait for a word or a value to be complete. */
+/** Acts that need a particle or a value to be complete. */
 const OPEN_ACTS: ReadonlySet<Act | null> = new Set<Act | null>(["set", "turn", null]);
 
-/** Takes over what shall be done; of several acts in one clause, what they come to together. */
+/** Reads an act into the frame; of several acts in one clause, their combination. */
 export function readAct(item: Item, { frame, targets }: ClauseState): boolean {
   const { lex } = item;
   const act = lex?.acts[0];
@@ -35,7 +35,7 @@ function isStarter(act: Act): boolean {
   return act === "start" || act === "stop";
 }
 
-/** An amount, a number behind its unit, or a word that is a value here and none for a thing. */
+/** Whether the next items are a goal: an amount, a number behind its unit, or a word that can only be a value here. */
 function isGoal(next: Item | undefined, behind: Item | undefined): boolean {
   if (!next) return false;
   if (next.measure) return next.measure.kind === "quantity";
@@ -46,7 +46,7 @@ function isGoal(next: Item | undefined, behind: Item | undefined): boolean {
 
 const PARTICLES = ["on", "off", "up", "down"] as const;
 
-/** on, off, up and down: part of the verb, or a preposition before a place. */
+/** Reads on, off, up and down, which are part of the verb or a preposition before a place. */
 export function readParticle(item: Item, { cursor, frame, targets, question }: ClauseState): boolean {
   const particle = playsAnyRole(item, PARTICLES) ? PARTICLES.find((role) => playsRole(item, role)) : undefined;
   if (!particle) return false;
@@ -62,7 +62,7 @@ export function readParticle(item: Item, { cursor, frame, targets, question }: C
     return true;
   }
   const complete = !OPEN_ACTS.has(frame.act);
-  // "switch the lamp on the desk off": one of both stands before a place that nobody here knows.
+  // "switch the lamp on the desk off": one of the two is a preposition before an unknown place.
   if ((frame.act === "on" && particle === "off") || (frame.act === "off" && particle === "on" && !cursor.beforePlace()))
     frame.blocked = true;
   if (particle === "on" && (cursor.beforePlace() || (cursor.headAhead() && (complete || frame.actions.length > 0))))

@@ -5,17 +5,17 @@ import { isValue, namesDevice, namesKind, namesPlace } from "../senses.ts";
 import type { Cursor } from "./cursor.ts";
 import type { Targets } from "./targets.ts";
 
-/** A clause in the middle of being read: what decides between several meanings of a word. */
+/** The state while a clause is read, which decides between the meanings of a word. */
 export interface ClauseState {
   readonly cursor: Cursor;
   readonly frame: Frame;
   readonly targets: Targets;
   readonly index: HomeIndex;
-  /** The sentence asks, so "open" and "on" are states. */
+  /** The sentence is a question, so "open" and "on" are states. */
   readonly question: boolean;
 }
 
-/** Whether a word for a kind is one here: it may also be an act ("vacuum", "lock", "switch") or a value ("fan" mode). */
+/** Whether a word for a kind means the kind here, and not an act ("vacuum", "lock", "switch") or a value ("fan" mode). */
 export function isHead(item: Item, reading: ClauseState): boolean {
   const { lex } = item;
   if (!lex) return false;
@@ -40,7 +40,7 @@ function isPropertyHere({ lex, home }: Item, { index }: ClauseState): boolean {
   return (home?.props.length ?? 0) > 0 || (lex !== null && lex.props.length > 0 && index.hasAny(lex.props));
 }
 
-/** "vacuum", "lock", "switch": the thing, unless it is what shall be done to what follows. */
+/** Whether "vacuum", "lock", "switch" mean the thing, and not an act on what follows. */
 function isHeadNotAct(item: Item, next: Item | undefined, { frame, targets, question }: ClauseState): boolean {
   if (frame.act !== null && frame.act !== "set" && frame.act !== "turn") return true;
   if (question) return true;
@@ -62,13 +62,13 @@ function isHeadNotAct(item: Item, next: Item | undefined, { frame, targets, ques
   return !(target || pronoun || isUnknown(next));
 }
 
-/** Roles of what an act may be done to without a name. */
+/** Roles of objects without a name. */
 const PRONOUNS = ["it", "them", "allOfThem", "here", "there", "both", "everything", "other"] as const;
 
-/** Properties whose values have names. */
+/** Types of properties with named values. */
 const NAMED_VALUES = /mode|swing|level|speed|program|color|position|input/;
 
-/** "fan lower": which way, where nothing goes up and down by itself. */
+/** Whether "lower" in "fan lower" is a direction: nothing in the frame moves up and down. */
 function isStep({ lex }: Item, { props }: Frame): boolean {
   const way = lex?.acts.some((act) => act === "raise" || act === "lower") ?? false;
   return way && !props.some((type) => MOVED.test(type));
@@ -76,7 +76,7 @@ function isStep({ lex }: Item, { props }: Frame): boolean {
 
 const MOVED = /swing|direction|motor|position/;
 
-/** Whether a word that may be a value is one here. */
+/** Whether a word that may be a value is a value here. */
 export function isValueWanted(item: Item, { cursor, frame, question }: ClauseState): boolean {
   if (!isValue(item)) return false;
   const { lex } = item;
@@ -92,13 +92,13 @@ export function isValueWanted(item: Item, { cursor, frame, question }: ClauseSta
   );
 }
 
-/** "tell the vacuum to stop": what a thing is asked to do is no value. */
+/** "tell the vacuum to stop": the infinitive is an act, not a value. */
 function asksThingTo({ before }: Cursor, { lex }: Item): boolean {
   const plain = !lex?.acts.some((act) => act === "on" || act === "off" || act === "open" || act === "close");
   return plain && before.some((each) => playsRole(each, "bidding"));
 }
 
-/** A word for a property that is also the name of a value ("color"): the property, unless "to" is before it. */
+/** Whether a word for a property that is also the name of a value ("color") means the property: not after "to". */
 export function isProperty({ lex }: Item, { cursor, frame }: ClauseState): boolean {
   if ((lex?.props.length ?? 0) === 0) return false;
   const [next] = cursor.later;
@@ -108,7 +108,7 @@ export function isProperty({ lex }: Item, { cursor, frame }: ClauseState): boole
   return !goal && !(cursor.next()?.lex?.props.includes("mode") ?? false);
 }
 
-/** Words whose role in the sentence counts more than that they may be a value ("home", "first"). */
+/** Whether the role of a word in the sentence takes precedence over its meaning as a value ("home", "first"). */
 export function isRoleFirst(item: Item): boolean {
   const roles = item.lex?.roles ?? [];
   const { color = null, kelvin = null, level = null } = item.lex ?? {};
@@ -117,7 +117,7 @@ export function isRoleFirst(item: Item): boolean {
   return roles.some((role) => role !== "thing" && role !== "key");
 }
 
-/** In a question: whether "on" stands before a place and the state is said elsewhere ("on on the first floor"). */
+/** In a question: whether "on" is a preposition before a place, and the state is said elsewhere ("on on the first floor"). */
 export function isPreposition(item: Item, { cursor, frame }: ClauseState): boolean {
   if (!playsRole(item, "on") || !cursor.beforePlace()) return false;
   const stated = (each: Item): boolean => (each.lex?.states.length ?? 0) > 0;

@@ -2,7 +2,7 @@ import type { WordRole } from "../../lexicon/types.ts";
 import { type Item, isListMark, isMark, isUnknown, playsAnyRole, playsRole } from "../items.ts";
 import { hasContent, isPlaceName, namesDevice, namesKind, namesRoomKind, ordinalOf } from "../senses.ts";
 
-/** Where reading a clause has come to, and what stands around that item. */
+/** The position in a clause while it is read, with queries about the items around it. */
 export class Cursor {
   readonly items: readonly Item[];
   #at = 0;
@@ -11,7 +11,7 @@ export class Cursor {
     this.items = items;
   }
 
-  /** Every item in turn; between two of them, "here" is the one that was given last. */
+  /** Calls `read` for every item in order; the cursor is at that item meanwhile. */
   each(read: (item: Item) => void): void {
     for (this.#at = 0; this.#at < this.items.length; this.#at += 1) {
       const item = this.items[this.#at];
@@ -23,12 +23,12 @@ export class Cursor {
     return this.items[this.#at - 1];
   }
 
-  /** What stands before, the nearest first. */
+  /** The items before, the nearest first. */
   get before(): readonly Item[] {
     return this.items.slice(0, this.#at).reverse();
   }
 
-  /** The nearest before that is so. */
+  /** The nearest item before that fulfils a predicate. */
   #nearest(isIt: (item: Item) => boolean): Item | undefined {
     for (let at = this.#at - 1; at >= 0; at -= 1) {
       const item = this.items[at];
@@ -37,7 +37,7 @@ export class Cursor {
     return undefined;
   }
 
-  /** What stands directly before; 的, "of", 上的 and 那个 do not count, nor "little". */
+  /** The item directly before, without 的, "of", 上的, 那个 and "little". */
   get owner(): Item | undefined {
     return this.#nearest((item) => {
       const within = item.grammar.ownerFirst && (playsRole(item, "in") || playsRole(item, "article"));
@@ -45,35 +45,35 @@ export class Cursor {
     });
   }
 
-  /** The same, before a comma and an article too: "the wall switch, the left key". */
+  /** The item directly before, also across a comma and an article: "the wall switch, the left key". */
   get noun(): Item | undefined {
     return this.#nearest((item) => !isMark(item) && !playsRole(item, "article") && !playsRole(item, "of"));
   }
 
-  /** Whether what stands before belongs to this: "the light of the kitchen fan", "the screen on the purifier". */
+  /** Whether the noun before belongs to this item: "the light of the kitchen fan", "the screen on the purifier". */
   get afterOwned(): boolean {
     if (this.after("of") || this.after("in")) return true;
     return this.ofOwned || playsRole(this.#linked, "in");
   }
 
-  /** The same where nothing else can be meant: not "the light in the hall fan". */
+  /** The same if it is unambiguous: not "the light in the hall fan". */
   get ofOwned(): boolean {
     const article = this.#linked && this.items[this.items.indexOf(this.#linked) + 1];
     return playsRole(this.#linked, "of") || (playsRole(this.#linked, "on") && playsRole(article, "article"));
   }
 
-  /** What stands before this and the place and article that belong to it. */
+  /** The item before this one and its place and article. */
   get #linked(): Item | undefined {
     return this.#nearest((item) => !isPlaceName(item) && !namesRoomKind(item) && !playsRole(item, "article"));
   }
 
-  /** Whether this is of what was called so before: 插线板的所有插座. */
+  /** Whether this item belongs to a noun with this text: 插线板的所有插座. */
   ownedBy(name: string): boolean {
     const said = this.#nearest((item) => !playsAnyRole(item, OWNING));
     return said?.said === name && said !== this.previous && this.items.some((item) => playsRole(item, "of"));
   }
 
-  /** Whether "and" or a comma of a list stands before this and the words that are its own. */
+  /** Whether "and" or a list comma stands before this item and its own words. */
   get joined(): boolean {
     const before = this.#nearest((item) => !isUnknown(item) && !playsRole(item, "article") && !playsRole(item, "of"));
     return before !== undefined && (isListMark(before) || (playsRole(before, "and") && !playsRole(before, "with")));
@@ -83,7 +83,7 @@ export class Cursor {
     return this.items.slice(this.#at + 1);
   }
 
-  /** The next item that is no mere courtesy. */
+  /** The next item that is no mere filler. */
   next(skip: (item: Item) => boolean = () => false): Item | undefined {
     for (let next = this.#at + 1; next < this.items.length; next += 1) {
       const item = this.items[next];
@@ -92,7 +92,7 @@ export class Cursor {
     return undefined;
   }
 
-  /** Whether a word with this role stands directly before (articles do not count). */
+  /** Whether an item with this role stands directly before, not counting articles. */
   after(role: WordRole): boolean {
     for (let at = this.#at - 1; at >= 0; at -= 1) {
       const item = this.items[at];
@@ -103,7 +103,7 @@ export class Cursor {
     return false;
   }
 
-  /** Kinds of the word that follows directly (articles and 的 between them do not count). */
+  /** Kinds of the next item, not counting articles and 的. */
   kindAhead(): readonly string[] {
     const next = this.next(
       (item) => playsRole(item, "of") || (playsRole(item, "article") && item.lex?.kinds.length === 0),
@@ -117,7 +117,7 @@ export class Cursor {
     return next !== undefined && (namesDevice(next) || namesKind(next));
   }
 
-  /** Whether "and" joins it to a name or a word for a kind, not to a place: "the sauna and the lamp", "the lamp and the sauna". */
+  /** Whether "and" joins this item to a thing and not to a place: "the sauna and the lamp", "the lamp and the sauna". */
   thingJoined(): boolean {
     const isThing = (item: Item | undefined): boolean => item !== undefined && (namesDevice(item) || namesKind(item));
     const isAnd = (item: Item | undefined): boolean => playsRole(item, "and") && !playsRole(item, "with");
@@ -128,7 +128,7 @@ export class Cursor {
     return isAnd(and) && isThing(thing) && !playsRole(before, "in");
   }
 
-  /** Whether what it belongs to follows directly: "of the air conditioner", "of the AC in the hall". */
+  /** Whether its owner follows directly: "of the air conditioner", "of the AC in the hall". */
   ownerAhead(): boolean {
     const [of, ...rest] = this.later;
     if (!playsRole(of, "of") && !playsRole(of, "in")) return false;
@@ -142,7 +142,7 @@ export class Cursor {
     return next !== undefined && playsRole(next, "article") && !isMark(next) && this.headAhead();
   }
 
-  /** Whether something follows directly that "that" or "those" may stand before. */
+  /** Whether a noun follows, so that "that" or "those" is its determiner. */
   nounAhead(): boolean {
     const next = this.next();
     return (
@@ -204,7 +204,7 @@ export class Cursor {
   }
 }
 
-/** What may stand between an owner and what is its. */
+/** Roles of the words between an owner and its part. */
 const OWNING: readonly WordRole[] = ["of", "article", "all", "both", "each", "in"];
-/** Roles of the words between a place and what is there. */
+/** Roles of the words between a place and the thing in it. */
 const LINKING: readonly WordRole[] = ["of", "article", "and", "all", "both", "any", "each", "with", "for"];

@@ -6,8 +6,8 @@ import type { Head } from "../frame.ts";
 import type { Item } from "../items.ts";
 
 /**
- * Kinds that are often a part of another device, keyed by the kind that is said: the services that may be meant, the first
- * that the device has. The little light of a plug is what shows that it is on.
+ * Service types that a kind can mean as a part of another device, keyed by the kind; the first that the device has counts.
+ * The light of a plug is its indicator.
  */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   light: ["light", "ambient-light", "night-light", "indicator-light"],
@@ -16,11 +16,11 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   "indicator-light": ["indicator-light"],
   screen: ["screen", "indicator-light"],
   microphone: ["microphone"],
-  // What a thing has before it is no door of the house: 冰箱门, "the oven door".
+  // 冰箱门, "the oven door".
   door: ["door"],
 };
 
-/** The same of what is a part where the device has it, and else another thing: the air conditioning of a car. */
+/** The same for kinds that are a part only if the device has it: the air conditioning of a car. */
 const OWN_PARTS: Readonly<Record<string, readonly string[]>> = { "air-conditioner": ["climate"], heater: ["climate"] };
 
 /** Whether a kind is often a part of another device. */
@@ -28,7 +28,7 @@ export function isPartKind(kind: string): boolean {
   return kind in PARTS;
 }
 
-/** The devices that a head may mean, by name or kind and the words in front. */
+/** The devices that a head may mean, by name or kind and its modifiers. */
 export function devicesOfHead(
   { type, kinds, devices }: Pick<Head, "type" | "kinds" | "devices">,
   modifiers: readonly string[],
@@ -41,7 +41,7 @@ export function devicesOfHead(
   return all.filter((each) => modifiers.every((word) => hasInName(each, word)));
 }
 
-/** The services of devices that a word for a part means. */
+/** The services of these devices that a word for a part means. */
 export function partServicesOf(kinds: readonly string[], owners: readonly IndexedDevice[]): Head["parts"] {
   return owners.flatMap(({ device, ownKinds }) => {
     const types = kinds.filter((kind) => !ownKinds.has(kind)).flatMap((kind) => PARTS[kind] ?? OWN_PARTS[kind] ?? []);
@@ -51,8 +51,8 @@ export function partServicesOf(kinds: readonly string[], owners: readonly Indexe
 }
 
 /**
- * Properties of devices that a word for a part means too: where the indicator is no service of its own, and those that can
- * be set by the names that specs give them ("the car windows").
+ * Types of properties that a word for a part means: an indicator without a service of its own, and writable properties by
+ * their names in specs ("the car windows").
  */
 export function partPropertiesOf({ lex, home }: Item, owners: readonly IndexedDevice[]): readonly string[] {
   const own = (lex?.kinds.some(isPartKind) ? lex.props : []).filter((type) =>
@@ -64,13 +64,13 @@ export function partPropertiesOf({ lex, home }: Item, owners: readonly IndexedDe
   return [...new Set([...own, ...named])];
 }
 
-/** The head of these parts; of nothing that there is where there are none. */
+/** A head for these parts; of type `unknown` if there are none. */
 export function partHead(head: Head, parts: Head["parts"], text: string): Head {
   const type = parts.length > 0 ? "devices" : "unknown";
   return { ...head, type, devices: [], kinds: [], parts, text, narrow: false };
 }
 
-/** Whether two words for kinds name the same thing. */
+/** Whether two lists of kinds overlap, member kinds included. */
 export function areRelated(a: readonly string[], b: readonly string[]): boolean {
   return a.some((kind) => b.includes(kind) || KIND_MEMBERS[kind]?.some((member) => b.includes(member)));
 }

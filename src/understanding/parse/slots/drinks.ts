@@ -4,12 +4,12 @@ import { type Item, isMark, playsAnyRole, playsRole } from "../items.ts";
 import { anyHasRole, roleSet } from "../role-index.ts";
 import { namesKind, namesPlace, namesTarget, valueMentionOf } from "../senses.ts";
 
-/** Acts that, said of a drink, ask for it. */
+/** Acts that order a drink. */
 const ASKED: ReadonlySet<Frame["act"]> = new Set<Frame["act"]>([null, "set", "on", "start", "run", "tell", "turn"]);
 
 /**
- * A drink that is asked for is made by what makes it: "make me a coffee", 煮杯咖啡. All that is said must be about that;
- * else the words for it mean nothing here.
+ * Reads an order for a drink as a start of its maker: "make me a coffee", 煮杯咖啡. The whole clause must be about the drink; else
+ * its words are ignored.
  */
 export function settleServing(frame: Frame, index: HomeIndex): void {
   const { items, act } = frame;
@@ -28,42 +28,42 @@ export function settleServing(frame: Frame, index: HomeIndex): void {
   const ends = act === "off" || act === "stop";
   if (!drink || drinks.length > 1 || !whole || frame.negated || !(asked || ends)) return;
   const { word, lex, home } = drink;
-  // "turn on the hot water" is about what heats it for the home.
+  // "turn on the hot water" is about the water heater.
   if (namesKind(drink) && !items.some((item) => playsRole(item, "serving") || playsRole(item, "ordering"))) return;
-  // What makes coffee may be called so itself: "make coffee" where a plug has that name.
+  // A device may have the name of the drink: "make coffee" with a plug "Coffee".
   const called = frame.heads.length === 1 && frame.heads[0]?.text === drink.said;
   const named = called && !namesKind(drink);
-  // 咖啡机来杯美式: what makes it was named. "coffee machine making coffee" tells of it.
+  // 咖啡机来杯美式 names the maker; "coffee machine making coffee" is a statement.
   const maker =
     !called && !drink.grammar.spaces && frame.heads.length === 1 && isMaker(frame.heads[0], lex?.makers ?? [], index);
   if (frame.heads.length > 0 && !called && !maker) return;
   if (!named && !maker) frame.heads.length = 0;
-  // What lacks is told by the name of the kind.
+  // If the home has no maker, the refusal names the kind.
   if (!named && !maker)
     frame.heads.push({ ...emptyHead(), type: "kind", kinds: lex?.makers ?? [], word, definite: true });
   frame.serving = true;
-  // "get the coffee going" is about nothing that may be.
+  // Words for the past or maybe still block.
   frame.blocked = items.some((item) => !playsRole(item, "serving") && playsAnyRole(item, BLOCKING));
   frame.unknown = frame.unknown.filter((item) => !words.includes(item));
   frame.act = ends ? "off" : "start";
   frame.values = !ends && home !== null && home.listed.length > 0 ? [valueMentionOf(drink)] : [];
 }
 
-/** Words that only say how a drink is asked for. */
+/** Roles of the words that order a drink. */
 const SERVING = roleSet("serving", "ordering");
 
 function isDrink({ lex }: Item): boolean {
   return lex !== null && lex.makers.length > 0;
 }
 
-/** Whether it is of one of these kinds. */
+/** Whether a head is of one of these kinds. */
 function isMaker(head: Head | undefined, makers: readonly string[], index: HomeIndex): boolean {
   if (head?.type === "kind") return head.kinds.every((kind) => makers.includes(kind));
   if (head?.type !== "devices" || head.devices.length === 0) return false;
   return head.devices.every((id) => makers.includes(index.devices.get(id)?.device.spec.kind ?? ""));
 }
 
-/** A word that only says how a drink is asked for. */
+/** Whether an item only orders a drink. */
 function isServing({ lex, home }: Item): boolean {
   if (
     !lex ||
@@ -75,7 +75,7 @@ function isServing({ lex, home }: Item): boolean {
   return lex.acts.length + lex.kinds.length + lex.props.length + lex.listed.length + lex.states.length === 0;
 }
 
-/** What may stand around a drink: an amount, a place, courtesy. */
+/** Whether an item may stand around a drink: an amount, a place, courtesy. */
 function isAround(item: Item): boolean {
   if (isMark(item) || namesPlace(item)) return true;
   if (item.measure) return item.measure.kind === "quantity" && item.measure.quantity.unit === null;
@@ -102,7 +102,7 @@ const AROUND = [
   "also",
 ] as const;
 
-/** "an espresso, please": an amount of it, and nothing else. */
+/** Whether items are an order without a verb: "an espresso, please". */
 function isOrder(items: readonly Item[]): boolean {
   return (
     items.length > 1 &&

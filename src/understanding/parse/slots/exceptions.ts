@@ -2,12 +2,12 @@ import type { Act } from "../../lexicon/types.ts";
 import { emptyHead, type Head, type PlaceReference } from "../frame.ts";
 import type { ClauseState } from "./clause-state.ts";
 
-/** What the others get where only some shall stay on or open. */
+/** The act for the others if only some shall stay on or open. */
 const OTHERWISE: Readonly<Partial<Record<Act, Act>>> = { on: "off", open: "close" };
 
 /**
- * "leave the lamp on" is nothing to do, and "leave them at half" is how they shall be. "leave only the lamp on",
- * "客厅只留落地灯" is about the others of that kind, in the room that was said or that the lamp is in.
+ * Completes a frame whose exception stays as it is: "leave the lamp on" does nothing, "leave them at half" sets a value, and
+ * "leave only the lamp on", "客厅只留落地灯" are about the others of that kind in the room.
  */
 export function settleException({ frame, index }: ClauseState): void {
   const { heads, except, only, act } = frame;
@@ -19,7 +19,7 @@ export function settleException({ frame, index }: ClauseState): void {
     frame.to = true;
     return;
   }
-  // 别动 alone may be meant for whatever moves.
+  // 别动 alone may be about anything that moves.
   if (except.heads.length + except.places.length === 0) frame.blocked = true;
   if (!only) {
     frame.act ??= "on";
@@ -43,7 +43,7 @@ export function settleException({ frame, index }: ClauseState): void {
   frame.act = others;
 }
 
-/** Things by name, or those that were talked about. */
+/** Whether heads are named devices or pronouns. */
 function isPlain(heads: readonly Head[]): boolean {
   return heads.length > 0 && heads.every(({ type }) => type === "it" || type === "them" || type === "devices");
 }

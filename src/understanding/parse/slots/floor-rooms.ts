@@ -2,8 +2,8 @@ import type { HomeIndex } from "../../names/home-index.ts";
 import type { PlaceReference } from "../frame.ts";
 
 /**
- * "the upstairs bathroom", 二楼书房: a floor and a room side by side are that room of the floor, and none where it is on
- * another; null for any two other places.
+ * Combines an adjacent floor and room: "the upstairs bathroom", 二楼书房. A missing place if the room is on another floor; null for
+ * any two other places.
  */
 export function withinFloor(one: PlaceReference, other: PlaceReference, index: HomeIndex): PlaceReference | null {
   const [floor, rooms] = one.kind === "floor" ? [one, other] : [other, one];

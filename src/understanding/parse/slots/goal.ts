@@ -2,12 +2,12 @@ import type { Frame } from "../frame.ts";
 import { type Item, isMark, playsRole } from "../items.ts";
 import { anyHasMeasure } from "../role-index.ts";
 
-/** Fewer degrees than these are how far to go, and no temperature to go to. */
+/** Fewer degrees are an amount and no target temperature. */
 const LEAST_DEGREES = 10;
 
 /**
- * "A bit darker, 20 percent", 暗一点百分之二十: who says by how much already says with the number where to go. What is counted
- * in steps may still be how far.
+ * Reads a number after "a bit" as a goal, because the amount is said already: "a bit darker, 20 percent", 暗一点百分之二十.
+ * Steps remain amounts.
  */
 export function settleGoal(frame: Frame): void {
   const { items, changes, props } = frame;
@@ -27,7 +27,7 @@ function isGoal({ measure }: Item): boolean {
   return unit === null || unit === "percent";
 }
 
-/** "Lower, 19": what a mark parts from the change is where to go, unless it is as small as a step. */
+/** "Lower, 19": a number behind a mark is a goal, unless it is as small as a step. */
 function isApart(items: readonly Item[], goal: number): boolean {
   const [before, item] = [items[goal - 1], items[goal]];
   if (before === undefined || !isMark(before) || item?.measure?.kind !== "quantity") return false;

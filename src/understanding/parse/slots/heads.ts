@@ -2,20 +2,20 @@ import type { WordRole } from "../../lexicon/types.ts";
 import type { Head, PlaceReference } from "../frame.ts";
 import type { Item } from "../items.ts";
 
-/** Whether a room is none of those where what is named is. */
+/** Whether a place is another room than those of the heads. */
 export function isOtherRoom(place: PlaceReference, heads: readonly Head[]): boolean {
   if (place.kind !== "rooms") return false;
   const said = new Set(heads.flatMap((head) => head.places.flatMap((each) => (each.kind === "rooms" ? each.ids : []))));
   return said.size > 0 && place.ids.every((id) => !said.has(id));
 }
 
-/** "light", without anything that tells which. */
+/** Whether a head is only "light", without anything that says which. */
 export function isLightOnly({ type, kinds, plural, definite, quantifier, places, ordinals }: Head): boolean {
   const plain = !plural && !definite && quantifier === null && places.length + ordinals.length === 0;
   return type === "kind" && plain && kinds.every((kind) => kind === "light");
 }
 
-/** What stands before a head and belongs to it. */
+/** The words before a head that belong to it; empty. */
 export function emptyPending(): {
   places: PlaceReference[];
   modifiers: Item[];

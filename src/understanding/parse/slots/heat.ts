@@ -3,8 +3,8 @@ import { emptyHead, type Frame } from "../frame.ts";
 import { playsRole } from "../items.ts";
 
 /**
- * "turn off the heat", "the heat on": what heats is switched, and nothing is made warmer. "Heat" is a noun there, though it
- * may be a verb; "turn down the heat" makes it colder.
+ * Reads "heat" as a noun: "turn off the heat", "the heat on" switch the heater, and "turn down the heat" lowers the target
+ * temperature.
  */
 export function settleHeat(frame: Frame, index: HomeIndex): void {
   const { act, items, heads, values, changes, places } = frame;
@@ -24,7 +24,7 @@ export function settleHeat(frame: Frame, index: HomeIndex): void {
 const HEATING = "heating";
 const HEATS = "heater";
 
-/** 再低两度, "down two degrees": degrees are of how warm it shall be, whatever else was talked about. */
+/** Degrees without a property are about the temperature, whatever the focus: 再低两度, "down two degrees". */
 export function settleDegrees(frame: Frame): void {
   const { act, changes, heads, props, values } = frame;
   if ((act !== "lower" && act !== "raise") || changes.length + heads.length + props.length > 0) return;

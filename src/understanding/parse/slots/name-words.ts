@@ -7,7 +7,7 @@ import { emptyHead, type Frame, type Head } from "../frame.ts";
 import { type Item, isListMark, isMark, playsAnyRole, playsRole } from "../items.ts";
 import { isValue, namesKind } from "../senses.ts";
 
-/** Acts that something is done to a device by, and nothing else: "play Christmas" is about a song. */
+/** Acts that can only be done to a device: "play Christmas" is about a song. */
 const OF_THINGS: ReadonlySet<Act> = new Set<Act>([
   "on",
   "off",
@@ -24,12 +24,12 @@ const OF_THINGS: ReadonlySet<Act> = new Set<Act>([
   "unmute",
 ]);
 
-/** Acts that say what is done together with a value. */
+/** Acts that need a value. */
 const OPEN: ReadonlySet<Act | null> = new Set<Act | null>(["set", "turn", null]);
 
-/** Whether it is said what shall be done with a device. */
+/** Whether the clause says what to do with a device. */
 export function actsOnDevice({ act, values, changes, props, items }: Frame): boolean {
-  // "no wait, the Philips": what is meant instead of what was said before.
+  // "no wait, the Philips" is a repair of the clause before.
   if (items.some((item) => playsAnyRole(item, TAKING_BACK))) return false;
   if (act !== null && OF_THINGS.has(act)) return true;
   return OPEN.has(act) && values.length + changes.length > 0 && (act !== null || props.length + values.length > 0);
@@ -37,7 +37,7 @@ export function actsOnDevice({ act, values, changes, props, items }: Frame): boo
 
 const TAKING_BACK = [...modifierRoles("negation", "denial", "undoing", "exception"), "but"] as const;
 
-/** Words that stand side by side. */
+/** Groups items that are adjacent in the sentence. */
 export function adjacentRunsOf(items: readonly Item[]): Item[][] {
   const runs: Item[][] = [];
   for (const item of items) {
@@ -48,14 +48,14 @@ export function adjacentRunsOf(items: readonly Item[]): Item[][] {
   return runs;
 }
 
-/** What words that nothing explains mean, and which head they belong to. */
+/** The head that unknown words stand for. */
 export interface NameWordMatch {
   readonly head: Head;
-  /** The head that they narrow down; null: they are a head of their own. */
+  /** The head that they narrow down; null: they are a new head. */
   readonly of: Head | null;
 }
 
-/** The devices whose names hold words that nothing else explains; null when there are none. */
+/** The devices whose names contain these unknown words; null if there are none. */
 export function matchNameWords(
   run: readonly Item[],
   items: readonly Item[],
@@ -64,7 +64,7 @@ export function matchNameWords(
 ): NameWordMatch | null {
   const [first] = run;
   const last = run.at(-1);
-  // Single characters are too little to tell a device by.
+  // Single characters do not identify a device.
   if (!first?.grammar.spaces || !last) return null;
   const owner = ownerOf(items.slice(0, items.indexOf(first)), heads);
   const stems = run.map(({ stem }) => stem);
@@ -86,7 +86,7 @@ export function matchNameWords(
   // "stop being so old" is no "stop the old".
   if (before && isIdle(before) && !items.slice(0, items.indexOf(first)).every(isIdle)) return null;
   const head: Head = { ...emptyHead(), type: "devices", devices, text, word: last.stem, plural: last.plural };
-  // "the light by the mirror", "make the shelf red" say more of what it is.
+  // With another kind, a measure or a value ("the light by the mirror", "make the shelf red") the name is no guess.
   const more = items.some(
     (item) => namesKind(item) || item.measure !== null || (isValue(item) && !item.lex?.acts.length),
   );
@@ -94,23 +94,23 @@ export function matchNameWords(
   return { head: { ...head, half, definite: playsRole(before, "article") }, of: null };
 }
 
-/** The kind that was named right before: "the lamp Philips", "the lamp from Philips", "the lamp of the tall". */
+/** The kind right before the words: "the lamp Philips", "the lamp from Philips", "the lamp of the tall". */
 function ownerOf(before: readonly Item[], heads: readonly Head[]): Head | null {
   const noun = before.findLast((item) => !playsAnyRole(item, LINKS));
   if (!noun || isMark(noun)) return null;
   return heads.find(({ type, text }) => type === "kind" && text === noun.said) ?? null;
 }
 
-/** Acts that need nothing beside the thing. */
+/** Acts that are complete with an object. */
 const PLAIN: ReadonlySet<Act | null> = new Set<Act | null>(["on", "off", "open", "close", "start", "stop"]);
 
-/** A thing in a list of others that this home has none of: "turn on the lamp and the jacuzzi"; null where it may be more. */
+/** A thing in a list that this home lacks: "turn on the lamp and the jacuzzi"; null if the words may mean more. */
 export function missingThingInList(run: readonly Item[], { act, heads, items }: Frame): Head | null {
   const [first] = run;
   const last = run.at(-1);
   if (!first?.grammar.spaces || !last || !PLAIN.has(act) || heads.length === 0 || run.length > MOST_WORDS) return null;
   if (items.some((item) => playsAnyRole(item, TAKING_BACK))) return null;
-  // Of two verbs the second may be about what is named here.
+  // With two verbs the second may be about these words.
   if (items.filter(({ lex }) => lex !== null && lex.acts.length > 0 && lex.kinds.length === 0).length > 1) return null;
   const [from, to] = [items.indexOf(first), items.indexOf(last)];
   const led = playsRole(items[from - 1], "article");
@@ -121,10 +121,10 @@ export function missingThingInList(run: readonly Item[], { act, heads, items }: 
   return { ...emptyHead(), type: "unknown", text, word: last.stem, definite: led };
 }
 
-/** A name of more words is none. */
+/** Longest name of a missing thing, in words. */
 const MOST_WORDS = 2;
 
-/** Courtesy, and nothing else. */
+/** Whether an item is only courtesy. */
 function isIdle({ lex, home }: Item): boolean {
   return home === null && lex !== null && lex.roles.length > 0 && lex.roles.every((role) => role === "filler");
 }

@@ -6,7 +6,7 @@ import type { HomeIndex } from "../../names/home-index.ts";
 import { type Item, playsRole } from "../items.ts";
 import type { ClauseState } from "./clause-state.ts";
 
-/** Names of this home: devices, parts, rooms, floors, scenes. */
+/** Reads a name of this home: a device, part, room, floor or scene. Returns whether it was one. */
 export function readName(item: Item, reading: ClauseState): boolean {
   const { cursor, index, targets } = reading;
   const { home, said: text } = item;
@@ -51,7 +51,7 @@ export function readName(item: Item, reading: ClauseState): boolean {
   return false;
 }
 
-/** The third key, where no switch here has three; "socket 6" may be a plug of that number. */
+/** Reads a key by its number if no switch here has it: "the third key". "Socket 6" may be a plug with that number. */
 export function readMissingKey(item: Item, { targets, index }: ClauseState): boolean {
   if (!playsRole(item, "keyByNumber")) return false;
   const said = (/\d+$/u.exec(item.text) ?? /[^ ]+$/u.exec(item.text))?.[0] ?? "";
@@ -62,12 +62,12 @@ export function readMissingKey(item: Item, { targets, index }: ClauseState): boo
   return true;
 }
 
-/** Of a room word in the plural all rooms that are called so: "the bathrooms" are the family's and the en-suite. */
+/** For a room word in the plural all rooms with that word: "the bathrooms". */
 function allCalled({ stem }: Item, ids: readonly string[], index: HomeIndex): readonly string[] {
   return [...new Set([...ids, ...index.roomsCalled(stem)])];
 }
 
-/** "close the garage": the door that is called so, and not what else is in there. */
+/** Whether a room name means the cover of that room: "close the garage". */
 function isMoverOfRoom({ home, lex }: Item, { cursor, frame, index }: ClauseState): boolean {
   const moved = frame.act === "open" || frame.act === "close";
   if (!moved || !home || !lex || lex.kinds.length === 0 || cursor.headElsewhere()) return false;
@@ -77,7 +77,7 @@ function isMoverOfRoom({ home, lex }: Item, { cursor, frame, index }: ClauseStat
   return there.some(({ device }) => device.room !== null && home.rooms.includes(device.room.id));
 }
 
-/** The part that a name says: the fan of a lamp that is called "ceiling fan". */
+/** The parts of a device that its name means: the fan of a lamp named "ceiling fan". */
 function partNamed({ lex }: Item, id: DeviceId, index: HomeIndex): readonly { device: DeviceId; service: string }[] {
   const indexed = index.devices.get(id);
   const kinds = lex?.kinds ?? [];
@@ -88,12 +88,12 @@ function partNamed({ lex }: Item, id: DeviceId, index: HomeIndex): readonly { de
   });
 }
 
-/** What rooms of a kind are as well, where several are meant: "the kids' rooms" are the son's and the daughter's. */
+/** Room kinds that a plural includes: "the kids' rooms". */
 const CHILDRENS: Readonly<Record<string, readonly string[]>> = {
   "kids room": ["sons room", "daughters room"],
 };
 
-/** A word for a kind of room: those of this home, else a room that it lacks. */
+/** Reads a word for a kind of room: rooms of this home, else a missing place. Returns whether it was one. */
 export function readRoomWord(item: Item, { cursor, index, targets }: ClauseState): boolean {
   const { lex, said: text } = item;
   const rooms = lex?.rooms ?? [];
@@ -111,7 +111,7 @@ export function readRoomWord(item: Item, { cursor, index, targets }: ClauseState
   return true;
 }
 
-/** A floor by its number, as the uppermost or lowest, or as the speaker's: one of this home, else one that it lacks. */
+/** Reads a floor by number, as the uppermost or lowest, or as the speaker's; else a missing place. */
 export function readFloorWord({ lex, said: text }: Item, { index, targets }: ClauseState): void {
   for (const word of lex?.floors ?? []) {
     if (word === "own") {

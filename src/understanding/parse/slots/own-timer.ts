@@ -2,10 +2,10 @@ import type { Frame } from "../frame.ts";
 import { type Item, playsRole } from "../items.ts";
 import { namesTarget } from "../senses.ts";
 
-/** Properties after how long a device switches itself off. */
+/** Types of properties for the own timer of a device. */
 const OFF_AFTER = ["off-delay-time", "off-delay", "countdown-time"];
 
-/** "set the timer of the fan to 30 minutes", "the fan timer": the timer that a device has, and none of the home. */
+/** Whether a timer is that of a device and no timer of the home: "set the timer of the fan to 30 minutes", "the fan timer". */
 export function isOwnTimer(items: readonly Item[]): boolean {
   const timer = items.findIndex((item) => playsRole(item, "timer"));
   if (timer < 0 || !items.some(({ measure }) => measure?.kind === "duration")) return false;
@@ -18,7 +18,7 @@ export function isOwnTimer(items: readonly Item[]): boolean {
   return playsRole(items[timer + 1], "of") && owner !== undefined && namesTarget(owner);
 }
 
-/** How long until a device shall switch itself off is a value of its own. */
+/** Reads the duration of a device's own timer as a property. */
 export function settleOwnTimer(frame: Frame): void {
   if (frame.props.length > 0 || frame.heads.length === 0 || frame.durations.length !== 1) return;
   if (!isOwnTimer(frame.items)) return;

@@ -3,7 +3,7 @@ import { type Item, playsRole } from "../items.ts";
 import { anyHasRole, roleSet } from "../role-index.ts";
 import { valueMentionOf } from "../senses.ts";
 
-/** "Half of that", "a third of it": a part of how it is now, not of all that there is. */
+/** Reads a portion of the current value as a factor: "half of that", "a third of it". */
 export function settlePortion(frame: Frame): void {
   const { heads, items, values } = frame;
   if (frame.factor !== null || values.length !== 1 || heads.length > 2) return;
@@ -18,17 +18,17 @@ export function settlePortion(frame: Frame): void {
   frame.to = false;
 }
 
-/** "By half", right after it was turned down: that way, by a part of how it is now. */
+/** Whether a frame changes by a portion of the current value: "by half". */
 export function isByPortion({ by, act, values, changes }: Frame): boolean {
   const [value, ...others] = values;
   const portion = value !== undefined && (value.half || value.quantity?.unit === "fraction");
   return by && act === null && changes.length === 0 && portion && others.length === 0;
 }
 
-/** What stands behind what compares. */
+/** Roles of the words behind a comparative. */
 const COMPARED = roleSet("thing", "of");
 
-/** "The brighter one", "the louder of them": that tells which one, and not which way. */
+/** Whether a comparative selects a thing: "the brighter one", "the louder of them". */
 export function comparesThings({ items }: Frame): boolean {
   if (!anyHasRole(items, COMPARED)) return false;
   return items.some((item, at) => {

@@ -2,8 +2,8 @@ import type { Frame } from "../frame.ts";
 import { playsRole } from "../items.ts";
 
 /**
- * A word for a property that is a verb of its own says what to do with it: 风扇摇头, "make the fan oscillate". Who does not
- * want it wants it off: 别摇头了.
+ * Completes a property that is named by a verb: 风扇摇头, "make the fan oscillate" turn it on, and a negation turns it off:
+ * 别摇头了.
  */
 export function settlePropertyVerb(frame: Frame): void {
   const { act, items, props, values, changes } = frame;

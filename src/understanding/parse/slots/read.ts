@@ -31,7 +31,7 @@ import { picksByExtreme } from "./superlatives.ts";
 import { Targets } from "./targets.ts";
 import { settleEnding } from "./value-ending.ts";
 
-/** Acts after which a word for a property is that property, though it may be an act ("turn on mute"). */
+/** Acts after which an ambiguous word means the property and not an act ("turn on mute"). */
 const SWITCHING: ReadonlySet<Act> = new Set<Act>(["on", "off", "open", "close"]);
 
 const TINT = "color-temperature";
@@ -40,8 +40,8 @@ const TINT = "color-temperature";
 const TIME_UNITS: ReadonlySet<QuantityUnit> = new Set<QuantityUnit>(["second", "minute", "hour", "day", "week"]);
 
 /**
- * Reads one clause: collects its slots from left to right; what a word means follows from what stands around it.
- * `question`: the sentence asks, so "open" and "on" are states.
+ * Parses one clause into a frame: fills the slots from left to right and resolves ambiguous words by their context.
+ * `question`: the sentence is a question, so "open" and "on" are states.
  */
 export function readFrame(items: readonly Item[], index: HomeIndex, question: boolean): Frame {
   const cursor = new Cursor(items);
@@ -50,7 +50,7 @@ export function readFrame(items: readonly Item[], index: HomeIndex, question: bo
   const reading: ClauseState = { cursor, frame, targets, index, question };
   cursor.each((item) => readItem(item, reading));
   targets.settle(question);
-  // 再…调到 goes on with what is to be done; how far is said.
+  // 再…调到: the value is a goal, and 再 adds nothing.
   if (frame.values.length > 0 && items.some(({ lex }) => lex?.to)) {
     frame.by = false;
     frame.more = 0;
@@ -78,7 +78,7 @@ export function readFrame(items: readonly Item[], index: HomeIndex, question: bo
   return frame;
 }
 
-/** "A bit more, forty-five": how much there shall be is said, after that it is not enough yet. */
+/** Whether a value behind "a bit more" is a goal: "a bit more, forty-five". */
 function isToComeTo({ act, amount, more, changes, values, items }: Frame): boolean {
   const [value] = values;
   if (!value?.quantity || values.length > 1 || act !== null || changes.length > 0) return false;
@@ -104,13 +104,13 @@ function readItem(item: Item, reading: ClauseState): void {
   else if (!readKnown(item, reading)) targets.unknown(item);
 }
 
-/** "it's too blue": of a colour there shall be less, and how much was not said. */
+/** "it's too blue": less of a colour, without an amount. */
 function isTooMuchOf({ lex }: Item, { cursor, frame, question }: ClauseState): boolean {
   if (question || frame.act !== null || (lex?.color ?? null) === null) return false;
   return playsRole(cursor.previous, "also") || playsRole(cursor.previous, "much");
 }
 
-/** "turn on socket 3", "set light 2 to 40": the number of one that is called so, where it can be no value. */
+/** Whether a number belongs to a name and can be no value: "turn on socket 3", "set light 2 to 40". */
 function isNumberOfName({ measure }: Item, { cursor, frame, index }: ClauseState): boolean {
   if (measure?.kind !== "quantity" || measure.quantity.unit !== null) return false;
   const head = frame.heads.at(-1);
@@ -123,7 +123,7 @@ function isNumberOfName({ measure }: Item, { cursor, frame, index }: ClauseState
   );
 }
 
-/** "turn on lamp 2", where none is called so: a value would be said otherwise. */
+/** Whether a number would belong to a name that no device has: "turn on lamp 2". */
 function isNumberOfNone({ measure }: Item, { cursor, frame, question }: ClauseState): boolean {
   if (question || measure?.kind !== "quantity" || measure.quantity.unit !== null) return false;
   const head = frame.heads.at(-1);
@@ -132,10 +132,10 @@ function isNumberOfNone({ measure }: Item, { cursor, frame, question }: ClauseSt
   return named && measure.quantity.value < LEAST_VALUE && cursor.next() === undefined;
 }
 
-/** Nobody says a brightness that is less. */
+/** Smallest number that is read as a brightness. */
 const LEAST_VALUE = 10;
 
-/** "The kitchen one": no number. */
+/** Whether "one" stands for a noun: "the kitchen one". */
 function isPlaceholder(item: Item, { cursor }: ClauseState): boolean {
   return (
     item.first.kind === "word" &&
@@ -156,7 +156,7 @@ function readKnown(item: Item, reading: ClauseState): boolean {
   );
 }
 
-/** 关一下书房的电脑: a thing that is switched on or off, though the program of a lamp may be called so. */
+/** Whether a word that may be a value names an unknown thing that is switched: 关一下书房的电脑. */
 function isThingSwitched(item: Item, { cursor, frame, question }: ClauseState): boolean {
   const { lex, home } = item;
   const listed = (lex?.listed.length ?? 0) + (home?.listed.length ?? 0) > 0;
@@ -174,7 +174,7 @@ function readMeasured(item: Item, frame: Frame): void {
   else frame.values.push(valueMentionOf(item));
 }
 
-/** 小台灯: how large it is, and no way to change it. */
+/** Whether a word is a size and no change: 小台灯. */
 function isSize(item: Item, { cursor, frame }: ClauseState): boolean {
   const { lex, grammar, text } = item;
   const next = cursor.later[0];
@@ -183,7 +183,7 @@ function isSize(item: Item, { cursor, frame }: ClauseState): boolean {
   return sized && next.from === item.to && (namesDevice(next) || namesKind(next));
 }
 
-/** A word of a language: the meaning that fits here, tried in the order of how telling each is. */
+/** Reads a word of the lexicon: tries its meanings, the most specific first. Returns whether one fits. */
 function readWord(item: Item, reading: ClauseState): boolean {
   const { lex } = item;
   if (!lex) return false;
@@ -199,11 +199,11 @@ function readWord(item: Item, reading: ClauseState): boolean {
     readFloorWord(item, reading);
     return true;
   }
-  // "a warm pink": the colour is what counts.
+  // "a warm pink": the colour counts.
   if (playsRole(item, "shade") && (cursor.next((each) => playsRole(each, "shade"))?.lex?.color ?? null) !== null)
     return true;
   if (lex.level !== null && lex.props.length > 0 && !question) {
-    // 色温调到最亮: an end of something else is none of what was named.
+    // 色温调到最亮: the end of a range of another property.
     if (lex.props.includes("brightness") && frame.props.length > 0 && frame.props.every((type) => type === TINT))
       frame.blocked = true;
     addProperty(lex.props, item, frame);
@@ -229,7 +229,7 @@ function readWord(item: Item, reading: ClauseState): boolean {
   return readAct(item, reading) || readHow(item, frame) || readSmall(item, reading) || readState(item, frame);
 }
 
-/** Which way, which property, which value. */
+/** Reads a change, a property or a value. */
 function readHow(item: Item, frame: Frame): boolean {
   const { changes = [], props = [] } = item.lex ?? {};
   if (changes.length > 0) frame.changes.push(...changes);
@@ -239,7 +239,7 @@ function readHow(item: Item, frame: Frame): boolean {
   return true;
 }
 
-/** What is left of a word's meanings: a state, an action of a spec, or a part of a time or quantity. */
+/** Reads the remaining meanings: a state, an action of a spec, or a part of a time or quantity. */
 function readState({ lex }: Item, frame: Frame): boolean {
   if (!lex) return false;
   if (lex.states.length > 0) frame.states.push(...lex.states);
@@ -250,7 +250,7 @@ function readState({ lex }: Item, frame: Frame): boolean {
   return true;
 }
 
-/** "One more degree", "3 more levels": the unit of the number that stands before "more". */
+/** Reads a unit behind a number and "more": "one more degree", "3 more levels". */
 function readCounted({ lex, said }: Item, { cursor, frame }: ClauseState): boolean {
   const unit = lex?.unit ?? null;
   if (
@@ -272,7 +272,7 @@ function readCounted({ lex, said }: Item, { cursor, frame }: ClauseState): boole
   return true;
 }
 
-/** Words that only the specs of this home know. */
+/** Reads a phrase that only the specs of this home contain. */
 function readSpecWord(item: Item, reading: ClauseState): boolean {
   const { home } = item;
   if (!home) return false;
@@ -289,7 +289,7 @@ function readSpecWord(item: Item, reading: ClauseState): boolean {
   return true;
 }
 
-/** "Is the kitchen window open": some device calls a property so ("Window Open" of a car), and no device was named. */
+/** Splits a property phrase into kind and state: "is the kitchen window open", though a car has a property "Window Open". */
 function readKindInState(item: Item, { frame, targets, question }: ClauseState): boolean {
   if (!question || item.lex || frame.heads.length > 0) return false;
   const [, kind = "", state = ""] = /^(.+) (\S+)$/.exec(item.text) ?? [];
@@ -313,13 +313,13 @@ const EXCEPTING = roleSet("except", "exceptBehind");
 const ARTICLE = roleSet("article");
 const STATING = roleSet("stating");
 
-/** "turn it off, but not now": what shall be left out is no thing. */
+/** Whether an exception names nothing: "turn it off, but not now". */
 function exceptsNothing({ except, items, asking, leaving }: Frame): boolean {
   if (asking !== null || leaving || except.heads.length + except.places.length > 0) return false;
   return anyHasRole(items, EXCEPTING);
 }
 
-/** 不要大灯，开小灯: what is not wanted was said before what is to be done, and is no part of it. */
+/** Whether a denied thing stands before the command: 不要大灯，开小灯. */
 function deniesBefore(items: readonly Item[]): boolean {
   const at = items.findIndex((item) => playsRole(item, "not"));
   const mark = at < 0 ? -1 : items.findIndex((item, place) => place > at && isMark(item));
@@ -329,12 +329,12 @@ function deniesBefore(items: readonly Item[]): boolean {
   return denied.some(namesTarget) && !denied.some(acts) && items.slice(mark).some(acts);
 }
 
-/** "keep it between 18 and 24": two bounds, of which a property takes none. */
+/** Whether the values are bounds, which no property takes: "keep it between 18 and 24". */
 function hasBounds({ frame, question }: ClauseState): boolean {
   return !question && frame.values.length > 0 && frame.items.some((item) => playsRole(item, "between"));
 }
 
-/** "turn off the in the kitchen": what the article stands for is not there, or was another word. */
+/** Whether a noun is missing behind an article: "turn off the in the kitchen". */
 function hasGap(items: readonly Item[]): boolean {
   if (!anyHasRole(items, ARTICLE)) return false;
   return items.some((item, at) => {
@@ -347,7 +347,7 @@ function hasGap(items: readonly Item[]): boolean {
   });
 }
 
-/** "the lights are off" tells how it is; "the AC is too cold" is a wish. */
+/** Whether a clause is a statement: "the lights are off"; "the AC is too cold" is a wish. */
 function isStatement({ frame, question }: ClauseState): boolean {
   if (question || frame.changes.length > 0 || frame.heads.length === 0 || !anyHasRole(frame.items, STATING))
     return false;

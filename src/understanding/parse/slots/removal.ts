@@ -3,17 +3,17 @@ import { emptyHead, type Frame } from "../frame.ts";
 import { type Item, playsRole } from "../items.ts";
 import { anyHasRole, roleSet } from "../role-index.ts";
 
-/** What goes on until it is stopped. */
+/** Acts that run until they are stopped. */
 const ACTIVITIES: ReadonlySet<Act> = new Set<Act>(["clean", "mop", "mow", "start", "run", "play"]);
 
-/** What ends when an activity without a name is taken away. */
+/** Kinds of devices for an activity without a device. */
 const KINDS: Readonly<Partial<Record<Act, readonly string[]>>> = {
   clean: ["vacuum"],
   mop: ["vacuum"],
   mow: ["lawn-mower"],
 };
 
-/** "delete", 取消: a word that takes away what is planned or set, and is nothing that a device does by itself. */
+/** Whether an item is a word for cancelling or deleting, and no act of a device: "delete", 取消. */
 export function isRemovalWord(item: Item): boolean {
   return (
     playsRole(item, "cancel") && !playsRole(item, "not") && (item.lex?.acts.length ?? 0) === 0 && item.home === null
@@ -21,9 +21,8 @@ export function isRemovalWord(item: Item): boolean {
 }
 
 /**
- * What is said of automations, schedules and scenes is no command to the devices in the same breath: "stop all
- * automations", "delete the rule that unlocks the door". Of what a device does, taking away is the end: 取消打扫, "cancel
- * the mute", "cancel the sleep mode".
+ * Blocks clauses about automations, schedules and scenes, which command no devices: "stop all automations", "delete the rule that
+ * unlocks the door". Cancelling what a device does ends it: 取消打扫, "cancel the mute", "cancel the sleep mode".
  */
 export function settleRemoval(frame: Frame): void {
   const { items } = frame;
@@ -46,15 +45,15 @@ export function settleRemoval(frame: Frame): void {
   else if (items.some((item) => !isRemovalWord(item) && endsWith(item, act))) frame.blocked = true;
 }
 
-/** Without one of these nothing is taken away, and nothing is said of plans. */
+/** Without one of these roles there is nothing to do here. */
 const TAKING = roleSet("cancel", "automation", "scene");
 
-/** With its verb, or with the particle of one: "forget about turning it off". */
+/** Whether an item is the act, by its verb or its particle: "forget about turning it off". */
 function endsWith(item: Item, act: "off" | "stop" | "unmute"): boolean {
   return (item.lex?.acts.includes(act) ?? false) || (act === "off" && playsRole(item, "off") && !item.home);
 }
 
-/** "automation", 规则; a scene that is not called as something of this home beside it is: "the party mode scene". */
+/** Whether an item is a word for an automation, or for a scene without a name beside it: "automation", 规则. */
 function isPlanWord({ lex, home }: Item, at: number, items: readonly Item[]): boolean {
   const roles = lex?.roles ?? [];
   if (home !== null || (lex?.acts.length ?? 0) > 0) return false;

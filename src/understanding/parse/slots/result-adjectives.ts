@@ -2,12 +2,12 @@ import type { Act } from "../../lexicon/types.ts";
 import type { Frame } from "../frame.ts";
 import { type Item, playsRole } from "../items.ts";
 
-/** Acts that make something be in some way: "make the lamp bright". */
+/** Acts that take a result adjective: "make the lamp bright". */
 const MAKING: ReadonlySet<Act | null> = new Set<Act | null>(["set", "turn", null]);
 
 /**
- * Who makes something bright, dim or loud says which way: "make the lamp bright", "speaker silent". A value of that name is
- * meant where the device has one.
+ * Reads a result adjective as a direction: "make the lamp bright", "speaker silent". If the device has a value of that name, the
+ * value is meant.
  */
 export function settleResultAdjective(frame: Frame): void {
   const { items, heads, values, changes, props } = frame;
@@ -20,7 +20,7 @@ export function settleResultAdjective(frame: Frame): void {
   frame.unknown = frame.unknown.filter((item) => item !== first);
 }
 
-/** "Twice as bright", "half as loud": so much of what it is, of what was spoken of where nothing is named. */
+/** Reads a comparison as a factor: "twice as bright", "half as loud". Returns whether it did; changes `frame`. */
 function comparesWith(frame: Frame): boolean {
   const { act, items, values, changes, props } = frame;
   if (!MAKING.has(act) || changes.length + props.length > 0) return false;
@@ -31,7 +31,7 @@ function comparesWith(frame: Frame): boolean {
   const [change] = word?.lex?.made ?? [];
   if (factor === undefined || word === undefined || change === undefined) return false;
   if (values.some(({ text }) => text !== word.said && text !== factor.said)) return false;
-  // "It's twice as bright" tells how it is.
+  // "It's twice as bright" is a statement.
   if (act === null && items.slice(0, at).some((item) => playsRole(item, "is") || playsRole(item, "filler")))
     return false;
   frame.values = [];
@@ -48,7 +48,7 @@ function timesOf({ measure }: Item): number | null {
   return quantity?.unit === "times" && quantity.value > 0 ? quantity.value : null;
 }
 
-/** "turn the lamp up all the way": to where it ends. */
+/** Reads "all the way" as the end of the range: "turn the lamp up all the way". */
 export function settleFullRange(frame: Frame): void {
   const { act, items, values } = frame;
   if ((act !== "raise" && act !== "lower") || values.length > 0) return;

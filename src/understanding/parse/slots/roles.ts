@@ -6,7 +6,7 @@ import { DEPENDENT_ROLES } from "../segment/dependent-words.ts";
 import { countOf, isPlaceName, namesTarget, ordinalOf } from "../senses.ts";
 import type { ClauseState } from "./clause-state.ts";
 
-/** Words that govern others: exceptions, negation, everything, here and there, the other. */
+/** Reads words that govern others: exceptions, negation, everything, here, there, the other. Returns whether it was one. */
 export function readGoverning(item: Item, { cursor, frame, index, targets, question }: ClauseState): boolean {
   const { lex } = item;
   if (!lex || lex.roles.length === 0) return false;
@@ -16,7 +16,7 @@ export function readGoverning(item: Item, { cursor, frame, index, targets, quest
     return true;
   }
   if (playsRole(item, "exceptEnd")) {
-    // Without a beginning nobody knows what shall be left out.
+    // Without a beginning of the exception it is unknown.
     if (targets.excepting) targets.endException();
     else targets.unknown(item);
     return true;
@@ -83,7 +83,7 @@ export function readGoverning(item: Item, { cursor, frame, index, targets, quest
   return false;
 }
 
-/** "turn on the lamp no the fan", 打开空调算了: what was said before it is wrong, and what is meant instead is not clear. */
+/** Whether an item denies what was said before it, without a mark: "turn on the lamp no the fan", 打开空调算了. */
 function takesBack(item: Item, items: readonly Item[]): boolean {
   const { lex, home } = item;
   if (!lex || home !== null || !playsAnyRole(item, DENIAL) || lex.acts.length > 0 || playsAnyRole(item, ENDING))
@@ -97,10 +97,10 @@ function takesBack(item: Item, items: readonly Item[]): boolean {
 }
 
 const DENIAL = modifierRoles("denial");
-/** 取消 ends a plan as well. */
+/** 取消 also cancels a plan. */
 const ENDING = modifierRoles("cancelling");
 
-/** "no blue light": none is wanted, and what shall be done is not said. */
+/** Whether "no" denies the noun behind it: "no blue light". */
 export function deniesNoun(item: Item, items: readonly Item[]): boolean {
   if (!playsRole(item, "no") || item.lex?.roles.length !== 1 || item.grammar.spaces === false) return false;
   const next = items[items.indexOf(item) + 1];
@@ -111,14 +111,14 @@ export function deniesNoun(item: Item, items: readonly Item[]): boolean {
   return lex.kinds.length + lex.props.length + lex.changes.length > 0 || lex.color !== null || lex.kelvin !== null;
 }
 
-/** "leave the lamp on and switch off the rest": the rest of the lamps. */
+/** The kind of the exceptions, for "the rest": "leave the lamp on and switch off the rest". Empty if they differ. */
 function kindsLeft({ except }: Frame, { devices }: HomeIndex): readonly string[] {
   const kinds = except.heads.map((head) => head.kinds[0] ?? devices.get(head.devices[0] ?? "")?.device.spec.kind);
   const [first] = kinds;
   return first !== undefined && kinds.every((kind) => kind === first) ? [first] : [];
 }
 
-/** Whether what is left out was said already, and nothing else: the others are all that is not left out. */
+/** Whether only an exception was said so far, so that "the others" are everything else. */
 function isExcepted({ except, heads }: Frame, placed: boolean): boolean {
   return heads.length === 0 && (placed || except.heads.length + except.places.length > 0);
 }
@@ -134,17 +134,17 @@ const ONE_STEP: ValueMention = {
   half: false,
 };
 
-/** Small words: articles, quantifiers, pronouns, ordinals, degrees. */
+/** Reads articles, quantifiers, pronouns, ordinals and degree words. Returns whether the role counts here. */
 export function readSmall(item: Item, { cursor, frame, targets, question }: ClauseState): boolean {
   const roles = item.lex?.roles ?? [];
   if (playsRole(item, "ofAsking") && roles.length === 1) return question;
   if (roles.every((role) => DEPENDENT_ROLES.has(role))) return false;
   const ordinal = ordinalOf(item);
   if (playsRole(item, "article")) targets.article();
-  // "every day" that no time was made of.
+  // "every day" was not read as a time.
   if (playsRole(item, "every") && (item.lex?.time.length ?? 0) > 0) frame.untimed = true;
   const behind = cursor.next() === undefined && frame.heads.at(-1)?.type === "kind";
-  // 关掉一盏灯, "one of the lamps": one, and which was not said.
+  // 关掉一盏灯, "one of the lamps": one, not said which.
   if (playsRole(item, "one") && !question && (behind || cursor.headFollows())) targets.quantify("both", 1);
   else if (playsRole(item, "all") || playsRole(item, "each")) targets.quantify("all");
   else if (playsRole(item, "both") || countOf(item) !== null) targets.quantify("both", countOf(item));
@@ -172,7 +172,7 @@ export function readSmall(item: Item, { cursor, frame, targets, question }: Clau
   if (playsRole(item, "much")) frame.amount = "much";
   if (playsRole(item, "twice")) frame.factor = 2;
   if (playsRole(item, "halve")) frame.factor = 0.5;
-  // "No more" after "a bit more": it is enough.
+  // "No more" after "a bit more" is a negation.
   if (playsRole(item, "more") && playsRole(cursor.previous, "no")) frame.negated = true;
   if (playsRole(item, "more")) frame.more = frame.more === 0 ? 1 : frame.more;
   if (playsRole(item, "less")) frame.more = -1;

@@ -2,8 +2,8 @@ import { type Item, playsRole } from "../items.ts";
 import { namesDevice, namesKind } from "../senses.ts";
 
 /**
- * "turn off the brightest lamp", 把最亮的那盏关了: an end of a range tells which one is meant, and is no value for it. Which
- * one that is now nothing here looks up.
+ * Whether a superlative selects a thing, and is no value: "turn off the brightest lamp", 把最亮的那盏关了. Such clauses are
+ * blocked, because nothing here compares devices.
  */
 export function picksByExtreme(items: readonly Item[]): boolean {
   return items.some((item, at) => {

@@ -10,16 +10,16 @@ import { withinFloor } from "./floor-rooms.ts";
 import { emptyPending, isLightOnly, isOtherRoom } from "./heads.ts";
 import { actsOnDevice, adjacentRunsOf, matchNameWords, missingThingInList } from "./name-words.ts";
 
-/** What counts of a head where one is a part of the other. */
+/** The fields of a head that count if one head is a part of the other. */
 type PartSaid = Pick<Head, "type" | "kinds" | "devices" | "parts" | "text" | "plural">;
 
-/** Collects what a clause is about into its frame: heads, with the places, ordinals and words in front that are theirs. */
+/** Collects the heads of a clause into its frame, with their places, ordinals and modifiers. */
 export class Targets {
   readonly #cursor: Cursor;
   readonly #frame: Frame;
   readonly #index: HomeIndex;
   #pending = emptyPending();
-  /** Collecting what is left out ("except …"). */
+  /** Within an exception ("except …"). */
   #excepting = false;
 
   constructor(cursor: Cursor, frame: Frame, index: HomeIndex) {
@@ -32,17 +32,17 @@ export class Targets {
     return this.#excepting;
   }
 
-  /** Whether an article stands before what comes. */
+  /** Whether an article waits for the next head. */
   get definite(): boolean {
     return this.#pending.definite;
   }
 
-  /** Whether a place stands before what comes. */
+  /** Whether a place waits for the next head. */
   get placed(): boolean {
     return this.#pending.places.length > 0;
   }
 
-  /** Whether what was named last may be a part of what comes. */
+  /** Whether the last head may be a part of the next one. */
   get ofPart(): boolean {
     const last = this.#frame.heads.at(-1);
     return last?.type === "kind" && last.kinds.some(isPartKind);
@@ -52,14 +52,14 @@ export class Targets {
     this.#pending.definite = true;
   }
 
-  /** `several`: all that it fits are meant. */
+  /** Adds an ordinal for the next head; `several`: all that match are meant. */
   ordinal(role: WordRole, several = false, count: number | null = null): void {
     this.#pending.ordinals.push(role);
     this.#pending.count ??= count;
     this.#pending.several ||= several;
   }
 
-  /** A word in front of a kind that is part of a name there: "reading" in "reading lamp", "left" in "left curtain". */
+  /** Reads a modifier in front of a kind: "reading" in "reading lamp", "left" in "left curtain". Returns whether it is one. */
   readModifier(item: Item): boolean {
     if (isPlaceName(item)) return false;
     const kinds = this.#cursor.kindAhead();
@@ -76,7 +76,7 @@ export class Targets {
     return true;
   }
 
-  /** Whether a device of one of the kinds has this word in its name. */
+  /** Whether the name of a device of one of the kinds contains this word. */
   #isInName({ grammar, stem }: Item, kinds: readonly string[]): boolean {
     for (const { joined, names } of kinds.flatMap((kind) => [...this.#index.ofKind(kind)])) {
       const named = grammar.spaces
@@ -87,7 +87,7 @@ export class Targets {
     return false;
   }
 
-  /** A word that nothing explains: one before a kind is looked for in names. */
+  /** Adds an unknown word: before a kind it is a modifier. */
   unknown(item: Item): void {
     if (this.#cursor.kindAhead().length > 0 || (this.#cursor.kindAfterUnknown() && !isMark(item))) {
       this.#pending.modifiers.push(item);
@@ -96,7 +96,7 @@ export class Targets {
     this.#frame.unknown.push(item);
   }
 
-  /** The number of what was named last. */
+  /** Adds a number to the name of the last head. */
   numbered({ measure, said }: Item): void {
     const { heads } = this.#frame;
     const last = heads.at(-1);
@@ -105,7 +105,7 @@ export class Targets {
     heads[heads.length - 1] = { ...last, modifiers, text: `${last.text} ${said}` };
   }
 
-  /** "all", "both", "any", "all three": of what follows, else of what was named last. */
+  /** Adds a quantifier ("all", "both", "any", "all three") to the next head, else to the last one. */
   quantify(quantifier: "all" | "both" | "any", count: number | null = null): void {
     const last = this.#cursor.headFollows() ? undefined : this.#frame.heads.at(-1);
     const of = last && last.quantifier === null ? last : this.#pending;
@@ -113,7 +113,7 @@ export class Targets {
     of.count = count;
   }
 
-  /** 都: of what was named last, several are meant. */
+  /** Makes the last head plural: 都. */
   several(): void {
     const last = this.#frame.heads.at(-1);
     if (last?.type === "kind" && !this.#excepting) last.plural = true;
@@ -146,7 +146,7 @@ export class Targets {
     (this.#excepting ? frame.except.heads : frame.heads).push(head);
   }
 
-  /** 主卧的灯和空调, "the bedroom lamp and humidifier": what is joined to it is there too, where there is one. */
+  /** Whether a joined head shares the place of the last one, if there is such a device: 主卧的灯和空调, "the bedroom lamp and humidifier". */
   #sharesPlace({ places }: Head, { type, kinds = [], devices = [] }: Partial<Head>): boolean {
     const rooms = places.flatMap((place) => (place.kind === "rooms" ? place.ids : []));
     const { places: own, definite, quantifier } = this.#pending;
@@ -157,14 +157,14 @@ export class Targets {
     return [...named, ...called].some(({ device }) => rooms.includes(device.room?.id ?? ""));
   }
 
-  /** Whether what is said is part of a name: 台灯 of 妈妈的台灯. */
+  /** Whether a text is part of a name of these kinds: 台灯 in 妈妈的台灯. */
   #isNamedSo(text: string, kinds: readonly string[]): boolean {
     return kinds.some((kind) =>
       [...this.#index.ofKind(kind)].some(({ joined }) => joined.some((name) => name.includes(text))),
     );
   }
 
-  /** The words in front without single characters that mean nothing: too little to tell a device by. */
+  /** The modifiers without single unknown characters, which do not identify a device. */
   #withoutStray(modifiers: readonly Item[], noun: Item, { kinds = [] }: Partial<Head>): readonly Item[] {
     if (modifiers.length === 0) return modifiers;
     const isStray = (item: Item, at: number): boolean =>
@@ -178,7 +178,7 @@ export class Targets {
     return modifiers.filter((item, at) => !isStray(item, at));
   }
 
-  /** Whether a head goes with the one before: it says the same again, or one is a part of the other. */
+  /** Merges a head with the last one if it repeats it, or if one is a part of the other. Returns whether it did. */
   #joins(
     last: Head,
     item: Item,
@@ -215,14 +215,14 @@ export class Targets {
     }
     const next: PartSaid = { type, kinds, devices, parts: named, text: item.said, plural };
     if (this.#joinsNamedPart(last, next)) return true;
-    // Where the owner is named last, it is the head that comes.
+    // If the owner comes last, it becomes the head.
     if (this.#joinsAllKeys(last, { type, kinds, devices })) return heads.includes(last);
     if (type !== "kind") return false;
     if (this.#repeats(last, kinds)) return true;
     // 浴霸的灯, "the bath heater light"
     const beside = this.#cursor.owner !== undefined && last.text.endsWith(this.#cursor.owner.said) && !this.#excepting;
     if (!beside) return false;
-    // A part of a part that is not there is not there either.
+    // A part of a missing part is missing as well.
     if (last.type === "unknown" && last.text !== this.#cursor.owner?.said) {
       heads[heads.length - 1] = { ...last, text: `${last.text}${item.grammar.spaces ? " " : ""}${item.said}` };
       return true;
@@ -240,13 +240,13 @@ export class Targets {
     return true;
   }
 
-  /** Whether all that a head may mean are lights first of all. */
+  /** Whether all devices of a head are primarily lights. */
   #areLights(head: Pick<Head, "type" | "kinds" | "devices">): boolean {
     const owners = devicesOfHead(head, [], this.#index);
     return owners.length > 0 && owners.every(({ ownKinds }) => ownKinds.has("light"));
   }
 
-  /** "the left key of the wall switch", "the wall switch's left key": of all that are called so, that of the owner. */
+  /** Merges a named part with its owner: "the left key of the wall switch", "the wall switch's left key". Returns whether it did. */
   #joinsNamedPart(last: Head, next: PartSaid): boolean {
     const { heads } = this.#frame;
     const isNamed = ({ type, devices, parts }: PartSaid): boolean =>
@@ -261,9 +261,9 @@ export class Targets {
     const owners = new Set(devicesOfHead(owner, words, this.#index).map(({ device }) => device.id));
     const called = this.#cursor.items.find(({ said }) => said === owner.text)?.stem ?? owner.text;
     const owned = part.parts.filter(({ device }) => owners.has(device));
-    // "socket 2 of the strip": a light strip has none.
+    // "socket 2 of the strip": not the light strip, which has no sockets.
     const parts = owned.length > 0 ? owned : part.parts.filter(({ device }) => this.#isCalled(device, called));
-    // A key that the switch has not is not the whole of it.
+    // A missing key does not mean the whole switch.
     if (parts.length === 0 && !this.#isKey(part.text)) return false;
     const places = before ? [...last.places, ...this.#pending.places] : last.places;
     heads[heads.length - 1] = partHead({ ...last, places, modifiers: [], plural: part.plural }, parts, part.text);
@@ -271,13 +271,13 @@ export class Targets {
     return true;
   }
 
-  /** "every socket of the power strip", 插线板的所有插座: the strip is meant, which is the head that stays. */
+  /** Merges "every socket of the power strip", 插线板的所有插座 into the strip itself. Returns whether it did. */
   #joinsAllKeys(last: Head, next: Pick<Head, "type" | "kinds" | "devices">): boolean {
     const { heads } = this.#frame;
     const hasAll = ({ kinds }: Pick<Head, "kinds">, owner: Pick<Head, "type" | "kinds" | "devices">): boolean => {
       const owners = devicesOfHead(owner, [], this.#index);
       const own = kinds.filter((kind) => kind === "outlet" || kind === "switch");
-      // What has one switch is switched by it: "the switch of the hall light".
+      // "the switch of the hall light" is the light itself.
       const isOwn = (kind: string): boolean => kind === "switch" || owners.every(({ kinds: each }) => each.has(kind));
       return owners.length > 0 && own.some(isOwn);
     };
@@ -291,18 +291,18 @@ export class Targets {
     return true;
   }
 
-  /** Whether the name of a device holds this word. */
+  /** Whether the name of a device contains this word. */
   #isCalled(id: string, word: string): boolean {
     const indexed = this.#index.devices.get(id);
     return indexed !== undefined && hasInName(indexed, word);
   }
 
-  /** Whether this was said of a key or a socket by its number. */
+  /** Whether a text is a key or socket by number in this clause. */
   #isKey(text: string): boolean {
     return this.#cursor.items.some((item) => item.said === text && playsRole(item, "keyByNumber"));
   }
 
-  /** Whether a word for a kind says again what stands directly before: "Clippy mower", "aromatherapy diffuser". */
+  /** Whether a word for a kind repeats the head directly before: "Clippy mower", "aromatherapy diffuser". */
   #repeats(last: Head, kinds: readonly string[]): boolean {
     if (last.text !== this.#cursor.previous?.said) return false;
     if (last.type === "kind") return areRelated(last.kinds, kinds);
@@ -316,7 +316,7 @@ export class Targets {
     });
   }
 
-  /** A place: of the head that follows, else of those before it, else of the whole clause. */
+  /** Adds a place to the next head, else to the heads before, else to the whole clause. */
   place(place: PlaceReference): void {
     // 卧室那边 is the bedroom.
     if (place.kind === "there" && this.#pending.places.some(({ kind }) => kind === "rooms")) return;
@@ -328,7 +328,7 @@ export class Targets {
     if (!this.#cursor.headFollows() && !this.#cursor.placeFollows()) this.#attachPlaces();
   }
 
-  /** "the study AC and the light in there": where what was named before is. */
+  /** Resolves "there" to the place of a head before: "the study AC and the light in there". */
   #settled(place: PlaceReference): readonly PlaceReference[] {
     if (place.kind !== "there") return [place];
     const named = this.#frame.heads.findLast(({ places }) => places.some(({ kind }) => kind === "rooms"));
@@ -369,7 +369,7 @@ export class Targets {
     for (const head of bare) head.places = places;
   }
 
-  /** "the floor lamp and the lamp in the hall": a device of another room is not meant by the place, unless it is named last. */
+  /** Whether a place can belong to a head: not for a device of another room, unless it is the last head. */
   #fits({ type, devices }: Head, places: readonly PlaceReference[], last: boolean): boolean {
     if (last || type !== "devices") return last || places.every(({ kind }) => kind !== "missing");
     const rooms = places.flatMap((place) => (place.kind === "rooms" ? place.ids : []));
@@ -378,7 +378,7 @@ export class Targets {
       : devices.some((id) => rooms.includes(this.#index.devices.get(id)?.device.room?.id ?? ""));
   }
 
-  /** The clause is at its end: what still waits belongs to it. */
+  /** Ends the clause: assigns pending words, and resolves unknown words by names. */
   settle(question: boolean): void {
     const { heads, unknown, places } = this.#frame;
     this.#called(question);
@@ -389,7 +389,7 @@ export class Targets {
       const all = places.splice(0);
       for (const head of heads) if (head.places.length === 0) head.places = all;
     } else if (!question && heads.length > 0 && places.some((place) => isOtherRoom(place, heads))) {
-      // Another room, and nothing is said of what is in it.
+      // Another room without a head.
       this.#frame.blocked = true;
     }
     if (!question && !this.#frame.leaving) this.#fromExceptions();
@@ -406,7 +406,7 @@ export class Targets {
       heads.push({ ...emptyHead(), type: "them", quantifier, count });
   }
 
-  /** Words that nothing explains but the names of devices: "the Philips", "the tall one", "the lamp by Philips". */
+  /** Resolves unknown words by the names of devices: "the Philips", "the tall one", "the lamp by Philips". */
   #called(question: boolean): void {
     const { heads, unknown } = this.#frame;
     if (unknown.length === 0 || !(question || actsOnDevice(this.#frame))) return;
@@ -425,7 +425,7 @@ export class Targets {
       else heads[heads.indexOf(of)] = head;
   }
 
-  /** "除了客厅的灯都关了": of the kind that is left out, all others are meant. */
+  /** Without a head, all others of the excepted kind are meant: "除了客厅的灯都关了". */
   #fromExceptions(): void {
     const { heads, except, places } = this.#frame;
     const [first] = except.heads;

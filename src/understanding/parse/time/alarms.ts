@@ -16,9 +16,9 @@ export interface AlarmIntent {
 }
 
 /**
- * Reads a clause that makes a reminder or an alarm: when it shall ring, and what for. Null when it is no such clause, or
- * when not every word of it is used. The words of time are those at its edges and beside the word that makes it; others
- * belong to what it is for ("remind me at six that the shop closes at seven").
+ * Reads a clause that makes a reminder or an alarm, with its time and purpose. Null if it is none, or if a word remains unused.
+ * Times count at the edges of the clause and beside the word for the alarm; others belong to the purpose ("remind me at six
+ * that the shop closes at seven").
  */
 export function readAlarm(given: readonly Item[], source: string): AlarmIntent | null {
   const { items, runs } = timeRuns(given.some((item) => playsRole(item, "remind")) ? given : withMinutesJoined(given));
@@ -40,33 +40,33 @@ export function readAlarm(given: readonly Item[], source: string): AlarmIntent |
   const reminds = items.slice(at, end).every((item) => playsRole(item, "remind"));
   // 我的闹钟是六点 tells when it is.
   if (!reminds && items.slice(end).some((item) => playsRole(item, "is") && playsRole(item, "yes"))) return null;
-  // 六点叫我，算了六点半: another time is not what it is for.
+  // 六点叫我，算了六点半: another time is no purpose.
   const other = runs.some((run) => !chosen.includes(run) && run.items.some(({ measure }) => measure !== null));
   if (!reminds && other) return null;
   const told = items.slice(at + 1, end).some((item) => playsRole(item, "remind"));
   const name = reminds ? reminderName(before, after, source) : alarmName(ring, before, after, told, source);
-  // Over and over of nothing is not wanted by anybody.
+  // A repeated reminder needs a purpose.
   if (name === null || (name === "" && reminds && when.kind === "interval")) return null;
   const woken = items.slice(at, end).some((item) => playsRole(item, "wake") || playsRole(item, "rising"));
   const meant = woken ? ofMorning(when) : reminds ? ofAfternoon(when) : when;
-  // Who is reminded of nothing wants to hear that it is time.
+  // A reminder without a purpose is an alarm.
   return { op: "ring", name, when: meant, alarm: alarm || name === "" };
 }
 
-/** "alert me at six", "give me an alarm": who begins with what makes it asks nothing. */
+/** Whether the clause begins with the word for the alarm, so that it is no question: "alert me at six", "give me an alarm". */
 function begins(items: readonly Item[], at: number): boolean {
   const first = items.findIndex((item) => !isMark(item) && !isFiller(item));
   return first === at || (first >= 0 && first < at && playsRole(items[first], "making"));
 }
 
-/** A word that makes an alarm or a reminder. */
+/** Whether an item is a word for an alarm or a reminder. */
 function isRinging(item: Item): boolean {
   return item.home?.devices.length ? false : playsAnyRole(item, RINGING);
 }
 
 const RINGING = ["remind", "alarm", "rising", "timer"] as const;
 
-/** 闹钟提醒我, "an alarm to wake me up": where what makes it ends, over the words of time in it. */
+/** Index behind the words for the alarm: 闹钟提醒我, "an alarm to wake me up". */
 function ringEnd(items: readonly Item[], at: number, runs: readonly TimeRun[]): number {
   let end = at + 1;
   if (playsRole(items[at], "remind")) return end;
@@ -80,7 +80,7 @@ function ringEnd(items: readonly Item[], at: number, runs: readonly TimeRun[]): 
   return end;
 }
 
-/** The runs that say when it rings: before it, right after it, and at the end; the first that tells a thing counts. */
+/** The runs for the time of the alarm: before the word, right after it, and at the end. Of two for one component the first counts. */
 function chosenRuns(items: readonly Item[], runs: readonly TimeRun[], at: number, end: number): readonly TimeRun[] {
   const told = new Set<TimeComponent>();
   const chosen: TimeRun[] = [];
@@ -94,7 +94,7 @@ function chosenRuns(items: readonly Item[], runs: readonly TimeRun[], at: number
   const beside = runs.find(
     (run) => run.from >= end && items.slice(end, run.from).every((item) => isLight(item) || isMark(item)),
   );
-  // 晚上七点提醒我明天交作业: what is said before is when.
+  // 晚上七点提醒我明天交作业: the time before the word counts.
   const settled = told.has("clock") || told.has("duration");
   if (beside && !(settled && items[at]?.first.kind === "character")) take(beside);
   const last = runs.at(-1);
@@ -112,25 +112,25 @@ function chosenRuns(items: readonly Item[], runs: readonly TimeRun[], at: number
   return [...chosen].sort((one, other) => one.from - other.from);
 }
 
-/** "parents' evening": a part of a day without any small word is a thing. */
+/** Whether a run is only a part of the day, and so a noun: "parents' evening". */
 function isNoun({ items: [item], tells }: TimeRun): boolean {
   return tells.size === 1 && tells.has("part") && item?.first.kind === "word" && item.to - item.from === 1;
 }
 
-/** The moment that the words of time tell, when all of them are used. */
+/** The time of the runs; null if a word of them is not used. */
 function momentOf(ring: readonly Item[], runs: readonly TimeRun[]): TimeExpression | null {
   const words = runs.flatMap((run) => run.items);
-  // Which of several days or parts is meant is not known.
+  // Unused words would leave it ambiguous.
   const { when, lasting, rest } = extractTime([...ring, ...words]);
   if (when === null || when.kind === "for" || when.kind === "until" || lasting !== null) return null;
   const left = rest.filter((item) => !ring.includes(item));
   return left.every((item) => isMark(item) || isSmall(item)) ? when : null;
 }
 
-/** What somebody is reminded of: what is left after the word, or before it in front of the verb (开会提醒我). */
+/** The purpose of a reminder: the items after the word, or in front of it (开会提醒我). Null if there is none. */
 function reminderName(before: readonly Item[], after: readonly Item[], source: string): string | null {
   if (before.some(isTaken)) return null;
-  // 把两点的提醒删掉: what only takes away is nothing to be reminded of.
+  // 把两点的提醒删掉: a removal is no purpose.
   if (after.some(isTakenAway) && after.every((item) => isTakenAway(item) || isLight(item) || isMark(item))) return null;
   const lead = before.filter((item) => !isLight(item) && !isMark(item));
   // 提醒我吃药，别忘了
@@ -144,14 +144,14 @@ function reminderName(before: readonly Item[], after: readonly Item[], source: s
   return said.length === 0 && han ? textOf(trimmed(lead), source) : null;
 }
 
-/** 去学校接人, and not only 学校接人. */
+/** Adds a verb of going to the purpose: 去学校接人, not only 学校接人. */
 function withGoing(said: readonly Item[], told: readonly Item[]): readonly Item[] {
   const [first] = said;
   const before = first && told[told.indexOf(first) - 1];
   return before?.grammar.going?.has(before.text) === true ? [before, ...said] : said;
 }
 
-/** What an alarm is for; null when there are words that say something else. `told`: "to remind me to" says it. */
+/** The purpose of an alarm; null if words say something else. `told`: "to remind me to" introduces it. */
 function alarmName(
   ring: Item,
   before: readonly Item[],
@@ -163,18 +163,18 @@ function alarmName(
   if ([...before, ...after].some(isTaken) || before.some(isDone)) return null;
   const named = before.filter((item) => !isLight(item) && !isMark(item) && !playsRole(item, "of"));
   if (!named.every(isNameWord) || !isBeside(named, before, ring)) return null;
-  // "I usually wake up at seven" tells of somebody.
+  // "I usually wake up at seven" is a statement.
   if (named.length > 0 && playsRole(ring, "rising")) return null;
-  // 七点的闹钟响了 tells; 七点叫我开会 and 设个七点的闹钟开会 want something.
+  // 七点的闹钟响了 is a statement; 七点叫我开会 and 设个七点的闹钟开会 are commands.
   const purpose = told ? trimmed(after) : purposeOf(after, !playsRole(ring, "calls") && !before.some(isSetting));
-  // 七点半响铃，工作日都响 says on which days.
+  // 七点半响铃，工作日都响: days are no purpose.
   if (purpose?.some(isRepeating)) return null;
   if (purpose === null || purpose.some(lasts) || commands(purpose) || (named.length > 0 && purpose.length > 0))
     return null;
   return textOf(named.length > 0 ? named : purpose, source);
 }
 
-/** 设了: it was set before. */
+/** Whether an item says that it was done before: 设了. */
 function isDone(item: Item, at: number, items: readonly Item[]): boolean {
   return endsIn(item, "done") && at > 0 && isSetting(items[at - 1]);
 }
@@ -183,7 +183,7 @@ function isSetting(item: Item | undefined): boolean {
   return item?.lex?.acts.includes("set") === true || playsRole(item, "making");
 }
 
-/** Whether a name stands right before the word for the alarm: "the dentist alarm", 开会的闹钟. */
+/** Whether the name stands right before the word for the alarm: "the dentist alarm", 开会的闹钟. */
 function isBeside(named: readonly Item[], before: readonly Item[], ring: Item): boolean {
   const [first] = named;
   if (!first) return true;
@@ -192,7 +192,7 @@ function isBeside(named: readonly Item[], before: readonly Item[], ring: Item): 
   return ring.first.kind === "character" || before.at(-1)?.to === ring.from;
 }
 
-/** The words after an alarm without what introduces them; null when nothing does. `told`: only what stands after a mark may. */
+/** The purpose behind an alarm, without its introduction; null if nothing introduces it. `told`: only a mark can. */
 function purposeOf(after: readonly Item[], told: boolean): readonly Item[] | null {
   const rings = after.findLastIndex((item) => playsRole(item, "rings"));
   const heads =
@@ -213,12 +213,12 @@ function purposeOf(after: readonly Item[], told: boolean): readonly Item[] | nul
 
 const INTRODUCING = ["for", "to", "purpose", "named"] as const;
 
-/** "for the whole week": for how long it shall ring, and no purpose. */
+/** Whether an item is a unit of days: "for the whole week" is no purpose. */
 function lasts({ lex }: Item): boolean {
   return lex?.unit === "day" || lex?.unit === "week";
 }
 
-/** Something that is to be done with a device: that is no purpose but a second command. */
+/** Whether items command a device, so that they are no purpose. */
 function commands(items: readonly Item[]): boolean {
   const acts = items.some(({ lex }) => (lex?.acts.length ?? 0) + (lex?.changes.length ?? 0) > 0);
   const things = items.some(
@@ -239,7 +239,7 @@ function isTakenAway(item: Item): boolean {
   return playsRole(item, "cancel") || playsRole(item, "delete");
 }
 
-/** Without a last part that says what shall not happen: 六点叫我，别睡过了; "…, or else I'll be late". */
+/** Drops a warning at the end: 六点叫我，别睡过了; "…, or else I'll be late". */
 function withoutWarning(items: readonly Item[]): readonly Item[] {
   const mark = items.findLastIndex(isMark);
   const [first, ...rest] = items.slice(mark + 1);
@@ -248,7 +248,7 @@ function withoutWarning(items: readonly Item[]): readonly Item[] {
   return plain && rest.some(isUnknown) && !namesHomeEntity(first) ? items.slice(0, mark) : items;
 }
 
-/** Words that take away, bound or ask: then nothing is made. */
+/** Whether an item rules out a new alarm: words that remove, bound or ask. */
 function isTaken(item: Item): boolean {
   return playsAnyRole(item, TAKEN) && !namesHomeEntity(item);
 }
@@ -271,7 +271,7 @@ const TAKEN = [
   "ofDate",
 ] as const;
 
-/** Words around it that say no more than that it shall be made. */
+/** Whether an item only says that the alarm shall be made. */
 function isLight(item: Item): boolean {
   if (item.measure || namesHomeEntity(item)) return false;
   if (isFiller(item) || playsAnyRole(item, LIGHT)) return true;
@@ -285,7 +285,7 @@ function isFiller(item: Item): boolean {
   return playsRole(item, "filler");
 }
 
-/** Prepositions and joining words that no moment was made of. */
+/** Whether an item is a preposition or conjunction that may remain unused. */
 function isSmall(item: Item): boolean {
   const { lex } = item;
   if (!lex || item.measure || lex.time.length > 0 || namesHomeEntity(item)) return false;
@@ -294,7 +294,7 @@ function isSmall(item: Item): boolean {
 
 const SMALL = ["at_time", "near_time", "article", "of", "in", "for", "and", "only"] as const;
 
-/** A word that can be part of a name: not a verb, an amount, a time. */
+/** Whether an item can be part of a name: no verb, amount or time. */
 function isNameWord(item: Item): boolean {
   if (isMark(item) || item.measure || namesHomeEntity(item) || (item.lex?.kinds.length ?? 0) > 0) return false;
   if (playsRole(item, "yes") || playsRole(item, "no") || playsRole(item, "to")) return false;
@@ -315,17 +315,17 @@ function trimmed(items: readonly Item[]): readonly Item[] {
   return items.slice(from, to);
 }
 
-/** 给我妈打电话: the word goes with what follows it. */
+/** Whether an item belongs to the unknown word behind it: 给我妈打电话. */
 function belongs(items: readonly Item[], at: number): boolean {
   const [item, next] = [items[at], items[at + 1]];
   if (item === undefined || next === undefined || !isUnknown(next) || next.from !== item.to) return false;
-  // 喂猫: nobody is called.
+  // 喂猫: 喂 is a verb there.
   return playsRole(item, "forMe") || playsRole(item, "hailing");
 }
 
 const OUTER = ["article", "filler", "to", "of", "for", "and"] as const;
 
-/** As it was said, without what stands between and does not belong to it. */
+/** The text of the items as it was said; gaps are left out. */
 function textOf(items: readonly Item[], source: string): string {
   let text = "";
   for (const [at, item] of items.entries()) {
@@ -337,18 +337,18 @@ function textOf(items: readonly Item[], source: string): string {
   return text.trim();
 }
 
-/** People are woken in the morning: seven is seven then, not the next time that a clock shows it. */
+/** Reads a wake-up time as one in the morning. */
 function ofMorning(when: TimeExpression): TimeExpression {
   if (when.kind !== "at" || when.exact || when.day === 0) return when;
   return when.hour >= FIRST_WAKING && when.hour < 12 ? { ...when, exact: true } : when;
 }
 
-/** Nobody is reminded in his sleep: three of another day is three in the afternoon. Of today it is the next there is. */
+/** Reads the small hours of another day as the afternoon: a reminder at three. Today the next one counts. */
 function ofAfternoon(when: TimeExpression): TimeExpression {
   if (when.kind !== "at" || when.exact || when.day === 0 || when.hour === 0 || when.hour >= FIRST_WAKING) return when;
   const dated = when.day !== null || when.date !== null || when.weekdays.length > 0;
   return dated ? { ...when, hour: when.hour + 12, exact: true } : when;
 }
 
-/** Before this hour people sleep, and who says "at three" in the day means to nap. */
+/** First hour of the morning; earlier hours are at night. */
 const FIRST_WAKING = 5;

@@ -2,14 +2,14 @@ import { lexicon } from "../../lexicon/lexicon.ts";
 import { type Item, isMark, playsRole } from "../items.ts";
 import { previousWord } from "./time-words.ts";
 
-/** Seconds; null where nothing was said. */
+/** Durations in a clause, in seconds; null if not said. */
 export interface Durations {
   readonly delay: number | null;
   readonly lasting: number | null;
   readonly every: number | null;
 }
 
-/** "in 10 minutes", "半小时后", "for an hour", "every hour": until it is done, how long it stays so, how often. */
+/** Extracts delays ("in 10 minutes", "半小时后"), lengths ("for an hour") and intervals ("every hour"). Adds their words to `used`. */
 export function extractDurations(items: readonly Item[], used: Set<Item>): Durations {
   const result: { -readonly [Kind in keyof Durations]: Durations[Kind] } = { delay: null, lasting: null, every: null };
   for (const [at, item] of items.entries()) {
@@ -30,16 +30,16 @@ const UNIT_SECONDS: ReadonlyMap<string, number> = new Map([
   ["hour", 3600],
 ]);
 
-/** What beats faster is no schedule. Seconds. */
+/** Shortest interval, in seconds. */
 const SHORTEST_BEAT = 60;
 
 interface FoundDuration {
   readonly kind: keyof Durations;
-  /** The words that say what it is. */
+  /** The words that tell the kind. */
   readonly words: readonly Item[];
 }
 
-/** What a duration means where it stands. */
+/** The meaning of the duration at an index. */
 function durationAt(items: readonly Item[], at: number): FoundDuration | null {
   const item = items[at];
   if (!item) return null;

@@ -6,18 +6,18 @@ import { type Token, tokenise } from "../../text/tokens.ts";
 import type { ClockTime, Measure } from "../measure/measures.ts";
 import { readMeasure } from "../measure/quantities.ts";
 
-/** When something was, where a text says so. */
+/** A span of the past that a text names. */
 export interface PastSpanMention {
-  /** null: nothing but that all of the time is meant. */
+  /** null: only "all the time". */
   readonly span: PastSpan | null;
-  /** All of it is meant: "all night". */
+  /** The whole span is meant: "all night". */
   readonly all: boolean;
-  /** Where it stands in the text. */
+  /** Position in the text. */
   readonly start: number;
   readonly end: number;
 }
 
-/** The spans of the past that a text names, in order: "last night", "between 2 and 4", 从早上六点到现在. */
+/** Finds the spans of the past in a text, in order: "last night", "between 2 and 4", 从早上六点到现在. Empty if it names the future. */
 export function pastSpansIn(text: string): readonly PastSpanMention[] {
   const tokens = tokenise(text);
   const words = lexiconOf(tokens);
@@ -31,11 +31,11 @@ export function pastSpansIn(text: string): readonly PastSpanMention[] {
       at = read.end;
     } else at += 1;
   }
-  // Most texts name none: the whole lexicon is asked of the others alone.
+  // Only texts with a span are looked up in the whole lexicon, for speed.
   return found.length > 0 && tokens.some((_, at) => isToCome(tokens, at, words)) ? [] : found;
 }
 
-/** "Tomorrow at seven": what is to come has no past beside it. */
+/** Whether a word for a future day begins here: "tomorrow". */
 function isToCome(tokens: readonly Token[], at: number, { trie }: Lexicon): boolean {
   let coming = false;
   trie.walk(tokens, at, (_end, { time }) => {
@@ -56,7 +56,7 @@ interface ReadSpan {
   readonly end: number;
 }
 
-/** Hours that nobody says without what makes a time of them. */
+/** Largest number that is read as an hour without a clock word. */
 const LAST_BARE_HOUR = 12;
 const DAY_SECONDS = 86_400;
 
@@ -75,7 +75,7 @@ class SpanReader {
 
   /** The longest span that begins at a token. */
   span(at: number): ReadSpan | null {
-    // Each begins with one of its words, or with a time or a date; most words of most sentences are none.
+    // A span begins with a past word, a time or a date; most tokens are none.
     if (this.#wordsAt(at).size === 0 && this.#measure(at) === null) return null;
     const on = this.#word(at, "onDate");
     const dated = on !== null && this.#measure(on.end)?.kind === "date";
@@ -121,7 +121,7 @@ class SpanReader {
     const joint = this.#word(first.end, "to") ?? (between && this.#word(first.end, "and"));
     const last = joint && this.#point(joint.end, true);
     if (!last?.span) return null;
-    // "Yesterday to today" without a word before it is said of other things as well.
+    // "Yesterday to today" without a preposition may mean something else.
     if (lead === null && (first.span.kind !== "at" || last.span.kind !== "at")) return null;
     const [from, to] = shared(first.span, last.span);
     const end = this.#word(last.end, "betweenBehind")?.end ?? last.end;
@@ -138,7 +138,7 @@ class SpanReader {
     return always && { span: null, all: true, end: always.end };
   }
 
-  /** A day, a part of one, a time of it, or a longer time of the calendar. `led`: a bare number is an hour. */
+  /** Reads a day, a part of it, a time or a calendar period. `led`: a bare number is an hour. */
   #point(at: number, led: boolean): ReadSpan | null {
     const period = this.#word(at, "period");
     if (period?.found.kind === "period") {
@@ -204,12 +204,12 @@ class SpanReader {
     if (day === null && part === null && !whole) return null;
     if (day === null && !whole && !alone) return null;
     const night = part?.part === "night";
-    // All night is the night that is over, all evening the one that has begun, all day the day that is.
+    // "All night" is last night, "all evening" the evening that has begun, "all day" today.
     const on: PastDay | null = day ?? (whole ? (night ? LAST : part ? null : TODAY) : null);
     return { span: { kind: "day", day: on, part: part?.part ?? null, hours: part?.hours ?? null }, all, end };
   }
 
-  /** A time of day; `bare`: a number alone is one. */
+  /** Reads a time of day; `bare`: a number alone counts. */
   #clock(at: number, bare: boolean): Read<ClockTime> | null {
     const noon = this.#word(at, "noon");
     if (noon) return { found: { hour: 12, minute: 0, meridiem: "pm" }, end: noon.end };
@@ -217,7 +217,7 @@ class SpanReader {
     if (midnight) return { found: { hour: 0, minute: 0, meridiem: null }, end: midnight.end };
     const measure = this.#measure(at);
     if (measure?.kind === "clock") return { found: measure.clock, end: measure.end };
-    // Where a number stands without a unit is a word of its own: 一直.
+    // A bare Chinese numeral may be part of a word: 一直.
     const words = this.#tokens[at]?.kind !== "character";
     if (!bare || !words || measure?.kind !== "quantity" || measure.quantity.unit !== null) return null;
     const { value } = measure.quantity;
@@ -240,7 +240,7 @@ class SpanReader {
     return measure;
   }
 
-  /** After words that say nothing here. */
+  /** Index after particles. */
   #small(at: number): number {
     let next = at;
     for (let word = this.#word(next, "small"); word; word = this.#word(next, "small")) next = word.end;
@@ -260,7 +260,7 @@ class SpanReader {
     return words;
   }
 
-  /** What the longest phrase at a token means: no shorter one is looked at, "last" of "last night" is no word of its own. */
+  /** Meanings of the longest phrase at a token; shorter ones are ignored, such as "last" in "last night". */
   #phrasesAt(at: number): ReadonlyMap<Kind, Read<PastWord>> {
     let longest = 0;
     let words: readonly PastWord[] = [];
@@ -272,7 +272,7 @@ class SpanReader {
       words = found;
     });
     if (longest === 0) return NO_WORDS;
-    // "On Mondays" is each of them.
+    // "On Mondays" is no single day.
     const meant = this.#tokens[longest - 1]?.plural ? words.filter(({ kind }) => kind !== "day") : words;
     return new Map(meant.map((found) => [found.kind, { found, end: longest }]));
   }
@@ -283,7 +283,7 @@ const NO_WORDS: ReadonlyMap<Kind, Read<PastWord>> = new Map();
 const TODAY: PastDay = { kind: "back", days: 0 };
 const LAST: PastDay = { kind: "back", days: 1 };
 
-/** What is said of the second of two moments goes for the first: "between 2 and 4 yesterday afternoon". */
+/** Shares day and part of the second moment with the first: "between 2 and 4 yesterday afternoon". */
 function shared(first: PastSpan, last: PastSpan): readonly [PastSpan, PastSpan] {
   if (first.kind !== "at" || last.kind !== "at") return [first, last];
   const [{ day, part, clock }, two] = [first.moment, last.moment];

@@ -6,8 +6,8 @@ import { anyHasMeasure } from "../role-index.ts";
 import { namesTarget } from "../senses.ts";
 
 /**
- * How long something shall run, told by what it does, in the form of two commands: 空调再吹一小时就关 and 空调开到十点 become
- * "空调开, 一小时后关" and "空调开, 十点关". Only in languages that lead with no preposition; anything else comes back as it is.
+ * Rewrites a running time as two commands: 空调再吹一小时就关 and 空调开到十点 become "空调开, 一小时后关" and "空调开, 十点关".
+ * Only in languages whose durations need no preposition; other sentences are returned unchanged.
  */
 export function withRunningTime(items: readonly Item[]): readonly Item[] {
   const at = anyHasMeasure(items) ? items.findIndex(isLength) : -1;
@@ -19,7 +19,7 @@ export function withRunningTime(items: readonly Item[]): readonly Item[] {
   const tail = items.slice(at + 1).filter((item) => !isSmall(item));
   const [ending, ...others] = tail;
   if (others.length > 0 || (ending && !ends(ending))) return items;
-  // 空调开一个小时 puts back what was; 空调再开一个小时 goes on until then.
+  // 空调开一个小时 restores the state before; 空调再开一个小时 only ends.
   if (!ending && length.measure?.kind === "duration" && !run.more)
     return run.on ? items : [...items.slice(0, run.from), acting(length, "on"), ...items.slice(run.to)];
   const off = ending ?? acting(length, "off");
@@ -28,7 +28,7 @@ export function withRunningTime(items: readonly Item[]): readonly Item[] {
   return [...items.slice(0, run.from), run.on ?? acting(length, "on"), ...moment, off, ...marks];
 }
 
-/** What makes something else of it than one command. */
+/** With one of these roles it is no plain command. */
 const BINDING = modifierRoles("negation", "condition", "repetition", "ringing", "report");
 
 function isLength({ measure }: Item): boolean {
@@ -36,7 +36,7 @@ function isLength({ measure }: Item): boolean {
 }
 
 interface Run {
-  /** The word that turns it on by itself; null where it only tells that it runs. */
+  /** The word that turns it on; null if a word only says that it runs. */
   readonly on: Item | null;
   /** Where the words begin and end. */
   readonly from: number;
@@ -45,7 +45,7 @@ interface Run {
   readonly more: boolean;
 }
 
-/** The word for running before how long, or, with 到, before a time of day and the words around that. */
+/** The word for running before a duration, or, with 到, before a time of day. */
 function runBefore(items: readonly Item[], at: number, until: boolean): Run | null {
   let to = at;
   while (until && (items[to - 1]?.lex?.time.length ?? 0) > 0) to -= 1;
@@ -78,7 +78,7 @@ function turnsOn(item: Item | undefined): boolean {
   return item?.lex?.acts.some((act) => act === "on" || act === "open" || act === "start") ?? false;
 }
 
-/** A word that only joins: 就, 后, 自动. */
+/** Whether an item is a particle: 就, 后, 自动. */
 function isSmall(item: Item): boolean {
   const acts = item.lex?.acts.length ?? 0;
   if (isMark(item) || lexicon().timeWords.closing.has(item.text)) return true;
@@ -91,7 +91,7 @@ function ends(item: Item): boolean {
   return item.lex?.acts.some((act) => act === "off" || act === "close" || act === "stop") ?? false;
 }
 
-/** The act in the place of `item`, without a word of its own. */
+/** An item for an act at the position of `item`, without text. */
 function acting(item: Item, act: Act): Item {
   return { ...item, lex: { ...emptyLexicalMeaning(), acts: [act] }, home: null, measure: null, text: "", said: "" };
 }

@@ -1,11 +1,11 @@
 import { type Item, isListMark, playsAnyRole, playsRole } from "../items.ts";
 
-/** Between two times of one list: "at six and at seven", 六点、七点. */
+/** Roles of the words between the times of a list: "at six and at seven", 六点、七点. */
 const JOINING = ["and", "near_time", "for"] as const;
 
 /**
- * "wake me at seven and half past seven", 六点和六点半的闹钟: the clause once for each of its times, when they stand together
- * and share all the rest. Null when there is one, or when it is not clear what belongs to which.
+ * Repeats a clause for each of its times: "wake me at seven and half past seven", 六点和六点半的闹钟. The times must be a list.
+ * Null if there is only one, or if it is ambiguous.
  */
 export function splitByTimes(given: readonly Item[]): readonly (readonly Item[])[] | null {
   const all = withHalves(withMinutesJoined(given));
@@ -24,7 +24,7 @@ export function splitByTimes(given: readonly Item[]): readonly (readonly Item[])
   return times.map((time) => items.flatMap((item) => (item === first ? [time] : list.includes(item) ? [] : [item])));
 }
 
-/** 早上八点和晚上八点: each time with its own part of the day before it. */
+/** The same if each time has a part of the day before it: 早上八点和晚上八点. */
 function apartByParts(
   items: readonly Item[],
   times: readonly Item[],
@@ -41,12 +41,12 @@ function apartByParts(
   );
 }
 
-/** "three alarms for …": how many there are. */
+/** Whether an item is the number of alarms: "three alarms for …". */
 function isCount(items: readonly Item[]): (item: Item, at: number) => boolean {
   return ({ measure }, at) => measure?.kind === "quantity" && playsRole(items[at + 1], "alarm");
 }
 
-/** "six and six fifteen": two numbers side by side are one time where one of several hours stands before. */
+/** Joins two adjacent numbers to one time: "six and six fifteen". */
 export function withMinutesJoined(items: readonly Item[]): readonly Item[] {
   const result: Item[] = [];
   for (let at = 0; at < items.length; at += 1) {
@@ -78,7 +78,7 @@ function isJoint(item: Item): boolean {
   return isListMark(item) || playsAnyRole(item, JOINING);
 }
 
-/** "six and seven am": both are of the morning. "seven and half past seven": both are times. */
+/** Shares the half of the day, and reads bare hours in a list as times: "six and seven am", "seven and half past seven". */
 function withHalves(items: readonly Item[]): readonly Item[] {
   const last = items.findLast(({ measure }) => measure?.kind === "clock");
   const clock = last?.measure?.kind === "clock" ? last.measure.clock : null;

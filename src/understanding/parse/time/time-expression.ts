@@ -3,12 +3,12 @@ import { nextDate } from "../measure/dates.ts";
 import type { CalendarDate } from "../measure/measures.ts";
 import type { WeekdayOccurrence } from "./weekdays.ts";
 
-/** When something shall happen. */
+/** When something shall happen, as it was said. */
 export type TimeExpression =
   | { readonly kind: "delay"; readonly seconds: number }
-  /** Now, and back again after this time. */
+  /** Now, and reverted after this time. */
   | { readonly kind: "for"; readonly seconds: number }
-  /** Now, and back again then. */
+  /** Now, and reverted then. */
   | { readonly kind: "until"; readonly end: ClockExpression }
   | { readonly kind: "interval"; readonly seconds: number }
   | ClockExpression
@@ -28,18 +28,18 @@ export interface ClockExpression {
   readonly day: number | null;
   /** The day of the calendar; null when none was said. */
   readonly date: CalendarDate | null;
-  /** 1 = Monday; empty: once. */
+  /** ISO weekdays, 1 = Monday; empty: once. */
   readonly weekdays: readonly number[];
   /** Only the next of that one weekday, or the one in the week after this; null: each of them. */
   readonly once: WeekdayOccurrence | null;
-  /** Morning or evening was said; otherwise the next time that the clock shows it. */
+  /** The half of the day was said; otherwise the next time that a clock shows the hour. */
   readonly exact: boolean;
 }
 
 /** What the words of time in a clause say, and the clause without them. */
 export interface TimeExtraction {
   readonly when: TimeExpression | null;
-  /** Seconds after which what is done then is put back: "at seven for an hour". */
+  /** Seconds until it is reverted: "at seven for an hour"; null: not at all. */
   readonly lasting: number | null;
   /** The clause without the words of time. */
   readonly rest: readonly Item[];
@@ -60,7 +60,7 @@ export function secondsUntil(when: ClockExpression, now: number, timezone: strin
   }
   if (when.date !== null) return secondsUntilDate(when, when.date, local);
   if (when.day !== null && when.day > 0) return (on(when.day, when.hour).epochMilliseconds - now) / 1000;
-  // "at 7" in the afternoon is the evening's, unless the morning was said.
+  // "at 7", said in the afternoon, is in the evening, unless the half of the day was said.
   const hours = when.exact || when.hour === 0 || when.hour > 12 ? [when.hour] : [when.hour % 12, (when.hour % 12) + 12];
   const moments = [0, 1]
     .flatMap((days) => hours.map((hour) => on(days, hour).epochMilliseconds))
@@ -68,7 +68,7 @@ export function secondsUntil(when: ClockExpression, now: number, timezone: strin
   return (Math.min(...moments) - now) / 1000;
 }
 
-/** Seconds until that hour of the next such day. An hour of today that has gone by in the morning is the evening's. */
+/** Seconds until that hour on the next such day. If the hour has passed this morning, the evening counts. */
 function secondsUntilDate(when: ClockExpression, date: CalendarDate, now: Temporal.ZonedDateTime): number {
   const half = when.exact || when.hour === 0 || when.hour >= 12 ? [] : [when.hour + 12];
   let from = now.toPlainDate();
@@ -85,14 +85,14 @@ function secondsUntilDate(when: ClockExpression, date: CalendarDate, now: Tempor
 }
 
 /**
- * A moment after another one in the same sentence: "at sunset …, at eleven …" is eleven in the evening, and of every day
- * when the first is.
+ * Resolves a time after another one in the same sentence: "at sunset …, at eleven …" is eleven in the evening, and it recurs if
+ * the first one does.
  */
 export function momentAfter(when: TimeExpression, before: TimeExpression | null): TimeExpression {
   const next = inherited(when, before);
   const open = when.kind === "at" && when.day === null && when.date === null && when.weekdays.length === 0;
   if (!open || next.kind !== "at" || before?.kind !== "at") return next;
-  // "Tomorrow at ten in the evening …, at six …": what is earlier on the clock is on the day after.
+  // "Tomorrow at ten in the evening …, at six …": an earlier hour is on the day after.
   return next.hour * 60 + next.minute < before.hour * 60 + before.minute ? dayAfter(next) : next;
 }
 
@@ -119,12 +119,12 @@ function inherited(when: TimeExpression, before: TimeExpression | null): TimeExp
   const hourBefore =
     before.kind === "sun" ? (before.event === "sunset" ? SUNSET_HOUR : 0) : before.kind === "at" ? before.hour : 0;
   if (when.exact || when.hour > 12 || hourBefore < 12) return { ...when, day, date, weekdays, once };
-  // Twelve after an evening is midnight; what is not later in the afternoon is the morning after.
+  // Twelve after an evening is midnight; an hour that is not later in the afternoon is in the morning.
   const hour = when.hour === 12 ? 0 : when.hour + 12 > hourBefore ? when.hour + 12 : when.hour;
   return { ...when, hour, day, date, weekdays, once, exact: true };
 }
 
-/** What comes again and again: on days of the week, or with the sun. */
+/** A recurring time: on weekdays, with the sun, or at an interval. */
 export type Recurring =
   | Extract<TimeExpression, { kind: "sun" | "interval" }>
   | (ClockExpression & { readonly weekdays: readonly [number, ...number[]]; readonly once: null });
@@ -134,12 +134,12 @@ export function isRecurring(when: TimeExpression): when is Recurring {
   return when.kind === "sun" || when.kind === "interval";
 }
 
-/** Whether it is done at once, and only put back later. */
+/** Whether it is done now and reverted later. */
 export function isTemporary(when: TimeExpression): when is Extract<TimeExpression, { kind: "for" | "until" }> {
   return when.kind === "for" || when.kind === "until";
 }
 
 /** 1 = Monday. */
 export const EVERY_DAY: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
-/** No sunset that anybody plans by is earlier. */
+/** Earliest sunset, as an hour. */
 const SUNSET_HOUR = 16;

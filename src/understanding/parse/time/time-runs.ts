@@ -4,20 +4,20 @@ import { namesHomeEntity } from "./time-words.ts";
 import { endsIn } from "./unread-times.ts";
 import { moreDays } from "./weekdays.ts";
 
-/** Words of time that stand together: "at seven tomorrow", 每个工作日早上六点半. */
+/** Adjacent words of time: "at seven tomorrow", 每个工作日早上六点半. */
 export interface TimeRun {
   readonly from: number;
-  /** After the last. */
+  /** Index behind the last item. */
   readonly to: number;
   readonly items: readonly Item[];
-  /** What it tells of: a second clock time is about something else. */
+  /** The components of the time; a second clock time belongs to something else. */
   readonly tells: ReadonlySet<TimeComponent>;
 }
 
-/** What of a moment words of time tell. */
+/** A component of a time expression. */
 export type TimeComponent = "clock" | "duration" | "day" | "part" | "every";
 
-/** The stretches of words of time in a clause, with the small words that belong to them. */
+/** Finds the runs of words of time in a clause, with their prepositions; `items` has ordinals as dates. */
 export function timeRuns(given: readonly Item[]): {
   readonly items: readonly Item[];
   readonly runs: readonly TimeRun[];
@@ -43,7 +43,7 @@ export function timeRuns(given: readonly Item[]): {
   return { items, runs };
 }
 
-/** The next word of time, when only small words, a comma or "to" between two days stand before it. */
+/** Index of the next word of time, if only function words, a comma or "to" between two days come before; else null. */
 function nextTold(items: readonly Item[], from: number): number | null {
   for (let at = from; at < items.length; at += 1) {
     const item = items[at];
@@ -71,7 +71,7 @@ function isWeekday(item: Item | undefined): boolean {
   return item?.lex?.time.some(({ kind }) => kind === "weekday") === true;
 }
 
-/** What a word of time tells; null when it is none. */
+/** The components of the item at an index; null if it is no word of time. */
 function tellsAt(items: readonly Item[], at: number): readonly TimeComponent[] | null {
   const item = items[at];
   if (!item || isMark(item)) return null;
@@ -107,7 +107,7 @@ function tellsAt(items: readonly Item[], at: number): readonly TimeComponent[] |
     : null;
 }
 
-/** A number after "at" or "for": an hour. */
+/** Whether a bare number is an hour: after "at" or "for". */
 function isBareHour(items: readonly Item[], at: number): boolean {
   const { measure } = items[at] ?? {};
   const before = items[at - 1];
@@ -119,7 +119,7 @@ function isBareHour(items: readonly Item[], at: number): boolean {
 
 const BEFORE_HOUR = ["near_time", "for", "wake"] as const;
 
-/** 晚 of 晚饭: one character of a longer word. */
+/** Whether a character is part of a longer unknown word: 晚 in 晚饭. */
 function isWithin(items: readonly Item[], at: number): boolean {
   const [item, next] = [items[at], items[at + 1]];
   const single = item?.first.kind === "character" && item.text.length === 1;
@@ -132,7 +132,7 @@ function isWithin(items: readonly Item[], at: number): boolean {
   );
 }
 
-/** Small words before a moment: "at", "on the", "every", 在, 下. */
+/** Whether an item is a function word before a time: "at", "on the", "every", 在, 下. */
 function isLead(items: readonly Item[], at: number): boolean {
   const item = items[at];
   if (!item || isMark(item) || item.measure || namesHomeEntity(item) || (item.lex?.kinds.length ?? 0) > 0) return false;
@@ -155,7 +155,7 @@ const LEADS = [
   "for",
 ] as const;
 
-/** Small words after a moment: 后, "from now", 的, "sharp". */
+/** Whether an item is a function word after a time: 后, "from now", 的, "sharp". */
 function isTail(items: readonly Item[], at: number): boolean {
   const item = items[at];
   if (!item || isMark(item) || item.measure || namesHomeEntity(item)) return false;
@@ -170,7 +170,7 @@ function hasAct({ lex }: Item): boolean {
   return (lex?.acts.length ?? 0) > 0;
 }
 
-/** "the 3rd", 八号: where something shall ring it is a day of the month. */
+/** The item as a date, which ordinals are in alarms: "the 3rd", 八号; null if it is none. */
 function asDate(items: readonly Item[], at: number): Item | null {
   const item = items[at];
   const [before, next] = [items[at - 1], items[at + 1]];

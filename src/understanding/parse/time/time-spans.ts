@@ -6,7 +6,7 @@ import type { ClockExpression, TimeExtraction } from "./time-expression.ts";
 import { to24Hour } from "./time-words.ts";
 import { weekdayMentionIn } from "./weekdays.ts";
 
-/** "from 8 to 10 pm", 晚上八点到十点, "until 11": from one time of day, or from now, to another. */
+/** Extracts a span from one time of day, or from now, to another: "from 8 to 10 pm", 晚上八点到十点, "until 11". Adds its words to `used`. */
 export function extractTimeSpan(
   items: readonly Item[],
   used: Set<Item>,
@@ -26,12 +26,12 @@ export function extractTimeSpan(
   }
   const days = weekdayMentionIn(items);
   if (days === null) return null;
-  // What is said of one hour goes for the other where that is later: "8 to 10 pm".
+  // The two hours share the half of the day if the second is later: "8 to 10 pm".
   const rising = first.clock.hour < last.clock.hour;
   const meridiem = first.clock.meridiem ?? (rising ? last.clock.meridiem : null);
   const from = momentOf({ ...first.clock, meridiem }, first.part ?? (rising ? last.part : null));
   const to = momentOf(last.clock, last.part ?? (rising ? first.part : null));
-  // Which half of the day is meant is not known of both.
+  // Ambiguous if only one of them has a half of the day.
   if (from.exact !== to.exact) return null;
   for (const word of [joint, ...first.words, ...last.words, ...days.words]) used.add(word);
   const minutes = (to.hour - from.hour) * 60 + to.minute - from.minute;
@@ -39,7 +39,7 @@ export function extractTimeSpan(
   return { when: { ...from, weekdays, once }, lasting: (minutes <= 0 ? minutes + 24 * 60 : minutes) * 60 };
 }
 
-/** What can be put back at the end. */
+/** Acts that can be reverted at the end of a span. */
 const SWITCHING: ReadonlySet<Act> = new Set<Act>(["on", "off", "open", "close", "start", "mute"]);
 
 /** "until", 到 between two hours or before the last, "to" and "and" after "from" and "between". */
@@ -71,7 +71,7 @@ interface Hour {
   readonly words: readonly Item[];
 }
 
-/** An hour with the part of the day on one of its sides; `until`: a number alone is one. */
+/** The hour at an index, with the part of the day beside it; `until`: a bare number counts. */
 function hourAfter(items: readonly Item[], at: number, until: boolean): Hour | null {
   const [one, two] = [items[at], items[at + 1]];
   const leading = partOf(one);

@@ -3,9 +3,9 @@ import type { DayPart, TimeWord } from "../../lexicon/types.ts";
 import { type Item, playsRole } from "../items.ts";
 import { timePrepositionsAt, to24Hour } from "./time-words.ts";
 
-/** A stretch of time that bounds a condition. */
+/** A time window of a condition. */
 export type TimeWindow =
-  /** HH:MM; `before` may lie before `after`: across midnight. */
+  /** HH:MM; if `before` is earlier than `after`, the window crosses midnight. */
   | { readonly kind: "time"; readonly after: string | null; readonly before: string | null }
   | { readonly kind: "sun"; readonly up: boolean }
   /** 1 = Monday. */
@@ -18,8 +18,8 @@ export interface WindowExtraction {
 }
 
 /**
- * Takes "at night", "after 10 pm", "between 22:00 and 6:00", "日落后", "on weekdays" out of a condition. Null when there are
- * words of time that bound nothing that is known: a date, a bare hour.
+ * Extracts the time windows from a condition: "at night", "after 10 pm", "between 22:00 and 6:00", "日落后", "on weekdays". Null if
+ * a word of time makes no window: a date, a bare hour.
  */
 export function extractWindows(items: readonly Item[]): WindowExtraction | null {
   const used = new Set<Item>();
@@ -46,7 +46,7 @@ export function extractWindows(items: readonly Item[]): WindowExtraction | null 
   return { windows, rest: items.filter((item) => !used.has(item)) };
 }
 
-/** Words of time that may stand alone; those of the clock belong to a number. */
+/** Kinds of time words that make a window by themselves. */
 const BOUNDS: ReadonlySet<TimeWord["kind"]> = new Set(["part", "day", "weekday", "sun", "noon", "midnight"]);
 
 function windowOf(word: TimeWord, items: readonly Item[], at: number, used: Set<Item>): TimeWindow | null {
@@ -103,7 +103,7 @@ function clockWindow(items: readonly Item[], clocks: readonly number[], used: Se
   return { kind: "time", after: first.text, before: second.text };
 }
 
-/** "after 11 pm" is the night; "after 9 am" is what is left of the day. */
+/** A window before or after a time: "after 11 pm" lasts until the morning, "after 9 am" until midnight. */
 function bounded(side: "before" | "after", time: string): TimeWindow {
   if (side === "before") return { kind: "time", after: null, before: time };
   return { kind: "time", after: time, before: time >= EVENING ? MORNING : null };
@@ -112,7 +112,7 @@ function bounded(side: "before" | "after", time: string): TimeWindow {
 const EVENING = "18:00";
 const MORNING = "06:00";
 
-/** A time of day with the part of the day that stands beside it; `exact` when that tells which half of the day it is. */
+/** The time of day at an index, as HH:MM, with the part of the day beside it; `exact`: the half of the day is known. */
 function timeAt(items: readonly Item[], at: number, used: Set<Item>): { text: string; exact: boolean } | null {
   const item = items[at];
   if (item?.measure?.kind !== "clock") return null;
@@ -132,7 +132,7 @@ function timeAt(items: readonly Item[], at: number, used: Set<Item>): { text: st
   return { text: `${two(hour)}:${two(minute)}`, exact };
 }
 
-/** "after" and "before" stand in front of a moment in English, behind it in Chinese. */
+/** Whether "after" or "before" stands beside the time at an index: in front in English, behind in Chinese. */
 function sideAt(items: readonly Item[], at: number, used: Set<Item>): "before" | "after" | null {
   const { timeWords } = lexicon();
   for (const beside of [items[at - 1], items[at + 1]]) {

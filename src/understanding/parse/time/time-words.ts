@@ -6,7 +6,7 @@ import type { ClockTime } from "../measure/measures.ts";
 import { isClosingAct, isOpeningAct } from "../opposite-acts.ts";
 import { EVERY_DAY } from "./time-expression.ts";
 
-/** A time of day: as a clock, or a bare number after "at" with a part of the day around. */
+/** The time of day at an index: a clock time, or a bare number after "at"; null if it is none. */
 export function clockAt(items: readonly Item[], at: number): ClockTime | null {
   const item = items[at];
   if (item?.measure?.kind === "clock") return item.measure.clock;
@@ -37,30 +37,30 @@ export function clockAt(items: readonly Item[], at: number): ClockTime | null {
 
 const SWITCHED = ["on", "off", "alarm", "remind", "rising"] as const;
 
-/** Whether it is done at a time rather than with an amount. */
+/** Whether an act takes a time rather than an amount. */
 function switches(act: Act): boolean {
   return isOpeningAct(act) || isClosingAct(act);
 }
 
-/** A word for a day, or a part of one. */
+/** Whether an item is a word for a day or a part of one. */
 export function saysDay({ lex }: Item): boolean {
   return lex?.time.some(({ kind }) => kind === "part" || kind === "day" || kind === "weekday") ?? false;
 }
 
-/** "up by five": so much more. */
+/** Whether "by" introduces an amount: "up by five". */
 function isByHowMuch(items: readonly Item[], at: number): boolean {
   const way = items[at - 1];
   return playsRole(items[at], "by") && way !== undefined && (changesValue(way) || playsAnyRole(way, ["up", "down"]));
 }
 
-/** What is switched off or rings takes no amount. */
+/** Whether the clause can take an amount: not for turning off or alarms. */
 function setsHowMuch(items: readonly Item[]): boolean {
   return !items.some((item) => playsAnyRole(item, WITHOUT_AMOUNT) || item.lex?.acts.some(isClosingAct));
 }
 
 const WITHOUT_AMOUNT = ["off", "alarm", "remind", "rising"] as const;
 
-/** A word for what is set to degrees. */
+/** Whether an item names something that is set in degrees. */
 function takesDegrees({ lex }: Item): boolean {
   if (lex === null) return false;
   return (
@@ -70,13 +70,13 @@ function takesDegrees({ lex }: Item): boolean {
 
 const DEGREE_KINDS: ReadonlySet<string> = new Set(["air-conditioner", "thermostat", "heater", "water-heater", "oven"]);
 
-/** Prepositions that belong to a word of time: "at", "on", "every", "在", "每". */
+/** The prepositions and closing words of the time at an index: "at", "on", "every", "在", "每". */
 export function timePrepositionsAt(items: readonly Item[], at: number): Item[] {
   const result: Item[] = [];
   for (let before = at - 1; before >= 0; before -= 1) {
     const item = items[before];
     if (!item || namesHomeEntity(item) || item.measure) break;
-    // "turn it on at nine": only one preposition belongs to a word of time.
+    // "turn it on at nine": a time has only one preposition.
     if (playsRole(item, "on") && (result.length > 0 || !isOnDay(items[at]))) break;
     const links =
       playsRole(item, "at_time") ||
@@ -95,7 +95,7 @@ export function timePrepositionsAt(items: readonly Item[], at: number): Item[] {
   return result;
 }
 
-/** "on Monday", "on the 3rd of May", but not "on tomorrow", "on every evening". */
+/** Whether "on" can stand before a time: "on Monday", "on the 3rd of May", but not "on tomorrow", "on every evening". */
 function isOnDay(item: Item | undefined): boolean {
   const words = item?.lex?.time ?? [];
   const daily = words.some((word) => word.kind === "weekday" && word.days.length === EVERY_DAY.length);
@@ -103,7 +103,7 @@ function isOnDay(item: Item | undefined): boolean {
   return (dated && !daily) || item?.measure?.kind === "date";
 }
 
-/** Whether something of this home is called so; "on" is also a value of some list. */
+/** Whether an item is a name of this home, and not only a word of a spec such as "on". */
 export function namesHomeEntity({ home }: Item): boolean {
   return home !== null && home.devices.length + home.parts.length + home.rooms.length + home.floors.length > 0;
 }
@@ -116,7 +116,7 @@ export function previousWord(items: readonly Item[], at: number): Item | undefin
   return undefined;
 }
 
-/** Before this hour nobody's evening has begun: 今晚一点 is after midnight. */
+/** Hours before this one belong to the night before: 今晚一点 is after midnight. */
 export const SMALL_HOURS = 5;
 
 export function to24Hour(

@@ -4,7 +4,7 @@ import { anyHasRole, roleSet } from "../role-index.ts";
 import { type AlarmIntent, readAlarm } from "./alarms.ts";
 import { splitByTimes } from "./several-times.ts";
 
-/** What is wanted of a timer, an alarm or a reminder. */
+/** A request about a timer, an alarm or a reminder. */
 export type TimerIntent =
   | { readonly op: "start"; readonly name: string; readonly seconds: number }
   | AlarmIntent
@@ -16,7 +16,7 @@ export type TimerIntent =
     }
   | { readonly op: "add"; readonly name: string; readonly seconds: number };
 
-/** Reads a clause about timers, alarms or reminders, several when it names several times. Null as for one. */
+/** Reads a clause about timers, alarms or reminders, one intent for each time. Null if it is about none, or not clear. */
 export function readTimers(items: readonly Item[], source: string): readonly TimerIntent[] | null {
   const one = readTimer(items, source);
   if (one) return [one];
@@ -32,7 +32,7 @@ export function readTimer(items: readonly Item[], source: string): TimerIntent |
   const words = items.filter((item) => !isMark(item));
   const has = (role: WordRole): boolean => words.some((item) => playsRole(item, role));
   const timer = has("timer");
-  // "half an hour earlier" is about one that there is.
+  // "half an hour earlier" is about an existing one.
   if (has("past")) return null;
   if (has("remind")) return readAlarm(items, source);
   if (
@@ -54,7 +54,7 @@ export function readTimer(items: readonly Item[], source: string): TimerIntent |
   // "one for 5 minutes and one for 10 minutes": two are wanted.
   if (words.filter((item) => item.measure?.kind === "duration").length > 1) return null;
   const name = nameOf(items, source);
-  // A word that is not in its name may be the time that was meant.
+  // An unknown word outside the name may be a misspelt time.
   if (words.some((item) => isUnknown(item) && !name.includes(item.said))) return null;
   const all = has("all");
   if (has("remaining") || has("howMany") || has("how") || has("which") || (has("what") && seconds === null))
@@ -73,7 +73,7 @@ export function readTimer(items: readonly Item[], source: string): TimerIntent |
   ) {
     return { op: "cancel", name, seconds, all };
   }
-  // "move the alarm to 8" is about one that there is.
+  // "move the alarm to 8" is about an existing one.
   if (has("changing")) return null;
   // "timers for 5 and 10 minutes"
   const other = words.some((item) => item.measure !== null && item !== duration && !name.includes(item.said));
@@ -85,14 +85,14 @@ export function readTimer(items: readonly Item[], source: string): TimerIntent |
   return seconds !== null && !waking ? { op: "start", name, seconds } : null;
 }
 
-/** Without one of these nothing is said of any. */
+/** Without one of these roles it is about none. */
 const ABOUT_TIMERS = roleSet("timer", "alarm", "remind", "rising", "remaining");
 const RINGING = roleSet("timer", "alarm", "remind");
 
-/** Nobody lets an alarm count longer: "seven hundred hours" is a time of day. Seconds. */
+/** Longest countdown of an alarm, in seconds: "seven hundred hours" is a time of day. */
 const LONGEST_ALARM = 48 * 3600;
 
-/** The name of a timer: after "named", after "for", or directly before the word "timer". */
+/** The name of a timer: after "named", after "for", or directly before the word for it; "" if there is none. */
 function nameOf(items: readonly Item[], source: string): string {
   const named = items.findIndex((item) => playsRole(item, "named"));
   if (named >= 0) return textOf(upTo(items.slice(named + 1)), source);
@@ -103,7 +103,7 @@ function nameOf(items: readonly Item[], source: string): string {
     if (!item || !isNameWord(item)) break;
     before.unshift(item);
   }
-  // 泡茶: what one does with it belongs to the name.
+  // 泡茶: the verb belongs to the name.
   const doing = items[at - before.length - 1];
   if (before.length > 0) return textOf(doing && isDoing(doing) ? [doing, ...before] : before, source);
   const purpose = items.findIndex(
@@ -113,7 +113,7 @@ function nameOf(items: readonly Item[], source: string): string {
   return purpose >= 0 ? textOf(upTo(items.slice(purpose + 1)), source) : textOf(purposeBehind(items), source);
 }
 
-/** 三分钟倒计时|泡面: what a timer is for, said last without a word for that. */
+/** The purpose of a timer at the end, without a preposition: 三分钟倒计时|泡面. */
 function purposeBehind(items: readonly Item[]): readonly Item[] {
   const from = items.findLastIndex((item) => playsRole(item, "timer") || item.measure?.kind === "duration") + 1;
   const behind = trimmed(items.slice(from));
@@ -122,7 +122,7 @@ function purposeBehind(items: readonly Item[]): readonly Item[] {
   return behind.every((item) => isNameWord(item) || playsRole(item, "serving")) ? behind : [];
 }
 
-/** A word that can be part of a name: not a verb, an article, an amount. */
+/** Whether an item can be part of a name: no verb, article or amount. */
 function isNameWord(item: Item): boolean {
   if (item.measure || isMark(item)) return false;
   if (isUnknown(item)) return true;
@@ -132,13 +132,13 @@ function isNameWord(item: Item): boolean {
   return lex.roles.every((role) => role === "thing");
 }
 
-/** A verb directly before what it is done with, in a language without spaces: 泡|茶. */
+/** Whether an item is a verb directly before its object, in a language without spaces: 泡|茶. */
 function isDoing({ grammar, measure, lex }: Item): boolean {
   if (grammar.spaces || measure || !lex) return false;
   return lex.roles.includes("serving") && lex.acts.length === 0;
 }
 
-/** The words up to an amount or a mark. */
+/** The items up to an amount or a mark. */
 function upTo(items: readonly Item[]): readonly Item[] {
   const end = items.findIndex(
     (item, at) =>

@@ -8,7 +8,7 @@ import { extractTimeSpan } from "./time-spans.ts";
 import { clockAt, isLate, namesHomeEntity, SMALL_HOURS, timePrepositionsAt, to24Hour } from "./time-words.ts";
 import { weekdayMentionIn } from "./weekdays.ts";
 
-/** Takes the words of time out of a clause. */
+/** Extracts the words of time from a clause. */
 export function extractTime(items: readonly Item[]): TimeExtraction {
   if (!items.some(saysTime)) return { when: null, lasting: null, rest: items };
   const used = new Set<Item>();
@@ -26,7 +26,7 @@ export function extractTime(items: readonly Item[]): TimeExtraction {
   return { when, lasting, rest };
 }
 
-/** A number, or a word of time: without any nothing is said of when. */
+/** Whether an item may be part of a time: a measure, a word of time, a unit. */
 function saysTime({ measure, lex }: Item): boolean {
   return measure !== null || (lex !== null && (lex.time.length > 0 || lex.unit !== null));
 }
@@ -40,15 +40,15 @@ interface Found {
   date: CalendarDate | null;
   sun: "sunrise" | "sunset" | null;
   noon: 12 | 24 | null;
-  /** Morning and evening were said: 早晚八点 are two moments. */
+  /** Both morning and evening were said: 早晚八点 are two times. */
   parted: boolean;
 }
 
 /**
  * "at half past six", "tomorrow morning at 7", "工作日早上七点", "at sunset", "日落前半小时".
  *
- * @param ahead how many days from now was said as a time that goes by ("in two days"); null: none
- * @param delayed some other time that goes by was said
+ * @param ahead number of days in "in two days"; null: none
+ * @param delayed another delay was said
  */
 function takeMoment(
   items: readonly Item[],
@@ -68,17 +68,17 @@ function takeMoment(
       continue;
     }
     if (item.measure?.kind === "date") {
-      // The 9th may be one of several things, where nothing is to ring.
+      // Outside of alarms "the 9th" may be one of several things.
       if (found.date !== null || (item.measure.date.month === null && !rings)) return null;
       found.date = item.measure.date;
       taken.push(item, ...timePrepositionsAt(items, at));
       continue;
     }
-    // "dusk" may be a value of some lamp, but not after "at".
+    // "dusk" may be a value of a lamp, but not after "at".
     const valued = item.home !== null && (namesHomeEntity(item) || !playsRole(items[at - 1], "near_time"));
     const word = valued ? undefined : timeWord(item);
     if (!word) continue;
-    // "from sunset to sunrise" is no one moment, nor is tomorrow in two days.
+    // "from sunset to sunrise" and "tomorrow in two days" are no single time.
     if (word.kind === "sun" && found.sun !== null) return null;
     if (word.kind === "day" && found.day !== null && found.day !== word.offset) return null;
     note(word, found);
@@ -100,10 +100,10 @@ function takeMoment(
     return { kind: "sun", event: sun, offsetSeconds: offset, weekdays };
   }
   if (!clock && noon === null) {
-    // "turn on the light tonight": a part of a day is no time to act at.
+    // "turn on the light tonight": a part of a day is no time.
     return null;
   }
-  // One day is meant, said in one way.
+  // A day may only be said in one way.
   const said = [found.day, found.date, weekdays[0] ?? null].filter((each) => each !== null).length;
   if (delayed || found.parted || (said > 1 && (ahead !== null || found.date !== null))) return null;
   for (const item of taken) used.add(item);
@@ -111,10 +111,10 @@ function takeMoment(
   const { day, date } = found;
   const exact = found.part !== null || (clock?.meridiem ?? null) !== null || noon !== null || time.hour > 12;
   const moment: ClockExpression = { kind: "at", ...time, day, date, weekdays, once, exact };
-  // "Tonight at one" is the next one there is.
+  // "Tonight at one" is the next one o'clock.
   if (isSmallHour(clock, time.hour, found.part) && day === 0) return { ...moment, day: null };
   if (isSmallHour(clock, time.hour, found.part) && found.part === "evening") return dayAfter(moment);
-  // Twelve of tomorrow's night is where the day after begins; tonight's is the next there is.
+  // Twelve tomorrow night is the beginning of the day after; twelve tonight is the next midnight.
   return (clock?.hour === 12 || clock?.hour === 0) && time.hour === 0 && isLate(found.part) && day !== 0
     ? dayAfter(moment)
     : moment;
@@ -150,7 +150,7 @@ function note(word: TimeWord, found: Found): void {
 
 function timeWord(item: Item): TimeWord | undefined {
   const words = item.lex?.time ?? [];
-  // Of "tonight" the day, of "every evening" the days: the part of the day is noted beside.
+  // The day of "tonight", the days of "every evening"; the part of the day is noted separately.
   return (
     words.find(({ kind }) => kind === "sun" || kind === "weekday" || kind === "noon" || kind === "midnight") ??
     words.find(({ kind }) => kind === "day") ??
@@ -158,12 +158,12 @@ function timeWord(item: Item): TimeWord | undefined {
   );
 }
 
-/** Whether an hour of the evening or the night is one after midnight. */
+/** Whether an hour of the evening or the night is after midnight. */
 function isSmallHour(clock: ClockTime | null, hour: number, part: DayPart | null): boolean {
   return clock !== null && clock.hour > 0 && clock.hour < SMALL_HOURS && hour === clock.hour && isLate(part);
 }
 
-/** "half an hour before sunset", "日落前半小时". */
+/** The offset to sunrise or sunset in seconds, with its words: "half an hour before sunset", "日落前半小时". */
 function sunOffset(items: readonly Item[]): { offset: number; extra: Item[] } {
   const duration = items.find((item) => item.measure?.kind === "duration");
   if (duration?.measure?.kind !== "duration") return { offset: 0, extra: [] };

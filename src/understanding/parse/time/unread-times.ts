@@ -6,8 +6,8 @@ import { anyHasMeasure, anyHasRole, roleSet } from "../role-index.ts";
 import { namesHomeEntity } from "./time-words.ts";
 
 /**
- * Words of time that nothing was made of: "in 10", "until the morning", "later", "after it has run". Something was said
- * about when, and it is not known what.
+ * Whether the rest of a clause contains words of time that were not read: "in 10", "until the morning", "later", "after it has
+ * run".
  */
 export function hasUnreadTime(rest: readonly Item[]): boolean {
   const { timeWords } = lexicon();
@@ -22,14 +22,14 @@ export function hasUnreadTime(rest: readonly Item[]): boolean {
     const number = next?.measure;
     if (number?.kind !== "quantity" || number.quantity.unit !== null) return false;
     if (playsRole(item, "in_time")) return true;
-    // "dim the lights at 9", "on for 20": an hour or an amount, where nothing is set.
+    // "dim the lights at 9", "on for 20": an hour or an amount.
     const amount = playsRole(item, "by") && rest.some(changesValue);
     const hour = playsRole(item, "near_time") && number.quantity.value <= 12 && !amount;
     return (hour || (playsRole(item, "for") && item.grammar.durationsLed)) && !rest.some(isSetting);
   });
 }
 
-/** 15号开灯, 开灯15号: a day of the month, unless something is set to it (风速调到3号) or is called so (3号灯). */
+/** Whether items contain a day of the month: 15号开灯, 开灯15号; not a value (风速调到3号) or a name (3号灯). */
 export function hasUnreadDate(items: readonly Item[]): boolean {
   if (!anyHasMeasure(items) && !anyHasRole(items, ORDINAL)) return false;
   if (leavesOrdinalOpen(items)) return true;
@@ -43,7 +43,7 @@ export function hasUnreadDate(items: readonly Item[]): boolean {
   });
 }
 
-/** "on the 3rd", "the twenty fourth", "on 12/24", "on 2026-12-24": a day of the month, unless it is the third of something. */
+/** Whether items contain an ordinal or numeric date: "on the 3rd", "the twenty fourth", "on 12/24", "on 2026-12-24"; not the third of something. */
 function leavesOrdinalOpen(items: readonly Item[]): boolean {
   return items.some((item, at) => {
     if (item.home || !item.grammar.ordinalDates) return false;
@@ -60,7 +60,7 @@ function leavesOrdinalOpen(items: readonly Item[]): boolean {
     // "by the" is one phrase.
     if (!ends || before === undefined || !endsIn(before, "beforeDay")) return false;
     const lead = playsRole(before, "article") ? items[at - 2] : before;
-    // "turn on the third" is about one of several.
+    // "turn on the third" means the third of several things.
     return (
       lead === undefined ||
       !(hasAct(lead) || isMark(lead) || playsRole(lead, "and") || playsRole(lead, "or") || playsRole(lead, "except"))
@@ -78,7 +78,7 @@ function isBareNumber(item: Item | undefined): boolean {
   return item?.measure?.kind === "quantity" && item.measure.quantity.unit === null;
 }
 
-/** Before a day. */
+/** Roles of prepositions before a date. */
 const DATING = ["on", "by", "until", "in"] as const;
 
 /** "the 3rd at eight" */
@@ -86,16 +86,16 @@ function isAt(item: Item): boolean {
   return playsRole(item, "near_time");
 }
 
-/** 一号 is the first of some things as well as a day. */
+/** Roles of ordinals, which count days or things. */
 const ORDINALS = ["first", "second", "third", "fourth"] as const;
 const ORDINAL = roleSet(...ORDINALS);
 
-/** A word for setting, or for what is set. */
+/** Whether an item is a word for setting, or a property. */
 function isSetting({ lex }: Item): boolean {
   return (lex?.acts.includes("set") ?? false) || ((lex?.props.length ?? 0) > 0 && (lex?.roles.length ?? 0) === 0);
 }
 
-/** "五号早上八点开空调": a number right before the time is a date. */
+/** Whether an unread number stands right before the time, and so is a date: "五号早上八点开空调". */
 export function hasNumberBeforeTime(items: readonly Item[], rest: readonly Item[]): boolean {
   if (!anyHasMeasure(items)) return false;
   return items.some((item, at) => {
@@ -106,13 +106,13 @@ export function hasNumberBeforeTime(items: readonly Item[], rest: readonly Item[
   });
 }
 
-/** A word for a condition that none was made of: 太热了就…, 门打开的时候…. What follows is not for now. */
+/** Whether items contain a conjunction whose condition was not read: 太热了就…, 门打开的时候…. */
 export function hasUnreadCondition(items: readonly Item[]): boolean {
   if (!anyHasRole(items, HANGING)) return false;
   return items.some((item, at) => {
     if (!item.grammar.bareConditions || at === 0) return false;
     const before = items[at - 1];
-    // 灯开了一小时后…: how long it has been so, and no command.
+    // 灯开了一小时后… is a duration of a state, and no command.
     const held = item.measure?.kind === "duration" && playsRole(items[at + 1], "after");
     if (held) return at > 1 && before !== undefined && hasAct(before) && (before.lex?.states.length ?? 0) > 0;
     if (playsRole(item, "when_end")) return before !== undefined && !isTime(before);
@@ -123,10 +123,10 @@ export function hasUnreadCondition(items: readonly Item[]): boolean {
   });
 }
 
-/** Words that something before them hangs on. */
+/** Roles of conjunctions behind a condition. */
 const HANGING = roleSet("consequence", "when_end", "after");
 
-/** A time, a courtesy, a thing or a place: what stands before 就 without any condition. */
+/** Whether an item before 就 makes no condition: a time, courtesy, a thing, a place. */
 function isPlain(item: Item): boolean {
   if (isMark(item) || isTime(item)) return true;
   if (item.home)

@@ -1,29 +1,29 @@
 import { lexicon } from "../../lexicon/lexicon.ts";
 import { type Item, playsRole } from "../items.ts";
 
-/** Only the next of a weekday, or the one in the week after this. */
+/** A single weekday: the next one, or the one in the week after this. */
 export type WeekdayOccurrence = "this" | "next";
 
 export interface WeekdayMention {
   /** 1 = Monday, in order. */
   readonly weekdays: readonly number[];
-  /** null: each of them, again and again. */
+  /** null: recurring. */
   readonly once: WeekdayOccurrence | null;
-  /** The words that say so. */
+  /** The words for the days. */
   readonly words: readonly Item[];
 }
 
-/** The days of the week in a clause: one, several, from one to another, all but some. Null when they are not clear. */
+/** Reads the weekdays in a clause: one, several, a range, all but some. Null if they are ambiguous. */
 export function weekdayMentionIn(items: readonly Item[]): WeekdayMention | null {
   let days = new Set<number>();
   const words: Item[] = [];
   let recurring = false;
   let once: WeekdayOccurrence = "this";
   let without = false;
-  /** 除了周日每天…: days that are left out of those behind them. */
+  /** Days that are excepted from those behind them: 除了周日每天…. */
   const left = new Set<number>();
   let leaving = false;
-  /** The day before, where a range may begin. */
+  /** The last single day, where a range may begin. */
   let from: number | null = null;
   for (const [at, item] of items.entries()) {
     if (playsRole(item, "except")) {
@@ -64,7 +64,7 @@ export function weekdayMentionIn(items: readonly Item[]): WeekdayMention | null 
   return { weekdays, once: weekdays.length === 1 && !recurring && !without ? once : null, words };
 }
 
-/** 工作日每天, "every morning on weekdays": every day, of those that are said beside it. */
+/** Combines days; "every day" is restricted by the days beside it: 工作日每天, "every morning on weekdays". */
 function together(days: ReadonlySet<number>, named: readonly number[]): Set<number> {
   if (days.size === WEEK) return new Set(named);
   return named.length === WEEK && days.size > 0 ? new Set(days) : new Set([...days, ...named]);
@@ -81,7 +81,7 @@ function daysOf({ lex, home }: Item): readonly number[] {
   return lex?.time.flatMap((word) => (word.kind === "weekday" ? word.days : [])) ?? [];
 }
 
-/** 三五 of 周一三五, 二四 of 周二四: days of the week in one word, after a day or what begins its name. */
+/** Further weekdays in a numeral after a day: 三五 in 周一三五, 二四 in 周二四. */
 export function moreDays(item: Item, before: Item | undefined): readonly number[] {
   const { measure, first, text } = item;
   if (
@@ -105,12 +105,12 @@ function isRange(item: Item): boolean {
   return playsRole(item, "to") || playsRole(item, "until") || item.text === "-" || item.text === "~";
 }
 
-/** Days from one to another, across the weekend when the last comes first. */
+/** Weekdays from one to another, across the weekend if the last is earlier. */
 function range(from: number, to: number): readonly number[] {
   return Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, at) => ((from - 1 + at) % 7) + 1);
 }
 
-/** "every Monday", 每周一: the word for it stands before the day or begins it. "on" is "every" only before several. */
+/** Whether a day is recurring by "every" before it or at its beginning: "every Monday", 每周一. */
 function isEvery(item: Item, before: Item | undefined): boolean {
   if (before && playsRole(before, "every") && !playsRole(before, "at_time")) return true;
   const [first = ""] = item.text;

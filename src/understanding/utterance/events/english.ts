@@ -1,7 +1,7 @@
 import type { EventForms } from "../events.ts";
 
 const SOMEBODY = "(?:some(?:one|body)|any(?:one|body)|people)";
-/** Somebody whom no device knows. */
+/** Persons that no device recognises. */
 const CALLER =
   "(?:a visitor|visitors|(?:a|the|my|our) guests?|guests|(?:a|the) (?:postman|postwoman|mailman|courier|plumber|cleaner|babysitter|delivery(?: (?:man|guy|driver|person))?)|(?:a|the) (?:parcel|package))";
 const ME = "(?:i|we|any of us|one of us|my \\w+|our \\w+|the (?:kids|children|family)|everyone|everybody)";

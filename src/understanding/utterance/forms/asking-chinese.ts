@@ -1,19 +1,19 @@
 import type { AskingForms } from "./asking.ts";
 import type { Rewording } from "./rewording.ts";
 
-/** What turns a statement into a question, behind it. */
+/** Question tags. */
 const TAG = "(?:[,， ]*(?:对吧|对不对|对吗|对么|对嘛|是吧|是不是|是吗|是么|没错吧|不是吗|不是么|了是吧))";
-/** What one begins with. */
+/** Words at the beginning. */
 const LEAD = "(?:(?:那么?|所以|话说|欸|诶|哎|嗯|等等|等下|对了|也就是说|现在)[,， ]*)*";
 /** A state as it is said with 着. */
 const LASTING = "开|关|亮|锁|拉|停|放|响|闭|插|充";
-/** Verbs that bring a thing to an end, so that 了吧 behind them asks. */
+/** Verbs with a result; with 了吧 they make a question. */
 const ENDED = "拉上|拉好|拉开|拉起来|关上|关好|关严|锁上|锁好|打开|合上|放下来|放下|升起来|升上去|停下来|开好|反锁";
 const VERB = `${ENDED}|关掉|关|开|锁|拉|停`;
-/** What makes a request of a sentence. */
+/** Excludes sentences with words of a request. */
 const UNASKED = "(?!.*(?:帮|请|麻烦|给我|替我|快点|赶紧))";
 
-/** How a thing is after that. */
+/** The state after each verb. */
 function stateOf(verb: string): string {
   if (/^(?:关|合|停)/u.test(verb)) return "关了";
   if (/^(?:锁|反锁)/u.test(verb)) return "锁了";
@@ -22,7 +22,7 @@ function stateOf(verb: string): string {
   return "开着";
 }
 
-/** The same where that was not done, or may have to be done: 没关 asks whether it is on. */
+/** The state if it was not done: 没关 asks whether it is on. */
 function stateNow(verb: string): string {
   return /^(?:关|停)/u.test(verb) ? "开着" : stateOf(verb);
 }
@@ -31,22 +31,22 @@ const whole = (body: string): RegExp => new RegExp(`^${LEAD}${body}$`, "iu");
 
 /** What comes before a command: 快, 请你, 那就. */
 const URGED = "(?:快点?儿?|赶紧|赶快|马上|立刻|请|麻烦|劳驾|帮我|给我|替我|你|那就?|就)";
-/** A command, which neither asks nor tells. */
+/** A command: no question and no statement. */
 const ORDER =
   "(?:(?:把|将)[^,，]+|(?:打开|关掉|关上|关闭|开启|拉上|拉开|锁上|暂停|停止|静音|调|设|开|关)(?![了着过不没得])[^,，不没]+)(?<![吗么呢?？不])";
 
-/** Says that the other end is meant. */
+/** Adjectives of the lower end of a range. */
 const LEAST = /[低小暗冷慢]/u;
-/** What is the more of it: 亮 is said of the brightness. */
+/** The property of each adjective: 亮 for brightness. */
 const PROPERTY: readonly (readonly [RegExp, string])[] = [
   [/[亮暗]/u, "亮度"],
   [/[热冷]/u, "温度"],
   [/[快慢]/u, "风速"],
 ];
-/** A thing, before what it is able to. */
+/** A thing before a word for an ability. */
 const ABLE_THING = "(?<thing>(?!.*(?:帮|请|麻烦|给我|替我)).*?)";
 
-/** How far something can be set, of what it was said. */
+/** Builds the question for the limit of a setting. */
 function limitOf({ thing = "", way = "", unit }: Readonly<Record<string, string | undefined>>): string {
   const of = unit ? "档位" : (PROPERTY.find(([said]) => said.test(way))?.[1] ?? "");
   // 亮度最亮能多亮 has said it.

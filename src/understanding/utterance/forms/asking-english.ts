@@ -70,7 +70,7 @@ function beOf(thing: string, verb = ""): string {
   return /^(?:they|those|these)$|[^s]s$/u.test(thing) ? "are" : "is";
 }
 
-/** Says that the other end is meant. */
+/** Adjectives of the lower end of a range. */
 const LEAST = /^(?:low|cold|cool|dim|dark|quiet|slow|min|least)/iu;
 /** What there is more of where it is said so: of all that can be set, "how fast" asks for the speed. */
 const PROPERTY: readonly (readonly [RegExp, string])[] = [
@@ -81,7 +81,7 @@ const PROPERTY: readonly (readonly [RegExp, string])[] = [
   [/^(?:far|wide)/iu, "position"],
 ];
 
-/** How far something can be set, of what it was said. */
+/** Builds the question for the limit of a setting. */
 function limitOf({ most, way, thing }: Readonly<Record<string, string | undefined>>): string {
   const said = most ?? way ?? "";
   const least = LEAST.test(said);
@@ -93,13 +93,13 @@ function limitOf({ most, way, thing }: Readonly<Record<string, string | undefine
 
 const whole = (body: string): RegExp => new RegExp(`^${LEAD}${body}$`, "iu");
 
-/** A command, which is no question about one either. */
+/** Beginning of a command, up to its verb. */
 const COMMANDED = `(?:(?:and|then|so|please|just|now|ok|okay|well|also|in that case|if so|if not|if (?:it|they)(?:['’]s| is| are)(?: not|n['’]t)?)\\b,? )*(?:(?:can|could|would|will) you (?:please )?|(?:i want you to|i(?:['’]d| would) like you to|go ahead and) )?(?:turn|switch|put|set|make|dim|brighten|open|close|shut|lock|unlock|start|stop|pause|play|mute|unmute|raise|lower|increase|reduce|run|dock|send|give|warm|cool)`;
 /** Something is ordered. */
 const ORDER = `${COMMANDED} (?!to\\b|of\\b|and\\b|or\\b|at\\b|in\\b).*[^?\\s]`;
-/** The same behind what is asked, of which a word may look like a verb: "are the warm and cool lights on". */
+/** The same behind a question, where an adjective may look like a verb: "are the warm and cool lights on". */
 const ORDER_BESIDE = `${COMMANDED} (?:(?:the|my|our|his|her|their|it|them|that|those|this|these|all|both|every|up|down|on|off|an?|some|me|us)\\b|[\\w]+['’]s\\b).*[^?\\s]`;
-/** What goes off by ringing. */
+/** Things that ring. */
 const RINGS = /\b(?:alarms?|timers?|reminders?|bells?|detectors?|sirens?)\b/iu;
 const REWORDINGS: readonly Rewording[] = [
   // "you turned it off, didn't you", "you haven't closed the curtains, have you"

@@ -1,13 +1,13 @@
 import type { Rewording } from "./rewording.ts";
 
-/** How a language asks. */
+/** Patterns for questions in one language. */
 export interface AskingForms {
-  /** Ways to ask, tried in order: only the first that fits is put in other words. */
+  /** Rewordings of questions, tried in order; only the first match counts. */
   readonly rewordings: readonly Rewording[];
-  /** A whole sentence, in lower case and without its last mark: it asks, and so commands nothing. */
+  /** A whole sentence, in lower case and without its last mark: a question, which must not act. */
   readonly asks: readonly RegExp[];
-  /** The same where the mark of a question stands behind it. */
+  /** The same, only with a question mark behind it. */
   readonly asksWithMark: readonly RegExp[];
-  /** A question (`asked`) and a command behind it (`ordered`), in lower case: only the question commands nothing. */
+  /** A question (group `asked`) and a command behind it (group `ordered`), in lower case. */
   readonly thenOrders: readonly RegExp[];
 }

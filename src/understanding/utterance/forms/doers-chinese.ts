@@ -1,20 +1,20 @@
 import { PERSON, SOMEBODY } from "./people-chinese.ts";
 
 const SELF = "(?:我|我们|咱|咱们|俺|俺们)";
-/** What may stand before who is told of. */
+/** Words before the subject. */
 const BEFORE =
   "^(?:(?:哦|噢|喂|嗯|哎呀?|好|好的|行|算了|那|其实|不过|但是?|所以|因为|刚才|刚刚|昨天|昨晚|今天|今早|早上|晚上|明天|后天|之前|以前|上次|每次|每天|平时|有时候?|可能|也许|大概|应该|好像|看来|估计|恐怕|说不定|没准儿?|听说|据说|难道|原来|本来|早知道|幸好|还好|可惜)[,， ]?)*";
-/** Where what is done to a thing begins. */
+/** Beginning of the act in a report: 把, or a verb. */
 const DO =
   "(?:(?:去|来|再|先|就|也|都|又|给)*(?:把|将)(?!我)|(?:去|来)?(?:打开|关掉|关上|关闭|关好|关了|关一?下|关(?!于|心|注|系|键)|开(?!会|车|心|学|始|玩笑|口|门见山|饭|店|支|销|发)|拉开|拉上|拉(?=窗|帘|上|开)|锁上|锁(?=门|大门|车|上)|反锁|解锁|调(?=[高低大小亮暗到成空灯音温风热冷])|设成|设置|启动|停掉|暂停|播放(?=音乐|歌)))";
-/** That somebody is about to do it, did it, might do it, or nearly did. */
+/** Auxiliaries: about to, did, might, nearly did. */
 const GOING =
   "(?:(?:自己|亲自|亲手|现在|马上|立刻|这就|正要|正准备|正打算|正想|正在|正|刚要|刚刚|刚才|刚|已经|早就|早|都|又|也|就|先|再|才|会|能|可以|可能|应该|一定|肯定|大概|准备|打算|计划|不小心|差点儿?|差一点儿?|等会儿?|等一会儿?|等一?下|待会儿?|一会儿?|过会儿|回头|晚点儿?|晚上|明天|今天|昨天|昨晚|经常|常常|一般|通常|平时|总是?|老是?|每天都?|每次都?|偶尔|从来|从不|不会|不能|不敢|不该|没|懒得|舍不得|去|来|顺手|偷偷|自动|突然|忽然)(?:去|来)?)+";
-/** Who tells of a deed that was forgotten, missed or only thought of. */
+/** Words for something forgotten, missed or only thought of. */
 const MISSED =
   "(?:差点儿?(?:没|就)?|差一点儿?(?:没|就)?|(?:又|老|总|总是|差点)?(?:忘了|忘记了?|忘|忘记)|一?不小心(?:就)?|懒得|不敢|没敢|舍不得|没法|没办法|来不及|不好意思|后悔(?:没)?|梦见|梦到|(?:怎么|如何|怎样)(?:才能|才可以|可以|能)|(?:我)?(?:想|要)?(?:知道|学|学会|问问?)(?:一下)?(?:怎么|如何|怎样)|教(?:教)?我(?:们)?(?:怎么|如何)?|难道(?:要|得|还要)?|早知道(?:就|不)?)";
 
-/** Whole parts that tell in Chinese who does something to a thing, or is going to: none of it is asked for. */
+/** Chinese reports over a whole part: somebody does, or will do, something to a thing. */
 export const CHINESE_DOERS: readonly RegExp[] = [
   // 我去关灯, 我打算把电视关了, 我差点把空调关了; 我要, 我想 and 我得 wish.
   new RegExp(`${BEFORE}${SELF}(?:都)?${GOING}${DO}(?!.*(?:帮我|给我|麻烦你)).*$`),

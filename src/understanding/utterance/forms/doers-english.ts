@@ -1,4 +1,4 @@
-/** Verbs for what is done about a house; where they are not regular with their past and their "-ing" form. */
+/** Verbs of household work; irregular ones with their past and "-ing" forms. */
 const VERBS: readonly (readonly [base: string, past?: string, going?: string])[] = [
   ["turn"],
   ["switch"],
@@ -31,29 +31,29 @@ const DOES = VERBS.map(([base]) => (/(?:ch|sh)$/.test(base) ? `${base}es` : `${b
 
 const FAMILY =
   "(?:wife|husband|partner|mum|mom|mother|dad|father|parents|kids?|children|child|son|daughter|sister|brother|uncle|aunt|nan|gran|grandma|grandpa|boy|girl|flatmate|roommate|housemate|neighbou?rs?|landlord|cleaner|nanny|babysitter|maid|guests?|boss|friends?|cat|dog)";
-/** Verbs for more than that, where the thing itself is said behind them. */
+/** Further verbs, only with their object behind them. */
 const MORE =
   "(?:start|stop|make|draw|pull|roll|run|send|leave|boil|brew|play|charge|charging|sweep|clean|wash) (?:the|my|our|it|them|that|this|all|both|some|\\w+ing)";
 
-/** Somebody who is not the one spoken to. */
+/** Subjects other than the assistant. */
 const SOMEBODY = `(?:i|we|he|she|they|someone|somebody|everyone|everybody|anyone|anybody|nobody|no one|(?:my|our|his|her|their|the|a|some) (?:\\w+ )?${FAMILY}|mum|mom|mummy|mommy|dad|daddy|grandma|grandpa|gran|nan|people)`;
-/** What may stand before who is told of. */
+/** Words before the subject. */
 const BEFORE =
   "^(?:(?:so|ok|okay|now|then|and|but|well|oh|yeah|yes|no|because|first|yesterday|tomorrow|earlier|later|usually|normally|sometimes|last night|this morning|right|hey|also|maybe|perhaps),? |(?:i|we) (?:think|thought|guess|bet|believe|heard|hope|hoped|suppose|reckon|swear|know|knew|saw|see|dreamt|dreamed|wish)(?: that)? )*";
 const ADVERBS =
   "(?:just|already|always|never|ever|usually|normally|often|sometimes|probably|definitely|certainly|accidentally|once|only|also|then|now|soon|later|still|even|quickly|finally|almost|nearly|actually|really|all|both|not)";
-/** That somebody will, may, or should have done it. */
+/** Auxiliaries: somebody will, may, or should have done it. */
 const WILL =
   "(?:(?:'ll|'d(?! (?:like|love|prefer|rather)))| (?:will|would(?! (?:like|love|prefer|rather))|shall|should|might|may|can|could|must|won't|wouldn't|can't|cannot|couldn't|shouldn't|mustn't|don't|didn't|doesn't|never))";
 const PLANS =
   "(?: (?:going to|gonna|about to|supposed to|meant to|planning to|trying to|ready to|thinking of|used to|have to|has to|had to|got to|gotta|better|(?:need|needs|want|wants|have|has) to (?:go(?: and)?|remember to|check and)|wanted to|needed to|forgot to|forget to|tried to|decided to|refuse to|managed to))";
 const TOLD = `(?: ${ADVERBS}|${PLANS}| (?:am|are|is|was|were|be|have|has|had|'ve)|'m|'re|'s|'ve)*`;
 
-/** What is done about a home in other words than those: somebody who needs to do it wants it done. */
+/** Further household verbs; "somebody needs to …" with one of them is a wish. */
 const OF_HOME =
   "be|have|get|keep|make|leave|start|stop|run|draw|pull|roll|warm|heat|cool|light|play|record|boil|brew|water|feed|charge|sweep|clean|mop|vacuum|wash|dry|bake|preheat|know|check|hear|see|find out|remember|ask|tell|wake|sleep|go|use";
 
-/** A whole part that tells in English who did something to a thing, does it or is going to, or how it does so by itself. */
+/** English reports over a whole part: somebody did, does or will do something to a thing, or a thing does it by itself. */
 export const ENGLISH_DOERS: readonly RegExp[] = [
   // "I'll turn off the lights", "he would never open it", "we were going to close the blind".
   new RegExp(`${BEFORE}${SOMEBODY}${TOLD}(?:${WILL}|${PLANS})${TOLD} (?:${DO}|${MORE})\\b`),

@@ -7,25 +7,25 @@ const GREETING = "(?:hey|hi|hello|ok|okay|oi|yo|good (?:morning|evening|afternoo
 /** Words between a modal verb and the verb: "could you possibly". */
 const ADVERBS = "(?:(?:maybe|perhaps|please|just|kindly|possibly|quickly|also|then|awfully|at least) +)*";
 
-/** Who a purpose is said of: "so the kids can sleep". */
+/** Subjects of a purpose: "so the kids can sleep". */
 const SOMEBODY = "(?:i|we|he|she|they|it|you|(?:the|my|our|his|her) \\w+)";
 
-/** What something is done for: "to create a cosy atmosphere". */
+/** Purposes: "to create a cosy atmosphere". */
 const AIM =
   "create|make|keep|help|let|save|block|enjoy|avoid|prevent|reduce|provide|give|add|allow|protect|maintain|enhance|improve|relax|read|sleep|see|work|cook|eat|watch|study|freshen|match|suit|fit|welcome|celebrate|conserve|get|have|accommodate|combat|wake|calm|prepare|fill|bring|feel|stay|be able|unwind|rest|play|exercise|greet|host|dry|air|clear|look|concentrate|focus|do|go|take|leave|finish|start|avoid|signal|show|hide|cut|kill|chase|scare|lighten|liven|spice|cheer|cosy|cozy|warm (?:the|my|our|it|us|things|up)|cool (?:the|my|our|it|us|things|down)|brighten (?:the|my|our|up)|soften (?:the|things)";
 /** To the end, without a second command: nothing joins another to it. */
 const TO_END = "(?:(?! and |[,;.!?]).)*$";
-/** Around a question of what can or may be: what may stand before it, and what makes a request of it. */
+/** Words before a question about an ability, and words that make it a request. */
 const ASKING = `^(?:(?:so|and|but|${GREETING}|${ASSISTANT}) )*`;
 const UNASKED = "(?!.*\\b(?:please|for me)\\b)";
 
 const SOMEBODY_OF_US =
   "(?:my|our|his|her|the) (?:\\w+ )?(?:wife|husband|mum|mom|mother|dad|father|kids?|son|daughter|sister|brother|flatmate|roommate|cleaner|maid|guests?)";
 
-/** How much, before it is said to be enough. */
+/** Amounts before "is enough". */
 const AMOUNT =
   "(?:\\d+|%|percent|degrees?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|half|max|maximum|minimum)";
-/** What may stand before an amount that is said alone: "the lamp at fifty is fine" tells how it is, and wants nothing. */
+/** Words before a bare amount; "the lamp at fifty is fine" is a statement. */
 const ALONE =
   "(?:(?:no|oh|well|actually|ok|okay|yes|yeah|sure|hm+|just|about|maybe|perhaps|only|then|make it|i think|i guess|say),? )*";
 const ENOUGH =

@@ -1,9 +1,9 @@
 import { PERSON, SOMEBODY } from "./people-chinese.ts";
 
-/** After these what was told is when, or on what condition: 天黑了就…, 我睡着了以后…. */
+/** Words that turn a fact into a time or a condition: 天黑了就…, 我睡着了以后…. */
 const NOT_THEN = "(?!就|便|以后|之后|后|再|才|的|时|吗|么|没|吧|呀?[?？])";
 
-/** Everyday statements of how things are, beside which a command is for now. */
+/** Everyday statements of fact; a command beside them is for now. */
 export const CHINESE_FACTS: readonly RegExp[] = [
   new RegExp(
     `(?:外面|这)?(?:天|太阳)(?:都|也|快|已经|要|就要|马上)*(?:黑|亮|暗|下山|落山)(?:透|下来|完)?(?:了|啦|咯|喽|嘞|咧)+${NOT_THEN}`,
@@ -31,11 +31,11 @@ export const CHINESE_FACTS: readonly RegExp[] = [
 const SAYS =
   "(?:说|讲|问|喊|嚷嚷?|念叨|嘱咐|吩咐|交代|告诉我|通知|建议|要求|提议|让我|叫我|要我|喊我|催我|求我|教我)(?:过|了|着|我|我们|他|她|大家)?(?!了?算)";
 
-/** What people and machines do about a house. */
+/** Verbs of household work. */
 const CHORE =
   "(?:打扫(?:卫生|房间|屋子)?|清扫|大扫除|扫地|拖地|吸尘|洗碗|刷碗|洗衣服|晾衣服|收衣服|做饭|煮饭|做菜|炒菜|烧菜|煮粥|烧水|洗澡|泡澡|割草|浇花|浇水|遛狗|熨衣服|烫衣服|烤面包|烘焙)";
 
-/** Ends that make of a stretch a report, a choice or a note, whatever it is about. */
+/** Endings that make a stretch a report, a choice or a note. */
 export const CHINESE_REPORTS: readonly RegExp[] = [
   // 我泡个面, 泡茶喝: what somebody makes to eat or drink for oneself.
   new RegExp(

@@ -1,7 +1,7 @@
 import type { FollowingForms } from "./following.ts";
 import { CHINESE_TELLINGS } from "./telling-chinese.ts";
 
-// Each sign can be read in one way only: two would double the ways for each of them in a row.
+// Each sign must match in one way only, because two ways would double the work for each in a row.
 const LEAD =
   "(?:哦|噢|嗯|呃|啊|唉|哎呀?|诶|得|好了?|行了?|够了|对了?|算了|不(?!是|变|动|用|要|跟|和|同)|等等|其实|那|就|先|还是|,| )*";
 const TAIL = "(?:了|啦|啊|呀|吧|哦|呢|嘛|,| )*";

@@ -1,24 +1,24 @@
 import type { FollowingForms } from "./following.ts";
 import { ENGLISH_TELLINGS } from "./telling-english.ts";
 
-/** What may stand before anything. */
+/** Words before any follow-up. */
 const LEAD =
   "(?:(?:oh|ah|aha|well|hm+|um+|er+m?|no|nope|ok|okay|good|great|right|yes|yeah|sorry|oops|wait|hang on|actually|so|and|but|now|then|please|just|thanks?|thank you)\\b[,. ]*)*";
 const IT = "(?:it|that|this|them|those|these)";
-/** Who or what is told of. */
+/** Subjects of remarks. */
 const WHO =
   "(?:it|that|this|they|these|those|he|she|i|we|everyone|everybody|someone|(?:the|my|our|his|her) [\\w'-]+(?: [\\w'-]+)?|[a-z]+)";
-/** How something is that is too much, before what shall be instead. */
+/** A complaint of excess in front. */
 const TOO =
   "(?:(?:(?:that|it|this)(?:'s| is| was) )?(?:(?:a (?:bit|little)|far|way|much|now|still|just) )*too [a-z]+(?: now)?[,. ]+)?";
 const COUNT = "(?<n>\\d+(?:\\.\\d)?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|half a)";
 const UNIT = "(?: (?<unit>degrees?|percent|%|points?|notch(?:es)?|levels?|steps?))?";
 const SO_NOW = "(?: (?:already|now|anyway|by now|then|after all|again|too|at last|finally|today))*";
-/** How what was waited for is, once there is nothing to wait for. */
+/** States in which waiting is over. */
 const OVER =
   "(?:done|ready|finished|out|over|fed|back|gone|asleep|awake|cooked|burnt|boiled|dry|clean|fine|sorted|enough|plenty|home|in bed|here|up|empty|full|off to [a-z]+)";
 
-/** What a thing does not do that does not work. */
+/** Verbs of defects. */
 const DOES =
   "work(?:ing)?|come on|coming on|turn on|turning on|go on|going on|start(?:ing)?|light(?:ing)? up|light|respond(?:ing)?|react(?:ing)?|do anything|doing anything|cool(?:ing)?(?: down)?|heat(?:ing)?(?: up)?|spin(?:ning)?|charge|move|moving|blow(?:ing)?|making (?:any )?(?:cold|heat|sound|noise)|make (?:any )?(?:sound|noise)|play anything";
 

@@ -1,60 +1,60 @@
 import type { Rewording } from "./rewording.ts";
 
 /**
- * How a language goes on in a conversation, beyond what it objects to. Each pattern is over a whole text, or a whole part of
- * one between marks, in lower case and without its last mark.
+ * Patterns for follow-ups in one language, beside objections. Each is over a whole text, or a whole part between marks, in lower
+ * case and without its last mark.
  */
 export interface FollowingForms {
-  /** A part that only tells how it is, why, or that somebody changes their mind: nothing of it is to be done. */
+  /** A part that is a mere remark: a state, a reason, a change of mind. */
   readonly remarks: readonly RegExp[];
-  /** A part that says that something is to stay as it is, or is well so. */
+  /** A part that says that something stays as it is. */
   readonly stays: readonly RegExp[];
-  /** A part that bids to wait: beside what is told after it, nothing more. */
+  /** A part that asks to wait; before a remark it belongs to it. */
   readonly waits: readonly RegExp[];
-  /** A part that says that somebody does it themselves: with it, something is only taken back. */
+  /** A part that says that somebody does it themselves. */
   readonly doneByUs: readonly RegExp[];
-  /** Somebody else wants it so; group `rest` says how. */
+  /** The wish of somebody else; group `rest`: the wish. */
   readonly reported: readonly RegExp[];
   /**
-   * It shall be as it was at the beginning; group `complained`: before somebody complained, `what`: only this, `value`: only the
-   * value that is talked about.
+   * Back to the original state. Groups: `complained`: that before a complaint, `what`: only this thing, `value`: only the value in
+   * focus.
    */
   readonly origins: readonly RegExp[];
   /**
-   * It shall be as another thing is; groups `what` or `other`, `subject` where it is not what is talked about, and `prop` or `value` where
-   * the value is named.
+   * The same as another thing. Groups: `what` or `other`: that thing, `subject`: the thing to change if it is not the focus, `prop`
+   * or `value`: the property.
    */
   readonly sameAs: readonly RegExp[];
-  /** Somebody is using what is named: that is why something is wanted, and not what it is wanted of. */
+  /** Somebody is using the named thing, so it is a reason and no target. */
   readonly uses: RegExp;
-  /** Words in a `subject` that only ask, tell or deny that it is so: nothing shall be. */
+  /** Words in a `subject` that make it a question, a statement or a denial. */
   readonly toldOf: RegExp;
-  /** Words in a `rest` of what somebody says that judge, ask or wish for something else than a value. */
+  /** Words in a `rest` that make it a judgement, a question or a wish for no value. */
   readonly judges: RegExp;
-  /** It shall be between the last two values. */
+  /** A value between the last two. */
   readonly between: readonly RegExp[];
-  /** Each of two shall be as the other one is. */
+  /** Exchanges the values of two things. */
   readonly swaps: readonly RegExp[];
-  /** The last step once more. */
+  /** The last step again. */
   readonly onceMore: readonly RegExp[];
-  /** As far as it goes, in the way that was gone. */
+  /** To the end of the range, in the last direction. */
   readonly utmost: readonly RegExp[];
-  /** So much of the last step is taken back: "take one off again", 加回五; as it is said plainly. */
+  /** Takes back a part of the last step: "take one off again", 加回五; reworded as a command. */
   readonly stepsBack: readonly Rewording[];
-  /** What is planned is cancelled; group `that`: the one that was spoken of. */
+  /** Cancels a plan; group `that`: the one in focus. */
   readonly cancelsThat: readonly RegExp[];
-  /** What was planned to be done is not to be done; group `act`, and `weak` where it may be said of what was just done as well. */
+  /** Declines a planned act. Groups: `act`, and `weak` if it may be about the last action as well. */
   readonly declinesDeed: readonly RegExp[];
-  /** How long what is talked about still takes. */
+  /** Asks for the remaining time of the focus. */
   readonly asksLeft: readonly RegExp[];
-  /** Whether something was changed; group `what`. */
+  /** Asks whether a thing was changed; group `what`. */
   readonly asksTouched: readonly RegExp[];
-  /** Something does not work as it should; group `what`. */
+  /** Reports a defect; group `what`. */
   readonly defects: readonly RegExp[];
-  /** Whether any of what was talked about is otherwise than it should be; group `state` says how. */
+  /** Asks whether any thing of the focus is in a state; group `state`. */
   readonly asksAny: readonly RegExp[];
-  /** Which of the kind that was talked about are in a state; group `state`. */
+  /** Asks which things of the kind in focus are in a state; group `state`. */
   readonly asksWhichOf: readonly RegExp[];
-  /** When what was planned is due; group `several`: all of it. */
+  /** Asks when a plan is due; group `several`: all plans. */
   readonly asksWhen: readonly RegExp[];
 }

@@ -1,6 +1,6 @@
 import type { HouseholdForm, HouseholdForms, HouseholdSaid, KnownNames, Who } from "./household.ts";
 
-/** Whoever is meant without a name; keyed by the pattern of the words. */
+/** Subjects without a name, keyed by their pattern. */
 const GROUPS: readonly (readonly [words: string, who: Who])[] = [
   ["我(?:自己)?", { kind: "speaker" }],
   ["有人|任何人|谁|家里有人", { kind: "anyone" }],
@@ -18,7 +18,7 @@ const COMES = "一?(?:回到家里?|回家|回来|到家|进门|进家门|进屋
 const LEAVES = "一?(?:都|全)?(?:出门|离开了?家|离开|离家|出去|外出|去上班|去上学|上班去|上学去|走(?:光|完)?)";
 const LASTS =
   "(?:超过|满|达到?|至少)?(?<for>(?:[\\d一二三四五六七八九十两半]+个?半?(?:秒钟?|分钟|小时|钟头|刻钟))|半个?小时)?";
-/** What says that it is a clause about when. */
+/** Words that close a clause for a time. */
 const CLOSE =
   "(?:了|以?后)?(?:的时候|的话|之后|以后|时(?!间|候)|后|的情况下)(?:[,，、 ]*(?:就|便|则))?[,，、 ]*|了?[,，、 ]*(?:就|便|则)|了?[,，、 ]*(?=(?:请|记得|要)?(?:告诉|通知|提醒|叫)(?:一下|一声)?我)";
 
@@ -37,7 +37,7 @@ function clauses({ people, modes }: KnownNames): readonly HouseholdForm[] {
   const named =
     people === "" ? "" : `(?:${people})(?:或者?(?:${people}))*|(?:${people})(?:${AND.source}(?:${people}))+|`;
   const known = `(?<who>${named}${groups}|${FAMILY})`;
-  /** What opens it says enough; otherwise what closes it must. */
+  /** The opening word is enough; otherwise a closing word is required. */
   const clause = (said: string): RegExp =>
     new RegExp(`(?:(?<open>${OPEN})(?<said>${said})(?:${CLOSE}|了?[,，、 ]+|了?$)|(?<said>${said})(?:${CLOSE}))`, "u");
   const presence =

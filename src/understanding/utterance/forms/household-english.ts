@@ -2,7 +2,7 @@ import type { HouseholdForm, HouseholdForms, HouseholdSaid, KnownNames, Who } fr
 
 const OPEN = "when(?:ever)?|if|once|while|every time|each time|any ?time|as soon as|the moment|as long as";
 const HOUSE = "(?:house|home|flat|apartment|place)";
-/** Whoever is meant without a name; keyed by the pattern of the words. */
+/** Subjects without a name, keyed by their pattern. */
 const GROUPS: readonly (readonly [words: string, who: Who])[] = [
   ["i|me", { kind: "speaker" }],
   ["(?:some|any)(?:one|body)(?: of us)?|any of us|one of us", { kind: "anyone" }],

@@ -1,17 +1,17 @@
-/** How a language tells of who is at home and of the modes of the home, in rules. */
+/** Clauses of rules about presence and the modes of the home. */
 
-/** Whom such a clause is about. */
+/** The subject of such a clause. */
 export type Who =
   | { readonly kind: "speaker" }
   | { readonly kind: "anyone" | "everyone" | "nobody" | "first" | "last" | "children" | "we" }
-  /** By a name, which need be nobody's. */
+  /** By a name, which may be unknown. */
   | { readonly kind: "named"; readonly said: string }
-  /** Whichever of those; all of those. */
+  /** Any of them; all of them. */
   | { readonly kind: "some" | "each"; readonly said: readonly string[] };
 
-/** What a clause says of the household. */
+/** The meaning of a clause about the household. */
 export type HouseholdSaid =
-  /** `moment`: that somebody comes or goes; otherwise that it is so. `all`: it is said to be so of all of them. */
+  /** `moment`: an arrival or departure; else a state. `all`: it is about all of them. */
   | {
       readonly kind: "presence";
       readonly who: Who;
@@ -22,7 +22,7 @@ export type HouseholdSaid =
   /** `name`: of a mode, in lower case; null: of going to bed. */
   | { readonly kind: "mode"; readonly name: string | null; readonly as: "in" | "begins" | "ends" };
 
-/** Names that clauses are looked for with: patterns that match any of them, in lower case. Empty where there are none. */
+/** The known names, as patterns that match any of them, in lower case. Empty if there are none. */
 export interface KnownNames {
   readonly people: string;
   readonly modes: string;
@@ -34,35 +34,35 @@ export interface KnownNames {
  */
 export interface HouseholdForm {
   readonly pattern: RegExp;
-  /** It is said so only where rules are asked for, or taken away. */
+  /** Only in questions about rules and their removal. */
   readonly asked?: true;
   readonly means: (groups: Readonly<Record<string, string | undefined>>) => HouseholdSaid | null;
 }
 
-/** What is wanted of rules that there are. */
+/** A request about existing rules. */
 export type RulesAsked = "tell" | "cancel" | "pause" | "resume";
 
 export interface HouseholdForms {
-  /** Tried in order; what names are known is put into them. */
+  /** The clauses with the known names, tried in order. */
   readonly clauses: (names: KnownNames) => readonly HouseholdForm[];
-  /** Words around the clause that make a question or a tale of the whole: no rule is made of it. */
+  /** Words around the clause that make the sentence a question or a story, and no rule. */
   readonly asks: RegExp;
-  /** What stays of the sentence, where it is only asked what is done then, or a rule is taken away. */
+  /** The rest of the sentence in a request about existing rules. */
   readonly rules: Readonly<Record<RulesAsked, RegExp>>;
-  /** What may stand right behind a clause and says nothing more of it; null where a word of its own ends the clause. */
+  /** Words right behind a clause without content; null if a word ends the clause. */
   readonly behind: RegExp | null;
-  /** A word for a rule: the sentence is about one that there is. */
+  /** A word for an existing rule. */
   readonly rule: RegExp;
-  /** Words that open a clause about how it is now: "if", 如果. */
+  /** Conjunctions of a clause about the present: "if", 如果. */
   readonly looksNow: RegExp;
-  /** Tells who speaks; group `who`: a name. The name alone tells it too. */
+  /** Introduces the speaker; group `who`: a name. A name alone counts as well. */
   readonly introduces: RegExp;
-  /** The lights without a place, and how those of the whole home are said: whoever goes last means all of them. */
+  /** "The lights" without a place, and "all lights": when the last person leaves, all are meant. */
   readonly lights: { readonly said: RegExp; readonly all: string };
-  /** That it is dark outside, beside such a clause. */
+  /** "It is dark outside", beside such a clause. */
   readonly dark: RegExp;
-  /** It is said of one day, and not of every day. */
+  /** Words for a single day. */
   readonly oneDay: RegExp;
-  /** What stood before the clause and after it, as one sentence. `open`: the word that began the clause. */
+  /** Joins the text before and after the clause to one sentence. `open`: the conjunction of the clause. */
   readonly joined: (before: string, after: string, open: string) => string;
 }

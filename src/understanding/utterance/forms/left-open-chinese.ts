@@ -7,7 +7,7 @@ const FORGOT = "(?:又|还|要是|如果)?(?:忘关|忘了关|忘记关|没记�
 const THEN = "(?:了|上|好|掉)*(?:的话|的时候|时)?[,， ]*(?:就|请|记得|要|马上|及时)*";
 const TELL = "(?<tell>(?:提醒|告诉|通知|警告|叫|喊)(?:一下|一声)?(?:我们?|咱们?)(?:一下|一声)?)";
 
-/** 车库门忘关了提醒我: once it has stood open for a while. */
+/** A notice about something left open waits for a while: 车库门忘关了提醒我. */
 export const CHINESE_LEFT_OPEN: readonly Rewording[] = [
   { said: new RegExp(`^${IF}${WHO}${THING}${FORGOT}${THEN}${TELL}(?:吧|哈|啊|哦)?$`, "u"), plain: asFor },
   {
@@ -19,7 +19,7 @@ export const CHINESE_LEFT_OPEN: readonly Rewording[] = [
   },
 ];
 
-/** At an hour it is looked at then. */
+/** With a time of day it is checked at that time. */
 const TIMED = /[点时分]|每天|晚上|早上|睡前|出门|下班/u;
 const LEAF = /(?:门|窗|窗户|窗子|帘|闸)$/u;
 

@@ -5,7 +5,7 @@ const TELL =
 const IF = "(?:if|when|whenever|should|in case)";
 const ONE = "(?:i|we|you|someone|somebody|anyone|anybody|the kids|my \\w+)(?: have| has|'ve|'s)?(?: ever)?";
 const HOW = "(?<how>open|unlocked|on|running)";
-/** What tells already for how long, or from when. */
+/** A duration that was said. */
 const TIMED = "(?: for (?:more than |over |longer than )?(?<long>[^,]+))?";
 
 const LEFT = [
@@ -13,10 +13,10 @@ const LEFT = [
   `${ONE} (?:leaves?|left|forgot to close|forgets? to close|forget to shut|forgets? to shut|forgot to shut) (?<what>(?:the|my|our|a|any) [^,]+?)(?: ${HOW})?${TIMED}`,
 ];
 
-/** Nothing is left open in the moment in which it opens. In minutes; what is on is on for longer before it is forgotten. */
+/** How long something must be open, or on, before it counts as left so. */
 const AFTER = { open: "10 minutes", on: "an hour" } as const;
 
-/** "Tell me when the garage door is left open": once it has been open for a while. */
+/** A notice about something left open waits for a while: "tell me when the garage door is left open". */
 export const ENGLISH_LEFT_OPEN: readonly Rewording[] = LEFT.flatMap((left): Rewording[] => [
   { said: new RegExp(`^${TELL} ${IF} ${left}$`, "iu"), plain: asFor },
   { said: new RegExp(`^${IF} ${left},? (?:then |please )?${TELL}$`, "iu"), plain: asFor },

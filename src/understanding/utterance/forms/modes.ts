@@ -1,37 +1,37 @@
 /**
- * How a language speaks of the modes of the home. Each pattern is over a whole text in lower case without its last mark; group
- * `name` is what the mode is called.
+ * Patterns for the modes of the home in one language. Each is over a whole text in lower case without its last mark; group
+ * `name`: the name of the mode.
  */
 export interface ModeForms {
-  /** The home is meant, whatever else has a mode of that name. */
+  /** A mode of the home, even if a device has one of that name. */
   readonly home: readonly RegExp[];
-  /** A mode is named; it may be one of a device that is talked about. */
+  /** A mode of the home, or of a device in focus. */
   readonly named: readonly RegExp[];
-  /** A mode is named without the word for one: gone to, begun, ended. */
+  /** A mode without the word for one: changed to, begun, ended. */
   readonly bare: Readonly<Record<"goes" | "begins" | "ends", readonly RegExp[]>>;
-  /** What is played or what machines do: by such a name alone, and without the word for a mode, no mode is meant. */
+  /** Names that mean no mode without the word for one: things to play, programs of machines. */
   readonly played: RegExp;
-  /** What is told that ends a mode, keyed by its id: who wakes up, who comes back. */
+  /** Statements that end a mode, keyed by its id: somebody wakes up or comes back. */
   readonly over: Readonly<Record<string, readonly RegExp[]>>;
-  /** A greeting that ends the night, in front of what else is said. */
+  /** A greeting at the beginning that ends the night. */
   readonly greeted: readonly RegExp[];
-  /** A mode shall be made, or one is to go for good. */
+  /** Creating and deleting a mode. */
   readonly made: readonly RegExp[];
   readonly removed: readonly RegExp[];
-  /** What a mode does; keyed by its id where it is asked for by what begins it. */
+  /** Asks what a mode does; `doesWhen` by the event that begins it, keyed by the id of the mode. */
   readonly does: readonly RegExp[];
   readonly doesWhen: Readonly<Record<string, readonly RegExp[]>>;
-  /** When a mode began, or since when it is on. */
+  /** Asks when a mode began. */
   readonly when: readonly RegExp[];
-  /** The present mode is asked for, unless a device is talked about. */
+  /** Asks for the present mode, unless a device is in focus. */
   readonly askedHere: readonly RegExp[];
-  /** What stands behind the name of a mode. */
+  /** The word for "mode" behind a name. */
   readonly word: string;
-  /** It is over: the home is in its first mode again. */
+  /** Ends a mode; the home returns to its first mode. */
   readonly ended: readonly RegExp[];
-  /** The present mode is asked for; which there are. */
+  /** Asks for the present mode; `listed`: which modes there are. */
   readonly asked: readonly RegExp[];
   readonly listed: readonly RegExp[];
-  /** What is told that means a mode, keyed by its id. */
+  /** Statements that begin a mode, keyed by its id. */
   readonly told: Readonly<Record<string, readonly RegExp[]>>;
 }

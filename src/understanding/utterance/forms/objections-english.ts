@@ -1,30 +1,30 @@
 import type { ObjectionForms } from "./objections.ts";
 
-/** What may stand before an objection in English and says no more than that there is one. */
+/** Interjections before an English objection. */
 const OPENING =
   "(?:(?:no+|nope|nah|oops|whoops|whoa|ugh|br+|yikes|eek|blimey|yeah no|sorry|wait|hang on|hold on|actually|hm+|er+m?|um+|uh+|ah|oh|never ?mind|forget it|well|i (?:said|meant|told you)(?: to)?(?= (?:do not|don'?t|not to) )|(?:cancel|scrap|forget|scratch) (?:that|it)(?=[,.! ]+(?:leave|keep|put|back|go|turn|set))|on second thoughts?|(?:i(?:'ve)? )?changed my mind|(?:that(?:'s| is)|it(?:'s| is)|this is)? ?(?:(?:a (?:bit|little|touch)|bit|far|way|much|still|now|just|really|rather) )*too [a-z]+(?: (?:now|in here|for me|like that|like this))?(?=[,.! ]+[a-z])|not (?:all the way|fully|completely|that much|so much)|i don'?t like (?:it|that|this)(?: (?:colou?r|one))?|(?:(?:that|it|this)(?:'s| is| looks| feels| sounds)|(?:that|they)(?:'re| are| look)) (?:not (?:good|nice|right|great|better|it)|(?:even )?worse|ugly|horrible|awful|terrible|blinding|no good|rubbish))\\b[,.! ]*)*";
 const IT = "(?:it|them|that|those|this|these|all of (?:it|them)|both(?: of them)?|everything)";
 const WAS =
   "(?:(?:how|the way|what|where|as) (?:it|they|that|things|everything) (?:was|were|used to be|had been)(?: (?:on|at|set to|like))?(?: (?:before|earlier|originally|previously|a minute ago|just now))*|(?:how|the way|what|where) (?:i|we) had (?:it|them|that)(?: (?:on|at|set to))?(?: (?:before|earlier|originally))?|(?:as|like) before|the same as before)";
-/** Words for undoing, and for what is undone by them. */
+/** Verbs of undoing and their objects. */
 const UNDO = "(?:undo|revert|reverse|take back|roll back|scrap|cancel)";
 const COMMANDS = "(?:things|commands|changes|steps|ones|actions)";
 /** All that was done, in one breath: "it all", "everything". */
 const ALL_OF_IT = "(?:(?:it|that|this) all|all (?:of )?(?:it|that|this)|everything|the (?:whole )?lot)";
-/** What may stand behind a request. */
+/** Words behind a request. */
 const ENDING = "(?: please| again| now| then| for me|,? (?:would|will|could|can) you)*";
-/** That something is to stay as it is, before what alone goes back: "leave the lamp, …". */
+/** An exception before the thing that is reverted: "leave the lamp, …". */
 const KEPT =
   "(?:(?:leave|keep) (?:the |my )?[^,]+?|(?:the |my )?[^,]+? (?:is|are) (?:fine|ok|okay|good|great|nice)|(?:the |my )?[^,]+? (?:can|should) stay)(?: (?:as (?:it is|they are|is)|alone|on|off|open|closed|like that|there))*(?:,| but| and)+ (?:but |and |so )?(?:please )?";
-/** That what was done is not what was wanted. */
+/** The action was not wanted. */
 const MISTAKE =
   "(?:(?:sorry,? )?(?:that|this|it)(?:'s| is| was) (?:a mistake|an accident|(?:all )?wrong|not right|not what i (?:meant|said|wanted|asked for|had in mind))|(?:my mistake|by mistake|wrong (?:one|button))|that (?:wasn'?t|isn'?t) what i (?:meant|said|wanted|asked for|had in mind)|(?:neither|none)(?: of (?:them|those|these|the two))?|as you were|(?:go|put things) back(?: to before)?|(?:restore|back to) the (?:previous|old|last|former) (?:state|settings?))";
-/** That what was done is not what was meant. */
+/** The action was a misunderstanding. */
 const STRONG =
   "(?:no+(?! (?:more|need|problem|worries|thanks|thank|further|one|idea|way|point|doubt|body|big|time|matter|wonder|longer|rush|hurry|kidding|luck|good|sign|news|chance|use)\\b)|nope|nah|not (?:that|this|those|these)(?: ones?)?|(?:that(?:'?s| is| was) )?(?:the )?wrong (?:one|room|light|lamp|device|place|thing)|(?:that(?:'?s| is| was) )?not (?:what|the one) i (?:meant|said|wanted|asked for)|i (?:only |just )?mean(?:t)?(?: just| only)?|i (?:only |just )?said|i was (?:talking about|thinking of)|i wanted|i asked for)";
 const WEAK = "(?:sorry|oops|whoops|wait|hang on|hold on|actually|or rather|correction|er+m?|um+|hm+)";
 
-/** What agrees with how it is now. */
+/** Words of agreement. */
 const APPROVING =
   "(?:(?:yes|yeah|yep|yup|right|good|great|perfect|lovely|fine|ok|okay|exactly|that'?s (?:it|right|better|the one)|thanks|thank you|cheers|and|so|ah|oh)\\b[,.! ]*)+";
 const STAYING = "on|off|open|closed|shut|locked|unlocked";

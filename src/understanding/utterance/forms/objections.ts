@@ -1,53 +1,53 @@
-/** How a language objects to what was just done, or goes on from it. Each pattern is over a whole text in lower case, without its last mark. */
+/** Patterns for objections to the last action in one language. Each is over a whole text in lower case, without its last mark. */
 export interface ObjectionForms {
-  /** All of it is taken back; group `act`: only where that is what was done ("don't turn it on"). */
+  /** Takes the action back; group `act`: only if that was the action ("don't turn it on"). */
   readonly takesBack: readonly RegExp[];
   /**
-   * What was done is undone, whenever it was; group `count` says how many commands, `both` two, `them` and `every` all.
-   * By `both` and `them` the things are meant where the last was done to several; `step`: only where it was a step.
+   * Undoes commands, even older ones. Groups: `count`: how many, `both`: two, `them` and `every`: all; `both` and `them` may also
+   * mean the targets of the last command; `step`: only a step.
    */
   readonly undoes: readonly RegExp[];
-  /** What was done is undone but for this; groups `what`, and the `state` that it is in now, where it is said. */
+  /** Undoes everything but this thing. Groups: `what`, and its present `state`. */
   readonly undoesBut: readonly RegExp[];
-  /** A thing or a value goes back to what it was; group `what`. */
+  /** Reverts a thing or a value; group `what`. */
   readonly putsBack: readonly RegExp[];
-  /** What was switched is switched back; groups `what`, and the `act` that does it. */
+  /** Switches a thing back. Groups: `what`, and the `act`. */
   readonly switchesBack: readonly RegExp[];
-  /** It is right that this is so: groups `what`, and the `state` that it is in. */
+  /** Approves a state. Groups: `what`, and its `state`. */
   readonly approves: readonly RegExp[];
-  /** It shall stay as it was before; group `state` says how that is. */
+  /** It shall stay as it was; group `state`. */
   readonly leaves: readonly RegExp[];
   /**
-   * What it was done to, but for this; group `what`, and where it is said the `state` that it shall stay in (`on`: that
-   * it stays on), or the `act` that is not to be done to it.
+   * Excepts a thing from the action. Groups: `what`, the `state` that it shall stay in (`on`: it stays on), or the `act` that is
+   * declined.
    */
   readonly spares: readonly RegExp[];
-  /** The contrary is wanted again; groups `before` and `after`: the text without the word for "again", and `act`. */
+  /** The opposite again. Groups: `before` and `after`: the text without "again", and `act`. */
   readonly returns: readonly RegExp[];
-  /** Of what something was done to, only this; groups `what`, and `act` where one is said. */
+  /** Narrows the action to a thing. Groups: `what`, and `act` if one is said. */
   readonly narrows: readonly RegExp[];
-  /** The same is wanted for one more; groups `before` and `after`: the text without the words that say so. */
+  /** The same for a further thing. Groups: `before` and `after`: the text without the words that say so. */
   readonly goesOn: readonly RegExp[];
-  /** What was changed step by step is as it shall be; group `stop` where that may stop a thing as well. */
+  /** It is enough; group `stop`: it may also stop a thing. */
   readonly enough: readonly RegExp[];
-  /** Anywhere: it is for now. */
+  /** Anywhere: words for "at once". */
   readonly atOnce: readonly RegExp[];
-  /** With the mark of a question: it asks whether something was done, and wants nothing. */
+  /** With a question mark: asks whether something was done. */
   readonly asksDone: RegExp;
-  /** Asks which of what was asked about. */
+  /** Asks which ones of the last question. */
   readonly asksWhich: readonly RegExp[];
-  /** Asks once more what was asked before. */
+  /** Repeats the last question. */
   readonly asksAgain: readonly RegExp[];
-  /** Where somebody is; group `room`. */
+  /** Tells where the speaker is; group `room`. */
   readonly whereabouts: readonly RegExp[];
-  /** Asks what was done. */
+  /** Asks for the last action. */
   readonly recalls: readonly RegExp[];
-  /** Something else was meant; groups `rest`, `denied` where what was done is named, `weak` where it may begin anything. */
+  /** Something else was meant. Groups: `rest`: that, `denied`: the wrong one, `weak`: it may as well be a new command. */
   readonly instead: readonly RegExp[];
-  /** A last part alone: what was meant; group `rest`. */
+  /** A last part alone: what was meant instead; group `rest`. */
   readonly meant: readonly RegExp[];
-  /** The same of another thing, where nothing came of the one before: "then the lamp"; group `rest`. */
+  /** The same for another thing, if the last command had no effect: "then the lamp"; group `rest`. */
   readonly elseThing: readonly RegExp[];
-  /** The same is wanted of another thing; group `rest`, `said`: with what is before it, and `swap` where after switching off the other one is to be on. */
+  /** The same for another thing. Groups: `rest`, `said`: with the words before it, and `swap`: after switching off, the other one shall be on. */
   readonly otherThing: readonly RegExp[];
 }

@@ -2,11 +2,11 @@ import type { PastForm, PastForms, SaidPast, SaidWhat } from "../../past/forms.t
 import { CHINESE_ENERGY_FORMS } from "./past-energy-chinese.ts";
 import { CHINESE_PAST_WORDS } from "./past-words-chinese.ts";
 
-/** What one begins with. */
+/** Words at the beginning. */
 const LEAD = "(?:(?:那么?|所以|话说|欸|诶|哎|嗯|对了|顺便问一下|问一下|请问)[,，、 ]*)*";
 const whole = (body: string): RegExp => new RegExp(`^${LEAD}${body}$`, "u");
 
-/** Verbs, with how a thing is after them, as it is asked of now. */
+/** Verbs, with the state after them, as a question about now. */
 const VERBS: readonly (readonly [state: string, verbs: string])[] = [
   ["离线", "离线|掉线|断线|下线|断网|断开|失联|断连"],
   ["在线", "上线|重新上线|恢复在线|连上|恢复连接"],
@@ -33,12 +33,12 @@ function stateOf(verb: string): string {
   return VERBS.find(([, verbs]) => new RegExp(`^(?:${verbs})$`, "u").test(verb))?.[0] ?? "开着";
 }
 
-/** The thing without what only joins it to its verb. */
+/** The thing without the words that join it to its verb. */
 function clean(thing: string): string {
   return thing.replace(/^(?:的|是|被|在)+|(?:的|是|被|从|都|一共|总共|到底|究竟|又|还|有|曾经|自己)+$/gu, "");
 }
 
-/** A question about now that finds the thing. */
+/** The question about now that finds the thing. */
 function isIt(thing: string, state: string): readonly string[] {
   const what = clean(thing);
   // 冰箱门 is the door of the fridge, where no door is called so.
@@ -63,7 +63,7 @@ function leaked(of: "any" | "last"): PastForm["asks"] {
   return () => ({ what: { kind: "change", of, somebody: false }, plain: ["家里有漏水吗？"] });
 }
 
-/** What only senses, and that it told what it is there for. */
+/** Sensors, and verbs of their reports. */
 const SENSOR = "(?<thing>[^,，把将的]*?(?:报警器|警报器?|报警|烟感|气感|感应器|传感器|探测器|检测器|人感|水浸))";
 const SENSES =
   "(?:被)?(?:响|叫|报警|报过警|报了警|触发|鸣响|感应到|检测到|启动|有反应|有动静)(?:人|东西|烟雾|动静|有人|漏水)?(?:起来)?(?:着|了|过|过了)?";
@@ -79,7 +79,7 @@ const went =
       : { what: { kind: "change", of, somebody: false }, plain: [`${what}开着吗？`] };
   };
 
-/** What a sensor told. */
+/** Questions for the reports of sensors. */
 const SENSING: readonly PastForm[] = [
   { said: whole(`${SENSOR}(?:${LAST})?(?:是)?${WHEN}${SENSES}(?:的)?${ASKS}`), asks: went("last") },
   { said: whole(`${SENSOR}${LAST}${SENSES}(?:的时间|的时候)?(?:是)?(?:在)?${WHEN}${ASKS}`), asks: went("last") },
@@ -149,7 +149,7 @@ function lastOpened({ one = "" }: Readonly<Record<string, string | undefined>>):
   };
 }
 
-/** When, whether and how often something came to be so. */
+/** Questions when, whether and how often a state began. */
 const CHANGES: readonly PastForm[] = [
   ...SENSING,
   // 最近一次漏水是什么时候, 上次什么时候漏的水
@@ -246,12 +246,12 @@ const CHANGES: readonly PastForm[] = [
 
 const LONG = "(?:多久|多长时间|多少时间|几个?(?:多)?小时|多少个?小时|几个?钟头|几分钟|多少分钟|多长)";
 
-/** What one does with a thing that is on: 电视看了多久. */
+/** Verbs of using a thing that is on: 电视看了多久. */
 const USED = "看|听|放|吹|烤|煮|烧|唱|打扫|清扫|扫地|拖地|干活|上班|待机|充";
-/** What a thing does that works: 扫地机干活了没有. */
+/** Verbs of working: 扫地机干活了没有. */
 const WORKED = "干活|干过活|干了活|打扫|清扫|扫地|扫过地|扫了地|拖地|拖过地|拖了地|出动|上班|干";
 
-/** How long something was so, and whether it was. */
+/** Questions how long, and whether, a state lasted. */
 const STATES: readonly PastForm[] = [
   // 烘干机应该开多久: no question about how long it was.
   {
@@ -319,7 +319,7 @@ function lasted({ thing = "", verb = "" }: Readonly<Record<string, string | unde
   return clean(thing) === "" ? null : { what: { kind: "lasting" }, plain: isIt(thing, stateOf(verb)) };
 }
 
-/** What is measured, as its end is asked of. */
+/** Measured properties in questions for an extreme. */
 const MEASURED =
   "温度|气温|室温|湿度|亮度|光照|二氧化碳|co2|pm2\\.?5|空气质量|甲醛|tvoc|功率|噪音|音量|水温|co2浓度|二氧化碳浓度";
 const MUCH =
@@ -332,14 +332,14 @@ function valued(of: "least" | "most" | "mean", place: string, property: string |
 }
 
 const end = (said: string): "least" | "most" => (/[低冷凉干暗小少]/u.test(said) ? "least" : "most");
-/** What is said of an end by itself. */
+/** The property that a superlative implies; undefined: the temperature. */
 function propertyOf(way: string | undefined): string | undefined {
   if (way === undefined) return undefined;
   if (/[潮湿干]/u.test(way)) return "湿度";
   return /[亮暗]/u.test(way) ? "亮度" : undefined;
 }
 
-/** What was measured. */
+/** Questions for past values. */
 const VALUES: readonly PastForm[] = [
   // 今天哪个房间最热, 昨晚哪间屋最冷
   {

@@ -7,7 +7,7 @@ const ASKS = "(?:吗|么|呢|啊|呀|了|来着)*";
 /** All of the home. */
 const US = /^(?:我们|咱们|咱|我|家里|家|全家|全屋|一共|总共|总的|整个家|家里面|你|大家|合计)*$/u;
 
-/** Questions that find a thing, whether or not it can be on. */
+/** Questions about now that find the thing, whether or not it can be on. */
 function about(thing: string): readonly string[] {
   const what = thing.replace(/^(?:的|是)+|(?:的|是|一共|总共|大概|都|到底|还|又|一般)+$/gu, "");
   return US.test(what) ? [] : [`${what}开着吗？`, `${what}在哪？`];
@@ -20,13 +20,13 @@ const used =
     plain: about(thing),
   });
 
-/** How much is drawn now: of a thing, or of all of the home. */
+/** The present power of a thing, or of the whole home. */
 function drawn({ thing = "" }: Readonly<Record<string, string | undefined>>): SaidPast {
   const what = thing.replace(/^(?:的|是)+|(?:的|是|一共|总共|大概|都|到底|还|又|总的?|在|正在)+$/gu, "");
   return { what: { kind: "now" }, plain: [`${US.test(what) ? "家里" : what}功率多少？`] };
 }
 
-/** How much power is drawn now. */
+/** Questions for the present power. */
 const POWER_FORMS: readonly PastForm[] = [
   {
     said: whole(`${THING}(?:正在|在)?(?:用|耗|费)(?:着|了)?(?:多少|几)(?:瓦|w|度)?(?:的)?电(?:量)?${ASKS}`),
@@ -59,7 +59,7 @@ const POWER_FORMS: readonly PastForm[] = [
   },
 ];
 
-/** How much electricity was used, what it cost, what used the most. */
+/** Questions for past energy: amount, cost, largest consumer. */
 export const CHINESE_ENERGY_FORMS: readonly PastForm[] = [
   // 现在什么最费电: what draws the most now.
   {

@@ -7,7 +7,7 @@ const USE = "(?:use|used|consume|consumed|draw|drawn|burn|burned|get through|go 
 const US =
   "(?:we|i|the (?:house|home|flat|apartment|whole (?:house|home|flat|place))|our (?:house|home|flat)|it all|everything|you)";
 
-/** Questions that find a thing, whether or not it can be on. */
+/** Questions about now that find the thing, whether or not it can be on. */
 function about(thing: string | undefined): readonly string[] {
   if (thing === undefined || new RegExp(`^${US}$`, "u").test(thing)) return [];
   const be = /[^s']s$/u.test(thing) ? "are" : "is";
@@ -26,7 +26,7 @@ const used =
     plain: about(thing?.trim()),
   });
 
-/** How much is drawn now: of a thing, or of all of the home. */
+/** The present power of a thing, or of the whole home. */
 function drawn({ thing }: Readonly<Record<string, string | undefined>>): SaidPast {
   const said = thing?.trim();
   const what = said === undefined || new RegExp(`^${US}$`, "u").test(said) ? "the home" : said;
@@ -35,7 +35,7 @@ function drawn({ thing }: Readonly<Record<string, string | undefined>>): SaidPas
 
 const LIVE = "(?:(?:current|total|overall|present|live|momentary|instantaneous|whole) )*";
 
-/** How much power is drawn now. */
+/** Questions for the present power. */
 const POWER_FORMS: readonly PastForm[] = [
   {
     said: whole(
@@ -59,7 +59,7 @@ const POWER_FORMS: readonly PastForm[] = [
 
 const MOST = "(?:using|drawing|consuming|pulling|taking|burning|guzzling|uses|draws|consumes|pulls|use|draw)";
 
-/** What draws the most power now. */
+/** Questions for the largest consumer now. */
 const MOST_NOW: readonly PastForm[] = [
   {
     said: whole(
@@ -83,7 +83,7 @@ const MOST_NOW: readonly PastForm[] = [
   },
 ];
 
-/** How much electricity was used, what it cost, what used the most. */
+/** Questions for past energy: amount, cost, largest consumer. */
 export const ENERGY_FORMS: readonly PastForm[] = [
   ...POWER_FORMS.map((form): PastForm => ({ ...form, needsNow: true })),
   ...MOST_NOW,

@@ -3,7 +3,7 @@ import { ENERGY_FORMS } from "./past-energy-english.ts";
 import { ENGLISH_SENSING_FORMS } from "./past-sensing-english.ts";
 import { ENGLISH_PAST_WORDS } from "./past-words-english.ts";
 
-/** What was done to a thing, or what it did, as it is said behind "did", "was" and "has": [state, base, past, participle]. */
+/** Verbs of past events, behind "did", "was" and "has": [state, base, past, participle]. */
 const VERBS: readonly (readonly [state: string, base: string, done: string])[] = [
   [
     "offline",
@@ -31,13 +31,13 @@ const VERBS: readonly (readonly [state: string, base: string, done: string])[] =
 ];
 const BASE = VERBS.map(([, base]) => base).join("|");
 const DONE = VERBS.map(([, , done]) => done).join("|");
-/** What is only said of something that somebody did: "closed" may be how it was. */
+/** Verbs that only mean an act: "closed" may be a state. */
 const DEED =
   "opened|turned on|turned off|switched on|switched off|put on|used|unlocked|activated|started|run|shut down";
 const STATE =
   "on|off|open|closed|shut|locked|unlocked|running|playing|offline|online|working|heating|cooling|charging|cleaning|in use|active|occupied|lit|up|down";
 const WHO = "(?:anyone|anybody|someone|somebody|i|we|you|he|she|they|one of us|any of us|the kids|people)";
-/** A verb with a thing behind it or between its parts. */
+/** A verb with its object behind it or between its parts. */
 const DEED_BASE =
   "turn on|switch on|put on|use|run|start|turn off|switch off|shut off|stop|open|close|shut|lock|unlock";
 const DEED_DONE =
@@ -45,7 +45,7 @@ const DEED_DONE =
 /** The same where the thing stands between. */
 const PARTED = "turn(?:ed)?|switch(?:ed)?|put";
 
-/** How it is after that. */
+/** The state after each verb. */
 function stateOf(verb: string): string {
   const said = verb.trim();
   if (/\b(?:off|stop(?:ped)?|down)$/u.test(said) && !/\bdrop/u.test(said)) return "off";
@@ -54,7 +54,7 @@ function stateOf(verb: string): string {
   return VERBS.find(([, base, done]) => exact(base) || exact(done))?.[0] ?? "on";
 }
 
-/** A question about now that finds the thing. */
+/** The question about now that finds the thing. */
 function isIt(thing: string, state: string): readonly string[] {
   const be = /^(?:they|those|these|all|both)\b|[^s']s$/u.test(thing) ? "are" : "is";
   // "A window" is any of them.
@@ -94,7 +94,7 @@ function leaked(of: "any" | "last"): PastForm["asks"] {
   });
 }
 
-/** When, whether and how often something came to be so. */
+/** Questions when, whether and how often a state began. */
 const CHANGES: readonly PastForm[] = [
   ...ENGLISH_SENSING_FORMS,
   {
@@ -224,7 +224,7 @@ const CHANGES: readonly PastForm[] = [
   },
 ];
 
-/** How long something was so, and whether it was. */
+/** Questions how long, and whether, a state lasted. */
 const STATES: readonly PastForm[] = [
   // How long it ought to be is no question about how long it was.
   {
@@ -307,7 +307,7 @@ const ADJECTIVE = "warm|hot|cold|cool|chilly|humid|damp|dry|bright|dark|loud|noi
 const COMPARED = "warmer|hotter|colder|cooler|chillier|more humid|less humid|damper|drier|brighter|darker";
 const ENDS = "highest|lowest|maximum|minimum|max|min|peak|average|mean|hottest|coldest|warmest|coolest";
 
-/** What an end of something is asked of. */
+/** The statistic for a word such as "highest" or "average". */
 function endOf(said: string): "least" | "most" | "mean" {
   if (/^(?:average|mean)/u.test(said)) return "mean";
   return LESS.test(said) ? "least" : "most";
@@ -317,7 +317,7 @@ function valued(of: "then" | "least" | "most" | "mean", plain: string, when = fa
   return { what: { kind: "value", of, when }, plain: [plain] };
 }
 
-/** "humidity" of "how humid": as it is asked of now. */
+/** The adjective for the question about now: "humid" for "dampest". */
 function measured(way: string): string {
   return /^(?:humid|damp|dry|more humid|less humid|drier)/u.test(way)
     ? "humid"
@@ -328,7 +328,7 @@ function measured(way: string): string {
 
 const EXTREMES = "warmest|hottest|coldest|coolest|chilliest|most humid|dampest|driest|brightest|darkest";
 
-/** Which room was the warmest: that of all which was most. */
+/** Questions for the room with an extreme: "which room was the warmest". */
 function whichRoom({ end = "" }: Readonly<Record<string, string | undefined>>): SaidPast {
   return {
     what: { kind: "value", of: endOf(end) === "least" ? "least" : "most", when: false, which: true },
@@ -336,7 +336,7 @@ function whichRoom({ end = "" }: Readonly<Record<string, string | undefined>>): 
   };
 }
 
-/** What was measured. */
+/** Questions for past values. */
 const VALUES: readonly PastForm[] = [
   {
     said: whole(
@@ -471,7 +471,7 @@ function compared(thing: string | undefined, way: string, place: string): SaidPa
   };
 }
 
-/** Whatever else is asked of then as it is of now. */
+/** All other questions that have a form about now. */
 const OTHERS: readonly PastForm[] = [
   {
     said: whole("(?<be>was|were) (?<rest>(?!there\\b).+)"),

@@ -6,7 +6,7 @@ const WHEN = "(?:when|what time|at what time|at which time|what day|how long ago
 const TIMES = "(?:how often|how many times|how many time|how frequently)";
 const PLACE = "(?<place>(?:in|at|near|by|upstairs|downstairs|outside|there|here|home)\\b.*?)";
 
-/** What only senses: "the smoke alarm". "The alarm" alone may be one that wakes. */
+/** Sensors: "the smoke alarm". "The alarm" alone may be a wake-up alarm. */
 const SENSOR =
   "(?<thing>(?:(?:the|our|my|any|a) )?(?!(?:the|our|my|any|an?|no) )[\\w']+ (?:[\\w']+ )*?(?:alarm|detector|siren|sensor)s?)";
 /** It goes off, or has. */
@@ -26,7 +26,7 @@ function asked(of: Change, first: string | undefined, somebody: boolean): SaidWh
   return { kind: "change", of: first === undefined ? of : "first", somebody };
 }
 
-/** A sensor told what it is there for. */
+/** A report of a sensor. */
 const went =
   (of: Change) =>
   ({ thing = "", first }: Groups): SaidPast => ({
@@ -42,13 +42,13 @@ const seen =
     plain: [`is anyone ${place}?`, `is there motion ${place}?`],
   });
 
-/** The same, however it was said that they came there. */
+/** The same, with verbs of coming. */
 const walked =
   (of: Change) =>
   ({ where = "", first }: Groups): SaidPast =>
     seen(of)({ place: /^(?:up|down)stairs|^outside/u.test(where) ? where : `in ${where}`, first });
 
-/** What a sensor told. */
+/** Questions for the reports of sensors. */
 export const ENGLISH_SENSING_FORMS: readonly PastForm[] = [
   {
     said: whole(`${WHEN} (?:did|does) ${SENSOR} (?:(?:last|most recently|(?<first>first)) )?${SENSES}(?: last)?`),

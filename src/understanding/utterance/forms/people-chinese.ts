@@ -1,4 +1,4 @@
-/** Of whom one speaks as family. */
+/** Words for relatives. */
 export const KIN =
   "爸|爸爸|妈|妈妈|爹|娘|爷爷|奶奶|姥姥|姥爷|外公|外婆|公公|婆婆|岳父|岳母|丈母娘|老公|老婆|老伴儿?|媳妇儿?|丈夫|妻子|先生|太太|爱人|对象|男朋友|女朋友|哥|哥哥|姐|姐姐|弟|弟弟|妹|妹妹|嫂子|姐夫|妹夫|儿子|女儿|闺女|孙子|孙女|侄子|侄女|孩子|小孩儿?|小孩子|娃|娃娃|娃儿|宝宝|宝贝|崽崽?|叔|叔叔|伯伯|大伯|舅舅|舅妈|姑姑|姑妈|姨|姨妈|阿姨|大爷|大妈|老人家?|老爷子|老太太|家里人|家人";
 const OTHERS =
@@ -6,14 +6,14 @@ const OTHERS =
 const PRONOUN = "我|我们|咱|咱们|俺|俺们|他|她|他们|她们|它|谁|哪个|别人|人家|有人|大家|某人";
 const NAME = `(?:小|老|阿)[\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{1,2}(?:${KIN}|师傅|老师|总|医生|经理)`;
 
-/** Who may be told of: 我妈, 孩子, 隔壁. */
+/** Subjects of reports: 我妈, 孩子, 隔壁. */
 export const SOMEBODY = `(?:(?:${PRONOUN})(?:家)?(?:的)?)?(?:那个?)?(?:${KIN}|${OTHERS}|${PRONOUN})(?:们|家)?`;
 
-/** Who somebody is: 我妈, 隔壁老王, 孩子他爸, 王阿姨, 谁. */
+/** Descriptions of a person: 我妈, 隔壁老王, 孩子他爸, 王阿姨, 谁. */
 export const PERSON = `(?:(?:${PRONOUN})(?:家)?的?)?(?:那个?)?(?:${KIN}|${OTHERS}|${NAME}|${PRONOUN})(?:们|家)?的?(?:(?:他|她)?(?:${KIN})|${OTHERS}|${NAME})?`;
 
-/** Somebody of the family who is called and asked for it: 老婆，帮我把灯关一下, 妈，把电视关了. */
+/** A relative as the addressee of a request: 老婆，帮我把灯关一下, 妈，把电视关了. */
 export const ASKED_TO = `^(?:哎|诶|喂|嘿)?[,，! ]*(?:我)?(?:${KIN})(?:[,，! ]+(?:你|您)?|(?=帮我|给我|你|您))(?:快|先|赶紧|赶快|现在|能|能不能|可以|可不可以|麻烦|顺便|请|你|您)*(?:帮我|帮忙|给我|把|将|去|来|打开|关掉|关上|开一下|关一下)`;
 
-/** Somebody of the family who is called and told to do it, and not the assistant: 老公，你去把灯关一下. */
+/** A relative as the one who shall do it, and not the assistant: 老公，你去把灯关一下. */
 export const TOLD_TO = `^(?:哎|诶|喂|嘿)?[,，! ]*(?!小(?:爱|嘉|佳|家|度|艺|管家|助手))(?:我)?(?:${KIN}|(?:小|老|阿)[\\u4e00-\\u9fff]|[\\u4e00-\\u9fff]{1,2}(?:${KIN}))[,，! ]*(?:你|您)(?:快|先|赶紧|赶快|现在|能|能不能|可以|帮我|给我|顺便|待会儿?|一会儿)*(?:去|过去|起来|下去|上去|来|过来|把|将|给|帮|别忘了|记得)`;

@@ -2,7 +2,7 @@ import type { PeopleForm, PeopleForms } from "../../presence/forms.ts";
 import type { PeopleMeaning } from "../../presence/statement.ts";
 import { ENGLISH_REGISTRY } from "./registry-english.ts";
 
-/** What no name begins with: a question, a command, or what only goes with another sentence. */
+/** Words that no name begins with: of questions, commands and subordinate clauses. */
 const NO_NAME =
   "(?!(?:is|are|isn't|aren't|am|was|were|did|do|does|has|have|had|can|could|will|would|shall|should|may|when|while|until|after|before|if|whether|as|because|where|what|which|why|how|who|there|remind|tell|let|turn|switch|play|set|say|show|ask|call|wake|make|put|open|close|not|no|never|any|some|every)\\b)";
 const WHO = `(?<who>${NO_NAME}[\\p{L}][\\p{L}\\p{M}\\d'.,&\\- ]{0,60}?)(?<!'s)`;
@@ -11,7 +11,7 @@ const ASK =
 const IF = `(?:${ASK} )?(?:if|whether)`;
 const PLACE = "(?:house|home|flat|apartment|place)";
 const HOME = `(?:at home|back home|home|in the ${PLACE}|at the ${PLACE}|back in|back here|back|in|here|around|inside|indoors)`;
-/** Nobody says so of a thing. */
+/** Phrases that are only said of people. */
 const SURELY_HOME = "(?:at home|back home|home)";
 const OUT = `(?:out of the ${PLACE}|out and about|out somewhere|out|away|gone out|gone|off out|(?:not|n't) (?:at home|back home|home|in|here|around|back))`;
 const MID = "(?: (?:still|already|all|both|currently|even|actually|really|just|only just|finally|also|all right))*";

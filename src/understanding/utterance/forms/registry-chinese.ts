@@ -1,7 +1,7 @@
 import type { PeopleForm } from "../../presence/forms.ts";
 import type { PeopleMeaning } from "../../presence/statement.ts";
 
-/** 明天小姨要来住三天: when somebody comes is no part of the name, and nobody is added before. 小王再住三天: nor is that it goes on. */
+/** Words that are no part of a name: the time in 明天小姨要来住三天, 再 in 小王再住三天. */
 const NOT_WHEN = "(?!今[天晚]|明[天晚]|大?后天|昨天|[上下这]?(?:周|星期|礼拜|个月))";
 const WHO = `(?<who>${NOT_WHEN}[\\p{L}·][\\p{L}\\p{N}·]{0,9}?)(?<![再还也又])`;
 const OTHER = "(?<name>[\\p{L}·][\\p{L}\\p{N}·]{0,9}?)";
@@ -12,7 +12,7 @@ const MAYBE = `(?:[，, ]*(?:${STAYS}?到|${STAYS})${UNTIL}(?:为止)?)?`;
 const ADD = "(?:请|帮我)?(?:添加|新增|登记|加上|加)(?:一个|一位|个|位)?(?:新的?)?";
 const TAKE = "(?:请|帮我)?(?:把|将)";
 const AS = "(?:(?:加进来|添加进来|加到家里|加|添加|登记)(?:当|为|成|作为|算作)|当成?|作为|算作)";
-/** Of who is there already: of anything else it may be a setting. */
+/** Only for known persons: of anything else it may be a setting. */
 const BECOMES = "(?:设置?为|设置?成|改成|改为|变成)";
 const SOFT = "(?:啊|呀|呢)?";
 const HOUSE = "(?:我们|咱们?|我)?家里?";

@@ -1,7 +1,7 @@
 import type { MemoryForms } from "../../memory/forms.ts";
 import { CHINESE_FREE } from "./free-chinese.ts";
 
-/** What recurs. */
+/** Recurring days. */
 const OFTEN = "(?:一般都?|平时都?|平常都?|通常都?|每天都?|天天|总是|都是?|习惯|基本上?|差不多|大概|现在|以后|往后)";
 const WE = "(?:我们|咱们|我|咱|家里|我们家|咱家|我家)";
 const SIDE = "(?<side>之?前|以前|之?后|以后)";

@@ -4,6 +4,6 @@ export interface Rewording {
   readonly said: RegExp;
   /** Only with the mark of a question behind it. */
   readonly marked?: true;
-  /** From the named groups of what was found; null where it is not such a way after all. */
+  /** Builds the plain sentence from the named groups; null if it is no match after all. */
   readonly plain: (groups: Readonly<Record<string, string | undefined>>) => string | null;
 }

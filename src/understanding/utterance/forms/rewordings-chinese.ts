@@ -1,28 +1,28 @@
 import type { Rewording } from "./rewording.ts";
 
-/** Commands and timers put in ways that the stages do not read, in those that they do. */
+/** Rewordings of commands and timers into forms that the stages read. */
 
 const whole = (body: string): RegExp => new RegExp(`^(?:(?:那么?|所以|不过|但是?|嗯|哦|请)[,， ]*)*${body}$`, "iu");
 
 /** A thing, as short as it is named. */
 const THING = "(?<thing>[^,，。？?！!把将]{1,12}?)";
-/** What may be done to a thing that is not said again: 静音, 调暗一点, 调到20度. */
+/** Commands without an object: 静音, 调暗一点, 调到20度. */
 const WAY =
   "(?:静音|暂停|(?:调|弄|开|关)?(?:高|低|大|小|亮|暗|红|绿|蓝|黄|慢|快)(?:一?点儿?|一?些|一[档度格])?|小声(?:一?点儿?|些)?|(?:调|设|设置|改|变|换|开|关)(?:到|成|为|回).+?)";
-/** How it is, asked: 开着吗, 锁了没有, 没关吧. */
+/** Questions for a state: 开着吗, 锁了没有, 没关吧. */
 const ASKED =
   "(?:还|现在|都|是不是|有没有)*(?:(?:开|关|亮|锁|拉上|停|响|放)(?:着|了|上了|好了|着呢)?(?:的)?(?:吗|么|嘛|没有?|不|吧)|没(?:有)?(?:开|关|锁|亮|拉上?)(?:着|上|好)?(?:吗|么|吧))";
-/** How it may be found. */
+/** States that may be found. */
 const FOUND = "(?<found>(?:还)?(?:没有?)?(?:开|关|亮|锁|拉上|停)(?:着|了|上|好|上了|好了)?)";
 
-/** What comes is to be done instead. */
+/** Introductions of the alternative. */
 const INSTEAD = "(?:只是|只要|只需要?|只|光|就|给我|帮我|把它|把他|还是|而是|先)*";
 const DONE = "(?:就?(?:行|好|可以|够|成)了?|即可|吧|了|得了)*";
 
-/** An act of one character, as it is said behind 把. */
+/** Acts of one character, in their form behind 把. */
 const WHOLE_ACT: Readonly<Record<string, string>> = { 开: "打开", 关: "关掉", 锁: "锁上", 拉: "拉上", 停: "停掉" };
 
-/** 没锁 is how it is, and so is 开着; 开了 tells of an act. */
+/** States: 没锁, 开着; 开了 is an act. */
 function stateFound(found: string): string {
   const plain = found.replace(/^还/u, "");
   if (/^没/u.test(plain)) return plain.replace(/^没有/u, "没").replace(/[着好]?$/u, "");

@@ -1,35 +1,35 @@
 import type { Rewording } from "./rewording.ts";
 
-/** Commands and timers put in ways that the stages do not read, in those that they do. */
+/** Rewordings of commands and timers into forms that the stages read. */
 
 const whole = (body: string): RegExp => new RegExp(`^(?:(?:no|but|oh|please|well|ok|okay)\\b,? )*${body}$`, "iu");
 
-/** That something shall not be done. */
+/** Negations of a command. */
 const DONT = "(?:don['’]?t|do not|please don['’]?t|no need to)";
-/** What is done in two words, around what it is done to. */
+/** Verbs with a particle behind the object. */
 const PARTED =
   "(?:turn|switch|put|shut) (?:(?<off>on|off) (?<first>[^,]+?)|(?<second>[^,]+?) (?<behind>on|off)(?: (?:completely|fully|entirely|all the way))?)";
 /** The same in one word. */
 const PLAIN_ACT = "(?:stop|pause|start|kill)";
-/** What comes is to be done instead. */
+/** Introductions of the alternative. */
 const INSTEAD = ",? (?:but |please )*(?:only|just|simply|instead|rather) (?:please )?";
 const ACTS =
   "mute|unmute|silence|dim|brighten|lighten|lower|raise|reduce|increase|decrease|pause|stop|resume|turn|switch|set|make|change|move|quieten|quiet|soften|cool|warm";
-/** A part, which is not what the other is put for: "just its screen". */
+/** A part instead of the whole: "just its screen". */
 const OWN_PART = "(?:sound|volume|audio|screen|display|light|lights|heating|fan)";
 const PRONOUN = /^(?:it|them|that|those|this|these|everything|all)$/iu;
-/** What there is too much of. */
+/** Adjectives of excess. */
 const TOO_MUCH = "bright|dark|dim|loud|noisy|quiet";
 /** A number, in digits or words. */
 const AMOUNT =
   "\\d{1,3}|(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?";
-/** That so much is enough. */
+/** Words for "is enough". */
 const ENOUGH =
   "(?:(?:['’]s| is|['’]ll be| will be| would be)(?: more than)? (?:plenty|enough|fine|good|ok|okay|perfect|all right|alright|loads|right)|(?:['’]ll| will| would| should|['’]d) (?:do|be enough|be plenty|be fine|be good))(?: for me| now| thanks| please)*";
-/** What is asked about by name. */
+/** A named thing in a question. */
 const NAMED = "(?:the|my|our|all the|[\\w]+['’]s) [\\w'’ -]+?";
 const STATE = "on|off|open|closed|shut|locked|unlocked|muted|running|playing";
-/** How it is where it is not so. */
+/** The opposite of each state. */
 const CONTRARY: Readonly<Record<string, string>> = {
   on: "off",
   off: "on",
@@ -40,16 +40,16 @@ const CONTRARY: Readonly<Record<string, string>> = {
   unlocked: "locked",
 };
 
-/** "turn it off", said of the thing that was asked about. */
+/** Puts the named thing into a command about "it". */
 function aboutIt(order: string, thing: string): string {
   return order.replace(/\b(?:it|them)\b/iu, thing);
 }
 
-/** Behind "if so": what asks again, of the same thing, and wants nothing done. */
+/** A second question behind "if so", about the same thing. */
 const ASKS =
   /^(?:and |then |please |just )*(?:how|who|whose|what|which|when|where|why|is|are|was|were|did|does|do you|has|have you|tell me)\b/iu;
 
-/** The question behind another, told of the thing that the first is about; null where it does not say what of it. */
+/** The second question with the thing of the first; null if it asks nothing of it. */
 function askedAgain(question: string, thing: string): string | null {
   const plain = question.replace(/^(?:and |then |please |just |tell me )+/iu, "");
   const counts = /^(?<ask>how many|which)(?: ones?)?(?: of (?:them|those|these))?(?= (?:is|are|were)\b)/iu.exec(plain);
@@ -60,7 +60,7 @@ function askedAgain(question: string, thing: string): string | null {
   return /\b(?:it|them)\b/iu.test(plain) ? aboutIt(plain, thing) : null;
 }
 
-/** How a thing is before an act makes it otherwise. */
+/** The state of a thing before each act. */
 const BEFORE: Readonly<Record<string, string>> = {
   lock: "unlocked",
   unlock: "locked",
@@ -73,7 +73,7 @@ const BEFORE: Readonly<Record<string, string>> = {
   "switch on": "off",
 };
 
-/** "lock all the doors" of "lock the doors that aren't locked"; null where how they are is not what the act changes. */
+/** Drops a redundant relative clause: "lock the doors that aren't locked" becomes "lock all the doors"; null if the act does not change that state. */
 function allOfThose(act: string, thing: string, not: boolean, state: string): string | null {
   const said = state.toLowerCase() === "shut" ? "closed" : state.toLowerCase();
   const now = not ? CONTRARY[said] : said;

@@ -1,10 +1,10 @@
-/** What may stand before what is told. */
+/** Words before a statement. */
 const LEAD =
   "(?:(?:oh|ah|well|hm+|um+|er+m?|no|ok|okay|right|yes|yeah|sorry|wait|hang on|hold on|because|cos|since|but|and|so)\\b[,. ]*)*";
 const KIN =
   "(?:mum|mom|mummy|mommy|dad|daddy|gran|granny|grandma|grandpa|grandad|nan|auntie|wife|husband|son|daughter|sister|brother|mother|father|aunt|uncle|cousin|flatmate|roommate|housemate|friend|boss|baby|little one|kids?|children|boys?|girls?|twins?|guests?|visitors?|neighbou?rs?|in-laws|parents|cleaner|babysitter|nanny|dog|cat|puppy|kitten)";
 const OTHERS = `(?:s?he|they|someone|somebody|everyone|everybody|nobody|no one|(?:my|our|the|his|her|their) (?:\\w+ )?${KIN}|${KIN})`;
-/** What is added to it: nothing that could be a command, a condition or a time to wait for. */
+/** The rest of a statement, without words of commands, conditions or times. */
 const MORE =
   "(?: (?!(?:and|then|so|if|when|until|till|unless|once|turn|switch|put|set|open|close|shut|lock|unlock|start|stop|make|please|on|off)\\b)[\\w'-]+){0,6}";
 const ADVERBS = "(?: (?:still|just|also|already|really|only|not|all|nearly|almost|probably|currently|now|both))*";
@@ -13,7 +13,7 @@ const DOING =
 const BEING =
   "(?:asleep|awake|up|ill|poorly|sick|tired|cold|freezing|hot|boiling|hungry|here|in there|in here|in bed|in (?:her|his|their|the) (?:bath|shower)|on (?:her|his|their|the) (?:way|phone)|late|upset|scared|busy|around|back)";
 
-/** What is told in English of people, or of how things are, beside what is to be done. */
+/** English statements about people and states beside a command. */
 export const ENGLISH_TELLINGS: readonly RegExp[] = [
   // "Mum's staying over", "he's still using it"
   new RegExp(`^${LEAD}(?:${OTHERS}|[a-z]{2,12})(?:'s|'re| is| are)${ADVERBS} ${DOING}${MORE}(?: in there| in here)?$`),

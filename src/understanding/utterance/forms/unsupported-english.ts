@@ -3,7 +3,7 @@ import type { UnsupportedForms } from "./unsupported.ts";
 /** More or less of something. */
 const MORE =
   "(?:more|less|higher|lower|warmer|hotter|cooler|colder|brighter|lighter|dimmer|darker|louder|quieter|faster|slower|stronger|weaker|above|below|over|under)";
-/** How it is by itself: a step from there is read. */
+/** Words for the usual value; a step from it is supported. */
 const NOW =
   "(?:that|this|it|now|before|usual|normal|currently|at the moment|the current|what it is|(?:a|an|\\d|one|two|three|four|five|ten|fifteen|twenty|thirty)\\b)";
 

@@ -1,19 +1,19 @@
-/** What no stage reads, by how it is put: the rest of such a sentence would be understood without it. */
+/** Patterns for requests that the stages would only half understand; such sentences are handed on. */
 export interface UnsupportedForms {
-  /** Of a command: it takes what something shall be from another value. What does so exactly is read before. */
+  /** In a command: a value taken from another thing. Exact comparisons are read before. */
   readonly compares: readonly RegExp[];
-  /** Of a command: which things are meant depends on how each of them is. */
+  /** In a command: things selected by their state. */
   readonly picks: readonly RegExp[];
-  /** It makes a mode or a scene, or tells where a device is: nothing of that is done to the devices. */
+  /** Making a mode or a scene, or telling the place of a device: no command to the devices. */
   readonly sets?: readonly RegExp[];
-  /** Of a command: it is for the speaker's own room, which is not known here. */
+  /** In a command: the speaker's own room. */
   readonly owns?: readonly RegExp[];
-  /** A condition that keeps something from happening: what is kept for later would be kept without it. */
+  /** A condition with "unless", which would be lost in a stored step. */
   readonly unless?: readonly RegExp[];
-  /** Of a command: it waits for a moment that was told before. */
+  /** In a command: it waits for an event that was told before. */
   readonly waits: readonly RegExp[];
-  /** A question: how much lies between two values, how long something lasts, or how a thing comes to be as it is. */
+  /** A question for a difference of values, a duration, or a cause. */
   readonly reckons: readonly RegExp[];
-  /** A question: it may ask why something is so, or how it is. */
+  /** A question for a cause or a state. */
   readonly causes?: readonly RegExp[];
 }

@@ -1,6 +1,6 @@
 import type { SlowSceneForms, WhenDoneForms } from "./when-done.ts";
 
-/** What is done until it has finished: 扫, 洗, 烘. */
+/** Verbs of work with an end: 扫, 洗, 烘. */
 const WORK = "(?:打扫|清扫|清洁|扫地|拖地|洗衣服?|充电|烹饪|运行|工作|扫|拖|洗|烘|煮|做|烤|炖|跑|弄|干|烧|熬|蒸)";
 const DONE_ZH = `(?:${WORK}(?:完成|结束|完|好)|完成|结束|好)`;
 const AFTER = "(?:了|之后|以后|的时候|后|时)*";
