@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dueOf } from "../support/due.ts";
 
 /** Said on Wednesday, 3 June 2026 at 10:00. */
-describe("somebody is woken at the time that was said", () => {
+describe("a wake-up request makes an alarm at the given time", () => {
   it.each([
     ["rouse me at a quarter past five tomorrow", "rings 06-04 05:15"],
     ["could you get me up around 7:45 on Thursday please", "rings 06-04 07:45"],
@@ -24,7 +24,7 @@ describe("somebody is woken at the time that was said", () => {
   ])("%s", (text, due) => expect(dueOf(text)).toEqual([due]));
 });
 
-describe("an alarm has what it is for as its name", () => {
+describe("an alarm is named after its purpose", () => {
   it.each([
     ["set an alarm tomorrow at ten past six for the airport", "rings 06-04 06:10: airport"],
     ["schedule an alarm for 9 pm to feed the cat", "rings 06-03 21:00: feed the cat"],
@@ -43,7 +43,7 @@ describe("an alarm has what it is for as its name", () => {
   ])("%s", (text, due) => expect(dueOf(text)).toEqual([due]));
 });
 
-describe("a reminder has its words and its time, wherever they stand", () => {
+describe("a reminder keeps its text and its time, in any word order", () => {
   it.each([
     ["remind me at twenty past four to collect the kids", "reminds 06-03 16:20: collect the kids"],
     ["in half an hour remind me to check the cake", "reminds in 1800: check the cake"],
@@ -62,7 +62,7 @@ describe("a reminder has its words and its time, wherever they stand", () => {
   ])("%s", (text, due) => expect(dueOf(text)).toEqual([due]));
 });
 
-describe("a time in what somebody is reminded of is not when to remind", () => {
+describe("a time within the text of a reminder is not the time of the reminder", () => {
   it.each([
     ["remind me at 6 that the shop closes at 7", "reminds 06-03 18:00: shop closes at 7"],
     ["remind me tonight at 8 to pack for tomorrow", "reminds 06-03 20:00: pack for tomorrow"],
@@ -73,7 +73,7 @@ describe("a time in what somebody is reminded of is not when to remind", () => {
   ])("%s", (text, due) => expect(dueOf(text)).toEqual([due]));
 });
 
-describe("several times are several plans", () => {
+describe("several times make several alarms", () => {
   it.each([
     ["set alarms for 6 and 7 am", ["rings 06-04 06:00", "rings 06-04 07:00"]],
     ["wake me at 7 and 7:30", ["rings 06-04 07:00", "rings 06-04 07:30"]],
@@ -83,13 +83,13 @@ describe("several times are several plans", () => {
   ])("%s", (text, due) => expect(dueOf(text)).toEqual(due));
 });
 
-describe("what asks for or takes away an alarm makes none", () => {
+describe("a question about an alarm, or cancelling one, makes no alarm", () => {
   it.each(["is there an alarm at ten", "don't wake me at 7", "有没有七点的闹钟", "不用七点叫我"])("%s", (said) => {
     expect(dueOf(said)).toEqual(["existing"]);
   });
 });
 
-describe("nothing rings by what is told, asked, refused or only half understood", () => {
+describe("statements, questions, refusals and half-understood sentences make no alarm", () => {
   it.each([
     "the alarm rang at 7",
     "I set an alarm for 7",
@@ -115,7 +115,7 @@ describe("nothing rings by what is told, asked, refused or only half understood"
   ])("%s", (text) => expect(dueOf(text)).toEqual(["unknown"]));
 });
 
-describe("what is asked or refused is about alarms that there are", () => {
+describe("a question or a refusal is about existing alarms", () => {
   it.each(["is there an alarm at ten", "don't wake me at 7", "有没有七点的闹钟", "不用七点叫我"])("%s", (text) =>
     expect(dueOf(text)).toEqual(["existing"]),
   );

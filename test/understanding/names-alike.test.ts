@@ -52,7 +52,7 @@ const en = talkAmong("en", { lounge: "Lounge", bed: "Bedroom", study: "Study", b
   ["bath-mirror", "Mirror light", "bath", "philips.light.bulb"],
 ]);
 
-describe("a thing is meant by the words that people have for it", () => {
+describe("a device is found by synonyms of its name", () => {
   it.each([
     ["打开客厅大灯", "living-main"],
     ["把餐厅的主灯打开", "living-main"],
@@ -98,7 +98,7 @@ describe("a thing is meant by the words that people have for it", () => {
   ])("%s", (text, expected) => expect(devicesMeant(en, text)).toEqual([expected]));
 });
 
-describe("who says more than a name means nothing else", () => {
+describe("a name that no device has means no other device", () => {
   it.each([
     "打开床底灯",
     "打开客厅吊扇",

@@ -7,7 +7,7 @@ const NOW = Date.parse("2026-11-30T20:00:00Z");
 const said = (text: string) => noticeRequestIn(text, { index: new HomeIndex(), now: NOW, timezone: "UTC" });
 const until = (at: string) => ({ kind: "quiet", until: Date.parse(`2026-${at}:00Z`) });
 
-describe("notices are asked for in everyday words", () => {
+describe("a request for notices is read in everyday words", () => {
   it.each([
     "any news?",
     "what's new?",
@@ -64,7 +64,7 @@ describe("notices are asked for in everyday words", () => {
   ])("are marked as read: %s", (text) => expect(said(text)).toEqual({ kind: "read" }));
 });
 
-describe("somebody does not want to be disturbed", () => {
+describe("a request for quiet is read with its end time", () => {
   it.each([
     ["don't bother me until eight", until("12-01T08:00")],
     ["stop sending me notifications until seven", until("12-01T07:00")],
@@ -113,7 +113,7 @@ describe("somebody does not want to be disturbed", () => {
   ])("not until a time of day: %s", (text) => expect(said(text)).toBeNull());
 });
 
-describe("other sentences are not about notices", () => {
+describe("sentences about other things are no request for notices", () => {
   it.each([
     "what's on?",
     "play the news",

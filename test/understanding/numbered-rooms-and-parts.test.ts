@@ -10,18 +10,18 @@ const inn = talkAmong("en", { one: "Room 1", two: "Room 2", four: "Room 4" }, [
 ]);
 const study = talkIn("house", { room: "study" });
 
-describe("a number behind several rooms names another of them", () => {
+describe('"rooms one and two": a second number names another room', () => {
   it.each([
     ["lamps on in rooms one and four", ["a-lamp light.on=true", "d-lamp light.on=true"]],
     ["rooms 1, 2 and 4, lamps on", ["a-lamp light.on=true", "b-lamp light.on=true", "d-lamp light.on=true"]],
     ["lamp in room two to 40", ["b-lamp light.on=true", "b-lamp light.brightness=40"]],
   ])("%s", (text, done) => expect(meant(inn, text)).toEqual(done));
 
-  it("and no brightness where there is no such room", () =>
+  it("a second number without such a room is no brightness", () =>
     expect(meant(inn, "lamps on in rooms one and nine")).toEqual(["unknown"]));
 });
 
-describe("parts of a device are called by number words", () => {
+describe("keys and sockets are found by number words", () => {
   it.each([
     ["socket two of the power strip, off", ["study-strip switch-3.on=false"]],
     ["sockets one and three off", ["study-strip switch-2.on=false", "study-strip switch-4.on=false"]],

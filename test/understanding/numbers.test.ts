@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { effectsOf } from "../support/effects.ts";
 import { talkIn } from "../support/speak.ts";
 
-describe("a number is of the property that its noun names", () => {
+describe("a number sets the property of its noun", () => {
   it.each([
     ["study fan at 50 percent", "study-fan fan.fan-level=2"],
     ["the study fan's speed to three quarters", "study-fan fan.fan-level=3"],
@@ -20,7 +20,7 @@ describe("a number is of the property that its noun names", () => {
   ])("%s", (text, effect) => expect(effectsOf(talkIn("flat"), text)).toContain(effect));
 });
 
-describe("parts, and more or less than now", () => {
+describe("fractions and relative amounts are computed from the current value", () => {
   it.each([
     ["dim the floor lamp to a quarter", "living-floor-lamp light.brightness=25"],
     ["dim the floor lamp by a quarter", "living-floor-lamp light.brightness=60"],
@@ -44,7 +44,7 @@ describe("parts, and more or less than now", () => {
   });
 });
 
-describe("below zero", () => {
+describe("negative temperatures are read", () => {
   it.each([
     "freezer to minus twenty degrees",
     "set the freezer to 20 below zero",
@@ -56,7 +56,7 @@ describe("below zero", () => {
   });
 });
 
-describe("two bounds are no value, and a bare number for different things is asked about", () => {
+describe("a range is no value, and a bare number for different kinds leads to a question", () => {
   it.each([
     ["keep the bedroom AC between 20 and 24", ["unknown"]],
     ["set the bedroom air conditioner between 21 and 25 degrees", ["unknown"]],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { meant } from "../support/meant.ts";
 import { talkIn } from "../support/speak.ts";
 
-describe("what is said of one thing in several clauses is said of the one that can do it all", () => {
+describe("several clauses about one kind mean the device that can do all of it", () => {
   const house = talkIn("house");
   it.each([
     [
@@ -19,11 +19,11 @@ describe("what is said of one thing in several clauses is said of the one that c
     ],
   ])("%s", (text, done) => expect(meant(house, text)).toEqual(expect.arrayContaining(done)));
 
-  it("and of two in different rooms it is asked", () =>
+  it("two such devices in different rooms lead to a question", () =>
     expect(meant(house, "set the TV volume to 20 and turn on the dining room pendant")).toContain("ask"));
 });
 
-describe("a sentence asks once between the same devices, and the answer is for all of it", () => {
+describe("a sentence asks once about the same devices, and the answer counts for all clauses", () => {
   it.each([
     ["set the AC to cool at 25 with the swing on", "the living room one"],
     ["空调制冷，25度，打开上下摆风", "客厅的"],

@@ -9,7 +9,7 @@ async function changed(turns: readonly string[]): Promise<Record<string, Value>>
   return await talk.changes(turns.at(-1) ?? "");
 }
 
-describe("of several that are called so, the only one that is not so already is meant", () => {
+describe("of several devices with a name, the only one not in the wanted state is meant", () => {
   it.each([
     [["turn that bedside lamp off"], { "master-right-lamp.light.on": false }],
     [

@@ -6,7 +6,7 @@ import { talkIn } from "../support/speak.ts";
 const house = talkIn("house", { room: "living" });
 const flat = talkIn("flat", { room: "kitchen" });
 
-describe("who opens an appliance starts nothing in it", () => {
+describe("opening an appliance starts nothing", () => {
   it.each(["open the microwave", "open the air fryer", "open the dishwasher", "open the water heater"])("%s", (text) =>
     expect(meant(house, text)).toEqual(["refuse no-action"]),
   );
@@ -14,19 +14,19 @@ describe("who opens an appliance starts nothing in it", () => {
     ["open the TV", "living-tv television.on=true"],
     ["open the front door", "front-door-lock lock.locked=false"],
   ])("%s", (text, done) => expect(meant(house, text)).toEqual([done]));
-  it("打开 is the word for switching on", () =>
+  it("打开 switches an appliance on", () =>
     expect(meant(flat, "打开洗衣机")).toEqual(["balcony-washer washer.on=true"]));
 });
 
-describe("a lock or a valve does not open a bit", () => {
+describe("a lock or a valve does not open partly", () => {
   it.each(["open the front door a bit", "open the water valve a little"])("%s", (text) =>
     expect(meant(house, text)).toEqual(["refuse no-action"]),
   );
-  it("a curtain does", () =>
+  it("a curtain opens partly", () =>
     expect(meant(flat, "客厅窗帘关一点")).toEqual([expect.stringMatching(/^living-curtain curtain.target-position=/)]));
 });
 
-describe("the heat is what heats", () => {
+describe('"the heat" means the heater', () => {
   it.each([
     ["turn the heat on in Emma's room", ["emma-heater heater.on=true"]],
     ["turn down the heat", ["living-heater heater.target-temperature=20"]],
@@ -34,7 +34,7 @@ describe("the heat is what heats", () => {
   ])("%s", (text, done) => expect(meant(house, text)).toEqual(done));
 });
 
-describe("a thing and its state with the mark of a question ask", () => {
+describe("a thing and its state with a question mark is a question", () => {
   it.each(["boiler on?", "garage door open?", "front door locked?", "heater on in the living room?", "lights off?"])(
     "%s",
     (text) => expect(meant(house, text)).toEqual(["answer"]),
@@ -44,10 +44,10 @@ describe("a thing and its state with the mark of a question ask", () => {
   );
 });
 
-describe("what opens or heats is asked about where somebody else may be spoken to", () => {
+describe("a costly command that may be addressed to somebody else leads to a question", () => {
   const kindOf = (text: string) => explain(text, house.local.situation(null, "en", "living"), null).decision.kind;
   it.each(["Tom, turn the heater on", "小张把车库门打开一下"])("%s", (text) => expect(kindOf(text)).toBe("ask"));
-  it("what is said to somebody of the family is not done: 爸，把水阀打开", () =>
+  it("a command to a member of the family is not carried out: 爸，把水阀打开", () =>
     expect(kindOf("爸，把水阀打开")).toBe("hand-on"));
   it.each(["Jia, turn the heater on", "right, turn the heater on", "Tom, turn the floor lamp on"])(
     "%s is done",

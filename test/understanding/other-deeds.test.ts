@@ -4,20 +4,20 @@ import { talkIn } from "../support/speak.ts";
 
 const flat = talkIn("flat", { room: "living" });
 
-describe("a deed of one machine sets no other", () => {
+describe("a program of one machine sets no other device", () => {
   it.each(["wash at thirty degrees", "wash at 40 degrees please"])("%s", (text) =>
     expect(meant(flat, text).join()).not.toContain("air-conditioner"),
   );
 });
 
-describe("light that is let in is no lamp", () => {
+describe('"let some light in" is about the curtains', () => {
   it.each([
     ["just let a little light in, curtains to twenty percent", "curtains to twenty percent"],
     ["let some air in, turn on the fan", "turn on the fan"],
   ])("%s", (text, as) => expect(meant(flat, text)).toEqual(meant(flat, as)));
 });
 
-describe("who wants it warmer or cooler means the temperature", () => {
+describe('"warm it up" and "cool it down" change the temperature', () => {
   it.each(["warm it up in here", "heat things up please", "cool it down in here", "cool things down"])("%s", (text) =>
     expect(meant(flat, text).at(-1)).toMatch(/^living-ac air-conditioner\.target-temperature=/),
   );

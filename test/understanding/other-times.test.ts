@@ -9,7 +9,7 @@ async function plannedBy(text: string): Promise<string[]> {
   return plannedIn(talk);
 }
 
-describe("a time that is put right in the same sentence is that of what was planned", () => {
+describe("a repaired time in the same sentence is the time of the plan", () => {
   it.each([
     ["wake me tomorrow at seven, no wait, half past seven", "alarm 07:30 in 1 day"],
     ["set an alarm for six tomorrow morning, sorry, seven", "alarm 07:00 in 1 day"],
@@ -20,7 +20,7 @@ describe("a time that is put right in the same sentence is that of what was plan
     ["每天早上七点开窗帘，不对，七点半", "rule 07:30 every day"],
   ])("%s", async (text, planned) => expect(await plannedBy(text)).toEqual([planned]));
 
-  it("and a level that is put right is no time", async () => {
+  it("a repaired level is no time", async () => {
     const talk = await planningIn("flat", { room: "living" });
     expect(await talk.changes("set the floor lamp to 20, no, 30")).toMatchObject({
       "living-floor-lamp.light.brightness": 30,

@@ -13,7 +13,7 @@ const zh = talkAmong("zh", { kitchen: "厨房", living: "客厅" }, [
   ["robot", "扫地机", "living", "dreame.vacuum.p2028"],
 ]);
 
-describe("who says that somebody starts something does it, and no device", () => {
+describe('"I start cleaning" starts no device', () => {
   it.each([
     "I will start washing the dishes",
     "can I start washing the dishes",
@@ -29,7 +29,7 @@ describe("who says that somebody starts something does it, and no device", () =>
   );
 });
 
-describe("what something is doing or did is no command", () => {
+describe("a report of what a device does or did is no command", () => {
   it.each(["dishwasher washing up", "robot vacuum cleaning", "coffee machine making coffee", "lawn mower mowing"])(
     "%s",
     (text) => expect(acted(en, text)).toEqual(["left"]),
@@ -39,7 +39,7 @@ describe("what something is doing or did is no command", () => {
   );
 });
 
-describe("what is told to start starts", () => {
+describe("a device that is told to start starts", () => {
   it.each([
     ["start washing the dishes", "dishwasher"],
     ["please start mowing the lawn", "mower"],

@@ -5,7 +5,7 @@ import { talkIn } from "../support/speak.ts";
 const LIT_UPSTAIRS =
   "emma-ceiling-light.light.on=false, leo-night-light.light.on=false, master-right-lamp.light.on=false";
 
-describe("the floor that the speaker is on", () => {
+describe('"this floor" is the floor of the speaker\'s room', () => {
   it.each([
     "turn off the lights on this floor",
     "lights off on my floor",
@@ -44,7 +44,7 @@ describe("the floor that the speaker is on", () => {
     expect(await talk.say(text)).toMatchObject({ reply, outcomes: [] });
   });
 
-  it("is the room that somebody said to be in", async () => {
+  it('"this floor" is that of the room where somebody said to be', async () => {
     expect(await comesToLine(["I'm in the study", "turn off the lights in here"])).toBe(
       "study-ceiling-light.light.on=false",
     );

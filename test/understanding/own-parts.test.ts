@@ -49,7 +49,7 @@ describe("a word behind a device means its own part or setting, not another devi
   ])("%s", (text, expected) => expect(meant(zh, text)).toEqual(expected));
 });
 
-describe("what cooks counts its time itself", () => {
+describe("a cooking time is set on the device itself", () => {
   const [timed, hot, started] = ["air-fryer.target-time", "air-fryer.target-temperature", "air-fryer.start-cook"];
   it.each([
     ["set the air fryer for 8 minutes", [`kitchen-fryer ${timed}=8`]],
@@ -69,7 +69,7 @@ describe("what cooks counts its time itself", () => {
   ])("%s", (text, expected) => expect(meant(zh, text)).toEqual(expected));
 });
 
-describe("what is put right without a comma is not done", () => {
+describe("a repair without a comma replaces the target", () => {
   it.each([
     ["turn on the kitchen light no wait the hall light", ["hall-light"]],
     ["switch off the heater oh no I mean the ceiling fan", ["living-lamp"]],
@@ -87,7 +87,7 @@ describe("what is put right without a comma is not done", () => {
   ])("%s", (text, expected) => expect(devicesMeant(zh, text)).toEqual(expected));
 });
 
-describe("a thing that is missing takes nothing from the thing beside it", () => {
+describe("a missing device does not take the command of the device beside it", () => {
   it.each([
     ["turn on the sauna and the heater", ["living-heater", "refuse no-device"]],
     ["switch off the heater and the sauna", ["living-heater", "refuse no-device"]],

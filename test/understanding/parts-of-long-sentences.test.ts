@@ -11,7 +11,7 @@ function expectAlike(talk: typeof house, text: string, as: string): void {
   expect(meant(talk, text)).toEqual(meant(talk, as));
 }
 
-describe("each part of a long sentence does what it says", () => {
+describe("each part of a long sentence is carried out", () => {
   it.each([
     [
       "turn off the AC in our bedroom the study and the lounge",
@@ -45,30 +45,30 @@ describe("each part of a long sentence does what it says", () => {
   ])("%s", (text, as) => expectAlike(flat, text, as));
 });
 
-describe("what is left over is not passed over", () => {
+describe("a part that is not understood is not ignored", () => {
   it.each(["turn off the hall light, the landing and ours", "make the floor lamp red and ours green"])("%s", (text) =>
     expect(meant(house, text)).toEqual(["unknown"]),
   );
 
-  it("a main valve is no sprinkler", () =>
+  it("turning on the sprinklers leaves the main valve alone", () =>
     expect(effectsOf(house, "turn on the sprinklers", "living")).toEqual(["garden-sprinkler valve.on=true"]));
 
-  it("hot water that somebody asks for is none of the boiler", () =>
+  it("a request for hot water to drink does not start the water heater", () =>
     expect(meant(flat, "make me some hot water").join()).not.toContain("water-heater"));
 
-  it("what the thing in here cannot is asked of the one elsewhere", () =>
+  it("a level goes to the fan in the speaker's room", () =>
     expect(meant(talkIn("flat", { room: "study" }), "put the fan on level 2")).toEqual([
       "study-fan fan.on=true",
       "study-fan fan.fan-level=2",
     ]));
 });
 
-describe("how low is what the amount behind it says", () => {
+describe('"low, like 15 percent" sets the amount', () => {
   it.each([
     ["floor lamp on low like 15 percent", "floor lamp to 15 percent"],
     ["turn on the floor lamp but keep it low like 15 percent", "turn on the floor lamp and set it to 15 percent"],
   ])("%s", (text, as) => expectAlike(flat, text, as));
 
-  it("no more than the lamp is said", () =>
+  it("the first command does not run if the second is not understood", () =>
     expect(meant(house, "fairy lights on and give the plants some water")).toEqual(["unknown"]));
 });

@@ -5,7 +5,7 @@ import { talkIn } from "../support/speak.ts";
 const flat = talkIn("flat");
 const house = talkIn("house");
 
-describe("a part of a device is meant in either order, and the device is left alone", () => {
+describe("a part of a device is found in either word order, and the device itself is left alone", () => {
   it.each([
     ["turn off the screen of the purifier in Emma's room", "emma-purifier screen.on=false"],
     ["the display on the emma's room purifier, off", "emma-purifier screen.on=false"],
@@ -29,7 +29,7 @@ describe("a part of a device is meant in either order, and the device is left al
   ])("%s", (text, expected) => expect(effectsOf(house, text)).toEqual([expected]));
 });
 
-describe("a key of a wall switch is switched by itself", () => {
+describe("a single key of a wall switch is switched", () => {
   it.each([
     ["left key of the wall switch off", "switch.on=false"],
     ["turn the hallway switch's middle key on", "switch-2.on=true"],
@@ -44,7 +44,7 @@ describe("a key of a wall switch is switched by itself", () => {
   ])("%s", (text, expected) => expect(effectsOf(flat, text)).toEqual([`hallway-switch ${expected}`]));
 });
 
-describe("a part that a device does not have is absent", () => {
+describe("a part that a device lacks is refused", () => {
   it.each([
     "turn off the TV's indicator",
     "the curtain light on",
@@ -57,7 +57,7 @@ describe("a part that a device does not have is absent", () => {
   ])("%s", (text) => expect(["refuse", "unknown", "ask"]).toContain(effectsOf(flat, text)[0] ?? "refuse"));
 });
 
-describe("what somebody's is, is in that one's room", () => {
+describe("\"Emma's lamp\" is the lamp in Emma's room", () => {
   it.each([
     ["turn on Emma's night light", ["emma-night-light light.on=true"]],
     ["close Leo's curtains", ["leo-curtains curtain.motor-control=0"]],

@@ -23,7 +23,7 @@ function placed(text: string, now = NOW): string | null {
   return merged?.all ? `all ${where}` : where;
 }
 
-describe("when something was, as people say it", () => {
+describe("a span of the past is resolved from everyday words", () => {
   it.each([
     ["today", "03-04 00:00 – now"],
     ["yesterday", "03-03 00:00 – 03-04 00:00"],
@@ -94,7 +94,7 @@ describe("when something was, as people say it", () => {
   ])("%s: %s", (text, where) => expect(placed(text)).toBe(where));
 });
 
-describe("what is no time of the past is none", () => {
+describe("words without a past time give no span", () => {
   it.each([
     "the living room",
     "the last lamp",
@@ -113,14 +113,14 @@ describe("what is no time of the past is none", () => {
     "二十四度",
   ])("%s", (text) => expect(placed(text)).toBeNull());
 
-  it("such as what has not come yet", () => {
+  it("a future time gives no span of the past", () => {
     expect(placed("at 11 this evening")).toBeNull();
     expect(placed("今晚十一点")).toBeNull();
   });
 });
 
-describe("clocks that are put forward", () => {
-  it("leave a day that is an hour shorter", () => {
+describe("a day on which the clocks change", () => {
+  it("lasts 23 hours when the clocks are put forward", () => {
     const now = Temporal.ZonedDateTime.from("2026-03-30T12:00[Europe/Berlin]").epochMilliseconds;
     const [said] = pastSpansIn("yesterday");
     const place = said?.span ? resolveSpan(said.span, now, "Europe/Berlin") : null;

@@ -61,7 +61,7 @@ function lengthOf(pattern: RegExp, text: string, at: number): number {
   return pattern.exec(text)?.[0].length ?? 0;
 }
 
-describe("a list of patterns finds what each of them finds", () => {
+describe("a pattern list with its prefilter finds the same as its patterns one by one", () => {
   it.each(LISTS)("$code: $name", ({ patterns }) => {
     const list = new Patterns(patterns);
     const sticky = patterns.filter((pattern) => pattern.sticky);
@@ -80,7 +80,7 @@ describe("a list of patterns finds what each of them finds", () => {
   });
 });
 
-describe("what a pattern can begin and end with", () => {
+describe("the edges of a pattern", () => {
   const units = (text: string): ReadonlySet<number> => new Set(Array.from(text, (each) => each.charCodeAt(0)));
   it.each([
     { pattern: /^(?:turn|switch) on$/, first: "ts", last: "n" },
@@ -101,14 +101,14 @@ describe("what a pattern can begin and end with", () => {
     expect(edges.last).toEqual(last === null ? null : units(last));
   });
 
-  it("tells that a pattern stands at an end of the text only where all of it does", () => {
+  it("are bound to an end of the text only if every alternative is", () => {
     expect(patternEdgesOf(/^a$/)).toMatchObject({ atStart: true, atEnd: true });
     expect(patternEdgesOf(/^a|b$/)).toMatchObject({ atStart: false, atEnd: false });
     expect(patternEdgesOf(/^a|^b/)).toMatchObject({ atStart: true, atEnd: false });
   });
 });
 
-describe("what each match of a pattern holds", () => {
+describe("the needs of a pattern", () => {
   it.each([
     { pattern: /^(?:turn|on) a$/, needs: ["rn|on", "n ", " ", " a", "a"] },
     { pattern: /a?b{0,2}(?=c)(?!d)e\bf*/, needs: ["e"] },
@@ -122,8 +122,8 @@ describe("what each match of a pattern holds", () => {
   });
 });
 
-describe("forms by their patterns", () => {
-  it("are those whose pattern may be in a text, in their order", () => {
+describe("forms that are found by their patterns", () => {
+  it("keep their order, and only include those whose pattern may match", () => {
     const forms = [
       { said: /turn (?:it )?off/, name: "off" },
       { said: /^turn/, name: "turn" },
@@ -134,7 +134,7 @@ describe("forms by their patterns", () => {
     expect(new PatternForms(forms).in("打开").map(({ name }) => name)).toEqual(["open"]);
   });
 
-  it("that reword a sentence have a pattern of their own each, so that none stands for another", () => {
+  it("have a pattern of their own each, in the rewordings of every language", () => {
     const all = LISTS.filter(({ name }) => ["otherwise", "rewordings", "turned"].includes(name)).flatMap(
       ({ patterns }) => patterns,
     );

@@ -6,7 +6,7 @@ const first = (text: string) => {
   return found ? { ...found.meaning, who: found.who } : null;
 };
 
-describe("what is said of people", () => {
+describe("a sentence about people is read with its meaning and time", () => {
   it.each([
     ["where is Emma", { kind: "where", who: "Emma" }],
     ["Where's mum?", { kind: "where", who: "mum" }],

@@ -11,7 +11,7 @@ async function last([home, room, ...turns]: Turns, plainOnly?: true): Promise<st
   return told;
 }
 
-describe("where a model is there, the local engine leaves to it what it reads only in part", () => {
+describe("with a model, the local engine hands on what it reads only in part", () => {
   it.each<Turns>([
     // Words that nothing explains.
     ["flat", "living", "how many watt hours has the TV chewed through"],
@@ -58,7 +58,7 @@ describe("where a model is there, the local engine leaves to it what it reads on
   });
 });
 
-describe("what is plain is done at once, whether or not a model is there", () => {
+describe("a simple command is carried out at once, with or without a model", () => {
   it.each<Turns>([
     ["flat", "living", "turn on the floor lamp"],
     ["flat", "living", "could you please turn the floor lamp on for me"],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { planningIn } from "../support/speak.ts";
 
-describe("what was planned, put otherwise", () => {
+describe("requests about plans in unusual words are read", () => {
   it.each<[string, string, RegExp]>([
     ["turn off the heater in an hour", "make it two", /14:00/],
     ["turn off the heater at ten", "make it eleven", /23:00/],

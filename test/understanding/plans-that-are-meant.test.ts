@@ -14,7 +14,7 @@ async function talkAfter(turns: readonly string[]): Promise<PlanningTalk> {
   return talk;
 }
 
-describe("what is not wanted is no automation of another conversation", () => {
+describe('"I don\'t want it" cancels no automation of another conversation', () => {
   it.each([
     [["不要电视"]],
     [["我不想要电视了"]],
@@ -46,7 +46,7 @@ describe("what is not wanted is no automation of another conversation", () => {
   });
 });
 
-describe("what is said of the last plan is told from what is said of a device", () => {
+describe("a sentence about the last plan is told apart from one about a device", () => {
   it.each([
     [["set a timer for 10 minutes", "scratch that"], []],
     [["set a timer for 10 minutes", "sorry, I changed my mind"], []],
@@ -60,7 +60,7 @@ describe("what is said of the last plan is told from what is said of a device", 
   });
 });
 
-describe("a place in a list counts what was told", () => {
+describe('"the second one" counts in the list that was told', () => {
   const made = ["remind me at 9 pm to call mum", "set a timer for 10 minutes", "set a timer for 20 minutes"];
   const [reminder, ten, twenty] = ["reminder 21:00 in 0 days call mum", "timer 10 min", "timer 20 min"];
 
@@ -101,12 +101,12 @@ describe("a place in a list counts what was told", () => {
   });
 });
 
-it("of two that were planned one after the other the first is the first", async () => {
+it('"the first" of two plans is the one that was made first', async () => {
   const turns = ["set a timer for 5 minutes", "and another one for 12 minutes", "stop the first one"];
   expect(plannedIn(await talkAfter(turns))).toEqual([RULE, "timer 12 min"].sort());
 });
 
-it("an alarm that is not wanted is cancelled, and no other is set", async () =>
+it("an unwanted alarm is cancelled, and none is set", async () =>
   expect(plannedIn(await talkAfter(["早上七点叫我起床", "七点的闹钟不要了"]))).toEqual([RULE]));
 
 it.each([
@@ -122,7 +122,7 @@ it.each([
   expect(plannedIn(talk)).toEqual([RULE, ...left].sort());
 });
 
-describe("what was just planned is planned otherwise", () => {
+describe("the last plan is changed by a follow-up", () => {
   it.each<[turns: readonly string[], planned: readonly string[]]>([
     [["set a timer for 5 minutes", "no, 15"], ["timer 15 min"]],
     [["set a timer for 5 minutes", "no, make that an alarm for 8 am"], ["alarm 08:00 in 1 day"]],
@@ -136,9 +136,12 @@ describe("what was just planned is planned otherwise", () => {
     expect(plannedIn(await talkAfter(turns))).toEqual([...planned, RULE].sort());
   });
 
-  it.each(["every night at 10:30 turn off the TV", "每天晚上十点半关电视"])("and once: %s", async (text) => {
-    const talk = await talkAfter([]);
-    expect(await talk.reply(text)).toMatch(/already set|已经设过了/u);
-    expect(plannedIn(talk)).toEqual([RULE]);
-  });
+  it.each(["every night at 10:30 turn off the TV", "每天晚上十点半关电视"])(
+    "a recurring plan becomes a single one: %s",
+    async (text) => {
+      const talk = await talkAfter([]);
+      expect(await talk.reply(text)).toMatch(/already set|已经设过了/u);
+      expect(plannedIn(talk)).toEqual([RULE]);
+    },
+  );
 });

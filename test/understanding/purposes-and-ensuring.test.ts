@@ -4,7 +4,7 @@ import { talkIn } from "../support/speak.ts";
 
 const flat = talkIn("flat", { room: "living" });
 
-describe("what something is done for is no part of the command", () => {
+describe("a purpose is no part of the command", () => {
   it.each([
     ["turn the floor lamp blue to create a relaxing atmosphere", "turn the floor lamp blue"],
     ["set the AC to 24 to keep everybody comfortable", "set the AC to 24"],
@@ -30,7 +30,7 @@ describe("what something is done for is no part of the command", () => {
   );
 });
 
-describe("who wants it made sure that something is so commands it", () => {
+describe('"make sure that …" is a command', () => {
   it.each([
     ["make sure the curtain is closed", "close the curtain"],
     ["please make sure that the AC is off", "turn the AC off"],
@@ -40,7 +40,7 @@ describe("who wants it made sure that something is so commands it", () => {
   ])("%s", (text, as) => expect(meant(flat, text)).toEqual(meant(flat, as)));
 });
 
-describe("who tells how something was commands nothing", () => {
+describe("a statement about the past commands nothing", () => {
   it.each([
     "the AC was on",
     "the door was open",
@@ -58,7 +58,7 @@ describe("who tells how something was commands nothing", () => {
   );
 });
 
-describe("a second setting and a place go with what was said before", () => {
+describe("a second setting and a place belong to the command before", () => {
   it.each([
     ["set the AC to cool with a low fan", ["living-ac air-conditioner.mode=2", "living-ac fan-control.fan-level=1"]],
     [

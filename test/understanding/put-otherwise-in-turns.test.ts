@@ -12,7 +12,7 @@ it.each([
   });
 });
 
-it("how a thing is described is no mode of it", async () => {
+it("a description of a device is no mode of it", async () => {
   const talk = await planningIn("flat", { room: "living" });
   expect(await talk.changes("落地灯开三成亮，顶上那个吸顶灯就别亮了")).toEqual({
     "living-floor-lamp.light.on": true,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { comesTo } from "../support/dialogue.ts";
 import { planningIn, talkIn } from "../support/speak.ts";
 
-describe("not that but this: what is done instead is done to the same thing", () => {
+describe('"not that but this" does the other act to the same thing', () => {
   it.each([
     ["don't turn off the telly, just mute it", { "living-tv.speaker.mute": true }],
     ["don't switch the speaker off, only turn it down", { "living-speaker.speaker.volume": 25 }],
@@ -26,7 +26,7 @@ describe("not that but this: what is done instead is done to the same thing", ()
   });
 });
 
-describe('a question behind "if so" or "if not" is about the same thing, and no order', () => {
+describe('a question behind "if so" or "if not" is about the same thing, and no command', () => {
   it.each([
     ["are the lights off? if not, how many are on", /^Three lights are on: /],
     ["are the lights on? if so, how many of them are on?", /^Three lights are on: /],
@@ -44,7 +44,7 @@ describe('a question behind "if so" or "if not" is about the same thing, and no 
   });
 });
 
-describe("how it is now decides, and no rule is made", () => {
+describe("a condition on the current state is checked now, and makes no rule", () => {
   it.each([
     ["is the telly on? if it is, turn it off", { "living-tv.television.on": false }],
     ["is the side door locked? if not, lock it", { "garage-side-door.lock.locked": true }],

@@ -4,7 +4,7 @@ import { talkIn } from "../support/speak.ts";
 
 const flat = talkIn("flat", { room: "living" });
 
-describe("what is quoted, wished for idly or said in jest commands nothing", () => {
+describe("quotations, idle wishes and jokes command nothing", () => {
   it.each([
     "那首歌叫《关灯》",
     "小说里写他把灯关了",

@@ -26,7 +26,7 @@ describe("a reason of any length beside a command is left aside", () => {
   ])("%s", (text, expected) => expect(effectsOf(talk, text)).toEqual(expected));
 });
 
-describe("a part that names a moment to wait for is no reason", () => {
+describe("a part that names an event to wait for is no reason", () => {
   it.each([
     "我睡着以后，把落地灯关了",
     "等我回来，把落地灯打开",
@@ -45,7 +45,7 @@ describe("a part that names a moment to wait for is no reason", () => {
   ])("%s", (text) => expect(effectsOf(talk, text)).toEqual(["unknown"]));
 });
 
-describe("a word of a part of the home, or a wish, is no reason", () => {
+describe("a name of the home, or a wish, is no reason", () => {
   it.each([
     ["the bedroom humidifier off, the floor lamp on", ["bedroom-humidifier humidifier.on=false", ...ON]],
     ["卧室的加湿器关了，落地灯打开", ["bedroom-humidifier humidifier.on=false", ...ON]],

@@ -31,7 +31,7 @@ const timesIn = (text: string) => {
   return [entry, ...also].map((each) => (each.kind === "time" ? `${each.clock} ${each.weekdays.join("")}` : each.kind));
 };
 
-describe("a name that something gets", () => {
+describe("a remembered name", () => {
   it.each([
     ["I call the study the den", "den", "room study", true],
     ["we call the floor lamp Kalle", "Kalle", "device miot:living-floor-lamp", false],
@@ -86,7 +86,7 @@ describe("a name that something gets", () => {
   });
 });
 
-describe("a time of day with a name", () => {
+describe("a remembered time of day", () => {
   it.each([
     ["my bedtime is eleven", "bedtime", "23:00", ""],
     ["My bedtime is now half past ten.", "bedtime", "22:30", ""],
@@ -118,7 +118,7 @@ describe("a time of day with a name", () => {
     expect(timesIn(text)).toEqual(times);
   });
 
-  it("is asked about where it may be before noon or after it", () => {
+  it("leads to a question if the half of the day is open", () => {
     expect(read("our yoga class is at seven")).toMatchObject({ op: "half", name: "yoga class" });
   });
 
@@ -142,7 +142,7 @@ describe("a time of day with a name", () => {
   });
 });
 
-describe("what somebody likes", () => {
+describe("a remembered preference", () => {
   it.each([
     [
       "I like the bedroom at 19 degrees at night",
@@ -182,7 +182,7 @@ describe("what somebody likes", () => {
   });
 });
 
-describe("a fact", () => {
+describe("a remembered fact", () => {
   it.each([
     ["remember that the vet is Dr Lang", "the vet is Dr Lang"],
     ["Please remember: bin day is Thursday", "bin day is Thursday"],
@@ -227,20 +227,20 @@ describe("a fact", () => {
     expect(read(text)?.op).not.toBe("remember");
   });
 
-  it("lasts as long as it is said to", () => {
+  it("expires at the given time", () => {
     expect(read("remember until Friday that the plumber has the key")).toMatchObject({
       text: "the plumber has the key",
       until: "Friday",
     });
   });
 
-  it("is what a text of its own is that tells nothing else", () => {
+  it("can be a whole text without a word for remembering", () => {
     const text = "the vet is Dr Lang";
     expect(readToRemember(text, situation(text))).toMatchObject({ op: "remember", entry: { kind: "fact" }, text });
   });
 });
 
-describe("a question about what is remembered", () => {
+describe("a question about remembered entries", () => {
   it.each([
     ["what do you remember about me", "all"],
     ["What have you remembered?", "all"],
@@ -278,7 +278,7 @@ describe("a question about what is remembered", () => {
   });
 });
 
-describe("what shall be forgotten", () => {
+describe("a request to forget", () => {
   it.each([
     ["forget that", "forget-last"],
     ["undo that", "forget-last"],
@@ -304,7 +304,7 @@ describe("what shall be forgotten", () => {
   );
 });
 
-describe("a time with a name in another sentence", () => {
+describe("a remembered time in another sentence", () => {
   const TIMES = [
     { name: "bedtime", clock: "23:00", weekdays: [1, 2, 3, 4, 5] },
     { name: "bedtime", clock: "00:30", weekdays: [6, 7] },
@@ -336,7 +336,7 @@ describe("a time with a name in another sentence", () => {
     },
   );
 
-  it("is asked for where nobody has told it, and it is the speaker's own", () => {
+  it("is asked for if it is the speaker's own and not known", () => {
     const text = "turn the lights off at my bedtime";
     expect(expandNamedTimes(text, [], situation(text))).toEqual({ kind: "unknown", event: "bedtime" });
   });
@@ -355,7 +355,7 @@ describe("a time with a name in another sentence", () => {
   });
 });
 
-describe("what is liked in another sentence", () => {
+describe("a preference in another sentence", () => {
   const LIKINGS = [
     { kind: "preference", of: { type: "room", id: "living" }, property: "target-temperature", value: 21, part: null },
     {
@@ -392,7 +392,7 @@ describe("what is liked in another sentence", () => {
     );
   });
 
-  it("is what is liked at that time of the day", () => {
+  it("uses the preference for the time of the day", () => {
     const text = "heat the living room as I like it";
     const night = { ...situation(text), now: Date.UTC(2026, 0, 1, 23, 30) };
     expect(expandPreferences(text, LIKINGS, night)).toMatchObject({ text: "set the Living room to 18 °C" });

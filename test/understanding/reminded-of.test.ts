@@ -6,6 +6,4 @@ it.each([
   ["下午五点提醒我来拿快递", "reminds 06-03 17:00: 来拿快递"],
   ["下午五点提醒我吃药", "reminds 06-03 17:00: 吃药"],
   ["would you ever wake me at seven tomorrow morning", "rings 06-04 07:00"],
-])("what somebody is reminded of is told whole, and courtesy is no part of it: %s", (text, due) =>
-  expect(dueOf(text)).toEqual([due]),
-);
+])("a reminder keeps its whole text without courtesy: %s", (text, due) => expect(dueOf(text)).toEqual([due]));

@@ -6,7 +6,7 @@ import { talkIn } from "../support/speak.ts";
 const inFlat = { home: "flat", room: "living" } as const;
 const AC = "living-ac.air-conditioner";
 
-describe("a bare number after a step is where to go, unless the step was that far", () => {
+describe("a bare number after a step is the goal, unless it is the size of the step", () => {
   it.each([
     [["set the AC to 26", "two degrees lower", "no, 25"], 25],
     [["空调开到26度", "再低一度", "算了，还是24"], 24],
@@ -43,10 +43,10 @@ eachDialogue("two rooms of people, and two of what was named there", [
   [["close all the curtains", "open both in Leo's room"], await comesToLine(["close all the curtains"])],
 ]);
 
-it("what is as bright as another thing is looked at nowhere, and nothing is done", async () =>
+it('"as bright as" another thing does nothing', async () =>
   expect(await comesToLine(["make the study lamp as bright as the ceiling light"], { room: "living" })).toBe(""));
 
-it("the same is asked of the room of somebody else", async () => {
+it("a question is repeated for the room of somebody else", async () => {
   const { reply } = talkIn("house");
   await reply("how warm is it in Emma's room?");
   expect(await reply("and Leo's?")).toContain("21.4");

@@ -9,7 +9,7 @@ function expectAlike(text: string, as: string): void {
   expect(meant(house, text)).toEqual(meant(house, as));
 }
 
-describe("a word that stands for a noun means another of what was named", () => {
+describe('"one" stands for another thing of the named kind', () => {
   it.each([
     [
       "turn the dehumidifier in the utility to 45 percent and the one in the gym off",
@@ -39,14 +39,14 @@ describe("a word that stands for a noun means another of what was named", () => 
   ])("%s names nothing else", expectAlike);
 });
 
-describe("what belongs to a thing is its own", () => {
+describe('"its fan" is the fan of the device itself', () => {
   it.each([
     ["switch the study AC to dry and its fan to high", "switch the study AC to dry and the study AC's fan to high"],
     ["set the AC to 24, its swing on", "set the AC to 24 and the swing of the AC on"],
   ])("%s", expectAlike);
 });
 
-describe("one behind its unit is a number", () => {
+describe('"one" behind a unit is a number', () => {
   it.each([
     ["put Leo's fan on speed one", "put Leo's fan on speed 1"],
     ["set Leo's fan to one and close his curtains", "set Leo's fan to 1 and close his curtains"],
@@ -55,7 +55,7 @@ describe("one behind its unit is a number", () => {
   ])("%s", expectAlike);
 });
 
-describe("in there is where the thing before is", () => {
+describe('"in there" is the place of the thing before', () => {
   it.each([
     ["close the garage door and turn the light in there off", "close the garage door and turn the garage light off"],
     [
@@ -66,7 +66,8 @@ describe("in there is where the thing before is", () => {
   ])("%s", expectAlike);
 });
 
-describe("both are looked for beyond the room where one is in it", () => {
-  it("two TVs", () => expectAlike("turn off both TVs", "turn off all TVs"));
-  it("three purifiers are asked about", () => expect(meant(house, "turn off both purifiers")).toEqual(["ask"]));
+describe('"both" includes devices beyond the room if only one is in it', () => {
+  it('"both TVs" are all TVs if there are two', () => expectAlike("turn off both TVs", "turn off all TVs"));
+  it('"both purifiers" leads to a question if there are three', () =>
+    expect(meant(house, "turn off both purifiers")).toEqual(["ask"]));
 });

@@ -5,11 +5,11 @@ it.each([
   ["哈".repeat(40), "哈".repeat(8)],
   [`${"不对".repeat(30)}别关`, `${"不对".repeat(8)}别关`],
   ["no ".repeat(50), "no ".repeat(8)],
-])("what is repeated without end stands eight times: %s", (text, kept) => {
+])("repetitions are cut to eight: %s", (text, kept) => {
   expect(withoutRepeats(text)).toBe(kept);
 });
 
 it.each(["hahahaha, turn it off", "100000000000", "不不不，别关", "the 3rd of 11111111111 lamps"])(
-  "a text without such a row stays as it is: %s",
+  "a text without long repetitions is unchanged: %s",
   (text) => expect(withoutRepeats(text)).toBe(text),
 );

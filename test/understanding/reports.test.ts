@@ -4,7 +4,7 @@ import { talkIn } from "../support/speak.ts";
 
 const talk = talkIn("flat", { room: "living" });
 
-describe("who tells that somebody did it wants nothing done", () => {
+describe("a report of what somebody did commands nothing", () => {
   it.each([
     "我妈把灯关了",
     "隔壁老王把灯关了",
@@ -23,7 +23,7 @@ describe("who tells that somebody did it wants nothing done", () => {
   ])("%s", (text) => expect(meant(talk, text)).toEqual(["unknown"]));
 });
 
-describe("a person beside a request is why, or who is asked", () => {
+describe("a person beside a request is a reason or an address", () => {
   it.each([
     ["我爸怕冷，把空调关了", ["living-ac air-conditioner.on=false"]],
     ["妈妈要休息把电视关了", ["living-tv television.on=false"]],
@@ -34,7 +34,7 @@ describe("a person beside a request is why, or who is asked", () => {
   ])("%s", (text, expected) => expect(meant(talk, text)).toEqual(expected));
 });
 
-describe("a complaint right behind what is to be done says why", () => {
+describe("a complaint right behind a command is a reason", () => {
   it.each([
     ["空调关了太冷", ["living-ac air-conditioner.on=false"]],
     ["净化器关了太吵", ["living-purifier air-purifier.on=false"]],
@@ -46,7 +46,7 @@ describe("a complaint right behind what is to be done says why", () => {
   ])("%s", (text, expected) => expect(meant(talk, text)).toEqual(expected));
 });
 
-describe("a complaint that the command would make worse tells how it is", () => {
+describe("a complaint that the command would worsen makes it a report", () => {
   it.each([
     "大灯关了太黑",
     "大灯关了，太黑",
@@ -59,7 +59,7 @@ describe("a complaint that the command would make worse tells how it is", () => 
   ])("%s", (text) => expect(meant(talk, text)).toEqual(["unknown"]));
 });
 
-describe("a colour behind a word for small is a name", () => {
+describe("a colour behind 小 is a name", () => {
   it.each(["打开小蓝", "小黄开一下", "把小绿关了"])("%s", (text) => {
     expect(meant(talk, text).filter((each) => each.includes("="))).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { talkIn } from "../support/speak.ts";
 
 const talk = talkIn("house");
 
-describe("a floor beside a room says which room, and no more", () => {
+describe("a floor beside a room only selects the room", () => {
   it.each([
     ["打开楼下厨房的吸顶灯", "打开厨房的吸顶灯"],
     ["二楼主卧的空调打开", "主卧的空调打开"],

@@ -4,7 +4,7 @@ import { talkIn } from "../support/speak.ts";
 
 const flat = talkIn("flat", { room: "living" });
 
-describe("a device runs for a while, told by what it does", () => {
+describe("a running time is read from the activity of a device", () => {
   const hour = meant(flat, "空调开一个小时后关");
   it.each([
     "空调开一个小时就关",
@@ -41,7 +41,7 @@ describe("a device runs for a while, told by what it does", () => {
   );
 });
 
-describe("a timer and a call have what they are for behind them", () => {
+describe("a timer and a wake-up call take the purpose behind them", () => {
   it.each(["倒计时三分钟泡面", "计时五分钟煮蛋", "来个十分钟的倒计时敷面膜", "八分钟计时炖汤", "倒计时二十分钟晾衣服"])(
     "%s",
     (text) => expect(meant(flat, text)).toEqual([expect.stringContaining("timer")]),
@@ -57,7 +57,7 @@ describe("a timer and a call have what they are for behind them", () => {
   );
 });
 
-describe("what is high, loud or fast is asked with the word twice", () => {
+describe("高不高 and the like are questions for a value", () => {
   it.each(["卧室湿度高不高", "空调温度低不低", "电视声音大不大", "风扇快不快", "空气质量正常吗"])("%s", (text) =>
     expect(meant(flat, text)).toEqual([expect.stringContaining("answer")]),
   );

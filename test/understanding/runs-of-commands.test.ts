@@ -4,7 +4,7 @@ import { talkIn } from "../support/speak.ts";
 
 const talk = talkIn("flat", { room: "living" });
 
-describe("commands in one breath each have their own thing", () => {
+describe("commands without marks between them keep their own targets", () => {
   it.each([
     [
       "关电视落地灯调到二十",
@@ -27,7 +27,7 @@ describe("commands in one breath each have their own thing", () => {
   ])("%s: one verb is about both", (text, expected) => expect(meant(talk, text)).toEqual(expected));
 });
 
-describe("colder light has more kelvin", () => {
+describe("a colder light has more kelvin", () => {
   it.each([
     ["大灯色温调冷一点", "more"],
     ["大灯光冷一点", "more"],

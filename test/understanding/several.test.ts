@@ -5,7 +5,7 @@ import { talkIn } from "../support/speak.ts";
 const house = talkIn("house");
 const flat = talkIn("flat");
 
-describe("of several commands, what the home lacks is told and the rest is done", () => {
+describe("of several commands, a missing device is refused and the rest is carried out", () => {
   it.each([
     ["turn on the floor lamp and turn on the treadmill", ["living-floor-lamp light.on=true", "refuse"]],
     ["switch on the jacuzzi, then turn the floor lamp on", ["refuse", "living-floor-lamp light.on=true"]],
@@ -34,7 +34,7 @@ describe("of several commands, what the home lacks is told and the rest is done"
   ])("%s: what is no command is not passed over", (text) => expect(effectsOf(house, text)).toEqual(["unknown"]));
 });
 
-describe("what starts is all that is said of it, and the next command has its own values", () => {
+describe('"start" is complete, and the next command has its own values', () => {
   it.each([
     ["start the purifier, set the floor lamp to 30 percent", "living-purifier air-purifier.on=true"],
     ["start the fan and then make the floor lamp 30 percent", "study-fan fan.on=true"],

@@ -5,7 +5,7 @@ import { talkIn } from "../support/speak.ts";
 const flat = talkIn("flat");
 const house = talkIn("house");
 
-describe("a room that is said once holds for the commands after it", () => {
+describe("a room counts for the following commands as well", () => {
   it.each([
     ["把卧室的灯都关了，窗帘拉上", ["bedroom-ceiling-light", "bedroom-bedside-lamp", "bedroom-curtain"]],
     ["卧室空调开到25度，吸顶灯调到30%", ["bedroom-ac", "bedroom-ceiling-light"]],
@@ -47,14 +47,14 @@ describe("a room that is said once holds for the commands after it", () => {
     expect(devicesMeant(flat, text)).toEqual(expected),
   );
 
-  it("does not take the speaker's room from who began with it", () => {
+  it("does not replace the speaker's room if the sentence began with it", () => {
     expect(devicesMeant(talkIn("flat", { room: "living" }), "关掉落地灯，打开卧室的床头灯，把空调调到22")).toContain(
       "living-ac",
     );
   });
 });
 
-describe("a place whose thing is not said again means the same thing", () => {
+describe("a place without a thing means the same thing there", () => {
   it.each([
     ["客厅空调调到24，卧室的调到26", ["bedroom-ac", "living-ac"]],
     ["客厅的窗帘拉开，卧室的拉上", ["bedroom-curtain", "living-curtain"]],
@@ -63,7 +63,7 @@ describe("a place whose thing is not said again means the same thing", () => {
     ["客厅的窗帘拉一半，卧室的都拉上", ["bedroom-curtain", "living-curtain"]],
   ])("%s", (text, expected) => expect(devicesMeant(flat, text)).toEqual(expected));
 
-  it("does not mean what else is there", () => {
+  it("never means other things in that place", () => {
     const upstairs = devicesMeant(house, "一楼的窗帘都拉上，二楼的拉开");
     expect(upstairs.every((handle) => /curtain|blind|sheer/.test(handle))).toBe(true);
     expect(upstairs.length).toBeGreaterThan(2);

@@ -4,7 +4,7 @@ import { planningIn, talkIn } from "../support/speak.ts";
 
 const house = talkIn("house");
 
-describe("how far or how bright, at the end of a list, is said for all of it", () => {
+describe("an amount at the end of a list counts for all of it", () => {
   it.each([
     [
       "open our curtains and Leo's halfway",
@@ -16,7 +16,7 @@ describe("how far or how bright, at the end of a list, is said for all of it", (
     ],
   ])("%s", (text, effects) => expect([...effectsOf(house, text, "living")].sort()).toEqual(effects));
 
-  it("with something left out it is handed on", async () => {
+  it("a list with an exception and an amount is handed on", async () => {
     const talk = await planningIn("house");
     expect(await talk.reply("open our curtains and Leo's halfway, but leave Emma's alone")).toBe("(handed on)");
   });

@@ -4,7 +4,7 @@ import { talkIn } from "../support/speak.ts";
 
 const flat = talkIn("flat");
 
-describe("how far something is closed is what is no longer open", () => {
+describe("closing by an amount sets the rest as the position", () => {
   it.each([
     ["close the curtain three quarters of the way", 25],
     ["close the curtain 80 percent of the way", 20],
@@ -19,13 +19,13 @@ describe("how far something is closed is what is no longer open", () => {
   );
 });
 
-describe("what the first thing shall do is not what the second shall", () => {
+describe("a setting of the first thing is not taken over by the second", () => {
   it.each(["make the AC blow gently and the ceiling light at its warmest"])("%s", (text) =>
     expect(effectsOf(flat, text, "living").join()).not.toContain("target-temperature"),
   );
 });
 
-describe("heat is how the air conditioner runs, behind on as behind to", () => {
+describe('"on heat" and "to heat" set the mode of the air conditioner', () => {
   it.each(["put the AC on heat at 21", "set the AC to heat at 21"])("%s", (text) =>
     expect(effectsOf(flat, text, "living")).toEqual(effectsOf(flat, "set the AC to heat mode at 21", "living")),
   );

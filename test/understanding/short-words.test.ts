@@ -4,7 +4,7 @@ import { talkIn } from "../support/speak.ts";
 
 const flat = talkIn("flat", { room: "living" });
 
-describe("a short word that nothing explains is left aside where it is a word of its own", () => {
+describe("a short unknown word is left aside if it is a whole word", () => {
   it.each([
     ["客厅灯捻亮些", "客厅灯亮些"],
     ["空调麻溜地调到26度", "空调调到26度"],
@@ -30,7 +30,7 @@ describe("a short word that nothing explains is left aside where it is a word of
   );
 });
 
-describe("degrees are said of any adjective", () => {
+describe("degree words go with any adjective", () => {
   it.each([
     ["灯再亮些", "灯亮一点"],
     ["灯柔一点", "灯暗一点"],
@@ -47,7 +47,7 @@ describe("degrees are said of any adjective", () => {
   });
 });
 
-describe("everyday words for on, off, open and close", () => {
+describe("everyday verbs for on, off, open and close are read", () => {
   it.each([
     ["台灯掐了吧", "关台灯"],
     ["空调摁掉", "关空调"],

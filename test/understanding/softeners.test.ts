@@ -6,7 +6,7 @@ const talk = talkIn("flat");
 const OFF = ["living-floor-lamp light.on=false"];
 const ON = ["living-floor-lamp light.on=true"];
 
-describe("softeners at either end and inside change nothing", () => {
+describe("softeners in any position change nothing", () => {
   it.each([
     ["落地灯能帮我开一下不", ON],
     ["落地灯可以给我关一下不", OFF],
@@ -18,7 +18,7 @@ describe("softeners at either end and inside change nothing", () => {
   ])("%s", (text, expected) => expect(effectsOf(talk, text)).toEqual(expected));
 });
 
-describe("how it shall be is a command when it is softened like one", () => {
+describe("a wanted state with a softener is a command", () => {
   it.each([
     ["落地灯开着呗", ON],
     ["落地灯给我开着", ON],
@@ -27,12 +27,12 @@ describe("how it shall be is a command when it is softened like one", () => {
     ["落地灯关着哈", OFF],
   ])("%s", (text, expected) => expect(effectsOf(talk, text)).toEqual(expected));
 
-  it.each(["落地灯开着", "你看要不要把落地灯关了"])("says nothing to do: %s", (text) =>
+  it.each(["落地灯开着", "你看要不要把落地灯关了"])("a state without a wish commands nothing: %s", (text) =>
     expect(effectsOf(talk, text).filter((each) => each.includes("="))).toEqual([]),
   );
 });
 
-describe("再 before a value goes on with it, before an amount adds to it", () => {
+describe("再 before a value sets it, and before an amount adds it", () => {
   it.each([
     ["再把落地灯的亮度调到40", ["living-floor-lamp light.on=true", "living-floor-lamp light.brightness=40"]],
     ["落地灯再帮我调成30%", ["living-floor-lamp light.on=true", "living-floor-lamp light.brightness=30"]],
@@ -40,7 +40,7 @@ describe("再 before a value goes on with it, before an amount adds to it", () =
   ])("%s", (text, expected) => expect(effectsOf(talk, text)).toEqual(expected));
 });
 
-describe("what shall not go on is ended", () => {
+describe("a negated activity is ended", () => {
   it.each([
     ["落地灯别开了", OFF],
     ["净化器别吹了", ["living-purifier air-purifier.on=false"]],

@@ -17,7 +17,7 @@ describe("a question in spoken words is answered from the state", () => {
   ])("%s", async (text, expected) => expect(await talk.reply(text)).toContain(expected));
 });
 
-describe("what only sounds like one is no command either", () => {
+describe("a sentence that only sounds like a question is no command", () => {
   it.each(["灯都关了吗", "大灯关没得", "电够了", "空气真好", "能不能告诉我大灯开没开"])("%s", async (text) =>
     expect(await talk.changes(text)).toEqual({}),
   );

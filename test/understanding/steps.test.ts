@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { effectsOf } from "../support/effects.ts";
 import { talkIn } from "../support/speak.ts";
 
-describe("from auto there is no next speed: it is asked for, and nothing is done", () => {
+describe("a step from auto changes nothing, and the reply asks for a speed", () => {
   it.each([
     ["slow the living room AC's fan down", "living"],
     ["raise the fan speed of the air conditioner in the living room", "living"],
@@ -22,7 +22,7 @@ describe("from auto there is no next speed: it is asked for, and nothing is done
   });
 });
 
-it("says on what it is, and which speeds there are", async () => {
+it("the reply tells the current speed and the available ones", async () => {
   const talk = talkIn("flat", { room: "living" });
   await talk.say("set the living room AC fan speed to auto");
   expect(await talk.reply("lower the AC's fan speed")).toContain(
@@ -31,7 +31,7 @@ it("says on what it is, and which speeds there are", async () => {
   expect(await talk.reply("空调风速调低一点")).toContain("风速现在是自动，要调到1档、2档");
 });
 
-describe("a step goes from the speed that it is on", () => {
+describe("a step starts from the current speed", () => {
   it.each([
     ["the living room AC's fan one level lower", 3],
     ["turn the fan of the living room AC up by two levels", 6],
@@ -50,7 +50,7 @@ describe("a step goes from the speed that it is on", () => {
   });
 });
 
-describe("a list that has no order is not stepped through", () => {
+describe("a list without an order has no steps", () => {
   it.each([
     "raise the mode of the bedroom AC",
     "lower the bedroom AC's mode",

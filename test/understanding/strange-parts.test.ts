@@ -5,7 +5,7 @@ import { talkIn } from "../support/speak.ts";
 const flat = talkIn("flat");
 const LAMP = "living-floor-lamp light.on=false";
 
-describe("of several commands the one whose thing nobody knows is told, the others are done", () => {
+describe("of several commands the one with an unknown target is refused, and the others are carried out", () => {
   it.each([
     ["turn off the floor lamp, start the gizmotron", [LAMP, "refuse"]],
     ["turn off the floor lamp and turn on the wobbler", [LAMP, "refuse"]],
@@ -21,7 +21,7 @@ describe("of several commands the one whose thing nobody knows is told, the othe
   ])("%s", (text, expected) => expect(effectsOf(flat, text)).toEqual(expected));
 });
 
-describe("what may change what the other parts mean is understood whole or not at all", () => {
+describe("a part that may change the meaning of the others must be understood", () => {
   it.each([
     "turn off the floor lamp, tell the wobbler a joke",
     "turn off the floor lamp at nine, start the wobbler",

@@ -5,7 +5,7 @@ import { talkIn } from "../support/speak.ts";
 const flat = talkIn("flat");
 const house = talkIn("house");
 
-describe("what is asked of a place that is none of this home is handed on", () => {
+describe("a question about a place outside the home is handed on", () => {
   it.each([
     "how warm is it in Paris",
     "how warm is it in paris today",
@@ -30,7 +30,7 @@ describe("what is asked of a place that is none of this home is handed on", () =
   });
 });
 
-describe("what is asked of this home is answered, whatever else is said", () => {
+describe("a question about this home is answered in spite of further words", () => {
   it.each([
     "how warm is it",
     "how wram is it",

@@ -8,7 +8,7 @@ async function outcome(turns: readonly string[]) {
   return { changed: await talk.changes(turns.at(-1) ?? ""), planned: plannedIn(talk) };
 }
 
-describe("swearing is said around things, and is no word of time", () => {
+describe("swear words are ignored, and are no words of time", () => {
   it.each([
     [["turn the damn TV on"], { "living-tv.television.on": true }],
     [["turn off the bloody ceiling light"], { "living-ceiling-light.light.on": false }],
@@ -33,7 +33,7 @@ describe("swearing is said around things, and is no word of time", () => {
     expect((await outcome([text])).planned).toEqual(planned);
   });
 
-  it("keeps what somebody is reminded of as it is written", async () => {
+  it("are kept in the text of a reminder", async () => {
     expect((await outcome(["remind me to pay $&", "at 7 am"])).planned).toEqual(["reminder 07:00 in 1 day pay"]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { planningIn, talkIn } from "../support/speak.ts";
 
-describe("a pronoun that takes up what stands in front", () => {
+describe("a pronoun for the noun phrase in front", () => {
   it.each([
     [
       "house",
@@ -20,7 +20,7 @@ describe("a pronoun that takes up what stands in front", () => {
     else expect(keys.every((key) => key.startsWith("kitchen-"))).toBe(true);
   });
 
-  it("is planned alone", async () => {
+  it("is the only target of a plan", async () => {
     const talk = await planningIn("house", { room: "living" });
     await talk.say("turn the TV off in an hour");
     expect(await talk.reply("and the heater, put that on at ten")).toBe(
@@ -29,14 +29,14 @@ describe("a pronoun that takes up what stands in front", () => {
   });
 });
 
-describe("what is spoken of together", () => {
-  it("is given a value where it is on", async () => {
+describe("devices in focus", () => {
+  it("get a value only where they are on", async () => {
     const talk = talkIn("house", { room: "living" });
     await talk.say("floor lamp on and spotlights off");
     expect(await talk.changes("forty percent")).toEqual({ "living-floor-lamp.light.brightness": 40 });
   });
 
-  it("is set once where its sentence says twice what is wrong with it", async () => {
+  it("are set once although the sentence names them twice", async () => {
     const talk = talkIn("house", { room: "living" });
     await talk.say("floor lamp to 60");
     expect(await talk.reply("the floor lamp is too bright, dim it")).toMatch(

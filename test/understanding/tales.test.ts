@@ -7,7 +7,7 @@ import { talkIn } from "../support/speak.ts";
 const flat = talkIn("flat", { room: "living" });
 const house = talkIn("house", { room: "living" });
 
-describe("who tells what somebody will do, nearly did or always does asks for nothing", () => {
+describe("a story of what somebody will do, nearly did or always does commands nothing", () => {
   it.each([
     "I'll turn off the TV myself",
     "I'm gonna open the garage door",
@@ -44,7 +44,7 @@ describe("who tells what somebody will do, nearly did or always does asks for no
   ])("%s", (text) => expect(meant(flat, text).join()).toMatch(/^unknown$/));
 });
 
-describe("what something does by itself is told", () => {
+describe("a statement of what a device does by itself commands nothing", () => {
   it.each([
     "the heater turns on at six",
     "the garage door opens slowly",
@@ -57,7 +57,7 @@ describe("what something does by itself is told", () => {
   it.each(["空调开不了", "窗帘没拉", "空调能自动关吗"])("%s", (text) => expect(meant(flat, text)).toEqual(["unknown"]));
 });
 
-describe("beside it a command is one", () => {
+describe("a command beside a story is carried out", () => {
   it.each([
     ["I'm gonna watch a film, turn off the floor lamp", "turn off the floor lamp"],
     ["I need to turn off the floor lamp", "turn off the floor lamp"],
@@ -79,7 +79,7 @@ const lamps = talkAmong("en", { living: "Living room" }, [
   ["ac", "Air conditioner", "living", "lumi.acpartner.mcn02"],
 ]);
 
-describe("whether somebody may, and what is off and complained of, is asked", () => {
+describe("a question for permission, and a complaint about a device that is off, lead to a question", () => {
   it.each(["can I turn on the floor lamp", "is it safe to turn on the floor lamp", "the air conditioner is too cold"])(
     "%s",
     (text) => expect(acted(lamps, text)).toEqual(["asked"]),
@@ -89,7 +89,7 @@ describe("whether somebody may, and what is off and complained of, is asked", ()
   );
 });
 
-describe("what is measured, moved about or left to choose changes nothing", () => {
+describe("measurements, movements and open choices change nothing", () => {
   it.each([
     "25 degrees is too warm",
     "it's 25 degrees in here",
@@ -104,7 +104,7 @@ describe("what is measured, moved about or left to choose changes nothing", () =
   it("no don't turn on the heater", () => expect(meant(house, "no don't turn on the heater")).toEqual(["leave"]));
 });
 
-describe("a song is called as it is called", () => {
+describe("the title of a song is no command", () => {
   it.each(["play the song open the garage door"])("%s", (text) => expect(meant(house, text)).toEqual(["unknown"]));
   it.each(["有首歌叫关灯", "播放打开窗帘"])("%s", (text) => expect(meant(flat, text)).toEqual(["unknown"]));
 });

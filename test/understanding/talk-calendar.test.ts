@@ -33,7 +33,7 @@ describe("the time, the date and the weekday are told in the home's time zone", 
   });
 });
 
-describe("a time of something else is not the time", () => {
+describe("a question about another time does not ask for the time of day", () => {
   it.each([
     "what time does the film start",
     "what time did the heater turn on",

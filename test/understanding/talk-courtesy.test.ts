@@ -33,7 +33,7 @@ describe("a courtesy is answered in its language, and nothing is done", () => {
   });
 });
 
-describe("who asks for the assistant is told that it is there, and who it is", () => {
+describe("a question to the assistant itself gets an introduction", () => {
   it.each([
     ["are you listening?", "Yes, I'm here."],
     ["can you hear us", "Yes, I'm here."],
@@ -51,7 +51,7 @@ describe("who asks for the assistant is told that it is there, and who it is", (
   ])("%s", async (text, reply) => expect(await flat.reply(text)).toBe(reply));
 });
 
-describe("beside a command a courtesy is only courtesy", () => {
+describe("a courtesy beside a command is ignored", () => {
   it.each([
     ["good morning, floor lamp on", true],
     ["floor lamp on. you're a star", true],
@@ -69,7 +69,7 @@ describe("beside a command a courtesy is only courtesy", () => {
   });
 });
 
-describe("what is not for a home is handed on, and known as that", () => {
+describe("a request that is not for a home is handed on as out of scope", () => {
   it.each([
     "do you know any good riddles",
     "sing happy birthday",
@@ -85,7 +85,7 @@ describe("what is not for a home is handed on, and known as that", () => {
   });
 });
 
-describe("without a model it is said shortly that this is no work for a home", () => {
+describe("without a model, a request that is not for a home gets a short refusal", () => {
   it.each([
     ["tell us a bedtime story", "Sorry, I can't do that. I only look after the home."],
     ["will it rain this afternoon", "Sorry, I can't do that. I only look after the home."],
@@ -97,21 +97,21 @@ describe("without a model it is said shortly that this is no work for a home", (
   });
 });
 
-describe("an answer with thanks is no courtesy alone", () => {
+describe("an answer with thanks is more than a courtesy", () => {
   it.each([
     ["no thanks", "All right."],
     ["不用谢谢", "好的。"],
     ["yes thanks", "I haven't asked you anything."],
   ])("with nothing asked: %s", async (text, reply) => expect(await talkIn("flat").reply(text)).toBe(reply));
 
-  it("puts right what stands before it, where it says sorry between two", async () => {
+  it('"sorry" between two names is a repair', async () => {
     const talk = talkIn("flat");
     const changes = await talk.changes("close the living room, sorry, the bedroom curtain");
     expect(Object.keys(changes).every((key) => key.startsWith("bedroom-"))).toBe(true);
   });
 });
 
-describe("what a home calls a thing is that thing, whatever else it could be", () => {
+describe("a name of the home takes precedence over a courtesy", () => {
   it.each(["good afternoon", "下午好"])("a scene called %s runs", async (name) => {
     const talk = await planningIn("flat");
     const draft = { name, steps: [{ target: "living-floor-lamp", set: { "light.on": true } }] };

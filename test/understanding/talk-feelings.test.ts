@@ -8,7 +8,7 @@ const RUNNING = [
   "turn off the air purifier in Emma's room",
 ];
 
-describe("how the speaker's room feels is one act there, and is put back by undo", () => {
+describe("a feeling changes one device in the speaker's room, and undo reverts it", () => {
   it.each([
     ["guest", "ugh, I'm shivering", "guest-heater.heater.on"],
     ["guest", "it's a bit nippy in here", "guest-heater.heater.on"],
@@ -42,7 +42,7 @@ describe("how the speaker's room feels is one act there, and is put back by undo
     expect(Object.keys(await talk.changes("undo that"))).toEqual(changes);
   });
 
-  it("is about the room that is named, wherever the speaker is", async () => {
+  it("a feeling about a named room counts there", async () => {
     const talk = talkIn("house", { room: "living" });
     for (const before of RUNNING) await talk.changes(before);
     expect(Object.keys(await talk.changes("the gym is so stuffy"))).toEqual(["gym-air-fresh.air-fresh.on"]);
@@ -51,7 +51,7 @@ describe("how the speaker's room feels is one act there, and is put back by undo
   });
 });
 
-describe("where several could help, it is asked once which one, and the answer does it", () => {
+describe("a feeling with several possible devices leads to one question, and the answer acts", () => {
   it.each([
     ["living", "my feet are freezing", "the heater", "living-heater.heater.on"],
     ["living", "手脚冰凉，冷死了", "空调", "living-ac.air-conditioner.on"],
@@ -67,7 +67,7 @@ describe("where several could help, it is asked once which one, and the answer d
   });
 });
 
-describe("where nothing can help, that is said", () => {
+describe("a feeling that no device can help with is answered so", () => {
   it.each([
     ["bathroom", "it's too hot in here", "There is nothing in the family bathroom that could make it cooler."],
     ["dining", "it's damp in here", "There is nothing in the dining room that could make the air drier."],
@@ -81,7 +81,7 @@ describe("where nothing can help, that is said", () => {
   });
 });
 
-describe("a statement about another place, another time or another thing asks for nothing", () => {
+describe("a feeling about another place, time or thing changes nothing", () => {
   it.each([
     "it's freezing outside",
     "it was boiling last week",
@@ -110,7 +110,7 @@ describe("a statement about another place, another time or another thing asks fo
   });
 });
 
-describe("beside a command how it feels is only why", () => {
+describe("a feeling beside a command is a reason", () => {
   it.each([
     ["it's stuffy in here, turn on the light in the utility room", ["utility-light.light.on"]],
     ["I'm roasting, turn off the living room heater", []],
@@ -128,7 +128,7 @@ describe("beside a command how it feels is only why", () => {
   });
 });
 
-describe("beside a feeling, what does not say what it is about does nothing to something else", () => {
+describe("a command without a target beside a feeling does not act on something else", () => {
   it.each([
     "好冷，开大点",
     "好闷啊，开大一点",

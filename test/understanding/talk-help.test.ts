@@ -8,7 +8,7 @@ function examplesIn(reply: string): string[] {
   return [...reply.matchAll(quoted)].map(([, example = ""]) => example);
 }
 
-describe("who asks what can be said is told what there is, with three sentences that work here", () => {
+describe("a question what can be said is answered with the devices and three example sentences that work here", () => {
   it.each([
     ["house", "what can we ask you to do", /^I look after \d+ lights/],
     ["house", "give us a few examples", /in \d+ rooms/],

@@ -10,7 +10,7 @@ async function withScene(name: string, aliases: readonly string[] = []): Promise
   return talk;
 }
 
-describe("who goes to bed, leaves, comes home or watches a film starts the scene of that meaning", () => {
+describe("going to bed, leaving, coming home and watching a film start the matching scene", () => {
   it.each([
     ["Bedtime", "I'm heading up to bed"],
     ["Sleep mode", "night night all"],
@@ -35,12 +35,12 @@ describe("who goes to bed, leaves, comes home or watches a film starts the scene
     expect(await talk.changes(text)).toMatchObject({ "study-monitor-light.light.brightness": 7 });
   });
 
-  it("finds a scene by another name of it", async () => {
+  it("finds the scene of a routine by an alias", async () => {
     const talk = await withScene("Lights for late", ["bedtime"]);
     expect(await talk.changes("I'm off to bed")).toMatchObject({ "study-monitor-light.light.brightness": 7 });
   });
 
-  it("asks which one when there are several", async () => {
+  it("asks which scene if several match a routine", async () => {
     const talk = await withScene("Bedtime");
     const steps = [{ target: "study-ceiling-light", set: { "light.on": false } }];
     await talk.planner.scenes.save({ name: "Sleep", steps }, { origin });
@@ -59,7 +59,7 @@ describe("who goes to bed, leaves, comes home or watches a film starts the scene
   });
 });
 
-describe("where a home has no such scene, it is asked once whether to do what is usual", () => {
+describe("without a matching scene, the usual steps are offered once", () => {
   it("a yes locks, switches off and closes, and keeps it as a scene that runs the next time", async () => {
     const talk = await planningIn("house");
     expect(await talk.changes("unlock the front door")).toEqual({ "front-door-lock.lock.locked": false });
@@ -115,13 +115,13 @@ describe("where a home has no such scene, it is asked once whether to do what is
     expect(await talk.reply(text)).toMatch(/^(Welcome home|欢迎回家)[.。]$/);
   });
 
-  it("is asked without keeping it where no scenes can be made", async () => {
+  it("offers the steps without saving a scene where none can be saved", async () => {
     const talk = talkIn("flat");
     expect(await talk.reply("good night jia")).toMatch(/^Good night! Shall I .*\?$/);
     expect(await talk.changes("yes")).toMatchObject({ "bedroom-bedside-lamp.light.on": false });
   });
 
-  it("a film is about the room of the screen", async () => {
+  it("a film is about the room with the screen", async () => {
     const talk = talkIn("flat");
     const question = await talk.reply("movie night");
     expect(question).toMatch(/curtain.*light.*TV/i);
@@ -131,7 +131,7 @@ describe("where a home has no such scene, it is asked once whether to do what is
   });
 });
 
-describe("what is said of others, of another time, or asked, starts nothing", () => {
+describe("statements about others or another time, and questions, start no routine", () => {
   it.each([
     "my parents are leaving tomorrow",
     "the kids went to bed at eight",
@@ -158,7 +158,7 @@ describe("what is said of others, of another time, or asked, starts nothing", ()
   });
 });
 
-describe("beside a command it does nothing by itself", () => {
+describe("a routine beside a command does nothing by itself", () => {
   it.each([
     ["we're home at last, light in the utility room on", "utility-light.light.on"],
     ["the film is starting, turn on the light in the utility room", "utility-light.light.on"],

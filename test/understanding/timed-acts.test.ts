@@ -10,7 +10,7 @@ async function outcome(turns: readonly string[]) {
   return { changed: Object.entries(changed).map(([key, value]) => `${key}=${value}`), planned: plannedIn(talk) };
 }
 
-describe("what is done for a while ends when that is cancelled", () => {
+describe("cancelling a temporary command reverts it", () => {
   it.each<[turns: readonly string[], changed: string]>([
     [["water the lawn for 25 minutes", "stop it"], "garden-sprinkler.valve.on=false"],
     [["water the lawn for 25 minutes", "stop"], "garden-sprinkler.valve.on=false"],
@@ -26,7 +26,7 @@ describe("what is done for a while ends when that is cancelled", () => {
     expect(await outcome(turns)).toEqual({ changed: [changed], planned: [] });
   });
 
-  it("closes what was opened for a while", async () => {
+  it("cancelling closes a cover that was opened temporarily", async () => {
     const { changed, planned } = await outcome(["open the garage door for 5 minutes", "stop"]);
     expect([changed.includes("garage-door.garage-door.current-position=0"), planned]).toEqual([true, []]);
   });
@@ -41,7 +41,7 @@ describe("what is done for a while ends when that is cancelled", () => {
   });
 });
 
-describe("a bare number after a plan is its time, or nothing", () => {
+describe("a bare number after a plan is its time, or is not understood", () => {
   it.each<[turns: readonly string[], planned: readonly string[]]>([
     [["close the garage at 10", "no, 11"], ["delayed 23:00 in 0 days"]],
     [["turn off the living room heater at 11", "no, 22"], ["delayed 22:00 in 0 days"]],
@@ -70,7 +70,7 @@ describe("a bare number after a plan is its time, or nothing", () => {
   });
 });
 
-describe("what goes on from what is done for a while is done for as long", () => {
+describe("a follow-up of a temporary command lasts as long", () => {
   it.each<[turns: readonly string[], changed: readonly string[]]>([
     [
       ["turn on the living room heater for an hour", "no, the guest room one"],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dueOf } from "../support/due.ts";
 
 /** Said on Wednesday, 3 June 2026 at 10:00 in the living room. */
-describe("an hour stands at its day, and at nothing else", () => {
+describe("an hour counts with its own day only", () => {
   it.each([
     ["每周一一点叫我遛狗", "rings 01:00 on 1: 遛狗"],
     ["周二二十二点提醒我收快递", "reminds 06-09 22:00: 收快递"],
@@ -33,10 +33,10 @@ describe("an hour stands at its day, and at nothing else", () => {
   it("一点 after a day may be a bit", () => expect(dueOf("今天一点也不冷，关空调")).toEqual(["do"]));
 });
 
-it("a time has its own part of the day", () =>
+it("a time takes its own part of the day", () =>
   expect(dueOf("早上八点和晚上九点提醒我喝药")).toEqual(["reminds 06-04 08:00: 喝药", "reminds 06-03 21:00: 喝药"]));
 
-describe("how long, as people say it roughly", () => {
+describe("rough durations are read", () => {
   it.each([
     ["两三分钟后提醒我看锅", "reminds in 180: 看锅"],
     ["七八分钟后叫我", "rings in 480"],

@@ -4,7 +4,7 @@ import { talkIn } from "../support/speak.ts";
 
 const talk = talkIn("flat", { room: "living" });
 
-describe("what may be a report of a lock, of water or of heat is asked about", () => {
+describe("a possible report about a lock, water or heat leads to a question", () => {
   it.each(["门开了", "大门开了", "门锁开了", "门开了，把灯打开", "热水器开了", "快递来了门开了", "啊门开了"])(
     "%s",
     async (text) => {
@@ -24,7 +24,7 @@ describe("what may be a report of a lock, of water or of heat is asked about", (
   });
 });
 
-describe("a command beside a reason that this home has nothing for is told", () => {
+describe("a command beside a reason is refused if the home lacks its target", () => {
   it.each([
     "宝宝在爬地上凉把地暖打开",
     "我看不清楚路把走廊灯打开",
@@ -34,7 +34,7 @@ describe("a command beside a reason that this home has nothing for is told", () 
   ])("%s", (text) => expect(meant(talk, text).every((each) => each.startsWith("refuse"))).toBe(true));
 });
 
-describe("how it is, told with 了 before what is to be done, is why", () => {
+describe("a state with 了 before a command is a reason", () => {
   it.each([
     ["没人了把电视关掉", ["living-tv television.on=false"]],
     ["客厅没人了把电视关掉", ["living-tv television.on=false"]],
@@ -48,7 +48,7 @@ describe("how it is, told with 了 before what is to be done, is why", () => {
   );
 });
 
-describe("how warm it is somewhere is told, and not set", () => {
+describe("a statement of a temperature sets nothing", () => {
   it.each(["the bedroom is 20 degrees", "the bedroom is the coldest room", "最冷的是卧室", "卧室是20度"])(
     "%s",
     async (text) => expect(await talk.changes(text)).toEqual({}),
@@ -64,7 +64,7 @@ describe("how warm it is somewhere is told, and not set", () => {
   );
 });
 
-describe("a complaint turns nothing round that stands behind it", () => {
+describe("a complaint does not reverse the command behind it", () => {
   it.each([
     "太热了别打开空调",
     "太热了不用开空调",
@@ -80,7 +80,7 @@ describe("a complaint turns nothing round that stands behind it", () => {
   ])("%s", (text) => expect(meant(talk, text).filter((each) => each.includes("="))).toEqual([]));
 });
 
-describe("how long something cooks is only set where that is wanted", () => {
+describe("a cooking time is only set on request", () => {
   const house = talkIn("house", { room: "kitchen" });
   it.each([
     "don't set the air fryer for 12 minutes",
@@ -94,6 +94,6 @@ describe("how long something cooks is only set where that is wanted", () => {
 });
 
 // Two ways to read each pair took half a minute: the test would run out of its time.
-it("a long run of small words is read in one way", () => {
+it("a long run of function words is read in one way", () => {
   expect(meant(talk, `外面${"快要".repeat(28)}关灯`)).toEqual(["unknown"]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { comesToLine } from "../support/dialogue.ts";
 
-describe("what was talked about last is meant before what is anywhere else", () => {
+describe("the focus takes precedence over devices elsewhere", () => {
   it.each<[turns: readonly string[], expected: string]>([
     // It pauses where it is, and the speaker plays on.
     [["打开扫地机", "暂停"], "living-vacuum.vacuum.status=2"],

@@ -16,7 +16,7 @@ const talk = talkAmong("en", rooms, [
 const effects = (text: string): string[] => effectsOf(talk, text, "lounge").sort();
 const sum = (...texts: string[]): string[] => texts.flatMap(effects).sort();
 
-describe("a list without marks and verbs is the sum of its commands", () => {
+describe("a list without marks and verbs is read as its single commands", () => {
   it.each([
     ["floor lamp on tv off", ["turn on the floor lamp", "turn off the tv"]],
     ["tv off corner plug on", ["turn off the tv", "turn on the corner plug"]],
@@ -38,7 +38,7 @@ describe("a list without marks and verbs is the sum of its commands", () => {
   ])("what only says where is no command of its own: %s", (text, same) => expect(effects(text)).toEqual(effects(same)));
 });
 
-describe("what this home lacks is told beside what is done", () => {
+describe("a missing thing is refused beside the commands that are carried out", () => {
   it.each([
     "turn on the floor lamp and the jacuzzi",
     "turn on the jacuzzi and the floor lamp",
@@ -52,7 +52,7 @@ describe("what this home lacks is told beside what is done", () => {
   });
 });
 
-describe("what shall be started is a command of its own, though nothing is called so", () => {
+describe("starting an unknown thing is a command of its own", () => {
   it.each([
     ["start the aquarium pump and turn on the floor lamp", "turn on the floor lamp"],
     ["start the treadmill, turn off the tv", "turn off the tv"],
@@ -63,7 +63,7 @@ describe("what shall be started is a command of its own, though nothing is calle
   });
 });
 
-describe("how far is said of both", () => {
+describe("a goal counts for both things", () => {
   it.each([
     "dim the floor lamp and the ceiling light to 40 percent",
     "lower the floor lamp and the ceiling light to 40 percent",
@@ -72,13 +72,13 @@ describe("how far is said of both", () => {
     expect(effects(text)).toEqual(sum("dim the floor lamp to 40 percent", "dim the ceiling light to 40 percent")),
   );
 
-  it("a second verb begins what is said of the second alone", () => {
+  it("a second verb begins a command for the second thing alone", () => {
     const text = "dim the floor lamp and set the ceiling light to 40 percent";
     expect(effects(text)).toEqual(sum("dim the floor lamp", "set the ceiling light to 40 percent"));
   });
 });
 
-describe("the timer of a device is its own", () => {
+describe('"the fan timer" is the timer of the device', () => {
   it.each([
     "set the timer of the fan to 30 minutes, turn off the floor lamp",
     "turn off the floor lamp, set the timer of the fan to 30 minutes",
@@ -90,7 +90,7 @@ describe("the timer of a device is its own", () => {
     ]),
   );
 
-  it("a timer of nothing still says when", () => {
+  it("a timer without a device delays the command beside it", () => {
     expect(effects("set a 30 minute timer and turn off the floor lamp")).toEqual(["later"]);
   });
 });

@@ -6,7 +6,7 @@ const flat = talkIn("flat");
 const ON = ["living-floor-lamp light.on=true"];
 const OFF = ["living-floor-lamp light.on=false"];
 
-describe("a reason beside a command falls away without any mark between", () => {
+describe("a reason without a mark beside a command is left aside", () => {
   it.each([
     ["floor lamp off i am going to sleep", OFF],
     ["turn off the floor lamp we're leaving now", OFF],
@@ -27,7 +27,7 @@ describe("a reason beside a command falls away without any mark between", () => 
   ])("%s", (text, expected) => expect(effectsOf(flat, text, "living")).toEqual(expected));
 });
 
-describe("what is told of a device, or waits for something, commands nothing", () => {
+describe("a statement about a device, or one that waits for something, commands nothing", () => {
   it.each([
     "i am turning off the floor lamp",
     "my wife is turning off the floor lamp",

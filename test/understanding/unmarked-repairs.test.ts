@@ -22,7 +22,7 @@ const zh = talkAmong("zh", { living: "客厅", bed: "主卧", hall: "玄关" }, 
   ["side", "侧门", "hall", "jia.lock.generic"],
 ]);
 
-describe("what is taken back without a mark is not done", () => {
+describe("a command that is taken back without a mark is not carried out", () => {
   it.each([
     "turn on the heater no don't",
     "turn off the floor lamp wait no leave it",
@@ -42,7 +42,7 @@ describe("what is taken back without a mark is not done", () => {
   ])("%s", (text) => expect(acted(zh, text)).toEqual(["leave"]));
 });
 
-describe("what is meant instead is done alone", () => {
+describe("only the right one of a repair is carried out", () => {
   it.each([
     ["unlock the front door sorry the side door", ["side locked=false"]],
     ["unlock the front door actually the side door", ["side locked=false"]],
@@ -62,7 +62,7 @@ describe("what is meant instead is done alone", () => {
   ])("%s", (text, done) => expect(acted(zh, text)).toEqual(done));
 });
 
-describe("where what is meant instead is not clear nothing is done", () => {
+describe("an unclear repair does nothing", () => {
   it.each(["close the curtains no sorry", "turn on the heater no the other"])("%s", (text) =>
     expect(acted(en, text).join()).not.toContain("="),
   );
@@ -71,11 +71,11 @@ describe("where what is meant instead is not clear nothing is done", () => {
   );
 });
 
-describe("a complaint beside a command says why, and does nothing else", () => {
+describe("a complaint beside a command is only a reason", () => {
   it.each([
     ["主卧空调太冷了，别管", ["leave"]],
     ["主卧空调太冷了，客厅的调到27度", ["ac on=true", "ac target-temperature=27"]],
   ])("%s", (text, done) => expect(acted(zh, text)).toEqual(done));
-  it("also where the command is about what is not there", () =>
+  it("a complaint stays a reason if the command has a missing target", () =>
     expect(acted(en, "the TV is too loud, turn it off in the bedroom")).toEqual(["refused no-device"]));
 });

@@ -32,7 +32,7 @@ function effects(text: string, room: string | null = null): string[] {
   });
 }
 
-describe("what is only said around a command falls away", () => {
+describe("address, courtesy and urgency around a command fall away", () => {
   it.each([
     ["hey google, study fan on", "study fan on"],
     ["could you possibly turn the floor lamp off for us", "turn the floor lamp off"],
@@ -45,7 +45,7 @@ describe("what is only said around a command falls away", () => {
   ])("%s", (text, expected) => expect(core(text)).toBe(expected));
 });
 
-describe("a reason says why, and commands nothing", () => {
+describe("a reason commands nothing", () => {
   it.each([
     ["it's chilly in here, turn the floor lamp off", ["floor-lamp light.on=false"]],
     ["the twins are asleep, so turn the floor lamp off", ["floor-lamp light.on=false"]],
@@ -56,7 +56,7 @@ describe("a reason says why, and commands nothing", () => {
   ])("%s", (text, expected) => expect(effects(text)).toEqual(expected.map((each) => `living-${each}`)));
 });
 
-describe("a repair replaces what it repairs", () => {
+describe("a repair replaces the part before it", () => {
   it.each([
     ["turn on the study fan, no wait, the floor lamp", ["living-floor-lamp light.on=true"]],
     ["turn off the floor lamp, actually never mind", ["leave"]],
@@ -65,7 +65,7 @@ describe("a repair replaces what it repairs", () => {
   ])("%s", (text, expected) => expect(effects(text)).toEqual(expected));
 });
 
-describe("a wish says how it shall be", () => {
+describe("a state in a wish is a command", () => {
   it.each([
     ["I'd like the floor lamp off", ["living-floor-lamp light.on=false"]],
     ["the floor lamp needs to be turned on", ["living-floor-lamp light.on=true"]],
@@ -73,7 +73,7 @@ describe("a wish says how it shall be", () => {
   ])("%s", (text, expected) => expect(effects(text)).toEqual(expected));
 });
 
-describe("what depends on a condition stays beside it", () => {
+describe("the parts beside a condition are kept", () => {
   it.each([
     "if the front door is unlocked, turn on the floor lamp",
     "when the doorbell rings, turn on the floor lamp",

@@ -12,7 +12,7 @@ function set(text: string, talk = flat): string[] {
     .map((each) => each.replace(/ \S*\./, " "));
 }
 
-describe("a bare value is of what such a thing is usually set to", () => {
+describe("a bare value sets the main property of the device", () => {
   it.each([
     ["客厅空调26", ["living-ac target-temperature=26"]],
     ["加湿器到60", ["bedroom-humidifier target-humidity=60"]],
@@ -30,7 +30,7 @@ describe("a bare value is of what such a thing is usually set to", () => {
   ])("%s", (text, expected) => expect(set(text)).toEqual(expected));
 });
 
-describe("a value that does not fit sets nothing else", () => {
+describe("a value that does not fit sets no other property", () => {
   it.each([
     "把客厅空调调到60%",
     "加湿器调到5%",
@@ -47,7 +47,7 @@ describe("a value that does not fit sets nothing else", () => {
   });
 });
 
-describe("a speed is none of the small lamp that tells of it", () => {
+describe("a speed does not set the indicator light", () => {
   it.each([
     ["新风机调到高速", "gym-air-fresh mode=4"],
     ["新风开低速", "gym-air-fresh mode=2"],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { talkIn } from "../support/speak.ts";
 
-describe("a verb and its particle are one word, wherever the particle stands", () => {
+describe("a separable verb is read with its particle in any position", () => {
   it.each([
     ["draw the curtain back", "open"],
     ["roll the living room curtain up please", "open"],
@@ -18,7 +18,7 @@ describe("a verb and its particle are one word, wherever the particle stands", (
     expect(changes["living-curtain.curtain.current-position"]).toBe(way === "open" ? 100 : 0);
   });
 
-  it("but a word that governs what follows is none", async () => {
+  it("a word that governs what follows is no particle", async () => {
     const talk = talkIn("flat", { room: "living" });
     await talk.say("close the curtain");
     const changes = await talk.changes("draw the curtain to 40 percent");

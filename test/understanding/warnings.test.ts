@@ -5,7 +5,7 @@ import { talkIn } from "../support/speak.ts";
 const talk = talkIn("flat", { room: "living" });
 const OFF = ["living-ceiling-light light.on=false"];
 
-describe("what shall not come of it is why", () => {
+describe("a warning is a reason", () => {
   it.each([
     ["把大灯关了，免得招蚊子", OFF],
     ["大灯关了，省得奶奶睡不着", OFF],
@@ -29,7 +29,7 @@ describe("what shall not come of it is why", () => {
   ])("%s: more may be wanted", (text) => expect(meant(talk, text)).toEqual(["unknown"]));
 });
 
-describe("degrees beside how hot or cold it is are those of the air conditioner", () => {
+describe("degrees beside a complaint about heat or cold are for the air conditioner", () => {
   it.each([
     ["25度吧，热死了", 25],
     ["太冷，开27就够了", 27],
@@ -47,7 +47,7 @@ describe("degrees beside how hot or cold it is are those of the air conditioner"
   );
 });
 
-describe("what is heated to some degrees is set to them", () => {
+describe("heating to a temperature sets it", () => {
   it.each([
     ["热水器烧到55度，要洗澡", ["bathroom-water-heater water-heater.target-temperature=55"]],
     ["热水器加热到60度", ["bathroom-water-heater water-heater.target-temperature=60"]],

@@ -6,7 +6,7 @@ const talk = talkIn("flat", { room: "living" });
 const ON = ["living-floor-lamp light.on=true"];
 const OFF = ["living-ceiling-light light.on=false"];
 
-describe("families everywhere dress up a command in their own words", () => {
+describe("commands are understood in colloquial wrappings", () => {
   it.each([
     ["大灯关一哈", OFF],
     ["落地灯开一哈嘛", ON],
@@ -39,7 +39,7 @@ describe("families everywhere dress up a command in their own words", () => {
   ])("%s", (text, expected) => expect(meant(talk, text)).toEqual(expected));
 });
 
-describe("dressed up, what is no command stays none", () => {
+describe("no command arises from colloquial wrappings", () => {
   it.each(["能不能别开大灯", "要不算了", "顺便说一句，灯挺好看的", "那啥来着", "给我讲个笑话", "撒点水", "麻烦事真多"])(
     "%s",
     (text) => expect(meant(talk, text).filter((each) => each.includes("="))).toEqual([]),

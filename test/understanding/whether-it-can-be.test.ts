@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { talkIn } from "../support/speak.ts";
 
-describe("who asks whether a thing can be switched is asked whether it shall be", () => {
+describe("a question whether a device can be switched leads to an offer", () => {
   it.each([
     ["镜前灯能关吗？", "确定要关掉镜前灯吗？"],
     ["镜前灯可以关了吗", "确定要关掉镜前灯吗？"],
@@ -14,7 +14,7 @@ describe("who asks whether a thing can be switched is asked whether it shall be"
     expect(asked).toMatchObject({ reply: question, expectsReply: true, outcomes: [] });
   });
 
-  it("and a yes does it", async () => {
+  it("a yes to the offer switches the device", async () => {
     const talk = talkIn("house");
     await talk.say("打开镜前灯");
     await talk.say("镜前灯能关吗？");
@@ -22,7 +22,7 @@ describe("who asks whether a thing can be switched is asked whether it shall be"
   });
 });
 
-describe("who says that it can be switched now wants it so", () => {
+describe("a statement that a device can be switched now is a command", () => {
   it.each([
     "镜前灯可以关了",
     "镜前灯能关了",
@@ -45,7 +45,7 @@ describe("who says that it can be switched now wants it so", () => {
   );
 });
 
-describe("who asks for it politely gets it done", () => {
+describe("a polite request is carried out", () => {
   it.each(["能关一下镜前灯吗", "能把镜前灯关了吗？", "镜前灯能关一下吗", "帮我关镜前灯好吗", "能关镜前灯吗"])(
     "%s",
     async (text) => {

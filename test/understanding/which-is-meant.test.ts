@@ -17,7 +17,7 @@ const zh = talkAmong("zh", { living: "客厅", kitchen: "厨房", hall: "玄关"
   ["lock", "大门", "hall", "jia.lock.generic"],
 ]);
 
-describe("what has the most or least of something is not set to the most or least", () => {
+describe("a superlative that selects a device is no value", () => {
   it.each([
     "turn off the warmest room",
     "turn on the AC in the coldest room",
@@ -39,7 +39,7 @@ describe("what has the most or least of something is not set to the most or leas
   ])("but %s", (text, done) => expect(acted(zh, text).slice(-1)).toEqual(done));
 });
 
-describe("one of several is asked for, and what nobody is called by is none", () => {
+describe('"one of the lamps" leads to a question, and an unknown number names nothing', () => {
   it.each(["turn off one of the lamps", "dim one of the lamps", "turn one of my lamps on"])("%s", (text) =>
     expect(acted(en, text)).toEqual(["asked"]),
   );
@@ -49,10 +49,10 @@ describe("one of several is asked for, and what nobody is called by is none", ()
   it.each(["turn on lamp 2", "dim both of them", "turn off light 3"])("%s", (text) =>
     expect(acted(en, text).join()).not.toContain("="),
   );
-  it("where there is one it is that", () => expect(acted(zh, "打开一个空调")).toEqual(["ac on=true"]));
+  it('"one" of a kind with one device is that device', () => expect(acted(zh, "打开一个空调")).toEqual(["ac on=true"]));
 });
 
-describe("what is told of a thing is no value for it", () => {
+describe("a statement about a device sets nothing", () => {
   it.each(["要睡了灯还亮着", "我要睡了灯亮着", "没人把灯关掉", "没人关灯"])("%s", (text) =>
     expect(acted(zh, text)).toEqual(["left"]),
   );
@@ -61,7 +61,7 @@ describe("what is told of a thing is no value for it", () => {
   );
 });
 
-describe("how long something cooks is set where it is said to be so, and only then", () => {
+describe("a cooking time is set only where it is said", () => {
   it.each([
     "the air fryer takes 12 minutes",
     "air fryer another 5 minutes",

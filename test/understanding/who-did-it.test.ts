@@ -4,7 +4,7 @@ import { talkIn } from "../support/speak.ts";
 
 const flat = talkIn("flat", { room: "living" });
 
-describe("who asks who did something commands nothing", () => {
+describe("a question who did something commands nothing", () => {
   it.each([
     "谁开的灯",
     "大门谁开的",
@@ -24,7 +24,7 @@ describe("who asks who did something commands nothing", () => {
   ])("a request to whoever hears it is one: %s", (text, as) => expect(meant(flat, text)).toEqual(meant(flat, as)));
 });
 
-describe("a number behind “at” is degrees where degrees are set", () => {
+describe("a number behind “at” is a temperature for devices that are set in degrees", () => {
   it.each([
     ["ac on cool at 24", "living-ac air-conditioner.target-temperature=24"],
     ["turn on the AC at 22", "living-ac air-conditioner.target-temperature=22"],

@@ -7,7 +7,7 @@ const OFF = ["living-floor-lamp light.on=false"];
 const ON = ["living-floor-lamp light.on=true"];
 const to = (brightness: number): string[] => [...ON, `living-floor-lamp light.brightness=${brightness}`];
 
-describe("the parts of one command may be told one by one", () => {
+describe("a command may be given in fragments", () => {
   it.each([
     ["40%，落地灯，调一下", to(40)],
     ["落地灯，亮度，40%", to(40)],
@@ -18,7 +18,7 @@ describe("the parts of one command may be told one by one", () => {
   ])("%s", (text, expected) => expect(effectsOf(talk, text)).toEqual(expected));
 });
 
-describe("what is meant may be made clear behind", () => {
+describe("a clarification may follow a command", () => {
   it.each([
     ["客厅空调调到24度我说的是温度", "living-ac air-conditioner.target-temperature=24"],
     ["客厅空调再低一点我说的是温度", "living-ac air-conditioner.target-temperature=25"],
@@ -28,7 +28,7 @@ describe("what is meant may be made clear behind", () => {
   ])("%s", (text, expected) => expect(effectsOf(talk, text)).toContain(expected));
 });
 
-describe("a reason may stand beside a command without a mark", () => {
+describe("a reason is left aside without a mark as well", () => {
   it.each([
     ["我准备睡了落地灯关掉", OFF],
     ["孩子困了落地灯关了吧", OFF],
@@ -45,13 +45,13 @@ describe("a reason may stand beside a command without a mark", () => {
   );
 });
 
-describe("that nobody is somewhere is a reason about that room", () => {
+describe('"nobody is in the hall" is a reason with that room', () => {
   it.each([
     ["客厅没人了，把灯关了", ["living-ceiling-light light.on=false", "living-floor-lamp light.on=false"]],
     ["书房里没人，灯关掉", ["study-monitor-light light.on=false"]],
   ])("%s", (text, expected) => expect(effectsOf(talk, text, "kitchen")).toEqual(expected));
 
-  it("but no condition is", () => {
+  it("a condition is no reason", () => {
     expect(effectsOf(talk, "客厅没人的时候把灯关了").filter((each) => each.includes("="))).toEqual([]);
   });
 });

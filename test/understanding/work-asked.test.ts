@@ -5,7 +5,7 @@ import { talkIn } from "../support/speak.ts";
 
 const flat = talkIn("flat", { room: "living" });
 
-describe("what something works at is asked of it", () => {
+describe("a question about an activity is answered by the device that does it", () => {
   it.each([
     ["衣服洗好没有", "洗衣机没在洗。"],
     ["米饭好了吗", "电饭煲没在煮。"],
@@ -20,7 +20,7 @@ describe("what something works at is asked of it", () => {
   );
 });
 
-describe("only what comes to an end by itself is ready or not", () => {
+describe("only devices whose work ends by itself can be ready", () => {
   const house = talkIn("house", { room: "living" });
 
   it.each([
@@ -38,7 +38,7 @@ describe("only what comes to an end by itself is ready or not", () => {
   ])("%s is answered", async (text, told) => expect(await house.reply(text)).toMatch(told));
 });
 
-describe("who waits for its end is told", () => {
+describe("a request for a notice at the end of the work makes one", () => {
   it.each(["等衣服洗好了叫我", "衣服洗完跟我说一声", "洗衣机洗完了再提醒我"])("%s", (text) =>
     expect(dueOf(text)[0]).toMatch(/^whenever .*washer.*run-status/),
   );
@@ -48,23 +48,23 @@ describe("who waits for its end is told", () => {
   );
 });
 
-describe("which of two, and whether something was done, is no command", () => {
+describe("a choice between two, and a question whether something was done, is no command", () => {
   it.each(["出门前我是不是把空调关了", "晾衣架是升着还是降着", "开空调还是开风扇", "窗帘是拉开还是拉上的"])(
     "%s",
     (text) => expect(meant(flat, text).filter((each) => each.includes("="))).toEqual([]),
   );
 });
 
-describe("a question is a question with what somebody tells behind it", () => {
+describe("a question with a statement behind it stays a question", () => {
   it.each(["空调关没关我忘了", "大门锁了没我有点担心", "客厅热不热", "哪个屋最潮"])("%s", (text) =>
     expect(meant(flat, text)).toEqual(["answer"]),
   );
 
-  it("a room is not as warm as what is washed in it", () =>
+  it("the temperature of a room is not that of a washing machine in it", () =>
     expect(meant(flat, "阳台温度多少")).toEqual(["refuse no-property"]));
 });
 
-describe("later, and nobody knows when, is not now", () => {
+describe('"later" without a time is not now', () => {
   it.each([
     "过一会儿把落地灯关了",
     "等会儿把空调打开",
@@ -81,7 +81,7 @@ describe("later, and nobody knows when, is not now", () => {
   ])("but %s tells why", (text, as) => expect(meant(flat, text)).toEqual(meant(flat, as)));
 });
 
-describe("a rule waits for what happens, however it is said", () => {
+describe("a rule for an event is read in many wordings", () => {
   it.each([
     ["电视一开就把落地灯关掉", /living-tv television\.on=true/],
     ["电视关了以后把窗帘拉开", /living-tv television\.on=false/],

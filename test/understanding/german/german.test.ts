@@ -153,7 +153,7 @@ const NOTHING: Said = [
   ["Mach um 25 Uhr das Licht aus", "refuse no-time"],
 ];
 
-describe("a language that is given as data is understood by the same stages", () => {
+describe("a language added as data is understood by the same stages", () => {
   describe.each([
     ["switching, with verbs in two parts", SWITCHING],
     ["values and steps", VALUES],
@@ -169,7 +169,7 @@ describe("a language that is given as data is understood by the same stages", ()
   });
 });
 
-describe("beside another language of the same letters", () => {
+describe("a language with the same letters as another one", () => {
   it.each([
     ["turn the floor lamp on", "living-floor-lamp light.on=true"],
     ["is the floor lamp on", "polar living-floor-lamp"],
@@ -182,8 +182,8 @@ describe("beside another language of the same letters", () => {
   });
 });
 
-describe("what was learnt can be forgotten", () => {
-  it("then its sentences are handed on", () => {
+describe("an added language can be removed", () => {
+  it("its sentences are handed on after the removal", () => {
     expect(meaning("Mach das Licht im Flur an")).toEqual([`flur-licht ${ON}`]);
     forget();
     expect(meaning("Mach das Licht im Flur an")).toEqual(["unknown"]);
