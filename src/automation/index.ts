@@ -15,7 +15,8 @@ export { type DefinitionsFile, readDefinitions, writeDefinitions } from "./files
 export { plainYaml } from "./files/plain-yaml.ts";
 export { isPublicAddress } from "./outgoing/ranges.ts";
 export { judgeOutgoing, type OutgoingVerdict, shownHost } from "./outgoing/verdict.ts";
-export { HomePlanner, type PlannerOptions } from "./planner.ts";
+export type { PlannerOptions } from "./phases/options.ts";
+export { HomePlanner } from "./planner.ts";
 export type {
   ActivateOptions,
   Activation,

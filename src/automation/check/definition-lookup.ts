@@ -13,7 +13,7 @@ export class DefinitionLookup<Definition extends NamedDefinition> {
     this.#all = all;
   }
 
-  protected get all(): readonly Definition[] {
+  get all(): readonly Definition[] {
     return this.#all();
   }
 

@@ -2,7 +2,7 @@ import type { DeviceId, Home, Origin, Phrase, Queues, Value } from "../../home/i
 import { type Language, message } from "../../language/index.ts";
 import { checkAutomation } from "../check/automation.ts";
 import type { CheckContext } from "../check/context.ts";
-import { AutomationLookup } from "../check/definition-lookup.ts";
+import type { AutomationLookup } from "../check/definition-lookup.ts";
 import { automationHeldBack } from "../check/held-back.ts";
 import { withNameCheck } from "../check/names.ts";
 import {
@@ -39,11 +39,13 @@ import { type Run, type RunCause, SILENT } from "../runs/run.ts";
 import { dueTimes } from "../schedule/due-times.ts";
 import type { AutomationStorage, SavedWithCursors } from "../storage.ts";
 import type { Resident } from "../surroundings/residents.ts";
+import type { DefinitionCatalogue } from "./catalogue.ts";
 import type { DeviceTriggers } from "./device-triggers.ts";
 import { dryRun } from "./dry-run.ts";
 import { isEnabled, type LiveAutomation, liveAutomation } from "./live.ts";
 import type { MessageTriggers } from "./message-triggers.ts";
 import type { PresenceTriggers } from "./presence-triggers.ts";
+import type { RunCounter } from "./run-counter.ts";
 import type { RunManager } from "./run-manager.ts";
 import type { ScheduleRunner } from "./schedule-runner.ts";
 import type { TaskTracker } from "./task-tracker.ts";
@@ -59,16 +61,14 @@ export interface AutomationRegistryOptions {
   readonly presence: PresenceTriggers;
   readonly runs: RunManager;
   readonly work: TaskTracker;
-  readonly scene: (id: string) => Scene | undefined;
-  /** Grows with every change of a scene. */
-  readonly sceneRevision: () => number;
+  readonly catalogue: DefinitionCatalogue;
+  readonly counter: RunCounter;
   /** The scene that a mode activates; null: none. */
   readonly sceneOfMode: (mode: string) => string | null;
   /** Ids of the modes of the home; null: it has none. */
   readonly modes: () => readonly string[] | null;
   /** null: the home has no people. */
   readonly residents: () => readonly Resident[] | null;
-  readonly savedScene: (id: string) => Saved<Scene> | undefined;
   readonly scenePreview: (id: string, parameters: Readonly<Record<string, Value>>) => readonly ExpectedChange[];
   readonly emit: (event: PlannerEvent) => void;
   readonly wording: () => Wording;
@@ -84,19 +84,29 @@ const DAY_MS = 86_400_000;
 /** Automations: saved, watched, listed. */
 export class AutomationRegistry implements Automations {
   readonly #options: AutomationRegistryOptions;
-  /** Keyed by id. */
-  readonly #lives = new Map<string, LiveAutomation>();
-  readonly #beside = new AutomationLookup(() => [...this.#lives.values()].map(({ saved }) => saved.definition));
+  readonly #catalogue: DefinitionCatalogue;
   readonly #reviews: Reviews<Automation>;
 
   constructor(options: AutomationRegistryOptions) {
     this.#options = options;
-    const { home, now, sceneRevision } = options;
+    const { home, now, catalogue } = options;
+    this.#catalogue = catalogue;
     this.#reviews = new Reviews(
-      () => [home.revision, this.#beside.revision, sceneRevision(), Math.floor(now() / DAY_MS)].join(),
-      (saved) => reviewAutomation(saved, this.#around(this.#saved()), this.#beside.names),
+      () => [home.revision, this.#lookup.revision, catalogue.sceneLookup.revision, Math.floor(now() / DAY_MS)].join(),
+      (saved) => reviewAutomation(saved, this.#around(this.#saved()), this.#lookup.names),
     );
   }
+
+  /** Keyed by id. */
+  get #lives(): Map<string, LiveAutomation> {
+    return this.#catalogue.automations;
+  }
+
+  get #lookup(): AutomationLookup {
+    return this.#catalogue.automationLookup;
+  }
+
+  readonly #scene = (id: string): Scene | undefined => this.#catalogue.scene(id);
 
   /** Takes over what is in the store; schedules go on from where they were settled. */
   async load(): Promise<void> {
@@ -110,7 +120,7 @@ export class AutomationRegistry implements Automations {
       settled.set(automation, known.set(trigger, settledTo));
     }
     this.#lives.clear();
-    this.#beside.changed();
+    this.#lookup.changed();
     for (const saved of all) {
       const live = liveAutomation(saved);
       this.#lives.set(saved.definition.id, live);
@@ -172,7 +182,7 @@ export class AutomationRegistry implements Automations {
   }
 
   check(draft: unknown): Check<Automation> {
-    return withNameCheck(this.#checkAlone(draft), this.#beside.names, (id) => this.#lives.get(id)?.saved.definition);
+    return withNameCheck(this.#checkAlone(draft), this.#lookup.names, (id) => this.#lives.get(id)?.saved.definition);
   }
 
   #checkAlone(draft: unknown): Check<Automation> {
@@ -181,7 +191,7 @@ export class AutomationRegistry implements Automations {
 
   /** The scenes and the automations that are saved. */
   #saved(): Pick<CheckContext, "scene" | "triggers"> {
-    return { scene: this.#options.scene, triggers: this.#beside.triggers };
+    return { scene: this.#scene, triggers: this.#lookup.triggers };
   }
 
   /** A check as if these were there, and no others: what a file is about to bring. */
@@ -201,7 +211,7 @@ export class AutomationRegistry implements Automations {
       const { definition, problems } = check;
       if (!definition) throw definitionError("automation", nameOf(draft), problems);
       if (this.#lives.has(definition.id) && !options.replace) throw idTaken("automation", definition.id);
-      const clash = this.#beside.names.clash(definition, this.#lives.get(definition.id)?.saved.definition);
+      const clash = this.#lookup.names.clash(definition, this.#lives.get(definition.id)?.saved.definition);
       if (clash) throw nameTaken("automation", clash);
       const { home } = this.#options;
       requireOwn(this.#lives.get(definition.id)?.saved.definition, home, options.origin);
@@ -212,7 +222,7 @@ export class AutomationRegistry implements Automations {
   }
 
   /** @throws JiaError `denied`, `pin-needed` where whoever asks may not have this done. @param scene those that it uses */
-  permit(definition: Automation, { origin, approved = false }: SaveOptions, scene = this.#options.scene): void {
+  permit(definition: Automation, { origin, approved = false }: SaveOptions, scene = this.#scene): void {
     const { home } = this.#options;
     const { sceneOfMode } = this.#options;
     requireOwnPresence(definition, home, origin);
@@ -240,7 +250,7 @@ export class AutomationRegistry implements Automations {
     if (known) this.#release(known, message("traces.changed"));
     const live = liveAutomation(saved);
     this.#lives.set(id, live);
-    this.#beside.changed();
+    this.#lookup.changed();
     this.#take(live, saved.updatedAt);
     return live;
   }
@@ -249,7 +259,7 @@ export class AutomationRegistry implements Automations {
   forget(id: string): void {
     this.#release(this.#known(id), message("traces.deleted"));
     this.#lives.delete(id);
-    this.#beside.changed();
+    this.#lookup.changed();
     this.#options.emit({ type: "definitions-changed", at: this.#options.now() });
   }
 
@@ -288,32 +298,22 @@ export class AutomationRegistry implements Automations {
     await this.#options.storage.setEnabled(id, enabled, now, this.#options.schedules.cursorsFrom(changed, now));
     this.#release(live, enabled ? message("traces.enabled") : message("traces.disabled"));
     this.#lives.set(id, changed);
-    this.#beside.changed();
+    this.#lookup.changed();
     this.#take(changed, now);
     return withNextRun(changed);
   }
 
   /** Changes what targets are written as, not what they mean: runs, waits and cursors stay. */
   settle(change: TargetChange): void {
-    const { watchers, work, changes } = this.#options;
+    const { watchers, work, changes, counter } = this.#options;
     for (const live of this.#lives.values()) {
       const definition = automationWithTargets(live.saved.definition, change);
       if (definition === live.saved.definition) continue;
       live.saved = { ...live.saved, definition };
-      this.#beside.changed();
+      this.#lookup.changed();
       watchers.follow(live);
-      work.track(changes.run("definitions", () => this.#rewrite(definition)));
+      work.track(changes.run("definitions", () => counter.rewrite(definition)));
     }
-  }
-
-  /** Counts a run of one that runs so many times; a run that a restart begins again counts once. */
-  async count(live: LiveAutomation, { id }: Run): Promise<void> {
-    const { definition } = live.saved;
-    if (!definition.times || definition.counted === id) return;
-    const counted: Automation = { ...definition, times: definition.times - 1, counted: id };
-    live.saved = { ...live.saved, definition: counted };
-    this.#beside.changed();
-    await this.#options.changes.run("definitions", () => this.#rewrite(counted));
   }
 
   /** Deletes what has run so many times as it was to run. */
@@ -322,12 +322,6 @@ export class AutomationRegistry implements Automations {
     await this.#options.changes.run("definitions", async () => {
       if (this.#lives.get(definition.id) === live && definition.times === 0) await this.#drop(definition.id);
     });
-  }
-
-  async #rewrite(definition: Automation): Promise<void> {
-    // What was saved or deleted since is in the store already.
-    if (this.#lives.get(definition.id)?.saved.definition !== definition) return;
-    await this.#options.storage.rewrite(definition);
   }
 
   async run(id: string, options: RunOptions): Promise<Run> {
@@ -369,8 +363,9 @@ export class AutomationRegistry implements Automations {
   }
 
   heldBack(id: string): HeldBack | null {
-    const { home, allowed, savedScene, sceneOfMode } = this.#options;
-    return automationHeldBack(this.#known(id).saved, { home, allowed, scene: savedScene, sceneOfMode });
+    const { home, allowed, sceneOfMode, catalogue } = this.#options;
+    const scene = (scene: string) => catalogue.scenes.get(scene);
+    return automationHeldBack(this.#known(id).saved, { home, allowed, scene, sceneOfMode });
   }
 
   #take(live: LiveAutomation, now: number): void {
@@ -391,7 +386,7 @@ export class AutomationRegistry implements Automations {
 
   /** Targets that an automation commands, also by way of scenes. */
   #targetsOf({ actions }: Automation): Target[] {
-    const scenes = scenesOf(actions).flatMap((id) => this.#options.scene(id)?.steps ?? []);
+    const scenes = scenesOf(actions).flatMap((id) => this.#scene(id)?.steps ?? []);
     const targets = everyAction(actions).flatMap((action) =>
       action.type === "set" || action.type === "invoke" ? [action.target] : [],
     );

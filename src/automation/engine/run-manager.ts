@@ -9,8 +9,10 @@ import type { Checkpoint, RunRecord, RunStorage } from "../storage.ts";
 import { scheduleOf } from "../triggers/index.ts";
 import { ActiveRun, type RunEnvironment } from "./active-run.ts";
 import { idleWords } from "./idle.ts";
+import { Listeners } from "./listeners.ts";
 import { automationRun, isEnabled, type LiveAutomation, START } from "./live.ts";
 import type { LoopGuard } from "./loop-guard.ts";
+import type { RunCounter } from "./run-counter.ts";
 import { missedReason } from "./schedule-runner.ts";
 
 export interface RunManagerOptions {
@@ -20,10 +22,7 @@ export interface RunManagerOptions {
   readonly emit: (event: PlannerEvent) => void;
   /** The name of an automation, or of `scene <id>`. */
   readonly nameOf: (id: string) => Phrase;
-  /** Counts a run of what runs so many times, at once; resolves when that is in the store. */
-  readonly count: (live: LiveAutomation, run: Run) => Promise<void>;
-  /** Told when the last of so many runs has ended. */
-  readonly ranOut: (live: LiveAutomation) => void;
+  readonly counter: RunCounter;
   /** The language of what is announced. */
   readonly language: Language;
 }
@@ -40,10 +39,16 @@ export class RunManager {
   readonly #options: RunManagerOptions;
   /** Keyed by run id. */
   readonly #active = new Map<string, ActiveRun>();
+  readonly #ranOut = new Listeners<[LiveAutomation]>();
   #closing = false;
 
   constructor(options: RunManagerOptions) {
     this.#options = options;
+  }
+
+  /** Calls `listener` when the last run has ended of an automation that runs so many times. */
+  onRanOut(listener: (live: LiveAutomation) => void): () => void {
+    return this.#ranOut.subscribe(listener);
   }
 
   /** Starts a run, or notes why not. Resolves with the run as soon as that is decided and in the store. */
@@ -175,7 +180,7 @@ export class RunManager {
 
   /** What is run by hand counts for nothing. */
   #count(live: LiveAutomation, run: Run): Promise<void> {
-    return run.cause.type === "manual" ? Promise.resolve() : this.#options.count(live, run);
+    return run.cause.type === "manual" ? Promise.resolve() : this.#options.counter.count(live, run);
   }
 
   /** @param counted it has no effect before that, and none where that fails */
@@ -202,7 +207,7 @@ export class RunManager {
           const next = this.#closing || live.active.size > 0 ? undefined : live.queue.shift();
           if (next) this.#track(this.#begin(live, next.run, next.resume, next.kept));
           else if (!this.#closing && live.active.size === 0 && live.ended === null && live.saved.definition.times === 0)
-            this.#options.ranOut(live);
+            this.#ranOut.tell(live);
         }),
     );
     await Promise.all([counted, active.underWay]);

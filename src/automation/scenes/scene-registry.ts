@@ -1,7 +1,7 @@
 import { type HomeEvent, JiaError, mergeCommands, type Origin, type Queues, type Value } from "../../home/index.ts";
 import { type Language, message } from "../../language/index.ts";
 import { approvalsFor } from "../check/approvals.ts";
-import { DefinitionLookup } from "../check/definition-lookup.ts";
+import type { DefinitionLookup } from "../check/definition-lookup.ts";
 import { sceneHeldBack } from "../check/held-back.ts";
 import { withNameCheck } from "../check/names.ts";
 import { requireOwn, requirePermitted, sceneCommands, withAuthor } from "../check/permission.ts";
@@ -13,6 +13,8 @@ import type { Scene, SceneDraft, Target } from "../definition/index.ts";
 import { findByName } from "../definition/names.ts";
 import { describeScene } from "../describe/index.ts";
 import { expectedChanges } from "../device-commands/of-actions.ts";
+import type { DefinitionCatalogue } from "../engine/catalogue.ts";
+import { Listeners } from "../engine/listeners.ts";
 import {
   type ActivateOptions,
   type Activation,
@@ -37,10 +39,7 @@ export interface SceneRegistryOptions extends ActivationsOptions {
   readonly storage: DefinitionStorage<Scene>;
   /** Changes of scenes and automations come one after another. */
   readonly changes: Queues;
-  /** Ids of the automations that use a scene. */
-  readonly usersOf: (scene: string) => readonly string[];
-  /** Told after a scene was activated, with the automations whose doing that was. */
-  readonly activated: (scene: string, chain: readonly string[]) => void;
+  readonly catalogue: DefinitionCatalogue;
 }
 
 /** How many runs are looked through for the one to undo. */
@@ -50,17 +49,21 @@ const UNDO_DEPTH = 50;
 export class SceneRegistry implements Scenes {
   readonly #options: SceneRegistryOptions;
   /** Keyed by id. */
-  readonly #scenes = new Map<string, Saved<Scene>>();
-  readonly #beside = new DefinitionLookup<Scene>(() => this.list().map(({ definition }) => definition));
+  readonly #scenes: Map<string, Saved<Scene>>;
+  readonly #lookup: DefinitionLookup<Scene>;
+  /** Told after a scene was activated, with the automations whose doing that was, first to last. */
+  readonly #activated = new Listeners<[scene: string, chain: readonly string[]]>();
   readonly #reviews: Reviews<Scene>;
   readonly #activations: Activations;
 
   constructor(options: SceneRegistryOptions) {
     this.#options = options;
-    const { home } = options;
+    const { home, catalogue } = options;
+    this.#scenes = catalogue.scenes;
+    this.#lookup = catalogue.sceneLookup;
     this.#reviews = new Reviews(
-      () => [home.revision, this.#beside.revision].join(),
-      (saved) => reviewScene(saved, home, this.#beside.names),
+      () => [home.revision, this.#lookup.revision].join(),
+      (saved) => reviewScene(saved, home, this.#lookup.names),
     );
     this.#activations = new Activations(options);
   }
@@ -68,7 +71,7 @@ export class SceneRegistry implements Scenes {
   async load(): Promise<void> {
     this.#scenes.clear();
     for (const saved of await this.#options.storage.all()) this.#scenes.set(saved.definition.id, saved);
-    this.#beside.changed();
+    this.#lookup.changed();
   }
 
   list(): readonly Saved<Scene>[] {
@@ -88,17 +91,12 @@ export class SceneRegistry implements Scenes {
   }
 
   check(draft: unknown): Check<Scene> {
-    return withNameCheck(this.checkAlone(draft), this.#beside.names, (id) => this.#scenes.get(id)?.definition);
+    return withNameCheck(this.checkAlone(draft), this.#lookup.names, (id) => this.#scenes.get(id)?.definition);
   }
 
   /** A check that does not look at what others are called. */
   checkAlone(draft: unknown): Check<Scene> {
     return checkScene(draft, this.#options.home, (id) => this.#scenes.has(id));
-  }
-
-  /** Grows with every change of a scene. */
-  get revision(): number {
-    return this.#beside.revision;
   }
 
   save(draft: SceneDraft, options: SaveOptions): Promise<Saved<Scene>> {
@@ -107,7 +105,7 @@ export class SceneRegistry implements Scenes {
       const { definition, problems } = check;
       if (!definition) throw definitionError("scene", draft.name, problems);
       if (this.#scenes.has(definition.id) && !options.replace) throw idTaken("scene", definition.id);
-      const clash = this.#beside.names.clash(definition, this.#scenes.get(definition.id)?.definition);
+      const clash = this.#lookup.names.clash(definition, this.#scenes.get(definition.id)?.definition);
       if (clash) throw nameTaken("scene", clash);
       const { home } = this.#options;
       requireOwn(this.#scenes.get(definition.id)?.definition, home, options.origin);
@@ -145,14 +143,14 @@ export class SceneRegistry implements Scenes {
   /** Goes by what is in the store now. Whoever calls it holds the turn and has saved it. */
   adopt(saved: Saved<Scene>): void {
     this.#scenes.set(saved.definition.id, saved);
-    this.#beside.changed();
+    this.#lookup.changed();
     this.#options.emit({ type: "definitions-changed", at: saved.updatedAt });
   }
 
   /** Goes without what is in the store no more. Whoever calls it holds the turn and has deleted it. */
   forget(id: string): void {
     this.#scenes.delete(id);
-    this.#beside.changed();
+    this.#lookup.changed();
     this.#options.emit({ type: "definitions-changed", at: this.#options.now() });
   }
 
@@ -165,7 +163,7 @@ export class SceneRegistry implements Scenes {
 
   async #drop(id: string): Promise<Saved<Scene>> {
     const saved = this.#known(id);
-    const users = this.#options.usersOf(id);
+    const users = this.#options.catalogue.usersOf(id);
     if (users.length > 0) throw new JiaError("conflict", { detail: message("problems.sceneUsed", { id, users }) });
     await this.#options.storage.remove(id);
     this.forget(id);
@@ -181,7 +179,7 @@ export class SceneRegistry implements Scenes {
       if (definition === saved.definition) continue;
       const settled = { ...saved, definition };
       this.#scenes.set(id, settled);
-      this.#beside.changed();
+      this.#lookup.changed();
       const write = async (): Promise<void> => {
         // What was saved or deleted since is in the store already.
         if (this.#scenes.get(id) === settled) await storage.save(settled);
@@ -250,7 +248,7 @@ export class SceneRegistry implements Scenes {
       signal,
       ...(underWay && { underWay }),
     });
-    this.#options.activated(id, chain);
+    this.#activated.tell(id, chain);
     return activation;
   }
 
@@ -266,6 +264,11 @@ export class SceneRegistry implements Scenes {
       });
     }
     return await this.#activations.undo(last, origin);
+  }
+
+  /** Calls `listener` after every activation of a scene, with the automations that led to it, first to last. */
+  onActivated(listener: (scene: string, chain: readonly string[]) => void): () => void {
+    return this.#activated.subscribe(listener);
   }
 
   /** What happens in the home: transitions give way to it. */
