@@ -1,8 +1,9 @@
-import type { Command, Home, Value } from "../../home/index.ts";
+import type { Command, Home } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
+import { checkActions } from "../actions/index.ts";
+import type { ActionCheck } from "../actions/kind.ts";
 import { checkCondition } from "../conditions/index.ts";
 import {
-  type Action,
   type Automation,
   type AutomationDraft,
   isSchedule,
@@ -11,17 +12,12 @@ import {
   type Trigger,
 } from "../definition/index.ts";
 import { isOver } from "../describe/span.ts";
-import { possibleCommandsOf } from "../device-commands/of-actions.ts";
 import { judgeOutgoing } from "../outgoing/verdict.ts";
 import type { Outgoing } from "../port.ts";
-import { commandsOfScene, resolveParameters } from "../scenes/commands.ts";
 import { prepareWithin } from "../schedule/within.ts";
 import { isOnce, scheduleOf, triggerKindOf } from "../triggers/index.ts";
 import type { CheckContext } from "./context.ts";
 import { type CheckSubject, DeviceChecks } from "./devices.ts";
-import { checkModes } from "./modes.ts";
-import type { PartCheck } from "./part-check.ts";
-import { checkPersonId } from "./people.ts";
 import type { ProblemList } from "./problems.ts";
 import { cycleProblem } from "./scene-cycle.ts";
 
@@ -37,7 +33,7 @@ export class AutomationChecks {
   readonly #problems: ProblemList;
   readonly #warnings: ProblemList;
   readonly #devices: DeviceChecks;
-  readonly #check: PartCheck;
+  readonly #check: ActionCheck;
   /** Every command that the actions hold, for the policy. */
   readonly commands: Command[] = [];
   /** Where the actions send to, and nobody has listed. */
@@ -52,9 +48,11 @@ export class AutomationChecks {
     const { home, now, modes, residents } = around;
     this.#check = {
       ...{ home, now, modes, residents, problems, warnings, devices: this.#devices },
-      scene: (id, field) => {
-        this.#scene(id, field);
+      scene: (id, field) => this.#scene(id, field),
+      commands: (commands) => {
+        this.commands.push(...commands);
       },
+      address: (url, field) => this.#address(url, field),
     };
   }
 
@@ -81,7 +79,7 @@ export class AutomationChecks {
     automation.conditions?.forEach((condition, index) => {
       checkCondition(condition, `conditions[${index}]`, this.#check);
     });
-    this.#actions(automation.actions, "actions");
+    checkActions(automation.actions, "actions", this.#check);
   }
 
   #trigger(trigger: Trigger, field: string): void {
@@ -103,90 +101,11 @@ export class AutomationChecks {
     this.#problems.add("until", until, problem, message("problems.laterEnd"));
   }
 
-  #actions(actions: readonly Action[], field: string): void {
-    actions.forEach((action, index) => {
-      this.#action(action, `${field}[${index}]`);
-    });
-  }
-
-  #action(action: Action, field: string): void {
-    const { home } = this.#around;
-    switch (action.type) {
-      case "set":
-        this.#devices.values(action.target, action.set, field);
-        this.commands.push(...possibleCommandsOf(action, home));
-        return;
-      case "invoke":
-        this.#devices.action(action.target, action.action, action.in ?? [], field, "action");
-        this.commands.push(...possibleCommandsOf(action, home));
-        return;
-      case "scene": {
-        const scene = this.#scene(action.scene, `${field}.scene`);
-        if (scene) this.commands.push(...sceneCommands(scene, action.parameters ?? {}, home));
-        for (const name of Object.keys(action.parameters ?? {})) {
-          if (!scene || scene.parameters?.[name]) continue;
-          const known = Object.keys(scene.parameters ?? {});
-          this.#problems.add(
-            `${field}.parameters`,
-            name,
-            message("problems.noParameter"),
-            message("problems.has", { known }),
-          );
-        }
-        return;
-      }
-      case "wait-until":
-        checkCondition(action.condition, `${field}.condition`, this.#check);
-        return;
-      case "wait-for":
-        this.#trigger(action.trigger, `${field}.trigger`);
-        return;
-      case "if":
-        checkCondition(action.condition, `${field}.condition`, this.#check);
-        this.#actions(action.do, `${field}.do`);
-        this.#actions(action.else ?? [], `${field}.else`);
-        return;
-      case "choose":
-        action.options.forEach((option, index) => {
-          checkCondition(option.condition, `${field}.options[${index}].condition`, this.#check);
-          this.#actions(option.do, `${field}.options[${index}].do`);
-        });
-        this.#actions(action.else ?? [], `${field}.else`);
-        return;
-      case "repeat":
-        if (action.while) checkCondition(action.while, `${field}.while`, this.#check);
-        if (action.until) checkCondition(action.until, `${field}.until`, this.#check);
-        this.#actions(action.actions, `${field}.actions`);
-        return;
-      case "say":
-        if (action.target !== undefined) this.#devices.target(action.target, `${field}.target`);
-        return;
-      case "mode":
-        this.#modes(action.mode, `${field}.mode`);
-        return;
-      case "notify":
-        if (action.webhook !== undefined) this.#address(action.webhook, `${field}.webhook`);
-        action.to?.forEach((person, at) => {
-          checkPersonId(person, this.#around.residents, `${field}.to[${at}]`, this.#problems);
-        });
-        return;
-      case "wait":
-      case "stop":
-        return;
-      default:
-        action satisfies never;
-    }
-  }
-
   #address(address: string, field: string): void {
     const verdict = judgeOutgoing(address, this.#around.allowed);
     const { host } = verdict;
     if (verdict.decision === "deny") this.#problems.add(field, host, verdict.why, message("outgoing.listIt"));
     if (verdict.decision === "confirm") this.outgoing.push({ field, host });
-  }
-
-  #modes(ids: string | readonly string[] | undefined, field: string): void {
-    checkModes(ids ?? [], this.#around.modes, field, this.#problems);
   }
 
   #scene(id: string, field: string): Scene | undefined {
@@ -203,13 +122,6 @@ export class AutomationChecks {
     const { field, value, message: problem, fix } = cycleProblem("triggers", cycle);
     this.#problems.add(field, value, problem, fix);
   }
-}
-
-/** What a scene commands; parameters that it lacks are a problem of their own. */
-function sceneCommands(scene: Scene, given: Readonly<Record<string, Value>>, home: Home): Command[] {
-  const known = Object.entries(given).filter(([name]) => scene.parameters?.[name]);
-  const parameters = resolveParameters(scene, Object.fromEntries(known));
-  return commandsOfScene(scene, parameters, home);
 }
 
 /** Whether a schedule never comes within what bounds its automation; a broken one has a problem of its own. */

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { message } from "../../language/index.ts";
+import { actionsWithPeople } from "../actions/index.ts";
 import { conditionWithPeople } from "../conditions/index.ts";
 import { Action, type Automation, AutomationDraft, Condition, Trigger } from "../definition/index.ts";
 import type { Check } from "../port.ts";
-import { actionWithPeople, type PersonChange } from "../references/people-in.ts";
 import { settledIn } from "../references/settle.ts";
 import { automationWithTargets } from "../references/targets-in.ts";
 import { triggerKindOf } from "../triggers/index.ts";
@@ -50,13 +50,13 @@ export function checkAutomation(input: unknown, around: CheckContext): Check<Aut
 
 /** Fills in what saving settles: the id, when "in 40 minutes" is, and where an interval starts. */
 function complete(draft: AutomationDraft, { home, now, saved, residents }: CheckContext): Automation {
-  const byId: PersonChange = (person) => personId(person, residents);
+  const byId = (person: string) => personId(person, residents);
   const triggers = draft.triggers.map((trigger): Trigger => {
     const kind = triggerKindOf(trigger);
     return kind.completed(kind.references.withPeople(trigger, byId), home, now);
   });
   const conditions = draft.conditions?.map((each) => conditionWithPeople(each, byId));
-  const actions = draft.actions.map((each) => actionWithPeople(each, byId));
+  const actions = actionsWithPeople(draft.actions, byId);
   const id = draft.id ?? freeDefinitionId(draft.name, "automation", (wanted) => saved(wanted) !== undefined);
   return { ...draft, ...(conditions && { conditions }), id, triggers, actions };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Message } from "../../home/index.ts";
 import { consentQuestion, type Language, message } from "../../language/index.ts";
+import { scenesOf } from "../actions/index.ts";
 import type { Scene } from "../definition/index.ts";
 import {
   activateQuestion,
@@ -20,7 +21,7 @@ import { canonicalJson } from "../files/definitions-file.ts";
 import type { Approval, Consent, Proposal, Scenes, Timers } from "../port.ts";
 import { withParameters } from "../scenes/commands.ts";
 import { notFound } from "./problems.ts";
-import { NO_TRIGGERS, scenesOf } from "./scene-cycle.ts";
+import { NO_TRIGGERS } from "./scene-cycle.ts";
 
 interface ConsentsOptions {
   readonly scenes: Pick<Scenes, "get" | "check" | "approvals">;

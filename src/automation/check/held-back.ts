@@ -1,10 +1,10 @@
-import { asksFirst, type Command, type Home, type Origin, type Phrase, type Value } from "../../home/index.ts";
+import { asksFirst, type Command, type Home, type Origin, type Phrase } from "../../home/index.ts";
 import { type Language, message, textOf } from "../../language/index.ts";
 import { type Automation, everyAction, type Scene } from "../definition/index.ts";
 import { possibleCommandsOf } from "../device-commands/of-actions.ts";
 import { judgeOutgoing } from "../outgoing/verdict.ts";
 import type { HeldBack, Saved } from "../port.ts";
-import { commandsOfScene, resolveParameters } from "../scenes/commands.ts";
+import { sceneCommands } from "../scenes/commands.ts";
 
 /** What decides on what a saved definition may do now. */
 interface Around {
@@ -29,13 +29,13 @@ export function automationHeldBack(saved: Saved<Automation>, around: Around): He
       case "scene": {
         const used = scene(action.scene);
         if (used)
-          found.commands(commandsIn(used.definition, action.parameters ?? {}, home), approves(saved, used), "scene");
+          found.commands(sceneCommands(used.definition, home, action.parameters), approves(saved, used), "scene");
         break;
       }
       case "mode": {
         // A yes to the automation is none to what its mode does: whoever changes the mode changes that.
         const used = scene(sceneOfMode(action.mode) ?? "");
-        if (used) found.commands(commandsIn(used.definition, {}, home), used.approved, "scene");
+        if (used) found.commands(sceneCommands(used.definition, home), used.approved, "scene");
         break;
       }
       case "notify":
@@ -51,7 +51,7 @@ export function automationHeldBack(saved: Saved<Automation>, around: Around): He
 /** The same of a scene, activated by itself. */
 export function sceneHeldBack({ definition, approved }: Saved<Scene>, home: Home): HeldBack | null {
   const found = new Findings(home, "scene");
-  found.commands(commandsIn(definition, {}, home), approved);
+  found.commands(sceneCommands(definition, home), approved);
   return found.all;
 }
 
@@ -63,11 +63,6 @@ export function approves(automation: Saved<Automation> | undefined, scene: Saved
 /** "It waits for a yes: it unlocks a door." */
 export function heldBackWords({ waits, refused }: HeldBack, language: Language): string {
   return textOf(message("automation.heldBack", { waits: [...waits], refused: [...refused] }), language);
-}
-
-function commandsIn(scene: Scene, given: Readonly<Record<string, Value>>, home: Home): Command[] {
-  const known = Object.entries(given).filter(([name]) => scene.parameters?.[name]);
-  return commandsOfScene(scene, resolveParameters(scene, Object.fromEntries(known)), home);
 }
 
 class Findings {

@@ -1,4 +1,5 @@
 import type { Home } from "../../home/index.ts";
+import type { Scene } from "../definition/scene.ts";
 import type { Resident } from "../surroundings/residents.ts";
 import type { DeviceChecks } from "./devices.ts";
 import type { ProblemList } from "./problems.ts";
@@ -14,6 +15,6 @@ export interface PartCheck {
   readonly modes: readonly string[] | null;
   /** null: the home has no people. */
   readonly residents: readonly Resident[] | null;
-  /** Adds a problem where there is no scene with this id. */
-  scene(id: string, field: string): void;
+  /** The scene with this id; undefined, with a problem, where there is none. */
+  scene(id: string, field: string): Scene | undefined;
 }

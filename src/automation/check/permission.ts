@@ -1,8 +1,6 @@
-import { askerOf, type Command, type Home, JiaError, namesPeople, type Origin, type Value } from "../../home/index.ts";
+import { askerOf, type Command, type Home, JiaError, namesPeople, type Origin } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import { type Automation, everyAction, type Scene } from "../definition/index.ts";
-import { possibleCommandsOf } from "../device-commands/of-actions.ts";
-import { commandsOfScene, resolveParameters } from "../scenes/commands.ts";
+import type { Automation } from "../definition/index.ts";
 import { PERSON_GROUPS } from "../surroundings/residents.ts";
 import { triggerKindOf } from "../triggers/index.ts";
 import { approvalsFor } from "./approvals.ts";
@@ -27,44 +25,6 @@ export function requirePermitted(commands: readonly Command[], home: Home, origi
 export function approvalNeedsPin(commands: readonly Command[], home: Home, origin: Origin): boolean {
   const asked = approvalsFor(commands, home).map(({ command }) => command);
   return home.assess(asked, origin).some(({ verdict }) => verdict.decision === "pin");
-}
-
-/** What else is planned, by which an automation commands something. */
-export interface PlannedScenes {
-  readonly scene: (id: string) => Scene | undefined;
-  /** The scene that a mode activates; null: none. */
-  readonly sceneOfMode: (mode: string) => string | null;
-}
-
-/** All that an automation may ever command, also by way of scenes and modes. */
-export function automationCommands(
-  { actions }: Automation,
-  { scene, sceneOfMode }: PlannedScenes,
-  home: Home,
-): Command[] {
-  return [...everyAction(actions)].flatMap((action) => {
-    switch (action.type) {
-      case "set":
-      case "invoke":
-        return possibleCommandsOf(action, home);
-      case "scene": {
-        const used = scene(action.scene);
-        return used ? sceneCommands(used, home, action.parameters) : [];
-      }
-      case "mode": {
-        const used = scene(sceneOfMode(action.mode) ?? "");
-        return used ? sceneCommands(used, home) : [];
-      }
-      default:
-        return [];
-    }
-  });
-}
-
-/** All that a scene commands; parameters that it does not have are left out. */
-export function sceneCommands(scene: Scene, home: Home, given: Readonly<Record<string, Value>> = {}): Command[] {
-  const known = Object.entries(given).filter(([name]) => scene.parameters?.[name]);
-  return commandsOfScene(scene, resolveParameters(scene, Object.fromEntries(known)), home);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { message } from "../../language/index.ts";
-import { type Action, type Automation, everyAction } from "../definition/index.ts";
+import { scenesOf } from "../actions/index.ts";
+import type { Automation } from "../definition/index.ts";
 import { triggerKindOf } from "../triggers/index.ts";
 import { inTurns } from "../turns.ts";
 import type { DefinitionProblem } from "./problems.ts";
@@ -72,11 +73,6 @@ export async function cycleProblems(
     return cycle ? [cycleProblem(`automations[${index}].triggers`, cycle)] : [];
   });
   return found.flat().slice(0, 1);
-}
-
-/** Ids of the scenes that actions activate. */
-export function scenesOf(actions: readonly Action[]): string[] {
-  return everyAction(actions).flatMap((action) => (action.type === "scene" ? [action.scene] : []));
 }
 
 /** Whether an automation activates a scene, or is triggered by it. */

@@ -96,12 +96,12 @@ export function evaluateConditions(
   path = "conditions",
 ): { readonly holds: boolean; readonly trace: ConditionTrace[] } {
   const trace: ConditionTrace[] = [];
-  const results = conditions.map((condition, index) => conditionHolds(condition, context, `${path}[${index}]`, trace));
+  const results = conditions.map((condition, index) => conditionIsMet(condition, context, `${path}[${index}]`, trace));
   return { holds: results.every((holds) => holds), trace };
 }
 
 /** Whether one condition holds; what was found goes into `trace`. */
-export function conditionHolds(
+export function conditionIsMet(
   condition: Condition,
   context: ConditionContext,
   path: string,

@@ -3,7 +3,7 @@ import { type MessageKey, message } from "../../language/index.ts";
 import { Address, Bound, Target } from "../definition/basics.ts";
 import { boundWords } from "../describe/follows.ts";
 import { boundsWords, propertyOfWords } from "../describe/states.ts";
-import { withBounds, withTarget } from "../references/changes.ts";
+import { withFollowedBounds, withTarget } from "../references/changes.ts";
 import { currentBounds, isBetween } from "../references/value-of.ts";
 import { defineCondition, PLAIN } from "./kind.ts";
 import { freshState, match, matchDevices } from "./match.ts";
@@ -49,5 +49,5 @@ export const numericCondition = defineCondition({
       return bounds && typeof state.value === "number" && isBetween(state.value, bounds);
     });
   },
-  withTargets: (condition, change) => withBounds(withTarget(condition, change), change),
+  withTargets: (condition, change) => withFollowedBounds(withTarget(condition, change), change),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { AutomationAction } from "../actions/index.ts";
 import { Condition } from "../conditions/index.ts";
 import { Trigger } from "../triggers/index.ts";
-import { AutomationAction } from "./actions.ts";
 import { Aliases, Id, Name, Text } from "./basics.ts";
 import { DayOrMoment } from "./dates.ts";
 import { Duration } from "./durations.ts";

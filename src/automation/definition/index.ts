@@ -1,5 +1,6 @@
 /** Scenes, automations and timers as data: strict schemas, and types that follow from them. */
 
+export { type ActionOf, AutomationAction as Action, everyAction } from "../actions/index.ts";
 export { Condition, type ConditionOf } from "../conditions/index.ts";
 export { DayPoint } from "../conditions/time.ts";
 export {
@@ -10,7 +11,6 @@ export {
   type TriggerType,
   WaitTrigger as Happening,
 } from "../triggers/index.ts";
-export { type ActionOf, AutomationAction as Action, everyAction } from "./actions.ts";
 export { Automation, AutomationDraft, DEFAULT_LIMIT, RUN_MODES as MODES, type RunMode as Mode } from "./automation.ts";
 export { SUN_EVENTS, SunEvent, Target, ValueOf, WEEKDAYS, Weekday } from "./basics.ts";
 export { type CalendarDay, calendarDay, cycleOf, isDated } from "./dates.ts";

@@ -1,12 +1,12 @@
 /** What a yes is asked for, as the messages that ask for it. */
 import type { Command, Message, Phrase } from "../../home/index.ts";
 import { durationPhrase, message, momentPhrase, type Named, namedPhrase } from "../../language/index.ts";
+import { actionsWords } from "../actions/index.ts";
 import { conditionWords } from "../conditions/index.ts";
 import { type AutomationDraft, type SceneDraft, type Timer, type Trigger, toMs } from "../definition/index.ts";
 import { actionsFrom } from "../device-commands/as-steps.ts";
 import type { DelayedCommands } from "../port.ts";
 import { isOnce, triggerKindOf } from "../triggers/index.ts";
-import { actionsWords } from "./actions.ts";
 import { stagesWords } from "./index.ts";
 import { pausedWords, untilWords } from "./span.ts";
 import type { Wording } from "./wording.ts";

@@ -1,6 +1,7 @@
 /** Definitions in plain words: for reading back what was made. */
 import type { Command, Home, Phrase } from "../../home/index.ts";
 import { durationPhrase, type Language, message, momentPhrase, namedPhrase, textOf } from "../../language/index.ts";
+import { actionsWords } from "../actions/index.ts";
 import { conditionWords } from "../conditions/index.ts";
 import { type AutomationDraft, isSchedule, type SceneDraft, type SceneStep, toMs } from "../definition/index.ts";
 import { actionsFrom } from "../device-commands/as-steps.ts";
@@ -8,8 +9,7 @@ import { mergeAlike } from "../device-commands/merge-alike.ts";
 import { stagesOf } from "../scenes/commands.ts";
 import { prepareWithin } from "../schedule/within.ts";
 import { isToldToTheMinute, scheduleOf, triggerWords } from "../triggers/index.ts";
-import { actionsWords, gradualWords, invokeWords } from "./actions.ts";
-import { setWords, shapeOf } from "./settings.ts";
+import { gradualWords, invokeWords, setWords, shapeOf } from "./settings.ts";
 import { isOver, pausedWords, untilWords } from "./span.ts";
 import type { Wording } from "./wording.ts";
 

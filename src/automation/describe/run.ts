@@ -1,12 +1,12 @@
 import type { Phrase } from "../../home/index.ts";
 import { type Language, message, momentPhrase, namedPhrase, textOf } from "../../language/index.ts";
+import { actionTraceWords } from "../actions/index.ts";
 import { conditionKindOf, conditionWords } from "../conditions/index.ts";
 import type { Action, Automation, Condition } from "../definition/index.ts";
 import type { Run, RunCause } from "../runs/run.ts";
 import { isToldByDetail, triggerKindNamed, triggerWords } from "../triggers/index.ts";
-import { actionWords, gradualWords } from "./actions.ts";
 import { originWords } from "./origins.ts";
-import { sceneName, type Wording } from "./wording.ts";
+import type { Wording } from "./wording.ts";
 
 /** What sentences about runs need besides the run. */
 export interface RunWording extends Wording {
@@ -36,7 +36,7 @@ export function runWords(run: Run, unchanged: Automation | undefined, language: 
     }),
     steps: run.steps.map(({ path }) => {
       const action = unchanged && actionAt(unchanged, path);
-      return action ? textOf(stepWords(action, wording), language) : "";
+      return action ? textOf(actionTraceWords(action, wording), language) : "";
     }),
   };
 }
@@ -92,25 +92,6 @@ function goneWords({ type, dueAt }: RunCause, { home, now }: Wording): Phrase {
 /** A condition as a line of a trace: what it is made of has lines of its own. */
 function lineOf(condition: Condition, { home }: Wording): Phrase {
   return conditionKindOf(condition).traceWords ?? conditionWords(condition, home);
-}
-
-/** A step as a line of a trace: what is nested in it has lines of its own. */
-function stepWords(action: Action, wording: Wording): Phrase {
-  switch (action.type) {
-    case "if":
-      return message("actions.ifOnly", { condition: conditionWords(action.condition, wording.home) });
-    case "choose":
-      return message("actions.firstThatHolds");
-    case "repeat":
-      return message("actions.againAndAgain");
-    case "scene":
-      return gradualWords(
-        message("actions.scene", { scene: sceneName(action.scene, wording), given: [] }),
-        action.transition,
-      );
-    default:
-      return actionWords(action, wording);
-  }
 }
 
 /** `actions[1].options[0].do[2]`, `actions[1].actions#3[0]`: the action that stands there. */

@@ -1,7 +1,9 @@
 import type { Home, Phrase, Value } from "../../home/index.ts";
-import { message, type Verb } from "../../language/index.ts";
+import { durationPhrase, message, namePhrase, type Verb, valuePhrase } from "../../language/index.ts";
 import type { Target, ValueOf } from "../definition/basics.ts";
+import { toMs } from "../definition/durations.ts";
 import type { SceneValue } from "../definition/scene.ts";
+import { resolveTarget } from "../references/targets.ts";
 import { isValueOf } from "../references/value-of.ts";
 import { valueOfWords } from "./follows.ts";
 import { propertyWords, targetProperty, targetValueWords, targetWords } from "./words.ts";
@@ -69,4 +71,32 @@ function verbFor(target: Target, address: string, value: Value, home: Home): Ver
   if (/^open/i.test(described)) return "open";
   if (/^close/i.test(described)) return "close";
   return /^(stop|pause)/i.test(described) ? "stop" : null;
+}
+
+/** What is done, and how long it takes to get there. */
+export function gradualWords(what: Phrase, transition: string | number | undefined): Phrase {
+  if (transition === undefined) return what;
+  return message("automation.gradually", { what, duration: durationPhrase(toMs(transition)) });
+}
+
+/** An action of a device as a clause, with its arguments. */
+export function invokeWords(
+  target: Target,
+  address: string,
+  given: readonly SceneValue[],
+  defaults: ParameterDefaults,
+  home: Home,
+): Phrase {
+  const action = resolveTarget(target, home)
+    .map((device) => device.spec.actions.get(address))
+    .find((found) => found !== undefined);
+  return message("actions.invoke", {
+    action: action ? namePhrase("action", action) : address,
+    // A device that is named does it as a whole.
+    what: targetWords(target, home, typeof target === "string" || "devices" in target ? [] : [address]),
+    values: given.map((value, at) => {
+      const property = action?.in[at];
+      return givenWords(value, defaults, (plain) => (property ? valuePhrase(property, plain) : String(plain)));
+    }),
+  });
 }

@@ -9,9 +9,25 @@ import {
   type Value,
 } from "../../home/index.ts";
 import { SPOKEN_WORDS } from "../../language/index.ts";
-import type { ActionOf, Target, ValueOf } from "../definition/index.ts";
+import type { Target, ValueOf } from "../definition/basics.ts";
 import { isGroup, resolveTarget } from "../references/targets.ts";
 import { followedValue, isValueOf, possibleValues } from "../references/value-of.ts";
+
+/** A step that sets properties. */
+interface SetStep {
+  readonly type: "set";
+  readonly target: Target;
+  /** Keyed by address. */
+  readonly set: Readonly<Record<string, Value | ValueOf>>;
+}
+
+/** A step that invokes an action of devices. */
+interface InvokeStep {
+  readonly type: "invoke";
+  readonly target: Target;
+  readonly action: string;
+  readonly in?: readonly Value[] | undefined;
+}
 
 /** What a step would command, and what of it is left out because a value that it goes by is not known. */
 export interface ActionCommands {
@@ -20,11 +36,7 @@ export interface ActionCommands {
 }
 
 /** The commands of a set or invoke step now: one a device. */
-export function currentCommandsOf(
-  action: ActionOf<"set"> | ActionOf<"invoke">,
-  home: Home,
-  now: number,
-): ActionCommands {
+export function currentCommandsOf(action: SetStep | InvokeStep, home: Home, now: number): ActionCommands {
   if (action.type === "invoke") return { commands: possibleCommandsOf(action, home), unknown: [] };
   const unknown: ActionCommands["unknown"][number][] = [];
   const commands = setCommands(action.target, action.set, home, (from, device, address) => {
@@ -36,7 +48,7 @@ export function currentCommandsOf(
 }
 
 /** All that a set or invoke step may ever command: where a value follows another, each that it may come to. */
-export function possibleCommandsOf(action: ActionOf<"set"> | ActionOf<"invoke">, home: Home): Command[] {
+export function possibleCommandsOf(action: SetStep | InvokeStep, home: Home): Command[] {
   if (action.type === "invoke") return invokeCommands(action.target, action.action, action.in ?? [], home);
   let most = 1;
   const all: Command[] = [];

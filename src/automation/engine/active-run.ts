@@ -1,6 +1,6 @@
 import { type Command, type HomeEvent, type Outcome, type Phrase, succeeded } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import { conditionHolds, dependsOnTime } from "../conditions/index.ts";
+import { conditionIsMet, dependsOnTime } from "../conditions/index.ts";
 import type { ConditionContext } from "../conditions/kind.ts";
 import { type Action, type ActionOf, type Condition, toMs } from "../definition/index.ts";
 import { type ActionCommands, currentCommandsOf } from "../device-commands/of-actions.ts";
@@ -309,7 +309,7 @@ export class ActiveRun {
   }
 
   #holds(condition: Condition, path: string): boolean {
-    return conditionHolds(condition, this.#ports.situation(), path);
+    return conditionIsMet(condition, this.#ports.situation(), path);
   }
 
   /** The checkpoint when it is for this very step: it is used up with that. */

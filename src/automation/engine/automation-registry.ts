@@ -1,21 +1,15 @@
 import type { DeviceId, Home, Origin, Phrase, Queues, Value } from "../../home/index.ts";
 import { type Language, message } from "../../language/index.ts";
+import { actionKindOf, commandsOfActions, scenesOf } from "../actions/index.ts";
 import { checkAutomation } from "../check/automation.ts";
 import type { CheckContext } from "../check/context.ts";
 import type { AutomationLookup } from "../check/definition-lookup.ts";
 import { automationHeldBack } from "../check/held-back.ts";
 import { withNameCheck } from "../check/names.ts";
-import {
-  automationCommands,
-  requireOwn,
-  requireOwnPresence,
-  requirePermitted,
-  withAuthor,
-} from "../check/permission.ts";
+import { requireOwn, requireOwnPresence, requirePermitted, withAuthor } from "../check/permission.ts";
 import { type DefinitionProblem, definitionError, idTaken, nameTaken, notFound } from "../check/problems.ts";
 import { reviewAutomation } from "../check/review.ts";
 import { Reviews } from "../check/reviews.ts";
-import { scenesOf } from "../check/scene-cycle.ts";
 import type { ConditionContext } from "../conditions/kind.ts";
 import { type Automation, type AutomationDraft, everyAction, type Scene, type Target } from "../definition/index.ts";
 import { findByName } from "../definition/names.ts";
@@ -226,7 +220,7 @@ export class AutomationRegistry implements Automations {
     const { home } = this.#options;
     const { sceneOfMode } = this.#options;
     requireOwnPresence(definition, home, origin);
-    requirePermitted(automationCommands(definition, { scene, sceneOfMode }, home), home, origin, approved);
+    requirePermitted(commandsOfActions(definition.actions, home, { scene, sceneOfMode }), home, origin, approved);
   }
 
   async #put(definition: Automation, approved: boolean): Promise<SavedAutomation> {
@@ -387,9 +381,7 @@ export class AutomationRegistry implements Automations {
   /** Targets that an automation commands, also by way of scenes. */
   #targetsOf({ actions }: Automation): Target[] {
     const scenes = scenesOf(actions).flatMap((id) => this.#scene(id)?.steps ?? []);
-    const targets = everyAction(actions).flatMap((action) =>
-      action.type === "set" || action.type === "invoke" ? [action.target] : [],
-    );
+    const targets = everyAction(actions).flatMap((action) => actionKindOf(action).targets(action));
     return [...targets, ...scenes.map(({ target }) => target)];
   }
 

@@ -1,6 +1,6 @@
 import type { Command, Home, Outcome, Phrase, Value } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import { conditionHolds, evaluateConditions } from "../conditions/index.ts";
+import { conditionIsMet, evaluateConditions } from "../conditions/index.ts";
 import type { ConditionContext } from "../conditions/kind.ts";
 import type { Action } from "../definition/index.ts";
 import { changeWords } from "../describe/changes.ts";
@@ -107,8 +107,8 @@ class DryWalker {
     }
   }
 
-  #holds(condition: Parameters<typeof conditionHolds>[0], path: string): boolean {
-    return conditionHolds(condition, this.#situation, path, this.conditions);
+  #holds(condition: Parameters<typeof conditionIsMet>[0], path: string): boolean {
+    return conditionIsMet(condition, this.#situation, path, this.conditions);
   }
 
   #note(path: string, type: string, detail: Phrase = SILENT, outcomes: readonly Outcome[] = []): void {

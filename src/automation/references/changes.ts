@@ -12,7 +12,7 @@ export function withTarget<Part extends { readonly target: Target }>(part: Part,
 }
 
 /** Bounds that follow other devices, with these changed; the same object where none does. */
-export function withBounds<Part extends object>(part: Part, change: TargetChange): Part {
+export function withFollowedBounds<Part extends object>(part: Part, change: TargetChange): Part {
   const { above, below }: { readonly above?: unknown; readonly below?: unknown } = part;
   const after = { above: follows(above, change), below: follows(below, change) };
   if (after.above === above && after.below === below) return part;

@@ -1,7 +1,8 @@
 import { type Command, type Home, JiaError, toldOnce, type Value } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { definitionError } from "../check/problems.ts";
-import { type Scene, type SceneStep, type SceneValue, toMs } from "../definition/index.ts";
+import { toMs } from "../definition/durations.ts";
+import type { Scene, SceneStep, SceneValue } from "../definition/scene.ts";
 import { invokeCommands, setCommands } from "../device-commands/of-actions.ts";
 
 /** The value of every parameter: what was given, else its default. */
@@ -80,4 +81,10 @@ export function commandsOfScene(
   home: Home,
 ): Command[] {
   return stagesOf(scene).flatMap((steps) => commandsOfStage(steps, parameters, home).map(({ command }) => command));
+}
+
+/** All that a scene commands; parameters that it does not have are left out. */
+export function sceneCommands(scene: Scene, home: Home, given: Readonly<Record<string, Value>> = {}): Command[] {
+  const known = Object.entries(given).filter(([name]) => scene.parameters?.[name]);
+  return commandsOfScene(scene, resolveParameters(scene, Object.fromEntries(known)), home);
 }

@@ -4,7 +4,7 @@ import { approvalsFor } from "../check/approvals.ts";
 import type { DefinitionLookup } from "../check/definition-lookup.ts";
 import { sceneHeldBack } from "../check/held-back.ts";
 import { withNameCheck } from "../check/names.ts";
-import { requireOwn, requirePermitted, sceneCommands, withAuthor } from "../check/permission.ts";
+import { requireOwn, requirePermitted, withAuthor } from "../check/permission.ts";
 import { type DefinitionProblem, definitionError, idTaken, nameTaken, notFound } from "../check/problems.ts";
 import { reviewScene } from "../check/review.ts";
 import { Reviews } from "../check/reviews.ts";
@@ -32,7 +32,7 @@ import { sceneWithTargets } from "../references/targets-in.ts";
 import type { Run, RunCause } from "../runs/run.ts";
 import type { DefinitionStorage } from "../storage.ts";
 import { Activations, type ActivationsOptions } from "./activations.ts";
-import { commandsOfScene, resolveParameters } from "./commands.ts";
+import { commandsOfScene, resolveParameters, sceneCommands } from "./commands.ts";
 import { snapshot } from "./snapshot.ts";
 
 export interface SceneRegistryOptions extends ActivationsOptions {

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { message } from "../../language/index.ts";
 import type { Target } from "../definition/basics.ts";
-import { withBounds, withTarget } from "../references/changes.ts";
+import { withFollowedBounds, withTarget } from "../references/changes.ts";
 import { type DeviceWatch, NO_REFERENCES, type TriggerKind, type TriggerSchema, type WaitTriggerKind } from "./kind.ts";
 
 type TargetedSchema = z.ZodType<{ readonly type: string; readonly target: Target }>;
@@ -26,7 +26,7 @@ export function defineDeviceTrigger<Schema extends TargetedSchema, Happening ext
     completed: (trigger) => trigger,
     references: {
       ...NO_REFERENCES,
-      withTargets: (trigger, change) => withBounds(withTarget(trigger, change), change),
+      withTargets: (trigger, change) => withFollowedBounds(withTarget(trigger, change), change),
     },
     goneWords: message("causes.device"),
     watch: { ...kind.watch, by: "devices", target: ({ target }) => target },

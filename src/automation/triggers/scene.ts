@@ -10,7 +10,9 @@ export const sceneTrigger = defineTrigger({
   type: "scene",
   schema: z.strictObject({ type: z.literal("scene"), scene: Id }),
   example: { type: "scene", scene: "movie-night" },
-  check: (trigger, field, check) => check.scene(trigger.scene, `${field}.scene`),
+  check(trigger, field, check) {
+    check.scene(trigger.scene, `${field}.scene`);
+  },
   completed: (trigger) => trigger,
   words: (trigger, wording) => message("triggers.scene", { scene: sceneName(trigger.scene, wording) }),
   goneWords: message("causes.scene"),

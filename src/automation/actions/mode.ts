@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { message } from "../../language/index.ts";
+import { checkModes } from "../check/modes.ts";
+import { Id } from "../definition/basics.ts";
+import { sceneCommands } from "../scenes/commands.ts";
+import { defineAction, PLAIN_ACTION } from "./kind.ts";
+
+/** The home is brought into a mode. */
+export const modeAction = defineAction({
+  ...PLAIN_ACTION,
+  type: "mode",
+  schema: z.strictObject({ type: z.literal("mode"), mode: Id }),
+  example: { type: "mode", mode: "night" },
+  check: ({ mode }, field, { modes, problems }) => checkModes(mode, modes, `${field}.mode`, problems),
+  words: ({ mode }) => message("actions.mode", { mode }),
+  commands({ mode }, home, { scene, sceneOfMode }) {
+    const used = scene(sceneOfMode(mode) ?? "");
+    return used ? sceneCommands(used, home) : [];
+  },
+});
