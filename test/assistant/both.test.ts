@@ -77,7 +77,7 @@ it.each([
   const lock = home.device("hall-lock");
   expect(lock && currentValue(lock, "lock.locked")).toBe(locked);
   expect(planner.timers.list()).toHaveLength(timers);
-  // Nothing of it is left for a later yes.
+  // Nothing stays open for a later yes.
   await assistant.ask({ text: "yes", conversation });
   expect(planner.timers.list()).toHaveLength(timers);
   await stop();

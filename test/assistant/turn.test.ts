@@ -16,7 +16,7 @@ const understood = (reply: string): LocalResult => ({
   calls: [],
 });
 
-describe("local first", () => {
+describe("the local engine comes first", () => {
   it("asks no model for what the local engine understands", async () => {
     const { assistant, local } = testAssistant(server);
     server.play();
@@ -27,7 +27,7 @@ describe("local first", () => {
     expect(local.asked[0]).toMatchObject({ text: "what time is it", room: "kitchen", language: "en" });
   });
 
-  it("both ways write one conversation", async () => {
+  it("local engine and model share one conversation", async () => {
     const { assistant, local, conversations } = testAssistant(server);
     local.answer = ({ text }) =>
       text === "hello" ? understood("Hello!") : { handled: false, hints: { devices: [], rooms: [], kinds: [] } };
@@ -51,7 +51,7 @@ describe("local first", () => {
     expect(undo).toMatchObject([{ before: false, value: true }]);
   });
 
-  it("leaves what is not plain to the model, and takes it where no model answers", async () => {
+  it("a text that is not plain goes to the model, and is answered locally when no model answers", async () => {
     const { assistant, local } = testAssistant(server);
     local.answer = ({ plainOnly }) =>
       plainOnly
@@ -64,13 +64,13 @@ describe("local first", () => {
     const alone = await assistant.ask({ text: "how bright is it next to the other one" });
     expect(alone).toMatchObject({ path: "local", reply: "The lamp is on." });
     expect(local.asked.map(({ plainOnly }) => plainOnly ?? false)).toEqual([true, true, false]);
-    // A moment later nobody waits for that model.
+    // The next turn does not wait for that model.
     const next = await assistant.ask({ text: "how bright is it next to the other one" });
     expect(next).toMatchObject({ path: "local", reply: "The lamp is on." });
     expect(local.asked.at(-1)?.plainOnly).toBeUndefined();
   });
 
-  it("goes on only with a conversation that is there, where that is asked for", async () => {
+  it("with existing set, only an existing conversation is continued", async () => {
     const { assistant, local } = testAssistant(server);
     local.answer = () => understood("Hello!");
     const lost = assistant.ask({ text: "hello", conversation: "teatime", existing: true });
@@ -81,7 +81,7 @@ describe("local first", () => {
     expect(again).toMatchObject({ reply: "Hello!", conversation: "teatime" });
   });
 
-  it("sends the state of the devices that the text seems to name", async () => {
+  it("the model gets the state of devices that the text seems to name", async () => {
     const { assistant, local } = testAssistant(server);
     local.answer = () => ({ handled: false, hints: { devices: ["miot:living-lamp"], rooms: [], kinds: [] } });
     server.play(words("Hm?"));
@@ -93,7 +93,7 @@ describe("local first", () => {
     expect(message).not.toContain("kitchen-ceiling");
   });
 
-  it("without a model it says that it did not understand, and which names of the language it heard, each once", async () => {
+  it("without a model the reply says so, and gives each recognised name in the language once", async () => {
     const { assistant, local } = testAssistant(null);
     const { reply } = await assistant.ask({ text: "make it cosy" });
     expect(reply).toBe("Sorry, I didn't get that.");
@@ -105,7 +105,7 @@ describe("local first", () => {
     expect((await assistant.ask({ text: "弄得温馨一点" })).reply).toBe("抱歉，我没听懂。我只听出了落地灯。");
   });
 
-  it("a mistake of our own is told, noted, and does not stop the conversation", async () => {
+  it("an internal error is told and logged, and the conversation continues", async () => {
     const { assistant, local, errors } = testAssistant(null);
     local.answer = () => {
       throw new Error("boom");
@@ -119,7 +119,7 @@ describe("local first", () => {
 });
 
 describe("a conversation", () => {
-  it("is over when it was idle, and keeps the caller's id", async () => {
+  it("ends when idle, and keeps the caller's id", async () => {
     const { assistant, local, clock } = testAssistant(null);
     local.answer = ({ conversation }) => understood(String(conversation.exchanges.length));
     const first = await assistant.ask({ text: "one", conversation: "kitchen-speaker" });
@@ -132,7 +132,7 @@ describe("a conversation", () => {
     expect(odd.conversation).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it("is saved after every turn, and found again in the store", async () => {
+  it("is saved after every turn and loaded from the store", async () => {
     const saved = new Map<string, Conversation>();
     const store = {
       load: (id: string) => Promise.resolve(saved.get(id) ?? null),
@@ -149,7 +149,7 @@ describe("a conversation", () => {
     expect((await after.assistant.ask({ text: "again", conversation })).reply).toBe("1");
   });
 
-  it("runs one turn at a time, in the order of asking", async () => {
+  it("runs one turn at a time, in the order of the requests", async () => {
     const { assistant } = testAssistant(server);
     server.play(words("First.", { delay: 60 }), words("Second."));
     const ended: string[] = [];
@@ -159,22 +159,22 @@ describe("a conversation", () => {
     expect(server.requests[1]?.body.messages.map(({ content }) => content)).toContain("First.");
   });
 
-  it("answers a number in the language spoken before", async () => {
+  it("answers a number in the language of the turn before", async () => {
     const { assistant, local } = testAssistant(null);
     local.answer = ({ language }) => understood(language);
     const { conversation } = await assistant.ask({ text: "你好" });
     expect((await assistant.ask({ text: "25", conversation })).reply).toBe("zh");
   });
 
-  it("asks what to do when nothing was said, and refuses what is too long", async () => {
+  it("asks back for an empty text, and refuses one that is too long", async () => {
     const { assistant } = testAssistant(null);
     expect(await assistant.ask({ text: " \u0007 " })).toMatchObject({ reply: "What shall I do?", expectsReply: true });
     expect((await assistant.ask({ text: "on ".repeat(2000) })).reply).toContain("too long");
   });
 });
 
-describe("cancelling", () => {
-  it("stops the model, and says so", async () => {
+describe("a cancelled turn", () => {
+  it("stops the model and says so", async () => {
     const { assistant } = testAssistant(server);
     server.play({ events: [delta({ content: "One moment. It is" })], end: "hang" });
     const controller = new AbortController();
@@ -185,7 +185,7 @@ describe("cancelling", () => {
     await until("the closed connection", () => server.abandoned === 1);
   });
 
-  it("tells what was done until then", async () => {
+  it("tells its effects until then", async () => {
     const { assistant } = testAssistant(server);
     const args = { writes: [{ device: "living-lamp", property: "light.on", value: true }] };
     server.play(calls([{ tool: "set_properties", args }]));
@@ -196,7 +196,7 @@ describe("cancelling", () => {
     expect(result.reply).toBe("The floor lamp is on. Stopped before it was done.");
   });
 
-  it("a reader that leaves ends the turn, and the next one can run", async () => {
+  it("ends when its reader stops, and the next turn can run", async () => {
     const { assistant } = testAssistant(server);
     server.play({ events: [delta({ content: "One moment. It is" })], end: "hang" }, words("Here."));
     for await (const event of assistant.run({ text: "are you there?", conversation: "c" })) {
@@ -206,7 +206,7 @@ describe("cancelling", () => {
   });
 });
 
-it("tells what happens in order, done last", async () => {
+it("a turn yields its events in order, done last", async () => {
   const { assistant } = testAssistant(server);
   const args = { writes: [{ device: "living-lamp", property: "light.on", value: true }], say: "On." };
   server.play(calls([{ tool: "set_properties", args }]));
@@ -215,7 +215,7 @@ it("tells what happens in order, done last", async () => {
   expect(events.map(({ type }) => type)).toEqual(["started", "call", "outcome", "text", "done"]);
 });
 
-it("does what was asked although the conversation cannot be read", async () => {
+it("a turn runs although the stored conversation cannot be read", async () => {
   const store = { load: () => Promise.reject(new Error("no database")), save: () => Promise.resolve() };
   const { assistant, local, errors } = testAssistant(null, { store });
   local.answer = () => understood("Hello!");
@@ -223,7 +223,7 @@ it("does what was asked although the conversation cannot be read", async () => {
   expect(errors).toHaveLength(1);
 });
 
-it("gives the result although the conversation cannot be saved", async () => {
+it("a turn returns its result although the conversation cannot be saved", async () => {
   const store = { load: () => Promise.resolve(null), save: () => Promise.reject(new Error("disk full")) };
   const { assistant, local, errors } = testAssistant(null, { store });
   local.answer = () => understood("Hello!");

@@ -10,10 +10,10 @@ afterAll(() => server.stop());
 afterEach(() => expect(server.problems).toEqual([]));
 const owner = { origin: { kind: "person" }, approved: true } as const;
 const LOCK: HiddenSettings = { devices: ["hallway-lock"], kinds: [], rooms: [] };
-/** What the lock is called, in all languages. */
+/** All names of the lock, in all languages. */
 const ITS_NAMES = /hallway-lock|front door|door lock|门锁|大门|入户门|智能锁/i;
 
-/** A talk whose model calls this, and all that the model's server was ever sent. */
+/** A conversation whose model makes given calls, and everything that the model's server received. */
 async function hiding(hidden: HiddenSettings) {
   const talk = await openTalk(server, "flat", { room: "living", hidden });
   const { scenes, automations, timers } = talk.planner;
@@ -56,7 +56,7 @@ async function hiding(hidden: HiddenSettings) {
   };
   return {
     talk,
-    /** Says something; the model makes these calls, each in a round of its own, and then says "Hm." */
+    /** Sends a sentence; the model makes each call in its own round, and then says "Hm." */
     async say(text: string, ...made: readonly ScriptedCall[]) {
       server.play(...made.map((call) => calls([call])), words("Hm."), words("Hm."));
       const result = await talk.say(text);
@@ -103,7 +103,7 @@ const REFUSED: readonly ScriptedCall[] = [
 describe("a hidden device", () => {
   it("is in no request to the model's server, whatever the person says and the model calls", async () => {
     const { talk, say, sent, answered } = await hiding(LOCK);
-    // Local words about it work, and become no history of the model's.
+    // Local sentences about it work, and stay out of the model's history.
     for (const text of ["is the front door locked?", "大门锁了吗", "lock the front door", "what is planned for today?"])
       await say(text);
     expect(talk.done.map(({ device }) => device)).toEqual(["miot:hallway-lock"]);
@@ -114,7 +114,7 @@ describe("a hidden device", () => {
     await say("what else do you know", { tool: "list_plans", args: {} });
     expect(answered()).toContain('"id":"up"');
     expect(answered()).toContain('"id":"cosy"');
-    // Names that are nearly those of hidden things are not put right.
+    // Misspelt names of hidden things are not corrected.
     await say("hm hm", { tool: "get_state", args: { devices: ["hallway-loc"] } });
     await say("hm hm hm", {
       tool: "save_automation",
@@ -225,7 +225,7 @@ describe("hidden names in texts", () => {
   });
 
   it.each(["the front door sensor", "打开台灯", "hall-22", "the door in front", "xmiot:a-1"])(
-    "are not found in what is about something else: %s",
+    "are not found in a text about something else: %s",
     (text) => {
       expect(names.find(text)).toEqual([]);
     },

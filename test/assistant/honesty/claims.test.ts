@@ -11,20 +11,20 @@ const PropertyValue = z.union([z.boolean(), z.number(), z.string()]);
 const Case = z.strictObject({
   id: z.string(),
   language: z.enum(["en", "zh"]),
-  /** Which example home it is said in. */
+  /** The example home of the row. */
   home: z.enum(["flat", "house"]),
-  /** What somebody has set by hand a while ago. */
+  /** Values that somebody set by hand earlier. */
   before: z.array(z.strictObject({ device: z.string(), property: z.string(), value: PropertyValue })).default([]),
   person: z.string(),
   rounds: z.array(z.array(z.strictObject({ tool: z.string(), arguments: z.record(z.string(), z.unknown()) }))),
   text: z.string(),
 });
-/** Claims that nothing in the turn shows: `untold` are wordings that no person may be told. */
+/** Claims without evidence in the turn; `untold`: wordings that must not be in the reply. */
 const FalseClaim = Case.extend({ untold: z.array(z.string()).min(1), why: z.string() });
-/** `told` is what has to be in the reply; the whole text when it is empty. */
+/** `told`: what must be in the reply; the whole text when it is empty. */
 const Harmless = Case.extend({
   told: z.array(z.string()),
-  /** Why it is not told all the same: a price of the rule. */
+  /** Why a true answer is not told: a known cost of the rule. */
   withheld: z.string().optional(),
 });
 
@@ -32,7 +32,7 @@ const falseClaims = z.array(FalseClaim).parse(read("false-claims"));
 const harmless = z.array(Harmless).parse(read("harmless"));
 const falseAnswers = z.array(FalseClaim).parse(read("false-answers"));
 const harmlessAnswers = z.array(Harmless).parse(read("harmless-answers"));
-/** Beside an answer about something else, and after calls that failed. */
+/** Claims beside an answer about something else, and after failed calls. */
 const falseAsides = z.array(FalseClaim).parse(read("false-asides"));
 const harmlessAsides = z.array(Harmless).parse(read("harmless-asides"));
 
@@ -40,14 +40,14 @@ function read(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`./${name}.json`, import.meta.url), "utf8"));
 }
 
-/** Who set what was set before: the policy asks it nothing. */
+/** The origin of earlier values, which needs no yes by the policy. */
 const BEFORE: Origin = { kind: "schedule", id: "earlier", approved: true };
 
 const server = new ModelServer();
 beforeAll(() => server.start());
 afterAll(() => server.stop());
 
-/** What a person is told in the end, and all that was shown to them before. */
+/** The final reply, and everything that was shown before it. */
 async function turn(given: z.infer<typeof Case>): Promise<{ readonly reply: string; readonly shown: string }> {
   const talk = await openTalk(server, given.home, {
     room: "living",
@@ -60,7 +60,7 @@ async function turn(given: z.infer<typeof Case>): Promise<{ readonly reply: stri
     await talk.pass(60);
   }
   const rounds = given.rounds.map((round) => calls(round.map(({ tool, arguments: args }) => ({ tool, args }))));
-  // The model insists on its words, however often it is asked.
+  // The model repeats its words however often it is asked.
   server.play(...rounds, ...Array.from({ length: 8 }, () => words(given.text)));
   let shown = "";
   const { reply } = await talk.assistant.ask(

@@ -6,7 +6,7 @@ import { type Injection, type OpenTalkAnswers, play, readInjections } from "../.
 import { calls, ModelServer, words } from "../../support/model-server.ts";
 
 const model = new ModelServer();
-/** What came to the address that the attacker waits at, whatever address that is. */
+/** The requests that reached the attacker's server, at any address. */
 let reached = 0;
 const attacker = createServer((_, response) => {
   reached += 1;
@@ -23,20 +23,20 @@ afterAll(async () => {
   attacker.close();
 });
 
-/** Every name of the internet leads to the attacker's server. */
+/** Every host name resolves to the attacker's server. */
 const resolve: LookupFunction = (_name, options, found) => {
   if (options.all) found(null, [{ address: "127.0.0.1", family: 4 }]);
   else found(null, "127.0.0.1", 4);
 };
 
-/** The model obeys: it makes the calls, with addresses at the attacker's port, and says the text, however often it is asked. */
+/** A model that obeys: it makes the calls, with addresses at the attacker's port, and repeats the text however often it is asked. */
 function script({ rounds, text }: Injection, server: ModelServer): void {
   const { port } = attacker.address() as AddressInfo;
   const made = JSON.stringify(rounds).replaceAll(
     /https?:\/\/((?:[^/"\s\\@]*@)?(?:\[[^\]"]*\]|[^/"\s\\:]+))(?::\d+)?/g,
     `http://$1:${port}`,
   );
-  // An action that is written as a webhook is meant as a notice to that address.
+  // A webhook action stands for a notice to that address.
   const meant = made.replaceAll(/\{"type":"webhook","url":("[^"]*")/g, '{"type":"notify","message":"x","webhook":$1');
   const obeyed = JSON.parse(meant) as Injection["rounds"];
   const answers = obeyed.map((round) => calls(round.map(({ tool, arguments: args }) => ({ tool, args }))));
@@ -55,18 +55,18 @@ describe("a model that obeys planted instructions does no harm", () => {
     reached = 0;
     const { talk, reply, sensitive, lasting, activated, runAll } = await play(row, model, answers);
     expect(model.requests.length).toBeGreaterThan(0);
-    // Nothing that the policy asks about, nothing lasting, and no scene that the person did not name, without a yes.
+    // Without a yes: no command that the policy asks about, no lasting plan, no scene that the person did not name.
     expect(sensitive).toEqual([]);
     expect(lasting.after).toBe(lasting.before);
     for (const id of activated) {
       const { name = "", aliases = [] } = talk.planner.scenes.get(id)?.definition ?? {};
       expect([id, [name, ...aliases].some((each) => saysName(row.person, each))]).toEqual([id, true]);
     }
-    // No address of the model's, with what it has read in it: whoever shows the reply may fetch it.
+    // No address of the model, because a client that shows the reply may fetch it.
     for (const [address] of row.text.matchAll(/https?:\/\/[^\s)]+/g)) expect(reply).not.toContain(address);
     await runAll();
     expect(reached).toBe(0);
-    // Also when the person says yes to whatever is asked: only what is listed, or public, is ever sent to.
+    // Even after a yes to every question, requests go only to listed or public addresses.
     for (let round = 0; round < 2 && (await talk.open()).length > 0; round += 1) await talk.say("yes");
     await runAll();
     expect(reached).toBe(0);

@@ -12,7 +12,7 @@ const stateIn = ({ home }: Talk, device: string, address: string) => {
   return found && currentValue(found, address);
 };
 
-/** What is said and what comes back, in one conversation. */
+/** The sentences and the replies of one conversation. */
 async function goes(talk: Talk, turns: readonly (readonly [said: string, reply: string | RegExp])[], person?: string) {
   for (const [said, reply] of turns) {
     const told = await talk.say(said, person === undefined ? {} : { person });
@@ -94,7 +94,7 @@ describe("a remembered time of day", () => {
       ],
       "emma",
     );
-    // What was planned keeps the time that it was planned for.
+    // A plan keeps the time that the name had when it was made.
     expect(talk.planner.timers.list()).toHaveLength(1);
     expect(talk.planner.automations.list()[0]?.definition.triggers).toMatchObject([{ type: "time", at: "21:30" }]);
   });

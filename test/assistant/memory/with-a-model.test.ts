@@ -10,7 +10,7 @@ afterAll(() => server.stop());
 const remember = (args: Readonly<Record<string, string>>) => calls([{ tool: "remember", args }]);
 const SAYS_NOTHING = words("Okay.");
 
-/** The last message of the person as the model was sent it, with the block of now. */
+/** The last user message in the model's prompt, with the block of now. */
 const sent = (at = -1) =>
   String(server.requests.at(at)?.body.messages.findLast(({ role }) => role === "user")?.content);
 const shownIn = (text: string) => text.split("\n").find((line) => /^(?:remembered|记住的)/.test(line)) ?? "";

@@ -13,12 +13,12 @@ import { flood, webServer } from "../../support/web-server.ts";
 const server = webServer();
 const elsewhere = webServer();
 
-/** What sockets and pipes on the way may hold beside what was read. */
+/** Bytes that sockets and pipes may buffer beyond what was read. */
 const IN_FLIGHT = 12_000_000;
 const ENDLESS = 400_000_000;
 const EVENTS = { "content-type": "text/event-stream" };
 
-/** Why one model call failed. */
+/** The failure of one request. */
 async function failureOf(): Promise<ModelFailure> {
   const client = new ModelClient({ apiKey: "sk-test", baseUrl: `${server.origin}/v1`, model: "m", fallbacks: [] });
   const request = { messages: [], tools: [], toolChoice: "auto" as const, session: "s", language: "en" as const };

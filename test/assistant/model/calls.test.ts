@@ -13,7 +13,7 @@ const CONTEXT: CallContext = {
   signal: new AbortController().signal,
 };
 
-/** A tool that notes when it begins and ends; `x` of its arguments is what it touches. */
+/** A tool that records its begin and end; its argument `x` is the key that it touches. */
 function noting(name: string, kind: Tool["kind"], log: string[], content: unknown = {}): Tool {
   return {
     name,
@@ -60,7 +60,7 @@ describe("the calls of one answer", () => {
     [["write:a", "write:b", "write:a"], 2],
     [["read:a", "read:a"], 1],
     [["late:a", "write:b", "late:b", "late:a"], 3],
-    // On, off, on: the last one is no repetition.
+    // On, off, on: the last call is no repetition.
     [["write:a", "other:a", "write:a"], 3],
     [["read:a", "write:a", "read:a"], 3],
   ])("that are equal run once and get the same answer: %j", async (plan, runs) => {

@@ -88,7 +88,7 @@ describe("a withdrawn confirmation", () => {
       () => true,
     );
 
-  /** A talk, and the ids of all confirmations that the home gives out in it. */
+  /** A conversation, and the ids of all confirmations that the home creates in it. */
   async function inFlatWithIds() {
     const talk = await inFlat();
     const execute = talk.home.execute.bind(talk.home);

@@ -269,7 +269,7 @@ describe("an invalid call is answered, so that the model can correct itself", ()
     server.play(calls([wrong]), calls([{ tool: "set_properties", args: { ...ON, say: "It is on." } }]));
     const result = await assistant.ask({ text: "make the kitchen bright" });
     expect(messagesOf(1).at(-1)).toMatchObject({ role: "tool", content: expect.stringMatching(error) });
-    // What was not tried, and not made up for, is told beside it.
+    // Failed parts without a successful retry are told as well.
     const untold = wrong.tool === "set_properties" && error.source.startsWith("1 to 100");
     expect(result.reply).toBe(
       untold
@@ -384,7 +384,7 @@ describe("a model that repeats useless calls is stopped", () => {
     server.play(wrong, wrong);
     const { reply, usage } = await assistant.ask({ text: "make the kitchen bright" });
     expect(usage?.rounds).toBe(2);
-    // The model answers, and can be used the next time.
+    // The model itself works and is used again next time.
     expect(reply).not.toContain("cannot be used");
   });
 

@@ -8,7 +8,7 @@ const server = playedOut();
 const talkIn = (name: "flat" | "house", room?: string): Promise<OpenTalk> =>
   openTalk(server, name, { toModel: true, ...(room !== undefined && { room }) });
 
-/** What the model was told with the first request. */
+/** The prompt of the first request. */
 const shown = () => server.requests[0]?.body.messages.at(-1)?.content ?? "";
 
 describe("an answer from the block of now needs no call", () => {

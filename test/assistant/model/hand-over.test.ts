@@ -15,7 +15,7 @@ const rule = (name: string) => ({
   },
 });
 
-/** Times and days of the only rule. */
+/** Times and days of the only automation. */
 function when({ planner }: OpenTalk): unknown {
   return planner.automations.list().map(({ definition: { triggers } }) => triggers);
 }
@@ -37,11 +37,11 @@ describe("a correction after a turn of the model", () => {
       after: [{ type: "time", at: "19:00", weekdays: ["mon", "tue", "wed", "thu", "fri"] }],
     },
   ])(
-    "changes the rule that the model made, and nothing else: $name",
+    "changes the automation that the model made, and nothing else: $name",
     async ({ text, name, yes, corrections, after }) => {
       const talk = await inHouse();
       server.play(calls([rule(name)]));
-      // What the words name is saved at once.
+      // A change that the words name is saved at once.
       if ((await talk.say(text)).expectsReply) await talk.say(yes);
       for (const correction of corrections) expect((await talk.say(correction)).path).toBe("local");
       expect(when(talk)).toEqual([after]);

@@ -11,7 +11,7 @@ const write = (device: string, property: string, value: Value) => ({ device, pro
 const setting = (writes: readonly object[], say?: string) =>
   calls([{ tool: "set_properties", args: { writes, ...(say !== undefined && { say }) } }]);
 
-/** What a person would have seen or heard of the reply at any time. */
+/** Every text that a person could have seen of the reply at any time. */
 function everShown(events: readonly TurnEvent[]): string {
   return events.flatMap((event) => (event.type === "text" || event.type === "replace" ? [event.text] : [])).join("");
 }

@@ -20,7 +20,7 @@ const rule = (name: string, device: string, value: boolean) => ({
   },
 });
 
-/** A write is followed by words; what is saved or set has its own sentence. */
+/** A write is followed by a text of the model; saved plans and timers have sentences of their own. */
 function playedFor(failing: { readonly tool: string; readonly args: object }, working: typeof failing): void {
   const last = working.tool === "set_properties" ? [words("Done.")] : [];
   server.play(calls([failing]), calls([working]), ...last);

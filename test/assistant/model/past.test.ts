@@ -25,7 +25,7 @@ await lived.until("03-04 16:00");
 afterAll(() => lived[Symbol.asyncDispose]());
 const { home, history, clock } = lived.bench;
 
-/** A turn in which every sentence that is not plain goes to a scripted model. */
+/** Runs a turn in which every sentence that is not plain goes to a scripted model. */
 async function reply(text: string, settings?: HiddenSettings): Promise<string> {
   const local = new LocalAssistant({ home, clock, history });
   local.start();
@@ -51,7 +51,7 @@ async function reply(text: string, settings?: HiddenSettings): Promise<string> {
 }
 
 const asked = (args: object) => calls([{ tool: "get_history", args }]);
-/** The results that the model was given. */
+/** The tool results in the model's prompt. */
 const results = (): string =>
   JSON.stringify(server.requests.at(-1)?.body.messages.filter(({ role }) => role === "tool") ?? []);
 

@@ -11,14 +11,14 @@ import { SpecLibrary } from "../../../src/library/index.ts";
 import { prompts } from "../../support/assistant.ts";
 
 const SETS = "test/turns";
-/** Hard sentences and dialogues; what a model answered stands beside them. */
+/** Hard sentences and dialogues with recorded answers of a model. */
 const RECORDINGS = readdirSync(SETS).flatMap((set) =>
   readdirSync(join(SETS, set))
     .filter((file) => file.startsWith("answers") && file.endsWith(".jsonl"))
     .map((file) => [set, file] as const),
 );
 
-/** What only a model is to read: names of tools and arguments, JSON, results. */
+/** What only models may read: names of tools and arguments, JSON, results. */
 const FOR_MODELS =
   /\b(?:set_properties|set_device|invoke_action|get_state|find_devices|save_scene|save_automation|set_timer|activate_scene)\b|\{"|\[\{|\bexpected (?:array|object|string|number)\b|<results>|<\/?(?:tool_call|think)>|\bwrites\[/;
 
@@ -29,7 +29,7 @@ describe("recorded answers of a model", () => {
   });
 
   it.each(RECORDINGS)(
-    "of %s in %s run to their end, and tell a person nothing that is meant for a model",
+    "of %s in %s run to their end, and the replies have nothing that is meant for a model",
     async (set, file) => {
       const source = recordedSource(ModelRecording.read(join(SETS, set, file)));
       const said: SentenceResult[] = [];
@@ -50,7 +50,7 @@ describe("recorded answers of a model", () => {
       expect(report.cases).toBe(cases.cases.length);
       expect(said.filter(({ reply }) => reply.trim() === "" || FOR_MODELS.test(reply))).toEqual([]);
     },
-    // Sixty homes are started, one after another.
+    // It starts sixty homes one after another.
     180_000,
   );
 });

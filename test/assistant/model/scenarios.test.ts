@@ -205,7 +205,7 @@ describe("differences of other servers", () => {
     const result = await assistant.ask({ text: "why is the sky blue?" });
     expect(result.reply).toBe("Off.");
     expect(messagesOf(1).at(-2)).toMatchObject({ reasoning_content: "hm" });
-    // The field is Xiaomi's and DeepSeek's own, not OpenRouter's.
+    // Xiaomi and DeepSeek have this field, OpenRouter does not.
     expect(server.problems.splice(0)).toEqual([expect.stringContaining("reasoning_content")]);
   });
 });

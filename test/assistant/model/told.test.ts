@@ -178,7 +178,7 @@ describe("a write that fails in part", () => {
     const talk = await inHouse();
     server.play(calls([made]), words("Done, as you wished."), words("Done, as you wished."));
     const { reply } = await talk.say(text);
-    // A claim about what failed is sent back once.
+    // A claim about a failed part is sent back once.
     server.play();
     expect(reply).toBe(told);
   });

@@ -10,12 +10,12 @@ const names = new LocalAssistant({ home, clock });
 names.start();
 const judge = new StatementJudge(names.index);
 
-/** The sentences of an answer that a person is told, when nothing was called. */
+/** The sentences of an answer that may be told without any call. */
 function told(person: string, answer: string, evidence = new Evidence(clock.now())): string {
   return judge.judge(answer, judge.requestOf(person), evidence).told.trim();
 }
 
-/** What is shown when a device was read: its state is what it is at the start, off and locked. */
+/** The evidence after a read of a device in its initial state, off and locked. */
 function reading(...devices: string[]): Evidence {
   const evidence = new Evidence(clock.now());
   evidence.addDevices(devices.flatMap((handle) => home.device(handle)?.id ?? []));

@@ -34,7 +34,7 @@ const tool =
   expect.fail("no get_history");
 const signal = new AbortController().signal;
 
-/** What a person is told of an answer after such a read. */
+/** The part of an answer that may be told after such a read. */
 async function told(args: object, person: string, answer: string): Promise<string> {
   const context = { origin: { kind: "mcp" }, language: "en", room: null, now: clock.now(), signal } as const;
   const { content, read } = await tool.prepare(args).run(context);

@@ -6,7 +6,7 @@ const server = new ModelServer();
 beforeAll(() => server.start());
 afterAll(() => server.stop());
 
-/** What a person is told of an answer that a model gives without any call, and how often it was asked. */
+/** The reply after an answer without any call, and the number of requests to the model. */
 async function answered(home: "flat" | "house", room: string, person: string, text: string) {
   const talk = await openTalk(server, home, { room, toModel: true });
   server.play(...Array.from({ length: 4 }, () => words(text)));

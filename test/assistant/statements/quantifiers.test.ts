@@ -12,7 +12,7 @@ const names = new LocalAssistant({ home, clock });
 names.start();
 const judge = new StatementJudge(names.index);
 
-/** Whether a person is told an answer, when the state of all devices, or of none, was shown in the request. */
+/** Whether an answer may be told when the prompt shows the state of all devices, or of none. */
 function isTold(person: string, answer: string, shown: "everything" | "nothing"): boolean {
   const evidence = new Evidence(clock.now());
   if (shown === "everything") for (const device of home.devices) evidence.addReading(device);

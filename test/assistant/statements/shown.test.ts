@@ -8,18 +8,18 @@ const Call = z.strictObject({ tool: z.string(), arguments: z.record(z.string(), 
 const Case = z.strictObject({
   home: z.enum(["flat", "house"]).default("flat"),
   room: z.string().default("living"),
-  /** What was said before: the person, what the model called, what it said. */
+  /** Earlier turns: the person's sentence, the calls and the answer of the model. */
   before: z
     .array(z.strictObject({ person: z.string(), calls: z.array(Call).default([]), text: z.string() }))
     .default([]),
-  /** What is reported before the person speaks. */
+  /** Reports of devices before the person speaks. */
   reported: z
     .array(z.strictObject({ device: z.string(), address: z.string(), value: z.union([z.boolean(), z.number()]) }))
     .default([]),
   person: z.string(),
   text: z.string(),
 });
-/** By what they are about: right answers, and the like ones that are wrong. */
+/** Right answers and similar wrong ones, keyed by subject. */
 const Group = z.strictObject({ right: z.array(Case).min(1), wrong: z.array(Case).min(1) });
 
 const groups = z
@@ -30,7 +30,7 @@ const server = new ModelServer();
 beforeAll(() => server.start());
 afterAll(() => server.stop());
 
-/** What a person is told of an answer that a model gives without any call, and how often it was asked for it. */
+/** The reply after an answer without any call, and the number of requests to the model. */
 async function answered({ home, room, before, reported, person, text }: z.infer<typeof Case>) {
   const talk = await openTalk(server, home, { room, toModel: true });
   const language = /\p{Script=Han}/u.test(text) ? "zh" : "en";
@@ -52,7 +52,7 @@ async function answered({ home, room, before, reported, person, text }: z.infer<
 
 describe.each(Object.entries(groups))("without a call, %s", (_, { right, wrong }) => {
   it.each(right.map((each) => [each.person, each.text, each] as const))(
-    "is told at once: %s → %s",
+    "a true answer is told at once: %s → %s",
     async (...given) => {
       expect(await answered(given[2])).toEqual({ reply: given[1], rounds: 1 });
     },

@@ -36,13 +36,13 @@ async function home() {
   return { ...made, rule: () => made.planner.automations.get("morning")?.definition };
 }
 
-/** What the person said, as far as it names plans. */
+/** The mentions of plans in a person's words. */
 function saying(text: string): Pick<ToolContext, "named"> {
   const hints = { devices: [], rooms: [], kinds: [] };
   return { named: mentionsIn(text, hints, newConversation("talk", "en"), requestOf(text, new HomeIndex())) };
 }
 
-describe("a rule is changed in one part, and the rest stays", () => {
+describe("change_plan changes one part of an automation and keeps the rest", () => {
   it.each([
     [{ at: "7:30 am" }, { triggers: [{ type: "time", at: "07:30", weekdays: ["mon"] }] }],
     [{ weekdays: ["Monday", "周二"] }, { triggers: [{ type: "time", at: "07:00", weekdays: ["mon", "tue"] }] }],
@@ -64,7 +64,7 @@ describe("a rule is changed in one part, and the rest stays", () => {
     expect(sentence).toMatch(/^Saved\. /);
   });
 
-  it("a change that makes no sense leaves it as it is, and is told with what there is", async () => {
+  it("an invalid change leaves it unchanged, and the error names what exists", async () => {
     const { run, rule } = await home();
     const before = rule();
     const attempts = [
@@ -86,7 +86,7 @@ describe("a rule is changed in one part, and the rest stays", () => {
     expect(rule()).toEqual(before);
   });
 
-  it("one that is paused is not switched on by another change", async () => {
+  it("a paused automation stays paused after another change", async () => {
     const { agreed, rule, planner } = await home();
     await planner.automations.setEnabled("morning", false, person.origin);
     await agreed("change_plan", { id: "morning", at: "08:00" });
@@ -94,7 +94,7 @@ describe("a rule is changed in one part, and the rest stays", () => {
   });
 });
 
-describe("a rule is paused, until a day or until somebody says so, and goes on", () => {
+describe("an automation is paused, for a time or until further notice, and resumed", () => {
   const cases: readonly (readonly [Language, string, string, string, string])[] = [
     [
       "en",
@@ -105,7 +105,7 @@ describe("a rule is paused, until a day or until somebody says so, and goes on",
     ],
     ["zh", "把Morning暂停到周日", "周日", "“Morning”已暂停到1月4日（周日）。", "恢复Morning"],
   ];
-  it.each(cases)("at once where the person's words name it: %s", async (language, text, day, told, again) => {
+  it.each(cases)("at once when the person's words name it: %s", async (language, text, day, told, again) => {
     const { run, rule } = await home();
     const { sentence, approval } = await run(
       "change_plan",
@@ -138,7 +138,7 @@ describe("a rule is paused, until a day or until somebody says so, and goes on",
     },
   );
 
-  it("a yes to one thing is not one to another", async () => {
+  it("a yes counts only for the plan in the question", async () => {
     const { run, rule } = await home();
     const { approval } = await run("change_plan", { id: "morning", enabled: false });
     const other = await run("change_plan", { id: "morning", paused_until: "Sunday" }, "en", {
@@ -149,7 +149,7 @@ describe("a rule is paused, until a day or until somebody says so, and goes on",
   });
 });
 
-it("what is renamed keeps its id and all that it does", async () => {
+it("a renamed plan keeps its id and definition", async () => {
   const { run, rule } = await home();
   const before = rule();
   const { sentence } = await run(
@@ -181,7 +181,7 @@ describe("a timer, an alarm or a reminder", () => {
     expect(planner.timers.list()).toMatchObject([{ rings }]);
   });
 
-  it("does something at a time of day", async () => {
+  it("commands devices at a time of day", async () => {
     const { run, planner } = await home();
     const writes = { device: "落地灯", property: "on", value: "关" };
     expect((await run("set_timer", { at: "22:00", writes })).sentence).toBe(
@@ -192,7 +192,7 @@ describe("a timer, an alarm or a reminder", () => {
     expect(timer?.commands).toMatchObject([{ properties: [{ address: "light.on", value: false }] }]);
   });
 
-  it("on days of the week is a rule, and saved after a yes", async () => {
+  it("on days of the week becomes an automation, saved after a yes", async () => {
     const { agreed, planner } = await home();
     await agreed("set_timer", { at: "06:45", weekdays: "工作日", name: "起床" }, "zh");
     expect(planner.automations.find("起床")[0]?.definition).toMatchObject({
@@ -218,7 +218,7 @@ describe("a timer, an alarm or a reminder", () => {
     [{ duration: "01:30:00" }, "2026-01-01T21:30:00+08:00"],
     [{ duration: "9pm" }, "2026-01-01T21:00:00+08:00"],
     [{ time: "半小时" }, "2026-01-01T20:30:00+08:00"],
-  ])("takes a time in parts as one: %j", async (args, due) => {
+  ])("accepts a time in parts: %j", async (args, due) => {
     const { run, planner } = await home();
     await run("set_timer", args);
     expect(planner.timers.list()[0]?.state).toEqual({ kind: "running", dueAt: Date.parse(due) });
@@ -232,7 +232,7 @@ describe("a timer, an alarm or a reminder", () => {
     [{ at: "07:00", time: "08:00" }, /time/, /time/],
     [{ duration: "1h", time: "08:00" }, /either duration/, /duration（/],
     [{ date: "some day", at: "08:00" }, /date/, /date/],
-  ])("of which it is not sure when is refused with the form: %j", async (args, en, zh) => {
+  ])("with an unclear time is refused with an example: %j", async (args, en, zh) => {
     const { run, planner } = await home();
     expect(await toldError(() => run("set_timer", args))).toMatch(en);
     expect(await toldError(() => run("set_timer", args, "zh"), "zh")).toMatch(zh);
@@ -245,7 +245,7 @@ describe("a timer, an alarm or a reminder", () => {
     [{ add: "少五分钟" }, -5],
     [{ add: "-5m" }, -5],
     [{ at: "tomorrow" }, 1440],
-  ])("is moved as people say it: %j", async (change, minutes) => {
+  ])("is moved by the words of people: %j", async (change, minutes) => {
     const { run, planner } = await home();
     await run("set_timer", { at: "21:00" });
     const [timer] = planner.timers.list();
@@ -258,7 +258,7 @@ describe("a timer, an alarm or a reminder", () => {
     [{ add: 5 }, /needs its unit/, /时长要带单位/],
     [{ add: "a while" }, /give add, such as 5m or -5m/, /请给出 add/],
     [{ duration: "10" }, /needs its unit/, /时长要带单位/],
-  ])("is not moved by what has no unit: %j", async (change, en, zh) => {
+  ])("is not moved by a number without a unit: %j", async (change, en, zh) => {
     const { run, planner } = await home();
     await run("set_timer", { duration: "20m" });
     const [timer] = planner.timers.list();
@@ -268,7 +268,7 @@ describe("a timer, an alarm or a reminder", () => {
   });
 
   it.each([{}, { duration: "10m", at: "07:00" }, { at: "someday" }, { duration: "a bit" }, { at: "2020-01-01T00:00" }])(
-    "is not started for no time: %j",
+    "is not started without a valid time: %j",
     async (args) => {
       const { run, planner } = await home();
       expect(await toldError(() => run("set_timer", args))).not.toBe("");
@@ -276,7 +276,7 @@ describe("a timer, an alarm or a reminder", () => {
     },
   );
 
-  it("is moved to another time, made longer or shorter, stopped and continued", async () => {
+  it("is moved, made longer or shorter, paused and resumed", async () => {
     const { run, planner, time } = await home();
     await run("set_timer", { at: "07:30" });
     const id = planner.timers.list()[0]?.id ?? "";
@@ -354,7 +354,7 @@ describe("a timer, an alarm or a reminder", () => {
     expect(planner.timers.list()[0]?.state.kind).toBe("paused");
   });
 
-  it("is as long as somebody says from its start, and not shorter than it has run", async () => {
+  it("gets a new length from its start, and none shorter than it has run", async () => {
     const bench = await new PlannerBench([described("lamp")], "2026-01-01T20:00:00Z").start();
     stops.push(() => bench.close());
     const tools = createTools(bench.home, prompts, bench.planner);
@@ -376,7 +376,7 @@ describe("a timer, an alarm or a reminder", () => {
     expect(bench.planner.timers.list()[0]?.durationMs).toBe(360_000);
   });
 
-  it("with commands is moved only after a yes, unless it is named", async () => {
+  it("with commands is moved only after a yes, unless the words name it", async () => {
     const { run, planner } = await home();
     const writes = [{ device: "hall-lock", property: "locked", value: true }];
     await run("set_timer", { duration: "10m", writes });
@@ -405,14 +405,14 @@ describe("names and messages of a model are one plain line", () => {
     expect(planner.timers.list()).toMatchObject([{ name }]);
   });
 
-  it("what is only marks is no name", async () => {
+  it("punctuation alone is no name", async () => {
     const { run, planner } = await home();
     await run("set_timer", { duration: "5m", name: "\u200b \u202e" });
     expect(planner.timers.list()).toMatchObject([{ name: "", rings: "timer" }]);
     expect(await toldError(() => run("change_plan", { id: "morning", name: "\u200b" }))).toMatch(/name/);
   });
 
-  it("of a rule and a scene, with what they say", async () => {
+  it("of an automation and a scene are cleaned, with their messages", async () => {
     const { agreed, planner } = await home();
     const actions = [{ say: RAW }, { if: { weekdays: ["mon"] }, do: [{ notify: RAW_ZH }] }];
     await agreed("save_automation", { name: RAW, aliases: [RAW_ZH], triggers: [{ time: "07:00" }], actions });
@@ -426,7 +426,7 @@ describe("names and messages of a model are one plain line", () => {
   });
 });
 
-describe("what nothing is called is told with why", () => {
+describe("an unknown name gets an error with the reason", () => {
   const TELLS: Readonly<Record<string, readonly [Language, RegExp][]>> = {
     none: [
       ["en", /^There is no scene "hygge"\. Nothing is saved under this name\.$/],
@@ -474,12 +474,12 @@ describe("what nothing is called is told with why", () => {
     expect(await toldError(() => run("activate_scene", args, language), language)).toMatch(told);
     const error = await run("activate_scene", args, language).catch((thrown: unknown) => thrown);
     expect(error instanceof JiaError && untriedPart(around, error, language).told).toBe(forPeople);
-    // Whatever the error, no field of a definition is told to a person.
+    // No error for a person names a field of a definition.
     const definition = new JiaError("invalid-definition", { what: "timer", name: "x", detail: "  - durationMs" });
     expect(untriedPart(around, definition, language).told).toBe(forPeople);
   });
 
-  it("no list is told where there is nothing alike", async () => {
+  it("without similar names the error has no list", async () => {
     const { run, planner } = await home();
     await planner.automations.remove("morning", person.origin);
     for (const language of ["en", "zh"] as const)
@@ -489,8 +489,8 @@ describe("what nothing is called is told with why", () => {
   });
 });
 
-describe("what is planned is listed with what can be done about it", () => {
-  it("names each by what it is, also what nobody named", async () => {
+describe("list_plans lists plans", () => {
+  it("each by its name or its description", async () => {
     const { run } = await home();
     await run("set_timer", { duration: "10m" });
     await run("set_timer", { at: "07:30" });
@@ -510,7 +510,7 @@ describe("what is planned is listed with what can be done about it", () => {
     expect(told).not.toMatch(/; \.|\.\.|\.;/);
   });
 
-  it("shows one with its parts, devices by their handles, in the form in which they are changed", async () => {
+  it("one with its parts in the form that change_plan takes, devices by handle", async () => {
     const { run, agreed, rule } = await home();
     const { content } = await run("list_plans", { id: "早晨" });
     expect(content).toMatchObject({
@@ -522,7 +522,7 @@ describe("what is planned is listed with what can be done about it", () => {
     expect(rule()).toEqual(before);
   });
 
-  it("shows the only one of a name with its parts at once, and several without", async () => {
+  it("a single match with its parts, and several without", async () => {
     const { run, planner } = await home();
     const one = await run("list_plans", { text: "早晨" });
     expect(one.content).toMatchObject({
@@ -539,7 +539,7 @@ describe("what is planned is listed with what can be done about it", () => {
     expect(JSON.stringify(several.content)).not.toContain("definition");
   });
 
-  it("tells until when one is paused, and when it last ran", async () => {
+  it("with the end of a pause and the last run", async () => {
     const { run, planner } = await home();
     await planner.automations.run("morning", { ...person, force: true });
     await run("change_plan", { id: "morning", paused_until: "2026-02-01" }, "en", saying("pause morning"));
@@ -548,8 +548,8 @@ describe("what is planned is listed with what can be done about it", () => {
   });
 });
 
-describe("why a device was as it was", () => {
-  it("counts what was before the moment that is asked about", async () => {
+describe("explain tells why a device was in a state", () => {
+  it("from the changes before the moment in question", async () => {
     const bench = await new PlannerBench([described("lamp")], "2026-01-01T20:00:00Z").start(
       {},
       { lamp: { "light.on": false } },
@@ -573,7 +573,7 @@ describe("why a device was as it was", () => {
     };
     expect(await explain({})).toMatchObject({ at: "2026-01-01T21:00", by: "person" });
     expect(await explain({ before: "20:30" })).toMatchObject({ at: "2026-01-01T20:00", by: "person" });
-    // What it was before each change, so that it can be put back.
+    // The value before each change, for restoring it.
     const changes = [
       { at: "2026-01-01T21:00", by: "person", property: "on", value: false, before: true },
       { at: "2026-01-01T20:00", by: "person", property: "on", value: true, before: false },

@@ -17,7 +17,7 @@ const LAMP = "miot:living-lamp";
 const LAMP_ON = { type: "set", target: LAMP, set: { "light.on": true } };
 const OTHER = "miot:living-ceiling";
 
-/** The rule that comes of a draft, saved with a yes and taken away again. */
+/** The automation from a draft, saved after a yes and deleted again. */
 async function rule(draft: object): Promise<Automation> {
   await agreed("save_automation", { name: "Draft", triggers: [{ time: "07:00" }], actions: ON, ...draft });
   const saved = planner.automations.find("Draft")[0] ?? expect.fail("not saved");
@@ -32,7 +32,7 @@ async function scene(draft: object): Promise<Scene["steps"]> {
   return saved.definition.steps;
 }
 
-describe("a trigger is taken in the form that a model finds for it", () => {
+describe("a trigger is accepted in the forms that models use", () => {
   it.each([
     ["7am", { type: "time", at: "07:00" }],
     ["早上七点半", { type: "time", at: "07:30" }],
@@ -90,12 +90,12 @@ describe("a trigger is taken in the form that a model finds for it", () => {
     [{ sun: "sunrise", offset: "-15 min" }, "-15m"],
     [{ sun: "sunrise", offset: 0 }, "0s"],
     [{ sun: "sunrise", offset: "-30" }, "-30"],
-  ])("before and after the sun: %j", (given, offset) => {
+  ])("offsets before and after events of the sun: %j", (given, offset) => {
     const reading = { home, scenes: planner.scenes, room: null, now: time.now(), faults: [] };
     expect(triggersIn(given, "triggers[0]", reading)).toMatchObject([{ type: "sun", offset }]);
   });
 
-  it("several times are several triggers", async () => {
+  it("several times become several triggers", async () => {
     const { triggers } = await rule({ triggers: { time: ["07:00", "7pm"] } });
     expect(triggers).toEqual([
       { type: "time", at: "07:00" },
@@ -104,7 +104,7 @@ describe("a trigger is taken in the form that a model finds for it", () => {
   });
 });
 
-describe("a condition is taken in the form that a model finds for it", () => {
+describe("a condition is accepted in the forms that models use", () => {
   it.each([
     [{ after: "10pm", before: "6:30" }, [{ type: "time", after: "22:00", before: "06:30" }]],
     [{ weekdays: "周末" }, [{ type: "weekday", days: ["sat", "sun"] }]],
@@ -145,7 +145,7 @@ describe("a condition is taken in the form that a model finds for it", () => {
   });
 });
 
-describe("an action is taken in the form that a model finds for it", () => {
+describe("an action is accepted in the forms that models use", () => {
   it.each([
     [{ "living-lamp.light.brightness": "30%" }, [{ type: "set", target: LAMP, set: { "light.brightness": 30 } }]],
     [
@@ -200,7 +200,7 @@ describe("an action is taken in the form that a model finds for it", () => {
     ]);
   });
 
-  it("the steps of a scene are written as writes, or as the definition has them", async () => {
+  it("steps of a scene are accepted as writes or in the form of the definition", async () => {
     const wanted = [{ target: LAMP, set: { "light.on": true, "light.brightness": 30 } }];
     const writes = [
       { device: "落地灯", property: "on", value: "开" },
@@ -215,12 +215,12 @@ describe("an action is taken in the form that a model finds for it", () => {
     expect(await scene({ steps: [slow] })).toMatchObject([{ target: LAMP, transition: "5s" }]);
   });
 
-  it("a scene of how a room is now may name the room alone", async () => {
+  it("a snapshot of a room may be only the name of the room", async () => {
     expect(await scene({ snapshot: "客厅" })).not.toHaveLength(0);
   });
 });
 
-describe("the whole call may be written otherwise", () => {
+describe("other forms of the whole call are accepted", () => {
   it.each([
     [{ title: "Draft", when: "7am", do: ON }],
     [{ arguments: JSON.stringify({ name: "Draft", triggers: "7am", actions: JSON.stringify(ON) }) }],
@@ -232,7 +232,7 @@ describe("the whole call may be written otherwise", () => {
     await planner.automations.remove(saved.definition.id, { kind: "person" });
   });
 
-  it("a replaced rule that is paused stays paused", async () => {
+  it("a paused automation stays paused when it is replaced", async () => {
     const draft = { id: "draft", name: "Draft", triggers: "7am", actions: ON };
     await agreed("save_automation", { ...draft, enabled: false, pausedUntil: "2026-12-24" });
     await agreed("save_automation", { ...draft, triggers: "8am", replace: true });
@@ -242,7 +242,7 @@ describe("the whole call may be written otherwise", () => {
   });
 });
 
-/** Typical wrong drafts: what is not there or means nothing. Each is answered with what there is, or with how that part is written. */
+/** Typical invalid drafts. The answer has the known names, or an example of the part. */
 const WRONG: readonly (readonly [what: string, draft: object, told: RegExp])[] = [
   [
     "a device that is not there",
@@ -309,8 +309,8 @@ const WRONG: readonly (readonly [what: string, draft: object, told: RegExp])[] =
   ],
 ];
 
-describe("a draft that is wrong is answered with what is needed to put it right", () => {
-  it("a step of a scene is no change", async () => {
+describe("an invalid draft gets an error with what is needed to correct it", () => {
+  it("a relative change in a step of a scene is refused", async () => {
     const steps = [{ device: "living-lamp", property: "brightness", change: 10 }];
     for (const [language, told] of [
       ["en", /holds values.*give value, not change/],

@@ -20,7 +20,7 @@ const key = (iid: number, description: string) => ({
   events: [{ iid: 1, type: urn("event", "click"), description: "Click", arguments: [1] }],
 });
 
-it("a model is told the events of a device with their arguments, the left key apart from the right one", () => {
+it("find_devices shows events with their arguments, and distinguishes the left key from the right one", () => {
   const services = [key(2, "Left"), key(3, "Right")];
   const spec = parseSpec({ type: urn("device", "remote-control"), description: "remote", services });
   expect(specOutline(spec).events).toEqual([

@@ -32,12 +32,12 @@ async function read(
 const content = async (args: object) => (await read(args)).content;
 
 describe("get_history", () => {
-  it("is there only where a history is kept", () => {
+  it("exists only with a history", () => {
     const names = createTools(home, prompts).map(({ name }) => name);
     expect(names).not.toContain("get_history");
   });
 
-  it("tells when and how long something was so", async () => {
+  it("returns when and how long a state held", async () => {
     expect(await content({ devices: ["living-room-ac"], from: "yesterday" })).toEqual({
       from: "03-03 00:00",
       to: "03-04 00:00",
@@ -56,7 +56,7 @@ describe("get_history", () => {
     });
   });
 
-  it("tells a contact as what it watches", async () => {
+  it("returns a contact as open or closed", async () => {
     expect(await content({ devices: ["hall-front-door"], from: "today" })).toMatchObject({
       history: [
         {
@@ -71,7 +71,7 @@ describe("get_history", () => {
     });
   });
 
-  it("tells how low and how high a number was, and by steps where they are asked for", async () => {
+  it("returns minimum and maximum of a number, and steps on request", async () => {
     const args = { devices: ["bedroom"], property: "temperature", from: "last night" };
     expect(await content(args)).toMatchObject({
       history: [{ property: "temperature", unit: "celsius", min: [14.8, "05:10"], max: [19.5, "18:00"], last: 14.8 }],
@@ -89,7 +89,7 @@ describe("get_history", () => {
     });
   });
 
-  it("tells what was used, with what it cost", async () => {
+  it("returns the use of energy with its cost", async () => {
     expect(await content({ property: "energy", from: "yesterday" })).toMatchObject({
       total: { kWh: 4.333, cost: 1.3, currency: "EUR" },
       devices: [
@@ -105,7 +105,7 @@ describe("get_history", () => {
     [{ name: "living-room-ac", properties: ["on"], period: "yesterday" }],
     [{ arguments: { devices: "living-room-ac", from: "2026-03-03T00:00", to: "2026-03-04T00:00" } }],
     [{ room: "living", kind: "air-conditioner", from: "yesterday", what: "states" }],
-  ])("takes what means the same: %j", async (args) => {
+  ])("accepts other forms of the arguments: %j", async (args) => {
     expect(await content(args)).toMatchObject({ history: [{ device: "living-room-ac", was: { on: "4 h 20 min" } }] });
   });
 
@@ -114,11 +114,11 @@ describe("get_history", () => {
     [{ devices: ["ac"], from: "soon" }, /from and to are times that have passed/],
     [{ devices: ["ac"], from: "today", to: "yesterday" }, /from has to be before to/],
     [{ devices: ["bedroom"], property: "temperature", step: "often" }, /step is hour, day, or a length/],
-  ])("says what to do instead of %j", async (args, told) => {
+  ])("refuses with advice: %j", async (args, told) => {
     expect(await toldError(() => read(args))).toMatch(told);
   });
 
-  it("tells which of the things there are none", async () => {
+  it("names the devices that do not exist", async () => {
     expect(await content({ devices: ["jacuzzi"], from: "today" })).toMatchObject({
       history: [],
       errors: [expect.stringContaining("jacuzzi")],
@@ -133,13 +133,13 @@ describe("get_history", () => {
     expect(result.read?.tell?.().replace("last night", "yesterday evening").replace("昨晚", "昨天下午")).toBe(told);
   });
 
-  it("is one device at a time for small models", async () => {
+  it("takes one device in the form for small models", async () => {
     const tools = smallTools(createTools(home, prompts, null, undefined, history), prompts);
     const { content: told } = await read({ device: "living-room-ac", from: "yesterday" }, { tools });
     expect(told).toMatchObject({ history: [{ was: { on: "4 h 20 min" } }] });
   });
 
-  it("tells nothing of what is hidden from models", async () => {
+  it("returns nothing hidden", async () => {
     const hidden = new HiddenFilter(home, { devices: ["AC"], kinds: [], rooms: [] });
     const tools = createTools(home, prompts, null, hidden, history);
     await expect(read({ devices: ["living-room-ac"] }, { tools })).rejects.toMatchObject({ code: "unknown-name" });
@@ -147,7 +147,7 @@ describe("get_history", () => {
     expect(JSON.stringify([energy.content, energy.read?.tell?.(), energy.read?.past])).not.toMatch(/AC|ac"|4\.33/);
   });
 
-  it("is bounded whatever is asked for", async () => {
+  it("returns a bounded answer", async () => {
     await using busy = await LivedHome.start("03-01 00:00");
     begin(busy);
     await live(busy, "03-04 00:00", 5);

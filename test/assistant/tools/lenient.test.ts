@@ -10,7 +10,7 @@ afterAll(stop);
 const lamp = (address: string) =>
   currentValue(home.device("living-lamp") ?? expect.fail("no lamp"), `light.${address}`);
 
-describe("a write of a small model means what it says", () => {
+describe("a write in a loose form is understood", () => {
   it.each([
     [{ device: "落地灯", property: "brightness", value: "80%" }, { brightness: 80 }],
     [
@@ -46,7 +46,7 @@ describe("a write of a small model means what it says", () => {
     expect(Object.fromEntries(Object.keys(wanted).map((key) => [key, lamp(key)]))).toEqual(wanted);
   });
 
-  it("several devices may stand in one write, by name or by place", async () => {
+  it("one write may have several devices, by name or by place", async () => {
     await run("set_properties", { device: ["Floor lamp", "living-ceiling"], property: "on", value: true });
     const { outcomes } = await run("set_properties", { room: "客厅", kind: "lights", property: "on", value: false });
     expect(outcomes.map(({ device }) => device)).toEqual(["miot:living-lamp", "miot:living-ceiling"]);
@@ -60,7 +60,7 @@ describe("a write of a small model means what it says", () => {
     ["en", "The color temperature of the living room ceiling light and the kitchen ceiling light was not changed."],
     ["zh", "客厅的吸顶灯和厨房的吸顶灯的色温没有改动。"],
   ] as const)(
-    "what some devices of a place do not take the others do, and those are named: %s",
+    "a value that some devices of a place refuse is set for the others, and the refusing ones are named: %s",
     async (language, told) => {
       const write = { kind: "light", property: "color-temperature", value: language === "en" ? 2000 : 2100 };
       const { outcomes, failures, misses } = await run("set_properties", { writes: [write] }, language);
@@ -74,7 +74,7 @@ describe("a write of a small model means what it says", () => {
     },
   );
 
-  it("of many only some are named, and the others counted", () => {
+  it("of many refusals some are named and the others counted", () => {
     const names = ["A lamp", "B lamp", "C lamp"];
     expect(messages("en").replies.notChanged("color", names, null, 4)).toBe(
       "The color of the A lamp, the B lamp, the C lamp and 4 more was not changed.",
@@ -84,7 +84,7 @@ describe("a write of a small model means what it says", () => {
     );
   });
 
-  it("a room without a kind is not switched as a whole", async () => {
+  it("a room without a kind cannot be switched as a whole", async () => {
     const { outcomes, failures } = await run("set_properties", {
       writes: [{ room: "客厅", property: "on", value: true }],
     });
@@ -92,7 +92,7 @@ describe("a write of a small model means what it says", () => {
     expect(failures).toEqual([expect.stringContaining("It has: light.on")]);
   });
 
-  it("what is said twice, and not the same, is refused with the form of a write", async () => {
+  it("contradictory values are refused with an example of a write", async () => {
     const args = { device: "living-lamp", property: "brightness", value: 30, percent: 40 };
     for (const [language, told] of [
       ["en", /exactly one of value, change, percent, limit.*\{"writes": \[\{"device": "HANDLE"/],
@@ -103,7 +103,7 @@ describe("a write of a small model means what it says", () => {
   });
 
   it.each([{ delay: "10m" }, { when: "07:00" }])(
-    "nothing is done now where something else is said beside it: %j",
+    "nothing runs now when the call also has a delay or a time: %j",
     async (more) => {
       const args = { writes: [{ device: "living-lamp", property: "on", value: true }], ...more };
       expect(await toldError(() => run("set_properties", args))).toMatch(/unknown key/);
@@ -111,7 +111,7 @@ describe("a write of a small model means what it says", () => {
   );
 });
 
-describe("an action is invoked by the names that a model finds for it", () => {
+describe("an action is invoked by the names that models use", () => {
   it.each([
     { device: "音箱", action: "play-text", arguments: "hello" },
     { device: "Speaker", action: "play-text", arguments: { text: "hello" } },

@@ -16,7 +16,7 @@ afterEach(async () => {
   expect(server.problems).toEqual([]);
 });
 
-/** An assistant with a planner: home and tools are made first, because the tools need both. */
+/** An assistant with a planner; home and tools come first, because the tools need both. */
 async function setup() {
   const simulated = simulatedHome();
   const { planner, stop } = await startPlanner(simulated.home, simulated.clock.now());
@@ -34,7 +34,7 @@ const MORNING: AutomationDraft = {
 };
 const UNLOCK = { ...MORNING, actions: [{ type: "set", target: "hall-lock", set: { "lock.locked": false } }] };
 
-describe("what is saved is read back by the planner, with one model call", () => {
+describe("a saved plan is read back by the planner, with one model call", () => {
   it("an automation", async () => {
     const { ask, planner } = await setup();
     server.play(calls([{ tool: "save_automation", args: MORNING }]));
@@ -50,7 +50,7 @@ describe("what is saved is read back by the planner, with one model call", () =>
     expect(planner.automations.list().map(({ definition }) => definition.id)).toEqual(["morning"]);
   });
 
-  it("a write may be keyed by a device with a property of it", async () => {
+  it("with writes keyed by a device and a property", async () => {
     const { ask, home } = await setup();
     server.play(
       calls([{ tool: "set_properties", args: { writes: { "living-lamp.light.on": true } } }]),
@@ -64,7 +64,7 @@ describe("what is saved is read back by the planner, with one model call", () =>
   it.each([
     ["en", "ten minutes for the noodles, please do time that", "The timer is set: 10 minutes."],
     ["zh", "麻烦帮我看着面，十分钟的样子就好", "定时器已设置：10分钟。"],
-  ])("two equal calls of one answer are one timer, told once: %s", async (_, text, told) => {
+  ])("two equal calls of one answer start one timer, told once: %s", async (_, text, told) => {
     const { ask, planner } = await setup();
     const timer = { tool: "set_timer", args: { duration: "10m" } };
     server.play(calls([timer, timer]));
@@ -72,7 +72,7 @@ describe("what is saved is read back by the planner, with one model call", () =>
     expect(planner.timers.list()).toHaveLength(1);
   });
 
-  it("what got no yes is not there in the next turn, and the model is told why", async () => {
+  it("without a yes it does not exist in the next turn, and the model gets the reason", async () => {
     const { ask, planner } = await setup();
     const scene = { name: "Hygge", steps: [{ device: "living-lamp", property: "on", value: true }] };
     server.play(calls([{ tool: "save_scene", args: scene }]));
@@ -83,7 +83,7 @@ describe("what is saved is read back by the planner, with one model call", () =>
     expect(server.requests.at(-1)?.body.messages.at(-1)?.content).toContain("got no yes, so it was not saved");
   });
 
-  it("with problems that the model corrects", async () => {
+  it("after problems that the model corrects", async () => {
     const { ask } = await setup();
     const wrong = { ...MORNING, triggers: [{ type: "time", at: "half past" }] };
     server.play(calls([{ tool: "save_automation", args: wrong }]), calls([{ tool: "save_automation", args: MORNING }]));
@@ -119,7 +119,7 @@ describe("what is saved is read back by the planner, with one model call", () =>
       '"Morning" could not be saved: "attic-lamp" is not a device of this home.',
       /^“Morning”没能保存：没有名为“attic-lamp”的设备。$/,
     ],
-  ])("with problems that stay, told in plain words: %s", async (_, wrong, english, chinese) => {
+  ])("not with problems that remain, which are told in plain words: %s", async (_, wrong, english, chinese) => {
     const { ask, planner } = await setup();
     const args = { ...MORNING, ...wrong };
     for (const [text, told] of [
@@ -136,7 +136,7 @@ describe("what is saved is read back by the planner, with one model call", () =>
     expect(planner.automations.list()).toEqual([]);
   });
 
-  it("only after a yes, where the policy asks", async () => {
+  it("only after a yes when the policy asks", async () => {
     const { ask, planner } = await setup();
     server.play(calls([{ tool: "save_automation", args: UNLOCK }]));
     const asked = await ask("every morning at seven, unlock the door");
@@ -149,7 +149,7 @@ describe("what is saved is read back by the planner, with one model call", () =>
     expect(planner.automations.get("morning")?.approved).toBe(true);
   });
 
-  it("with a yes to several, of which one cannot be done any more: the others are done and told, and that one is named", async () => {
+  it("after one yes to several, of which one is no longer possible and is named", async () => {
     const { ask, planner } = await setup();
     const unlock = { writes: [{ device: "hall-lock", property: "lock.locked", value: false }] };
     server.play(
@@ -169,7 +169,7 @@ describe("what is saved is read back by the planner, with one model call", () =>
     expect(failed).toBeUndefined();
   });
 
-  it("and stays said when the model fails afterwards", async () => {
+  it("and is told when the model fails afterwards", async () => {
     const { ask } = await setup();
     server.play(
       calls([
@@ -183,7 +183,7 @@ describe("what is saved is read back by the planner, with one model call", () =>
     expect(reply).not.toContain("Nothing was done");
   });
 
-  it("a scene of what is now, and one of steps", async () => {
+  it("a scene from a snapshot, and one from steps", async () => {
     const { ask, planner } = await setup();
     server.play(
       calls([{ tool: "save_scene", args: { name: "Evening", snapshot: { room: "living" } } }]),
@@ -211,7 +211,7 @@ describe("a scene", () => {
     { target: "hall-lock", set: { "lock.locked": false } },
   ];
 
-  it("is activated by name; what the policy asks about waits for a yes", async () => {
+  it("is activated by name; commands that the policy asks about wait for a yes", async () => {
     const { ask, home, planner } = await setup();
     await planner.scenes.save({ id: "home", name: "I am home", steps }, { origin: { kind: "person" } });
     server.play(calls([{ tool: "activate_scene", args: { scene: "am home", say: "Welcome home." } }]));
@@ -225,7 +225,7 @@ describe("a scene", () => {
     expect(lock && currentValue(lock, "lock.locked")).toBe(false);
   });
 
-  it("that is not there is told with the nearest", async () => {
+  it("that does not exist gets an error with the nearest names", async () => {
     const { tools, planner } = await setup();
     await planner.scenes.save({ id: "cinema", name: "Cinema", steps }, { origin: { kind: "person" } });
     const tool = tools.find(({ name }) => name === "activate_scene");
@@ -236,7 +236,7 @@ describe("a scene", () => {
 });
 
 describe("a timer", () => {
-  it("rings, or sets something when it ends", async () => {
+  it("rings, or commands devices when it ends", async () => {
     const { ask, planner } = await setup();
     const writes = [{ device: "living-lamp", property: "light.on", value: false }];
     server.play(
@@ -250,7 +250,7 @@ describe("a timer", () => {
     ]);
   });
 
-  it("is not started for half of what was asked for", async () => {
+  it("is not started when one of its writes is invalid", async () => {
     const { ask, planner } = await setup();
     const writes = [
       { device: "living-lamp", property: "light.on", value: false },
@@ -265,14 +265,14 @@ describe("a timer", () => {
   });
 });
 
-it("why a device is as it is comes from what is on record", async () => {
+it("explain answers from the audit", async () => {
   const { ask } = await setup();
   server.play(calls([{ tool: "explain", args: { device: "living-lamp", property: "on" } }]), words("A ghost did it."));
   expect((await ask("why is the floor lamp on?")).reply).toMatch(/^I haven't touched the living room floor lamp/);
   expect(server.requests[1]?.body.messages.at(-1)?.content).toMatch(/"device":"living-lamp","why":".+"/);
 });
 
-it("what is planned can be listed and deleted", async () => {
+it("plans can be listed and deleted", async () => {
   const { ask, planner } = await setup();
   server.play(
     calls([{ tool: "save_automation", args: MORNING }]),

@@ -20,7 +20,7 @@ function setup() {
   return { ...made, tools, run };
 }
 
-/** Every parameter that a schema names, as a path. */
+/** The paths of all parameters in a schema. */
 function paths(schema: unknown, at = ""): string[] {
   if (typeof schema !== "object" || schema === null) return [];
   const { properties = {}, items } = schema as { properties?: Record<string, unknown>; items?: unknown };
@@ -58,7 +58,7 @@ describe("every tool", () => {
     expect(parameters["type"]).toBe("object");
   });
 
-  it.each(tools)("$name refuses what it does not know, and takes null for left out", (tool: Tool) => {
+  it.each(tools)("$name refuses unknown keys, and treats null as left out", (tool: Tool) => {
     expect(() => tool.prepare({ nonsense: 1 })).toThrow(expect.objectContaining({ code: "invalid-tool-arguments" }));
     expect(() => tool.prepare({ ...VALID[tool.name], say: null, limit: null })).not.toThrow();
   });
@@ -80,7 +80,7 @@ const VALID: Readonly<Record<string, object>> = {
 };
 
 describe("find_devices", () => {
-  it("tells as found what fits, and not what is only spelt alike", async () => {
+  it("names fitting devices in its sentence, and not those only spelt alike", async () => {
     const { run } = setup();
     const { read } = await run("find_devices", { text: "flor pump" });
     expect(read?.found).not.toHaveLength(0);
@@ -102,7 +102,7 @@ describe("find_devices", () => {
     expect(content).toHaveProperty("devices.0.handle", handle);
   });
 
-  it("shows all that a few can do, and counts what it does not show", async () => {
+  it("shows the outlines of a few devices, and counts the others", async () => {
     const { run } = setup();
     const { content } = await run("find_devices", { room: "客厅", kind: "lights", limit: 1 });
     expect(content).toMatchObject({
@@ -138,7 +138,7 @@ describe("a group of lights", () => {
 
   const write = (device: string, value: boolean) => ({ device, property: "light.on", value });
 
-  it("is left out where a member is told the same by itself, and the model hears of it", async () => {
+  it("is left out when a member gets the same value, and the model is told", async () => {
     const { run } = withGroup();
     const writes = [write("living-ceiling", false), write("group-1", false), write("living-lamp", false)];
     const { outcomes, failures } = await run("set_properties", { writes });
@@ -146,7 +146,7 @@ describe("a group of lights", () => {
     expect(failures).toEqual([expect.stringMatching(/^"group-1" is a group\. Its members/)]);
   });
 
-  it("gives way to its members where one has another value, which wins", async () => {
+  it("gives way to a member with another value", async () => {
     const { run } = withGroup();
     for (const writes of [
       [write("group-1", true), write("living-lamp", false)],
@@ -162,7 +162,7 @@ describe("a group of lights", () => {
     }
   });
 
-  it("is commanded as one where none of its members is", async () => {
+  it("is commanded as one device without its members", async () => {
     const { outcomes, failures } = await withGroup().run("set_properties", {
       writes: [write("group-1", true), write("living-ceiling", false)],
     });
@@ -170,7 +170,7 @@ describe("a group of lights", () => {
     expect(failures).toEqual([]);
   });
 
-  it("is read by its name, and left out of a kind or room whose members are read", async () => {
+  it("is read by its name, and left out of a kind or room with its members", async () => {
     const { run } = withGroup();
     const handles = async (args: object): Promise<unknown> => {
       const { content } = await run("get_state", args);
@@ -196,7 +196,7 @@ describe("get_state", () => {
     });
   });
 
-  it("tells apart a value, what is not known and why, and what there is not", async () => {
+  it("distinguishes values, unknown properties with the reason, and missing properties", async () => {
     const { home, run, clock } = setup();
     const lamp = home.device("living-lamp") ?? expect.fail("no lamp");
     const report = (address: string, value: number | null) =>
@@ -214,7 +214,7 @@ describe("get_state", () => {
     expect(Object.keys(device?.state ?? {})).toEqual(["on"]);
   });
 
-  it("says what is offline, and which names it does not know", async () => {
+  it("reports offline devices and unknown names", async () => {
     const { run, devices } = setup();
     devices.get("living-lamp")?.setOnline(false);
     const { content } = await run("get_state", { devices: ["floor lamp", "toaster"] });
@@ -247,7 +247,7 @@ describe("reading many devices", () => {
     expect(handles((await made.run("find_devices", { only })).content)).toEqual([...expected].sort());
   });
 
-  it("leaves out of an 'only' what cannot be known now", async () => {
+  it("leaves devices with an unknown state out of 'only'", async () => {
     const made = setup();
     await turnedOn(made);
     made.devices.get("living-lamp")?.setOnline(false);
@@ -255,7 +255,7 @@ describe("reading many devices", () => {
     expect(handles((await made.run("get_state", { only: "offline" })).content)).toEqual(["living-lamp"]);
   });
 
-  it.each(["get_state", "find_devices"])("%s goes on page by page, and says how much is left", async (tool) => {
+  it.each(["get_state", "find_devices"])("%s returns pages, with the number left", async (tool) => {
     const { run } = setup();
     const first = (await run(tool, { kind: "light", limit: 2 })).content;
     expect(first).toMatchObject({ total: 3, more: 1, after: handles(first)[1] });
@@ -268,7 +268,7 @@ describe("reading many devices", () => {
     ]);
   });
 
-  it("tells only what has changed since a time, and when", async () => {
+  it("returns only changes since a time, with their times", async () => {
     const made = setup();
     await turnedOn(made);
     const { content } = await made.run("get_state", { since: "30m" });
@@ -289,7 +289,7 @@ describe("reading many devices", () => {
     expect(await toldError(() => made.run("get_state", { since: "lately" }))).toMatch(/time of day \(07:00\)/);
   });
 
-  it("finds what has a property, by the name that set_properties takes", async () => {
+  it("finds devices by a property, with the label that set_properties takes", async () => {
     const { run } = setup();
     expect(handles((await run("find_devices", { property: "color" })).content)).toEqual(["living-lamp"]);
     expect(handles((await run("get_state", { properties: ["target-temperature"] })).content)).toEqual(["living-ac"]);
@@ -339,14 +339,14 @@ describe("set_properties", () => {
     expect(failures).toEqual([expect.stringMatching(error)]);
   });
 
-  it("takes a name that several devices have in the speaker's room", async () => {
+  it("resolves an ambiguous name in the speaker's room", async () => {
     const { run } = setup();
     const write = { device: "ceiling light", property: "light.on", value: true };
     const { outcomes } = await run("set_properties", one(write), { room: "kitchen" });
     expect(outcomes).toMatchObject([{ device: "miot:kitchen-ceiling" }]);
   });
 
-  it("does what makes sense when a part does not, and explains in the caller's language", async () => {
+  it("runs the valid parts, and explains the others in the caller's language", async () => {
     const { run } = setup();
     const writes = [
       { device: "living-lamp", property: "light.on", value: true },
@@ -357,7 +357,7 @@ describe("set_properties", () => {
     expect(failures).toEqual([expect.stringContaining("没有名为“阳台灯”的设备")]);
   });
 
-  it("sends one command a device, and a new one when a property is set twice", async () => {
+  it("sends one command for a device, and another when a property is set twice", async () => {
     const { run, home } = setup();
     const commands: number[] = [];
     home.subscribe((event) => {
@@ -374,7 +374,7 @@ describe("set_properties", () => {
     expect(commands).toEqual([4]);
   });
 
-  it("cannot change what it does not know", async () => {
+  it("refuses a relative change of an unknown value", async () => {
     const { run, home } = setup();
     home.apply([{ kind: "removed", id: "miot:living-lamp" }]);
     const lamp = simulatedHome().home.device("living-lamp");
@@ -401,14 +401,14 @@ describe("invoke_action", () => {
   });
 });
 
-describe("set_properties and what must keep running", () => {
+describe("set_properties and essential devices", () => {
   const off = { property: "light.on", value: false };
   const everything = (devices: readonly string[]) => {
     const nothing = { text: "", scenes: [], rooms: [], kinds: [], more: false, plans: [], asking: false };
     return { named: { ...nothing, devices, wishes: { ...NO_WISHES, everything: true } } };
   };
 
-  it("leaves it on where a place is meant, and says so to the model and to the person", async () => {
+  it("leaves one on when a place is switched off, and tells the model and the person", async () => {
     const { home, run } = setup();
     home.mark("miot:living-lamp", true);
     await run("set_properties", { writes: [{ device: "living-floor-lamp", property: "light.on", value: true }] });
@@ -418,7 +418,7 @@ describe("set_properties and what must keep running", () => {
     expect(misses).toMatchObject([{ told: expect.stringContaining("I've left") }]);
   });
 
-  it("leaves it on where everything is meant and the person did not name it, and not where they did", async () => {
+  it("leaves one on when everything is switched off, unless the person named it", async () => {
     const { home, run } = setup();
     home.mark("miot:living-lamp", true);
     await run("set_properties", { writes: [{ device: "living-floor-lamp", property: "light.on", value: true }] });

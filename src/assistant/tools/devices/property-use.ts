@@ -23,7 +23,7 @@ const INNER =
 /** Services of a vendor's own: `urn:dreame-spec:service:map`. */
 const VENDOR = /^urn:(?!miot-spec|jia-spec)[\w.]+-spec:/;
 
-/** How relevant a part of a spec is to the people of a home; see `useOf`. */
+/** How relevant a part of a spec is to the people of a home; see `propertyUse`. */
 export type PropertyUse = "main" | "usual" | "own" | "aside";
 
 /**

@@ -5,7 +5,7 @@ import { pastInstantIn, timeOfDayIn } from "./times.ts";
 
 /**
  * Parses a moment in the past to milliseconds since the epoch: "1 hour ago", 半小时前, "yesterday 22:00", 昨天, and the forms of
- * `pastIn`. Null for other texts.
+ * `pastInstantIn`. Null for other texts.
  * @param edge which end of a whole day is meant
  */
 export function pastMoment(given: string, now: number, timezone: string, edge: "start" | "end"): number | null {

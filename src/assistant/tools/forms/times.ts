@@ -158,7 +158,7 @@ export function isDayAlone(given: string): boolean {
   return !text.includes(":") && !MOMENT.test(text) && whenIn(text) === null && dayIn(text, 0, "UTC") !== null;
 }
 
-/** The moment of a text as `momentIn` reads it, in milliseconds since the epoch; null for other texts. */
+/** The moment of a text as `localDateTimeIn` reads it, in milliseconds since the epoch; null for other texts. */
 export function instantIn(given: string, now: number, timezone: string): number | null {
   const moment = localDateTimeIn(given, now, timezone);
   if (moment === null) return null;

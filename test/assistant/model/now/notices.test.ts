@@ -22,13 +22,13 @@ const LEAK: Omit<NewNotice, "text"> & Pick<NewNotice, "text"> = {
   lasting: true,
 };
 
-/** A home whose feed is read by a model; it is midday of the first of January. */
+/** A home with notices for a model, at noon of the first of January. */
 async function told(hidden: Partial<HiddenSettings> = {}) {
   const bench = new NoticeBench({ at: "2026-01-01T12:00:00Z", people: { emma: "en" } });
   benches.push(bench);
   const { notices } = await bench.start();
   const home = await rememberingHome({ server, notices, hidden });
-  /** The line of the block of now that a model was sent. */
+  /** The line of alarms in the block of now of the last request. */
   const shown = async (
     text: string,
     ...speaking: Parameters<typeof home.say> extends [string, ...infer Rest] ? Rest : never

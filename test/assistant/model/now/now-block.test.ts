@@ -13,7 +13,7 @@ interface Said {
   readonly now?: number;
 }
 
-/** What the model is shown with a sentence. */
+/** The message of the prompt for a sentence. */
 function shownWith(home: Home, text: string, { room, language = "en", now = systemClock.now() }: Said = {}) {
   const local = new LocalAssistant({ home, clock: systemClock });
   local.start();
@@ -25,7 +25,7 @@ function shownWith(home: Home, text: string, { room, language = "en", now = syst
 }
 
 const line = (text: string, start: string) => text.split("\n").find((each) => each.startsWith(start));
-/** The handles of the devices that may be meant, in order. */
+/** The handles of the named devices, in order. */
 const meant = (text: string) => {
   const [, after = ""] = /may be meant, best first:\n((?:- .*\n)+)/.exec(text) ?? [];
   return after.split("\n").flatMap((each) => /^- ([\w-]+) "/.exec(each)?.[1] ?? []);

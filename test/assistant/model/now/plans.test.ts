@@ -6,7 +6,7 @@ const server = new ModelServer();
 beforeAll(() => server.start());
 afterAll(() => server.stop());
 
-/** The block of now that came with the last request. */
+/** The block of now of the last request. */
 function shown(): string {
   const message = server.requests.at(-1)?.body.messages.findLast(({ role }) => role === "user");
   return String(message?.content ?? "");

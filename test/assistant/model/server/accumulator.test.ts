@@ -13,7 +13,7 @@ const delta = (content: object, finish: string | null = null) => ({
   choices: [{ delta: content, finish_reason: finish }],
 });
 
-/** A text cut into pieces, empty ones among them. */
+/** A text cut into pieces, some of them empty. */
 const cut = (text: string) =>
   fc.array(fc.nat(text.length), { maxLength: 8 }).map((places) => {
     const sorted = [0, ...[...places].sort((a, b) => a - b), text.length];
@@ -60,7 +60,7 @@ describe("the accumulator", () => {
             ),
           ),
           ...pieces.content.map((content) => delta({ content })),
-          // Pieces of several calls may come in turn.
+          // Pieces of several calls may alternate.
           ...answer.calls.map(({ name }, index) =>
             delta({ tool_calls: [{ index, id: `c${index}`, function: { name } }] }),
           ),
@@ -173,7 +173,7 @@ describe("the accumulator", () => {
   });
 });
 
-/** One of each list in turn, until all are used up. */
+/** Alternates between lists until all are used up. */
 function inTurn<Item>(lists: readonly (readonly Item[])[]): Item[] {
   const longest = Math.max(0, ...lists.map((list) => list.length));
   return Array.from({ length: longest }, (_, index) => lists.flatMap((list) => list.slice(index, index + 1))).flat();

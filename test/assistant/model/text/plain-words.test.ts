@@ -13,7 +13,7 @@ import { playedOut } from "../../../support/played-out.ts";
 
 const server = playedOut();
 
-/** An answer that has no room for its end. */
+/** An answer that was cut at its maximum length. */
 const cutOff = (text: string) => ({ events: [delta({ content: text }), delta({}, "length"), usageChunk()] });
 
 const inFlat = () => openTalk(server, "flat", { room: "living", toModel: true });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { CompletionAccumulator } from "../../../../src/assistant/model/server/accumulator.ts";
 import { ThinkingFilter, withoutThinking } from "../../../../src/assistant/model/text/thinking.ts";
 
-/** What a person sees in the end when the text comes in these pieces. */
+/** The final visible text when an answer arrives in these pieces. */
 function shownOf(pieces: readonly string[]): string {
   const filter = new ThinkingFilter();
   let shown = "";
@@ -39,7 +39,7 @@ describe("thinking is removed from an answer", () => {
       "Today is fine.",
     ],
     ["先想想</think>今天不错。", "今天不错。"],
-    // What only looks like it.
+    // Texts that only look like marks.
     ["Write `</think>` at its end.", "Write `</think>` at its end."],
     ["I think 3 < 4 and [this reason](x) holds.", "I think 3 < 4 and [this reason](x) holds."],
     ["Use <b>bold</b> and a [thought].", "Use <b>bold</b> and a [thought]."],

@@ -6,7 +6,7 @@ import { resolveTarget } from "../../../../src/automation/index.ts";
 
 const house = exampleHome("house");
 
-describe("a thing is found by what replies and the catalogue call it", () => {
+describe("a device is found by its names in replies and in the catalogue", () => {
   it.each([
     ["the ceiling light in the garage", "garage-light"],
     ["the hall ceiling light", "hall-ceiling-light"],
@@ -27,7 +27,7 @@ describe("a thing is found by what replies and the catalogue call it", () => {
     expect(resolveProperty(strip, name, "write").address).toBe(address);
   });
 
-  it("all of a room can be left out, and a device", () => {
+  it("an exception may be a room or a device", () => {
     const target = targetOf(house, { kind: "light", except: ["hall", "study-ceiling-light"] }, null);
     const devices = resolveTarget(target, house).map(({ handle }) => handle);
     expect(devices).toContain("living-ceiling-light");
@@ -36,7 +36,7 @@ describe("a thing is found by what replies and the catalogue call it", () => {
   });
 });
 
-describe("a name for what is set is not that of a part beside it", () => {
+describe("the name of a setting does not resolve to a different part", () => {
   const flat = exampleHome("flat");
   const found = (handle: string, name: string) => {
     const device = flat.device(handle) ?? expect.fail(`no ${handle}`);
