@@ -83,7 +83,7 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
   });
   afterAll(() => backend.close());
 
-  it("tells numbers by steps as somebody would who looks at every change", async () => {
+  it("summarizes numbers by steps as a reader of every single change would", async () => {
     await fc.assert(
       fc.asyncProperty(changes(numbers), fc.integer({ min: 1, max: 9 * HOUR }), async (told, step) => {
         const info = series("number", "measure");
@@ -99,7 +99,7 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
     );
   });
 
-  it("tells how long a state was what, how often it became so, and how long nothing was known", async () => {
+  it("measures how long each state lasted, how often it began, and how long nothing was known", async () => {
     const value = fc.constantFrom(0, 1, 2);
     await fc.assert(
       fc.asyncProperty(changes(value), fc.integer({ min: 0, max: 40 * HOUR }), async (told, begin) => {
@@ -151,7 +151,7 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
     );
   });
 
-  it("tells the same of measures after they were summarised, by every step of whole hours", async () => {
+  it("gives the same hourly numbers before and after measures are summarized", async () => {
     await fc.assert(
       fc.asyncProperty(
         changes(numbers, 40),

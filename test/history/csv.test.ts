@@ -25,7 +25,7 @@ function read(line: string): string[] {
 }
 
 describe("a line of CSV", () => {
-  it("is read back as what it was, whatever is in it", () => {
+  it("reads back as the same cells, whatever they contain", () => {
     const cell: fc.Arbitrary<Cell> = fc.oneof(
       fc.string({ unit: fc.constantFrom("a", '"', ",", "\r", "\n", " ", "家", "'") }),
       fc.double({ noNaN: true, noDefaultInfinity: true }),
@@ -50,7 +50,7 @@ describe("a line of CSV", () => {
     },
   );
 
-  it("holds numbers as numbers, also below zero", () => {
+  it("keeps negative numbers as numbers", () => {
     expect(csvLine([-5.25, 0, 1e21])).toBe("-5.25,0,1e+21\r\n");
   });
 });

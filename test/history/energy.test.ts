@@ -43,7 +43,7 @@ async function started(options: HistoryBenchOptions = {}): Promise<HistoryBench>
 const counted = "power-consumption.power-consumption";
 
 describe("a counter", () => {
-  it("tells what it grew, shared evenly over the time between two looks", async () => {
+  it("spreads its growth evenly over the time between two readings", async () => {
     const { history, ...the } = await started();
     for (const kWh of [100, 101, 101.5, 104]) {
       bench?.report("washer", { [counted]: kWh });
@@ -60,7 +60,7 @@ describe("a counter", () => {
     expect(the.clock.now()).toBe(START + 4 * HOUR);
   });
 
-  it("that begins anew, or is another one, adds nothing that was not used", async () => {
+  it("adds no energy when it restarts or is replaced by another meter", async () => {
     const { history } = await started();
     // A reset; a meter that reads a little less than before; one that was replaced by an older one.
     for (const kWh of [100, 102, 0.5, 1, 0.999, 1, 5_000, 5_001]) {
@@ -72,7 +72,7 @@ describe("a counter", () => {
     expect(use?.kWh).toBeCloseTo(4, 9);
   });
 
-  it("bridges the time in which nobody looked: what it grew by then was used", async () => {
+  it("counts its growth over time without readings", async () => {
     const { history } = await started();
     bench?.report("washer", { [counted]: 10 });
     await bench?.pass(HOUR);
@@ -84,7 +84,7 @@ describe("a counter", () => {
     expect(history.problem).toBeNull();
   });
 
-  it("of watt hours is told in kilowatt hours; one of no known unit is no meter", async () => {
+  it("in watt hours is converted to kilowatt hours; one without a known unit is no meter", async () => {
     const { history } = await started();
     for (const wattHours of [1_000, 1_250]) {
       bench?.report("fridge", { "meter.electric-energy": wattHours });
@@ -95,7 +95,7 @@ describe("a counter", () => {
     expect(uses).toMatchObject([{ device: "test:fridge", kWh: 0.25, source: "counter" }]);
   });
 
-  it("says nothing of a time before it was seen", async () => {
+  it("gives no energy for the time before its first reading", async () => {
     const { history } = await started();
     await bench?.pass(2 * HOUR);
     bench?.report("washer", { [counted]: 10 });
@@ -109,7 +109,7 @@ describe("a counter", () => {
 });
 
 describe("power", () => {
-  it("is summed while it is known; over a stretch that is not, nothing is added", async () => {
+  it("is integrated while it is known; unknown time adds nothing", async () => {
     const { history } = await started();
     bench?.report("heater", { "meter.electric-power": 2_000 });
     await bench?.pass(HOUR);
@@ -121,7 +121,7 @@ describe("power", () => {
     expect(history.problem).toBeNull();
   });
 
-  it("that flows back into the grid is not used", async () => {
+  it("that flows back into the grid does not count as used", async () => {
     const { history } = await started();
     bench?.report("heater", { "meter.electric-power": -500 });
     await bench?.pass(HOUR);
@@ -130,7 +130,7 @@ describe("power", () => {
     expect(await history.energy({ from: START, to: START + 2 * HOUR })).toMatchObject([{ kWh: 0.5 }]);
   });
 
-  it("is used only where there is no counter of which anything is known", async () => {
+  it("is integrated only when there is no counter with known values", async () => {
     const { history } = await started();
     bench?.report("washer", { "power-consumption.electric-power": 1_000 });
     await bench?.pass(2 * HOUR);
@@ -146,7 +146,7 @@ describe("power", () => {
 });
 
 describe("the whole home", () => {
-  it("leaves out groups, whose members tell it, and the meter of the whole home", async () => {
+  it("leaves out groups and the meter of the whole home", async () => {
     const { history } = await started();
     for (const kWh of [10, 13]) {
       bench?.report("main", { [counted]: kWh });
@@ -160,7 +160,7 @@ describe("the whole home", () => {
     expect(await history.energy({ ...span, devices: history.mains() })).toMatchObject([{ kWh: 3 }]);
   });
 
-  it("does not count what is still to come as unknown", async () => {
+  it("does not count the future as unknown", async () => {
     const { history } = await started();
     bench?.report("heater", { "meter.electric-power": 1_000 });
     await bench?.pass(HOUR);
@@ -170,7 +170,7 @@ describe("the whole home", () => {
 });
 
 describe("a tariff", () => {
-  it("has prices by the clock of the home, also on the days on which the clocks are set", async () => {
+  it("has prices by the clock of the home, also on days on which the clocks change", async () => {
     const periods = [{ price: 0.1, from: "22:00", to: "06:00" }];
     const tariff = { currency: "EUR", price: 0.5, periods };
     // In the night to 29 March 2026 an hour is left out in Berlin, in that to 25 October one comes twice.
@@ -192,7 +192,7 @@ describe("a tariff", () => {
     }
   });
 
-  it("costs the same in a span that begins long before anything was used", async () => {
+  it("gives the same cost for a span that begins long before the first use", async () => {
     const periods = [{ price: 0.1, from: "22:00", to: "06:00" }];
     const { history } = await started({ tariff: { currency: "EUR", price: 0.5, periods } });
     bench?.report("heater", { "meter.electric-power": 1_000 });
@@ -203,7 +203,7 @@ describe("a tariff", () => {
     expect(use?.cost).toBeCloseTo(16 * 0.5 + 8 * 0.1, 9);
   });
 
-  it("has periods of weekdays, which go on over midnight", async () => {
+  it("has periods of weekdays that go on over midnight", async () => {
     const periods = [{ price: 0, from: "23:00", to: "01:00", weekdays: [5] }];
     const from = Date.parse("2026-03-06T22:00:00Z");
     const { history } = await started({ at: from, tariff: { currency: "CNY", price: 1, periods } });
@@ -217,8 +217,8 @@ describe("a tariff", () => {
   });
 });
 
-describe("what is summarised", () => {
-  it("tells the same energy as the changes did, with resets, gaps and pauses", async () => {
+describe("summarized history", () => {
+  it("gives the same energy as the changes, with resets, gaps and pauses", async () => {
     // One look an hour at most: of several within the same summary only the highest and the last are kept.
     const step = fc.record({
       pause: fc.integer({ min: HOUR, max: 9 * HOUR }),

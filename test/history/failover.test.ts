@@ -91,7 +91,7 @@ it("only the instance that holds the lease writes, and what it wrote is read thr
   expect(second?.history.waiting).toBeLessThan(2);
 });
 
-it("the next one writes what the holder did not, and nothing twice, wherever the holder ended", async () => {
+it("the next holder writes exactly the rows that the last one did not, wherever that one ended", async () => {
   const [first, second] = instances;
   if (first) first.holds = true;
   let told = 0;
@@ -119,7 +119,7 @@ it("the next one writes what the holder did not, and nothing twice, wherever the
   expect(await stored()).toEqual([...all, 99]);
 });
 
-it("an instance that began after the holder had ended does not know what was between", async () => {
+it("an instance that starts after the holder ended leaves the time between unknown", async () => {
   const [first, second] = instances;
   if (first) first.holds = true;
   report(10);

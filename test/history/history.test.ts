@@ -29,8 +29,8 @@ const lamp = { device: "test:lamp", address: "light.on" };
 const temperature = { device: "test:sensor", address: "environment.temperature" };
 const door = { device: "test:door", address: "magnet-sensor.contact-state" };
 
-describe("what is kept", () => {
-  it("holds values with the moment at which they became so", async () => {
+describe("recorded values", () => {
+  it("keep the moment of their change", async () => {
     bench.report("lamp", { "light.on": false });
     await bench.pass(HOUR);
     bench.report("lamp", { "light.on": true });
@@ -41,7 +41,7 @@ describe("what is kept", () => {
     expect(await bench.history.knownSince(lamp)).toBe(START);
   });
 
-  it("has what happened this very moment", async () => {
+  it("include a change of this very moment", async () => {
     bench.report("lamp", { "light.on": false });
     await bench.pass(HOUR);
     bench.report("lamp", { "light.on": true });
@@ -50,13 +50,13 @@ describe("what is kept", () => {
     expect(await bench.history.lastChange(lamp)).toEqual(now);
   });
 
-  it("says nothing of a moment that is still to come", async () => {
+  it("are unknown at future moments", async () => {
     bench.report("lamp", { "light.on": true });
     await bench.pass(HOUR);
     expect(await bench.history.valueAt(lamp, START + 2 * HOUR)).toBeNull();
   });
 
-  it("has what people ask about and not the noise of a device", () => {
+  it("are those that people ask about, and not a device's noise", () => {
     expect(bench.history.keeps(lamp)).toBe(true);
     expect(bench.history.keeps(temperature)).toBe(true);
     expect(bench.history.keeps({ device: "test:lamp", address: AVAILABILITY })).toBe(true);
@@ -66,7 +66,7 @@ describe("what is kept", () => {
 });
 
 describe("changes", () => {
-  it("are found by what they were to, from another known value", async () => {
+  it("are found by their new value, from another known one", async () => {
     bench.report("door", { "magnet-sensor.contact-state": true });
     await bench.pass(HOUR);
     bench.report("door", { "magnet-sensor.contact-state": false });
@@ -87,7 +87,7 @@ describe("changes", () => {
     expect(await bench.history.changes(door, day, 1)).toEqual([{ at: opened + MINUTE, value: true }]);
   });
 
-  it("do not come of a restart: what it was meanwhile is not known, and the same value after is no change", async () => {
+  it("do not come from a restart: the time between is unknown, and the same value after it is no change", async () => {
     bench.report("door", { "magnet-sensor.contact-state": false });
     await bench.pass(HOUR);
     bench.report("door", { "magnet-sensor.contact-state": true });
@@ -109,7 +109,7 @@ describe("changes", () => {
 });
 
 describe("numbers", () => {
-  it("are told by steps, with a mean that weighs how long each value held", async () => {
+  it("are summarized by steps, with a mean weighted by duration", async () => {
     bench.report("sensor", { "environment.temperature": 20 });
     await bench.pass(45 * MINUTE);
     bench.report("sensor", { "environment.temperature": 24 });

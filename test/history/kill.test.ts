@@ -47,7 +47,7 @@ function started(name: string, ...given: readonly string[]): Child {
 describe.each(["sqlite", "postgres"] as const)("%s, after SIGKILL", (kind) => {
   const place = async (name: string) => (kind === "sqlite" ? join(folder, name) : await postgres.database());
 
-  it("has every change but those of the last second, each once, and says that nothing is known of the time after", async () => {
+  it("keeps every change except those of the last second, each once, and marks the time after as unknown", async () => {
     const where = await place("recorder.db");
     const random = seeded(3);
     for (let kill = 0; kill < 3; kill += 1) {
@@ -94,7 +94,7 @@ describe.each(["sqlite", "postgres"] as const)("%s, after SIGKILL", (kind) => {
     expect(all.filter(({ value }) => value === null)).toHaveLength(3);
   }, 120_000);
 
-  it("has every measure once, summarised or not, wherever the summarising was cut off", async () => {
+  it("keeps every measure once, wherever the summarizing was cut off", async () => {
     const where = await place("upkeep.db");
     const random = seeded(5);
     const told: Told[] = [];

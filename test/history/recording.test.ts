@@ -36,8 +36,8 @@ function apply(...changes: readonly HomeChange[]): void {
   bench.home.apply(changes);
 }
 
-describe("what can't be heard", () => {
-  it("is not known while the device is offline, and is again what the device tells when it is back", async () => {
+describe("the value of an unreachable device", () => {
+  it("is not known while the device is offline, and is the reported one when it is back", async () => {
     bench.report("meter", { "meter.on": true });
     apply({ kind: "availability", id: ID, online: true });
     await bench.pass(HOUR);
@@ -61,7 +61,7 @@ describe("what can't be heard", () => {
     expect(await bench.history.lastChange(on)).toBeNull();
   });
 
-  it("is what it was before when a device that is back has had its time and told nothing", async () => {
+  it("is the old one again when the device is back and reports nothing for a while", async () => {
     bench.report("meter", { "meter.on": true });
     apply({ kind: "availability", id: ID, online: false });
     await bench.pass(HOUR);
@@ -88,7 +88,7 @@ describe("what can't be heard", () => {
     expect(await bench.history.lastChange(on)).toBeNull();
   });
 
-  it("is not known between two looks though nobody noticed that the broker was lost", async () => {
+  it("is not known between two looks when a loss of the broker went unnoticed", async () => {
     bench.report("meter", { "meter.on": false });
     await bench.pass(HOUR);
     // Lost and found between two looks: what is retained there has changed at some moment.
@@ -103,7 +103,7 @@ describe("what can't be heard", () => {
     expect(await bench.history.lastChange(on)).toBeNull();
   });
 
-  it("is not known from the moment on at which a report that was due has not come", async () => {
+  it("is not known from the moment on at which a due report is missing", async () => {
     const freshFor = new Map([["meter.electric-power", 10 * MINUTE]]);
     apply({ kind: "device", device: described("meter", { spec: METER, freshFor }) });
     bench.report("meter", { "meter.electric-power": 60 });
@@ -135,8 +135,8 @@ describe("what can't be heard", () => {
   });
 });
 
-describe("what a broker kept", () => {
-  it("was so from the moment on that it carries, when nothing was recorded then", async () => {
+describe("a retained value", () => {
+  it("holds from its own time on when nothing was recorded then", async () => {
     bench.report("meter", { "meter.on": false });
     await bench.restart(3 * HOUR);
     bench.report("meter", { "meter.on": true }, "retained", START + HOUR);
@@ -148,7 +148,7 @@ describe("what a broker kept", () => {
     ]);
   });
 
-  it("is so from now on when it is older than what was recorded", async () => {
+  it("holds from now on when it is older than the recorded rows", async () => {
     await bench.pass(HOUR);
     bench.report("meter", { "meter.on": false });
     await bench.pass(HOUR);
@@ -161,8 +161,8 @@ describe("what a broker kept", () => {
   });
 });
 
-describe("a measure that chatters", () => {
-  it("has about one row a second, and what it was last is among them", async () => {
+describe("a noisy measure", () => {
+  it("has about one row a second, the last value included", async () => {
     for (let step = 0; step < 1_000; step += 1) {
       bench.report("meter", { "meter.electric-power": 100 + step });
       bench.clock.advance(25);
@@ -189,7 +189,7 @@ describe("a measure that chatters", () => {
     ]);
   });
 
-  it("is thinned only as a measure: of a switch every change is kept", async () => {
+  it("is thinned out, but every change of a switch is kept", async () => {
     for (let step = 0; step < 10; step += 1) {
       bench.report("meter", { "meter.on": step % 2 === 0 });
       bench.clock.advance(10);
@@ -198,7 +198,7 @@ describe("a measure that chatters", () => {
     expect(await rowsOf()).toHaveLength(10);
   });
 
-  it("has rows of moments of their own, also when several came in the same", async () => {
+  it("has rows with different moments, also when several changes share one", async () => {
     for (const value of [true, false, true]) bench.report("meter", { "meter.on": value });
     await bench.pass(SECOND);
     expect(await rowsOf()).toEqual([
@@ -209,8 +209,8 @@ describe("a measure that chatters", () => {
   });
 });
 
-describe("a device that becomes another", () => {
-  it("keeps its past under the name and the room that it gets", async () => {
+describe("a changed device", () => {
+  it("keeps its history under a new name and room", async () => {
     bench.report("meter", { "meter.on": true });
     await bench.pass(HOUR);
     apply({ kind: "device", device: described("meter", { spec: METER, name: "Kettle", room: "Kitchen" }) });
@@ -223,7 +223,7 @@ describe("a device that becomes another", () => {
     ]);
   });
 
-  it("ends what it has no more with its new spec", async () => {
+  it("ends the series that its new spec no longer has", async () => {
     bench.report("meter", { "meter.on": true });
     await bench.pass(HOUR);
     apply({ kind: "device", device: described("meter", { spec: LIGHT }) });
@@ -237,7 +237,7 @@ describe("a device that becomes another", () => {
 });
 
 describe("the clock", () => {
-  it("that is set back takes back what was recorded of the time to come, and what is now is known", async () => {
+  it("when set back, deletes rows of the future, and the present state is known", async () => {
     bench.report("meter", { "meter.on": false });
     await bench.pass(2 * HOUR);
     bench.report("meter", { "meter.on": true });
@@ -256,7 +256,7 @@ describe("the clock", () => {
     expect((await rowsOf()).at(-1)).toEqual([now + HOUR, false]);
   });
 
-  it("that is years behind at a start deletes nothing and says what is wrong, until it is set", async () => {
+  it("when years behind at a start, deletes nothing and is reported until it is set", async () => {
     bench.report("meter", { "meter.on": true });
     await bench.pass(HOUR);
     const year = 365 * 24 * HOUR;

@@ -38,7 +38,7 @@ describe("without settings", () => {
     expect(kept.filter((address) => /voltage|indicator|-alert|temperature-high/.test(address))).toEqual([]);
   });
 
-  it("it is always kept whether a device can be reached", () => {
+  it("the availability of a device is always kept", () => {
     expect(isKept(device("cuco.plug.cp5pro"), AVAILABILITY, NOTHING)).toBe(true);
   });
 });
@@ -49,7 +49,7 @@ describe("with settings", () => {
   const power = "power-consumption.electric-power";
 
   it.each([plug.id, plug.handle, "Hall Plug", "outlet", "Hall", `${plug.id}:${voltage}`, `${plug.handle}:${voltage}`])(
-    "what %s names is kept besides",
+    "the entry %s adds its properties",
     (entry) => {
       expect(isKept(plug, voltage, NOTHING)).toBe(false);
       expect(isKept(plug, voltage, { include: [entry], exclude: [] })).toBe(true);
@@ -57,13 +57,13 @@ describe("with settings", () => {
   );
 
   it.each(["test:it", "outlet", `test:it:${power}`])(
-    "what %s names is never kept, also when it is included",
+    "the entry %s excludes its properties, also included ones",
     (entry) => {
       expect(isKept(plug, power, { include: ["Hall"], exclude: [entry] })).toBe(false);
     },
   );
 
-  it("a property that is named leaves the others as they are", () => {
+  it("naming one property leaves the others as they are", () => {
     const exclude = [`test:it:${power}`];
     expect(isKept(plug, "switch.on", { include: [], exclude })).toBe(true);
     expect(isKept(plug, AVAILABILITY, { include: [], exclude: ["test:it"] })).toBe(false);

@@ -41,7 +41,7 @@ it.each(Object.entries(TROUBLES))("changes wait while the file is %s, and are wr
   expect(await bench.history.valueAt(lamp, START + 2 * MINUTE)).toEqual({ at: START + MINUTE, value: true });
 });
 
-it("a folder that can't be written keeps nobody from starting: what happens meanwhile is written once it can be", async () => {
+it("an unwritable folder does not prevent the start, and changes are written once it can be written", async () => {
   await using bench = await HistoryBench.start([described("lamp")], { at: START, thread: true, missing: true });
   bench.report("lamp", { "light.on": true });
   await bench.pass(MINUTE);
@@ -53,7 +53,7 @@ it("a folder that can't be written keeps nobody from starting: what happens mean
   expect(await bench.history.valueAt(lamp, START + MINUTE)).toEqual({ at: START, value: true });
 });
 
-it("of too many changes that wait the oldest are lost: that is told once, and they are not known afterwards", async () => {
+it("of too many waiting changes the oldest are dropped, reported once and unknown afterwards", async () => {
   let told = 0;
   const lost = () => {
     told += 1;
@@ -95,7 +95,7 @@ class SlowBackend extends LocalBackend {
   }
 }
 
-it("a slow disk is written to by one at a time, though many ask meanwhile, and everything is written once", async () => {
+it("flushes to a slow disk run one at a time, and write everything once", async () => {
   const backend = new SlowBackend(new SqliteHistory(":memory:"), () => wait(0));
   await using bench = await HistoryBench.start([described("lamp")], { at: START, backend });
   const told: boolean[] = [];

@@ -5,18 +5,18 @@ import { unwritten } from "../../src/history/recording/unwritten.ts";
 const rows = (values: string, begin = 0) => [...values].map((value, place) => ({ at: begin + place, value }));
 const values = (found: readonly { readonly value: unknown }[]) => found.map(({ value }) => value).join("");
 
-it("is what was heard after the end of what is written, by clocks that differ a little", () => {
+it("unwritten changes are those after the end of the written ones, on clocks that differ a little", () => {
   expect(values(unwritten(rows("abc"), rows("abcde", 2)))).toBe("de");
   expect(values(unwritten(rows("aba", 10), rows("aba")))).toBe("");
   expect(values(unwritten(rows("a", 10), rows("aba")))).toBe("ba");
 });
 
-it("is all of it when nothing is written, and what is later when nothing fits", () => {
+it("without written changes all are unwritten; without a match the later ones are", () => {
   expect(values(unwritten([], rows("ab")))).toBe("ab");
   expect(values(unwritten(rows("x", 1), rows("abcd")))).toBe("cd");
 });
 
-it("is exactly what the other did not write, wherever it ended and however the clocks differ", () => {
+it("unwritten changes are exactly those that the other instance did not write, however the clocks differ", () => {
   const happened = fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 12 });
   fc.assert(
     fc.property(

@@ -7,23 +7,26 @@ const FRIDGE = testSpec("fridge", "fridge", [["on", { format: "bool" }]]);
 const plug = (name: string, aliases: readonly string[] = []) => described("it", { name, aliases, spec: PLUG });
 
 describe("a device that must keep running", () => {
-  it.each(["Aquarium plug", "pond pumps", "Wi-Fi", "鱼缸插座", "路由器电源"])("is told by its name: %s", (name) => {
-    expect(testHome([plug(name)]).home.device("test:it")?.essential).toBe(true);
-    expect(testHome([plug("Plug", [name])]).home.device("test:it")?.essential).toBe(true);
-  });
+  it.each(["Aquarium plug", "pond pumps", "Wi-Fi", "鱼缸插座", "路由器电源"])(
+    "is recognized by its name: %s",
+    (name) => {
+      expect(testHome([plug(name)]).home.device("test:it")?.essential).toBe(true);
+      expect(testHome([plug("Plug", [name])]).home.device("test:it")?.essential).toBe(true);
+    },
+  );
 
   it.each(["Reading lamp", "Pumpkin light", "Upside lamp", "Nasty plug", "书房插座"])(
-    "is none by its name: %s",
+    "is not recognized by the name %s",
     (name) => {
       expect(testHome([plug(name)]).home.device("test:it")?.essential).toBe(false);
     },
   );
 
-  it("is told by its kind, whatever it is called", () => {
+  it("is recognized by its kind, whatever its name", () => {
     expect(testHome([described("it", { name: "Box", spec: FRIDGE })]).home.device("test:it")?.essential).toBe(true);
   });
 
-  it("is what a person says, also before it is there, and again by name once that is taken back", () => {
+  it("follows a person's mark, also one from before it appears, and its name once the mark is removed", () => {
     const { home } = testHome([]);
     home.mark("test:it", false);
     home.apply([{ kind: "device", device: plug("Aquarium plug") }]);
@@ -40,7 +43,7 @@ describe("a device that must keep running", () => {
     expect(events).toHaveLength(1);
   });
 
-  it("is what the home file says, unless a person says otherwise", () => {
+  it("follows the home file, unless a person marks it otherwise", () => {
     const { home } = testHome([plug("Lamp")], { names: new Map([["test:it", { essential: true }]]) });
     expect(home.device("test:it")?.essential).toBe(true);
     home.mark("test:it", false);

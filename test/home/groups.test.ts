@@ -29,7 +29,7 @@ const left = (home: Home): string[] =>
   ).map(({ id }) => id);
 
 describe("groups", () => {
-  it("hold what the groups inside them hold, also where they hold each other", () => {
+  it("contain the members of the groups inside them, also when they contain each other", () => {
     const home = homeWith({ inner: ["test:a", "test:outer"], outer: ["test:inner", "test:gone"] });
     expect(held(home, "test:outer")).toEqual(["test:a", "test:gone", "test:inner"]);
     expect(held(home, "test:inner")).toEqual(["test:a", "test:gone", "test:outer"]);
@@ -37,7 +37,7 @@ describe("groups", () => {
     expect(left(home)).toEqual(["test:a", "test:b", "test:c"]);
   });
 
-  it("stay where none of what they hold is there", () => {
+  it("stay when none of their members is in the list", () => {
     expect(left(homeWith({ far: ["test:gone"], full: ["test:b"] }))).toEqual([
       "test:a",
       "test:b",
@@ -46,7 +46,7 @@ describe("groups", () => {
     ]);
   });
 
-  it("are described anew when their members change, and only then", () => {
+  it("are updated only when their members change", () => {
     const home = homeWith({ some: ["test:a"] });
     const told: HomeEvent["type"][] = [];
     home.subscribe(({ type }) => told.push(type));
@@ -67,7 +67,7 @@ describe("the target of an automation", () => {
   const ids = (home: Home, target: Parameters<typeof resolveTarget>[0]) =>
     resolveTarget(target, home).map(({ id }) => id);
 
-  it("by kind or room leaves out a group of what it means or excepts", () => {
+  it("by kind or room leaves out groups of its devices and of its exceptions", () => {
     const home = homeWith({ some: ["test:b", "test:c"] });
     expect(ids(home, { kind: "light" })).toEqual(["test:a", "test:b", "test:c"]);
     expect(ids(home, { room: "Hall" })).toEqual(["test:a", "test:b"]);

@@ -10,7 +10,7 @@ const specs: SpecSource = {
 };
 
 describe("parseHomeFile", () => {
-  it("fills in what may be left out", () => {
+  it("fills in optional fields", () => {
     const file = {
       name: "Flat",
       devices: [{ id: "a", name: "Lamp", model: "jia.light.test", state: { "light.on": true } }],
@@ -58,7 +58,7 @@ describe("parseHomeFile", () => {
     }
   });
 
-  it("says the same in Chinese", () => {
+  it("lists the problems in Chinese too", () => {
     const device = { id: "a", name: "灯", room: "attic", model: "jia.light.test", state: { "light.hue": 1 } };
     const list = (file: object): string => {
       try {

@@ -10,7 +10,7 @@ function recorded(over: Parameters<typeof testHome>[1] = {}) {
 }
 
 describe("Home", () => {
-  it("adds, renames, moves and removes devices, and tells it once each", () => {
+  it("adds, renames, moves and removes devices, with one event each", () => {
     const { home, types } = recorded({ rooms: [{ id: "kitchen", name: "Kitchen", aliases: ["厨房"], floor: null }] });
     home.apply([{ kind: "device", device: described("1", { name: "Lamp", room: "厨房" }) }]);
     expect(home.device("kitchen-lamp")?.room?.id).toBe("kitchen");
@@ -42,7 +42,7 @@ describe("Home", () => {
     expect(home.device("test:1")).toMatchObject({ name: "Reading lamp", aliases: ["阅读灯"], room: { name: "Study" } });
   });
 
-  it("tells a change once, with the value before and the time it became so", () => {
+  it("emits a change once, with the value before and its time", () => {
     const { home, events, clock } = recorded();
     home.apply([{ kind: "device", device: described("1") }]);
     const report = (value: number) =>
@@ -89,7 +89,7 @@ describe("Home", () => {
     expect(cleared).toMatchObject([{ address, before: good[address as keyof typeof good], cause: "report" }]);
   });
 
-  it("keeps the brightness of a light that reports 0 % while it is off, and takes what rounding puts outside", () => {
+  it("keeps the brightness of a light that reports 0 % while it is off, and takes values that rounding puts just outside", () => {
     const { home } = recorded();
     const report = (value: number) =>
       home.apply([{ kind: "values", id: "test:1", values: [{ address: "light.brightness", value }], cause: "report" }]);
@@ -134,7 +134,7 @@ describe("Home", () => {
     expect([text.slice(0, 3), text.length]).toEqual(["a x", 2000]);
   });
 
-  it("tells availability only when it changes", () => {
+  it("emits availability only when it changes", () => {
     const { home, types } = recorded();
     const availability = (online: boolean) => ({ kind: "availability", id: "test:1", online }) as const;
     home.apply([

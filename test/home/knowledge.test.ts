@@ -34,8 +34,8 @@ function sensor() {
   };
 }
 
-describe("what is known of a property", () => {
-  it("tells a value, what is not known yet, what is told to nobody and what there is not", () => {
+describe("the knowledge of a property", () => {
+  it("distinguishes a value, no report yet, never reported and no such property", () => {
     const { tell, known } = sensor();
     tell("temperature", 21);
     expect(known("temperature")).toMatchObject({ kind: "value", state: { value: 21 }, lapse: null });
@@ -62,13 +62,13 @@ describe("what is known of a property", () => {
     expect(known(name)).toMatchObject({ kind: "value", state: { value: 22, changeSeen: false } });
   });
 
-  it("is told since when it cannot be, also where nothing was known before", () => {
+  it("has the time of an impossible report, also without an earlier value", () => {
     const { tell, known, clock } = sensor();
     tell("relative-humidity", 120);
     expect(known("relative-humidity")).toMatchObject({ kind: "unknown", reason: "out-of-range", since: clock.now() });
   });
 
-  it("is overdue from when the next report should have come", () => {
+  it("is overdue from the time of the missing report on", () => {
     const { tell, known, clock } = sensor();
     tell("temperature", 20);
     const due = clock.now() + 60_000;
@@ -80,7 +80,7 @@ describe("what is known of a property", () => {
     expect(known("temperature")).toMatchObject({ lapse: null });
   });
 
-  it("is the last value of a device that went offline, with the time where that was seen", () => {
+  it("is the last value of an offline device, with the time when that was observed", () => {
     const { tell, known, clock, online } = sensor();
     online(true);
     tell("temperature", 20);
@@ -94,7 +94,7 @@ describe("what is known of a property", () => {
     expect(known("temperature")).toMatchObject({ lapse: null });
   });
 
-  it("has no time of going offline where the device was offline from the start", () => {
+  it("has no offline time for a device that was offline from the start", () => {
     const { known, online } = sensor();
     online(false);
     expect(known("temperature")).toMatchObject({ lapse: { reason: "offline", since: null } });
@@ -102,7 +102,7 @@ describe("what is known of a property", () => {
 });
 
 describe("the moment of a change", () => {
-  it("was seen when the device told one value and then another", () => {
+  it("is observed when the device reports one value and then another", () => {
     const { tell, known, clock } = sensor();
     tell("temperature", 20);
     expect(known("temperature")).toMatchObject({ state: { changeSeen: false } });
@@ -115,14 +115,14 @@ describe("the moment of a change", () => {
     expect(known("temperature")).toMatchObject({ state: seen });
   });
 
-  it("was not seen where the broker had kept the new value", () => {
+  it("is not observed when the new value is a retained one", () => {
     const { tell, known } = sensor();
     tell("temperature", 20);
     tell("temperature", 21, { cause: "retained" });
     expect(known("temperature")).toMatchObject({ state: { changeSeen: false } });
   });
 
-  it("was not seen where the device was offline in between, and is seen again after that", () => {
+  it("is not observed when the device was offline in between, and is again after that", () => {
     const { tell, known, clock, online } = sensor();
     online(true);
     tell("temperature", 20);
@@ -137,7 +137,7 @@ describe("the moment of a change", () => {
   });
 });
 
-it("keeps a measured value as it was told, though it is none of the steps that can be set", () => {
+it("keeps a measured value that lies between the steps that can be set", () => {
   const { tell, known } = sensor();
   tell("target-temperature", 21.1);
   expect(known("target-temperature")).toMatchObject({ kind: "value", state: { value: 21.1 } });

@@ -4,8 +4,8 @@ import { Layout } from "../../src/home/index.ts";
 const kitchen = { id: "kitchen", name: "Kitchen", aliases: [], floor: null };
 const upstairs = { id: "u", name: "Upstairs", aliases: ["first floor"] };
 
-describe("rooms that a gateway tells about", () => {
-  it("are added with their floor, and change when they are told anew", () => {
+describe("rooms that a gateway describes", () => {
+  it("are added with their floor, and change with a new description", () => {
     const layout = new Layout([], []);
     expect(layout.describeRoom({ ...kitchen, floor: "u" }, upstairs)).toBe(true);
     expect(layout.describeRoom({ ...kitchen, floor: "u" }, upstairs)).toBe(false);
@@ -14,7 +14,7 @@ describe("rooms that a gateway tells about", () => {
     expect(layout.room("kitchen")?.name).toBe("Galley");
   });
 
-  it("leave the rooms of the home file as they are", () => {
+  it("do not change rooms of the home file", () => {
     const layout = new Layout([], [kitchen]);
     expect(layout.describeRoom({ ...kitchen, name: "Galley" }, null)).toBe(false);
     expect(layout.room("kitchen")?.name).toBe("Kitchen");

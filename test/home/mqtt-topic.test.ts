@@ -3,7 +3,7 @@ import { isTopicLevel, topicFilterFault, topicNameFault } from "../../src/home/i
 
 const levels = (count: number) => Array(count).fill("a").join("/");
 
-describe("what a topic may be", () => {
+describe("MQTT topics", () => {
   it.each([
     ["", "empty"],
     ["a\u0000b", "control-character"],
@@ -56,7 +56,7 @@ describe("what a topic may be", () => {
   });
 
   it.each(["#", "+", "+/+", "+/#", "$SYS/#", "$SYS/+/#"])(
-    "the filter %j fits everything, which only people may ask for",
+    "the filter %j matches everything, so only people may subscribe to it",
     (filter) => {
       expect(topicFilterFault(filter, { wide: false })).toBe("only-wildcards");
       expect(topicFilterFault(filter)).toBeNull();

@@ -28,7 +28,7 @@ describe("slug", () => {
     ["…", ""],
   ])("%j → %j", (text, expected) => expect(slug(text)).toBe(expected));
 
-  it("cuts before white space, so that what is clean stays as it is", () => {
+  it("cuts before white space, so that a clean text stays as it is", () => {
     expect(cleanText("! x", 2)).toBe("!");
   });
 });

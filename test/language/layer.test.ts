@@ -18,7 +18,7 @@ import {
 } from "../../src/language/index.ts";
 
 describe("a message as data", () => {
-  it("is told in each reader's language, with the messages and lists inside it", () => {
+  it("is worded in each reader's language, with the messages and lists inside it", () => {
     const inner = {
       key: "home.oneOf",
       values: { values: ["Auto", { key: "home.listed", values: { description: "Cool", value: "2" } }] },
@@ -28,12 +28,12 @@ describe("a message as data", () => {
     expect(errorText(outer, "zh")).toBe("“x”不适用于“ac.mode”，应为以下之一：Auto、制冷 (2)。");
   });
 
-  it("of a key that this version does not know is shown with its values instead of failing", () => {
+  it("with an unknown key shows its values instead of failing", () => {
     expect(textOf({ key: "future.thing", values: { name: "lamp" } }, "en")).toBe("future.thing lamp");
     expect(textOf({ key: "constructor.name" }, "en")).toBe("constructor.name");
   });
 
-  it("of a known key with the values of another version is shown with what there is", () => {
+  it("with the values of another version is shown as far as possible", () => {
     expect(textOf({ key: "home.someArguments", values: { amount: 3 } }, "en")).toBe("home.someArguments 3");
   });
 
@@ -42,14 +42,14 @@ describe("a message as data", () => {
     expect(textOf(stored, "zh")).toBe("没有房间“attic”");
   });
 
-  it("that others wrote in some languages is told in the reader's, else in the default's, else as it is", () => {
+  it("with texts in some languages uses the reader's, else the default, else any", () => {
     expect(textOf({ texts: { en: "the baby sleeps", zh: "宝宝在睡觉" } }, "zh-CN")).toBe("宝宝在睡觉");
     expect(textOf({ texts: { en: "the baby sleeps" } }, "zh")).toBe("the baby sleeps");
     expect(textOf({ texts: { fr: "chut" } }, "en")).toBe("chut");
   });
 });
 
-describe("which language it is", () => {
+describe("the language", () => {
   it.each([
     ["zh-CN", "zh"],
     ["zh_CN.UTF-8", "zh"],
@@ -61,13 +61,13 @@ describe("which language it is", () => {
     ["", null],
   ])("%j names %j", (text, language) => expect(languageNamed(text)).toBe(language));
 
-  it("is told by the script of a text", () => {
+  it("is recognized by the script of a text", () => {
     expect(languageOf("开灯")).toBe("zh");
     expect(languageOf("turn on the 灯")).toBe("zh");
     expect(languageOf("turn it on")).toBe("en");
   });
 
-  it("decides which of a thing's names is read out", () => {
+  it("decides which of a thing's names is used", () => {
     const lamp = { name: "吸顶灯", aliases: ["Ceiling light", "大灯"] };
     expect(nameIn("en", lamp)).toBe("Ceiling light");
     expect(nameIn("zh", lamp)).toBe("吸顶灯");
@@ -76,14 +76,14 @@ describe("which language it is", () => {
 });
 
 describe("units and times", () => {
-  it("tells temperatures in the unit that the tag of the language wants", () => {
+  it("gives temperatures in the unit of the language tag", () => {
     expect(unitText(26, "celsius", "en")).toBe("26 °C");
     expect(unitText(26, "celsius", withTemperatures("en", "fahrenheit"))).toBe("78.8 °F");
     expect(unitText(26, "celsius", withTemperatures(withTemperatures("zh", "fahrenheit"), "celsius"))).toBe("26度");
     expect(unitText(80, "percentage", withTemperatures("en", "fahrenheit"))).toBe("80%");
   });
 
-  it("says a moment of today by its time alone, others with their day", () => {
+  it("words a moment of today by its time alone, others with their day", () => {
     const now = Date.parse("2026-11-25T12:00:00Z");
     const at = (text: string, language: string) => clockWords(Date.parse(text), now, "UTC", language);
     expect(at("2026-11-25T14:05:30Z", "en")).toBe("14:05");
@@ -92,7 +92,7 @@ describe("units and times", () => {
     expect(momentWords(Date.parse("2027-01-03T07:00:00Z"), now, "UTC", "en")).toBe("Sun 3 Jan 2027 07:00");
   });
 
-  it("says durations to the second, and nothing as none", () => {
+  it("words durations to the second, zero included", () => {
     expect(durationWords(5_400_000, "en")).toBe("1 hour 30 minutes");
     expect(durationWords(5_400_000, "zh")).toBe("1小时30分钟");
     expect(durationWords(0, "en")).toBe("0 seconds");
@@ -105,7 +105,7 @@ describe("outcomes in sentences", () => {
     return { name, kind, deed: power, outcome };
   };
 
-  it("are together where they are alike, and apart where they failed", () => {
+  it("share a sentence when they are equal, and have one of their own when they failed", () => {
     const all = [
       told("lamp", { status: "confirmed" }),
       told("sconce", { status: "confirmed" }),
@@ -117,7 +117,7 @@ describe("outcomes in sentences", () => {
     expect(tellOutcomes(all, "zh")).toBe("lamp和sconce都开了。fan没有回应，不知道成功了没有。");
   });
 
-  it("are counted by their kind where they are many", () => {
+  it("are counted by kind when they are many", () => {
     const names = ["a", "b", "c", "d", "e"];
     expect(
       tellOutcomes(
@@ -127,14 +127,14 @@ describe("outcomes in sentences", () => {
     ).toBe("The a, the b, the c, the d and the e are on.");
   });
 
-  it("that failed for the same reason outside of the devices tell that reason once", () => {
+  it("that failed for the same reason outside of the devices give that reason once", () => {
     const error = { code: "broker-unreachable", details: { url: "mqtt://x", detail: "refused" } } as const;
     const all = ["lamp", "sconce"].map((name) => told(name, { status: "offline", error }));
     expect(tellOutcomes(all, "en")).toBe("Jia has no connection to the MQTT broker at mqtt://x: refused.");
   });
 });
 
-it("a description of a spec is known for what it says in whatever language it was written", () => {
+it("a description of a spec is recognized in whatever language it is written", () => {
   for (const text of ["Open", "open", "打开", "开启"]) expect(describes(text, ["open"])).toBe(true);
   for (const text of ["Opening", "Close", "关闭", ""]) expect(describes(text, ["open"])).toBe(false);
 });

@@ -20,7 +20,7 @@ function placesOf({ messages }: Pack): Map<string, readonly string[]> {
   return found;
 }
 
-it("finds the places of the English texts", () => {
+it("the test finds the {places} of the English texts", () => {
   const places = placesOf(english);
   expect(places.get("errors.unknown-room")).toEqual(["{known}", "{room}"]);
   expect(places.get("turn.empty")).toEqual([]);

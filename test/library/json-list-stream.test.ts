@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { JsonListStream } from "../../src/library/json-list-stream.ts";
 
-describe("the entries of a long list", () => {
-  it("are those of the list, however the text is cut", () => {
+describe("the entries of a streamed list", () => {
+  it("are found however the text is cut", () => {
     const entry = fc.record({ model: fc.string(), type: fc.constantFrom("[", "}", '"\\'), more: fc.array(fc.nat(9)) });
     fc.assert(
       fc.property(
@@ -23,7 +23,7 @@ describe("the entries of a long list", () => {
     );
   });
 
-  it("that are longer than any entry is are left out", () => {
+  it("are left out when they are too long", () => {
     const list = new JsonListStream();
     const long = `{"a":"${"x".repeat(20_000)}"}`;
     expect(list.push(`{"instances":[${long},{"b":1},`)).toEqual(['{"b":1}']);

@@ -95,7 +95,7 @@ test("a model leads to its newest released spec", async () => {
   expect(later.instance("acme.fan.breeze")).toEqual(INSTANCE);
 });
 
-test("nothing is asked for when fetching is not allowed, nor for what comes with Jia", async () => {
+test("nothing is fetched without permission, nor for models that come with Jia", async () => {
   const local = specs(null);
   expect(local.byUrn(URN)).toBeUndefined();
   const allowed = specs(site);
@@ -104,7 +104,7 @@ test("nothing is asked for when fetching is not allowed, nor for what comes with
   expect(asked).toEqual([]);
 });
 
-test("a refusal is told once an hour; a stop ends what is under way", async () => {
+test("a failed fetch is reported once an hour; a stop aborts a fetch in progress", async () => {
   const fetching = specs(site);
   const unknown = URN.replace("breeze", "storm");
   fetching.byUrn(unknown);
@@ -121,7 +121,7 @@ test("a refusal is told once an hour; a stop ends what is under way", async () =
   await fetching.stop();
 });
 
-test("files that the user puts into the folder are read, and bad ones are named", async () => {
+test("the user's files are read, and invalid ones are reported by name", async () => {
   const fetching = specs(site);
   fetching.byUrn(URN);
   await fetching.settled();

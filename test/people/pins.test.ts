@@ -40,7 +40,7 @@ async function family(path = ":memory:", clock = new ManualClock()) {
 }
 
 describe("PINs", () => {
-  it("are kept as salted hashes: the same PIN is kept as two texts, and neither holds it", async () => {
+  it("are stored as salted hashes: the same PIN gives two texts, and neither contains it", async () => {
     const [one, other] = await Promise.all([hashPin("4711"), hashPin("4711")]);
     expect(one).not.toBe(other);
     expect(one).toMatch(/^scrypt\$16384\$8\$1\$/);
@@ -49,7 +49,7 @@ describe("PINs", () => {
     expect(await isPinOf("4711", "4711")).toBe(false);
   });
 
-  it("count for whoever they belong to; of somebody unknown any adult's counts, and no child's", async () => {
+  it("count for their owner; for an unknown person any adult's counts, and no child's", async () => {
     const { tried, clock } = await family();
     expect(await tried("4711", say("ann"))).toBe("ann");
     expect(await tried("0815", say("ann"))).toBe("wrong-pin");
@@ -62,7 +62,7 @@ describe("PINs", () => {
     expect(await tried("4711", say("eve"))).toBe("ann");
   });
 
-  it("of a guest whose time is over count no more", async () => {
+  it("of former guests do not count", async () => {
     const { registry, people, tried, clock } = await family();
     await registry.add({ name: "Mia", role: "guest", until: "2026-01-02" });
     await people.pins.set("mia", "1234");
@@ -71,7 +71,7 @@ describe("PINs", () => {
     expect(await tried("1234", say("mia"))).toBe("wrong-pin");
   });
 
-  it("are slowed after each wrong one and locked by the fifth, longer each time, and told of", async () => {
+  it("are slowed after each wrong one and locked by the fifth, longer each time, with an event", async () => {
     const { tried, clock, told } = await family();
     const waits: string[] = [];
     for (let n = 1; n <= 5; n += 1) {
@@ -114,7 +114,7 @@ describe("PINs", () => {
     expect(await tried("0000", say("ann"))).toBe("wrong-pin");
   });
 
-  it("of somebody who is known lock nobody else out: a child keeps no adult from the door", async () => {
+  it("of a known person lock nobody else out: a child cannot lock out an adult", async () => {
     const { tried, clock } = await family();
     for (let n = 1; n <= 5; n += 1) {
       await tried("0000", say("leo"));
@@ -125,7 +125,7 @@ describe("PINs", () => {
     expect(await tried("4711", say())).toBe("ann");
   });
 
-  it("of several people are not tried in turn for ever: five locks lock the way for all, and no other way", async () => {
+  it("of several people cannot be tried in turn for ever: five locks lock that way in for all, and no other", async () => {
     const { tried, clock } = await family();
     for (const person of ["ann", "ben", "leo", "ann", "ben"]) {
       clock.advance(20 * MINUTE);
@@ -139,7 +139,7 @@ describe("PINs", () => {
     expect(await tried("4711", { kind: "api" })).toBe("ann");
   });
 
-  it("wait no longer when the clock is set back: the lock ends as long after that as it was meant", async () => {
+  it("are not locked longer when the clock is set back", async () => {
     const { tried, clock } = await family();
     for (let n = 1; n <= 5; n += 1) {
       await tried("0000", say("ann"));
@@ -153,7 +153,7 @@ describe("PINs", () => {
     expect(await tried("4711", say("ann"))).toBe("ann");
   });
 
-  it("of a child that knows its own buy no tries for those of others", async () => {
+  it("of children do not reset the tries for the PINs of others", async () => {
     const { tried, clock } = await family();
     for (let n = 1; n <= 4; n += 1) {
       expect(await tried("0000", say())).toBe("wrong-pin");
@@ -163,14 +163,14 @@ describe("PINs", () => {
     expect(await tried("0000", say())).toBe("15 minutes.");
   });
 
-  it("are looked at one after another: a hundred at once are one try", async () => {
+  it("are checked one after another: a hundred at once are one try", async () => {
     const { tried } = await family();
     const all = await Promise.all(Array.from({ length: 100 }, (_, n) => tried(String(1000 + n), say())));
     expect(all.filter((each) => each === "wrong-pin")).toHaveLength(1);
     expect(all.filter((each) => each === "1 second.")).toHaveLength(99);
   });
 
-  it("stay locked over a restart, and stand nowhere in the file", async () => {
+  it("stay locked over a restart, and are not in the file", async () => {
     const folder = mkdtempSync(join(tmpdir(), "jia-pins-"));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const path = join(folder, "jia.db");
@@ -189,7 +189,7 @@ describe("PINs", () => {
     expect(await again.tried("4711", say("ann"))).toBe("ann");
   });
 
-  it("count in memory where the store cannot be used", async () => {
+  it("are counted in memory while the store cannot be used", async () => {
     const { store, tried, failures } = await family();
     await store.close();
     expect(await tried("0000", say("ann"))).toBe("wrong-pin");
@@ -197,7 +197,7 @@ describe("PINs", () => {
     expect(failures.length).toBeGreaterThan(0);
   });
 
-  it("have 4 to 12 digits, and are taken away with null", async () => {
+  it("have 4 to 12 digits, and are removed with null", async () => {
     const { people } = await family();
     for (const pin of ["123", "1234567890123", "12a4", "１２３４", ""]) {
       const error: JiaError = await people.pins.set("ann", pin).catch((thrown) => thrown);

@@ -16,7 +16,7 @@ async function refusal(work: Promise<unknown>): Promise<JiaError> {
 }
 
 describe("the people of a home", () => {
-  it("get an id from their name, and are adults unless it is said otherwise", async () => {
+  it("get an id from their name, and are adults by default", async () => {
     const { people, registry } = await testPeople();
     await registry.add({ name: "Emma" });
     await registry.add({ name: "Leo", role: "child", aliases: ["Leonard"] });
@@ -38,13 +38,13 @@ describe("the people of a home", () => {
     expect(people.named("")).toBeUndefined();
   });
 
-  it("keep a room by its id, whichever name it was given by", async () => {
+  it("keep a room by its id, whichever of its names was given", async () => {
     const { people, registry } = await testPeople();
     await registry.add({ name: "Emma", room: "Emma's room" });
     expect(people.get("emma")?.room).toBe("emmas-room");
   });
 
-  it("are not saved with a name that another has, a room that is not there or a word that means others", async () => {
+  it("are not saved with another's name, an unknown room or a reserved word", async () => {
     const { registry, people } = await testPeople();
     await registry.add({ name: "Emma", aliases: ["Em"] });
     const clash = await refusal(registry.add({ name: "EM", room: "Attic" }));
@@ -59,12 +59,12 @@ describe("the people of a home", () => {
     expect(people.list()).toHaveLength(1);
   });
 
-  it("stand under another id where their name makes one that means others", async () => {
+  it("get another id when their name makes a reserved word", async () => {
     const { registry } = await testPeople();
     expect((await registry.add({ name: "Nobody" })).id).toBe("nobody-2");
   });
 
-  it("change in part, and lose what is set to null", async () => {
+  it("change in part, and lose fields that are set to null", async () => {
     const { people, registry } = await testPeople();
     await registry.add({ name: "Emma", aliases: ["Em"], language: "zh" });
     await registry.change("emma", { name: "Emma Li", language: null });
@@ -73,7 +73,7 @@ describe("the people of a home", () => {
     expect(errorText(unknown, "en")).toBe('There is no person "ema". Did you mean emma?');
   });
 
-  it("are over at the end of a guest's last day in the home's zone", async () => {
+  it("leave at the end of a guest's last day in the home's zone", async () => {
     const { people, registry, clock } = await testPeople();
     const mia = await registry.add({ name: "Mia", role: "guest", until: "2026-01-03" });
     expect(mia.until).toBe(Date.parse("2026-01-04T00:00:00+08:00"));
@@ -90,7 +90,7 @@ describe("the people of a home", () => {
     expect(people.get("mia")?.until).toBe(Date.parse("2026-01-05T18:00:00+08:00"));
   });
 
-  it("are told of when they change, and a listener that fails stops no other", async () => {
+  it("emit an event when they change, and a listener that fails stops no other", async () => {
     const { people, registry, clock, failures } = await testPeople();
     const told: PeopleEvent[] = [];
     const broken = new Error("broken");
@@ -107,7 +107,7 @@ describe("the people of a home", () => {
     expect(people.list()).toEqual([]);
   });
 
-  it("are there after a restart, in the order in which they were added", async () => {
+  it("survive a restart, in the order in which they were added", async () => {
     const folder = mkdtempSync(join(tmpdir(), "jia-people-"));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const path = join(folder, "jia.db");

@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 it.each(["sqlite", "postgres"] as const)(
-  "%s has a row for every command that reached a device before a kill, unknown where no outcome came",
+  "%s has a row for every command that reached a device before a kill, `unknown` without an outcome",
   async (kind) => {
     const location = kind === "sqlite" ? { path: join(folder, "jia.db") } : { url: await postgres.database() };
     const killed = await killAfterSending(KILLS[kind], location, mkdtempSync(join(folder, kind)));

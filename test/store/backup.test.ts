@@ -221,7 +221,7 @@ it("has a row of every table, whichever there are", async () => {
   });
 });
 
-it("holds one moment though commands are noted while it is made", async () => {
+it("contains one state although commands are audited while it is made", async () => {
   const location = await place("sqlite");
   await filled(location);
   const store = await openStore(location);
@@ -258,7 +258,7 @@ describe("a backup", () => {
     expect(readdirSync(folder).filter((name) => name.startsWith(`stopped-${kind}.db.`))).toEqual([]);
   });
 
-  it("does not replace what is no backup, the database itself above all", async () => {
+  it("replaces only another backup, and never the database itself", async () => {
     const location = { path: join(folder, "own", "jia.db") };
     await filled(location, 1);
     await expect(makeBackup(location, location.path, MADE, quiet)).rejects.toMatchObject({ code: "invalid-backup" });
@@ -272,7 +272,7 @@ describe("a backup", () => {
     expect(readFileSync(letter, "utf8")).toBe("Dear Li");
   });
 
-  it("of a data folder that is not there says so", async () => {
+  it("of a missing data folder reports that", async () => {
     const nowhere = { path: join(folder, "nowhere", "jia.db") };
     await expect(makeBackup(nowhere, join(folder, "none.db"), MADE, quiet)).rejects.toMatchObject({
       code: "store-unavailable",
@@ -365,7 +365,7 @@ describe("a restore", () => {
     await restoreBackup(good(), location, NOW, quiet);
   });
 
-  it.each(KINDS)("into %s that is stopped leaves what was there", async (kind) => {
+  it.each(KINDS)("into %s that is stopped leaves the old store", async (kind) => {
     const location = await place(kind);
     await filled(location, 3);
     const before = await contentsOf(location);
@@ -376,7 +376,7 @@ describe("a restore", () => {
     if ("path" in location) expect(readdirSync(join(location.path, ".."))).toEqual(["jia.db", "jia.lock"]);
   });
 
-  it("keeps what was there, whole, also when it was left by a kill or is damaged", async () => {
+  it("keeps the old store whole, also when a kill left it or it is damaged", async () => {
     const location = { path: join(folder, "kept", "jia.db") };
     await filled(location, 3);
     const { kept } = await restoreBackup(good(), location, NOW, quiet);
@@ -388,7 +388,7 @@ describe("a restore", () => {
     expect(readFileSync(`${location.path}.before-restore`, "utf8")).toBe("damaged");
   });
 
-  it("takes a plain copy of a jia.db that was closed: all of it is in the one file", async () => {
+  it("takes a plain copy of a closed jia.db", async () => {
     const location = { path: join(folder, "closed", "jia.db") };
     await filled(location, 7);
     expect(readdirSync(join(folder, "closed"))).toEqual(["jia.db"]);

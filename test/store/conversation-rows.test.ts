@@ -101,7 +101,7 @@ describe("a stored conversation", () => {
     expect(await kept(conversation([item]))).toEqual(conversation([item]));
   });
 
-  it("keeps when plans were due before they were changed, for an undo after a restart", async () => {
+  it("keeps the former times of changed plans, for an undo after a restart", async () => {
     const focus = {
       devices: [],
       rooms: [],
@@ -179,14 +179,14 @@ describe("a conversation that an earlier version stored", () => {
     expect(await loaded(old)).toEqual({ ...rest, focus: { ...about, frame: null }, open: NOTHING_OPEN });
   });
 
-  it("had asked something: a yes is told to be too late", async () => {
+  it("answers a late yes to its open question as too late", async () => {
     const confirmation = { id: "c", commands: [], rules: [], expiresAt: 7 };
     expect((await loaded({ ...old, confirmation }))?.open.items).toEqual([
       { kind: "gone", question: "", language: "zh", expiresAt: 7 },
     ]);
   });
 
-  it("loses only what cannot be read of it", async () => {
+  it("loses only its unreadable parts", async () => {
     const damaged = { ...old, focus: "?", undo: [{ status: "?" }], exchanges: [{ text: 1 }, exchange] };
     expect(await loaded(damaged)).toMatchObject({ focus: null, undo: [], exchanges: [exchange] });
   });

@@ -31,7 +31,7 @@ function conversation(id: string, at: number): Conversation {
   };
 }
 
-it("keeps a conversation over a restart, without what was parsed", async () => {
+it("keeps a conversation over a restart, without parsed data", async () => {
   store = await openStore({ path });
   await store.conversations.save(conversation("a", 5));
   await store.close();
@@ -43,7 +43,7 @@ it("keeps a conversation over a restart, without what was parsed", async () => {
   expect(await store.conversations.load("b")).toBeNull();
 });
 
-it("replaces what was saved, and forgets after a month", async () => {
+it("replaces a saved conversation, and deletes it after a month", async () => {
   store = await openStore({ path });
   await store.conversations.save(conversation("a", 5));
   await store.conversations.save({ ...conversation("a", 6), room: "kitchen" });

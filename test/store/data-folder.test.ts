@@ -24,21 +24,21 @@ function refusal(folder: string): { readonly code: string; readonly en: string; 
   return { code: "taken", en: "", zh: "" };
 }
 
-describe("a folder that is made", () => {
-  it("comes with those above it, and is told with them, the innermost first", () => {
+describe("makeFolder", () => {
+  it("makes the folders above too, and returns all, innermost first", () => {
     const [a, b, c] = [join(base, "a"), join(base, "a", "b"), join(base, "a", "b", "c")];
     expect(makeFolder(c, 0o700)).toEqual([c, b, a]);
     expect(makeFolder(c, 0o700)).toEqual([]);
   });
 
-  it("is refused at once where the system makes none, as below /proc", () => {
+  it("fails at once where the system makes no folders, as below /proc", () => {
     expect(() => makeFolder("/proc/jia-data")).toThrow(/jia-data/);
     expect(() => makeFolder("/proc/jia-data/deeper")).toThrow(/jia-data/);
   });
 });
 
-describe("a data folder that cannot be used", () => {
-  it("says that a file stands there, or above it", () => {
+describe("an unusable data folder", () => {
+  it("names the file in its place, or above it", () => {
     const file = join(base, "letter.txt");
     writeFileSync(file, "Dear Li");
     for (const folder of [file, join(file, "data"), join(file, "data", "deeper")]) {
@@ -50,7 +50,7 @@ describe("a data folder that cannot be used", () => {
     }
   });
 
-  it("says so in words where none can be made, without the system's own", () => {
+  it("is explained in our own words when it cannot be made", () => {
     const { code, en } = refusal("/proc/jia-data");
     expect(code).toBe("folder-unusable");
     expect(en).toMatch(/no folder can be made there|may not write there/);
@@ -59,7 +59,7 @@ describe("a data folder that cannot be used", () => {
 });
 
 describe("a data folder that is given back after a failed start", () => {
-  it("keeps a link of somebody's that leads nowhere just now", () => {
+  it("keeps a dangling link of somebody", () => {
     const path = join(base, "home");
     mkdirSync(path);
     symlinkSync(join(base, "disk", "jia.db"), join(path, "jia.db"));
@@ -67,7 +67,7 @@ describe("a data folder that is given back after a failed start", () => {
     expect(readdirSync(path)).toContain("jia.db");
   });
 
-  it("is gone, with those above it, where it was made for it", async () => {
+  it("is deleted, with the folders above that were made for it", async () => {
     const path = join(base, "new", "home");
     const folder = DataFolder.take(path);
     const store = await openStore({ path: join(path, "jia.db") });
@@ -77,7 +77,7 @@ describe("a data folder that is given back after a failed start", () => {
     expect(readdirSync(base)).toEqual([]);
   });
 
-  it("keeps what others put there, and is as it was where it was there before", async () => {
+  it("keeps the files of others, and stays as it was when it existed before", async () => {
     mkdirSync(join(base, "mine"));
     writeFileSync(join(base, "mine", "notes.txt"), "milk");
     const folder = DataFolder.take(join(base, "mine"));
@@ -87,7 +87,7 @@ describe("a data folder that is given back after a failed start", () => {
     expect(readdirSync(join(base, "mine"))).toEqual(["notes.txt"]);
   });
 
-  it("keeps a database of an earlier start with everything beside it", async () => {
+  it("keeps the database of an earlier start with all its files", async () => {
     const path = join(base, "home");
     const first = DataFolder.take(path);
     await (await openStore({ path: join(path, "jia.db") })).close();

@@ -112,7 +112,7 @@ describe.each([
 });
 
 describe("a backup without the history", () => {
-  it("leaves the history that is there as it is", async () => {
+  it("leaves the present history as it is", async () => {
     const source = await place("sqlite");
     const file = join(folder, "without.db");
     expect((await makeBackup(source, file, MADE, quiet)).history).toBeNull();
@@ -122,7 +122,7 @@ describe("a backup without the history", () => {
     expect(await withHistory(source, everything)).toEqual(before);
   });
 
-  it("says what it leaves out and how to take it along, in both languages", async () => {
+  it("says in both languages that it leaves out the history and how to include it", async () => {
     const source = await place("sqlite");
     if ("url" in source) throw new Error("a file");
     const data = join(source.path, "..");

@@ -15,7 +15,7 @@ const OLD = {
   },
 } as const satisfies Outcome;
 
-it("an outcome of an earlier version is told in each language as it was then", () => {
+it("an outcome of an earlier version has its detail in each language", () => {
   const [outcome] = outcomesOf([OLD]);
   if (!outcome?.error) expect.fail("the outcome has no error");
   expect(errorText(outcome.error, "en")).toBe('"9" is not a valid value for "fan.mode". Use one of Level1 (1).');
@@ -23,7 +23,7 @@ it("an outcome of an earlier version is told in each language as it was then", (
   expect(Object.keys(outcome.error.details ?? {})).toEqual(["value", "address", "expected"]);
 });
 
-it("an outcome of this version is read as it stands", () => {
+it("an outcome of this version is read unchanged", () => {
   const now = { ...OLD, error: { code: "denied", details: { detail: { key: "policy.unlocksDoor" } } } } as const;
   expect(outcomesOf([now, { ...OLD, error: undefined } as unknown as Outcome])[0]).toBe(now);
 });

@@ -77,7 +77,7 @@ const looks = (store: Store) => ({
 });
 
 it.each(BROKEN)(
-  "a row of %s whose %s is %s is set aside, told of and found by the doctor",
+  "a row of %s whose %s is %s is set aside, reported and found by the doctor",
   async (table, column, value) => {
     await filled();
     execute(`UPDATE ${table} SET ${column} = ${value}`);
@@ -90,7 +90,7 @@ it.each(BROKEN)(
   },
 );
 
-it("keeps what can be read: the same store without a broken row has a row of each kind", async () => {
+it("reads all rows of a sound store: it has a row of each kind", async () => {
   await filled();
   const store = await openStore({ path });
   onTestFinished(() => store.close());
@@ -98,7 +98,7 @@ it("keeps what can be read: the same store without a broken row has a row of eac
   expect(store.setAside.rows).toEqual([]);
 });
 
-it("tells of an owner that cannot be read, and leaves it as it stands until the store is taken over", async () => {
+it("reports an unreadable owner, and keeps it until the store is taken over", async () => {
   const told: string[] = [];
   const store = await openStore({ path }, undefined, (what) => told.push(textOf(what, "en")));
   onTestFinished(() => store.close());

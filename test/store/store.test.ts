@@ -67,7 +67,7 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
     }
   };
 
-  it.each(NAMES)("comes up from version %s with what was in it", async (name) => {
+  it.each(NAMES)("migrates from version %s with its contents", async (name) => {
     const where = await location();
     const before = await openDatabase(where, name);
     const row = {
@@ -147,7 +147,7 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
     await again.close();
   });
 
-  it("gives a due time to one of many that claim it at once", async () => {
+  it("gives a due time to one of many simultaneous claims", async () => {
     await withStore(async (store, where) => {
       await store.automations.save(saved("a"), [{ automation: "a", trigger: 0, settledTo: 0 }]);
       const others = await Promise.all(Array.from({ length: 4 }, () => openStore(where)));
@@ -166,7 +166,7 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
     });
   });
 
-  it("does not run a due time again when cursors were put back", async () => {
+  it("does not run a due time again after cursors were set back", async () => {
     await withStore(async (store) => {
       await store.automations.save(saved("a"), [{ automation: "a", trigger: 0, settledTo: 0 }]);
       const claim = () => ({
@@ -181,7 +181,7 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
     });
   });
 
-  it("writes a thousand runs of one moment together, and forgets old ones", async () => {
+  it("writes a thousand simultaneous runs together, and deletes old ones", async () => {
     await withStore(async (store) => {
       const runs = Array.from({ length: 1000 }, (_, index) => runOf(`a-${index % 10}`, index, { startedAt: index }));
       await Promise.all(runs.map((run) => store.runs.save({ run, checkpoint: null })));
@@ -193,7 +193,7 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
     });
   });
 
-  it("keeps what was done beside any number of runs that were skipped", async () => {
+  it("keeps executed runs beside any number of skipped ones", async () => {
     await withStore(async ({ runs }) => {
       await runs.save({ run: runOf("a", 1, { startedAt: 1 }), checkpoint: null });
       for (let at = 2; at < 40; at += 1) {
@@ -226,7 +226,7 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
     });
   });
 
-  it("takes a transaction back whole when part of it fails", async () => {
+  it("rolls a transaction back completely when a part of it fails", async () => {
     await withStore(async ({ database, settings }) => {
       const half = database.durably(async (db) => {
         await db.insertInto("settings").values({ key: "half", value: "1", updated_at: 1 }).execute();
@@ -237,7 +237,7 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
     });
   });
 
-  it("notes a thousand commands of one moment, in their order", async () => {
+  it("audits a thousand simultaneous commands in order", async () => {
     await withStore(async ({ audit }) => {
       const command = { kind: "invoke", device: "miot:a", action: "light.toggle", in: [] } as const;
       const entry = { origin: { kind: "person" }, command, outcomes: [], ms: 1 } as const;
@@ -247,7 +247,7 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
     });
   });
 
-  it("has an unknown outcome from before a command is sent, and completes the row, of one and of a thousand", async () => {
+  it("has an unknown outcome before a command is sent, and completes the row, for one and for a thousand", async () => {
     await withStore(async ({ audit }) => {
       const intent = (at: number) => ({
         at,
@@ -279,7 +279,7 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
     });
   });
 
-  it("keeps what is noted while a transaction of others is open, also when that is taken back", async () => {
+  it("keeps audit entries during an open transaction, also when that is rolled back", async () => {
     await withStore(async ({ audit, database }) => {
       const entry = {
         at: 1,
@@ -305,7 +305,7 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
     });
   });
 
-  it("belongs to one home, which may be renamed or moved, and to another only when that takes it over", async () => {
+  it("belongs to one home, which may be renamed or moved, until another takes it over", async () => {
     await withStore(async ({ settings }) => {
       const claim = (name: string, source: string, takeOver = false) =>
         claimStore(settings, { name, source }, { where: "here", takeOver, at: 1 });
@@ -323,7 +323,7 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
     });
   });
 
-  it("gives the lease to one instance, and to the next when it is released or has run out", async () => {
+  it("gives the lease to one instance, and to the next when it is released or has expired", async () => {
     await withStore(async (store, where) => {
       let now = 0;
       const [a, b] = await Promise.all([openStore(where, { now: () => now }), openStore(where, { now: () => now })]);

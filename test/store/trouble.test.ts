@@ -76,7 +76,7 @@ async function turns(count: number): Promise<void> {
 }
 
 describe("a lock of another program", () => {
-  it("is waited for while the event loop turns and others read", async () => {
+  it("is waited for while the event loop runs and others read", async () => {
     await store.settings.set("before", 1, 1);
     const { release } = locker();
     let saved = false;
@@ -95,7 +95,7 @@ describe("a lock of another program", () => {
     expect(store.database.trouble).toBeNull();
   });
 
-  it("that stays is told of with the file and what to do, and the store works again when it is gone", async () => {
+  it("that stays is reported with the file and advice, and the store works again when it is gone", async () => {
     const { release } = locker();
     const refused: unknown = await store.settings.set("lost", 1, 1).catch((error: unknown) => error);
     expect(refused).toMatchObject({ code: "store-locked", details: { where: path } });
@@ -107,7 +107,7 @@ describe("a lock of another program", () => {
     expect(await store.settings.get("lost", z.number())).toBeUndefined();
   });
 
-  it("ends a start after a while, with why", async () => {
+  it("ends a start after a while, with the reason", async () => {
     await store.close();
     const other = new DatabaseSync(path);
     other.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
@@ -138,7 +138,7 @@ describe.each(["store-full", "store-read-only"] as const)("%s", (code) => {
   const [begin, end] = CANNOT_WRITE[code];
   const large = "x".repeat(20_000);
 
-  it("refuses what is saved, in both languages, and takes it when there is room again", async () => {
+  it("refuses a save, in both languages, and accepts it when there is room again", async () => {
     await begin();
     const refused: unknown = await store.settings.set("lost", large, 1).catch((error: unknown) => error);
     expect(refused).toMatchObject({ code, details: { where: path } });
@@ -153,7 +153,7 @@ describe.each(["store-full", "store-read-only"] as const)("%s", (code) => {
     expect(await store.settings.get("kept", z.string())).toBe(large);
   });
 
-  it("goes on with runs, due times, timers, conversations and the audit, and writes them later", async () => {
+  it("continues with runs, due times, timers, conversations and the audit, and writes them later", async () => {
     await store.automations.save(
       {
         definition: { id: "a", name: "a", triggers: [{ type: "time", at: "07:00" }], actions: [] },
@@ -195,7 +195,7 @@ describe.each(["store-full", "store-read-only"] as const)("%s", (code) => {
 
 describe("a database file that is deleted or replaced", () => {
   it.each(["", "-wal"])(
-    "is noticed (jia.db%s), nothing is saved, and it is all there when it is put back",
+    "is noticed (jia.db%s): nothing is saved, and everything is there when it is put back",
     async (which) => {
       await store.settings.set("before", 1, 1);
       renameSync(`${path}${which}`, `${path}${which}.away`);
@@ -211,7 +211,7 @@ describe("a database file that is deleted or replaced", () => {
     },
   );
 
-  it("is not taken for another that stands in its place", async () => {
+  it("is not confused with another in its place", async () => {
     const other = await openStore({ path: join(folder, "other.db") });
     await other.close();
     renameSync(join(folder, "other.db"), path);
@@ -243,8 +243,8 @@ function onDisk(): { database: Database; fails: () => void; works: () => void } 
   return { database, fails, works };
 }
 
-describe("a disk that does not take what was committed", () => {
-  it("is told of; what is there is not called refused, and what is refused is not there", async () => {
+describe("a disk that does not take a commit", () => {
+  it("is reported: committed data is not refused, and refused data is not committed", async () => {
     const { database, fails, works } = onDisk();
     const settings = new SettingsRepository(database, () => undefined);
     fails();
@@ -273,7 +273,7 @@ describe("a disk that does not take what was committed", () => {
   });
 });
 
-it("a damaged database says at the start that a backup is to be restored, in both languages", async () => {
+it("a damaged database advises at the start to restore a backup, in both languages", async () => {
   await store.settings.set("before", "x".repeat(50_000), 1);
   await store.close();
   copyFileSync(path, `${path}.whole`);
@@ -288,7 +288,7 @@ it("a damaged database says at the start that a backup is to be restored, in bot
   expect(errorText(refused, "zh")).toMatch(/已损坏.*jia restore FILE/);
 });
 
-it("tells of a PostgreSQL server that has gone, and refuses what nobody could write down", async () => {
+it("reports a lost PostgreSQL server, and refuses saves", async () => {
   const postgres = await Postgres.start();
   const away = await openStore({ url: await postgres.database() });
   await away.settings.set("before", 1, 1);
@@ -299,7 +299,7 @@ it("tells of a PostgreSQL server that has gone, and refuses what nobody could wr
   await away.close();
 }, 60_000);
 
-it("does not keep a command waiting for a PostgreSQL server that hangs, and notes it when that answers again", async () => {
+it("does not delay a command for a PostgreSQL server that hangs, and audits it when that answers again", async () => {
   const postgres = await Postgres.start();
   onTestFinished(() => postgres.stop());
   const url = new URL(await postgres.database());

@@ -29,7 +29,7 @@ function breakRows(statement: string): void {
   database.close();
 }
 
-it("sets a conversation that cannot be read aside, and begins a new one under its id", async () => {
+it("sets an unreadable conversation aside, and begins a new one under its id", async () => {
   const told: string[] = [];
   const store = await openStore({ path }, undefined, (what) => told.push(textOf(what, "en")));
   onTestFinished(() => store.close());
@@ -43,7 +43,7 @@ it("sets a conversation that cannot be read aside, and begins a new one under it
   expect(rows.map(({ data }) => JSON.parse(data).id)).toEqual(["kitchen", 5]);
 });
 
-it("has no run to show where its row cannot be read, and tells of each row once", async () => {
+it("shows no run for an unreadable row, and reports each row once", async () => {
   const told: string[] = [];
   const store = await openStore({ path }, undefined, (what) => told.push(textOf(what, "en")));
   onTestFinished(() => store.close());
@@ -69,7 +69,7 @@ const ReadyBody = z.object({
   checks: z.array(z.object({ name: z.string(), ready: z.boolean(), hint: z.string().optional() })),
 });
 
-it("a row that is left out is named in /ready, which is ready, and by the doctor", async () => {
+it("an unreadable row is named in /ready, which stays ready, and by the doctor", async () => {
   const before = await openStore({ path });
   await before.scenes.save(scene("good"));
   await before.scenes.save(scene("bad"));
@@ -103,7 +103,7 @@ it("a row that is left out is named in /ready, which is ready, and by the doctor
   });
 }, 30_000);
 
-it("the doctor finds nothing wrong with a sound store, and says of one that is locked, gone or damaged what to do", async () => {
+it("the doctor finds a sound store in order, and advises on one that is locked, gone or damaged", async () => {
   expect(await examineStore({ path })).toBeNull();
   const store = await openStore({ path });
   await store.scenes.save(scene("good"));

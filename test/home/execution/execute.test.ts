@@ -38,7 +38,7 @@ describe("home.execute", () => {
     expect(outcomes[0]).toMatchObject({ property: "light.on", before: true, value: false });
   });
 
-  it("refuses what does not fit the spec by part, with MIoT's code, and sends the rest", async () => {
+  it("rejects parts that do not fit the spec, with MIoT's code, and sends the rest", async () => {
     const { home, transport } = testHome([described("lamp")]);
     const { outcomes } = await home.execute(
       [
@@ -95,7 +95,7 @@ describe("home.execute", () => {
     expect((await done).outcomes.map(({ status }) => status)).toEqual(["confirmed", "confirmed", "confirmed"]);
   });
 
-  it("passes on what the devices did, and audits it with its origin before it answers", async () => {
+  it("returns the devices' outcomes, audited with their origin before it answers", async () => {
     const { home, transport, audited } = testHome([described("lamp")]);
     const deliveries: Delivery[] = [
       { status: "timeout" },
@@ -111,7 +111,7 @@ describe("home.execute", () => {
     }
   });
 
-  it("asks before it unlocks, once and for exactly that, and runs the safe part at once", async () => {
+  it("asks before it unlocks, once and for exactly that command, and runs the safe part at once", async () => {
     const { home, transport, clock } = testHome([
       described("lamp"),
       described("door", { spec: LOCK, model: "jia.lock.test" }),
@@ -159,7 +159,7 @@ describe("home.execute", () => {
     expect(transport.sent.map(({ device }) => device)).toEqual(["test:door"]);
   });
 
-  it("cleans and cuts what an action gives back", async () => {
+  it("cleans and cuts the results of an action", async () => {
     const { home, transport } = testHome([described("lamp")]);
     transport.respond = () => Promise.resolve([{ status: "confirmed", out: [`\u001b[31m${"x".repeat(5000)}`, 7] }]);
     const { outcomes } = await home.execute(
@@ -171,7 +171,7 @@ describe("home.execute", () => {
     expect([String(text).slice(0, 6), String(text).length, number]).toEqual(["[31mxx", MAX_TEXT, 7]);
   });
 
-  it("lets a schedule that was approved when it was saved unlock, and no other", async () => {
+  it("lets only a schedule that was approved when it was saved unlock", async () => {
     const { home } = testHome([described("door", { spec: LOCK })]);
     const command = { kind: "invoke", device: "test:door", action: "lock.unlock", in: [] } as const;
     const run = async (approved: boolean) => {
@@ -195,7 +195,7 @@ describe("home.execute", () => {
     expect(transport.sent).toEqual([]);
   });
 
-  it("notes what is sent before it is sent, and what is not sent once", async () => {
+  it("audits a sent command before it is sent, and an unsent one once", async () => {
     const { home, transport, intents, audited } = testHome([described("lamp")]);
     const atSending: unknown[] = [];
     transport.respond = (device, command) => {
@@ -234,7 +234,7 @@ describe("home.execute", () => {
     expect(failures).toEqual([new TypeError("no such thing")]);
   });
 
-  it("says what there is in Chinese too", async () => {
+  it("lists the arguments and properties in Chinese too", async () => {
     const { home } = testHome([described("lamp")]);
     const invoke = { kind: "invoke", device: "test:lamp", action: "light.toggle", in: [1] } as const;
     const { outcomes } = await home.execute([invoke, set("lamp", { "light.colour": 1 })], person);
@@ -243,7 +243,7 @@ describe("home.execute", () => {
     expect(said[1]).toContain("light.on、light.brightness");
   });
 
-  it("tells what the devices did also when it cannot be noted, and that it could not", async () => {
+  it("returns the outcomes also when the audit cannot be written, and reports that", async () => {
     const failures: unknown[] = [];
     const full = () => Promise.reject(new Error("disk full"));
     const audit = { begin: () => Promise.resolve({ complete: full }), record: full };
@@ -256,7 +256,7 @@ describe("home.execute", () => {
     expect(failures).toEqual([new Error("disk full")]);
   });
 
-  it("sends a command only when it is noted, and each device's commands in their order", async () => {
+  it("sends a command only after it is audited, and each device's commands in order", async () => {
     const steps: string[] = [];
     const { promise: written, resolve: write } = Promise.withResolvers<void>();
     const audit: AuditSink = {
@@ -293,7 +293,7 @@ describe("home.execute", () => {
     ]);
   });
 
-  it("switches a light that cannot be noted before, and notes it with its outcome when that can be", async () => {
+  it("switches a light although the audit fails before, and audits it with its outcome afterwards", async () => {
     const failures: unknown[] = [];
     const entries: AuditEntry[] = [];
     const audit: AuditSink = {

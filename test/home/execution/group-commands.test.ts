@@ -19,14 +19,14 @@ function told(devices: readonly DeviceDescription[], ...commands: readonly Comma
 const on = { "light.on": true };
 const off = { "light.on": false };
 
-describe("commands given together", () => {
-  it("stay as they are where no group holds what another is told", () => {
+describe("simultaneous commands", () => {
+  it("stay as they are when no group contains another target", () => {
     const devices = [...lamps, group("pair", ["a", "b"])];
     expect(told(devices, set("pair", off), set("c", on))).toEqual(["pair light.on=false", "c light.on=true"]);
     expect(told(devices, set("pair", off), set("pair", on))).toEqual(["pair light.on=false", "pair light.on=true"]);
   });
 
-  it("go to what the inner group holds with its value, and to the rest with the outer group's", () => {
+  it("give the members of the inner group its value, and the rest the outer group's", () => {
     const devices = [...lamps, group("inner", ["a", "b"]), group("outer", ["inner", "c"])];
     const expected = ["a light.on=true", "b light.on=true", "c light.on=false"];
     expect(told(devices, set("outer", off), set("inner", on)).sort()).toEqual(expected);
@@ -38,18 +38,18 @@ describe("commands given together", () => {
     ]);
   });
 
-  it("go to what two groups both hold with the later value", () => {
+  it("give the members of two groups the later value", () => {
     const devices = [...lamps, group("left", ["a", "b"]), group("right", ["b", "c"])];
     const expected = ["a light.on=false", "b light.on=true", "c light.on=true"];
     expect(told(devices, set("left", off), set("right", on)).sort()).toEqual(expected);
   });
 
-  it("end where groups hold each other, and leave out what is not there", () => {
+  it("terminate for groups that contain each other, and leave out missing members", () => {
     const devices = [...lamps, group("x", ["a", "y", "gone"]), group("y", ["b", "x"])];
     expect(told(devices, set("x", off), set("b", on)).sort()).toEqual(["a light.on=false", "b light.on=true"]);
   });
 
-  it("reach a plug in a group of lights by what means the same", () => {
+  it("reach a plug in a group of lights by the property of the same type", () => {
     const devices = [...lamps, described("plug", { spec: SWITCH }), group("mix", ["a", "plug"])];
     const dim = { "light.on": false, "light.brightness": 20 };
     expect(told(devices, set("mix", dim), set("a", on)).sort()).toEqual([
@@ -58,7 +58,7 @@ describe("commands given together", () => {
     ]);
   });
 
-  it("stay with a group that holds one gang of a wall switch: which one is not known", () => {
+  it("stay with a group that contains one gang of a wall switch, because which one is not known", () => {
     const gangs = testSpec("switch", "switch", [
       ["on", { format: "bool" }],
       ["on", { format: "bool" }],
@@ -68,7 +68,7 @@ describe("commands given together", () => {
     expect(told(devices, set("mix", off), set("a", on))).toEqual(["mix light.on=false", "a light.on=true"]);
   });
 
-  it("leave actions alone", () => {
+  it("leave actions as they are", () => {
     const devices = [...lamps, group("pair", ["a", "b"])];
     const toggle: Command = { kind: "invoke", device: "test:a", action: "light.toggle", in: [] };
     expect(told(devices, set("pair", off), toggle)).toEqual(["pair light.on=false", "a !"]);

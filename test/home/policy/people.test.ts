@@ -70,7 +70,7 @@ async function fate(home: ReturnType<typeof peopled>["home"], command: Command, 
 }
 
 describe("the policy for people", () => {
-  it("changes nothing for a home without people: a door is unlocked after a yes, from every door", async () => {
+  it("changes nothing for a home without people: a door is unlocked after a yes, from every origin", async () => {
     const { home } = testHome(DEVICES, { rooms: ROOMS });
     for (const origin of [say(), { kind: "api" }, { kind: "person" }] as const) {
       expect(await fate(home, UNLOCK, origin), origin.kind).toBe("confirm");
@@ -120,7 +120,7 @@ describe("the policy for people", () => {
     expect(await fate(home, BAKE, { ...schedule, person: "ann" })).toBe("done");
   });
 
-  it("says who may, in both languages", async () => {
+  it("says in both languages who may", async () => {
     const { home } = peopled();
     const told = async (origin: Origin) => {
       const { outcomes } = await home.execute([BAKE], origin);
@@ -168,7 +168,7 @@ describe("rules that name people", () => {
     expect(await fate(home, UNLOCK, say("ann"))).toBe("confirm");
   });
 
-  it("are about anybody whom a name, a role or being a stranger fits", async () => {
+  it("match people by name or role, and strangers", async () => {
     const { home } = peopled({ policy: [rule({ roles: ["child"], persons: ["ann"], stranger: true })] });
     for (const origin of [say("leo"), say("ann"), STRANGER, say("gone")]) {
       expect(await fate(home, lamp("lamp"), origin)).toBe("deny");
@@ -190,7 +190,7 @@ describe("rules that name people", () => {
     expect(await at("06:30")).toBe("done");
   });
 
-  it("hold while the home is in one of their modes, and never where it has none", async () => {
+  it("hold while the home is in one of their modes, and never without a mode", async () => {
     let mode: string | null = "home";
     const policy = [rule({ modes: ["away", "holiday"] })];
     const { home } = peopled({ policy, mode: () => mode });
@@ -226,7 +226,7 @@ describe("rules that name people", () => {
   });
 });
 
-describe("a confirmation that wants a PIN", () => {
+describe("a confirmation with a PIN", () => {
   const waiting = async (origin: Origin = say("ann")) => {
     const made = peopled({ pins: pinOf("ann") });
     const { confirmation } = await made.home.execute([UNLOCK], origin);
@@ -238,7 +238,7 @@ describe("a confirmation that wants a PIN", () => {
       (error: JiaError) => error.code,
     );
 
-  it("is not settled by a yes, nor by another PIN, and waits on for the right one", async () => {
+  it("is not confirmed by a yes or a wrong PIN, and keeps waiting for the right one", async () => {
     const { home, id, transport } = await waiting();
     expect(await refused(home.confirm(id, say("ann")))).toBe("pin-needed");
     expect(await refused(home.confirm(id, say("ann"), { pin: "1111" }))).toBe("wrong-pin");
@@ -249,14 +249,14 @@ describe("a confirmation that wants a PIN", () => {
     expect(await refused(home.confirm(id, say("ann"), { pin: "4711" }))).toBe("unknown-confirmation");
   });
 
-  it("notes in the audit whose PIN it was, where nobody was known", async () => {
+  it("audits whose PIN it was when the person was unknown", async () => {
     const { home, id, audited } = await waiting(say());
     await home.confirm(id, say(), { pin: "4711" });
     expect(audited.at(-1)?.origin).toEqual({ ...say("ann"), pin: true });
     expect(JSON.stringify(audited)).not.toContain("4711");
   });
 
-  it("is not settled for somebody who may not, whoever asked", async () => {
+  it("is not confirmed for a person who may not, whoever asked", async () => {
     const { home, transport } = await waiting();
     const { confirmation } = await home.execute([BAKE], say("ann"));
     const { outcomes } = await home.confirm(confirmation?.id ?? "", say("leo"));
@@ -264,7 +264,7 @@ describe("a confirmation that wants a PIN", () => {
     expect(transport.sent).toEqual([]);
   });
 
-  it("is not asked of whoever has proven the PIN before", async () => {
+  it("is not required from an origin that proved the PIN before", async () => {
     const { home } = await waiting();
     const proven = await home.provePin("4711", say("ann"), ["test:door"]);
     expect(await fate(home, UNLOCK, proven)).toBe("confirm");

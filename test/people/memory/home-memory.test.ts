@@ -48,8 +48,8 @@ async function opened() {
 
 const texts = (memory: HomeMemory, origin: Origin) => memory.list(origin).map(({ text }) => text);
 
-describe("what is remembered", () => {
-  it("is of every kind after a restart as it was before", async () => {
+describe("the memory", () => {
+  it("keeps entries of every kind over a restart", async () => {
     const folder = mkdtempSync(join(tmpdir(), "jia-memory-"));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const location = { path: join(folder, "jia.db") };
@@ -71,7 +71,7 @@ describe("what is remembered", () => {
     await second.store.close();
   });
 
-  it("has one time of a name for each day: what is said of every day takes the place of all", async () => {
+  it("has one time of a name for each day; a time for every day replaces all", async () => {
     const { memory } = await opened();
     await memory.add(time("bedtime", "23:00", [1, 2, 3, 4, 5]), HOME);
     await memory.add(time("bedtime", "00:00", [5, 6, 7]), HOME);
@@ -85,14 +85,14 @@ describe("what is remembered", () => {
     expect(times()).toEqual([["22:00", ""]]);
   });
 
-  it("knows what it knows already, and notes no change of it", async () => {
+  it("does not change, and notes no change, when an entry is added again", async () => {
     const { memory } = await opened();
     const { entry } = await memory.add(fact("the vet is Dr Lang"), HOME);
     expect(await memory.add(fact("The vet is Dr. Lang"), HOME)).toMatchObject({ known: true, entry: { id: entry.id } });
     expect(await memory.changes(HOME)).toHaveLength(1);
   });
 
-  it("ends when it was said to end, also over a restart", async () => {
+  it("drops entries at their end, also over a restart", async () => {
     const { memory, clock, store } = await opened();
     await memory.add(fact("the plumber has the key", { until: clock.now() + 1_000 }), HOME);
     clock.advance(999);
@@ -104,7 +104,7 @@ describe("what is remembered", () => {
     expect((await again.changes(HOME)).map(({ change }) => change)).toEqual(["expire", "add"]);
   });
 
-  it("tells whoever listens of each change, also when another listener fails", async () => {
+  it("calls listeners for each change, also when another listener fails", async () => {
     const { memory } = await opened();
     let told = 0;
     memory.subscribe(() => {
@@ -121,8 +121,8 @@ describe("what is remembered", () => {
   });
 });
 
-describe("who may know and change it", () => {
-  it("is the person alone where it is personal, and everybody where it is the home's", async () => {
+describe("access to the memory", () => {
+  it("is the owner's alone for personal entries, and everybody's for the home's", async () => {
     const { memory } = await opened();
     await memory.add(fact("bin day is Thursday"), as("emma"));
     await memory.add(fact("my locker is blue", { personal: true }), as("emma"));
@@ -157,7 +157,7 @@ describe("who may know and change it", () => {
     expect(await memory.forget([own.entry.id], as("leo"))).toHaveLength(1);
   });
 
-  it("is nobody of another person: neither by id nor by a change", async () => {
+  it("is denied for other people's entries, also by id and in the list of changes", async () => {
     const { memory } = await opened();
     const { entry } = await memory.add(fact("my locker is blue", { personal: true }), as("emma"));
     expect(await memory.forget([entry.id], as("tom"))).toEqual([]);
@@ -166,7 +166,7 @@ describe("who may know and change it", () => {
     expect(texts(memory, as("emma"))).toEqual(["my locker is blue"]);
   });
 
-  it("goes with the person, with what was noted of it", async () => {
+  it("ends with the person: entries and the notes of their changes are erased", async () => {
     const { memory } = await opened();
     await memory.add(fact("bin day is Thursday"), as("emma"));
     await memory.add(fact("my locker is blue", { personal: true }), as("emma"));
@@ -178,8 +178,8 @@ describe("who may know and change it", () => {
   });
 });
 
-describe("the bounds of what is remembered", () => {
-  it("holds so many of one owner, of which each other has as many again", async () => {
+describe("the limits of the memory", () => {
+  it("allow a number of entries for each owner", async () => {
     const { memory } = await opened();
     for (let at = 0; at < MOST_ENTRIES; at += 1) await memory.add(fact(`fact number ${at}`), HOME);
     await expect(memory.add(fact("one more"), HOME)).rejects.toMatchObject({ code: "memory-full" });
@@ -188,7 +188,7 @@ describe("the bounds of what is remembered", () => {
     expect(memory.list(HOME)).toHaveLength(MOST_ENTRIES);
   });
 
-  it("takes no text that is too long or empty, and cleans the rest", async () => {
+  it("refuse texts that are too long or empty, and clean the rest", async () => {
     const { memory } = await opened();
     await expect(memory.add(fact("a".repeat(LONGEST_TEXT + 1)), HOME)).rejects.toMatchObject({
       code: "memory-too-long",
@@ -209,7 +209,7 @@ describe("the bounds of what is remembered", () => {
     "门锁密码是一二三四",
     "我的银行卡号是6222021234567890128",
     "验证码 889900",
-  ])("writes no secret down, and notes only that one was refused: %s", async (text) => {
+  ])("refuse a secret, and note only that one was refused: %s", async (text) => {
     const { memory } = await opened();
     await expect(memory.add(fact(text), as("emma"))).rejects.toMatchObject({ code: "memory-secret" });
     expect(memory.list(as("emma"))).toEqual([]);
@@ -225,12 +225,12 @@ describe("the bounds of what is remembered", () => {
     "my size is 42 and Leo's is 128",
     "车牌号是京A12345",
     "兽医的电话是13800138000",
-  ])("remembers what is no secret: %s", async (text) => {
+  ])("allow a text without a secret: %s", async (text) => {
     const { memory } = await opened();
     expect((await memory.add(fact(text), HOME)).entry.text).toBe(text);
   });
 
-  it("notes who changed what kind and when, and not a word of it", async () => {
+  it("keep texts out of the notes of changes, which hold who, what kind and when", async () => {
     const { memory, clock } = await opened();
     const { entry } = await memory.add(fact("the vet is Dr Lang"), as("emma"));
     clock.advance(5);

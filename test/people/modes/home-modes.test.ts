@@ -54,7 +54,7 @@ async function modesOver(scenes: Readonly<Record<string, () => Promise<void>>> =
 }
 
 describe("the modes of a home", () => {
-  it("are the usual ones at first, by their names in every language, and the home is in the first", async () => {
+  it("are the default ones at first, by their names in every language, and the home is in the first", async () => {
     const { modes } = await modesOver();
     expect(modes.list().map(({ id }) => id)).toEqual(["home", "away", "night", "guest", "holiday"]);
     for (const name of ["away", "Away", "离家", "外出", " AWAY "]) expect(modes.named(name)?.id).toBe("away");
@@ -62,7 +62,7 @@ describe("the modes of a home", () => {
     expect(modes.current()).toMatchObject({ mode: { id: "home" }, since: null });
   });
 
-  it("begin, tell what is open, unlocked and running, and survive a restart", async () => {
+  it("begin, report what is open, unlocked and running, and survive a restart", async () => {
     const folder = mkdtempSync(join(tmpdir(), "jia-modes-"));
     cleanups.push(() => rmSync(folder, { recursive: true }));
     const path = join(folder, "jia.db");
@@ -82,14 +82,14 @@ describe("the modes of a home", () => {
     expect(again.modes.current()).toMatchObject({ mode: { id: "away" }, since: began, by: person });
   });
 
-  it("say of what cannot be reached that nobody can tell", async () => {
+  it("report unreachable devices as unknown", async () => {
     const { modes, home } = await modesOver();
     home.apply([{ kind: "availability", id: "test:window", online: false }]);
     const { findings } = await modes.begin("night", { origin: person });
     expect(findings).toMatchObject([{ check: "open", devices: [], unknown: [{ handle: "kitchen-window" }] }]);
   });
 
-  it("activate their scene once, before they look, and tell where it failed", async () => {
+  it("activate their scene once, before their checks, and report its failure", async () => {
     let closed = (): void => undefined;
     const made = await modesOver({
       leave: () => Promise.resolve(closed()),
@@ -108,7 +108,7 @@ describe("the modes of a home", () => {
     expect(modes.current().mode.id).toBe("night");
   });
 
-  it("follow who comes and goes, out of the modes that they name", async () => {
+  it("begin by arrivals and departures, from the modes that they name", async () => {
     const { modes, people, clock } = await modesOver();
     const events: ModeEvent[] = [];
     modes.subscribe((event) => events.push(event));
@@ -128,7 +128,7 @@ describe("the modes of a home", () => {
     await expect.poll(() => modes.current().mode.id).toBe("guest");
   });
 
-  it("end where somebody is found at home who came unseen, but for one that a person began", async () => {
+  it("end when somebody is found at home, except for a mode that a person began", async () => {
     const { modes, people, clock } = await modesOver();
     const found = (first: boolean) => people.emit({ type: "found", person: "ada", first, at: clock.now() });
     people.emit({ type: "left", person: "ada", last: true, at: clock.now() });
@@ -144,7 +144,7 @@ describe("the modes of a home", () => {
     expect(modes.current().mode.id).toBe("away");
   });
 
-  it("are told with when which began", async () => {
+  it("are listed with the times at which they began", async () => {
     const { modes, clock } = await modesOver();
     const from = clock.now();
     for (const id of ["away", "home", "night"]) {
@@ -175,7 +175,7 @@ describe("the modes of a home", () => {
     await expect(modes.save(draft as never)).rejects.toMatchObject({ code: "invalid-definition" });
   });
 
-  it("can be added, changed in their place, and deleted but for the first and the present one", async () => {
+  it("can be added, changed in place, and deleted except for the first and the current one", async () => {
     const { modes } = await modesOver();
     expect(await modes.save({ name: "Party time" })).toMatchObject({ id: "party-time" });
     await modes.save({ id: "away", name: "Out" });
@@ -188,7 +188,7 @@ describe("the modes of a home", () => {
     await expect(modes.begin("party-time", { origin: person })).rejects.toMatchObject({ code: "not-found" });
   });
 
-  it("are all replaced by those of a file, whose modes may name each other; the first stays", async () => {
+  it("are all replaced by those of a file, which may refer to each other; the first stays", async () => {
     const { modes } = await modesOver();
     await modes.replaceAll([
       { id: "work", name: "Work", begins: [{ when: "everyone-left", from: ["school"] }] },
@@ -203,7 +203,7 @@ describe("the modes of a home", () => {
 });
 
 describe("a command from a mode that began by itself", () => {
-  it("is nobody's yes: its scene is activated as a schedule that was not approved", async () => {
+  it("has no approval: its scene is activated as an unapproved schedule", async () => {
     const origins: unknown[] = [];
     const { home, clock } = testHome([]);
     const commands: readonly Command[] = [];

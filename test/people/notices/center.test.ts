@@ -42,7 +42,7 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (kind) => {
       ...(kind === "postgres" && { location: { url: await postgres.database() } }),
     });
 
-  it("the feed is the same after a restart, with who has read what", async () => {
+  it("the feed survives a restart, with its readers", async () => {
     const made = await bench();
     const { notices } = made;
     const first = await notices.tell(water);
@@ -67,7 +67,7 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (kind) => {
     expect(made.notices.unread("emma")).toEqual({ count: 0, alarms: 0 });
   });
 
-  it("many that come at once are all kept, and what is too old is forgotten", async () => {
+  it("many simultaneous notices are all stored, and too old ones are deleted", async () => {
     const made = await bench();
     await Promise.all(
       Array.from({ length: 1_100 }, (_, index) =>
@@ -81,7 +81,7 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (kind) => {
   });
 });
 
-it("listeners hear what is told, told again, raised, over and read", async () => {
+it("listeners get events for new, repeated, raised, ended and read notices", async () => {
   const { notices, events } = await started();
   const notice = await notices.tell({ ...water, level: "warning" });
   await notices.tell({ ...water, level: "warning" });
@@ -92,7 +92,7 @@ it("listeners hear what is told, told again, raised, over and read", async () =>
   expect(events.map(({ type }) => type)).toEqual(["told", "counted", "raised", "read", "ended"]);
 });
 
-it("what helps is done through the home and its policy, when somebody asks for it", async () => {
+it("the remedy of a notice is executed through the home and its policy, on request", async () => {
   const bench = await started({
     devices: [described("lamp")],
     home: { policy: [{ id: "ask", decision: "confirm", why: "it is asked", devices: ["test:lamp"] }] },
@@ -117,20 +117,20 @@ it.each([
   expect(await act(notice?.id ?? "")).toContain(helpless);
 });
 
-it("what people and devices wrote is cleaned before it is kept", async () => {
+it("texts of people and devices are cleaned before they are stored", async () => {
   const { notices } = await started();
   const notice = await notices.tell({ ...water, subject: "s".repeat(900), text: "a\u0000b\u202Ec\n d" });
   expect([notice?.text, notice?.subject.length]).toEqual(["a b c d", 200]);
   expect(notices.open("s".repeat(900))?.id).toBe(notice?.id);
 });
 
-it("whoever stands by tells nothing", async () => {
+it("an instance that stands by tells nothing", async () => {
   const { notices, events } = await started();
   notices.stop();
   expect([await notices.tell(water), notices.list(), events, notices.standsBy]).toEqual([null, [], [], true]);
 });
 
-it("people are told though the store is locked, and it is kept once it can be", async () => {
+it("people are told while the store is locked, and the notice is stored later", async () => {
   const bench = await started();
   const other = new DatabaseSync(bench.path);
   other.exec("BEGIN IMMEDIATE");

@@ -14,7 +14,7 @@ function feed() {
   return { feed: made, tell: (given: NewNotice, at: number) => made.tell(given, at, `n${++ids}`) };
 }
 
-describe("what is told again", () => {
+describe("a repeated notice", () => {
   it("is counted for a while, and new after it", () => {
     const { tell } = feed();
     expect(tell(post, START).what).toBe("told");
@@ -23,14 +23,14 @@ describe("what is told again", () => {
     expect(tell(post, START + 60 * MINUTE).notice.id).toBe("n3");
   });
 
-  it("is counted for as long as its teller says", () => {
+  it("is counted for as long as its source says", () => {
     const { tell } = feed();
     const bell = { ...post, countedMs: MINUTE };
     tell(bell, START);
     expect([tell(bell, START + 30_000).what, tell(bell, START + 61_000).what]).toEqual(["counted", "told"]);
   });
 
-  it("is counted however long it lasts, and begins anew after its end", () => {
+  it("is counted however long its cause lasts, and is new after its end", () => {
     const { feed: all, tell } = feed();
     tell(water, START);
     expect(tell(water, START + 600 * MINUTE).what).toBe("counted");
@@ -39,7 +39,7 @@ describe("what is told again", () => {
     expect(tell(water, START + 602 * MINUTE).what).toBe("told");
   });
 
-  it("goes on where it was over for a moment only: what flaps is one notice", () => {
+  it("continues when its cause was over only for a moment: a flapping cause is one notice", () => {
     const { feed: all, tell } = feed();
     tell(water, START);
     all.end("leak/a", START + MINUTE);
@@ -47,7 +47,7 @@ describe("what is told again", () => {
     expect([again.what, again.notice.endedAt, again.notice.count]).toEqual(["counted", null, 2]);
   });
 
-  it("is unread again where it is worse now, and no less bad for being told as less", () => {
+  it("is unread again when its level is raised, and its level is never lowered", () => {
     const { feed: all, tell } = feed();
     const { notice } = tell({ ...post, level: "warning" }, START);
     all.markRead([notice.id], "emma");
@@ -56,23 +56,23 @@ describe("what is told again", () => {
     expect(tell(post, START + 2 * MINUTE).notice.level).toBe("alarm");
   });
 
-  it("makes nothing new when the clock was set back", () => {
+  it("is not new when the clock was set back", () => {
     const { tell } = feed();
     tell(post, START);
     expect(tell(post, START - 600 * MINUTE).what).toBe("counted");
   });
 });
 
-describe("what is over", () => {
-  it("is only what lasts", () => {
+describe("an ended notice", () => {
+  it("is always a lasting one", () => {
     const { feed: all, tell } = feed();
     tell(post, START);
     expect([all.end("post", START), all.open("post")]).toEqual([null, undefined]);
   });
 });
 
-describe("who has read it", () => {
-  it("is each person by themselves, and everybody for all", () => {
+describe("reading a notice", () => {
+  it("marks it for one person, or for everybody", () => {
     const { feed: all, tell } = feed();
     const first = tell(post, START).notice;
     const second = tell({ ...water, to: ["li"] }, START).notice;
@@ -90,7 +90,7 @@ describe("who has read it", () => {
 });
 
 describe("the list", () => {
-  it("is by when they were last told, and filtered", () => {
+  it("is sorted by the time of the last telling, and filtered", () => {
     const { feed: all, tell } = feed();
     tell({ ...post, subject: "a", device: "test:a", room: "hall" }, START);
     tell({ ...post, subject: "b", level: "warning" }, START + 1);
@@ -115,7 +115,7 @@ describe("the list", () => {
 });
 
 describe("what is kept", () => {
-  it("is the newest, and whatever lasts", () => {
+  it("are the newest, and all that last", () => {
     const { feed: all, tell } = feed();
     tell(water, START);
     for (let count = 0; count < KEEP + 3; count += 1) tell({ ...post, subject: `post/${count}` }, START + count);

@@ -28,8 +28,8 @@ async function withNtfy(over: NoticeBenchOptions = {}, person: string | null = n
   return { server, made };
 }
 
-describe("an alarm is not lost", () => {
-  it("where the process ended between keeping it and noting that it is to be sent", async () => {
+describe("an alarm is not lost when", () => {
+  it("the process ends between storing it and adding it to the outbox", async () => {
     const { server, made } = await withNtfy();
     server.fault = { status: 503 };
     await made.tell(FIRE);
@@ -43,7 +43,7 @@ describe("an alarm is not lost", () => {
     expect(server.shown.size).toBe(1);
   });
 
-  it("where a stop cuts it off, though its receiver shows it twice then", async () => {
+  it("a stop aborts its sending, although its receiver may show it twice", async () => {
     const server = await started(new TelegramServer(BOT));
     const made = await new NoticeBench({ receivers: [server] }).start();
     ends.push(() => made.close());
@@ -57,7 +57,7 @@ describe("an alarm is not lost", () => {
     expect(server.shown.map(({ text }) => text)).toEqual(["Fire!", "Fire!"]);
   });
 
-  it("where a server asks for days of silence", async () => {
+  it("a server asks for days of silence", async () => {
     const { server, made } = await withNtfy();
     server.faults.push({ status: 503, headers: { "retry-after": "9999999" } });
     await made.tell(FIRE);
@@ -67,8 +67,8 @@ describe("an alarm is not lost", () => {
   });
 });
 
-describe("a channel that is changed to lead elsewhere", () => {
-  it("does not take the secrets of the present receiver with it", async () => {
+describe("a channel with a new receiver", () => {
+  it("does not keep the secrets of the old receiver", async () => {
     const other = await started(new NtfyServer());
     const { made } = await withNtfy({ receivers: [other] });
     await expect(made.channels.change("ntfy", { values: { server: other.origin } })).rejects.toMatchObject({
@@ -78,7 +78,7 @@ describe("a channel that is changed to lead elsewhere", () => {
     expect(other.requests).toEqual([]);
   });
 
-  it("is changed where all of them are given anew, or are left out", async () => {
+  it("is saved when all secrets are given again or removed", async () => {
     const other = await started(new NtfyServer());
     const { made } = await withNtfy({ receivers: [other] });
     const values = { server: other.origin, topic: "other", token: null };
@@ -89,7 +89,7 @@ describe("a channel that is changed to lead elsewhere", () => {
   });
 });
 
-it("the channel of a guest whose time is over is not sent to, and is again when the guest comes back", async () => {
+it("the channel of a former guest is not used, and is again when the guest comes back", async () => {
   const people: Record<string, string> = { mia: "en" };
   const { server, made } = await withNtfy({ people }, "mia");
   delete people["mia"];
@@ -100,7 +100,7 @@ it("the channel of a guest whose time is over is not sent to, and is again when 
   expect(server.requests).toHaveLength(1);
 });
 
-it("what was told of a channel that does not work is over when it is removed", async () => {
+it("the notice about a failing channel ends when the channel is removed", async () => {
   const { server, made } = await withNtfy();
   server.fault = { status: 401 };
   await made.tell(FIRE);
@@ -110,7 +110,7 @@ it("what was told of a channel that does not work is over when it is removed", a
   expect(told().map(({ endedAt }) => endedAt)).toEqual([made.time.now()]);
 });
 
-it("what a stopped instance learns of its sending does not undo what another has settled since", async () => {
+it("the late result of a stopped instance does not undo what another has settled since", async () => {
   const { server, made } = await withNtfy();
   server.fault = { status: 503 };
   await made.tell(FIRE);

@@ -26,19 +26,19 @@ describe("quiet hours", () => {
     expect(end(nap, text)).toBe(expected);
   });
 
-  it("end by the clock on the wall in the night in which it is changed", () => {
+  it("end by the local clock in the night in which it changes", () => {
     expect(end(night, "2026-10-24T23:00:00+02:00")).toBe("2026-10-25T06:00:00.000Z");
     expect(end(night, "2026-03-28T23:00:00+01:00")).toBe("2026-03-29T05:00:00.000Z");
   });
 
-  it("that begin when they end are none", () => {
+  it("with the same beginning and end are empty", () => {
     expect(end({ from: "07:00", to: "07:00", alarms: false }, "2026-12-01T07:00:00+01:00")).toBe(
       "2026-12-01T06:00:00.000Z",
     );
   });
 });
 
-describe("when something may be sent", () => {
+describe("the earliest time of sending", () => {
   const now = at("2026-11-30T23:00:00+01:00");
   const around = { timezone: zone, quietUntil: 0 };
   const from = (alarm: boolean, quiet: typeof night | null, quietUntil = 0) =>
@@ -46,15 +46,15 @@ describe("when something may be sent", () => {
   const soon = "2026-11-30T22:00:00.000Z";
   const morning = "2026-12-01T06:00:00.000Z";
 
-  it("is at once where nobody wants silence, and for an alarm in the night", () => {
+  it("is now without a wish for silence, and for an alarm in the night", () => {
     expect([from(false, null), from(true, null), from(true, night)]).toEqual([soon, soon, soon]);
   });
 
-  it("is the morning for everything else, and for alarms where they shall wait too", () => {
+  it("is the morning for everything else, and for alarms that shall wait too", () => {
     expect([from(false, night), from(true, { ...night, alarms: true })]).toEqual([morning, morning]);
   });
 
-  it("is not before somebody wants to be disturbed again, nor in the middle of the night then", () => {
+  it("is not before the end of a person's wish for silence, nor within the quiet hours then", () => {
     expect(from(false, null, at("2026-12-01T08:00:00+01:00"))).toBe("2026-12-01T07:00:00.000Z");
     expect(from(false, night, at("2026-12-01T03:00:00+01:00"))).toBe(morning);
     expect(from(false, night, at("2026-12-01T09:00:00+01:00"))).toBe("2026-12-01T08:00:00.000Z");

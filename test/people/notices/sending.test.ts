@@ -57,7 +57,7 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (kind) => {
     expect(made.errors).toEqual([]);
   });
 
-  it("what is told again soon is counted, and not sent again", async () => {
+  it("a repeated notice is counted, and not sent again", async () => {
     for (let count = 0; count < 20; count += 1) {
       await made.tell(warning("The door is open"));
       await made.advance("1m");
@@ -66,7 +66,7 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (kind) => {
     expect(made.notices.list()[0]?.count).toBe(20);
   });
 
-  it("a server that is away is tried again, with longer and longer waits, until it takes it", async () => {
+  it("an unreachable server is retried, with longer and longer waits", async () => {
     await made.channels.test("ntfy", "en");
     server.requests.length = 0;
     server.shown.clear();
@@ -84,7 +84,7 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (kind) => {
     expect(server.requests).toHaveLength(5);
   });
 
-  it("what nobody could be told of in time is in the feed alone", async () => {
+  it("a notice that cannot be sent in time stays in the feed alone", async () => {
     const { port } = new URL(server.origin);
     await server.stop();
     await made.tell({ text: "The post is there" });
@@ -97,7 +97,7 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (kind) => {
     expect(made.all.waiting).toBe(0);
   });
 
-  it("nothing is sent hours late after a time in which nothing ran", async () => {
+  it("nothing is sent hours late after a downtime", async () => {
     server.fault = { status: 503 };
     await made.tell({ text: "The post is there" });
     await made.tell(alarm("Water in the bathroom"));
@@ -107,7 +107,7 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (kind) => {
     expect(texts(server)).toEqual([]);
   });
 
-  it("and what is still worth it is sent after a short one", async () => {
+  it("a notice that is still worth it is sent after a short downtime", async () => {
     server.fault = { status: 503 };
     await made.tell({ text: "The post is there" });
     server.fault = null;
@@ -118,7 +118,7 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (kind) => {
 });
 
 describe("a message that may have arrived", () => {
-  it("is sent again where its receiver shows it once", async () => {
+  it("is sent again when its receiver shows it once", async () => {
     const server = await started(new NtfyServer());
     const made = await bench([server]);
     await made.add({ way: "ntfy", values: { server: server.origin, topic: "family" } });
@@ -130,7 +130,7 @@ describe("a message that may have arrived", () => {
     expect([texts(server), server.requests.length]).toEqual([["It is known to replace", "The door is open"], 4]);
   });
 
-  it("is not sent again where it would be shown twice, but for an alarm", async () => {
+  it("is not sent again when it would be shown twice, except for an alarm", async () => {
     const server = await started(new TelegramServer(BOT));
     const made = await bench([server]);
     await made.add({ way: "telegram", values: { server: server.origin, token: BOT, chat: "7" } });
@@ -148,7 +148,7 @@ describe("a message that may have arrived", () => {
     ]);
   });
 
-  it("is sent again to a server that has not shown yet what it does, only when it has", async () => {
+  it("is sent again to a server only after that has shown that it replaces messages", async () => {
     const server = await started(new NtfyServer({ version: "old" }));
     const made = await bench([server]);
     await made.add({ way: "ntfy", values: { server: server.origin, topic: "family" } });
@@ -159,7 +159,7 @@ describe("a message that may have arrived", () => {
     expect(texts(server)).toEqual(["It is not known to replace", "The door is open"]);
   });
 
-  it("is sent again to a webhook whose receiver knows what it has, with the same key", async () => {
+  it("is sent again to a webhook with the same key, by which its receiver recognizes it", async () => {
     const server = await started(new WebhookServer());
     const made = await bench([server]);
     await made.add({ way: "webhook", values: { url: server.origin, once: "yes" } });
@@ -181,7 +181,7 @@ describe("quiet hours", () => {
     await made.add({ way: "ntfy", quiet, values: { server: server.origin, topic: "family" } });
   });
 
-  it("keep what is no alarm until their end, and send it as one message", async () => {
+  it("hold everything but alarms until their end, and send it as one message", async () => {
     await made.tell({ text: "Before the night" });
     await made.advance("31m");
     await made.tell(warning("The garage is open"));
@@ -204,7 +204,7 @@ describe("quiet hours", () => {
     expect(texts(server)).toEqual(["Water in the bathroom"]);
   });
 
-  it("keep alarms too where that is wanted", async () => {
+  it("hold alarms too on request", async () => {
     await made.channels.change("ntfy", { quiet: { ...quiet, alarms: true } });
     await made.advance("2h");
     await made.tell(alarm("Water in the bathroom"));
@@ -213,7 +213,7 @@ describe("quiet hours", () => {
     expect(texts(server)).toEqual(["Water in the bathroom"]);
   });
 
-  it("send nothing at their end of what is over by then", async () => {
+  it("drop notices that are over by their end", async () => {
     await made.advance("1h");
     await made.tell({ ...warning("The garage is open"), subject: "garage", lasting: true });
     await made.notices.end("garage");
@@ -238,7 +238,7 @@ describe("quiet hours", () => {
     expect(texts(server)).toEqual(["The washing is done"]);
   });
 
-  it("that are taken away let go what waits", async () => {
+  it("release waiting notices when they are removed", async () => {
     await made.advance("1h");
     await made.tell({ text: "The washing is done" });
     await made.channels.change("ntfy", { quiet: null });
@@ -247,7 +247,7 @@ describe("quiet hours", () => {
   });
 });
 
-describe("somebody who does not want to be disturbed until eight", () => {
+describe("a person who does not want to be disturbed until eight", () => {
   it("gets it all at eight, in their own language, and alarms at once", async () => {
     const server = await started(new NtfyServer());
     const made = await bench([server], { at: "2026-11-30T18:00:00Z", people: { emma: "zh", li: "en" } });
@@ -279,8 +279,8 @@ describe("somebody who does not want to be disturbed until eight", () => {
   });
 });
 
-describe("who is told what", () => {
-  it("is by levels, by person, and by whether the channel is on", async () => {
+describe("the channels of a notice", () => {
+  it("are chosen by level, by person, and by whether they are enabled", async () => {
     const server = await started(new NtfyServer());
     const made = await bench([server], { people: { emma: "en", li: "en" } });
     const add = (topic: string, over: object) =>
@@ -302,7 +302,7 @@ describe("who is told what", () => {
 });
 
 describe("a storm", () => {
-  it("of a thousand notices comes as a few messages, with how many there are", async () => {
+  it("of a thousand notices becomes a few messages with counts", async () => {
     const server = await started(new NtfyServer());
     const made = await bench([server]);
     await made.add({ way: "ntfy", values: { server: server.origin, topic: "family" } });
@@ -316,7 +316,7 @@ describe("a storm", () => {
     expect([...server.shown.values()].at(-1)?.text).toMatch(/and \d+ more$/);
   });
 
-  it("of alarms comes as a few messages as well, the first at once", async () => {
+  it("of alarms becomes a few messages as well, the first at once", async () => {
     const server = await started(new NtfyServer());
     const made = await bench([server]);
     await made.add({ way: "ntfy", values: { server: server.origin, topic: "family" } });
@@ -328,7 +328,7 @@ describe("a storm", () => {
     expect(server.requests.length).toBeLessThanOrEqual(5);
   });
 
-  it("that goes on and on is told of once a minute at most", async () => {
+  it("that goes on becomes one message a minute at most", async () => {
     const server = await started(new NtfyServer());
     const made = await bench([server]);
     await made.add({ way: "ntfy", values: { server: server.origin, topic: "family" } });
@@ -340,8 +340,8 @@ describe("a storm", () => {
   });
 });
 
-describe("a channel that does not work", () => {
-  it("is told of in the feed and by the others, once, and that it works again ends it", async () => {
+describe("a failing channel", () => {
+  it("is reported once, in the feed and by other channels, until it works again", async () => {
     const [dead, other] = [await started(new NtfyServer()), await started(new NtfyServer())];
     const made = await bench([dead, other]);
     await made.add({ way: "ntfy", name: "Emma's phone", values: { server: dead.origin, topic: "dead" } });
@@ -369,7 +369,7 @@ describe("a channel that does not work", () => {
     expect(made.channels.get("emmas-phone").state).toMatchObject({ failures: 0, failingSince: null });
   });
 
-  it("is told of at once where its key is wrong, and is not asked again and again for one message", async () => {
+  it("is reported at once when its key is wrong, without retries", async () => {
     const server = await started(new NtfyServer({ token: "tk_right" }));
     const made = await bench([server]);
     await made.add({ way: "ntfy", values: { server: server.origin, topic: "family", token: "tk_wrong" } });
@@ -379,7 +379,7 @@ describe("a channel that does not work", () => {
     expect(made.all.failing()).toEqual(["ntfy"]);
   });
 
-  it("of a browser that has ended its subscription is forgotten, and that is told", async () => {
+  it("is deleted, and reported, when the browser has ended its subscription", async () => {
     const service = new PushService(() => made.time.now());
     await started(service);
     const made: NoticeBench = await bench([service]);

@@ -175,7 +175,7 @@ describe("danger", () => {
     expect(watch.told()).toEqual([`alarm: ${english} (over)`]);
   });
 
-  it("that a broker had kept from before is no news until the device says something itself", async () => {
+  it("in a retained message is no news until the device reports something itself", async () => {
     const leak = { "Leak sensor": { "submersion-sensor.submersion-state": true } };
     const watch = await watching([WATER]).start(leak);
     await watch.advance("3h");
@@ -185,7 +185,7 @@ describe("danger", () => {
     expect(watch.told()).toEqual(["alarm: Water! The kitchen leak sensor detects a leak"]);
   });
 
-  it("that goes on over a restart is told once, and its end is told of", async () => {
+  it("that lasts over a restart is reported once, and so is its end", async () => {
     const leak = { "Leak sensor": { "submersion-sensor.submersion-state": true } };
     const watch = await watching([WATER]).start();
     watch.say("Leak sensor", { "submersion-sensor.submersion-state": true });
@@ -198,7 +198,7 @@ describe("danger", () => {
     expect(watch.told()).toEqual(["alarm: Water! The kitchen leak sensor detects a leak (over)"]);
   });
 
-  it("that only an event tells of is told by it, and by a state and its event together once", async () => {
+  it("from an event alone is reported, and from a state and its event only once", async () => {
     const watch = await watching([SMOKE, device("Car", "jia.car.generic", { room: null })]).start();
     watch.happen("Car", "car.alarm-triggered");
     watch.say("Smoke alarm", { "smoke-sensor.status": 1 });
@@ -212,7 +212,7 @@ describe("danger", () => {
 });
 
 describe("a battery", () => {
-  it("that is low is told once, however it flaps, until it was changed", async () => {
+  it("that is low is reported once, however it flaps, until it is changed", async () => {
     const watch = await watching([LOCK]).start();
     for (const level of [16, 14, 16, 14, 20, 13, 29, 12]) {
       watch.say("Front door", { "battery.battery-level": level });
@@ -224,7 +224,7 @@ describe("a battery", () => {
     expect(watch.told("zh")).toEqual(["info: HallFront door电量低（14%） (over)"]);
   });
 
-  it("of what charges itself is left alone", async () => {
+  it("of a device that charges itself is ignored", async () => {
     const watch = await watching([VACUUM]).start();
     watch.say("Robot", { "battery.battery-level": 5 });
     await watch.advance("1h");
@@ -232,8 +232,8 @@ describe("a battery", () => {
   });
 });
 
-describe("a device that cannot be reached", () => {
-  it("for an hour is told of, and back again it is over", async () => {
+describe("an unreachable device", () => {
+  it("is reported after an hour, until it is back", async () => {
     const watch = await watching([LOCK]).start();
     watch.online("Front door", true);
     watch.online("Front door", false);
@@ -247,7 +247,7 @@ describe("a device that cannot be reached", () => {
     expect(watch.told()[0]).toContain("(over)");
   });
 
-  it("for moments again and again, or since before Jia started, is none", async () => {
+  it("is not reported for short losses, or when it was offline before Jia started", async () => {
     const watch = await watching([LOCK, WATER]).start();
     watch.online("Leak sensor", false);
     for (let count = 0; count < 10; count += 1) {
@@ -261,7 +261,7 @@ describe("a device that cannot be reached", () => {
     expect(watch.told()).toEqual([]);
   });
 
-  it("because the broker is lost is told of by that, once", async () => {
+  it("is reported once, as a lost broker, when the broker is the reason", async () => {
     const watch = await watching([LOCK, WATER]).start();
     watch.online("Front door", true);
     watch.bench.home.apply([{ kind: "contact", id: "test:Front door", lost: true }]);
@@ -280,8 +280,8 @@ describe("a device that cannot be reached", () => {
   });
 });
 
-describe("what stands open", () => {
-  it("a garage door for a quarter of an hour is told of, with what closes it", async () => {
+describe("an open thing is reported:", () => {
+  it("a garage door after a quarter of an hour, with a command that closes it", async () => {
     const watch = await watching([GARAGE]).start();
     watch.say("Garage door", { "garage-door.current-position": 0 });
     watch.say("Garage door", { "garage-door.current-position": 100 });
@@ -298,7 +298,7 @@ describe("what stands open", () => {
     expect(watch.told()[0]).toContain("(over)");
   });
 
-  it("a window for an hour, counted from when it was opened; what was shut before is nothing", async () => {
+  it("a window after an hour, counted from its opening, and not when it was shut before", async () => {
     const watch = await watching([WINDOW]).start();
     const contact = (shut: boolean) => watch.say("Window sensor", { "magnet-sensor.contact-state": shut });
     contact(true);
@@ -313,7 +313,7 @@ describe("what stands open", () => {
     expect(watch.bench.notices.list()[0]?.act).toBeNull();
   });
 
-  it("at the start is counted from then, and told once over restarts", async () => {
+  it("at a start counted from then, and once over restarts", async () => {
     const kept = { "Window sensor": { "magnet-sensor.contact-state": false } };
     const watch = await watching([WINDOW]).start(kept);
     await watch.advance("59m");
@@ -324,7 +324,7 @@ describe("what stands open", () => {
     expect(watch.bench.notices.list()).toMatchObject([{ count: 1 }]);
   });
 
-  it("and cannot be reached any more is not told of", async () => {
+  it("but not once it cannot be reached any more", async () => {
     const watch = await watching([WINDOW], ["offline"]).start();
     watch.online("Window sensor", true);
     watch.say("Window sensor", { "magnet-sensor.contact-state": false });
@@ -334,8 +334,8 @@ describe("what stands open", () => {
   });
 });
 
-describe("what heats", () => {
-  it("while nobody moves near it is told of, with what turns it off", async () => {
+describe("a hot device that is on", () => {
+  it("while nobody moves near it is reported, with a command that turns it off", async () => {
     const watch = await watching([OVEN, MOTION]).start();
     watch.say("Oven", { "oven.status": 2 });
     for (let count = 0; count < 4; count += 1) {
@@ -357,7 +357,7 @@ describe("what heats", () => {
     ]);
   });
 
-  it("where nothing tells who moves is told of after two hours, and nobody is said not to move", async () => {
+  it("in a home without motion sensors is reported after two hours, without a word about motion", async () => {
     const watch = await watching([HEATER]).start();
     watch.say("Heater", { "heater.on": true });
     await watch.advance("119m");
@@ -371,7 +371,7 @@ describe("what heats", () => {
 });
 
 describe("an appliance", () => {
-  it("that has finished is told of once, though its status and its event say so", async () => {
+  it("that has finished is reported once, from its status and its event", async () => {
     const watch = await watching([WASHER, COOKER]).start();
     watch.say("Washer", { "washer.run-status": 3 });
     await watch.advance("1h");
@@ -384,7 +384,7 @@ describe("an appliance", () => {
     expect(watch.told("zh")).toContain("info: KitchenWasher工作完成了");
   });
 
-  it("that is paused, broken, or found finished at the start, has not finished now", async () => {
+  it("that is paused, broken, or finished before the start, is not reported", async () => {
     const watch = await watching([WASHER]).start({ Washer: { "washer.run-status": 3 } });
     watch.say("Washer", { "washer.run-status": 4 });
     watch.say("Washer", { "washer.run-status": 3 });
@@ -405,7 +405,7 @@ describe("an appliance", () => {
     expect(watch.told()).toEqual([]);
   });
 
-  it("that was stopped or switched off by a command has not finished, and its next work has", async () => {
+  it("that a command stopped or switched off is not reported, but its next work is", async () => {
     const watch = await watching([DISHWASHER]).start({ Dishwasher: { "dishwasher.on": true, "dishwasher.status": 2 } });
     const { home } = watch.bench;
     const id = home.devices.find(({ name }) => name === "Dishwasher")?.id ?? "";
@@ -422,7 +422,7 @@ describe("an appliance", () => {
     expect(watch.told()).toEqual(["info: The kitchen dishwasher has finished"]);
   });
 
-  it("without a word for done that goes idle has finished, unless it was switched off", async () => {
+  it("without a status for done is reported when it becomes idle, unless it was switched off", async () => {
     const watch = await watching([COOKER]).start({ Cooker: { "cooker.status": 2 } });
     watch.say("Cooker", { "cooker.status": 1 });
     await watch.advance("5s");
@@ -430,7 +430,7 @@ describe("an appliance", () => {
   });
 });
 
-it("wrong PINs are told of with what they were for", async () => {
+it("too many wrong PINs are reported with the devices that they were for", async () => {
   const watch = await watching([LOCK]).start();
   watch.tellPeople({
     type: "wrong-pins",
@@ -465,7 +465,7 @@ it("each watch can be switched off", async () => {
   expect(await everything(await watching(devices, ["battery", "heat"]).start())).toBe(5);
 });
 
-it("a device that is removed leaves nothing open", async () => {
+it("removing a device ends its notices", async () => {
   const watch = await watching([WATER, GARAGE]).start();
   watch.say("Leak sensor", { "submersion-sensor.submersion-state": true });
   watch.say("Garage door", { "garage-door.current-position": 100 });

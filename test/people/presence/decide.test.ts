@@ -48,13 +48,13 @@ class Played {
   }
 }
 
-describe("somebody is", () => {
-  it("of unknown whereabouts while no sign knows, and no sign that knows nothing changes that", () => {
+describe("presence", () => {
+  it("is unknown while no sign knows, and a sign that knows nothing changes nothing", () => {
     const played = new Played().hear("phone", null).pass(60);
     expect([played.state.home, played.told]).toEqual([null, []]);
   });
 
-  it("at home as soon as one sign says so, and away when all say so and a while has passed", () => {
+  it("is home as soon as one sign states it, and away when all have stated it for a while", () => {
     const played = new Played().hear("phone", false).hear("wifi", false);
     played.pass(10).hear("phone", true).pass(10).hear("wifi", true).hear("phone", false);
     played.pass(10).hear("wifi", false).pass(10);
@@ -62,13 +62,13 @@ describe("somebody is", () => {
     expect(GRACE_MS).toBe(3 * MINUTE);
   });
 
-  it("not away for a phone that loses the network for a moment, however often", () => {
+  it("does not become away for a phone that loses the network for a moment, however often", () => {
     const played = new Played().hear("wifi", true, "kept").pass(1);
     for (let n = 0; n < 20; n += 1) played.hear("wifi", false).pass(2).hear("wifi", true).pass(1);
     expect(played.told).toEqual(["home (quiet) 0"]);
   });
 
-  it("no arrival and no departure where it is only known now: after a start, or for the first time", () => {
+  it("becomes known without an arrival or departure after a start, or for the first time", () => {
     const played = new Played()
       .hear("phone", true)
       .pass(5)
@@ -78,27 +78,27 @@ describe("somebody is", () => {
     expect(played.told).toEqual(["home (quiet) 0", "away (quiet) 8", "home (quiet) 10"]);
   });
 
-  it("an arrival at once by a code at the door or a word, also where nothing was known", () => {
+  it("changes at once, with an arrival, by a code at the door or a sentence, also from unknown", () => {
     expect(new Played().hear("door", true, "deed").told).toEqual(["home 0"]);
     expect(new Played().hear(MANUAL_SIGN, true, "deed").told).toEqual(["home 0"]);
     expect(new Played().hear(MANUAL_SIGN, false, "deed").told).toEqual(["away 0"]);
   });
 
-  it("away two minutes after the last receiver heard them, and the while", () => {
+  it("is away two minutes after the last reading of a receiver, plus the grace", () => {
     const played = new Played();
     for (let n = 0; n < 10; n += 1) played.hear("rooms", true, "told", 2 * MINUTE).pass(1);
     played.pass(30);
     expect(played.told).toEqual(["home (quiet) 0", "away 14"]);
   });
 
-  it("unknown, and not away, where the only sign knows nothing any more", () => {
+  it("is unknown, and not away, when the only sign knows nothing any more", () => {
     const played = new Played().hear("phone", true, "kept").pass(5).hear("phone", null, "kept").pass(10);
     expect(played.told).toEqual(["home (quiet) 0", "unknown (quiet) 8"]);
     const other = new Played().hear("phone", true).hear("wifi", false).pass(5).hear("phone", null, "kept").pass(10);
     expect(other.state.home).toBe(false);
   });
 
-  it("out by their own word though the phone lies at home, until it comes home", () => {
+  it("follows a person who says they are out while the phone stays at home, until it comes home", () => {
     const played = new Played()
       .hear("phone", true)
       .pass(5)
@@ -110,14 +110,14 @@ describe("somebody is", () => {
     expect(played.told.at(-1)).toBe("home 185");
   });
 
-  it("in by their own word though the phone is away, until it leaves anew", () => {
+  it("follows a person who says they are in while the phone is away, until it leaves again", () => {
     const played = new Played().hear("phone", false).pass(5).hear(MANUAL_SIGN, true, "deed").pass(120);
     expect(played.told).toEqual(["away (quiet) 0", "home 5"]);
     played.hear("phone", true).pass(10).hear("phone", false).pass(10);
     expect(played.told.at(-1)).toBe("away 138");
   });
 
-  it("where they said, for a day against their signs and without end where there are none", () => {
+  it("follows a person's own word for a day against signs, and without end when there are none", () => {
     const alone = new Played().hear(MANUAL_SIGN, true, "deed").pass(10 * 24 * 60);
     expect(alone.state.home).toBe(true);
     const against = new Played()
@@ -133,7 +133,7 @@ describe("the nearest room", () => {
   const heardAt = (all: Record<string, [distance: number, at: number]>) =>
     new Map(Object.entries(all).map(([room, [distance, at]]) => [room, { distance, at }]));
 
-  it("is the one that hears somebody nearest, and keeps its place while no other is clearly nearer", () => {
+  it("is the one with the nearest reading, and stays until another is clearly nearer", () => {
     expect(nearestReceiverRoom(heardAt({ kitchen: [3, 0], study: [1, 0] }), null, 0)).toBe("study");
     expect(nearestReceiverRoom(heardAt({ kitchen: [1.5, 0], study: [2, 0] }), "study", 0)).toBe("study");
     expect(nearestReceiverRoom(heardAt({ kitchen: [1.2, 0], study: [2, 0] }), "study", 0)).toBe("kitchen");
@@ -149,7 +149,7 @@ describe("the nearest room", () => {
 describe("a message", () => {
   const rooms = { type: "rooms", topic: "espresense/devices/emma/+" } as const;
 
-  it("of a receiver tells the room by its topic, and the distance", () => {
+  it("of a receiver gives the room, by its topic, and the distance", () => {
     expect(roomSightingIn(rooms, "espresense/devices/emma/living_room", '{"id":"emma","distance":2.31}')).toEqual({
       level: "living_room",
       distance: 2.31,
@@ -163,7 +163,7 @@ describe("a message", () => {
     });
   });
 
-  it("of another phone, of one that is too far, and of nonsense tells nothing", () => {
+  it("is ignored when it is of another phone, from too far, or nonsense", () => {
     const topic = "espresense/devices/emma/study";
     expect(roomSightingIn({ ...rooms, id: "emma" }, topic, '{"id":"leo","distance":1}')).toBeNull();
     expect(roomSightingIn({ ...rooms, within: 5 }, topic, '{"distance":6}')).toBeNull();
@@ -190,21 +190,21 @@ describe("a message", () => {
   });
 });
 
-describe("what was heard beside what another instance kept", () => {
+describe("a statement that was heard while another instance kept the state", () => {
   const kept = new Played().hear("phone", false).hear("watch", true);
   const later = (says: boolean, at: number): PresenceState => withStatement(kept.state, "phone", { says }, at);
 
-  it("counts where it is newer, and somebody who came meanwhile is at home then", () => {
+  it("counts when it is newer, so that somebody who came meanwhile is at home", () => {
     const state = mergeSigns({ ...kept.state, home: false }, later(true, MINUTE));
     expect(decidePresence(state, 2 * MINUTE, "kept")).toMatchObject({ change: { home: true, told: false } });
   });
 
-  it("does not count where what was kept is newer", () => {
+  it("does not count when the stored one is newer", () => {
     const newer = later(true, 5 * MINUTE);
     expect(mergeSigns(newer, later(false, MINUTE))).toEqual(newer);
   });
 
-  it("makes a sign hold for longer, where it says the same for longer", () => {
+  it("extends a stored statement when it holds longer", () => {
     const until = withStatement(UNKNOWN_PRESENCE, "rooms", { says: true, until: 9 * MINUTE }, 0);
     const shorter = withStatement(UNKNOWN_PRESENCE, "rooms", { says: true, until: MINUTE }, 0);
     expect(mergeSigns(shorter, until).signs["rooms"]?.until).toBe(9 * MINUTE);

@@ -87,7 +87,7 @@ const emma = (signs: PersonDraft["signs"]): PersonDraft => ({ id: "emma", name: 
 const PLACE = "device-tracker.place";
 
 describe("presence", () => {
-  it("follows the tracker of a phone: what was known is no event, what happens is", async () => {
+  it("follows the tracker of a phone, with events only for changes", async () => {
     const { report, pass, events, at, people } = await homeOf([emma([{ type: "device", device: "test:phone" }])]);
     report("phone", PLACE, "home", "retained");
     expect([at(), events]).toEqual([[["emma", true, null]], []]);
@@ -98,7 +98,7 @@ describe("presence", () => {
     expect(people.presence()[0]?.since).toBe(Date.parse(START) + 10 * 60_000);
   });
 
-  it("follows what a list calls a value, and knows nothing of a device that is offline", async () => {
+  it("follows list values by description, and is unknown while the device is offline", async () => {
     const sign = { type: "device", device: "router", property: "clients.emma-phone", home: "online" } as const;
     const { home, report, pass, at, events } = await homeOf([emma([sign])]);
     report("router", "clients.emma-phone", 1);
@@ -126,7 +126,7 @@ describe("presence", () => {
     expect(events.at(-1)).toBe("emma arrived first");
   });
 
-  it("takes what the broker had kept of a router for what it is: state, and no event", async () => {
+  it("takes a retained message of a router as state, without an event", async () => {
     const sign = { type: "mqtt", topic: "router/+/emma", field: "state" } as const;
     const { topics, at, events, registry } = await homeOf([emma([sign])], {
       kept: { "router/a/emma": '{"state":"home"}' },
@@ -137,7 +137,7 @@ describe("presence", () => {
     expect(topics.filters).toEqual([]);
   });
 
-  it("is told by a code at the door, of whose it is: by an event of the lock, or by a property", async () => {
+  it("follows a person's code at the door, by an event of the lock or by a property", async () => {
     const { home, report, events, at, pass } = await homeOf([
       emma([{ type: "door", device: "door", event: "lock.happened", arguments: { "lock.operator": 3 } }]),
       { id: "leo", name: "Leo", signs: [{ type: "door", device: "door", property: "lock.last-user", is: "leo" }] },
@@ -166,7 +166,7 @@ describe("presence", () => {
     ]);
   });
 
-  it("is told by a phone's automation, by its key alone", async () => {
+  it("follows the webhook of a phone's automation, by its key alone", async () => {
     const key = "0123456789abcdef-Emma";
     const { people, events } = await homeOf([emma([{ type: "webhook", key }])]);
     expect(people.presences.webhook("0123456789abcdef-Leo", true)).toBe(false);
@@ -175,7 +175,7 @@ describe("presence", () => {
     expect(events).toEqual(["emma arrived first"]);
   });
 
-  it("tells who comes first and who goes last, and forgets who is no more of the home", async () => {
+  it("says who comes first and who leaves last, and drops people who no longer belong to the home", async () => {
     const { people, events, registry, at } = await homeOf([
       emma([]),
       { id: "leo", name: "Leo" },
@@ -200,7 +200,7 @@ describe("presence", () => {
     ]);
   });
 
-  it("survives a restart: nobody arrives anew, and a departure that was under way ends", async () => {
+  it("survives a restart: nobody arrives again, and a pending departure completes", async () => {
     const people = [emma([{ type: "device", device: "test:phone" }])];
     const before = await homeOf(people);
     before.report("phone", PLACE, "away");
@@ -221,7 +221,7 @@ describe("presence", () => {
     await before.store.close();
   });
 
-  it("finds who came while nothing ran, once, and as no arrival", async () => {
+  it("finds a person who came during a downtime, once, and not as an arrival", async () => {
     const people = [emma([{ type: "device", device: "test:phone" }])];
     const before = await homeOf(people);
     before.report("phone", PLACE, "home");
@@ -241,7 +241,7 @@ describe("presence", () => {
     await before.store.close();
   });
 
-  it("survives a restart of receivers in rooms: whoever is heard again in time never left", async () => {
+  it("survives a restart of receivers: a person who is heard again in time never left", async () => {
     const people = [emma([{ type: "rooms", topic: "espresense/devices/emma/+" }])];
     const before = await homeOf(people);
     before.topics.send("espresense/devices/emma/study", '{"distance":1}');
@@ -255,7 +255,7 @@ describe("presence", () => {
     await before.store.close();
   });
 
-  it("is kept: when somebody came and went within a span", async () => {
+  it("keeps arrivals and departures, and lists them within a span", async () => {
     const { people, pass, store, time } = await homeOf([emma([])]);
     people.presences.say("emma", true);
     await pass(30);
