@@ -18,12 +18,14 @@ export function asksOfStrangePlace(items: readonly Item[], source: string, under
   const all: readonly Frame[] = [...understanding.frames, ...frames];
   if (all.length === 0 || all.some(saysOfWhat)) return false;
   // "temperature in New York": nothing is done.
-  if (!all.some(({ asking }) => asking !== null) && !isQuestion(items) && items.some(acts)) return false;
+  const asked = all.some(({ asking }) => asking !== null);
+  if (!asked && !isQuestion(items) && items.some(acts)) return false;
   // 咱这屋: where it is was said.
   if (items.some((item) => namesPlace(item) || playsAnyRole(item, ["here", "there"]))) return false;
   return items.some(
     (item, at) =>
-      (isUnknown(item) || isHalfName(items, at)) && (standsInPlace(items, at) || isProper(item, items, at, source)),
+      (isUnknown(item) || isHalfName(items, at)) &&
+      (standsInPlace(items, at) || (asked && isProper(item, items, at, source))),
   );
 }
 
