@@ -1,14 +1,7 @@
 /** The composition root: the only place that builds the parts of Jia and joins them. */
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
-import { pastRoutes } from "./api/history.ts";
-import { buildApi } from "./api/index.ts";
-import { plannerRoutes } from "./api/plans.ts";
-import { auditRoutes } from "./api/routes/audit.ts";
-import { deviceMarkRoutes } from "./api/routes/device-marks.ts";
-import { memoryRoutes } from "./api/routes/memory.ts";
-import { modeRoutes } from "./api/routes/modes.ts";
-import { peopleRoutes } from "./api/routes/people.ts";
+import { apiResources, buildApi, type ReadinessCheck } from "./api/index.ts";
 import { brokerHint, brokerProblem, brokerTrouble, devicesProblem, missingDevicesReason } from "./app/broker-health.ts";
 import { connectHome } from "./app/connected-home.ts";
 import { EssentialMarkStore } from "./app/essential-marks.ts";
@@ -222,51 +215,47 @@ export async function startApp(options: AppOptions): Promise<App> {
 
   health.start();
   started.defer(() => health.stop());
+  const checks: ReadinessCheck[] = [
+    {
+      name: "broker",
+      problem: () => brokerProblem(bridge.status),
+      hint: () => brokerHint(bridge.status, clock.now(), connected.ownBroker),
+      url: withoutPassword(connection.url),
+    },
+    {
+      name: "store",
+      problem: (reader) => health.problem(reader),
+      hint: (reader) => unreadableRowsNotice(store.setAside.rows, reader),
+    },
+    { name: "notices", problem: () => null, hint: () => told.hint() },
+    { name: "history", problem: () => null, hint: (reader) => historyNotice(history, reader) },
+    { name: "planner", problem: () => (planner.standsBy ? message("broker.standsBy") : null) },
+    {
+      name: "devices",
+      problem: () =>
+        devicesProblem(bridge.status, {
+          known: home.size,
+          complete,
+          own: connected.ownBroker,
+          now: clock.now(),
+        }),
+    },
+  ];
   const api = await buildApi({
     home,
-    assistant,
-    checks: [
-      {
-        name: "broker",
-        problem: () => brokerProblem(bridge.status),
-        hint: () => brokerHint(bridge.status, clock.now(), connected.ownBroker),
-        url: withoutPassword(connection.url),
-      },
-      {
-        name: "store",
-        problem: (reader) => health.problem(reader),
-        hint: (reader) => unreadableRowsNotice(store.setAside.rows, reader),
-      },
-      { name: "notices", problem: () => null, hint: () => told.hint() },
-      { name: "history", problem: () => null, hint: (reader) => historyNotice(history, reader) },
-      { name: "planner", problem: () => (planner.standsBy ? message("broker.standsBy") : null) },
-      {
-        name: "devices",
-        problem: () =>
-          devicesProblem(bridge.status, {
-            known: home.size,
-            complete,
-            own: connected.ownBroker,
-            now: clock.now(),
-          }),
-      },
-    ],
     clock,
     people,
     token: config["server.token"],
     hosts: config["server.hosts"],
     version: versionOf(root),
     logger: log,
-    told: { notices, channels: told.channels, push: told.vapid, people },
-    more: [
-      auditRoutes(home, store.audit),
-      memoryRoutes(home, clock, remembering),
-      deviceMarkRoutes(home, marks, clock),
-      modeRoutes(home, modes),
-      peopleRoutes(people),
-      ...plannerRoutes(home, planner, clock),
-      ...pastRoutes(home, history, clock),
-    ],
+    resources: apiResources({
+      ...{ home, clock, assistant, checks, people, planner, modes, history, marks, notices },
+      audit: store.audit,
+      remembering,
+      channels: told.channels,
+      push: told.vapid,
+    }),
   });
   started.defer(() => api.close());
   const [url, model] = await Promise.all([listen(api, config), modelStatus(config, client, signal)]);

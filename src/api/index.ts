@@ -1,31 +1,26 @@
-/** The HTTP API: `buildApi` joins the resources of `routes/` on one Fastify instance that does not listen yet. */
+/** The HTTP API: `buildApi` joins resources on one Fastify instance that does not listen yet. */
 import swagger from "@fastify/swagger";
-import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from "fastify";
+import {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyPluginCallback,
+  fastify,
+  LogController,
+} from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } from "fastify-type-provider-zod";
 import type { Clock, Home } from "../home/index.ts";
 import type { ApiPeople } from "./asker.ts";
 import { connectionErrorHandlers, installConnectionErrors } from "./connection-errors.ts";
 import { installErrorHandling, validatorCompiler } from "./errors.ts";
-import type { Routes } from "./plugin.ts";
-import { type AssistantPort, assistantRoutes } from "./routes/assistant.ts";
-import { confirmationRoutes } from "./routes/confirmations.ts";
-import { deviceRoutes } from "./routes/devices.ts";
-import { eventRoutes } from "./routes/events.ts";
-import { healthRoutes, type ReadinessCheck } from "./routes/health.ts";
-import { referenceRoutes } from "./routes/reference.ts";
-import { roomRoutes } from "./routes/rooms.ts";
 import { installSecurity } from "./security.ts";
-import { type ToldParts, toldRoutes } from "./told.ts";
 
-export { errorResponses, NoQuery, type Routes } from "./plugin.ts";
-export type { AssistantPort } from "./routes/assistant.ts";
-export type { ReadinessCheck } from "./routes/health.ts";
+export type { AssistantPort } from "./resources/assistant.ts";
+export type { ReadinessCheck } from "./resources/health.ts";
+export { type ApiServices, apiResources } from "./resources/index.ts";
 export { isLoopback } from "./security.ts";
 
 export interface ApiOptions {
   readonly home: Home;
-  readonly assistant: AssistantPort;
-  readonly checks: readonly ReadinessCheck[];
   readonly clock: Clock;
   /** The people that requests may act as; none when it is left out. */
   readonly people?: ApiPeople;
@@ -35,10 +30,8 @@ export interface ApiOptions {
   readonly hosts: readonly string[];
   readonly version: string;
   readonly logger?: FastifyBaseLogger;
-  /** What people are told, and by which ways; left out where nobody tells anything. */
-  readonly told?: ToldParts;
-  /** Routes of further resources. */
-  readonly more?: readonly Routes[];
+  /** What it offers: `apiResources` gives all. */
+  readonly resources: readonly FastifyPluginCallback[];
 }
 
 /** Bodies may be this long, in bytes. */
@@ -46,7 +39,7 @@ const BODY_LIMIT = 1_048_576;
 
 /** Builds the API; `listen` (or `inject`) is the caller's. */
 export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
-  const { home, assistant, clock, logger } = options;
+  const { logger, resources } = options;
   const app: FastifyInstance = fastify({
     bodyLimit: BODY_LIMIT,
     // Streams stay open for as long as somebody reads them: closing the server ends them.
@@ -78,23 +71,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
-  const resources: Routes[] = [
-    healthRoutes(options.checks),
-    referenceRoutes(),
-    deviceRoutes(home, clock),
-    roomRoutes(home),
-    confirmationRoutes(home),
-    assistantRoutes({ home, assistant, clock, ...(options.people && { people: options.people }) }),
-    eventRoutes(home, options.told?.notices ?? null),
-    ...(options.told ? [toldRoutes(home, options.told)] : []),
-    ...(options.more ?? []),
-  ];
-  for (const routes of resources) {
-    await app.register((instance, _options, done) => {
-      routes(instance.withTypeProvider());
-      done();
-    });
-  }
+  for (const resource of resources) await app.register(resource);
   return app;
 }
 

@@ -7,7 +7,7 @@ import { TOKEN_PREFIX } from "../people/index.ts";
 import { type ApiPeople, NO_PEOPLE, PERSON_HEADER, PIN_HEADER, resolveAsker } from "./asker.ts";
 import { requestOrigin } from "./origin.ts";
 import { RateLimit } from "./rate-limit.ts";
-import { checkRight } from "./rights.ts";
+import { checkAccess } from "./rights.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -59,7 +59,7 @@ export function installSecurity(app: FastifyInstance, options: SecurityOptions):
     request.asker = resolveAsker(request, personHeader(request), people);
     const pin = request.headers[PIN_HEADER];
     if (typeof pin === "string") request.asker = askerOf(await options.home.provePin(pin, requestOrigin(request), []));
-    checkRight(request, people);
+    checkAccess(request, people);
   });
 }
 

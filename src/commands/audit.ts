@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { AuditBody, ORIGINS } from "../api/routes/audit.ts";
+import { AuditBody, ORIGINS } from "../api/resources/audit.ts";
 import { durationMs } from "../automation/index.ts";
 import { COMMAND_LINE, JiaError } from "../home/index.ts";
 import { message, messages, packOf } from "../language/index.ts";

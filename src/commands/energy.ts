@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { ENERGY_BY, EnergyBody } from "../api/routes/energy.ts";
+import { ENERGY_BY, EnergyBody } from "../api/resources/energy.ts";
 import { durationWords, type Language, message, messages, packOf } from "../language/index.ts";
 import { CONNECT_FLAGS, withJia } from "./client/connect.ts";
 import { type CommandContext, defineCommand } from "./command.ts";

@@ -1,4 +1,4 @@
-import { ForgottenBody, HistoryBody, SeriesBody, StatesBody } from "../api/routes/history.ts";
+import { ForgottenBody, HistoryBody, SeriesBody, StatesBody } from "../api/resources/history.ts";
 import { AVAILABILITY } from "../history/index.ts";
 import { JiaError } from "../home/index.ts";
 import { message, messages } from "../language/index.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ModeReportBody, ModesBody } from "../api/routes/modes.ts";
+import { ModeReportBody, ModesBody } from "../api/resources/modes.ts";
 import { plainYaml } from "../automation/index.ts";
 import { invalidFile, issueProblem } from "../home/index.ts";
 import { message, messages, nameIn } from "../language/index.ts";

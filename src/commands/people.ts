@@ -6,7 +6,7 @@ import {
   PersonDifferencesBody,
   PersonErasedBody,
   PersonTokenBody,
-} from "../api/routes/people.ts";
+} from "../api/resources/people.ts";
 import { plainYaml } from "../automation/index.ts";
 import { invalidFile, issueProblem, JiaError } from "../home/index.ts";
 import { languageNamed, message, messages } from "../language/index.ts";

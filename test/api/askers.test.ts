@@ -1,7 +1,6 @@
 import { afterEach, expect, it } from "vitest";
-import { buildApi } from "../../src/api/index.ts";
-import { auditRoutes } from "../../src/api/routes/audit.ts";
-import { echo } from "../support/api.ts";
+import { auditResource } from "../../src/api/resources/audit.ts";
+import { echo, testApiOn } from "../support/api.ts";
 import { described, testHome, testSpec } from "../support/home.ts";
 import { testPeople } from "../support/people.ts";
 
@@ -24,9 +23,7 @@ async function peopledApi(token: string | null = HOME_TOKEN) {
   const devices = [described("door", { spec: LOCK }), described("oven", { spec: OVEN }), described("lamp")];
   const { home } = testHome(devices, { clock, people, pins: people.pins, audit: store.audit });
   const said: unknown[] = [];
-  const app = await buildApi({
-    home,
-    clock,
+  const app = await testApiOn(home, clock, {
     people,
     token,
     assistant: {
@@ -35,10 +32,7 @@ async function peopledApi(token: string | null = HOME_TOKEN) {
         return echo.run(request, signal);
       },
     },
-    checks: [],
-    hosts: [],
-    version: "0",
-    more: [auditRoutes(home, store.audit)],
+    resources: [auditResource.bind({ home, audit: store.audit })],
   });
   open.push(app, store);
   const send = async (device: string, value: boolean, headers: Record<string, string>) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { auditRoutes } from "../../src/api/routes/audit.ts";
+import { auditResource } from "../../src/api/resources/audit.ts";
 import { openStore } from "../../src/store/index.ts";
 import { testApi } from "../support/api.ts";
 import { described, set, testHome } from "../support/home.ts";
@@ -9,7 +9,7 @@ describe("GET /api/audit", () => {
     const store = await openStore({ path: ":memory:" });
     const { home, clock, transport } = testHome([described("lamp"), described("fan")], { audit: store.audit });
     transport.home = home;
-    const { app } = await testApi([], { home, more: [auditRoutes(home, store.audit)] });
+    const { app } = await testApi([], { home, resources: [auditResource.bind({ home, audit: store.audit })] });
     await home.execute([set("lamp", { "light.on": true })], {
       kind: "conversation",
       conversation: "c1",

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { pastRoutes } from "../../src/api/history.ts";
-import { testApiOn } from "../support/api.ts";
+import { historyResources, testApiOn } from "../support/api.ts";
 import { HistoryBench } from "../support/history.ts";
 import { described, testSpec } from "../support/home.ts";
 
@@ -33,7 +32,9 @@ beforeEach(async () => {
     tariff: { currency: "CNY", price: 0.5 },
     selection: { include: ["test:sensor:environment.status"], exclude: [] },
   });
-  app = await testApiOn(bench.home, bench.clock, { more: pastRoutes(bench.home, bench.history, bench.clock) });
+  app = await testApiOn(bench.home, bench.clock, {
+    resources: historyResources(bench.home, bench.history, bench.clock),
+  });
 });
 afterEach(async () => {
   expect(bench.errors).toEqual([]);
@@ -115,7 +116,9 @@ describe("GET /api/history", () => {
   });
 
   it("says that none is kept where the history is switched off", async () => {
-    const off = await testApiOn(bench.home, bench.clock, { more: pastRoutes(bench.home, null, bench.clock) });
+    const off = await testApiOn(bench.home, bench.clock, {
+      resources: historyResources(bench.home, null, bench.clock),
+    });
     for (const path of ["history?device=lamp&property=light.on", "energy", "history/export"]) {
       const answer = await off.inject({ url: `/api/${path}`, headers: { "accept-language": "zh" } });
       expect(answer.json()).toMatchObject({

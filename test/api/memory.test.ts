@@ -1,12 +1,11 @@
 import type { FastifyInstance } from "fastify";
 import { expect, it, onTestFinished } from "vitest";
 import { exampleHome } from "../../bench/support/homes.ts";
-import { buildApi } from "../../src/api/index.ts";
-import { memoryRoutes } from "../../src/api/routes/memory.ts";
+import { memoryResource } from "../../src/api/resources/memory.ts";
 import { LocalAssistant } from "../../src/assistant/local/index.ts";
 import { HomeMemory } from "../../src/people/memory/index.ts";
 import { openStore } from "../../src/store/index.ts";
-import { echo } from "../support/api.ts";
+import { testApiOn } from "../support/api.ts";
 import { ManualClock } from "../support/clock.ts";
 import { FAMILY, peopleOf } from "../support/people-of.ts";
 
@@ -26,17 +25,7 @@ async function memoryApi(): Promise<{ readonly app: FastifyInstance; readonly me
     list: () => FAMILY,
     tokens: { personOf: () => Promise.resolve(null) },
   };
-  const app = await buildApi({
-    home,
-    clock,
-    assistant: echo,
-    checks: [],
-    token: null,
-    hosts: [],
-    version: "0.0.0",
-    people,
-    more: [memoryRoutes(home, clock, remembering)],
-  });
+  const app = await testApiOn(home, clock, { people, resources: [memoryResource.bind({ home, clock, remembering })] });
   onTestFinished(async () => {
     await app.close();
     local.stop();

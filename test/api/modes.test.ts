@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { buildApi } from "../../src/api/index.ts";
-import { modeRoutes } from "../../src/api/routes/modes.ts";
-import { SETTINGS } from "../support/api.ts";
+import { modesResource } from "../../src/api/resources/modes.ts";
+import { testApiOn } from "../support/api.ts";
 import { described, testHome, testSpec } from "../support/home.ts";
 import { testModes } from "../support/modes.ts";
 
@@ -23,7 +22,7 @@ async function started() {
   };
   const { modes } = await testModes(home, clock, scenes);
   cleanups.push(() => modes.stop());
-  const app = await buildApi({ home, clock, ...SETTINGS, more: [modeRoutes(home, modes)] });
+  const app = await testApiOn(home, clock, { resources: [modesResource.bind({ home, modes })] });
   cleanups.push(() => app.close());
   return { app, modes, clock };
 }

@@ -1,9 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { buildApi } from "../../src/api/index.ts";
-import { peopleRoutes } from "../../src/api/routes/people.ts";
+import { peopleResource } from "../../src/api/resources/people.ts";
 import { registerPersonData } from "../../src/app/people.ts";
 import { Conversations } from "../../src/assistant/conversations.ts";
-import { echo } from "../support/api.ts";
+import { testApiOn } from "../support/api.ts";
 import { described, set, testHome } from "../support/home.ts";
 import { testPeople } from "../support/people.ts";
 
@@ -20,10 +19,7 @@ async function peopleApi() {
   const { home } = testHome([described("lamp")], { clock, people, pins: people.pins, audit: store.audit });
   const conversations = new Conversations({ clock, store: store.conversations });
   registerPersonData(people, store, conversations);
-  const app = await buildApi({
-    ...{ home, clock, people, assistant: echo, checks: [], hosts: [], token: null, version: "0" },
-    more: [peopleRoutes(people)],
-  });
+  const app = await testApiOn(home, clock, { people, resources: [peopleResource.bind({ people })] });
   open.push(app, store);
   const ask = async (method: Method, url: string, payload?: object, headers: Record<string, string> = {}) => {
     const answer = await app.inject({ method, url, headers, ...(payload && { payload }) });

@@ -1,9 +1,9 @@
 import { afterEach, expect, it } from "vitest";
-import { buildApi } from "../../src/api/index.ts";
-import { rightOf } from "../../src/api/rights.ts";
-import { peopleRoutes } from "../../src/api/routes/people.ts";
+import { defineResource } from "../../src/api/resource.ts";
+import { auditResource } from "../../src/api/resources/audit.ts";
+import { peopleResource } from "../../src/api/resources/people.ts";
 import type { PersonPatch } from "../../src/people/index.ts";
-import { echo, listening } from "../support/api.ts";
+import { listening, testApiOn } from "../support/api.ts";
 import { described, testHome, testSpec } from "../support/home.ts";
 import { testPeople } from "../support/people.ts";
 
@@ -20,15 +20,11 @@ type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 async function family() {
   const { people, registry, store, clock } = await testPeople();
   const { home } = testHome([described("door", { spec: LOCK })], { clock, people, pins: people.pins });
-  const app = await buildApi({
-    ...{ home, clock, people, assistant: echo, checks: [], hosts: [], token: null, version: "0" },
-    more: [
-      peopleRoutes(people),
-      (api) => {
-        api.route({ method: "GET", url: "/api/undecided", handler: () => ({}) });
-      },
-    ],
+  const app = await testApiOn(home, clock, {
+    people,
+    resources: [peopleResource.bind({ people }), auditResource.bind({ home, audit: store.audit })],
   });
+  app.get("/api/undecided", () => ({}));
   open.push(app, store);
   await registry.add({ name: "Ann" });
   await registry.add({ name: "Ben" });
@@ -128,15 +124,39 @@ it("while nobody has a PIN an adult's token sets the first; by the home's own do
   expect(people.get("ann")?.hasPin).toBe(true);
 });
 
-it("a route of which nobody has decided for whom it is, is for adults", async () => {
+it("a route that belongs to no resource is for adults", async () => {
   const { ask, ann, leo } = await family();
   expect(await ask("GET", "/api/undecided", undefined, leo)).toEqual([403, "forbidden"]);
   expect((await ask("GET", "/api/undecided", undefined, ann))[0]).toBe(200);
 });
 
-it("reading a route's head is for whom reading it is", () => {
-  expect(rightOf("HEAD", "/api/audit")).toBe("adults");
-  expect(rightOf("HEAD", "/api/devices")).toBe("everyone");
+it("a route that the access table of its resource does not name is a type error", () => {
+  defineResource({
+    tag: "test",
+    access: { "GET /api/named": "everyone" },
+    routes: () => (app) => {
+      // @ts-expect-error: nobody has decided who may use it.
+      app.route("GET /api/unnamed", { schema: {}, handler: () => ({}) });
+    },
+  });
+});
+
+it("a name in an access table that no route has ends the start", async () => {
+  const { home, clock } = testHome([]);
+  const resource = defineResource({
+    tag: "test",
+    access: { "GET /api/forgotten": "everyone" },
+    routes: () => () => undefined,
+  });
+  await expect(testApiOn(home, clock, { resources: [resource.bind({})] })).rejects.toThrow("GET /api/forgotten");
+});
+
+it("the head of a route may be read by whoever may read the route", async () => {
+  const { app, leo, ann } = await family();
+  const head = async (url: string, headers: Record<string, string>) =>
+    (await app.inject({ method: "HEAD", url, headers })).statusCode;
+  expect([await head("/api/audit", leo), await head("/api/audit", ann)]).toEqual([403, 200]);
+  expect(await head("/api/devices", leo)).toBe(200);
 });
 
 /** Reads an event stream until it ends. */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { type ApiOptions, isLoopback } from "../../src/api/index.ts";
+import { isLoopback } from "../../src/api/index.ts";
 import { callerNetwork } from "../../src/api/security.ts";
-import { testApi } from "../support/api.ts";
+import { type TestApiOptions, testApi } from "../support/api.ts";
 
 const TOKEN = "0123456789abcdef0123456789abcdef";
 const open: { close(): Promise<unknown> }[] = [];
@@ -9,7 +9,7 @@ afterEach(async () => {
   for (const app of open.splice(0)) await app.close();
 });
 
-async function api(over: Partial<ApiOptions> = {}) {
+async function api(over: TestApiOptions = {}) {
   const test = await testApi([], over);
   open.push(test.app);
   return test;

@@ -1,7 +1,5 @@
 import { expect, it, onTestFinished } from "vitest";
-import { buildApi } from "../../src/api/index.ts";
-import { plannerRoutes } from "../../src/api/plans.ts";
-import { echo } from "../support/api.ts";
+import { planningResources, testApiOn } from "../support/api.ts";
 import { described } from "../support/home.ts";
 import { testPeople } from "../support/people.ts";
 import { PlannerBench } from "../support/planner-bench.ts";
@@ -32,10 +30,7 @@ async function family() {
   const bench = new PlannerBench([described("lamp")], "2026-11-24T12:00:00Z", { people });
   await bench.start({}, { lamp: { "light.on": false } });
   const { home, planner } = bench;
-  const app = await buildApi({
-    ...{ home, clock, people, assistant: echo, checks: [], hosts: [], token: null, version: "0" },
-    more: plannerRoutes(home, planner, bench.time),
-  });
+  const app = await testApiOn(home, clock, { people, resources: planningResources(home, planner, bench.time) });
   onTestFinished(async () => {
     await app.close();
     await bench.close();

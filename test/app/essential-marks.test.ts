@@ -2,11 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
-import { buildApi } from "../../src/api/index.ts";
-import { deviceMarkRoutes } from "../../src/api/routes/device-marks.ts";
+import { deviceMarksResource } from "../../src/api/resources/device-marks.ts";
 import { EssentialMarkStore } from "../../src/app/essential-marks.ts";
 import { openStore } from "../../src/store/index.ts";
-import { SETTINGS } from "../support/api.ts";
+import { testApiOn } from "../support/api.ts";
 import { described, testHome } from "../support/home.ts";
 
 const cleanups: (() => Promise<unknown> | unknown)[] = [];
@@ -21,7 +20,7 @@ async function started(path: string) {
   cleanups.push(() => store.close());
   const marks = new EssentialMarkStore(home, store.settings, clock, () => false, store.audit);
   await marks.reload();
-  const app = await buildApi({ home, clock, ...SETTINGS, more: [deviceMarkRoutes(home, marks, clock)] });
+  const app = await testApiOn(home, clock, { resources: [deviceMarksResource.bind({ home, marks, clock })] });
   cleanups.push(() => app.close());
   const mark = (id: string, body: object) => app.inject({ method: "PATCH", url: `/api/devices/${id}`, payload: body });
   return { home, marks, mark, store };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { auditRoutes } from "../../src/api/routes/audit.ts";
+import { auditResource } from "../../src/api/resources/audit.ts";
 import { COMMANDS } from "../../src/commands/index.ts";
 import { openStore } from "../../src/store/index.ts";
 import { listening, testApi } from "../support/api.ts";
@@ -10,7 +10,7 @@ test("jia audit tells who commanded what and what came of it, in both languages,
   const store = await openStore({ path: ":memory:" });
   const { home, transport } = testHome([described("lamp"), described("fan")], { audit: store.audit });
   transport.home = home;
-  const { app } = await testApi([], { home, more: [auditRoutes(home, store.audit)] });
+  const { app } = await testApi([], { home, resources: [auditResource.bind({ home, audit: store.audit })] });
   const url = await listening(app);
   const jia = (...args: string[]) => run(COMMANDS, ["audit", ...args, "--url", url], { env: { LANG: "en_US.UTF-8" } });
   expect((await jia()).out).toBe("No command was given.\n");

@@ -1,8 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { pastRoutes } from "../../src/api/history.ts";
 import { COMMANDS } from "../../src/commands/index.ts";
-import { listening, testApiOn } from "../support/api.ts";
+import { historyResources, listening, testApiOn } from "../support/api.ts";
 import { type RunOptions, run } from "../support/command-line.ts";
 import { HistoryBench } from "../support/history.ts";
 import { described, testSpec } from "../support/home.ts";
@@ -27,7 +26,9 @@ beforeEach(async () => {
     described("kettle", { spec: METER }),
   ];
   bench = await HistoryBench.start(devices, { at: START, tariff: { currency: "EUR", price: 0.5 } });
-  app = await testApiOn(bench.home, bench.clock, { more: pastRoutes(bench.home, bench.history, bench.clock) });
+  app = await testApiOn(bench.home, bench.clock, {
+    resources: historyResources(bench.home, bench.history, bench.clock),
+  });
   url = await listening(app);
   bench.report("lamp", { "light.on": false });
   bench.report("sensor", { "environment.temperature": 20 });

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from "vitest";
-import { auditRoutes } from "../../src/api/routes/audit.ts";
+import { auditResource } from "../../src/api/resources/audit.ts";
 import { COMMANDS } from "../../src/commands/index.ts";
 import { openStore } from "../../src/store/index.ts";
 import { listening, planningApi, testApi } from "../support/api.ts";
@@ -52,7 +52,7 @@ it.each([
 ])("what was commanded is told in the zone of the home: %s", async (timezone, told) => {
   const store = await openStore({ path: ":memory:" });
   const { home } = testHome([described("lamp")], { timezone, audit: store.audit });
-  const { app } = await testApi([], { home, more: [auditRoutes(home, store.audit)] });
+  const { app } = await testApi([], { home, resources: [auditResource.bind({ home, audit: store.audit })] });
   cleanups.push(
     () => store.close(),
     () => app.close(),

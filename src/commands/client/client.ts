@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CLIENT_HEADER } from "../../api/origin.ts";
-import { ReadyBody } from "../../api/routes/health.ts";
+import { ReadyBody } from "../../api/resources/health.ts";
 import {
   AssistantReplyBody,
   DeviceBody,

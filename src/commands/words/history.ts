@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { HistoryBody, StatesBody } from "../../api/routes/history.ts";
+import type { HistoryBody, StatesBody } from "../../api/resources/history.ts";
 import { AVAILABILITY } from "../../history/index.ts";
 import type { Value } from "../../home/index.ts";
 import { durationWords, type Language, messages, packOf, unitText } from "../../language/index.ts";

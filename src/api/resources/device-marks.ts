@@ -3,7 +3,7 @@ import type { Clock, DeviceId, Home, Origin } from "../../home/index.ts";
 import { requireDevice } from "../find-device.ts";
 import { deviceJson } from "../json.ts";
 import { requestOrigin } from "../origin.ts";
-import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 import { DeviceBody } from "../schemas.ts";
 
 /** Where it is kept what people say of a device. */
@@ -11,16 +11,31 @@ export interface DeviceMarks {
   mark(device: DeviceId, essential: boolean | null, origin: Origin): Promise<void>;
 }
 
+const ACCESS = {
+  "PATCH /api/devices/:id": "adults",
+} as const satisfies AccessTable;
+
 /** What people say of a device: whether it must keep running. */
-export function deviceMarkRoutes(home: Home, marks: DeviceMarks, clock: Clock): Routes {
+export const deviceMarksResource = defineResource({
+  tag: "devices",
+  access: ACCESS,
+  routes: deviceMarkRoutes,
+});
+
+function deviceMarkRoutes({
+  home,
+  marks,
+  clock,
+}: {
+  readonly home: Home;
+  readonly marks: DeviceMarks;
+  readonly clock: Clock;
+}): Routes<keyof typeof ACCESS> {
   return (app) => {
-    app.route({
-      method: "PATCH",
-      url: "/api/devices/:id",
+    app.route("PATCH /api/devices/:id", {
       schema: {
         summary: "Say whether a device must keep running",
         description: "Commands for everything, or for all devices of a kind, leave such a device on.",
-        tags: ["devices"],
         params: z.strictObject({ id: z.string().min(1).max(200).meta({ description: "Id or handle." }) }),
         querystring: NoQuery,
         body: z

@@ -1,17 +1,24 @@
 import { z } from "zod";
 import type { Home } from "../../home/index.ts";
-import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 import { FloorBody, RoomBody } from "../schemas.ts";
 
+const ACCESS = {
+  "GET /api/rooms": "everyone",
+} as const satisfies AccessTable;
+
 /** Rooms and floors, with the devices in each. */
-export function roomRoutes(home: Home): Routes {
+export const roomsResource = defineResource({
+  tag: "rooms",
+  access: ACCESS,
+  routes: roomRoutes,
+});
+
+function roomRoutes({ home }: { readonly home: Home }): Routes<keyof typeof ACCESS> {
   return (app) => {
-    app.route({
-      method: "GET",
-      url: "/api/rooms",
+    app.route("GET /api/rooms", {
       schema: {
         summary: "List rooms and floors",
-        tags: ["rooms"],
         querystring: NoQuery,
         response: {
           200: z.object({

@@ -4,26 +4,33 @@ import { executionStatus } from "../execution-status.ts";
 import { executionJson } from "../json.ts";
 import { replyLanguage } from "../language.ts";
 import { requestOrigin } from "../origin.ts";
-import { NoQuery, type Routes } from "../plugin.ts";
+import { type AccessTable, defineResource, NoQuery, type Routes } from "../resource.ts";
 import { commandResponses } from "../schemas.ts";
 import { clientDisconnected } from "../stream.ts";
 
 /** Whether it is one is found out where it is checked: what is wrong with it is nowhere told. */
 const Pin = z.string().max(100).meta({ description: "4 to 12 digits." });
 
+const ACCESS = {
+  "POST /api/confirmations/:id": "everyone",
+} as const satisfies AccessTable;
+
 /** The yes to commands that the policy holds back. */
-export function confirmationRoutes(home: Home): Routes {
+export const confirmationsResource = defineResource({
+  tag: "confirmations",
+  access: ACCESS,
+  routes: confirmationRoutes,
+});
+
+function confirmationRoutes({ home }: { readonly home: Home }): Routes<keyof typeof ACCESS> {
   return (app) => {
-    app.route({
-      method: "POST",
-      url: "/api/confirmations/:id",
+    app.route("POST /api/confirmations/:id", {
       schema: {
         summary: "Confirm commands that wait for a yes",
         description:
           "Runs exactly the commands that were asked for, once, within a minute. Statuses as for setting properties; 404 " +
           "when there is nothing to confirm (any more). Where `pin` is true in the confirmation, send the PIN. After a wrong " +
           "one (403) the commands go on waiting; after several, Jia takes no PIN for a while (429).",
-        tags: ["confirmations"],
         params: z.strictObject({ id: z.string().min(1).max(100) }),
         querystring: NoQuery,
         body: z.strictObject({ pin: Pin.optional() }).nullish(),

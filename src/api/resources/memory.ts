@@ -22,7 +22,7 @@ import {
 } from "../memory-json.ts";
 import { requestOrigin } from "../origin.ts";
 import { IdParams } from "../plan-schemas.ts";
-import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 
 const ApplyBody = z
   .strictObject({
@@ -38,8 +38,31 @@ const AppliedBody = z.object({
   forgotten: z.number(),
 });
 
+const ACCESS = {
+  "GET /api/memory": "everyone",
+  "POST /api/memory": "everyone",
+  "PUT /api/memory/:id": "everyone",
+  "DELETE /api/memory/:id": "everyone",
+  "GET /api/memory/changes": "everyone",
+  "POST /api/memory/apply": "everyone",
+} as const satisfies AccessTable;
+
 /** What people ask their home to remember: what is of the home, and of the person who asks. */
-export function memoryRoutes(home: Home, clock: Clock, { memory, indexFor, scene }: MemoryPorts): Routes {
+export const memoryResource = defineResource({
+  tag: "memory",
+  access: ACCESS,
+  routes: memoryRoutes,
+});
+
+function memoryRoutes({
+  home,
+  clock,
+  remembering: { memory, indexFor, scene },
+}: {
+  readonly home: Home;
+  readonly clock: Clock;
+  readonly remembering: MemoryPorts;
+}): Routes<keyof typeof ACCESS> {
   const namesNow = () => homeThings(home, clock.now(), scene);
   const languageOf = (request: FastifyRequest) => replyLanguage(home, request.headers);
   const told = (entry: MemoryEntry, request: FastifyRequest) => entryJson(entry, namesNow(), languageOf(request));
@@ -69,26 +92,20 @@ export function memoryRoutes(home: Home, clock: Clock, { memory, indexFor, scene
   const one = { 200: EntryBody, ...errorResponses };
 
   return (app) => {
-    app.route({
-      method: "GET",
-      url: "/api/memory",
+    app.route("GET /api/memory", {
       schema: {
         summary: "List what is remembered",
         description: "What is of the whole home, and what is of the person who asks.",
-        tags: ["memory"],
         querystring: NoQuery,
         response: { 200: z.object({ entries: z.array(EntryBody) }), ...errorResponses },
       },
       handler: (request) => ({ entries: memory.list(requestOrigin(request)).map((entry) => told(entry, request)) }),
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/memory",
+    app.route("POST /api/memory", {
       schema: {
         summary: "Remember something",
         description: "By its kind, or in words alone. It takes the place of what says the same of something else.",
-        tags: ["memory"],
         querystring: NoQuery,
         body: MemoryDraftBody,
         response: { 201: EntryBody, ...errorResponses },
@@ -99,12 +116,9 @@ export function memoryRoutes(home: Home, clock: Clock, { memory, indexFor, scene
       },
     });
 
-    app.route({
-      method: "PUT",
-      url: "/api/memory/:id",
+    app.route("PUT /api/memory/:id", {
       schema: {
         summary: "Remember something else instead",
-        tags: ["memory"],
         params: IdParams,
         querystring: NoQuery,
         body: MemoryDraftBody,
@@ -116,10 +130,8 @@ export function memoryRoutes(home: Home, clock: Clock, { memory, indexFor, scene
       },
     });
 
-    app.route({
-      method: "DELETE",
-      url: "/api/memory/:id",
-      schema: { summary: "Forget something", tags: ["memory"], params: IdParams, querystring: NoQuery, response: one },
+    app.route("DELETE /api/memory/:id", {
+      schema: { summary: "Forget something", params: IdParams, querystring: NoQuery, response: one },
       handler: async (request) => {
         const entry = known(request.params.id, request);
         await memory.forget([entry.id], requestOrigin(request));
@@ -127,13 +139,10 @@ export function memoryRoutes(home: Home, clock: Clock, { memory, indexFor, scene
       },
     });
 
-    app.route({
-      method: "GET",
-      url: "/api/memory/changes",
+    app.route("GET /api/memory/changes", {
       schema: {
         summary: "List changes of what is remembered, newest first",
         description: "When, by whom and of which kind; not what was remembered.",
-        tags: ["memory"],
         querystring: z.strictObject({ limit: z.coerce.number().int().min(1).max(1000).default(100) }),
         response: { 200: z.object({ changes: z.array(MemoryChangeBody) }), ...errorResponses },
       },
@@ -143,13 +152,10 @@ export function memoryRoutes(home: Home, clock: Clock, { memory, indexFor, scene
       },
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/memory/apply",
+    app.route("POST /api/memory/apply", {
       schema: {
         summary: "Remember what a file holds",
         description: "One after another, each as POST /api/memory would.",
-        tags: ["memory"],
         querystring: NoQuery,
         body: ApplyBody,
         response: { 200: AppliedBody, ...errorResponses },

@@ -8,13 +8,40 @@ import { longList } from "../long-list.ts";
 import { requestOrigin } from "../origin.ts";
 import { automationJson, checkJson, runJson } from "../plan-json.ts";
 import { ApprovalBody, CheckBody, DefinitionBody, IdParams, RunBody, SavedAutomationBody } from "../plan-schemas.ts";
-import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 
 /** Due times that a check shows. */
 const SHOWN_RUNS = 5;
 
+const ACCESS = {
+  "GET /api/automations": "everyone",
+  "POST /api/automations": "everyone",
+  "POST /api/automations/validate": "everyone",
+  "POST /api/automations/dry-run": "everyone",
+  "GET /api/automations/:id": "everyone",
+  "PUT /api/automations/:id": "everyone",
+  "PATCH /api/automations/:id": "everyone",
+  "DELETE /api/automations/:id": "everyone",
+  "GET /api/automations/:id/next": "everyone",
+  "POST /api/automations/:id/run": "everyone",
+  "POST /api/automations/:id/dry-run": "everyone",
+} as const satisfies AccessTable;
+
 /** Automations: list, save, switch, delete, check, preview, run, dry run. */
-export function automationRoutes(home: Home, planner: Planner): Routes {
+export const automationsResource = defineResource({
+  tag: "automations",
+  access: ACCESS,
+  standsBy: ({ planner }) => planner.standsBy,
+  routes: automationRoutes,
+});
+
+function automationRoutes({
+  home,
+  planner,
+}: {
+  readonly home: Home;
+  readonly planner: Planner;
+}): Routes<keyof typeof ACCESS> {
   const { automations } = planner;
   const languageOf = (request: FastifyRequest) => replyLanguage(home, request.headers);
   const askerOf = ({ asker }: FastifyRequest) => ({ person: asker.person, trusted: home.trusts(asker) });
@@ -32,12 +59,9 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
   const ran = { 200: RunBody, ...errorResponses };
 
   return (app) => {
-    app.route({
-      method: "GET",
-      url: "/api/automations",
+    app.route("GET /api/automations", {
       schema: {
         summary: "List all automations",
-        tags: ["automations"],
         querystring: z.strictObject({
           text: z.string().max(200).optional().meta({ description: "Name, alias or id." }),
         }),
@@ -53,12 +77,9 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       },
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/automations",
+    app.route("POST /api/automations", {
       schema: {
         summary: "Save a new automation",
-        tags: ["automations"],
         querystring: ApprovalBody,
         body: DefinitionBody,
         response: { 201: SavedAutomationBody, ...errorResponses },
@@ -73,12 +94,9 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       },
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/automations/validate",
+    app.route("POST /api/automations/validate", {
       schema: {
         summary: "Check an automation without saving it",
-        tags: ["automations"],
         querystring: NoQuery,
         body: DefinitionBody,
         response: { 200: CheckBody, ...errorResponses },
@@ -99,12 +117,9 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       },
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/automations/dry-run",
+    app.route("POST /api/automations/dry-run", {
       schema: {
         summary: "Show what a definition would do now",
-        tags: ["automations"],
         querystring: NoQuery,
         body: DefinitionBody,
         response: ran,
@@ -112,12 +127,9 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       handler: async (request) => runJson(await automations.dryRun(request.body), home, planner, languageOf(request)),
     });
 
-    app.route({
-      method: "GET",
-      url: "/api/automations/:id",
+    app.route("GET /api/automations/:id", {
       schema: {
         summary: "Get an automation",
-        tags: ["automations"],
         params: IdParams,
         querystring: NoQuery,
         response: saved,
@@ -125,12 +137,9 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       handler: (request) => automationJson(find(request.params.id), planner, languageOf(request), askerOf(request)),
     });
 
-    app.route({
-      method: "PUT",
-      url: "/api/automations/:id",
+    app.route("PUT /api/automations/:id", {
       schema: {
         summary: "Create or replace an automation",
-        tags: ["automations"],
         params: IdParams,
         querystring: ApprovalBody,
         body: DefinitionBody,
@@ -147,12 +156,9 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       },
     });
 
-    app.route({
-      method: "PATCH",
-      url: "/api/automations/:id",
+    app.route("PATCH /api/automations/:id", {
       schema: {
         summary: "Switch an automation on or off",
-        tags: ["automations"],
         params: IdParams,
         querystring: NoQuery,
         body: z.strictObject({ enabled: z.boolean() }),
@@ -164,12 +170,9 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       },
     });
 
-    app.route({
-      method: "DELETE",
-      url: "/api/automations/:id",
+    app.route("DELETE /api/automations/:id", {
       schema: {
         summary: "Delete an automation",
-        tags: ["automations"],
         params: IdParams,
         querystring: NoQuery,
         response: saved,
@@ -183,12 +186,9 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
         ),
     });
 
-    app.route({
-      method: "GET",
-      url: "/api/automations/:id/next",
+    app.route("GET /api/automations/:id/next", {
       schema: {
         summary: "List the next due times of an automation",
-        tags: ["automations"],
         params: IdParams,
         querystring: z.strictObject({ count: z.coerce.number().int().min(1).max(1000).default(10) }),
         response: { 200: z.object({ next: z.array(z.string()) }), ...errorResponses },
@@ -199,13 +199,10 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       },
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/automations/:id/run",
+    app.route("POST /api/automations/:id/run", {
       schema: {
         summary: "Run an automation now",
         description: "Answers when the run ends or waits. `force` ignores conditions, cooldown and mode.",
-        tags: ["automations"],
         params: IdParams,
         querystring: NoQuery,
         body: z.strictObject({ force: z.boolean().optional() }).nullish(),
@@ -221,12 +218,9 @@ export function automationRoutes(home: Home, planner: Planner): Routes {
       },
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/automations/:id/dry-run",
+    app.route("POST /api/automations/:id/dry-run", {
       schema: {
         summary: "Show what an automation would do now",
-        tags: ["automations"],
         params: IdParams,
         querystring: NoQuery,
         response: ran,

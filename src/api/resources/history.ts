@@ -3,7 +3,7 @@ import { AVAILABILITY, type HistoryRecords, type SeriesKey } from "../../history
 import { type Clock, type Device, type DeviceId, type Home, JiaError } from "../../home/index.ts";
 import { requireDevice } from "../find-device.ts";
 import { timeJson } from "../json.ts";
-import { errorResponses, type Routes } from "../plugin.ts";
+import { type AccessTable, defineResource, errorResponses, type Routes } from "../resource.ts";
 import { ValueBody } from "../schemas.ts";
 import { parseSpan, parseStep, SPAN_QUERY } from "../span.ts";
 
@@ -76,8 +76,29 @@ export function requireHistory(history: HistoryRecords | null): HistoryRecords {
   return history;
 }
 
+/** What the resources of the past are made from. */
+export interface HistoryServices {
+  readonly home: Home;
+  /** null: none is kept. */
+  readonly history: HistoryRecords | null;
+  readonly clock: Clock;
+}
+
+const ACCESS = {
+  "GET /api/history": "everyone",
+  "GET /api/history/states": "everyone",
+  "GET /api/history/series": "everyone",
+  "DELETE /api/history": "adults",
+} as const satisfies AccessTable;
+
 /** What the values of a device were, and for how long. */
-export function historyRoutes(home: Home, given: HistoryRecords | null, clock: Clock): Routes {
+export const historyResource = defineResource({
+  tag: "history",
+  access: ACCESS,
+  routes: historyRoutes,
+});
+
+function historyRoutes({ home, history: given, clock }: HistoryServices): Routes<keyof typeof ACCESS> {
   /** @throws JiaError `unknown-device`, `unknown-property` where nothing was ever kept of such a one */
   const keyOf = async (history: HistoryRecords, named: string, property: string): Promise<SeriesKey> => {
     const device = await historyDevice(home, history, named);
@@ -99,12 +120,9 @@ export function historyRoutes(home: Home, given: HistoryRecords | null, clock: C
   };
 
   return (app) => {
-    app.route({
-      method: "GET",
-      url: "/api/history",
+    app.route("GET /api/history", {
       schema: {
         summary: "Tell what a property was: its changes, or numbers by steps",
-        tags: ["history"],
         querystring: z.strictObject({
           device: DEVICE,
           property: PROPERTY,
@@ -133,12 +151,9 @@ export function historyRoutes(home: Home, given: HistoryRecords | null, clock: C
       },
     });
 
-    app.route({
-      method: "GET",
-      url: "/api/history/states",
+    app.route("GET /api/history/states", {
       schema: {
         summary: "Tell how long a property was what",
-        tags: ["history"],
         querystring: z.strictObject({ device: DEVICE, property: PROPERTY, ...SPAN_QUERY }),
         response: { 200: StatesBody, ...errorResponses },
       },
@@ -153,12 +168,9 @@ export function historyRoutes(home: Home, given: HistoryRecords | null, clock: C
       },
     });
 
-    app.route({
-      method: "GET",
-      url: "/api/history/series",
+    app.route("GET /api/history/series", {
       schema: {
         summary: "List what anything is kept of",
-        tags: ["history"],
         querystring: z.strictObject({ device: DEVICE.optional() }),
         response: { 200: SeriesBody, ...errorResponses },
       },
@@ -172,13 +184,10 @@ export function historyRoutes(home: Home, given: HistoryRecords | null, clock: C
       },
     });
 
-    app.route({
-      method: "DELETE",
-      url: "/api/history",
+    app.route("DELETE /api/history", {
       schema: {
         summary: "Delete all that is kept of a device",
         description: "What it does from now on is kept as before; history.exclude ends that.",
-        tags: ["history"],
         querystring: z.strictObject({ device: DEVICE }),
         response: { 200: ForgottenBody, ...errorResponses },
       },

@@ -7,8 +7,8 @@ import { type ApiPeople, NO_PEOPLE, resolveAsker } from "../asker.ts";
 import { internalError } from "../errors.ts";
 import { errorBody, outcomeJson } from "../json.ts";
 import { replyLanguage } from "../language.ts";
-import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
 import { RateLimit } from "../rate-limit.ts";
+import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 import { AssistantReplyBody, AssistantRequestBody } from "../schemas.ts";
 import { clientDisconnected, openStream } from "../stream.ts";
 
@@ -17,7 +17,7 @@ export interface AssistantPort {
   run(request: TurnRequest, signal: AbortSignal): AsyncIterable<TurnEvent>;
 }
 
-export interface AssistantRoutesOptions {
+interface AssistantServices {
   readonly home: Home;
   readonly assistant: AssistantPort;
   readonly clock: Clock;
@@ -28,8 +28,23 @@ export interface AssistantRoutesOptions {
 /** Turns that one address may start in a minute. */
 const TURNS_PER_MINUTE = 120;
 
+const ACCESS = {
+  "POST /api/assistant": "everyone",
+} as const satisfies AccessTable;
+
 /** What a person says: the answer as one JSON, or as a stream of what happens on the way to it. */
-export function assistantRoutes({ home, assistant, clock, people = NO_PEOPLE }: AssistantRoutesOptions): Routes {
+export const assistantResource = defineResource({
+  tag: "assistant",
+  access: ACCESS,
+  routes: assistantRoutes,
+});
+
+function assistantRoutes({
+  home,
+  assistant,
+  clock,
+  people = NO_PEOPLE,
+}: AssistantServices): Routes<keyof typeof ACCESS> {
   const limit = new RateLimit(clock, TURNS_PER_MINUTE);
   const turnRequest = (request: FastifyRequest, body: z.infer<typeof AssistantRequestBody>): TurnRequest => {
     const { text, conversation, existing, room, language, stranger } = body;
@@ -46,9 +61,7 @@ export function assistantRoutes({ home, assistant, clock, people = NO_PEOPLE }: 
   };
 
   return (app) => {
-    app.route({
-      method: "POST",
-      url: "/api/assistant",
+    app.route("POST /api/assistant", {
       schema: {
         summary: "Say something to the home",
         description:
@@ -56,7 +69,6 @@ export function assistantRoutes({ home, assistant, clock, people = NO_PEOPLE }: 
           "started, text, replace, call, outcome, notice, done (or error); the data of `done` is the JSON answer, with " +
           "`failed` when nothing was done and no outcome shows it. " +
           "Closing the connection stops the turn.",
-        tags: ["assistant"],
         querystring: NoQuery,
         body: AssistantRequestBody,
         response: {

@@ -5,7 +5,7 @@ import { requireDevice } from "../find-device.ts";
 import { requestOrigin } from "../origin.ts";
 import { timerJson } from "../plan-json.ts";
 import { ApprovalBody, IdParams, TimerBody } from "../plan-schemas.ts";
-import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 import { ValueBody } from "../schemas.ts";
 
 const MAX_SECONDS = 366 * 86_400;
@@ -32,8 +32,32 @@ const StartBody = z
   })
   .meta({ id: "TimerRequest", examples: [{ name: "pasta", seconds: 480 }] });
 
+const ACCESS = {
+  "GET /api/timers": "everyone",
+  "POST /api/timers": "everyone",
+  "DELETE /api/timers/:id": "everyone",
+  "POST /api/timers/:id/pause": "everyone",
+  "POST /api/timers/:id/resume": "everyone",
+  "POST /api/timers/:id/add": "everyone",
+} as const satisfies AccessTable;
+
 /** Timers and delayed commands. */
-export function timerRoutes(home: Home, planner: Planner, clock: Clock): Routes {
+export const timersResource = defineResource({
+  tag: "timers",
+  access: ACCESS,
+  standsBy: ({ planner }) => planner.standsBy,
+  routes: timerRoutes,
+});
+
+function timerRoutes({
+  home,
+  planner,
+  clock,
+}: {
+  readonly home: Home;
+  readonly planner: Planner;
+  readonly clock: Clock;
+}): Routes<keyof typeof ACCESS> {
   const { timers } = planner;
   const json = (timer: Timer) => timerJson(timer, clock.now());
   const answers = { 200: TimerBody, ...errorResponses };
@@ -45,24 +69,18 @@ export function timerRoutes(home: Home, planner: Planner, clock: Clock): Routes 
   };
 
   return (app) => {
-    app.route({
-      method: "GET",
-      url: "/api/timers",
+    app.route("GET /api/timers", {
       schema: {
         summary: "List timers",
-        tags: ["timers"],
         querystring: NoQuery,
         response: { 200: z.object({ timers: z.array(TimerBody) }), ...errorResponses },
       },
       handler: () => ({ timers: timers.list().map(json) }),
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/timers",
+    app.route("POST /api/timers", {
       schema: {
         summary: "Start a timer or plan commands",
-        tags: ["timers"],
         querystring: ApprovalBody,
         body: StartBody,
         response: { 201: TimerBody, ...errorResponses },
@@ -85,12 +103,9 @@ export function timerRoutes(home: Home, planner: Planner, clock: Clock): Routes 
       },
     });
 
-    app.route({
-      method: "DELETE",
-      url: "/api/timers/:id",
+    app.route("DELETE /api/timers/:id", {
       schema: {
         summary: "Cancel a timer",
-        tags: ["timers"],
         params: IdParams,
         querystring: NoQuery,
         response: answers,
@@ -98,19 +113,14 @@ export function timerRoutes(home: Home, planner: Planner, clock: Clock): Routes 
       handler: async (request) => json(await timers.cancel(request.params.id, requestOrigin(request))),
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/timers/:id/pause",
-      schema: { summary: "Pause a timer", tags: ["timers"], params: IdParams, querystring: NoQuery, response: answers },
+    app.route("POST /api/timers/:id/pause", {
+      schema: { summary: "Pause a timer", params: IdParams, querystring: NoQuery, response: answers },
       handler: async (request) => json(await timers.pause(request.params.id, requestOrigin(request))),
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/timers/:id/resume",
+    app.route("POST /api/timers/:id/resume", {
       schema: {
         summary: "Resume a timer",
-        tags: ["timers"],
         params: IdParams,
         querystring: NoQuery,
         response: answers,
@@ -118,12 +128,9 @@ export function timerRoutes(home: Home, planner: Planner, clock: Clock): Routes 
       handler: async (request) => json(await timers.resume(request.params.id, requestOrigin(request))),
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/timers/:id/add",
+    app.route("POST /api/timers/:id/add", {
       schema: {
         summary: "Extend or shorten a timer",
-        tags: ["timers"],
         params: IdParams,
         querystring: NoQuery,
         body: z.strictObject({ seconds: z.number().min(-MAX_SECONDS).max(MAX_SECONDS) }),

@@ -3,21 +3,34 @@ import { isFor, type NoticeEvent, type Notices, type Reader } from "../../people
 import { eventJson } from "../json.ts";
 import { replyLanguage } from "../language.ts";
 import { noticeEventJson } from "../notice-json.ts";
-import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 import { streamEvents, streamResponse } from "../stream.ts";
 
+const ACCESS = {
+  "GET /api/events": "everyone",
+} as const satisfies AccessTable;
+
 /** What happens in the home, and what people are told, as it happens. */
-export function eventRoutes(home: Home, notices: Notices | null): Routes {
+export const eventsResource = defineResource({
+  tag: "events",
+  access: ACCESS,
+  routes: eventRoutes,
+});
+
+function eventRoutes({
+  home,
+  notices,
+}: {
+  readonly home: Home;
+  readonly notices?: Notices;
+}): Routes<keyof typeof ACCESS> {
   return (app) => {
-    app.route({
-      method: "GET",
-      url: "/api/events",
+    app.route("GET /api/events", {
       schema: {
         summary: "Stream the events of the home",
         description:
           "Server-sent events: device-added, device-updated, device-removed, layout-changed, availability-changed, " +
           "property-changed, event-occurred, executed, notice. A reader that cannot keep up is cut off and may connect again.",
-        tags: ["events"],
         querystring: NoQuery,
         response: { 200: streamResponse, ...errorResponses },
       },

@@ -7,7 +7,7 @@ import { requireDevice } from "../find-device.ts";
 import { deviceJson, deviceWithSpecJson, executionJson } from "../json.ts";
 import { replyLanguage } from "../language.ts";
 import { requestOrigin } from "../origin.ts";
-import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 import { commandResponses, DeviceWithSpecBody, ListedDeviceBody, ValueBody } from "../schemas.ts";
 import { clientDisconnected } from "../stream.ts";
 
@@ -27,8 +27,21 @@ const ActionBody = z
   .strictObject({ in: z.array(ValueBody).max(50).default([]) })
   .meta({ id: "Action", examples: [{ in: [] }] });
 
+const ACCESS = {
+  "GET /api/devices": "everyone",
+  "GET /api/devices/:id": "everyone",
+  "POST /api/devices/:id/properties": "everyone",
+  "POST /api/devices/:id/actions/:action": "everyone",
+} as const satisfies AccessTable;
+
 /** Devices: list, look at, set, invoke. */
-export function deviceRoutes(home: Home, clock: Clock): Routes {
+export const devicesResource = defineResource({
+  tag: "devices",
+  access: ACCESS,
+  routes: deviceRoutes,
+});
+
+function deviceRoutes({ home, clock }: { readonly home: Home; readonly clock: Clock }): Routes<keyof typeof ACCESS> {
   const find = (idOrHandle: string): Device => requireDevice(home, idOrHandle);
   /** Sends one command as the API's user and answers with what came of it. */
   const run = async (command: Command, request: FastifyRequest, reply: FastifyReply) => {
@@ -39,12 +52,9 @@ export function deviceRoutes(home: Home, clock: Clock): Routes {
   };
 
   return (app) => {
-    app.route({
-      method: "GET",
-      url: "/api/devices",
+    app.route("GET /api/devices", {
       schema: {
         summary: "List all devices with their state",
-        tags: ["devices"],
         querystring: z.strictObject({
           room: z.string().max(200).optional().meta({ description: "Only this room, by id, name or alias." }),
           kind: z.string().max(100).optional().meta({ description: "Only this kind: light." }),
@@ -67,12 +77,9 @@ export function deviceRoutes(home: Home, clock: Clock): Routes {
       },
     });
 
-    app.route({
-      method: "GET",
-      url: "/api/devices/:id",
+    app.route("GET /api/devices/:id", {
       schema: {
         summary: "Get a device with its spec and state",
-        tags: ["devices"],
         params: DeviceParams,
         querystring: NoQuery,
         response: { 200: DeviceWithSpecBody, ...errorResponses },
@@ -80,16 +87,13 @@ export function deviceRoutes(home: Home, clock: Clock): Routes {
       handler: ({ params }) => deviceWithSpecJson(find(params.id), clock.now()),
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/devices/:id/properties",
+    app.route("POST /api/devices/:id/properties", {
       schema: {
         summary: "Set properties",
         description:
           "Waits for the device. 200: every outcome is good · 202: the policy wants a yes first (confirmation) · 207: some " +
           "are good, see each · otherwise none is: 400 or 404 it does not fit the spec, 403 denied, 502 refused by the " +
           "device, 503 offline, 504 no answer in time; `error` names the first reason.",
-        tags: ["devices"],
         params: DeviceParams,
         querystring: NoQuery,
         body: PropertiesBody,
@@ -105,13 +109,10 @@ export function deviceRoutes(home: Home, clock: Clock): Routes {
       },
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/devices/:id/actions/:action",
+    app.route("POST /api/devices/:id/actions/:action", {
       schema: {
         summary: "Invoke an action",
         description: "`in` holds its arguments in the order of the spec. Statuses as for setting properties.",
-        tags: ["devices"],
         params: ActionParams,
         querystring: NoQuery,
         body: ActionBody.nullish(),

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { EnergyUse, HistoryRecords } from "../../history/index.ts";
-import type { Clock, Home } from "../../home/index.ts";
+import type { EnergyUse } from "../../history/index.ts";
+import type { Home } from "../../home/index.ts";
 import { timeJson } from "../json.ts";
-import { errorResponses, type Routes } from "../plugin.ts";
+import { type AccessTable, defineResource, errorResponses, type Routes } from "../resource.ts";
 import { parseSpan, parseStep, SPAN_QUERY } from "../span.ts";
-import { historyDevice, requireHistory } from "./history.ts";
+import { type HistoryServices, historyDevice, requireHistory } from "./history.ts";
 
 const SOURCES = ["counter", "power"] as const;
 const USED = {
@@ -47,16 +47,23 @@ interface Used {
   readonly unknownMs: number;
 }
 
+const ACCESS = {
+  "GET /api/energy": "everyone",
+} as const satisfies AccessTable;
+
 /** How much electric energy was used, and what that cost. */
-export function energyRoutes(home: Home, given: HistoryRecords | null, clock: Clock): Routes {
+export const energyResource = defineResource({
+  tag: "history",
+  access: ACCESS,
+  routes: energyRoutes,
+});
+
+function energyRoutes({ home, history: given, clock }: HistoryServices): Routes<keyof typeof ACCESS> {
   return (app) => {
-    app.route({
-      method: "GET",
-      url: "/api/energy",
+    app.route("GET /api/energy", {
       schema: {
         summary: "Tell how much electric energy was used",
         description: "Devices that cannot tell are left out. Without `device`, days and hours are those of the home.",
-        tags: ["history"],
         querystring: z.strictObject({
           by: z.enum(ENERGY_BY).default("device"),
           device: z.string().max(200).optional().meta({ description: "Only this one, by id or handle." }),

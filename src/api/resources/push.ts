@@ -5,7 +5,7 @@ import type { Channels } from "../../people/notices/index.ts";
 import type { ApiPeople } from "../asker.ts";
 import { ChannelBody, channelJson } from "../channel-json.ts";
 import { replyLanguage } from "../language.ts";
-import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 import { ChannelRights } from "../told-people.ts";
 import { patchOf } from "./channels.ts";
 
@@ -35,30 +35,47 @@ const SubscribeBody = z
   })
   .meta({ id: "PushSubscription", description: "What `PushSubscription.toJSON()` of a browser gives, and for whom." });
 
+const ACCESS = {
+  "GET /api/push/key": "everyone",
+  "POST /api/push/subscriptions": "everyone",
+  "DELETE /api/push/subscriptions": "everyone",
+} as const satisfies AccessTable;
+
 /** Browsers that want notices by web push: each subscription is a channel. */
-export function pushRoutes(home: Home, channels: Channels, identity: PushIdentity, people: ApiPeople): Routes {
+export const pushResource = defineResource({
+  tag: "channels",
+  access: ACCESS,
+  standsBy: ({ channels }) => channels.standsBy,
+  routes: pushRoutes,
+});
+
+function pushRoutes({
+  home,
+  channels,
+  push: identity,
+  people,
+}: {
+  readonly home: Home;
+  readonly channels: Channels;
+  readonly push: PushIdentity;
+  readonly people: ApiPeople;
+}): Routes<keyof typeof ACCESS> {
   const rights = new ChannelRights(people);
   return (app) => {
-    app.route({
-      method: "GET",
-      url: "/api/push/key",
+    app.route("GET /api/push/key", {
       schema: {
         summary: "Get the key that browsers subscribe with",
         description: "The `applicationServerKey` of `pushManager.subscribe`.",
-        tags: ["channels"],
         querystring: NoQuery,
         response: { 200: z.object({ key: z.string() }), ...errorResponses },
       },
       handler: async () => ({ key: await identity.publicKey() }),
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/push/subscriptions",
+    app.route("POST /api/push/subscriptions", {
       schema: {
         summary: "Subscribe a browser",
         description: "The same subscription again changes its channel.",
-        tags: ["channels"],
         querystring: NoQuery,
         body: SubscribeBody,
         response: { 200: ChannelBody, 201: ChannelBody, ...errorResponses },
@@ -81,12 +98,9 @@ export function pushRoutes(home: Home, channels: Channels, identity: PushIdentit
       },
     });
 
-    app.route({
-      method: "DELETE",
-      url: "/api/push/subscriptions",
+    app.route("DELETE /api/push/subscriptions", {
       schema: {
         summary: "Unsubscribe a browser",
-        tags: ["channels"],
         querystring: NoQuery,
         body: z.strictObject({ endpoint: Endpoint }),
         response: { 200: ChannelBody, ...errorResponses },

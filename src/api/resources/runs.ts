@@ -8,21 +8,34 @@ import { replyLanguage } from "../language.ts";
 import { requestOrigin } from "../origin.ts";
 import { heldBackJson, plannerEventJson, runJson } from "../plan-json.ts";
 import { IdParams, IsoMoment, PlannedBody, RunBody } from "../plan-schemas.ts";
-import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 import { NotedOutcomeBody } from "../schemas.ts";
 import { clientDisconnected, streamEvents, streamResponse } from "../stream.ts";
 
 const DAY_MS = 86_400_000;
 
+const ACCESS = {
+  "GET /api/runs": "everyone",
+  "GET /api/runs/:id": "everyone",
+  "POST /api/runs/:id/stop": "everyone",
+  "GET /api/runs/events": "everyone",
+  "GET /api/planned": "everyone",
+  "GET /api/why": "everyone",
+} as const satisfies AccessTable;
+
 /** What ran, what is planned, and why something happened. */
-export function runRoutes(home: Home, planner: Planner): Routes {
+export const runsResource = defineResource({
+  tag: "runs",
+  access: ACCESS,
+  standsBy: ({ planner }) => planner.standsBy,
+  routes: runRoutes,
+});
+
+function runRoutes({ home, planner }: { readonly home: Home; readonly planner: Planner }): Routes<keyof typeof ACCESS> {
   return (app) => {
-    app.route({
-      method: "GET",
-      url: "/api/runs",
+    app.route("GET /api/runs", {
       schema: {
         summary: "List runs with their traces, newest first",
-        tags: ["runs"],
         querystring: z.strictObject({
           of: z.string().max(200).optional().meta({ description: "Id of the definition." }),
           status: z.enum(RUN_STATUSES).optional(),
@@ -46,12 +59,9 @@ export function runRoutes(home: Home, planner: Planner): Routes {
       },
     });
 
-    app.route({
-      method: "GET",
-      url: "/api/runs/:id",
+    app.route("GET /api/runs/:id", {
       schema: {
         summary: "Get a run",
-        tags: ["runs"],
         params: IdParams,
         querystring: NoQuery,
         response: { 200: RunBody, ...errorResponses },
@@ -63,12 +73,9 @@ export function runRoutes(home: Home, planner: Planner): Routes {
       },
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/runs/:id/stop",
+    app.route("POST /api/runs/:id/stop", {
       schema: {
         summary: "Stop a run",
-        tags: ["runs"],
         params: IdParams,
         querystring: NoQuery,
         response: { 200: z.object({ stopped: z.string() }), ...errorResponses },
@@ -80,14 +87,11 @@ export function runRoutes(home: Home, planner: Planner): Routes {
       },
     });
 
-    app.route({
-      method: "GET",
-      url: "/api/runs/events",
+    app.route("GET /api/runs/events", {
       schema: {
         summary: "Stream what is planned and run",
         description:
           "Server-sent events: run-started, run-finished, notice, say, timer-finished, timers-changed, definitions-changed.",
-        tags: ["runs"],
         querystring: NoQuery,
         response: { 200: streamResponse, ...errorResponses },
       },
@@ -103,12 +107,9 @@ export function runRoutes(home: Home, planner: Planner): Routes {
       },
     });
 
-    app.route({
-      method: "GET",
-      url: "/api/planned",
+    app.route("GET /api/planned", {
       schema: {
         summary: "List what is due, soonest first",
-        tags: ["runs"],
         querystring: z.strictObject({
           from: IsoMoment.optional().meta({ description: "Default: now." }),
           to: IsoMoment.optional().meta({ description: "Default: a day later." }),
@@ -132,13 +133,10 @@ export function runRoutes(home: Home, planner: Planner): Routes {
       },
     });
 
-    app.route({
-      method: "GET",
-      url: "/api/why",
+    app.route("GET /api/why", {
       schema: {
         summary: "Explain why a device is in its state",
         description: "The last command that changed it, its origin, and its run.",
-        tags: ["runs"],
         querystring: z.strictObject({
           device: z.string().min(1).max(200).meta({ description: "Id or handle." }),
           address: z.string().max(200).optional().meta({ description: "Only this property or action." }),

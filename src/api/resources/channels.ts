@@ -7,7 +7,7 @@ import type { ApiPeople } from "../asker.ts";
 import { ChannelBody, channelJson, WayBody, wayJson } from "../channel-json.ts";
 import { replyLanguage } from "../language.ts";
 import { IdParams } from "../plan-schemas.ts";
-import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 import { ChannelRights } from "../told-people.ts";
 
 const Value = z.string().max(2000);
@@ -62,8 +62,33 @@ const TestBody = z.object({
   why: z.string().nullable().meta({ description: "Why it did not arrive." }),
 });
 
+const ACCESS = {
+  "GET /api/channels": "everyone",
+  "GET /api/channels/ways": "everyone",
+  "POST /api/channels": "everyone",
+  "GET /api/channels/:id": "everyone",
+  "PATCH /api/channels/:id": "everyone",
+  "DELETE /api/channels/:id": "everyone",
+  "POST /api/channels/:id/test": "everyone",
+} as const satisfies AccessTable;
+
 /** Ways to send notices. What is secret goes in and never comes out. */
-export function channelRoutes(home: Home, channels: Channels, people: ApiPeople): Routes {
+export const channelsResource = defineResource({
+  tag: "channels",
+  access: ACCESS,
+  standsBy: ({ channels }) => channels.standsBy,
+  routes: channelRoutes,
+});
+
+function channelRoutes({
+  home,
+  channels,
+  people,
+}: {
+  readonly home: Home;
+  readonly channels: Channels;
+  readonly people: ApiPeople;
+}): Routes<keyof typeof ACCESS> {
   const rights = new ChannelRights(people);
   /** @throws JiaError `not-found`, `forbidden` */
   const find = (request: FastifyRequest, id: string): ChannelInfo => {
@@ -74,12 +99,9 @@ export function channelRoutes(home: Home, channels: Channels, people: ApiPeople)
   const languageOf = ({ headers }: FastifyRequest) => replyLanguage(home, headers);
   const answers = { 200: ChannelBody, ...errorResponses };
   return (app) => {
-    app.route({
-      method: "GET",
-      url: "/api/channels",
+    app.route("GET /api/channels", {
       schema: {
         summary: "List the ways by which notices are sent",
-        tags: ["channels"],
         querystring: NoQuery,
         response: { 200: z.object({ channels: z.array(ChannelBody) }), ...errorResponses },
       },
@@ -90,12 +112,9 @@ export function channelRoutes(home: Home, channels: Channels, people: ApiPeople)
       },
     });
 
-    app.route({
-      method: "GET",
-      url: "/api/channels/ways",
+    app.route("GET /api/channels/ways", {
       schema: {
         summary: "List the kinds of ways, with what each needs to know",
-        tags: ["channels"],
         querystring: NoQuery,
         response: { 200: z.object({ ways: z.array(WayBody) }), ...errorResponses },
       },
@@ -105,12 +124,9 @@ export function channelRoutes(home: Home, channels: Channels, people: ApiPeople)
       },
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/channels",
+    app.route("POST /api/channels", {
       schema: {
         summary: "Add a way to send notices",
-        tags: ["channels"],
         querystring: NoQuery,
         body: AddBody,
         response: { 201: ChannelBody, ...errorResponses },
@@ -126,12 +142,9 @@ export function channelRoutes(home: Home, channels: Channels, people: ApiPeople)
       },
     });
 
-    app.route({
-      method: "GET",
-      url: "/api/channels/:id",
+    app.route("GET /api/channels/:id", {
       schema: {
         summary: "Get a channel",
-        tags: ["channels"],
         params: IdParams,
         querystring: NoQuery,
         response: answers,
@@ -139,12 +152,9 @@ export function channelRoutes(home: Home, channels: Channels, people: ApiPeople)
       handler: (request) => channelJson(find(request, request.params.id), languageOf(request)),
     });
 
-    app.route({
-      method: "PATCH",
-      url: "/api/channels/:id",
+    app.route("PATCH /api/channels/:id", {
       schema: {
         summary: "Change a channel",
-        tags: ["channels"],
         params: IdParams,
         querystring: NoQuery,
         body: ChangeBody,
@@ -164,12 +174,9 @@ export function channelRoutes(home: Home, channels: Channels, people: ApiPeople)
       },
     });
 
-    app.route({
-      method: "DELETE",
-      url: "/api/channels/:id",
+    app.route("DELETE /api/channels/:id", {
       schema: {
         summary: "Remove a channel",
-        tags: ["channels"],
         params: IdParams,
         querystring: NoQuery,
         response: answers,
@@ -178,12 +185,9 @@ export function channelRoutes(home: Home, channels: Channels, people: ApiPeople)
         channelJson(await channels.remove(find(request, request.params.id).id), languageOf(request)),
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/channels/:id/test",
+    app.route("POST /api/channels/:id/test", {
       schema: {
         summary: "Send a test message by a channel",
-        tags: ["channels"],
         params: IdParams,
         querystring: NoQuery,
         response: { 200: TestBody, ...errorResponses },

@@ -1,11 +1,11 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
 import { csvLine, type ExportRow, type HistoryRecords, type SeriesKey, type TimeSpan } from "../../history/index.ts";
-import type { Clock, Home } from "../../home/index.ts";
+import type { Home } from "../../home/index.ts";
 import { timeJson } from "../json.ts";
-import { errorResponses, type Routes } from "../plugin.ts";
+import { type AccessTable, defineResource, errorResponses, type Routes } from "../resource.ts";
 import { parseSpan, SPAN_QUERY } from "../span.ts";
-import { historyDevice, requireHistory } from "./history.ts";
+import { type HistoryServices, historyDevice, requireHistory } from "./history.ts";
 
 const COLUMNS = ["time", "device", "name", "property", "value", "unit", "min", "max", "seconds"] as const;
 /** A span without a beginning: all that is kept. */
@@ -19,16 +19,23 @@ const fileResponse = {
   content: { "text/csv": { schema: Text }, "application/json": { schema: Text } },
 } as const;
 
+const ACCESS = {
+  "GET /api/history/export": "adults",
+} as const satisfies AccessTable;
+
 /** All that is kept, as a file. It is written while it is read: however long it is, little of it is in memory. */
-export function historyExportRoutes(home: Home, given: HistoryRecords | null, clock: Clock): Routes {
+export const historyExportResource = defineResource({
+  tag: "history",
+  access: ACCESS,
+  routes: historyExportRoutes,
+});
+
+function historyExportRoutes({ home, history: given, clock }: HistoryServices): Routes<keyof typeof ACCESS> {
   return (app) => {
-    app.route({
-      method: "GET",
-      url: "/api/history/export",
+    app.route("GET /api/history/export", {
       schema: {
         summary: "Take the history out as a file",
         description: "Ends with the connection. Without `from`: from the beginning on.",
-        tags: ["history"],
         querystring: z.strictObject({
           device: z.string().max(200).optional().meta({ description: "Only this one, by id or handle." }),
           property: z.string().max(200).optional(),

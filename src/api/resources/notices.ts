@@ -10,7 +10,7 @@ import { replyLanguage } from "../language.ts";
 import { NoticeBody, noticeJson, UnreadBody } from "../notice-json.ts";
 import { requestOrigin } from "../origin.ts";
 import { IdParams, IsoMoment } from "../plan-schemas.ts";
-import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 import { commandResponses } from "../schemas.ts";
 import { clientDisconnected } from "../stream.ts";
 import { noticeReader } from "../told-people.ts";
@@ -44,15 +44,34 @@ const ReadBody = z
   })
   .meta({ id: "ReadRequest" });
 
+const ACCESS = {
+  "GET /api/notices": "everyone",
+  "GET /api/notices/unread": "everyone",
+  "POST /api/notices/read": "everyone",
+  "POST /api/notices/:id/act": "everyone",
+} as const satisfies AccessTable;
+
 /** The feed of what people should know. */
-export function noticeRoutes(home: Home, notices: Notices, people: ApiPeople): Routes {
+export const noticesResource = defineResource({
+  tag: "notices",
+  access: ACCESS,
+  standsBy: ({ notices }) => notices.standsBy,
+  routes: noticeRoutes,
+});
+
+function noticeRoutes({
+  home,
+  notices,
+  people,
+}: {
+  readonly home: Home;
+  readonly notices: Notices;
+  readonly people: ApiPeople;
+}): Routes<keyof typeof ACCESS> {
   return (app) => {
-    app.route({
-      method: "GET",
-      url: "/api/notices",
+    app.route("GET /api/notices", {
       schema: {
         summary: "List notices, newest first",
-        tags: ["notices"],
         querystring: ListQuery,
         response: { 200: ListBody, ...errorResponses },
       },
@@ -78,25 +97,19 @@ export function noticeRoutes(home: Home, notices: Notices, people: ApiPeople): R
       },
     });
 
-    app.route({
-      method: "GET",
-      url: "/api/notices/unread",
+    app.route("GET /api/notices/unread", {
       schema: {
         summary: "Count unread notices",
-        tags: ["notices"],
         querystring: z.strictObject({ person: Person }),
         response: { 200: UnreadBody, ...errorResponses },
       },
       handler: (request) => notices.unread(noticeReader(request, request.query.person, people)),
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/notices/read",
+    app.route("POST /api/notices/read", {
       schema: {
         summary: "Mark notices as read",
         description: "What everybody has read is read by each person.",
-        tags: ["notices"],
         querystring: NoQuery,
         body: ReadBody,
         response: {
@@ -112,13 +125,10 @@ export function noticeRoutes(home: Home, notices: Notices, people: ApiPeople): R
       },
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/notices/:id/act",
+    app.route("POST /api/notices/:id/act", {
       schema: {
         summary: "Do what helps",
         description: "Runs the commands of the notice as the policy says. Statuses as for setting properties.",
-        tags: ["notices"],
         params: IdParams,
         querystring: NoQuery,
         body: z.strictObject({}).nullish(),

@@ -3,7 +3,7 @@ import type { Channels } from "../../people/notices/index.ts";
 import type { ApiPeople } from "../asker.ts";
 import { timeJson } from "../json.ts";
 import { IsoMoment } from "../plan-schemas.ts";
-import { errorResponses, type Routes } from "../plugin.ts";
+import { type AccessTable, defineResource, errorResponses, type Routes } from "../resource.ts";
 import { noticeReader } from "../told-people.ts";
 
 const Person = z
@@ -16,31 +16,43 @@ const QuietBody = z
   .object({ until: z.string().nullable().meta({ description: "Nothing but alarms is sent before it; null: all is." }) })
   .meta({ id: "Quiet" });
 
+const ACCESS = {
+  "GET /api/notices/quiet": "everyone",
+  "PUT /api/notices/quiet": "everyone",
+} as const satisfies AccessTable;
+
 /** People who do not want to be disturbed for a while. */
-export function quietRoutes(channels: Channels, people: ApiPeople): Routes {
+export const quietResource = defineResource({
+  tag: "notices",
+  access: ACCESS,
+  standsBy: ({ channels }) => channels.standsBy,
+  routes: quietRoutes,
+});
+
+function quietRoutes({
+  channels,
+  people,
+}: {
+  readonly channels: Channels;
+  readonly people: ApiPeople;
+}): Routes<keyof typeof ACCESS> {
   const told = (person: string | null) => {
     const until = channels.quietUntil(person);
     return { until: until === null ? null : timeJson(until) };
   };
   return (app) => {
-    app.route({
-      method: "GET",
-      url: "/api/notices/quiet",
+    app.route("GET /api/notices/quiet", {
       schema: {
         summary: "Tell until when nothing but alarms is sent",
-        tags: ["notices"],
         querystring: z.strictObject({ person: Person }),
         response: { 200: QuietBody, ...errorResponses },
       },
       handler: (request) => told(noticeReader(request, request.query.person, people)),
     });
 
-    app.route({
-      method: "PUT",
-      url: "/api/notices/quiet",
+    app.route("PUT /api/notices/quiet", {
       schema: {
         summary: "Send nothing but alarms until then",
-        tags: ["notices"],
         querystring: z.strictObject({ person: Person }),
         body: z.strictObject({ until: IsoMoment.nullable() }),
         response: { 200: QuietBody, ...errorResponses },

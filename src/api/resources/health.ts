@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Phrase } from "../../home/index.ts";
 import { type Language, textOf } from "../../language/index.ts";
 import { acceptedLanguage } from "../language.ts";
-import { NoQuery, type Routes } from "../plugin.ts";
+import { type AccessTable, defineResource, NoQuery, type Routes } from "../resource.ts";
 
 /** What is asked whether it can work: the broker's connection, the store, the discovery. */
 export interface ReadinessCheck {
@@ -31,30 +31,35 @@ export const ReadyBody = z.object({
   ),
 });
 
+const ACCESS = {
+  "GET /health": "everyone",
+  "GET /ready": "everyone",
+} as const satisfies AccessTable;
+
 /** For process supervisors: is it alive, can it work. Both are open without the token and then tell nothing about the home. */
-export function healthRoutes(checks: readonly ReadinessCheck[]): Routes {
+export const healthResource = defineResource({
+  tag: "health",
+  access: ACCESS,
+  routes: healthRoutes,
+});
+
+function healthRoutes({ checks }: { readonly checks: readonly ReadinessCheck[] }): Routes<keyof typeof ACCESS> {
   return (app) => {
-    app.route({
-      method: "GET",
-      url: "/health",
+    app.route("GET /health", {
       config: { open: true },
       schema: {
         summary: "Tell whether the process is alive",
-        tags: ["health"],
         querystring: NoQuery,
         response: { 200: z.object({ status: z.literal("ok"), uptime: z.number().meta({ description: "Seconds." }) }) },
       },
       handler: () => ({ status: "ok" as const, uptime: Math.round(process.uptime()) }),
     });
 
-    app.route({
-      method: "GET",
-      url: "/ready",
+    app.route("GET /ready", {
       config: { open: true },
       schema: {
         summary: "Tell whether Jia is ready to work",
         description: "200, or 503 with the problems.",
-        tags: ["health"],
         querystring: NoQuery,
         response: { 200: ReadyBody, 503: ReadyBody },
       },

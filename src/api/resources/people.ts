@@ -15,7 +15,7 @@ import {
 } from "../../people/index.ts";
 import { timeJson } from "../json.ts";
 import { IsoMoment } from "../plan-schemas.ts";
-import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 import { requireAdult, requireProof } from "../rights.ts";
 
 const Id = z.strictObject({ id: z.string().min(1).max(200).meta({ description: "Id, name or alias." }) });
@@ -62,8 +62,35 @@ const PROOF = "Once somebody has a PIN, whoever comes with a person's token give
 /** What an adult changes without a PIN: none of it says what somebody may do. All else, and what nobody knows, takes proof. */
 const FREE: readonly string[] = ["id", "name", "aliases", "language", "room", "signs"];
 
+const ACCESS = {
+  "GET /api/people": "everyone",
+  "POST /api/people": "proven",
+  "GET /api/people/file": "adults",
+  // With the PIN where it is applied.
+  "POST /api/people/file": "adults",
+  "GET /api/people/:id": "everyone",
+  // With the PIN where it changes what the person may do.
+  "PATCH /api/people/:id": "adults",
+  "DELETE /api/people/:id": "proven",
+  "POST /api/people/:id/presence": "everyone",
+  "GET /api/people/:id/presence": "everyone",
+  "PUT /api/people/:id/pin": "proven",
+  "GET /api/people/:id/tokens": "adults",
+  "POST /api/people/:id/tokens": "proven",
+  "DELETE /api/people/:id/tokens/:token": "proven",
+  "GET /api/people/:id/data": "everyone",
+  "DELETE /api/people/:id/data": "everyone",
+  "POST /api/presence/:key": "everyone",
+} as const satisfies AccessTable;
+
 /** The people of the home: who they are, who is there, PINs, tokens, and what is kept of them. */
-export function peopleRoutes(people: HomePeople): Routes {
+export const peopleResource = defineResource({
+  tag: "people",
+  access: ACCESS,
+  routes: peopleRoutes,
+});
+
+function peopleRoutes({ people }: { readonly people: HomePeople }): Routes<keyof typeof ACCESS> {
   const { registry } = people;
   const find = (called: string): string =>
     registry.kept(called)?.definition.id ?? people.named(called)?.id ?? registry.known(called).definition.id;
@@ -93,25 +120,19 @@ export function peopleRoutes(people: HomePeople): Routes {
   const added = ({ id }: Person, request: FastifyRequest) => json(id, request);
 
   return (app) => {
-    app.route({
-      method: "GET",
-      url: "/api/people",
+    app.route("GET /api/people", {
       schema: {
         summary: "List all people, and who is at home",
-        tags: ["people"],
         querystring: NoQuery,
         response: { 200: PeopleBody, ...errorResponses },
       },
       handler: (request) => ({ people: registry.saved.map(({ definition }) => json(definition.id, request)) }),
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/people",
+    app.route("POST /api/people", {
       schema: {
         summary: "Add a person",
         description: PROOF,
-        tags: ["people"],
         querystring: NoQuery,
         body: Draft,
         response: { 201: PersonBody, ...errorResponses },
@@ -122,25 +143,19 @@ export function peopleRoutes(people: HomePeople): Routes {
       },
     });
 
-    app.route({
-      method: "GET",
-      url: "/api/people/file",
+    app.route("GET /api/people/file", {
       schema: {
         summary: "Export all people, without their PINs",
-        tags: ["people"],
         querystring: NoQuery,
         response: { 200: z.object({ people: z.array(PersonDefinition) }), ...errorResponses },
       },
       handler: () => ({ people: peopleIn(registry).map((each) => ({ ...each })) }),
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/people/file",
+    app.route("POST /api/people/file", {
       schema: {
         summary: "Check a file of people, or bring the home to it",
         description: `Jia checks the whole file before it saves anything. prune removes who is not in it. PINs stay. ${PROOF}`,
-        tags: ["people"],
         querystring: NoQuery,
         body: z.strictObject({
           people: z.array(z.unknown()).max(500),
@@ -157,20 +172,15 @@ export function peopleRoutes(people: HomePeople): Routes {
       },
     });
 
-    app.route({
-      method: "GET",
-      url: "/api/people/:id",
-      schema: { summary: "Get a person", tags: ["people"], params: Id, querystring: NoQuery, response: answers },
+    app.route("GET /api/people/:id", {
+      schema: { summary: "Get a person", params: Id, querystring: NoQuery, response: answers },
       handler: (request) => json(find(request.params.id), request),
     });
 
-    app.route({
-      method: "PATCH",
-      url: "/api/people/:id",
+    app.route("PATCH /api/people/:id", {
       schema: {
         summary: "Change a person",
         description: `Fields that are left out stay; null takes one away, and the id stays. For role, limits and until: ${PROOF}`,
-        tags: ["people"],
         params: Id,
         querystring: NoQuery,
         body: Draft,
@@ -185,13 +195,10 @@ export function peopleRoutes(people: HomePeople): Routes {
       },
     });
 
-    app.route({
-      method: "DELETE",
-      url: "/api/people/:id",
+    app.route("DELETE /api/people/:id", {
       schema: {
         summary: "Remove a person",
         description: PROOF,
-        tags: ["people"],
         params: Id,
         querystring: NoQuery,
         response: answers,
@@ -204,12 +211,9 @@ export function peopleRoutes(people: HomePeople): Routes {
       },
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/people/:id/presence",
+    app.route("POST /api/people/:id/presence", {
       schema: {
         summary: "Say that a person is at home or away",
-        tags: ["people"],
         params: Id,
         querystring: NoQuery,
         body: z.strictObject({ home: z.boolean() }),
@@ -223,12 +227,9 @@ export function peopleRoutes(people: HomePeople): Routes {
       },
     });
 
-    app.route({
-      method: "GET",
-      url: "/api/people/:id/presence",
+    app.route("GET /api/people/:id/presence", {
       schema: {
         summary: "List when a person came and went, oldest first",
-        tags: ["people"],
         params: Id,
         querystring: z.strictObject({ from: IsoMoment, to: IsoMoment }),
         response: {
@@ -244,13 +245,10 @@ export function peopleRoutes(people: HomePeople): Routes {
       },
     });
 
-    app.route({
-      method: "PUT",
-      url: "/api/people/:id/pin",
+    app.route("PUT /api/people/:id/pin", {
       schema: {
         summary: "Set or remove a PIN",
         description: `${PROOF} To change the own PIN, that is the present one.`,
-        tags: ["people"],
         params: Id,
         querystring: NoQuery,
         // What is wrong with it is found out where PINs are set, and nowhere told.
@@ -264,12 +262,9 @@ export function peopleRoutes(people: HomePeople): Routes {
       },
     });
 
-    app.route({
-      method: "GET",
-      url: "/api/people/:id/tokens",
+    app.route("GET /api/people/:id/tokens", {
       schema: {
         summary: "List a person's tokens",
-        tags: ["people"],
         params: Id,
         querystring: NoQuery,
         response: { 200: z.object({ tokens: z.array(PersonTokenBody) }), ...errorResponses },
@@ -280,13 +275,10 @@ export function peopleRoutes(people: HomePeople): Routes {
       },
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/people/:id/tokens",
+    app.route("POST /api/people/:id/tokens", {
       schema: {
         summary: "Make a token that acts as a person",
         description: `The token is in this answer and nowhere else. ${PROOF}`,
-        tags: ["people"],
         params: Id,
         querystring: NoQuery,
         body: z.strictObject({ name: z.string().max(64).default("") }).nullish(),
@@ -299,13 +291,10 @@ export function peopleRoutes(people: HomePeople): Routes {
       },
     });
 
-    app.route({
-      method: "DELETE",
-      url: "/api/people/:id/tokens/:token",
+    app.route("DELETE /api/people/:id/tokens/:token", {
       schema: {
         summary: "Revoke a token",
         description: PROOF,
-        tags: ["people"],
         params: Id.extend({ token: z.string().min(1).max(100) }),
         querystring: NoQuery,
         response: { 200: z.object({ revoked: z.string() }), ...errorResponses },
@@ -317,12 +306,9 @@ export function peopleRoutes(people: HomePeople): Routes {
       },
     });
 
-    app.route({
-      method: "GET",
-      url: "/api/people/:id/data",
+    app.route("GET /api/people/:id/data", {
       schema: {
         summary: "Show everything that is kept of a person",
-        tags: ["people"],
         params: Id,
         querystring: NoQuery,
         response: { 200: PersonDataBody, ...errorResponses },
@@ -335,14 +321,11 @@ export function peopleRoutes(people: HomePeople): Routes {
       },
     });
 
-    app.route({
-      method: "DELETE",
-      url: "/api/people/:id/data",
+    app.route("DELETE /api/people/:id/data", {
       schema: {
         summary: "Erase everything that is kept of a person",
         description:
           "The person stays. What was done stays in the audit, without who asked for it; children and guests leave the audit as it is.",
-        tags: ["people"],
         params: Id,
         querystring: NoQuery,
         response: { 200: PersonErasedBody, ...errorResponses },
@@ -354,12 +337,9 @@ export function peopleRoutes(people: HomePeople): Routes {
       },
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/presence/:key",
+    app.route("POST /api/presence/:key", {
       schema: {
         summary: "Say that the person with this key is at home or away",
-        tags: ["people"],
         params: z.strictObject({ key: z.string().min(1).max(100) }),
         querystring: NoQuery,
         body: z.strictObject({ state: z.enum(["home", "away"]) }),

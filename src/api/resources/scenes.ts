@@ -9,13 +9,39 @@ import { longList } from "../long-list.ts";
 import { requestOrigin } from "../origin.ts";
 import { checkJson, sceneJson } from "../plan-json.ts";
 import { ApprovalBody, ChangeBody, CheckBody, DefinitionBody, IdParams, SavedSceneBody } from "../plan-schemas.ts";
-import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 import { commandResponses, ValueBody } from "../schemas.ts";
 
 const Parameters = z.strictObject({ parameters: z.record(z.string().max(40), ValueBody).optional() });
 
+const ACCESS = {
+  "GET /api/scenes": "everyone",
+  "POST /api/scenes": "everyone",
+  "POST /api/scenes/validate": "everyone",
+  "POST /api/scenes/snapshot": "everyone",
+  "GET /api/scenes/:id": "everyone",
+  "PUT /api/scenes/:id": "everyone",
+  "DELETE /api/scenes/:id": "everyone",
+  "POST /api/scenes/:id/activate": "everyone",
+  "POST /api/scenes/:id/preview": "everyone",
+  "POST /api/scenes/:id/undo": "everyone",
+} as const satisfies AccessTable;
+
 /** Scenes: list, save, delete, check, make from now, activate, preview, undo. */
-export function sceneRoutes(home: Home, planner: Planner): Routes {
+export const scenesResource = defineResource({
+  tag: "scenes",
+  access: ACCESS,
+  standsBy: ({ planner }) => planner.standsBy,
+  routes: sceneRoutes,
+});
+
+function sceneRoutes({
+  home,
+  planner,
+}: {
+  readonly home: Home;
+  readonly planner: Planner;
+}): Routes<keyof typeof ACCESS> {
   const { scenes } = planner;
   const languageOf = (request: FastifyRequest) => replyLanguage(home, request.headers);
   const find = (id: string) => {
@@ -40,12 +66,9 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
   const saved = { 200: SavedSceneBody, ...errorResponses };
 
   return (app) => {
-    app.route({
-      method: "GET",
-      url: "/api/scenes",
+    app.route("GET /api/scenes", {
       schema: {
         summary: "List all scenes",
-        tags: ["scenes"],
         querystring: z.strictObject({
           text: z.string().max(200).optional().meta({ description: "Name, alias or id." }),
         }),
@@ -59,12 +82,9 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
       },
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/scenes",
+    app.route("POST /api/scenes", {
       schema: {
         summary: "Save a new scene",
-        tags: ["scenes"],
         querystring: ApprovalBody,
         body: DefinitionBody,
         response: { 201: SavedSceneBody, ...errorResponses },
@@ -79,12 +99,9 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
       },
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/scenes/validate",
+    app.route("POST /api/scenes/validate", {
       schema: {
         summary: "Check a scene without saving it",
-        tags: ["scenes"],
         querystring: NoQuery,
         body: DefinitionBody,
         response: { 200: CheckBody, ...errorResponses },
@@ -103,13 +120,10 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
       },
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/scenes/snapshot",
+    app.route("POST /api/scenes/snapshot", {
       schema: {
         summary: "Draft a scene from the current state",
         description: "Saves nothing. POST the draft to /api/scenes.",
-        tags: ["scenes"],
         querystring: NoQuery,
         body: z.strictObject({ name: z.string().min(1).max(120), target: Target }),
         response: { 200: DefinitionBody, ...errorResponses },
@@ -117,19 +131,14 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
       handler: ({ body }) => ({ ...scenes.snapshot(body.name, body.target) }),
     });
 
-    app.route({
-      method: "GET",
-      url: "/api/scenes/:id",
-      schema: { summary: "Get a scene", tags: ["scenes"], params: IdParams, querystring: NoQuery, response: saved },
+    app.route("GET /api/scenes/:id", {
+      schema: { summary: "Get a scene", params: IdParams, querystring: NoQuery, response: saved },
       handler: (request) => sceneJson(find(request.params.id), planner, languageOf(request)),
     });
 
-    app.route({
-      method: "PUT",
-      url: "/api/scenes/:id",
+    app.route("PUT /api/scenes/:id", {
       schema: {
         summary: "Create or replace a scene",
-        tags: ["scenes"],
         params: IdParams,
         querystring: ApprovalBody,
         body: DefinitionBody,
@@ -146,23 +155,18 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
       },
     });
 
-    app.route({
-      method: "DELETE",
-      url: "/api/scenes/:id",
-      schema: { summary: "Delete a scene", tags: ["scenes"], params: IdParams, querystring: NoQuery, response: saved },
+    app.route("DELETE /api/scenes/:id", {
+      schema: { summary: "Delete a scene", params: IdParams, querystring: NoQuery, response: saved },
       handler: async (request) => {
         const { id } = find(request.params.id).definition;
         return sceneJson(await scenes.remove(id, requestOrigin(request)), planner, languageOf(request));
       },
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/scenes/:id/activate",
+    app.route("POST /api/scenes/:id/activate", {
       schema: {
         summary: "Activate a scene",
         description: "Waits for the devices. Status codes as for setting properties.",
-        tags: ["scenes"],
         params: IdParams,
         querystring: ApprovalBody,
         body: Parameters.nullish(),
@@ -175,12 +179,9 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
       },
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/scenes/:id/preview",
+    app.route("POST /api/scenes/:id/preview", {
       schema: {
         summary: "Show what activating a scene would change",
-        tags: ["scenes"],
         params: IdParams,
         querystring: NoQuery,
         body: Parameters.nullish(),
@@ -196,12 +197,9 @@ export function sceneRoutes(home: Home, planner: Planner): Routes {
       }),
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/scenes/:id/undo",
+    app.route("POST /api/scenes/:id/undo", {
       schema: {
         summary: "Undo the last activation of a scene",
-        tags: ["scenes"],
         params: IdParams,
         querystring: NoQuery,
         response: commandResponses,

@@ -1,27 +1,34 @@
 import { z } from "zod";
-import { NoQuery, type Routes } from "../plugin.ts";
+import { type AccessTable, defineResource, NoQuery, type Routes } from "../resource.ts";
+
+const ACCESS = {
+  "GET /openapi.json": "everyone",
+  "GET /reference": "everyone",
+} as const satisfies AccessTable;
 
 /** The description of the API: OpenAPI 3.1, and a page that lists it without anything from elsewhere. */
-export function referenceRoutes(): Routes {
+export const referenceResource = defineResource({
+  tag: "reference",
+  access: ACCESS,
+  routes: referenceRoutes,
+});
+
+function referenceRoutes(): Routes<keyof typeof ACCESS> {
   return (app) => {
-    app.route({
-      method: "GET",
-      url: "/openapi.json",
+    app.route("GET /openapi.json", {
       config: { open: true },
       schema: { hide: true, querystring: NoQuery, response: { 200: z.record(z.string(), z.unknown()) } },
-      handler: () => ({ ...app.swagger() }),
+      handler: ({ server }) => ({ ...server.swagger() }),
     });
 
-    app.route({
-      method: "GET",
-      url: "/reference",
+    app.route("GET /reference", {
       config: { open: true },
       schema: { hide: true, querystring: NoQuery },
-      handler: (_request, reply) => {
+      handler: ({ server }, reply) => {
         reply
           .type("text/html; charset=utf-8")
           .header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'")
-          .send(page(Operations.parse(app.swagger())));
+          .send(page(Operations.parse(server.swagger())));
       },
     });
   };

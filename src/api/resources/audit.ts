@@ -4,7 +4,7 @@ import { type Language, message } from "../../language/index.ts";
 import { requireDevice } from "../find-device.ts";
 import { originJson, outcomeJson, timeJson } from "../json.ts";
 import { replyLanguage } from "../language.ts";
-import { errorResponses, type Routes } from "../plugin.ts";
+import { type AccessTable, defineResource, errorResponses, type Routes } from "../resource.ts";
 import { NotedOutcomeBody, ValueBody } from "../schemas.ts";
 
 /** Where the audit is read: the store's repository is one. Newest first. */
@@ -51,15 +51,28 @@ const EntryBody = z
 
 export const AuditBody = z.object({ entries: z.array(EntryBody) });
 
+const ACCESS = {
+  "GET /api/audit": "adults",
+} as const satisfies AccessTable;
+
 /** Who commanded what, when, and what came of it. */
-export function auditRoutes(home: Home, audit: AuditSource): Routes {
+export const auditResource = defineResource({
+  tag: "audit",
+  access: ACCESS,
+  routes: auditRoutes,
+});
+
+function auditRoutes({
+  home,
+  audit,
+}: {
+  readonly home: Home;
+  readonly audit: AuditSource;
+}): Routes<keyof typeof ACCESS> {
   return (app) => {
-    app.route({
-      method: "GET",
-      url: "/api/audit",
+    app.route("GET /api/audit", {
       schema: {
         summary: "List all commands, newest first",
-        tags: ["audit"],
         querystring: z.strictObject({
           device: z.string().max(200).optional().meta({ description: "Id or handle." }),
           origin: z.enum(ORIGINS).optional(),

@@ -14,7 +14,7 @@ import { errorJson, originJson, outcomeJson, timeJson } from "../json.ts";
 import { replyLanguage } from "../language.ts";
 import { requestOrigin } from "../origin.ts";
 import { IdParams, IsoMoment } from "../plan-schemas.ts";
-import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 import { OutcomeBody } from "../schemas.ts";
 
 const OriginBody = z.looseObject({ kind: z.string() });
@@ -54,29 +54,38 @@ export const ModeChangesBody = z.object({
 /** A strict reading of these belongs to the modes, which name every problem. */
 const Draft = z.record(z.string(), z.unknown()).meta({ id: "ModeDraft" });
 
+const ACCESS = {
+  "GET /api/modes": "everyone",
+  "PUT /api/modes": "adults",
+  "GET /api/modes/changes": "everyone",
+  "PUT /api/modes/:id": "adults",
+  "DELETE /api/modes/:id": "adults",
+  "POST /api/modes/:id/begin": "everyone",
+} as const satisfies AccessTable;
+
 /** The modes of the home: list, begin, change, and when which began. */
-export function modeRoutes(home: Home, modes: HomeModes): Routes {
+export const modesResource = defineResource({
+  tag: "modes",
+  access: ACCESS,
+  routes: modeRoutes,
+});
+
+function modeRoutes({ home, modes }: { readonly home: Home; readonly modes: HomeModes }): Routes<keyof typeof ACCESS> {
   const all = () => ({ modes: modes.saved.map((mode) => ({ ...mode })), current: currentJson(modes) });
   return (app) => {
-    app.route({
-      method: "GET",
-      url: "/api/modes",
+    app.route("GET /api/modes", {
       schema: {
         summary: "List all modes, and the one that the home is in",
-        tags: ["modes"],
         querystring: NoQuery,
         response: { 200: ModesBody, ...errorResponses },
       },
       handler: () => all(),
     });
 
-    app.route({
-      method: "PUT",
-      url: "/api/modes",
+    app.route("PUT /api/modes", {
       schema: {
         summary: "Replace all modes",
         description: "Modes that are left out are deleted; `home` stays.",
-        tags: ["modes"],
         querystring: NoQuery,
         body: z.strictObject({ modes: z.array(Draft).min(1).max(50) }),
         response: { 200: ModesBody, ...errorResponses },
@@ -87,12 +96,9 @@ export function modeRoutes(home: Home, modes: HomeModes): Routes {
       },
     });
 
-    app.route({
-      method: "GET",
-      url: "/api/modes/changes",
+    app.route("GET /api/modes/changes", {
       schema: {
         summary: "List when which mode began, oldest first",
-        tags: ["modes"],
         querystring: z.strictObject({
           from: IsoMoment,
           to: IsoMoment,
@@ -105,12 +111,9 @@ export function modeRoutes(home: Home, modes: HomeModes): Routes {
       }),
     });
 
-    app.route({
-      method: "PUT",
-      url: "/api/modes/:id",
+    app.route("PUT /api/modes/:id", {
       schema: {
         summary: "Save a mode",
-        tags: ["modes"],
         params: IdParams,
         querystring: NoQuery,
         body: Draft,
@@ -123,12 +126,9 @@ export function modeRoutes(home: Home, modes: HomeModes): Routes {
       },
     });
 
-    app.route({
-      method: "DELETE",
-      url: "/api/modes/:id",
+    app.route("DELETE /api/modes/:id", {
       schema: {
         summary: "Delete a mode",
-        tags: ["modes"],
         params: IdParams,
         querystring: NoQuery,
         response: { 200: ModesBody, ...errorResponses },
@@ -139,13 +139,10 @@ export function modeRoutes(home: Home, modes: HomeModes): Routes {
       },
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/modes/:id/begin",
+    app.route("POST /api/modes/:id/begin", {
       schema: {
         summary: "Bring the home into a mode",
         description: "By its id, its name or another name of it. Activates its scene, then looks at what it checks.",
-        tags: ["modes"],
         params: IdParams,
         querystring: z.strictObject({
           approved: z.enum(["true", "false"]).default("false").meta({

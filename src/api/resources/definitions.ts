@@ -1,12 +1,12 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { type Difference, inTurns, type Planner } from "../../automation/index.ts";
-import { type Home, JiaError } from "../../home/index.ts";
+import type { Home } from "../../home/index.ts";
 import { replyLanguage } from "../language.ts";
 import { requestOrigin } from "../origin.ts";
 import { checkJson, differenceJson } from "../plan-json.ts";
 import { CheckBody, DifferenceBody } from "../plan-schemas.ts";
-import { errorResponses, NoQuery, type Routes } from "../plugin.ts";
+import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 import { clientDisconnected } from "../stream.ts";
 
 const FileBody = z.strictObject({
@@ -18,19 +18,36 @@ const FileCheckBody = z.object({ scenes: z.array(CheckBody), automations: z.arra
 const SHOWN_RUNS = 3;
 const Changes = { 200: z.object({ changes: z.array(DifferenceBody) }), ...errorResponses };
 
-/** Scenes and automations as a file, and the webhooks that start automations. */
-export function definitionRoutes(home: Home, planner: Planner): Routes {
+const ACCESS = {
+  "GET /api/definitions": "adults",
+  "POST /api/definitions/validate": "everyone",
+  "POST /api/definitions/diff": "everyone",
+  "POST /api/definitions/import": "adults",
+} as const satisfies AccessTable;
+
+/** Scenes and automations as a file. */
+export const definitionsResource = defineResource({
+  tag: "definitions",
+  access: ACCESS,
+  standsBy: ({ planner }) => planner.standsBy,
+  routes: definitionRoutes,
+});
+
+function definitionRoutes({
+  home,
+  planner,
+}: {
+  readonly home: Home;
+  readonly planner: Planner;
+}): Routes<keyof typeof ACCESS> {
   const shown = (request: FastifyRequest) => {
     const language = replyLanguage(home, request.headers);
     return (difference: Difference) => differenceJson(difference, planner, language);
   };
   return (app) => {
-    app.route({
-      method: "GET",
-      url: "/api/definitions",
+    app.route("GET /api/definitions", {
       schema: {
         summary: "Export all scenes and automations",
-        tags: ["definitions"],
         querystring: z.strictObject({ form: z.enum(["yaml", "json"]).default("yaml") }),
         response: { 200: z.string(), ...errorResponses },
       },
@@ -42,13 +59,10 @@ export function definitionRoutes(home: Home, planner: Planner): Routes {
       },
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/definitions/validate",
+    app.route("POST /api/definitions/validate", {
       schema: {
         summary: "Check a file of scenes and automations",
         description: "Saves nothing. Automations may use the scenes of the file.",
-        tags: ["definitions"],
         querystring: NoQuery,
         body: FileBody,
         response: { 200: FileCheckBody, ...errorResponses },
@@ -86,12 +100,9 @@ export function definitionRoutes(home: Home, planner: Planner): Routes {
       },
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/definitions/diff",
+    app.route("POST /api/definitions/diff", {
       schema: {
         summary: "Show what an import would change",
-        tags: ["definitions"],
         querystring: NoQuery,
         body: FileBody,
         response: Changes,
@@ -103,14 +114,11 @@ export function definitionRoutes(home: Home, planner: Planner): Routes {
       },
     });
 
-    app.route({
-      method: "POST",
-      url: "/api/definitions/import",
+    app.route("POST /api/definitions/import", {
       schema: {
         summary: "Import scenes and automations from a file",
         description:
           "Jia checks the whole file before it saves anything. `prune` deletes what the file does not contain.",
-        tags: ["definitions"],
         querystring: NoQuery,
         body: FileBody.extend({ prune: z.boolean().default(false), approved: z.boolean().default(false) }),
         response: Changes,
@@ -125,28 +133,6 @@ export function definitionRoutes(home: Home, planner: Planner): Routes {
           signal,
         });
         return { changes: await inTurns(changes, signal, shown(request)) };
-      },
-    });
-
-    app.route({
-      method: "POST",
-      url: "/api/webhooks/:key",
-      schema: {
-        summary: "Start the automations with this webhook",
-        description: "With a person's token they run with the rights of that person.",
-        tags: ["automations"],
-        params: z.strictObject({ key: z.string().min(1).max(100) }),
-        querystring: z.object({}),
-        response: { 202: z.object({ started: z.literal(true) }), ...errorResponses },
-      },
-      handler: (request, reply) => {
-        // Whoever is known starts it as that person, as by hand.
-        const by = request.asker.person === undefined ? undefined : requestOrigin(request);
-        // The key is a secret: the error does not repeat it.
-        if (!planner.webhook(request.params.key, by))
-          throw new JiaError("not-found", { what: "automation with this webhook" });
-        reply.code(202);
-        return { started: true as const };
       },
     });
   };

@@ -1,0 +1,130 @@
+/** What the resources of the API are made with: `defineResource`, and the schemas that all routes share. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type {
+  FastifyBaseLogger,
+  FastifyContextConfig,
+  FastifyInstance,
+  FastifyPluginCallback,
+  FastifySchema,
+  RawServerDefault,
+  RouteGenericInterface,
+  RouteShorthandOptionsWithHandler,
+} from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { JiaError } from "../home/index.ts";
+import type { Access } from "./rights.ts";
+
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** A method and a path, as a route is declared: `GET /api/devices/:id`. */
+export type RouteName = `${Method} /${string}`;
+
+/** Who may use which route of a resource. */
+export type AccessTable = Readonly<Record<RouteName, Access>>;
+
+/** Takes the routes that the access table of a resource names. */
+export interface Router<Name extends RouteName> {
+  /**
+   * Adds a route. It has a zod schema for what it takes (strict) and for what it answers; the types of the handler follow
+   * from them. Errors are thrown as JiaError: `errors.ts` turns them into `{error: {code, message, details}}`.
+   */
+  route<const Schema extends FastifySchema>(
+    name: Name,
+    options: RouteShorthandOptionsWithHandler<
+      RawServerDefault,
+      IncomingMessage,
+      ServerResponse,
+      RouteGenericInterface,
+      FastifyContextConfig,
+      Schema,
+      ZodTypeProvider,
+      FastifyBaseLogger
+    > & { readonly schema: Schema },
+  ): void;
+}
+
+/** Adds all routes of a resource. */
+export type Routes<Name extends RouteName> = (app: Router<Name>) => void;
+
+interface ResourceDefinition<Services, Name extends RouteName> {
+  /** The tag of its routes in the OpenAPI document. */
+  readonly tag: string;
+  readonly access: Readonly<Record<Name, Access>>;
+  /** Whether this instance knows nothing of it, because another one does the work: each route answers `stands-by` then. */
+  readonly standsBy?: (services: Services) => boolean;
+  readonly routes: (services: Services) => Routes<Name>;
+}
+
+/** One subject of the API. */
+export interface Resource<Services> {
+  readonly tag: string;
+  /** Keyed by route. */
+  readonly access: AccessTable;
+  /** Gives the Fastify plugin that adds its routes. */
+  bind(services: Services): FastifyPluginCallback;
+}
+
+/**
+ * Makes a resource. A route that its access table does not name is a type error.
+ * @throws Error when the plugin is registered, for a name in the table that no route has
+ */
+export function defineResource<Services, Name extends RouteName>(
+  definition: ResourceDefinition<Services, Name>,
+): Resource<Services> {
+  const { tag, access, standsBy, routes } = definition;
+  return {
+    tag,
+    access,
+    bind: (services) => (app, _options, done) => {
+      if (standsBy) {
+        // An empty list would be a lie.
+        app.addHook("onRequest", (_request, _reply, next) => {
+          next(standsBy(services) ? new JiaError("stands-by") : undefined);
+        });
+      }
+      const missing = new Set<string>(Object.keys(access));
+      routes(services)(routerOf(app, tag, access, (name) => missing.delete(name)));
+      done(missing.size > 0 ? new Error(`no route is added for ${[...missing].join(", ")}`) : undefined);
+    },
+  };
+}
+
+function routerOf<Name extends RouteName>(
+  app: FastifyInstance,
+  tag: string,
+  access: Readonly<Record<Name, Access>>,
+  added: (name: Name) => void,
+): Router<Name> {
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+  return {
+    route(name, { schema, config, ...options }) {
+      const [method = "", url = ""] = name.split(" ");
+      added(name);
+      typed.route({
+        ...options,
+        method,
+        url,
+        schema: { ...schema, tags: [tag] },
+        config: { ...config, access: access[name] },
+      });
+    },
+  };
+}
+
+/** The body of every error answer. */
+export const ErrorBody = z
+  .object({
+    error: z.object({
+      code: z.string().meta({ description: "Stable, from the table of errors: `unknown-device`." }),
+      message: z.string().meta({ description: "For a person, in the language of Accept-Language." }),
+      details: z.record(z.string(), z.unknown()),
+    }),
+  })
+  .meta({ id: "Error" });
+
+/** The error answers that any route may give, for its `response`. */
+export const errorResponses = { "4xx": ErrorBody, "5xx": ErrorBody } as const;
+
+/** A query without parameters: unknown ones are refused. */
+export const NoQuery = z.strictObject({});

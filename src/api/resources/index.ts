@@ -1,0 +1,65 @@
+/** All resources of the API, one file each, in the order of the reference. */
+import type { FastifyPluginCallback } from "fastify";
+import { assistantResource } from "./assistant.ts";
+import { auditResource } from "./audit.ts";
+import { automationsResource } from "./automations.ts";
+import { channelsResource } from "./channels.ts";
+import { confirmationsResource } from "./confirmations.ts";
+import { definitionsResource } from "./definitions.ts";
+import { deviceMarksResource } from "./device-marks.ts";
+import { devicesResource } from "./devices.ts";
+import { energyResource } from "./energy.ts";
+import { eventsResource } from "./events.ts";
+import { healthResource } from "./health.ts";
+import { historyResource } from "./history.ts";
+import { historyExportResource } from "./history-export.ts";
+import { memoryResource } from "./memory.ts";
+import { modesResource } from "./modes.ts";
+import { noticesResource } from "./notices.ts";
+import { peopleResource } from "./people.ts";
+import { pushResource } from "./push.ts";
+import { quietResource } from "./quiet.ts";
+import { referenceResource } from "./reference.ts";
+import { roomsResource } from "./rooms.ts";
+import { runsResource } from "./runs.ts";
+import { scenesResource } from "./scenes.ts";
+import { timersResource } from "./timers.ts";
+import { webhooksResource } from "./webhooks.ts";
+
+export const RESOURCES = [
+  healthResource,
+  referenceResource,
+  devicesResource,
+  roomsResource,
+  confirmationsResource,
+  assistantResource,
+  eventsResource,
+  noticesResource,
+  quietResource,
+  channelsResource,
+  pushResource,
+  auditResource,
+  memoryResource,
+  deviceMarksResource,
+  modesResource,
+  peopleResource,
+  scenesResource,
+  automationsResource,
+  webhooksResource,
+  runsResource,
+  timersResource,
+  definitionsResource,
+  historyResource,
+  historyExportResource,
+  energyResource,
+] as const;
+
+/** Everything that the resources need, as each of them names it. */
+export type ApiServices = (typeof RESOURCES)[number]["bind"] extends (services: infer Services) => unknown
+  ? Services
+  : never;
+
+/** All resources as plugins for `buildApi`. */
+export function apiResources(services: ApiServices): FastifyPluginCallback[] {
+  return RESOURCES.map((resource) => resource.bind(services));
+}
