@@ -1,4 +1,4 @@
-import { type BridgeStatus, type Missing, type MissingReason, troubleMessage } from "../bridge/index.ts";
+import { type BridgeStatus, type MissingFilter, type MissingFilterReason, troubleMessage } from "../bridge/index.ts";
 import type { Message } from "../home/index.ts";
 import { message } from "../language/index.ts";
 
@@ -125,8 +125,8 @@ const MISSING_TEXTS = {
   "too-large": "broker.refused",
   "ends-connection": "broker.endsConnection",
   unusable: "broker.unusable",
-} as const satisfies Record<MissingReason, string>;
+} as const satisfies Record<MissingFilterReason, string>;
 
-function filtersOf(missing: readonly Missing[], reason: MissingReason): readonly string[] {
+function filtersOf(missing: readonly MissingFilter[], reason: MissingFilterReason): readonly string[] {
   return missing.filter((each) => each.reason === reason).map(({ filter }) => filter);
 }

@@ -10,8 +10,8 @@ export type { ConnectionOptions } from "./connection-options.ts";
 export type {
   Dialect,
   DialectOutput,
-  DialectProblem as Problem,
-  EncodedCommand as Encoded,
+  DialectProblem,
+  EncodedCommand,
   InboundMessage,
   Publication,
   Reply,
@@ -19,4 +19,4 @@ export type {
 } from "./dialect.ts";
 export { MIOT_CODE, MiotDialect, type MiotOptions } from "./miot/index.ts";
 export type { ProblemCount } from "./problems.ts";
-export type { MissingFilter as Missing, MissingFilterReason as MissingReason } from "./subscriptions.ts";
+export type { MissingFilter, MissingFilterReason } from "./subscriptions.ts";

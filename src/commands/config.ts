@@ -2,9 +2,9 @@ import { configuredHomeFile } from "../app/home-files.ts";
 import { configuredSpecs } from "../app/specs.ts";
 import {
   asYaml,
+  CONFIG_SETTINGS,
   type Config,
-  SETTINGS,
-  type Setting,
+  type ConfigSetting,
   type SettingName,
   type ShownSetting,
   settingAbout,
@@ -22,8 +22,8 @@ const CONFIG_WIDTH = 120;
 
 /** The options of the settings that have one, for commands that start things. */
 export const SETTING_FLAGS: CliFlags = Object.fromEntries(
-  (Object.keys(SETTINGS) as SettingName[]).flatMap((name) => {
-    const { flag, value }: Setting = SETTINGS[name];
+  (Object.keys(CONFIG_SETTINGS) as SettingName[]).flatMap((name) => {
+    const { flag, value }: ConfigSetting = CONFIG_SETTINGS[name];
     if (flag === undefined) return [];
     return [[flag, { kind: "text" as const, ...(value && { value }), about: settingAbout(name) }]];
   }),

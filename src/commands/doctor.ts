@@ -2,7 +2,13 @@ import { isLoopback } from "../api/security.ts";
 import { mqttDialects } from "../app/dialects.ts";
 import { connectionOptions } from "../app/mqtt.ts";
 import { configuredSpecs } from "../app/specs.ts";
-import { type DoctorReport, examine, type Finding, isKnownProblem, type ProblemCode } from "../bridge/doctor/index.ts";
+import {
+  type DoctorFinding,
+  type DoctorReport,
+  examine,
+  isKnownProblem,
+  type ProblemCode,
+} from "../bridge/doctor/index.ts";
 import { discoverHubs, type FoundHub } from "../bridge/hub/index.ts";
 import { type Config, hidesPassword, settingAbout, withoutPassword } from "../config/index.ts";
 import { JiaError, systemClock } from "../home/index.ts";
@@ -219,7 +225,7 @@ function problemAdvice(code: ProblemCode | "other", language: Language): string 
   return isKnownProblem(code) ? messages(language).problemAdvice[code] : null;
 }
 
-function findingLines({ code, severity, count, examples }: Finding, language: Language, style: Style): string[] {
+function findingLines({ code, severity, count, examples }: DoctorFinding, language: Language, style: Style): string[] {
   const { findings, findingAdvice } = messages(language);
   const mark = severity === "problem" ? style.bad("✗") : style.warn("!");
   const times = count > 1 ? ` (${count})` : "";

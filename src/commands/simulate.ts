@@ -8,7 +8,7 @@ import { message, messages } from "../language/index.ts";
 import { readHomeFile, SpecLibrary } from "../library/index.ts";
 import type { Emulation } from "../simulator/emulators/emulation.ts";
 import { EMULATIONS } from "../simulator/emulators/index.ts";
-import { Fault } from "../simulator/index.ts";
+import { DeviceFault } from "../simulator/index.ts";
 import { loadCommandConfig } from "./client/command-config.ts";
 import { defineCommand } from "./command.ts";
 import { CONFIG_FILE_FLAG } from "./config.ts";
@@ -16,7 +16,7 @@ import { phraseAsCalled } from "./line/called-as.ts";
 
 /** What `--as` takes. */
 const EMULATION_NAMES = EMULATIONS.map(({ name }) => name);
-const FAULT_KINDS = Fault.options.map((option) => option.shape.kind.value);
+const FAULT_KINDS = DeviceFault.options.map((option) => option.shape.kind.value);
 
 export const simulate = defineCommand({
   name: "simulate",
@@ -116,13 +116,13 @@ function readEmulation(given = "miot"): Emulation {
  * `kitchen-light=slow:2000` as a device and its fault.
  * @throws JiaError `usage` saying what may be given
  */
-export function readFault(given: string, ids: readonly string[]): { id: string; fault: Fault } {
+export function readFault(given: string, ids: readonly string[]): { id: string; fault: DeviceFault } {
   const [, id = "", kind = "", number] = /^([^=]+)=([a-z-]+)(?::(-?\d+))?$/.exec(given) ?? [];
   if (!ids.includes(id)) {
     throw new JiaError("usage", { detail: message("simulate.unknownDevice", { given, near: nearest(id, ids) }) });
   }
   const value = number === undefined ? {} : kind === "reject" ? { code: Number(number) } : { ms: Number(number) };
-  const parsed = Fault.safeParse({ kind, ...value });
+  const parsed = DeviceFault.safeParse({ kind, ...value });
   if (!parsed.success) {
     const known = FAULT_KINDS.map((each) =>
       each === "reject" ? "reject:-CODE" : ["slow", "accepted", "late"].includes(each) ? `${each}:MS` : each,

@@ -20,6 +20,6 @@ export type {
   ItemResult,
 } from "./emulators/emulator.ts";
 export { miotEmulator } from "./emulators/miot/emulator.ts";
-export { DeviceFault as Fault } from "./faults.ts";
+export { DeviceFault } from "./faults.ts";
 export { Simulator, type SimulatorOptions } from "./simulator.ts";
 export { SimulatedWorld } from "./world.ts";

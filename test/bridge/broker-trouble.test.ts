@@ -8,8 +8,8 @@ import {
   type BrokerCause,
   Connection,
   type ConnectionOptions,
+  type DialectProblem,
   MiotDialect,
-  type Problem,
 } from "../../src/bridge/index.ts";
 import { isLocal } from "../../src/bridge/local-host.ts";
 import { textOf } from "../../src/language/index.ts";
@@ -40,13 +40,13 @@ async function listening(server: Server): Promise<number> {
 }
 
 function connection(options: ConnectionOptions, filters: readonly string[] = []) {
-  const problems: Problem[] = [];
+  const problems: DialectProblem[] = [];
   const messages: string[] = [];
   const listener = {
     message: ({ topic }: { readonly topic: string }) => messages.push(topic),
     connected: () => {},
     disconnected: () => {},
-    problem: (problem: Problem) => problems.push(problem),
+    problem: (problem: DialectProblem) => problems.push(problem),
   };
   const made = new Connection({ backoff: QUICK, ...options }, filters, listener, Date.now);
   cleanups.push(() => made.stop());

@@ -8,8 +8,8 @@ import {
   Broker,
   Connection,
   type ConnectionOptions,
+  type DialectProblem,
   type InboundMessage,
-  type Problem,
 } from "../../src/bridge/index.ts";
 import { makeHubCertificates } from "../../src/simulator/emulators/hub/authority.ts";
 import { QUICK } from "../support/bridged-home.ts";
@@ -27,7 +27,7 @@ afterEach(async () => {
 /** A connection with everything that it says, ended after the test. */
 function connection(options: ConnectionOptions, filters: readonly string[] = []) {
   const messages: InboundMessage[] = [];
-  const problems: Problem[] = [];
+  const problems: DialectProblem[] = [];
   const seen = { connected: 0, disconnected: 0 };
   const made = new Connection(
     { backoff: QUICK, ...options },

@@ -1,6 +1,6 @@
 import type { AedesOptions } from "aedes";
 import { afterEach, expect, it } from "vitest";
-import { Connection, type Problem } from "../../src/bridge/index.ts";
+import { Connection, type DialectProblem } from "../../src/bridge/index.ts";
 import { QUICK } from "../support/bridged-home.ts";
 import { ruledBroker } from "../support/ruled-broker.ts";
 import { until } from "../support/until.ts";
@@ -15,7 +15,7 @@ async function connected(options: Partial<AedesOptions>, filters: readonly strin
   const broker = await ruledBroker(options);
   cleanups.push(() => broker.stop());
   const heard: string[] = [];
-  const problems: Problem[] = [];
+  const problems: DialectProblem[] = [];
   const made = new Connection(
     { url: broker.url, backoff: QUICK },
     filters,

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Dialect } from "../../src/bridge/index.ts";
 import type { HomeFile, Outcome, Property } from "../../src/home/index.ts";
-import type { Fault } from "../../src/simulator/index.ts";
+import type { DeviceFault } from "../../src/simulator/index.ts";
 import { another, BridgedHome, type Simulation } from "../support/bridged-home.ts";
 import type { BROKERS } from "../support/broker.ts";
 import { until } from "../support/until.ts";
@@ -63,7 +63,7 @@ export function scenarios(dialect: ScenarioDialect): void {
 
 const statuses = (outcomes: readonly Outcome[]) => outcomes.map(({ status }) => status);
 
-function fault(world: BridgedHome, given: Fault | null): void {
+function fault(world: BridgedHome, given: DeviceFault | null): void {
   world.simulator.device("lamp")?.setFault(given);
 }
 

@@ -1,10 +1,10 @@
-import { SETTINGS, type Setting, type SettingName, settingAbout } from "../../src/config/index.ts";
+import { CONFIG_SETTINGS, type ConfigSetting, type SettingName, settingAbout } from "../../src/config/index.ts";
 import { textOf } from "../../src/language/index.ts";
 
 /** The table of docs/configuration.md as the settings make it. */
 export function configurationTable(): string {
-  const rows = (Object.keys(SETTINGS) as SettingName[]).map((name) => {
-    const setting: Setting = SETTINGS[name];
+  const rows = (Object.keys(CONFIG_SETTINGS) as SettingName[]).map((name) => {
+    const setting: ConfigSetting = CONFIG_SETTINGS[name];
     return [
       `\`${name}\``,
       setting.env ? `\`${setting.env}\`` : "",
