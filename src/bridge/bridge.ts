@@ -39,13 +39,13 @@ export interface BridgeOptions {
   readonly timeout?: number;
   /** Milliseconds after which a device that said "done" without showing it is asked; a fifth of `timeout` when it is left out. */
   readonly readBack?: number;
-  /** Milliseconds after a connection in which everything that is retained must have arrived; 90 s when it is left out. */
+  /** Milliseconds after a connection until all retained messages must have arrived; 90 s when it is left out. */
   readonly settle?: number;
   /** The first request id; chosen at random when it is left out, so that two controllers are unlikely to use the same. */
   readonly firstRequest?: number;
 }
 
-/** How a connection is, and what is spoken on it. */
+/** The state of a connection and the names of its dialects. */
 export interface LinkStatus extends ConnectionStatus {
   readonly dialects: readonly string[];
   /** Commands in a row that nobody answered; 0 when the last one was. */
@@ -64,40 +64,40 @@ export interface BridgeStatus {
   readonly problems: readonly ProblemCount[];
 }
 
-/** A link at work. */
+/** A running link: its connection, its dialects and its timers. */
 interface BrokerLink {
   readonly connection: Connection;
-  readonly spoken: readonly BoundDialect[];
-  /** Runs out when everything retained must have arrived. */
+  readonly bound: readonly BoundDialect[];
+  /** Fires when all retained messages must have arrived. */
   settling: NodeJS.Timeout | null;
-  /** Beats while there is a connection, for dialects with things that come due by themselves. */
+  /** Ticks while connected, if a dialect has timers of its own (`Dialect.tick`). */
   ticking: NodeJS.Timeout | null;
   /** Commands in a row that nobody answered. */
   unanswered: number;
 }
 
-/** A dialect on the link that it is spoken on. */
+/** A dialect and the link that it is used on. */
 interface BoundDialect {
   readonly link: BrokerLink;
   readonly dialect: Dialect;
 }
 
-/** Asks a dialect for what it has to say. */
+/** Calls a dialect and returns its outputs. */
 type OutputSource = () => readonly DialectOutput[];
 type RemainingWork = Extract<DialectOutput, { kind: "more" }>;
 
 /** MIoT's code for what cannot be written. */
 const NOT_POSSIBLE = -704030023;
-/** How long a broker may take to say whether it takes a command, in milliseconds. */
+/** How long a broker may take to acknowledge or refuse a command, in milliseconds. */
 const BROKER_WORD_MS = 1000;
-/** Milliseconds between the beats that dialects get. */
+/** Milliseconds between two calls of `Dialect.tick`. */
 const TICK = 1000;
 /** Largest id that every dialect can carry. */
 const MAX_REQUEST = 2 ** 31 - 1;
 
 /**
- * Joins connections, dialects and the home: what devices say goes into `home.apply`, what the home commands goes out, and
- * every command is joined with what its device answers or reports.
+ * Connects brokers, dialects and the home: reports go into `home.apply`, commands go out, and each command waits for
+ * the reply or report of its device.
  */
 export class Bridge implements Transport {
   readonly #options: BridgeOptions;
@@ -105,7 +105,7 @@ export class Bridge implements Transport {
   readonly #problems = new ProblemLog();
   readonly #waiting = new AwaitedCommands();
   readonly #backlog = new Backlog();
-  /** Who found a device, keyed by its id: two links may speak the same dialect. */
+  /** The dialect and link of each device, keyed by device id: two links may use the same dialect. */
   readonly #finders = new Map<DeviceId, BoundDialect>();
   #home: Home | null = null;
   #nextRequest: number;
@@ -139,10 +139,10 @@ export class Bridge implements Transport {
 
   get status(): BridgeStatus {
     return {
-      links: this.#links.map(({ connection, spoken, unanswered }) => ({
+      links: this.#links.map(({ connection, bound, unanswered }) => ({
         ...connection.status,
         unanswered,
-        dialects: spoken.map(({ dialect }) => dialect.name),
+        dialects: bound.map(({ dialect }) => dialect.name),
       })),
       received: this.#received,
       published: this.#published,
@@ -167,9 +167,9 @@ export class Bridge implements Transport {
     if (signal.aborted) return command.deliveries();
     const request = this.#request();
     const { publications, confirmation } = dialect.encode(device, wire, request);
-    // What cannot be said in the dialect was not sent: it must not pass for a command that nobody answers.
+    // The dialect cannot express the command. It was not sent, so it must not count as unanswered.
     if (publications.length === 0) return forEach(wire, { status: "rejected", code: NOT_POSSIBLE });
-    // Nobody may find a command when it is long over: a device that comes back, a broker that was busy.
+    // Commands expire, so that a device that comes back or a busy broker does not carry out an old one.
     const { timeout = 5000, readBack = timeout / 5 } = this.#options;
     const expiry = Math.ceil(timeout / 1000);
     const commands = publications.map((each) => (each.retain ? each : { ...each, expiry }));
@@ -182,7 +182,7 @@ export class Bridge implements Transport {
       for (const publication of all) this.#publish(link, publication);
     };
     if (confirmation === "none" || !device.reports) {
-      // Nobody answers but the broker: only its refusal shows that this is not done.
+      // No device answers, so only a refusal by the broker shows that the command failed.
       const refused = await this.#refusals(link, commands, signal);
       if (refused) command.refuse(NOT_POSSIBLE, refused);
       command.close("accepted");
@@ -220,13 +220,13 @@ export class Bridge implements Transport {
       },
       () => this.#options.clock.now(),
     );
-    const spoken: BoundDialect[] = [];
-    const link: BrokerLink = { connection, spoken, settling: null, ticking: null, unanswered: 0 };
-    spoken.push(...dialects.map((dialect) => ({ link, dialect })));
+    const bound: BoundDialect[] = [];
+    const link: BrokerLink = { connection, bound, settling: null, ticking: null, unanswered: 0 };
+    bound.push(...dialects.map((dialect) => ({ link, dialect })));
     return link;
   }
 
-  /** Of the devices behind a connection nothing can be known while it is away. */
+  /** Tells the home that the devices behind a connection are out of contact, or back. */
   #contact(link: BrokerLink, lost: boolean): void {
     for (const [id, finder] of this.#finders) {
       if (finder.link === link) this.#home?.apply([{ kind: "contact", id, lost }]);
@@ -235,26 +235,26 @@ export class Bridge implements Transport {
 
   #connected(link: BrokerLink): void {
     this.#contact(link, false);
-    for (const { dialect } of link.spoken) {
+    for (const { dialect } of link.bound) {
       for (const publication of dialect.connected()) this.#publish(link, publication);
     }
     link.settling = setTimeout(() => {
-      for (const spoken of link.spoken) this.#hear(spoken, "", () => spoken.dialect.settled?.() ?? []);
+      for (const bound of link.bound) this.#dispatch(bound, "", () => bound.dialect.settled?.() ?? []);
     }, this.#options.settle ?? 90_000).unref();
-    if (link.spoken.some(({ dialect }) => dialect.tick))
+    if (link.bound.some(({ dialect }) => dialect.tick))
       link.ticking = setInterval(() => this.#tick(link), TICK).unref();
   }
 
   #tick(link: BrokerLink): void {
     const now = this.#options.clock.now();
-    for (const spoken of link.spoken) this.#hear(spoken, "", () => spoken.dialect.tick?.(now) ?? []);
+    for (const bound of link.bound) this.#dispatch(bound, "", () => bound.dialect.tick?.(now) ?? []);
   }
 
   #disconnected(link: BrokerLink): void {
     this.#contact(link, true);
     if (link.settling) clearTimeout(link.settling);
     if (link.ticking) clearInterval(link.ticking);
-    for (const { dialect } of link.spoken) dialect.disconnected?.();
+    for (const { dialect } of link.bound) dialect.disconnected?.();
     const { url, trouble } = link.connection.status;
     const open = trouble?.cause === "no-answer" ? { code: "may-still-happen" as const, details: { url } } : undefined;
     this.#waiting.broken(link, open);
@@ -262,37 +262,37 @@ export class Bridge implements Transport {
 
   #receive(link: BrokerLink, message: InboundMessage): void {
     this.#received += 1;
-    for (const spoken of link.spoken) {
-      const { dialect } = spoken;
+    for (const bound of link.bound) {
+      const { dialect } = bound;
       if (!dialect.accepts(message.topic)) continue;
-      this.#hear(spoken, message.topic, () => dialect.receive(message));
+      this.#dispatch(bound, message.topic, () => dialect.receive(message));
     }
   }
 
-  /** Has a dialect say more in turn with everything else. */
-  #later(spoken: BoundDialect, topic: string, { go, last }: RemainingWork): void {
-    this.#backlog.add(() => this.#hear(spoken, topic, go), last);
+  /** Queues the rest of a dialect's work, so that other work runs in between. */
+  #queue(bound: BoundDialect, topic: string, { go, last }: RemainingWork): void {
+    this.#backlog.add(() => this.#dispatch(bound, topic, go), last);
   }
 
-  /** Takes what a dialect has to say. One thing that it has a mistake with must not take the others down. */
-  #hear(spoken: BoundDialect, topic: string, say: OutputSource): void {
-    for (const more of this.#told(spoken, topic, say)) this.#later(spoken, topic, more);
+  /** Runs a dialect callback; an exception becomes a problem and does not affect other dialects. */
+  #dispatch(bound: BoundDialect, topic: string, source: OutputSource): void {
+    for (const more of this.#run(bound, topic, source)) this.#queue(bound, topic, more);
   }
 
-  /** What a dialect says is taken; returns what it has to say later. */
-  #told(spoken: BoundDialect, topic: string, say: OutputSource): readonly RemainingWork[] {
+  /** Runs a dialect callback and applies its outputs; returns the work that is left. */
+  #run(bound: BoundDialect, topic: string, source: OutputSource): readonly RemainingWork[] {
     try {
-      return this.#take(spoken, say());
+      return this.#take(bound, source());
     } catch (error) {
       const detail = cleanText(error instanceof Error ? error.message : String(error), 200);
-      const code: ProblemCode = `failed-${spoken.dialect.name}`;
+      const code: ProblemCode = `failed-${bound.dialect.name}`;
       this.#problem({ kind: "problem", code, topic: cleanText(topic, 200), detail });
       return [];
     }
   }
 
-  #take(spoken: BoundDialect, outputs: readonly DialectOutput[]): readonly RemainingWork[] {
-    const { link } = spoken;
+  #take(bound: BoundDialect, outputs: readonly DialectOutput[]): readonly RemainingWork[] {
+    const { link } = bound;
     const more: RemainingWork[] = [];
     for (const output of outputs) {
       switch (output.kind) {
@@ -306,24 +306,24 @@ export class Bridge implements Transport {
           this.#publish(link, output.publication);
           break;
         case "subscribe":
-          link.connection.subscribe(output.filters, spoken);
+          link.connection.subscribe(output.filters, bound);
           break;
         case "unsubscribe":
-          link.connection.unsubscribe(output.filters, spoken);
+          link.connection.unsubscribe(output.filters, bound);
           break;
         case "more":
           more.push(output);
           break;
         default:
-          this.#change(spoken, output);
+          this.#change(bound, output);
       }
     }
     return more;
   }
 
-  /** The home learns it first, so that whoever waits finds it there. */
-  #change(spoken: BoundDialect, change: HomeChange): void {
-    if (change.kind === "device") this.#finders.set(change.device.id, spoken);
+  /** The home is updated first, so that a command that waits finds the new state there. */
+  #change(bound: BoundDialect, change: HomeChange): void {
+    if (change.kind === "device") this.#finders.set(change.device.id, bound);
     this.#home?.apply([change]);
     this.#checkRoom(change);
     this.#checkValues(change);
@@ -348,7 +348,7 @@ export class Bridge implements Transport {
     }
   }
 
-  /** A home takes only so many rooms: what was left out must be seen in the doctor's report. */
+  /** Reports a room that did not fit into the home any more, so that the doctor shows it. */
   #checkRoom(change: HomeChange): void {
     const layout = this.#home?.layout;
     if (!layout?.full || (change.kind !== "room" && change.kind !== "device")) return;
@@ -358,11 +358,11 @@ export class Bridge implements Transport {
     this.#problem({ kind: "problem", code: "too-many", topic: "", detail });
   }
 
-  /** The home takes no value that a property cannot have: the doctor's report tells of it. */
+  /** Reports values that a property cannot have; the home leaves them out. */
   #checkValues(change: HomeChange): void {
     if (change.kind !== "values") return;
     const device = this.#home?.device(change.id);
-    // The home has read every value: only where it left one out it is worth reading again.
+    // The home has checked every value already; only a gap of it is worth a second look.
     if (!device || device.gaps.size === 0) return;
     for (const reported of change.values) {
       if (device.gaps.get(reported.address)?.reason !== "out-of-range") continue;
@@ -388,7 +388,7 @@ export class Bridge implements Transport {
     if (sent) this.#published += 1;
   }
 
-  /** Sends commands that no device answers, and waits a moment for the broker's word; null: it refused none. */
+  /** Sends commands that no device answers and waits briefly for a refusal by the broker; null when it refused none. */
   async #refusals(
     link: BrokerLink,
     publications: readonly Publication[],
@@ -447,7 +447,7 @@ function refusalMessage(refusal: PublishRefusal): Message {
   }
 }
 
-/** Nothing reaches the device, and it is not the device's fault. */
+/** The deliveries of a command whose broker cannot be reached. */
 function unreachable({ url, trouble }: ConnectionStatus, wire: WireCommand): readonly Delivery[] {
   const code = "broker-unreachable";
   const details = { url, detail: troubleMessage(trouble ?? { cause: "no-answer", detail: brokerDetail("notYet") }) };

@@ -10,11 +10,14 @@ export interface DeviceConnectionOptions {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly warn?: (text: string) => void;
-  /** Topics beside those of the emulator, and who takes what arrives on them. */
+  /** Further topics and their handler, which returns whether it has taken the message. */
   readonly aside?: { readonly filters: readonly string[]; take(message: InboundMessage): boolean };
 }
 
-/** One connection to the broker and the devices that stand behind it: puts them on the wire as their emulator shows them. */
+/**
+ * One connection to the broker and the devices behind it: publishes what their emulator makes of them, and carries out
+ * requests.
+ */
 export class DeviceConnection {
   readonly #options: DeviceConnectionOptions;
   readonly #emulator: DeviceEmulator;
@@ -52,7 +55,7 @@ export class DeviceConnection {
   add(device: SimulatedDevice): void {
     this.#devices.set(device.id, device);
     this.#list = null;
-    device.subscribe((happening) => this.#happened(device, happening));
+    device.subscribe((change) => this.#changed(device, change));
     this.announce(device);
   }
 
@@ -75,7 +78,7 @@ export class DeviceConnection {
     await this.#connection.flushed();
   }
 
-  /** Ends in order; what the emulator says then is left out when its devices have been withdrawn. */
+  /** Ends in order. The emulator's last messages are left out if the devices have been withdrawn. */
   async stop(withdrawn = false): Promise<void> {
     this.#stopped.abort();
     if (!withdrawn) this.#publish(this.#emulator.disconnecting());
@@ -83,7 +86,7 @@ export class DeviceConnection {
     await this.#connection.stop();
   }
 
-  /** Publishes something that is of no device. */
+  /** Publishes a message that belongs to no device. */
   say(publication: Publication): void {
     this.#publish([publication]);
   }
@@ -110,14 +113,14 @@ export class DeviceConnection {
     }
   }
 
-  #happened(device: SimulatedDevice, happening: DeviceChange): void {
+  #changed(device: SimulatedDevice, change: DeviceChange): void {
     if (!this.#devices.has(device.id)) return;
-    switch (happening.kind) {
+    switch (change.kind) {
       case "values":
-        this.#report(device, () => this.#emulator.report(device, happening.values));
+        this.#report(device, () => this.#emulator.report(device, change.values));
         return;
       case "event":
-        this.#report(device, () => this.#emulator.event(device, happening.event, happening.arguments));
+        this.#report(device, () => this.#emulator.event(device, change.event, change.arguments));
         return;
       case "described":
         this.announce(device);
@@ -126,11 +129,11 @@ export class DeviceConnection {
         this.#publish(this.#emulator.availability(device));
         return;
       default:
-        happening satisfies never;
+        change satisfies never;
     }
   }
 
-  /** Publishes what a device says by itself, as its fault lets it. */
+  /** Publishes a report or event of a device, as far as its fault allows. */
   #report(device: SimulatedDevice, make: () => readonly Publication[]): void {
     const { fault } = device;
     if (!device.online || fault?.kind === "mute" || fault?.kind === "silent") return;
@@ -139,7 +142,8 @@ export class DeviceConnection {
       setTimeout(() => this.#publish(publications), fault.ms).unref();
       return;
     }
-    // Made when it is sent: a message with the whole state tells no value that the same request has changed since.
+    // The message is made when it is sent: one with the whole state must not repeat a value that the same request has
+    // changed since.
     const publish = () => {
       const publications = make();
       this.#publish(publications);

@@ -19,7 +19,7 @@ export interface SimulatedValue {
   readonly value: Value;
 }
 
-/** What a device tells the world by itself. */
+/** Changes of a device that its listeners are told. */
 export type DeviceChange =
   /** Values that changed, all that one write, action or tick changed together. */
   | { readonly kind: "values"; readonly values: readonly SimulatedValue[] }
@@ -28,15 +28,15 @@ export type DeviceChange =
   | { readonly kind: "described" }
   | { readonly kind: "availability"; readonly online: boolean };
 
-export type DeviceChangeListener = (happening: DeviceChange) => void;
+export type DeviceChangeListener = (change: DeviceChange) => void;
 
-/** What an action gave back. `code` is MIoT's. */
+/** The result of an action; `code` is a result code of MIoT. */
 export interface ActionResult {
   readonly code: number;
   readonly out: readonly Value[];
 }
 
-/** An action that was invoked, for those who check what a device was asked to do. */
+/** An invoked action, kept for tests and evaluations. */
 export interface Invocation {
   readonly action: Action;
   readonly in: readonly Value[];
@@ -63,7 +63,7 @@ export class SimulatedDevice {
   #aliases: readonly string[];
   #room: string | null;
   #online: boolean;
-  /** What the step that is under way has changed; null between steps. */
+  /** Properties that the current step has changed; null between steps. */
   #changed: Map<PropertyAddress, Property> | null = null;
 
   constructor(file: HomeFileDevice) {
@@ -175,7 +175,7 @@ export class SimulatedDevice {
     this.#changed.set(property.address, property);
   }
 
-  /** Lays values over the state, by address; unknown addresses and values that do not fit are left out. */
+  /** Overwrites state values by address; unknown addresses and values that do not fit are left out. */
   restore(values: Readonly<Record<PropertyAddress, Value>>): void {
     this.#step(() => {
       for (const [address, given] of Object.entries(values)) {
@@ -203,7 +203,7 @@ export class SimulatedDevice {
     this.#emit({ kind: "described" });
   }
 
-  /** Sets what is wrong with it; null: nothing. */
+  /** Sets its fault; null for none. */
   setFault(fault: DeviceFault | null): void {
     const before = this.online;
     this.fault = fault;
@@ -216,7 +216,7 @@ export class SimulatedDevice {
     if (this.online !== before) this.#emit({ kind: "availability", online: this.online });
   }
 
-  /** Runs `change` and then tells everything that it changed at once. */
+  /** Runs `change` and then reports all its changes together. */
   #step(change: () => void): void {
     if (this.#changed) {
       change();
@@ -237,8 +237,8 @@ export class SimulatedDevice {
     this.#emit({ kind: "values", values });
   }
 
-  #emit(happening: DeviceChange): void {
-    for (const listener of this.#listeners) listener(happening);
+  #emit(change: DeviceChange): void {
+    for (const listener of this.#listeners) listener(change);
   }
 }
 

@@ -38,7 +38,10 @@ export interface DirectOptions {
   readonly seed?: number;
 }
 
-/** A home whose simulated devices stand in this process, without MQTT in between: for evaluations and tests of what is above. */
+/**
+ * A home whose simulated devices are in this process, without MQTT in between: for evaluations, and for tests of the
+ * layers above.
+ */
 export interface DirectHome {
   readonly home: Home;
   /** Keyed by the device's id in the home file; its id in the home is `miot:<id>`. */
@@ -73,7 +76,7 @@ export function createDirectHome(file: HomeFile, options: DirectOptions = {}): D
   });
   for (const device of devices.values()) {
     home.apply(introduction(device));
-    device.subscribe((happening) => home.apply(changesOf(device, happening)));
+    device.subscribe((change) => home.apply(changesOf(device, change)));
   }
   return { home, devices, world };
 }
@@ -115,7 +118,7 @@ function idOf(device: SimulatedDevice): DeviceId {
   return `miot:${device.id}`;
 }
 
-/** Everything there is to tell about a device at first. */
+/** The changes that introduce a device to the home: description, availability, values. */
 function introduction(device: SimulatedDevice): HomeChange[] {
   const id = idOf(device);
   const values = [...device.state].map(([address, value]) => ({ address, value }));
@@ -134,22 +137,22 @@ function description(device: SimulatedDevice): HomeChange {
   };
 }
 
-function changesOf(device: SimulatedDevice, happening: DeviceChange): HomeChange[] {
+function changesOf(device: SimulatedDevice, change: DeviceChange): HomeChange[] {
   const id = idOf(device);
-  switch (happening.kind) {
+  switch (change.kind) {
     case "values": {
-      const values = happening.values.map(({ property, value }) => ({ address: property.address, value }));
+      const values = change.values.map(({ property, value }) => ({ address: property.address, value }));
       return [{ kind: "values", id, values, cause: "report" }];
     }
     case "event": {
-      const values = happening.arguments.map(({ property, value }) => ({ address: property.address, value }));
-      return [{ kind: "event", id, event: happening.event.address, arguments: values }];
+      const values = change.arguments.map(({ property, value }) => ({ address: property.address, value }));
+      return [{ kind: "event", id, event: change.event.address, arguments: values }];
     }
     case "described":
       return [description(device)];
     case "availability":
-      return [{ kind: "availability", id, online: happening.online }];
+      return [{ kind: "availability", id, online: change.online }];
     default:
-      return happening satisfies never;
+      return change satisfies never;
   }
 }

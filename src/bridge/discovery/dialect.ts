@@ -51,7 +51,7 @@ function newDraft(): DeviceDraft {
   return { components: new Map(), found: null, members: [], identifiers: new Set(), waits: false };
 }
 
-/** What a config topic said. */
+/** The components that one config topic announced. */
 interface AnnouncedConfig {
   /** Keys of the components. */
   readonly keys: ReadonlySet<string>;
@@ -86,7 +86,7 @@ export class DiscoveryDialect implements Dialect {
   /** Config topics told in this connection. */
   readonly #told = new Set<string>();
   readonly #groups = new GroupMembers();
-  readonly #hearers = new TopicSubscribers();
+  readonly #subscribers = new TopicSubscribers();
   readonly #turns = new OrderedWork();
   /** Devices that the home knows. */
   #made = 0;
@@ -98,12 +98,12 @@ export class DiscoveryDialect implements Dialect {
   }
 
   accepts(topic: string): boolean {
-    return this.#hearers.has(topic) || parseConfigTopic(topic, this.#prefix) !== null;
+    return this.#subscribers.has(topic) || parseConfigTopic(topic, this.#prefix) !== null;
   }
 
   receive(message: InboundMessage): readonly DialectOutput[] {
-    const heard = this.#hearers.has(message.topic) ? this.#heard(message) : [];
-    // Who listens to an announcement must not keep it from being one.
+    const heard = this.#subscribers.has(message.topic) ? this.#heard(message) : [];
+    // A topic that somebody listens to can still be an announcement.
     const place = parseConfigTopic(message.topic, this.#prefix);
     return place === null ? heard : [...heard, ...this.#config(message, place)];
   }
@@ -140,7 +140,7 @@ export class DiscoveryDialect implements Dialect {
     const source = decoder.decode(message.payload);
     const digest = hash("sha256", message.payload, "base64");
     if (known) this.#told.add(message.topic);
-    // Devices announce themselves again and again; the same words change nothing.
+    // A repeated announcement changes nothing.
     if (known?.digest === digest) return [];
     const read = readConfigMessage(message.topic, place, source);
     switch (read.kind) {
@@ -167,14 +167,14 @@ export class DiscoveryDialect implements Dialect {
 
   #heard(message: InboundMessage): readonly DialectOutput[] {
     if (message.payload.length > MAX_STATE_BYTES) return [messageProblem("too-long", message, "state message")];
-    this.#hearers.remember(message);
+    this.#subscribers.remember(message);
     const payload = new Payload(decoder.decode(message.payload));
     return this.#turns.run(message.topic, () => this.#receivedBy(message, payload), message);
   }
 
   /** What a message means to all who hear it. Who is known to be slow comes when all others have had their turn. */
   *#receivedBy(message: InboundMessage, payload: Payload): Generator<readonly DialectOutput[]> {
-    for (const found of this.#hearers.of(message.topic)) {
+    for (const found of this.#subscribers.of(message.topic)) {
       const receive = () => this.#whileThere(found, found.receive(message, payload));
       if (found.slow) yield this.#turns.run(`${message.topic} ${found.id}`, receive, message, true);
       else yield* receive();
@@ -219,7 +219,7 @@ export class DiscoveryDialect implements Dialect {
       this.#due.set(owner, due);
     }
     for (const key of before) if (!keys.has(key)) this.#forget(key, due);
-    // What announces nothing takes no place.
+    // A config without components takes no room.
     const bytes = keys.size > 0 ? message.payload.length : 0;
     this.#bytes += bytes - (known?.bytes ?? 0);
     if (keys.size > 0) {
@@ -267,7 +267,7 @@ export class DiscoveryDialect implements Dialect {
     return this.#make(now);
   }
 
-  /** Takes a component from its device, which is made anew at `due`. */
+  /** Removes a component from its device, which is built again at `due`. */
   #forget(key: string, due: number): void {
     const owner = this.#owners.get(key);
     const draft = owner === undefined ? undefined : this.#drafts.get(owner);
@@ -279,7 +279,7 @@ export class DiscoveryDialect implements Dialect {
     if (owner !== undefined) this.#due.set(owner, Math.min(this.#due.get(owner) ?? due, due));
   }
 
-  /** Forgets who has the unique id of a component. */
+  /** Releases the unique id of a component. */
   #disown(component: ComponentConfig): void {
     const unique = uniqueIdOf(component);
     if (unique === null || this.#unique.get(unique) !== component.key) return;
@@ -316,18 +316,18 @@ export class DiscoveryDialect implements Dialect {
     this.#groups.define(id, draft.components.values());
     draft.members = this.#membersOf(id);
     return [
-      // Addresses that mean other things now must not keep the values of what they meant.
+      // An address that means something else now must not keep its old value.
       ...(before?.reorders(found) ? [{ kind: "removed" as const, id }] : []),
       { kind: "device", device: { ...found.description, members: draft.members } },
       // Said again by the replay where it still holds.
       ...(before && before.online !== null ? [{ kind: "availability" as const, id, online: null }] : []),
       ...problems,
-      ...this.#hearers.exchange(before, found),
+      ...this.#subscribers.exchange(before, found),
       ...this.#replay(found),
     ];
   }
 
-  /** A device is there no more, or never was: there is nothing to show of it, and nothing to command. */
+  /** Ends a device that has nothing to show or to command any more. */
   #end(id: DeviceId, { components, found, identifiers }: DeviceDraft): DialectOutput[] {
     for (const component of components.values()) {
       const [topic] = component.place;
@@ -344,10 +344,10 @@ export class DiscoveryDialect implements Dialect {
     // There is room for one that waits.
     const waits = this.#drafts.entries().find(([, draft]) => draft.waits);
     if (waits) this.#due.set(waits[0], 0);
-    return [...this.#hearers.exchange(found, null), { kind: "removed", id }];
+    return [...this.#subscribers.exchange(found, null), { kind: "removed", id }];
   }
 
-  /** Groups that are described anew, because a member has come or gone since. */
+  /** Describes groups again whose members have come or gone. */
   #regrouped(): DialectOutput[] {
     return this.#groups.takeChanged().flatMap((id) => {
       const draft = this.#drafts.get(id);
@@ -363,12 +363,12 @@ export class DiscoveryDialect implements Dialect {
     return this.#groups.membersOf(id, (unique) => this.#owners.get(this.#unique.get(unique) ?? ""));
   }
 
-  /** What was heard before is true of the new shape too; nothing of it happens again. */
+  /** Applies the remembered messages to a device that was built again; events do not happen again. */
   #replay(found: DiscoveredDevice): DialectOutput[] {
     const about = { topic: found.id };
     return this.#turns.run(
       found.id,
-      () => this.#whileThere(found, replayed(found, this.#hearers.remembered(found))),
+      () => this.#whileThere(found, replayed(found, this.#subscribers.remembered(found))),
       about,
     );
   }
@@ -380,7 +380,7 @@ function* replayed(found: DiscoveredDevice, messages: readonly InboundMessage[])
   }
 }
 
-/** The last will of a connection that speaks discovery: what devices take for the end of their controller. */
+/** The last will of a connection with discovery: devices take it as the end of their controller. */
 export function discoveryWill(prefix = "homeassistant"): Publication {
   return { topic: `${prefix}/status`, payload: "offline", qos: 0, retain: false };
 }

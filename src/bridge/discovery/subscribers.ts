@@ -12,20 +12,20 @@ const MAX_OF_FILTER = 1000;
 /** Most filters with wildcards. */
 const MAX_WILD = 1000;
 
-/** Who hears which topic, and what was said there last. */
+/** The devices that subscribe to each topic, and the last message of each. */
 export class TopicSubscribers {
   /** Keyed by topic or filter. */
-  readonly #hearers = new Map<string, Set<DiscoveredDevice>>();
-  /** Those of them that are filters with wildcards. */
+  readonly #subscribers = new Map<string, Set<DiscoveredDevice>>();
+  /** The filters with wildcards among them. */
   readonly #wild = new FilterTree();
   /** The last messages, for devices that are made anew: keyed by topic or filter, then by topic. */
   readonly #last = new Map<string, Map<string, InboundMessage>>();
   #remembered = 0;
   #bytes = 0;
 
-  /** Whether anybody hears a topic. */
+  /** Whether any device subscribes to a topic. */
   has(topic: string): boolean {
-    return this.#hearers.has(topic) || this.#wild.matching(topic).length > 0;
+    return this.#subscribers.has(topic) || this.#wild.matching(topic).length > 0;
   }
 
   /** Everybody who hears a topic, once each. */
@@ -33,7 +33,7 @@ export class TopicSubscribers {
     const filters = [topic, ...this.#wild.matching(topic)];
     const seen = new Set<DiscoveredDevice>();
     for (const filter of filters) {
-      for (const found of this.#hearers.get(filter) ?? []) {
+      for (const found of this.#subscribers.get(filter) ?? []) {
         if (filters.length > 1) {
           if (seen.has(found)) continue;
           seen.add(found);
@@ -45,22 +45,22 @@ export class TopicSubscribers {
 
   remember(message: InboundMessage): void {
     const { topic } = message;
-    if (this.#hearers.has(topic)) this.#keep(topic, message);
+    if (this.#subscribers.has(topic)) this.#keep(topic, message);
     for (const filter of this.#wild.matching(topic)) this.#keep(filter, message);
   }
 
-  /** What was said last on the topics of a device. */
+  /** The last messages on the topics of a device. */
   remembered(found: DiscoveredDevice): InboundMessage[] {
     return [...found.topics].flatMap((topic) => [...(this.#last.get(topic)?.values() ?? [])]);
   }
 
-  /** Puts the new shape of a device in the place of its old one: what has to be subscribed to, and what not any more. */
+  /** Replaces a device by its newly built form; returns the subscriptions that change. */
   exchange(before: DiscoveredDevice | null, after: DiscoveredDevice | null): DialectOutput[] {
     const outputs: DialectOutput[] = [];
     const added: string[] = [];
     for (const topic of after?.topics ?? []) {
       if (!after) continue;
-      if (!this.#hearers.has(topic) && hasWildcards(topic) && this.#wild.size >= MAX_WILD) {
+      if (!this.#subscribers.has(topic) && hasWildcards(topic) && this.#wild.size >= MAX_WILD) {
         outputs.push(messageProblem("too-many", { topic }, `more than ${MAX_WILD} topics with wildcards`));
       } else if (this.#add(topic, after)) added.push(topic);
     }
@@ -81,24 +81,30 @@ export class TopicSubscribers {
     this.#last.set(key, kept.set(message.topic, message));
   }
 
-  /** Whether it is the first to hear the topic. */
+  /**
+   * Adds a subscriber.
+   * @returns whether it is the first of the topic
+   */
   #add(topic: string, found: DiscoveredDevice): boolean {
-    const hearers = this.#hearers.get(topic);
-    if (hearers) {
-      hearers.add(found);
+    const subscribers = this.#subscribers.get(topic);
+    if (subscribers) {
+      subscribers.add(found);
       return false;
     }
-    this.#hearers.set(topic, new Set([found]));
+    this.#subscribers.set(topic, new Set([found]));
     if (hasWildcards(topic)) this.#wild.add(topic);
     return true;
   }
 
-  /** Whether nobody hears the topic any more. */
+  /**
+   * Removes a subscriber.
+   * @returns whether it was the last of the topic
+   */
   #remove(topic: string, found: DiscoveredDevice): boolean {
-    const hearers = this.#hearers.get(topic);
-    hearers?.delete(found);
-    if (hearers?.size !== 0) return false;
-    this.#hearers.delete(topic);
+    const subscribers = this.#subscribers.get(topic);
+    subscribers?.delete(found);
+    if (subscribers?.size !== 0) return false;
+    this.#subscribers.delete(topic);
     this.#wild.delete(topic);
     for (const { payload } of this.#last.get(topic)?.values() ?? []) {
       this.#bytes -= payload.length;
