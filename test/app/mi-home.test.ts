@@ -53,7 +53,7 @@ test("a configured hub is a part of the home, beside the home's own broker", asy
   expect(outcomes).toMatchObject([{ status: "confirmed" }]);
 });
 
-test("a hub without its files does not start, and says what is missing", async () => {
+test("a hub without its files fails to start with what is missing", async () => {
   await expect(runningApp({ JIA_HUB_CLIENT: "123456" })).rejects.toMatchObject({
     code: "invalid-config",
     message: expect.stringContaining("hub.cert"),

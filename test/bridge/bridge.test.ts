@@ -39,7 +39,7 @@ async function bridged(dialect: Dialect): Promise<{ readonly home: Home; readonl
   return { home, bridge };
 }
 
-it("does not call accepted what was not sent", async () => {
+it("the bridge does not report as accepted a command that was not sent", async () => {
   const { home } = await bridged(wordless);
   await until("the devices", () => home.size === 2);
   const commands = [set("mute", { "light.on": true, "light.brightness": 5 }), set("blind", { "light.on": true })];
@@ -47,7 +47,7 @@ it("does not call accepted what was not sent", async () => {
   expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
 });
 
-it("survives a dialect that fails by itself, and says so", async () => {
+it("the bridge survives an exception in a dialect and reports a problem", async () => {
   const fails = (): never => {
     throw new TypeError("a mistake");
   };

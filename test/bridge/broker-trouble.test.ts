@@ -82,7 +82,7 @@ describe("a port on which no broker listens", () => {
       /mqtts:\/\//,
     ],
   ];
-  it.each(cases)("%s is told as what it is", async (_name, server, cause, english) => {
+  it.each(cases)("is recognised: %s", async (_name, server, cause, english) => {
     const port = await listening(server());
     const { made } = connection({ url: `mqtt://127.0.0.1:${port}` });
     const failed = () => made.ready(400);
@@ -94,7 +94,7 @@ describe("a port on which no broker listens", () => {
     expect(made.status.trouble?.cause).toBe(cause);
   });
 
-  it("is told from a broker that is spoken to in TLS though it has none", async () => {
+  it("is distinguished from a broker without TLS that is addressed with TLS", async () => {
     const broker = await mosquitto();
     const { made } = connection({ url: broker.url.replace("mqtt:", "mqtts:") });
     await until("the trouble", () => made.status.trouble);
@@ -129,7 +129,7 @@ describe("coming back", () => {
     expect(backoff(1, { ...backoffFor(url, "not-running"), random: () => 1 })).toBeGreaterThanOrEqual(500);
   });
 
-  it("to one on the internet, or one that says no, is tried ever less often", () => {
+  it("to a broker on the internet, or one that refuses, is tried ever less often", () => {
     expect(isLocal("mqtts://broker.example.com")).toBe(false);
     expect(backoff(100, { ...backoffFor("mqtts://broker.example.com", "not-running"), random: () => 0 })).toBe(60_000);
     expect(backoff(100, { ...backoffFor("mqtt://127.0.0.1", "not-authorized"), random: () => 0 })).toBe(60_000);
@@ -139,7 +139,7 @@ describe("coming back", () => {
 describe("a broker's limits", () => {
   const message = (topic: string, payload: string) => ({ topic, payload, qos: 2, retain: true }) as const;
 
-  it("of a packet are kept: what is longer is refused with its length, and the connection stays", async () => {
+  it("for packets hold: a longer message is refused with its length, and the connection stays", async () => {
     const broker = await mosquitto("max_packet_size 2000");
     const { made, problems, messages } = connection({ url: broker.url }, ["a/#"]);
     await made.ready(3000);
@@ -155,7 +155,7 @@ describe("a broker's limits", () => {
     expect(made.status).toMatchObject({ connected: true, connections: 1 });
   });
 
-  it("of quality of service and of retained messages are kept, not run into", async () => {
+  it("for QoS and retained messages hold without an error of the broker", async () => {
     const broker = await mosquitto("max_qos 0\nretain_available false");
     const { made, messages } = connection({ url: broker.url }, ["a/#"]);
     await made.ready(3000);
@@ -166,7 +166,7 @@ describe("a broker's limits", () => {
 });
 
 describe("a broker that is there and does not answer any more", () => {
-  it("is noticed by the command that it does not answer, which may still happen", async () => {
+  it("is noticed by an unanswered command, which may still be carried out", async () => {
     const broker = await mosquitto();
     const simulator = await oneLamp(broker.url);
     cleanups.push(() => simulator.stop());

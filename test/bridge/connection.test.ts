@@ -49,7 +49,7 @@ function connection(options: ConnectionOptions, filters: readonly string[] = [])
 }
 
 describe("a connection with a certificate that is none", () => {
-  it("says so, and is no crash", async () => {
+  it("reports the certificate and does not crash", async () => {
     const { made } = connection({ url: "mqtts://127.0.0.1:1", ca: "no PEM", cert: "no PEM", key: "no PEM" });
     made.start();
     await expect(made.ready(200)).rejects.toMatchObject({ code: "broker-unreachable" });
@@ -58,7 +58,7 @@ describe("a connection with a certificate that is none", () => {
 });
 
 describe("a connection whose subscriptions are not granted yet", () => {
-  it("is not there yet: the answer to a command would be missed", async () => {
+  it("counts as not connected, because the answer to a command would be missed", async () => {
     const asked = Promise.withResolvers<() => void>();
     const broker = await ruledBroker({
       authorizeSubscribe: (_client, subscription, done) => asked.resolve(() => done(null, subscription)),
@@ -92,7 +92,7 @@ describe.each(["aedes", "mosquitto"] as const)("a connection to %s", (name) => {
     return started;
   }
 
-  it("speaks the newest version that the broker speaks", async () => {
+  it("uses the newest version of MQTT that the broker has", async () => {
     const { url } = await broker();
     const { made } = connection({ url });
     made.start();
@@ -100,7 +100,7 @@ describe.each(["aedes", "mosquitto"] as const)("a connection to %s", (name) => {
     expect(made.status).toMatchObject({ connected: true, version: name === "aedes" ? "3.1.1" : "5", trouble: null });
   });
 
-  it("tells what the broker had kept from what happens now", async () => {
+  it("distinguishes retained messages from live ones", async () => {
     const { url } = await broker();
     const other = await connectAsync(url, { protocolVersion: 4 });
     cleanups.push(() => other.endAsync());
@@ -132,7 +132,7 @@ describe.each(["aedes", "mosquitto"] as const)("a connection to %s", (name) => {
     expect(seen).toEqual({ connected: 1, disconnected: 0 });
   });
 
-  it("subscribes to what was added, and again after the broker came back", async () => {
+  it("subscribes to added filters, and again after the broker came back", async () => {
     const started = await broker();
     const { made, messages, seen } = connection({ url: started.url }, ["a/+"]);
     made.start();
@@ -172,7 +172,7 @@ describe.each(["aedes", "mosquitto"] as const)("a connection to %s", (name) => {
 });
 
 describe("a broker that does not answer", () => {
-  it("is named with what is wrong, without the password", async () => {
+  it("is reported with the cause, without the password", async () => {
     const { made } = connection({ url: "mqtt://me:secret@127.0.0.1:9" });
     made.start();
     const failed = made.ready(300);
@@ -182,7 +182,7 @@ describe("a broker that does not answer", () => {
     expect(made.status.failures).toBeGreaterThan(1);
   });
 
-  it("is found when it starts later", async () => {
+  it("is connected to when it starts later", async () => {
     const broker = new Mosquitto();
     await broker.start();
     await broker.stop();

@@ -34,7 +34,7 @@ async function connected(options: Partial<AedesOptions>, filters: readonly strin
 
 const message = (topic: string, payload = "x") => ({ topic, payload, qos: 0, retain: false }) as const;
 
-it("one of 1,200 filters at which the broker ends the connection is left out and told; the others bring messages", async () => {
+it("one filter of 1,200 that makes the broker disconnect is left out and reported; the others bring messages", async () => {
   const filters = Array.from({ length: 1200 }, (_, index) => `f/${index}`);
   const { made, heard, problems } = await connected(
     {
@@ -52,7 +52,7 @@ it("one of 1,200 filters at which the broker ends the connection is left out and
   await until("the messages", () => heard.length === 4);
 });
 
-it("a publication at which the broker ends the connection is left out after the second time, and told", async () => {
+it("a publication that makes the broker disconnect is left out after the second time, and reported", async () => {
   const { made, heard, problems } = await connected(
     {
       authorizePublish: (client, packet, done) => {
@@ -80,7 +80,7 @@ it("a publication at which the broker ends the connection is left out after the 
   expect(problems).toContainEqual(expect.objectContaining({ code: "ends-connection", topic: "bad" }));
 });
 
-it("a subscription that is refused is told, with what the connection is for apart from what others asked", async () => {
+it("a refused subscription is reported; only those of the beginning count as missing", async () => {
   const { made, problems } = await connected(
     {
       authorizeSubscribe: (_client, subscription, done) =>

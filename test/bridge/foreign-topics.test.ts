@@ -110,7 +110,7 @@ describe("a topic that MQTT does not allow", () => {
   );
 });
 
-it("a stranger who listens where others announce themselves, and goes again, keeps nobody from being found", async () => {
+it("a device that subscribes to the config topics of others, and leaves, keeps nobody from being found", async () => {
   const filters = ["homeassistant/+/+/config", "miot/+/device", "zigbee2mqtt/bridge/devices"];
   for (const [index, state_topic] of filters.entries()) {
     await announce(`homeassistant/sensor/s${index}/config`, { unique_id: `s${index}`, state_topic });

@@ -30,7 +30,7 @@ async function brokerWith(id: string) {
 }
 
 describe("two brokers that speak one dialect", () => {
-  it("each get what is for their devices, and one goes on without the other", async () => {
+  it("each get the commands for their devices, and one works on without the other", async () => {
     const buttons = await brokerWith("button");
     const lamps = await brokerWith("lamp");
     const { home, bridge } = homeOnBridge({

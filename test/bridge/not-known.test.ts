@@ -117,14 +117,14 @@ describe("what Zigbee2MQTT does not know", () => {
     expect([known("light.color"), known("light.color-temperature")]).toEqual([null, 4000]);
   });
 
-  it("a humidity of 120 % is not told as one", () => {
+  it("a humidity of 120 % is not known", () => {
     const { say, known } = lamp();
     say({ humidity: 55 });
     say({ humidity: 120 });
     expect(known("environment.relative-humidity")).toBeNull();
   });
 
-  it("that a cover stopped says nothing about where it is", () => {
+  it('a cover that reports "stopped" says nothing about its position', () => {
     const world = homeBehind(new Zigbee2MqttDialect());
     const state = { type: "enum", name: "state", property: "state", access: 7, values: ["OPEN", "CLOSE", "STOP"] };
     const definition = {

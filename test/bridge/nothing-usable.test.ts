@@ -15,7 +15,7 @@ describe("an announcement with nothing to show and nothing to command", () => {
     return { seen, announce, later };
   }
 
-  it("is no device, and takes no place from one: also 45,000 of them do not", () => {
+  it("is no device and takes the place of none, even 45,000 times", () => {
     const { seen, announce, later } = discovery();
     for (let index = 0; index < 45_000; index += 1) {
       announce(`s${index}`, {}, index % 3 === 0 ? "camera" : "sensor");
@@ -26,7 +26,7 @@ describe("an announcement with nothing to show and nothing to command", () => {
     expect([...seen.devices.keys()]).toEqual(["ha:lamp"]);
   });
 
-  it("becomes one with its first topic, and is none any more without", () => {
+  it("becomes a device with its first topic, and is removed without any", () => {
     const { seen, announce, later } = discovery();
     announce("s", {});
     later();

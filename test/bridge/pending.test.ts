@@ -43,7 +43,7 @@ function pending(command: WireCommand, known: Readonly<Record<string, Value>> = 
 const statuses = (command: PendingCommand) => command.deliveries().map(({ status }) => status);
 
 describe("a write", () => {
-  it("is confirmed by a report of the wanted value and by no other", () => {
+  it("is confirmed by a report of the wanted value only", () => {
     const command = pending(set("on"));
     command.report(report("on", 4));
     command.report(report("quiet", 5));
@@ -59,7 +59,7 @@ describe("a write", () => {
     expect(statuses(command)).toEqual(["confirmed", "confirmed"]);
   });
 
-  it("is not confirmed by being called done, unless it is known to be so", () => {
+  it('is not confirmed by "done" alone, unless the known state shows the value', () => {
     const unknown = pending(set("on"));
     unknown.reply([{ status: "ok" }]);
     expect(unknown.done).toBe(false);
@@ -79,13 +79,13 @@ describe("a write", () => {
     expect(statuses(command)).toEqual(["confirmed", "timeout"]);
   });
 
-  it("is confirmed by being called done where nothing else can be known", () => {
+  it('is confirmed by "done" if the property can be neither read nor reported', () => {
     const command = pending(set("secret"));
     command.reply([{ status: "ok" }]);
     expect(statuses(command)).toEqual(["confirmed"]);
   });
 
-  it("waits for a report when it was only taken, and is accepted where none can come", () => {
+  it('waits for a report after "accepted", and ends as accepted if none can come', () => {
     const command = pending(set("on", "secret"));
     command.reply([{ status: "pending" }, { status: "pending" }]);
     command.close("timeout");
@@ -100,7 +100,7 @@ describe("a write", () => {
     expect(command.deliveries()).toEqual([{ status: "rejected", code: -1 }, { status: "offline" }]);
   });
 
-  it("takes each part for itself, and no more answers than were asked for", () => {
+  it("decides each write separately, and ignores surplus answers", () => {
     const command = pending(set("on", "quiet"));
     command.report(report("quiet", 5));
     command.reply([{ status: "error", code: -2 }, { status: "ok" }, { status: "offline" }]);
@@ -109,7 +109,7 @@ describe("a write", () => {
 });
 
 describe("an action", () => {
-  it("is confirmed with what it gives, accepted when it takes its time, and not touched by reports", () => {
+  it("is confirmed with its results, accepted while under way, and not affected by reports", () => {
     const done = pending(invoke);
     done.report(report("on", 5));
     expect(done.done).toBe(false);
@@ -122,7 +122,7 @@ describe("an action", () => {
 });
 
 describe("a device that answers nothing", () => {
-  it("has accepted what it will never report, and shows the rest by reports", () => {
+  it("has accepted writes that it never reports, and confirms the others by reports", () => {
     const command = pending(set("on", "secret"));
     command.expectNoReply();
     expect(command.done).toBe(false);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ReplayGuard } from "../../src/bridge/replay-guard.ts";
 
 describe("retained messages after a subscription", () => {
-  it("are out of date on topics where something new was heard first", () => {
+  it("are out of date on topics with an earlier new message", () => {
     let now = 1;
     const guard = new ReplayGuard(() => now);
     guard.subscribed();

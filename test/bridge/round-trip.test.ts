@@ -14,7 +14,7 @@ afterEach(async () => {
 });
 
 describe.each(["aedes", "mosquitto"] as const)("the example house over %s", (broker) => {
-  it("is found whole, with rooms, floors, names and state", async () => {
+  it("is found completely, with rooms, floors, names and state", async () => {
     const dialect = () => new MiotDialect({ specs: library });
     world = await BridgedHome.start({
       broker,

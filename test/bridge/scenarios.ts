@@ -93,7 +93,7 @@ const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
-    name: "confirms what the device shows, with the value before",
+    name: "confirms a set value that the device reports, with the value before",
     run: async (world, { on, brightness }) => {
       const shown: unknown[] = [];
       world.home.subscribe((event) => {
@@ -109,7 +109,7 @@ const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
-    name: "says that nothing had to change",
+    name: "reports a value that was set already as unchanged",
     run: async (world, { on }) => {
       expect(statuses((await world.set("lamp", { [on]: false })).outcomes)).toEqual(["unchanged"]);
     },
@@ -124,7 +124,7 @@ const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
-    name: "hears what is changed on the device itself",
+    name: "notices a change on the device itself",
     run: async (world, { brightness }) => {
       world.simulator.device("lamp")?.set(lampProperty(world, brightness), 77);
       await until("the new brightness", () => world.value("lamp", brightness) === 77);
@@ -132,7 +132,7 @@ const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
-    name: "gives the device's code when it refuses",
+    name: "reports a refusal with the device's code",
     needs: "answers",
     run: async (world, { on }) => {
       fault(world, { kind: "reject", code: -704053100 });
@@ -194,7 +194,7 @@ const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
-    name: "does not take another value for the wanted one",
+    name: "does not confirm by a report of another value",
     timeout: 400,
     run: async (world, { brightness }) => {
       fault(world, { kind: "wrong" });
@@ -217,7 +217,7 @@ const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
-    name: "ignores an answer that comes after its time",
+    name: "ignores an answer after the timeout",
     // Long enough for the second command on a busy machine.
     timeout: 1000,
     run: async (world, { on, brightness }) => {
@@ -253,7 +253,7 @@ const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
-    name: "stops waiting when it is told to",
+    name: "stops waiting when the signal fires",
     // Longer than a test may take: it ends because it is told to.
     timeout: 60_000,
     run: async (world, { on, idOf }) => {
@@ -288,7 +288,7 @@ const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
-    name: "takes a new device and lets one go",
+    name: "adds a new device and removes one that goes",
     run: async (world, { file, on }) => {
       const lamp = file.devices.find(({ id }) => id === "lamp") ?? expect.fail("no lamp");
       world.simulator.add(another(lamp, "lamp-two", "Second lamp"));
@@ -342,7 +342,7 @@ const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
-    name: "comes back after the broker did, without phantom events",
+    name: "reconnects after the broker restarts, without phantom events",
     run: async (world, dialect) => {
       if (dialect.abilities.events) {
         press(world, dialect);
@@ -358,7 +358,7 @@ const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
-    name: "knows everything again after Jia was restarted, without phantom events",
+    name: "knows all devices and values again after a restart of Jia, without phantom events",
     run: async (world, dialect) => {
       await world.set("lamp", { [dialect.on]: true, [dialect.brightness]: 21 });
       if (dialect.abilities.events) press(world, dialect);

@@ -27,7 +27,7 @@ function settle(subscriptions: Subscriptions, ends: (batch: readonly string[]) =
 const names = (count: number) => Array.from({ length: count }, (_, index) => `a/${index}`);
 
 describe("filters that end a connection", () => {
-  it("are found, each within a dozen connections, wherever they are; all others are granted", () => {
+  it("are found within a dozen connections each, at any place in the list; all others are granted", () => {
     for (let seed = 1; seed <= 40; seed += 1) {
       const random = seeded(seed);
       const filters = names(1 + Math.floor(random() * 1500));
@@ -40,13 +40,13 @@ describe("filters that end a connection", () => {
     }
   });
 
-  it("are told when the connection is for them", () => {
+  it("are listed as missing if the connection was made for them", () => {
     const subscriptions = new Subscriptions(["a", "b"]);
     settle(subscriptions, (batch) => batch.includes("b"));
     expect(subscriptions.missing).toEqual([{ filter: "b", reason: "ends-connection" }]);
   });
 
-  it("are tried again when somebody wants them anew", () => {
+  it("are tried again when they are added again", () => {
     const subscriptions = new Subscriptions(["a"]);
     subscriptions.add(["b"]);
     expect(settle(subscriptions, (batch) => batch.includes("b")).granted).toEqual(["a"]);
@@ -63,7 +63,7 @@ it("a broker that takes few filters in one packet gets few, and none of them is 
   expect(connections).toBeLessThan(10);
 });
 
-it("a packet holds no more bytes than the broker takes; a filter that is longer by itself is told", () => {
+it("a SUBSCRIBE packet has no more bytes than the broker takes; a single longer filter is reported", () => {
   const subscriptions = new Subscriptions([...names(100), "x".repeat(300)]);
   const missing: string[] = [];
   subscriptions.began();
@@ -79,7 +79,7 @@ it("a packet holds no more bytes than the broker takes; a filter that is longer 
   expect(subscriptions.complete).toBe(true);
 });
 
-it("a filter stays while anybody wants it, and is wanted by nobody only once", () => {
+it("a filter stays while it has an owner, and is unsubscribed once", () => {
   const subscriptions = new Subscriptions(["own"]);
   const [one, two] = [{}, {}];
   subscriptions.add(["own", "both"], one);
@@ -90,7 +90,7 @@ it("a filter stays while anybody wants it, and is wanted by nobody only once", (
   expect(subscriptions.remove(["both"], two)).toEqual(["both"]);
 });
 
-it("what is added for ever does not keep a connection from being complete", () => {
+it("filters that keep being added do not keep a connection from being complete", () => {
   const subscriptions = new Subscriptions(["a", "b"]);
   subscriptions.began();
   subscriptions.next(LARGE);

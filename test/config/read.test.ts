@@ -28,7 +28,7 @@ function problems(over: Partial<ConfigSources> = {}, language: Language = "en"):
 }
 
 describe("loadConfig", () => {
-  it("works without anything", () => {
+  it("gives the defaults without any file, variable or flag", () => {
     const { config, file } = load();
     expect(config).toMatchObject({
       "server.host": "127.0.0.1",
@@ -116,7 +116,7 @@ describe("loadConfig", () => {
     expect(found.join()).not.toContain("s3cret");
   });
 
-  it("names the file that was given in what is wrong with it", () => {
+  it("names the given file in its problems", () => {
     writeFileSync(join(cwd, "kitchen.yaml"), "servr: 1\nmodel:\n  url: ftp://x\n");
     const wrong = [
       'kitchen.yaml: there is no setting "servr". Did you mean server?',
@@ -129,7 +129,7 @@ describe("loadConfig", () => {
     );
   });
 
-  it("does not leave Jia's own broker open for want of a password", () => {
+  it("refuses a user name without a password for Jia's own broker", () => {
     expect(problems({ env: { MQTT_USERNAME: "jia" } })).toEqual([
       "mqtt.username is set, but mqtt.password is not. Jia's own broker needs both. Set mqtt.password (MQTT_PASSWORD) too.",
     ]);
@@ -137,11 +137,11 @@ describe("loadConfig", () => {
     expect(problems({ env: { MQTT_USERNAME: "jia", MQTT_PASSWORD: "s3cret" } })).toEqual([]);
   });
 
-  it("says the same in Chinese", () => {
+  it("reports the same problems in Chinese", () => {
     expect(problems({ flags: { port: "eighty" } }, "zh")).toEqual(["--port：“eighty”无效，应为：0 到 65535 的整数。"]);
   });
 
-  it("never shows a secret that does not fit", () => {
+  it("never shows an invalid secret", () => {
     const [problem] = problems({ env: { JIA_TOKEN: "hunter2" } });
     expect(problem).toContain("JIA_TOKEN: the value is not valid. Use at least 16 characters");
     expect(problem).not.toContain("hunter2");
@@ -154,7 +154,7 @@ describe("loadConfig", () => {
     }
   });
 
-  it("points at the line of a jia.yaml that is none, and at one that is asked for and not there", () => {
+  it("points at the line of a broken jia.yaml, and reports a named file that is missing", () => {
     writeFileSync(join(cwd, "jia.yaml"), "server:\n  port: 1\n port: 2\n");
     expect(problems()[0]).toMatch(/jia\.yaml: .* at line 3/);
     writeFileSync(join(cwd, "jia.yaml"), "- a\n- b\n");
@@ -193,7 +193,7 @@ describe("variables that Kubernetes and Docker set for a service", () => {
     }
   });
 
-  it("hide nothing that the person sets, and no mistake", () => {
+  it("hide no variable that the person sets, and no mistake in one", () => {
     const env = { ...service("JIA", 8480), JIA_PORT: "9000" };
     expect(load({ env }).config["server.port"]).toBe(9000);
     expect(problems({ env: { ...service("JIA", 8480), JIA_PROT: "1", JIA_NAM: "x" } })).toHaveLength(2);

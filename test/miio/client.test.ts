@@ -88,7 +88,7 @@ test("a device that greets and then says nothing has most likely another token",
   expect(answer).toEqual({ status: "silent", greeted: true });
 });
 
-test("nobody there, another device at the address, and a stop while waiting all end as silence", async () => {
+test("no device, another device at the address, and a stop while waiting all end as silence", async () => {
   const nobody = await client(
     await device(
       () => undefined,

@@ -26,7 +26,7 @@ test("Jia's own list and the cloud's device list give the same", () => {
   expect(parseDevicesFile(JSON.stringify(cloud), "miio.json")).toEqual(expected);
 });
 
-test("every problem is named with its place, and no message shows a token", () => {
+test("every problem of a devices file is reported with its place, and no message shows a token", () => {
   const bad = [
     { did: "1", token: `${token}00` },
     { did: "x", token },

@@ -108,7 +108,7 @@ test("faults: refusing, silent, another value than told, off the network and bac
   await until("online", () => home.device("miot:2001")?.online);
 });
 
-test("an address that the file does not have is found", async () => {
+test("a device without an address in the file is found", async () => {
   const device = simulated("yeelink.light.color5");
   const { address } = await host(device, "2001");
   await gateway([entry("2001", address.port, { address: null })], { port: address.port });
@@ -124,7 +124,7 @@ test("a device that has got another address is found there", async () => {
   await until("the device", () => home.device("miot:2001")?.online);
 });
 
-test("without its spec a device is a notice that says what to do", async () => {
+test("a device without a spec leads to a notice that says what to do", async () => {
   const device = simulated("yeelink.light.color5");
   const { address } = await host(device, "2001");
   await gateway([entry("2001", address.port, { model: "acme.lamp.unknown" })]);

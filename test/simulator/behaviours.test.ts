@@ -71,7 +71,7 @@ describe("lights", () => {
 });
 
 describe("what is switched off or told to stop", () => {
-  it("works no longer", () => {
+  it("is not working any more", () => {
     const world = homeOf({
       mist: { model: "deerma.humidifier.jsq2g", state: { "humidifier.on": true, "humidifier.status": 2 } },
       bath: { model: "yeelink.bhf_light.v5", state: { "ptc-bath-heater.mode": 4 } },
@@ -85,7 +85,7 @@ describe("what is switched off or told to stop", () => {
     expect(world.named("bath", "ptc-bath-heater.mode")).toBe("Idle");
   });
 
-  it("is a lamp's colour, when it is given a white", () => {
+  it("includes the colour of a lamp that is given a white", () => {
     const world = homeOf({ lamp: { model: "yeelink.light.bslamp2", state: { "light.on": true } } });
     world.write("lamp", "light.color", 0xff0000);
     expect(world.named("lamp", "light.mode")).toBe("Color");
@@ -228,7 +228,7 @@ describe("a kettle and an outlet", () => {
 });
 
 describe("people", () => {
-  it("are seen by day and hardly by night", () => {
+  it("are seen by day, and hardly by night", () => {
     const world = homeOf({ motion: { model: "lumi.sensor_motion.v2" } });
     let seen = 0;
     world.home.subscribe((event) => {
@@ -244,7 +244,7 @@ describe("people", () => {
 });
 
 describe("every published model", () => {
-  it("lives through a day without leaving what its spec allows", () => {
+  it("stays within its spec for a whole day", () => {
     const world = running(oneOfEach(), 7);
     const each = (run: (device: SimulatedDevice) => void) => world.devices.forEach(run);
     each((device) => {
@@ -286,7 +286,7 @@ describe("a seed", () => {
     return log;
   };
 
-  it("repeats a run exactly, and another one does not", () => {
+  it("repeats a run exactly; another seed does not", () => {
     const first = day(5);
     expect(first.length).toBeGreaterThan(100);
     expect(day(5)).toEqual(first);

@@ -47,7 +47,7 @@ describe("a home of simulated devices in this process", () => {
     expect(curtain?.value("curtain.current-position")).toBe(100);
   });
 
-  it("says what it was asked to do, and turns around what is toggled", async () => {
+  it("lists its invocations, and toggles what is toggled", async () => {
     const { home, devices } = createDirectHome(flat);
     const lamp = devices.get("living-floor-lamp");
     const { outcomes } = await home.execute(

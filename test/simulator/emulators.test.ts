@@ -46,7 +46,7 @@ describe.each(EMULATORS)("a whole house as %s", (_, makeEmulator, makeDialect, i
     }
   });
 
-  test("lights and switches are told on and off, and show it", () => {
+  test("lights and switches are turned on and off by commands, and report it", () => {
     let tried = 0;
     for (const device of devices) {
       const found = seen.devices.get(idOf(device.id)) ?? expect.fail(device.id);

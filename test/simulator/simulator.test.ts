@@ -35,7 +35,7 @@ async function client(world: BridgedHome, clientId?: string) {
 }
 
 describe.each(["aedes", "mosquitto"] as const)("the control topic over %s", (broker) => {
-  it("is a hand on the device", async () => {
+  it("changes a device as a hand on it does", async () => {
     const world = await start(broker);
     const hand = await client(world);
     const say = (id: string, message: object) =>
@@ -59,7 +59,7 @@ describe.each(["aedes", "mosquitto"] as const)("the control topic over %s", (bro
     await until("the device to be offline", () => world.device("lamp")?.online === false);
   });
 
-  it("says what it does not understand", async () => {
+  it("warns of messages that it does not understand", async () => {
     const warnings: string[] = [];
     const world = await start(broker, { warn: (text) => warnings.push(text) });
     const hand = await client(world);

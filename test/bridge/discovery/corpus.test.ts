@@ -75,7 +75,7 @@ function sendable(dialect: DiscoveryDialect, description: DeviceDescription): Se
 const announcing = corpus.filter(({ payload }) => payload["migrate_discovery"] !== true);
 
 describe(`${corpus.length} payloads of real programs`, () => {
-  test("every one is recognised, and nothing of it is a problem but codes that are kept out", () => {
+  test("are all recognised, without a problem except for access codes that are kept out", () => {
     const unknown: string[] = [];
     const problems: string[] = [];
     for (const line of announcing) {
@@ -90,14 +90,14 @@ describe(`${corpus.length} payloads of real programs`, () => {
     expect(announcing.length).toBeGreaterThan(400);
   });
 
-  test("a code that is announced as a sensor comes in nowhere", () => {
+  test("an access code that is announced as a sensor is kept nowhere", () => {
     const line = corpus.find(({ topic }) => topic.endsWith("/pin_code/config")) ?? expect.fail("none");
     const { seen, device } = play(line);
     expect(device).toBeUndefined();
     expect(seen.values.size).toBe(0);
   });
 
-  test("at least 95 of 100 of the recorded commands are what Jia sends too", () => {
+  test("at least 95 % of the recorded commands are what Jia sends too", () => {
     const missing: string[] = [];
     let all = 0;
     for (const line of announcing) {

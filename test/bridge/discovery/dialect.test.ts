@@ -105,7 +105,7 @@ describe("announcements", () => {
     expect(seen.online.get(found.id)).toBe(false);
   });
 
-  test("the same announcement again changes nothing; another one changes the device and keeps what was heard", () => {
+  test("a repeated announcement changes nothing; a new one changes the device and keeps its values", () => {
     const topic = "homeassistant/sensor/a/config";
     const { seen, tell } = announced([topic, { name: "A", stat_t: "a", unit_of_meas: "W", uniq_id: "a" }]);
     tell("a", "5");
@@ -131,7 +131,7 @@ describe("announcements", () => {
     expect(seen.subscribed.size).toBe(0);
   });
 
-  test("an address that comes to mean another relay does not keep the other one's value", () => {
+  test("an address that now means another relay loses its old value", () => {
     const device = { ids: ["d"] };
     const { seen, tell, dialect } = announced([
       "homeassistant/switch/d/two/config",
@@ -171,7 +171,7 @@ describe("announcements", () => {
     expect([...seen.devices.keys()]).toEqual(["ha:two"]);
   });
 
-  test("what was retained before a connection and is not told again is gone when that has settled", () => {
+  test("a device that is not announced again after a reconnection is removed once that has settled", () => {
     const { seen, dialect, tell } = announced(["homeassistant/switch/a/config", { cmd_t: "1", uniq_id: "a" }]);
     expect(dialect.connected()).toEqual([{ topic: "homeassistant/status", payload: "online", qos: 0, retain: false }]);
     seen.take(dialect.settled());
@@ -184,7 +184,7 @@ describe("announcements", () => {
     expect(seen.devices.size).toBe(1);
   });
 
-  test("what cannot be used is told and does no harm", () => {
+  test("unusable announcements are reported as problems and do no harm", () => {
     const { seen } = announced(
       ["homeassistant/camera/x/config", { t: "x" }],
       ["homeassistant/switch/broken/config", "{not json"],
@@ -226,7 +226,7 @@ describe("announcements", () => {
     expect(seen.problems).toEqual([]);
   });
 
-  test("what Zigbee2MQTT announces is left to its own dialect where that is spoken", () => {
+  test("announcements by Zigbee2MQTT are left to its own dialect", () => {
     const dialect = new DiscoveryDialect({ withoutZigbee2Mqtt: true });
     const seen = new Observed();
     const device = { identifiers: ["zigbee2mqtt_0x00158d0001a2b3c4"], name: "x" };
@@ -246,7 +246,7 @@ describe("groups", () => {
     ] as const;
   const group = config("hall", { group: ["one_light", "two_light", "hall_light", 7, "strange"] });
 
-  test("know the devices of their members, whichever is announced first", () => {
+  test("know the devices of their members in any order of announcements", () => {
     for (const order of [
       [group, config("one"), config("two")],
       [config("one"), config("two"), group],
@@ -257,7 +257,7 @@ describe("groups", () => {
     }
   });
 
-  test("are described anew when a member comes or goes later", () => {
+  test("are described again when a member comes or goes later", () => {
     const { dialect, seen, tell } = announced(config("one"), group);
     expect(seen.devices.get("ha:hall")?.members).toEqual(["ha:one"]);
     const [topic, body] = config("two");
@@ -330,7 +330,7 @@ describe("availability", () => {
 });
 
 describe("lights", () => {
-  test("a JSON light gets one message for several properties and is heard within its rounding", () => {
+  test("a JSON light gets one message for several properties; its report counts within rounding", () => {
     const { seen, tell, dialect } = announced([
       "homeassistant/light/lamp/config",
       {
@@ -416,7 +416,7 @@ describe("lights", () => {
 });
 
 describe("other components", () => {
-  test("a cover with turned positions", () => {
+  test("a cover with 0 as open on the wire has swapped positions", () => {
     const { seen, tell, dialect } = announced([
       "homeassistant/cover/c/config",
       {
@@ -440,7 +440,7 @@ describe("other components", () => {
     expect(written(dialect, cover, ["curtain.motor-control", 0])).toEqual([["c/set", "STOP"]]);
   });
 
-  test("a thermostat in fahrenheit speaks celsius here", () => {
+  test("a thermostat in fahrenheit is shown in celsius", () => {
     const { seen, tell, dialect } = announced([
       "homeassistant/climate/t/config",
       {

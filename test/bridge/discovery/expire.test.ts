@@ -6,7 +6,7 @@ import { testHome } from "../../support/home.ts";
 
 const dev = { ids: ["station"], name: "Weather station" };
 
-it("takes a value that expired as overdue by itself, while others of the device are fresh", () => {
+it("an expired value of a device is overdue while its other values are fresh", () => {
   const dialect = new DiscoveryDialect();
   const seen = new Observed();
   const tell = (topic: string, body: unknown) => seen.take(dialect.receive(inbound(topic, body)));

@@ -147,7 +147,7 @@ test.each(ROWS.map((row) => [`${row.platform}: ${row.title}`, row] as const))("%
   expect(played.problems).toEqual(row.problems ?? []);
 });
 
-test("the table writes out at least 400 checks", () => {
+test("the discovery table has at least 400 checks", () => {
   expect(ROWS.flatMap(({ steps }) => steps.map(checksOf)).reduce((sum, each) => sum + each, 0)).toBeGreaterThanOrEqual(
     400,
   );

@@ -68,7 +68,7 @@ test("dialects are recognised by their topics, with their devices", () => {
   expect(report.unknown).toContainEqual({ prefix: "garden/pump", topics: 2, example: "garden/pump/on" });
 });
 
-test("what a dialect did not understand is counted with an example", () => {
+test("the doctor counts what a dialect did not understand, with an example", () => {
   retained("miot/1/device", { did: "1", model: "acme.lamp.unknown" });
   retained("miot/2/device", { did: "2", model: "acme.lamp.unknown" });
   retained("miot/3/device", "{");
@@ -79,7 +79,7 @@ test("what a dialect did not understand is counted with an example", () => {
   ]);
 });
 
-test("a value that its property cannot have is counted in every dialect, one that it can have is not", () => {
+test("the doctor counts values out of range in every dialect, and no valid ones", () => {
   doctor = new Doctor([new MiotDialect({ specs: library }), new Zigbee2MqttDialect()]);
   retained("miot/1/device", { did: "1", model: "yeelink.light.color5" });
   const brightness = (value: number) =>
@@ -99,7 +99,7 @@ test("a value that its property cannot have is counted in every dialect, one tha
   ]);
 });
 
-test("kept commands and events are found, in every dialect; kept state is not one", () => {
+test("retained commands and events are found in every dialect; retained state is neither", () => {
   retained("zigbee2mqtt/lamp/set", { state: "ON" });
   retained("cmnd/tasmota_1/POWER", "ON");
   retained("miot/1/down", { id: 1, method: "set_properties", params: [] });
@@ -138,7 +138,7 @@ test("Zigbee2MQTT: offline, open for joining, without availability, announced tw
   expect(codes()).not.toContain("no-availability");
 });
 
-test("clocks: only what is sent now and names a time for everyone counts", () => {
+test("only live messages with an absolute time count for clock skew", () => {
   live("a", { time: NOW + 1000 });
   live("b", { ts: NOW / 1000 - 30 });
   live("c", { Time: "2019-01-01T00:00:00" });
@@ -151,7 +151,7 @@ test("clocks: only what is sent now and names a time for everyone counts", () =>
   expect(doctor.report(0).findings.map(({ code }) => code)).toContain("own-clock");
 });
 
-test("the broker's own topics: just started, losing messages, with its clock", () => {
+test("$SYS topics show a restart, dropped messages and the broker's clock", () => {
   retained("$SYS/broker/uptime", "17 seconds");
   retained("$SYS/broker/publish/messages/dropped", "12");
   live("$SYS/brokers/emqx@1/datetime", "2026-06-01T13:00:00.000+00:00");
@@ -159,6 +159,6 @@ test("the broker's own topics: just started, losing messages, with its clock", (
   expect(codes().sort()).toEqual(["broker-restarted", "clock-skew", "dropped-messages"]);
 });
 
-test("an empty broker says so", () => {
+test("an empty broker is reported as empty", () => {
   expect(codes()).toEqual(["nothing-there"]);
 });

@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 for (const [name, make] of Object.entries(BROKERS)) {
-  test(`a broker is examined without a word being published: ${name}`, async () => {
+  test(`a broker is examined without publishing anything: ${name}`, async () => {
     broker = make();
     await broker.start();
     client = await connectAsync(broker.url, { reconnectPeriod: 0 });
@@ -44,7 +44,7 @@ for (const [name, make] of Object.entries(BROKERS)) {
   });
 }
 
-test("a broker that is not there ends with what to do", async () => {
+test("an unreachable broker ends with an error that says what to do", async () => {
   broker = BROKERS.aedes();
   await broker.start();
   client = await connectAsync(broker.url, { reconnectPeriod: 0 });
@@ -59,7 +59,7 @@ test("a broker that is not there ends with what to do", async () => {
   await expect(examined).rejects.toThrow(expect.objectContaining({ code: "broker-unreachable" }));
 });
 
-test("a broker without passwords is told by who reaches it: this machine alone, or every other", async () => {
+test("a broker without passwords is a finding that says whether other machines reach it", async () => {
   broker = BROKERS.aedes();
   await broker.start();
   client = await connectAsync(broker.url, { reconnectPeriod: 0 });

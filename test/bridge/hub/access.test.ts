@@ -12,7 +12,7 @@ afterAll(() => hub.stop());
 
 const day = 86_400_000;
 
-test("a certificate says until when and for whom it is", async () => {
+test("a client certificate is checked for its date and its client", async () => {
   const pem = await readFile(hub.files.cert, "utf8");
   const now = Date.now();
   expect(checkClientCertificate(pem, CLIENT_DID, now)).toBeNull();

@@ -51,7 +51,7 @@ test("any message to the hub dialect is understood or a problem, and never an ex
   );
 });
 
-test("any message to the cloud's dialect likewise", () => {
+test("any message to the cloud dialect is understood or a problem, and never an exception", () => {
   const devices = parseCloudDevices(JSON.stringify([{ did: "1", model: LIGHT.model }]), "f");
   const dialect = new CloudStateDialect({ devices, specs: library, describe: true });
   dialect.tick();

@@ -70,7 +70,7 @@ test("values, events and being online come through, as objects and as lists", ()
   ]);
 });
 
-test("what makes no sense is a problem", () => {
+test("malformed messages of the cloud are problems", () => {
   const dialect = new CloudStateDialect({ devices, specs: library, describe: false });
   dialect.tick();
   const codes = (topic: string, body: unknown) =>

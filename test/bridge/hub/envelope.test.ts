@@ -15,7 +15,7 @@ test("lengths count bytes, not characters, and texts end with a zero byte", () =
 
 const text = fc.string({ unit: "grapheme", maxLength: 200 }).filter((value) => !value.includes("\0"));
 
-test("what is encoded comes back", () => {
+test("an encoded envelope decodes to the same", () => {
   const envelope = fc.record(
     { id: fc.nat(0xffffffff), replyTopic: text, from: text, payload: text },
     {
@@ -29,7 +29,7 @@ test("what is encoded comes back", () => {
   );
 });
 
-test("unknown types are skipped", () => {
+test("fields of unknown types in an envelope are skipped", () => {
   const unknown = Buffer.from([2, 0, 0, 0, 9, 1, 1]);
   expect(decodeEnvelope(Buffer.concat([unknown, encodeEnvelope({ payload: "{}" })]))).toEqual({ payload: "{}" });
 });

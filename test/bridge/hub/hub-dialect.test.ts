@@ -257,7 +257,7 @@ test("a device without a spec is a problem once, and a device as soon as the spe
   expect(device("hub:1").model).toBe(LIGHT.model);
 });
 
-test("what makes no sense is a problem, never an error", () => {
+test("malformed messages of the hub are problems, never exceptions", () => {
   list({ "1": LIGHT });
   const codes = (topic: string, payload: Uint8Array) =>
     dialect

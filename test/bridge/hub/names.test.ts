@@ -32,7 +32,7 @@ test("the cloud's list of devices", () => {
   });
 });
 
-test("a mistake names its place", () => {
+test("a mistake in a names file is reported with its place", () => {
   expect(() => parseHubNames('{"room": {}}', "hub.json")).toThrow(/hub.json[\s\S]*room/);
   expect(() => parseHubNames("{", "hub.json")).toThrow(expect.objectContaining({ code: "invalid-file" }));
 });

@@ -26,7 +26,7 @@ test("a secondary hub, or one without MQTT, says so", () => {
   expect(parseHubProfile(profile({ role: 1, suite: 1 }))?.mqtt).toBe(false);
 });
 
-test("anything else is no profile", () => {
+test("any other text is no hub profile", () => {
   expect(parseHubProfile("")).toBeNull();
   expect(parseHubProfile("not base64!")).toBeNull();
   expect(parseHubProfile(Buffer.alloc(22).toString("base64"))).toBeNull();

@@ -60,7 +60,7 @@ describe("docs/mqtt-miot.md", () => {
     expect(group("desk-lamp")).toMatchObject([{ kind: "problem", code: "wrong-shape" }]);
   });
 
-  it("has a state that is understood", () => {
+  it("has an example of a state that the dialect understands", () => {
     const { receive } = announced();
     expect(receive("state", block("State")[0])).toMatchObject([
       {
@@ -74,7 +74,7 @@ describe("docs/mqtt-miot.md", () => {
     ]);
   });
 
-  it("shows requests as they are sent", () => {
+  it("has examples of requests as the dialect sends them", () => {
     const { miot, device } = announced();
     const on = device.spec.properties.get("light.on") ?? expect.fail("no on");
     const toggle = device.spec.actions.get("light.toggle") ?? expect.fail("no toggle");
@@ -89,7 +89,7 @@ describe("docs/mqtt-miot.md", () => {
     }
   });
 
-  it("shows answers that are understood", () => {
+  it("has examples of answers that the dialect understands", () => {
     const { miot, receive, device } = announced();
     const on = device.spec.properties.get("light.on") ?? expect.fail("no on");
     const toggle = device.spec.actions.get("light.toggle") ?? expect.fail("no toggle");
@@ -104,7 +104,7 @@ describe("docs/mqtt-miot.md", () => {
     expect(receive("up", error)).toEqual([{ kind: "reply", request: "1042", items: [{ status: "offline" }] }]);
   });
 
-  it("shows a report and an event that are understood", () => {
+  it("has examples of a report and an event that the dialect understands", () => {
     const { receive } = announced();
     const [report, event] = block("Reports and events");
     expect(receive("up", report)).toMatchObject([{ kind: "values", cause: "report" }]);

@@ -28,7 +28,7 @@ test("a device whose spec is found later comes in then, with the state that it h
   expect(dialect.tick()).toEqual([]);
 });
 
-test("one that went away meanwhile does not come", () => {
+test("a device that left before its spec was found does not come in", () => {
   const found = new Map<string, Spec>();
   const dialect = new MiotDialect({ specs: { byModel: (model) => found.get(model), byUrn: () => undefined } });
   dialect.receive(message("miot/1/device", { model: "yeelink.light.color5" }));

@@ -26,7 +26,7 @@ const message = fc.record(
   { requiredKeys: ["method", "params"] },
 );
 
-it("a plain report of properties is told to be what the schema makes of it", () => {
+it("the fast parser of plain reports gives what the schema gives", () => {
   let told = 0;
   fc.assert(
     fc.property(fc.oneof(message, fc.jsonValue()), (given) => {

@@ -15,7 +15,7 @@ describe("a device behind a gateway", () => {
     expect(reach.of("lamp")).toBe(false);
   });
 
-  it("leaves its gateway for another, and for good", () => {
+  it("can change its gateway, and leave it for good", () => {
     const reach = new Reachability();
     reach.join("lamp", "old");
     reach.say("old", false);
@@ -27,7 +27,7 @@ describe("a device behind a gateway", () => {
     expect(reach.say("new", false)).toEqual([]);
   });
 
-  it("may say so before it is announced", () => {
+  it("may report its availability before its announcement", () => {
     const reach = new Reachability();
     expect(reach.say("lamp", true)).toEqual([]);
     reach.join("lamp", null);

@@ -6,7 +6,7 @@ const did = fc.stringMatching(/^[A-Za-z0-9._-]{1,60}$/);
 const base = fc.stringMatching(/^[a-z]{1,8}(\/[a-z]{1,8})?$/);
 
 describe("topics", () => {
-  it("come back as they were made", () => {
+  it("are parsed to the parts that they were made of", () => {
     fc.assert(
       fc.property(base, did, fc.constantFrom(...LEAVES), (at, id, leaf) => {
         expect(parseTopic(at, upTopic(at, id, leaf))).toEqual({ did: id, leaf });

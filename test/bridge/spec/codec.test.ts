@@ -9,7 +9,7 @@ const apart = (a: number, b: number) =>
 const colour = fc.integer({ min: 0, max: 0xffffff });
 
 describe("colours", () => {
-  test("survive xy within 3 of 255, hue and saturation within 4", () => {
+  test("come back from xy within 3 of 255, from hue and saturation within 4", () => {
     fc.assert(
       fc.property(colour, (rgb) => {
         const full = fullRgb(rgb);
@@ -34,7 +34,7 @@ describe("colours", () => {
 });
 
 describe("levels and lists", () => {
-  test("percent survives every range of at least 100 steps", () => {
+  test("percent comes back unchanged from every range of at least 100 steps", () => {
     fc.assert(
       fc.property(fc.integer({ min: 100, max: 65_535 }), fc.integer({ min: 1, max: 100 }), (full, percent) => {
         const codec = percentOf(full);
@@ -43,7 +43,7 @@ describe("levels and lists", () => {
     );
   });
 
-  test("positions survive ends that are turned round", () => {
+  test("positions come back from a range with its ends swapped", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -500, max: 500 }),
@@ -84,7 +84,7 @@ describe("levels and lists", () => {
 });
 
 describe("the spec writer", () => {
-  test("leaves out what is too much, and says where the rest is", () => {
+  test("leaves out parts beyond its limits, and finds the others", () => {
     const writer = new SpecWriter("test-spec", "Maker: Größe 5/β");
     const service = writer.service("light", "Light");
     const draft = { name: "level", description: "Level", format: "uint8", read: true, write: true } as const;

@@ -17,7 +17,7 @@ function thermostat(step: number) {
   return { codec, spec, property };
 }
 
-it.each([0.5, 1, 2])("sends the nearest step of %s °F, and knows its report as what was set", (step) => {
+it.each([0.5, 1, 2])("a fahrenheit setting sends the nearest step of %s °F and recognises the report of it", (step) => {
   const { codec, property } = thermostat(step);
   const range = property.range ?? expect.fail("no range");
   fc.assert(
@@ -33,7 +33,7 @@ it.each([0.5, 1, 2])("sends the nearest step of %s °F, and knows its report as 
   );
 });
 
-it("tells what was really set", async () => {
+it("the reply names the temperature that a fahrenheit device was set to", async () => {
   const { codec, spec } = thermostat(1);
   const { home, clock, transport } = testHome([described("heating", { name: "Heating", aliases: ["暖气"], spec })]);
   const sent: unknown[] = [];

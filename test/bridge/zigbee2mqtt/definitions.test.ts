@@ -84,7 +84,7 @@ function allowedLoss(property: Property, value: number): number {
 }
 
 describe("every model of Xiaomi, Aqara, IKEA, Philips, Tuya and Sonoff", () => {
-  test("becomes a valid spec with unique addresses", () => {
+  test("gives a valid spec with unique addresses", () => {
     expect(models.length).toBeGreaterThan(1300);
     for (const model of models) {
       const { spec } = buildShape({ ...model, scenes: [] });
@@ -114,7 +114,7 @@ describe("every model of Xiaomi, Aqara, IKEA, Philips, Tuya and Sonoff", () => {
     expect(all).toBeGreaterThan(10_000);
   });
 
-  test("every setting survives: value, MQTT, device, state, value", () => {
+  test("gives back every set value after MQTT, device and state", () => {
     let tried = 0;
     const lossy: string[] = [];
     const wrong: string[] = [];

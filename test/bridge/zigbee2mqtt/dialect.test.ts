@@ -71,7 +71,7 @@ function bridge(...devices: readonly unknown[]) {
 }
 
 describe("devices", () => {
-  test("what is listed, what is left out, and why", () => {
+  test("become devices if they are usable; others are left out, mistakes with a problem", () => {
     const { seen } = bridge(
       { ieee_address: "0x0000000000000000", type: "Coordinator", friendly_name: "Coordinator", definition: null },
       lamp("kitchen/ceiling_lamp"),
@@ -96,7 +96,7 @@ describe("devices", () => {
     ]);
   });
 
-  test("a name that is the address is replaced by what it is", () => {
+  test("a friendly name that is only the address is replaced by a description", () => {
     expect(bridge(lamp(LAMP)).device(LAMP).name).toBe("Thing");
   });
 
@@ -139,7 +139,7 @@ describe("devices", () => {
     expect(seen.value(`zigbee:${LAMP}`, "light.on")).toBe(false);
   });
 
-  test("what is not listed any more is gone; the same list again says nothing", () => {
+  test("a device that is not listed any more is removed; the same list again changes nothing", () => {
     const { seen, list, dialect } = bridge(lamp(), button);
     expect(dialect.receive(inbound("zigbee2mqtt/bridge/devices", [lamp(), button]))).toEqual([]);
     list(button);
@@ -160,7 +160,7 @@ describe("state", () => {
     expect(seen.problems).toEqual([]);
   });
 
-  test("what is no JSON object is a problem and nothing more", () => {
+  test("a state that is no JSON object is a problem and changes nothing", () => {
     const { seen, tell } = bridge(lamp());
     for (const body of ["ON", "[1]", "{", "null"]) tell("lamp", body);
     expect(seen.problems.map((text) => text.split(":")[0])).toEqual(Array(4).fill("malformed-json"));
@@ -274,7 +274,7 @@ describe("state", () => {
     expect(seen.value(`zigbee:${LOCK}`, "lock.locked")).toBe(true);
   });
 
-  test("what the broker does not keep is asked for, a few at a time; what sleeps is not", () => {
+  test("states that are not retained are asked for, a few at a time; sleeping devices are not asked", () => {
     const many = Array.from({ length: 7 }, (_, index) => entry(`0x00158d00000001${index}0`, `lamp ${index}`, [light]));
     const { dialect, tell } = bridge(...many, { ...button, type: "EndDevice" });
     tell("lamp 0", { state: "ON" });
@@ -367,7 +367,7 @@ describe("events", () => {
 });
 
 describe("availability", () => {
-  test("is not known until it is told, in either form", () => {
+  test("is not known until it is reported, in either form", () => {
     const { seen, tell } = bridge(lamp());
     tell("bridge/state", "online", true);
     expect(seen.online.has(`zigbee:${LAMP}`)).toBe(false);
@@ -391,7 +391,7 @@ describe("availability", () => {
 });
 
 describe("a Zigbee2MQTT that says it is online", () => {
-  test("is online when it listens: it told its definitions", () => {
+  test("counts as online after its definitions, because it listens then", () => {
     const { seen, tell } = bridge(lamp());
     tell("bridge/info", { permit_join: false }, true);
     tell("lamp/availability", { state: "online" }, true);
@@ -404,7 +404,7 @@ describe("a Zigbee2MQTT that says it is online", () => {
     expect([...seen.online.values()]).toEqual([true, true]);
   });
 
-  test("is online after half a second when it tells nothing more, and not when it went before", () => {
+  test("counts as online half a second after its last message, unless it went offline before", () => {
     const { dialect, seen, tell } = bridge(lamp());
     tell("bridge/info", { permit_join: false }, true);
     const online = () => seen.online.get("zigbee:bridge");
@@ -422,7 +422,7 @@ describe("a Zigbee2MQTT that says it is online", () => {
     expect(online()).toBe(true);
   });
 
-  test("is online at once when the broker kept that: it listens for long", () => {
+  test("counts as online at once if that was retained, because it has long been listening", () => {
     const { seen, tell } = bridge();
     tell("bridge/info", { permit_join: false }, true);
     tell("bridge/state", { state: "online" }, true);
@@ -440,7 +440,7 @@ describe("groups", () => {
   });
   const plug = entry(PLUG, "plug", [{ type: "switch", features: [state()] }]);
 
-  test("are devices that can what their members can, with their scenes", () => {
+  test("are devices with the abilities of their members, and with their scenes", () => {
     const { dialect, seen, tell } = bridge();
     tell("bridge/groups", [group([LAMP])], true);
     tell("bridge/devices", [lamp(), plug], true);
@@ -452,7 +452,7 @@ describe("groups", () => {
     expect(seen.value("zigbee:group-7", "light.brightness")).toBe(100);
   });
 
-  test("tell their members by the ids that those have in the home, each once", () => {
+  test("name their members by the ids in the home, each once", () => {
     const { seen, tell } = bridge(lamp(), plug);
     tell("bridge/groups", [group([LAMP, PLUG, LAMP])], true);
     expect(seen.devices.get("zigbee:group-7")?.members).toEqual([`zigbee:${LAMP}`, `zigbee:${PLUG}`]);

@@ -65,7 +65,7 @@ function slowly() {
 }
 
 describe("a long list of devices", () => {
-  it("is read in pieces; what is said of its devices meanwhile is kept", () => {
+  it("is read in pieces; messages of its devices meanwhile are kept", () => {
     const { seen, tell, waits, finish } = slowly();
     tell("bridge/devices", all, true);
     expect(waits()).toBe(1);
@@ -79,7 +79,7 @@ describe("a long list of devices", () => {
     expect(seen.problems).toEqual([]);
   });
 
-  it("is followed by the newest that came meanwhile, and by the groups", () => {
+  it("is followed by the newest list that came meanwhile, and by the groups", () => {
     const { seen, tell, finish } = slowly();
     tell("bridge/devices", all, true);
     tell("bridge/groups", [

@@ -82,7 +82,7 @@ const failed = (name: string, key: string): readonly [string, object] => [
   },
 ];
 
-it("what Zigbee2MQTT logs as a failed publication is the outcome of the command, with its reason", async () => {
+it("a failed publication in Zigbee2MQTT's log is the outcome of the command, with its reason", async () => {
   const home = await world((name) => [failed(name, "state")]);
   const outcome = await setOne(home, `zigbee:${ONE}`, "light.on", true);
   expect(outcome).toMatchObject({
@@ -91,12 +91,12 @@ it("what Zigbee2MQTT logs as a failed publication is the outcome of the command,
   });
 });
 
-it("a failure of another key or another device decides nothing", async () => {
+it("a failure of another key or device decides nothing", async () => {
   const home = await world((name, body) => [failed(name, "color_temp"), failed("two", "state"), [name, body]]);
   expect(await setOne(home, `zigbee:${ONE}`, "light.on", true)).toMatchObject({ status: "confirmed" });
 });
 
-it("a group that tells nothing itself is confirmed by its members and has their state", async () => {
+it("a group that reports nothing is confirmed by its members and has their state", async () => {
   const home = await world((name, body) =>
     name === "both"
       ? [

@@ -87,7 +87,7 @@ describe("templates of real payloads", () => {
     expect(text(source, payload)).toBe(expected);
   });
 
-  test("what the message does not hold is missing, not a fault", () => {
+  test('a template for a field that the message lacks gives "missing", not a fault', () => {
     expect(render("{{ value_json.a.b }}", "{}").kind).toBe("missing");
     expect(render("{{ value_json.a }}", "{}").kind).toBe("missing");
     expect(render("{{ value_json.a | is_defined }}", "{}").kind).toBe("missing");
@@ -95,7 +95,7 @@ describe("templates of real payloads", () => {
     expect(text("{{ value_json.a | default(3) }}", "{}")).toBe("3");
   });
 
-  test("a template that cannot be parsed says so once, at once", () => {
+  test("a template that cannot be parsed is broken from the start", () => {
     expect(new Template("{{ value").broken).not.toBeNull();
     expect(new Template("{% macro x() %}{% endmacro %}").broken).toContain("not supported");
     expect(render("{{ value | no_such_filter }}", "1")).toMatchObject({
@@ -104,7 +104,7 @@ describe("templates of real payloads", () => {
     });
   });
 
-  test("plain paths take the short way", () => {
+  test("plain paths need no evaluation", () => {
     expect(new Template("{{ value_json.a['b c'][0].d }}").fast).toBe(true);
     expect(new Template("{{ value_json.a | lower }}").fast).toBe(false);
   });
