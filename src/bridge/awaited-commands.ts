@@ -7,10 +7,10 @@ export interface SentCommand {
   /** The request's id. */
   readonly request: string;
   readonly device: DeviceId;
-  /** What it was sent over: when that breaks, no answer can come. */
+  /** The link that it was sent over: no answer can come after that breaks. */
   readonly link: object;
   readonly command: PendingCommand;
-  /** Nobody has answered: is the broker still there? */
+  /** Called when nobody has answered: checks whether the broker is still there. */
   readonly doubt: () => void;
   /** Asks the device for the values of properties. */
   readonly ask: (properties: readonly Property[]) => void;
@@ -33,7 +33,7 @@ interface AwaitedCommand extends SentCommand {
 /** Requests whose late replies are still recognised. */
 const MAX_TIMED_OUT = 1000;
 
-/** The commands that wait for their devices: finds those that a reply or a report is about. */
+/** The commands that wait for their devices; finds those that a reply or report belongs to. */
 export class AwaitedCommands {
   /** Keyed by request id. */
   readonly #byRequest = new Map<string, AwaitedCommand>();
@@ -52,7 +52,7 @@ export class AwaitedCommands {
     return this.#lateReplies;
   }
 
-  /** Notes a command before it is sent; the returned function waits for its end. */
+  /** Registers a command before it is sent; the returned function waits for its end. */
   add(sent: SentCommand, { timeout, readBack, signal }: WaitOptions): () => Promise<void> {
     const { request, device, command } = sent;
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -118,8 +118,8 @@ export class AwaitedCommands {
   }
 
   /**
-   * A link broke: what was under way on it gets no answer any more.
-   * @param error what is known beside that
+   * Ends all commands on a link that broke; no answer can come any more.
+   * @param error what else is known of the outcome
    */
   broken(link: object, error?: NonNullable<Outcome["error"]>): void {
     for (const waiting of this.#byRequest.values()) if (waiting.link === link) close(waiting, "timeout", error);

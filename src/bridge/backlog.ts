@@ -1,15 +1,15 @@
-/** A piece of work; it adds what follows from it itself. */
+/** A piece of work; it adds its follow-up work to the backlog itself. */
 export type WorkStep = () => void;
 
-/** How long everything else has the process for itself after each piece, in times of what that took. */
+/** How long the backlog rests after each piece, as a multiple of the time that the piece took. */
 const REST = { first: 1, last: 4 };
 
 /**
- * Work that would hold the process too long, done in pieces in turn with everything else. What is known to be slow comes
- * last: nothing waits for it.
+ * Runs long work in pieces and lets the event loop run between them. Work known to be slow goes to a second queue,
+ * which runs only while the first is empty.
  */
 export class Backlog {
-  /** First to be done first. */
+  /** Both queues are first in, first out. */
   readonly #first: WorkStep[] = [];
   readonly #last: WorkStep[] = [];
   #timer: NodeJS.Timeout | null = null;

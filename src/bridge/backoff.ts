@@ -20,12 +20,12 @@ export function backoff(
   return Math.round(full * (1 - random() / 2));
 }
 
-/** At a broker of the own network: it is to be found within seconds of its return, and an attempt costs nobody anything. */
+/** For a broker of the own network: it should be found within seconds of its return, and an attempt is cheap. */
 const LOCAL: BackoffOptions = { first: 1000, max: 2500 };
-/** At a broker that knows us and says no: somebody has to change something first. */
+/** For a broker that refuses us: somebody has to change something first. */
 const REFUSED: BackoffOptions = { first: 5000, max: 60_000 };
 
-/** How to wait for a broker at `url` that could not be used because of `cause`. */
+/** The waiting times for a broker at `url` after a failure with this `cause`. */
 export function backoffFor(url: string, cause: BrokerCause | undefined): BackoffOptions {
   if (cause === "not-authorized" || cause === "taken-over") return REFUSED;
   return isLocal(url) ? LOCAL : {};

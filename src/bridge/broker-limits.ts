@@ -2,7 +2,7 @@ import type { IConnackPacket } from "mqtt";
 import type { Version } from "./connection-options.ts";
 import type { Publication } from "./dialect.ts";
 
-/** What a broker takes, as it says when a connection begins (MQTT 5; an older broker says nothing). */
+/** The limits that a broker states in its CONNACK (MQTT 5; an older broker states none). */
 export interface BrokerLimits {
   /** Bytes of a whole packet. */
   readonly packet: number;
@@ -31,7 +31,7 @@ export function packetBytes({ topic, payload }: Publication): number {
   return HEAD_BYTES + Buffer.byteLength(topic) + Buffer.byteLength(payload);
 }
 
-/** How a publication is sent: no more than the broker takes, and forgotten in time where the version can say so. */
+/** The options of mqtt.js for a publication: a QoS that the broker takes, and an expiry where the version has one. */
 export function sendOptions(
   { qos, retain, expiry }: Publication,
   limits: BrokerLimits,

@@ -18,19 +18,19 @@ export const BROKER_CAUSES = [
 ] as const;
 export type BrokerCause = (typeof BROKER_CAUSES)[number];
 
-/** What went wrong with a connection: its kind, and the words of whoever noticed it. */
+/** A failure of a connection: its cause, and the words of the side that noticed it. */
 export interface BrokerTrouble {
   readonly cause: BrokerCause;
-  /** What others said stands as it is, cleaned, without anything secret; what we saw ourselves is a message. */
+  /** Foreign text as it came, cleaned and without secrets; or a message of our own. */
   readonly detail: Phrase;
 }
 
-/** A detail that Jia words itself, in the reader's language. */
+/** A detail in our own words, in the reader's language. */
 export function brokerDetail(key: string, values: MessageValues = {}): Message {
   return { key: `brokerDetails.${key}`, values };
 }
 
-/** What is wrong and what to do, for people. */
+/** Says what is wrong and what to do. */
 export function troubleMessage({ cause, detail }: BrokerTrouble): Message {
   return { key: `brokerCauses.${cause}`, values: { detail } };
 }
@@ -67,7 +67,7 @@ const BY_REASON: Readonly<Record<number, BrokerCause>> = {
   152: "ended",
 };
 
-/** What an error of a connection attempt means. */
+/** The cause of a failed connection attempt, from its error. */
 export function troubleOf(error: Error): BrokerTrouble {
   const code = "code" in error ? error.code : undefined;
   const detail = cleanText(error.message || String(code ?? error.name), 200);
@@ -113,17 +113,17 @@ function named(reason: number, text: string): Phrase {
   return meaning === undefined ? brokerDetail("reason", { reason }) : brokerDetail(meaning);
 }
 
-/** The port was open, and closed the connection without a word. */
+/** The port was open, but the other side closed the connection without sending anything. */
 export const NO_GREETING: BrokerTrouble = {
   cause: "no-greeting",
   detail: brokerDetail("noGreeting"),
 };
 
-/** First bytes of a CONNACK, and of a TLS record that says no. */
+/** First bytes of a CONNACK, and of a TLS alert. */
 const CONNACK = 0x20;
 const TLS_ALERT = 0x15;
 
-/** What the first bytes from a port say about it; null when they are a broker's. */
+/** Recognises by its first bytes a server that is no MQTT broker; null for a broker. */
 export function otherProtocolOn(first: Uint8Array): BrokerTrouble | null {
   if (first[0] === CONNACK) return null;
   if (first[0] === TLS_ALERT) return { cause: "wants-tls", detail: brokerDetail("inTls") };

@@ -14,7 +14,7 @@ import { type CommandRights, WriteRights } from "./write-rights.ts";
 
 export type { ConnectionOptions } from "./connection-options.ts";
 
-/** What the connection tells its owner; called synchronously. */
+/** Callbacks of a connection; called synchronously. */
 export interface ConnectionListener {
   message(message: InboundMessage): void;
   /** Connected and subscribed to everything again. */
@@ -36,11 +36,11 @@ export interface ConnectionStatus {
   readonly failures: number;
   /** Why the last attempt failed or the connection broke; null when nothing went wrong yet, and while it is connected. */
   readonly trouble: BrokerTrouble | null;
-  /** Filters that the connection is for and that bring nothing. */
+  /** Filters of the beginning that bring nothing, with the reason. */
   readonly missing: readonly MissingFilter[];
-  /** What the broker said of commands, where it says anything (MQTT 5). */
+  /** Whether the broker lets this user send commands, as far as it says so (MQTT 5). */
   readonly commands: CommandRights;
-  /** Whether any message ever came. */
+  /** Whether any message was ever received. */
   readonly heard: boolean;
   /** When the present connection was made, milliseconds since the epoch; null without one. */
   readonly since: number | null;
@@ -55,7 +55,7 @@ export type PublishRefusal =
 
 /** A connection that lived shorter than this, in milliseconds, counts as a failure: two clients with one id must not storm. */
 const SHORT = 5000;
-/** Causes that do not go away by themselves. */
+/** Causes that somebody has to mend. */
 const TO_BE_MENDED: ReadonlySet<BrokerCause> = new Set([
   "not-a-broker",
   "wants-tls",
@@ -85,7 +85,7 @@ export class Connection {
   #trouble: BrokerTrouble | null = null;
   #heard = false;
   #since: number | null = null;
-  /** Those who wait for the first connection. */
+  /** Callers of `ready` that wait for the first connection. */
   readonly #waiting = new Set<() => void>();
 
   /** @param now milliseconds since the epoch, stamped on messages */
@@ -96,7 +96,7 @@ export class Connection {
     this.#now = now;
   }
 
-  /** Connected and subscribed to everything: what is asked from now on is answered to somebody who listens. */
+  /** Connected and subscribed to everything, so that no answer to a request is missed. */
   get connected(): boolean {
     return this.#session?.subscribed ?? false;
   }
@@ -148,7 +148,7 @@ export class Connection {
   /** Ends the connection in order (no last will) and stops coming back. */
   async stop(): Promise<void> {
     this.#stopped.abort();
-    // Nobody waits for what does not come any more.
+    // Releases the callers that still wait.
     for (const resolve of this.#waiting) resolve();
     await this.#running;
     this.#running = null;
@@ -164,7 +164,7 @@ export class Connection {
     return this.#blamed.has(publication) ? { reason: "ends-connection" } : null;
   }
 
-  /** Tells why a publication is not sent, when it is not. */
+  /** Reports a problem for a publication that would be refused. */
   note(publication: Publication): void {
     const refusal = this.refusal(publication);
     if (refusal !== null) this.#refused(publication, refusal);
@@ -221,7 +221,7 @@ export class Connection {
     this.#session?.unsubscribe(this.#subscriptions.remove(filters, owner));
   }
 
-  /** Something was not answered that should have been: the connection ends when the broker does not answer either. */
+  /** Checks the connection after a missing answer: it ends if the broker does not answer a ping either. */
   doubt(): void {
     this.#session?.doubt();
   }
@@ -279,7 +279,7 @@ export class Connection {
     this.#session = null;
     if (ending.trouble) {
       this.#trouble = ending.trouble;
-      // Nobody needs to wait for what somebody has to mend first.
+      // Waiting is of no use until somebody mends the cause.
       if (TO_BE_MENDED.has(ending.trouble.cause)) for (const resolve of this.#waiting) resolve();
     }
     if (ending.lived !== null) {
@@ -289,7 +289,7 @@ export class Connection {
     return ending;
   }
 
-  /** The broker ended the connection, or it broke: was it something that we asked for? */
+  /** Looks for the subscription or publication that made the broker end the connection. */
   #blame({ trouble, blames }: SessionEnd): void {
     for (const missing of this.#subscriptions.ended()) this.#missing(missing);
     if (trouble?.cause === "no-answer" || trouble?.cause === "taken-over") return;

@@ -11,7 +11,7 @@ export interface InboundMessage {
   readonly at: number;
 }
 
-/** What is to be published. */
+/** A message to publish. */
 export interface Publication {
   readonly topic: string;
   readonly payload: string | Uint8Array;
@@ -53,8 +53,8 @@ export type DialectOutput =
   | DialectProblem
   | { readonly kind: "publish"; readonly publication: Publication }
   /**
-   * There is more to do than may be done at once: what comes next is said when `go` is called, once.
-   * `last`: when nothing else waits to be done.
+   * More work is left than may be done at once: call `go` once for the next part. `last`: only when nothing else is
+   * waiting.
    */
   | { readonly kind: "more"; readonly last: boolean; readonly go: () => readonly DialectOutput[] }
   /** The dialect needs other topics from now on (a device told its own topics). */
@@ -73,10 +73,10 @@ export interface EncodedCommand {
 
 /**
  * One way that devices talk over MQTT. A pure translator: it keeps what the devices told it, and does no I/O. It never
- * throws for what is in a message (that is a `Problem`), and it never reports an event from a retained or repeated message.
+ * throws for what is in a message (that is a `DialectProblem`), and it never reports an event from a retained or repeated message.
  */
 export interface Dialect {
-  /** Prefix of its device ids' dialect field: `miot`, `zigbee2mqtt`, `discovery`, `hub`. */
+  /** Also the `dialect` field of its devices: `miot`, `zigbee2mqtt`, `discovery`, `hub`. */
   readonly name: string;
   /** Topic filters to subscribe to at every connection. */
   readonly filters: readonly string[];
@@ -100,16 +100,17 @@ export interface Dialect {
    * Retained messages may have arrived before it.
    */
   connected(): readonly Publication[];
-  /** The connection is gone: everything that is still true will be told again by the next one. */
+  /** The connection is gone. The next one brings everything that still holds. */
   disconnected?(): void;
   /**
-   * Called once per connection, when every retained message must have arrived: what was there before this connection and
-   * was not told again is gone.
+   * Called once per connection, when all retained messages must have arrived: reports as gone what existed before and
+   * was not announced again.
    */
   settled?(): readonly DialectOutput[];
   /**
-   * Called about once a second while connected, with milliseconds since the epoch: what comes due by itself (a value that
-   * expired, a request that was put off). A dialect without such things leaves it out.
+   * Called about once a second while connected, for what is due by itself: a value that expires, a request that was put
+   * off. Left out by dialects without timers.
+   * @param at milliseconds since the epoch
    */
   tick?(at: number): readonly DialectOutput[];
 }

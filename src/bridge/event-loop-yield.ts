@@ -1,15 +1,15 @@
-/** How long messages may be handled one after the other before everything else has its turn, in milliseconds. */
+/** How long messages are handled in a row before the event loop gets a turn, in milliseconds. */
 const TURN_MS = 4;
 
 /**
- * Lets the event loop go round between messages: a client reads as many as there are in one go, however long they take,
- * and timers, other connections and the API would wait for all of them. The rest stays with the broker meanwhile.
+ * Yields to the event loop between messages. A client reads all messages that are there in one go, and would hold up
+ * timers, other connections and the API. The rest stays with the broker meanwhile.
  */
 export class EventLoopYield {
   /** When the present turn of the event loop began to handle messages, milliseconds of `performance.now`. */
   #began: number | null = null;
 
-  /** A message has been handled: calls `next` now, or in the next turn. */
+  /** Called after each message: calls `next` now, or in the next turn of the event loop. */
   handled(next: () => void): void {
     const now = performance.now();
     if (this.#began === null) {

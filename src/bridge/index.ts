@@ -1,6 +1,7 @@
 /**
- * Between the home and MQTT: `connection.ts` is one MQTT connection that comes back by itself, `broker.ts` the broker inside
- * Jia, `bridge.ts` joins both with the home, `pending.ts` knows when a command is done. Each dialect has a folder.
+ * Between the home and MQTT: `connection.ts` is one MQTT connection that comes back by itself, `broker.ts` the broker
+ * inside Jia, `bridge.ts` joins both with the home, `pending-command.ts` decides when a command is done. Each dialect has
+ * a folder; `dialects.ts` lists them.
  */
 export { Bridge, type BridgeOptions, type BridgeStatus, type LinkOptions } from "./bridge.ts";
 export { Broker, type BrokerOptions } from "./broker.ts";

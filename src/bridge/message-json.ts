@@ -5,7 +5,7 @@ import type { ProblemCode } from "./problem-codes.ts";
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-/** A problem about a message, with everything foreign in it cleaned. */
+/** A problem of a message; foreign text in it is cleaned. */
 export function messageProblem(
   code: ProblemCode,
   message: Pick<InboundMessage, "topic">,

@@ -11,14 +11,15 @@ import {
 } from "../home/index.ts";
 import type { ReplyItem } from "./dialect.ts";
 
-/** Values that a device told. */
+/** The values in a report of a device. */
 export type ReportedValues = readonly ReportedValue[];
 
 /**
- * One command on its way: what its device has said about each write so far. Pure; the bridge holds the clock.
+ * One command under way, with what its device has said about each write so far. Pure; the bridge keeps the time.
  *
- * A write is confirmed by the device's own report or reply that shows the value. "Done" without the value (code 0) is
- * enough where the property can be neither read nor reported; elsewhere the known state must show it, or it has to come.
+ * A write is confirmed by a report or reply of the device that shows the value. "Done" without a value (code 0) is
+ * enough if the property can be neither read nor reported; otherwise the known state must show the value, or a report
+ * has to come.
  */
 export class PendingCommand {
   readonly #command: WireCommand;
@@ -39,12 +40,12 @@ export class PendingCommand {
     return !this.#deliveries.includes(undefined);
   }
 
-  /** Whether nobody has said anything about any of it. */
+  /** Whether no write has got any answer. */
   get unanswered(): boolean {
     return this.#claimed.size === 0 && this.#deliveries.every((delivery) => delivery === undefined);
   }
 
-  /** The properties that the device says it has set and has not shown: worth asking for, where they can be read. */
+  /** Readable properties that the device called done without showing the value: worth asking for. */
   get unshown(): readonly Property[] {
     if (this.#command.kind !== "set") return [];
     return this.#command.writes.flatMap(({ property }, index) =>
@@ -65,7 +66,7 @@ export class PendingCommand {
     this.reply(this.#deliveries.map(() => ({ status: "pending" })));
   }
 
-  /** Takes reported values: those that were wanted confirm, others confirm nothing. */
+  /** Applies a report: a wanted value confirms its write, any other value says nothing. */
   report(values: ReportedValues): void {
     if (this.#command.kind !== "set") return;
     for (const [index, { property, value }] of this.#command.writes.entries()) {
@@ -87,7 +88,7 @@ export class PendingCommand {
       if (delivery === undefined) this.#settle(index, { status: "rejected", code, error });
   }
 
-  /** Everything that came of it. What is open counts as timed out. */
+  /** The outcome of each write; an open one counts as timed out. */
   deliveries(): readonly Delivery[] {
     return this.#deliveries.map((delivery) => delivery ?? { status: "timeout" });
   }
@@ -108,7 +109,7 @@ export class PendingCommand {
       this.#claimed.add(index);
       return undefined;
     }
-    // What can be seen is waited for.
+    // The value can be observed, so a report decides.
     return item.status === "pending" && observable ? undefined : deliveryOf(item);
   }
 }
@@ -118,7 +119,9 @@ function shows(property: Property, told: Value | null | undefined, wanted: Value
   return told !== undefined && told !== null && sameValue(property, tryCoerce(property, told) ?? told, wanted);
 }
 
-/** What a reply says by itself. "Taken" is all that a device says about an action that takes its time. */
+/**
+ * The delivery that a reply item means by itself. "Pending" is all that a device says about an action that takes time.
+ */
 function deliveryOf(item: ReplyItem): Delivery {
   switch (item.status) {
     case "ok":

@@ -15,7 +15,7 @@ export interface ProblemCount {
 /** More different codes than this are counted together: codes are ours and few, so this only guards the memory. */
 const MAX_CODES = 100;
 
-/** What could not be understood, counted by code, the newest of each kept with its detail. */
+/** Counts problems by code and keeps the newest of each. */
 export class ProblemLog {
   /** Keyed by code. */
   readonly #counts = new Map<string, ProblemCount>();

@@ -4,12 +4,12 @@ const REPLAY = 60_000;
 const MAX_TOPICS = 100_000;
 
 /**
- * Notices retained messages that are older than what was heard already: a broker that reads them from its store while a
- * new message passes (aedes does) may send the new one first and the old one after it.
+ * Notices retained messages that are older than a message received before: a broker that reads them from a store (aedes
+ * does) may send a new message first and the old one after it.
  */
 export class ReplayGuard {
   readonly #now: () => number;
-  /** Topics on which something new was heard since the last subscription. */
+  /** Topics with a new message since the last subscription. */
   readonly #heard = new Set<string>();
   #until = 0;
 

@@ -22,11 +22,11 @@ const LOCAL_TCP = 2000;
 /** How long a broker that is doubted may take to answer, in milliseconds. */
 const DOUBT = 2000;
 
-/** What a session tells its owner; called synchronously. */
+/** Callbacks of a session; called synchronously. */
 export interface SessionListener {
   /** The broker took the connection; subscriptions follow. */
   begun(): void;
-  /** Everything that was wanted at the beginning is answered. */
+  /** All subscriptions of the beginning are answered. */
   subscribed(): void;
   message(topic: string, payload: Buffer, retained: boolean): void;
   missing(missing: MissingFilter): void;
@@ -75,7 +75,7 @@ export class Session {
     return this.#since !== null && (this.#client?.connected ?? false);
   }
 
-  /** Connected, and everything that was wanted at the beginning is answered: before, answers would be missed. */
+  /** Connected, and all subscriptions of the beginning are answered; answers would be missed before. */
   get subscribed(): boolean {
     return this.#subscribed && this.connected;
   }
@@ -111,7 +111,10 @@ export class Session {
     return { lived, wrongVersion: this.#wrongVersion, trouble, blames: this.#blames };
   }
 
-  /** Sends at once. @param answered told of the broker's word, where one is asked for; null: the connection ended before */
+  /**
+   * Sends at once.
+   * @param answered called with the broker's word, where one is asked for; null: the connection ended before
+   */
   publish(publication: Publication, answered?: (word: { readonly refusal: string | null } | null) => void): void {
     const { topic, payload } = publication;
     const options = sendOptions(publication, this.#limits, this.#version);
@@ -134,7 +137,7 @@ export class Session {
     if (this.connected) await this.#unacknowledged.flushed();
   }
 
-  /** Asks for what is wanted and was not asked for yet, one packet after the other. */
+  /** Sends the next SUBSCRIBE packet, if one is due. */
   subscribe(): void {
     const client = this.#client;
     if (!client || !this.connected) return;
@@ -163,7 +166,7 @@ export class Session {
     if (filters.length > 0 && this.connected) this.#client?.unsubscribe([...filters]);
   }
 
-  /** Something was not answered that should have been: asks whether the broker is there, and ends the connection if not. */
+  /** Pings the broker after a missing answer, and ends the connection if it does not reply. */
   doubt(): void {
     const client = this.#client;
     if (!client || !this.connected || this.#doubting) return;
@@ -176,7 +179,7 @@ export class Session {
     }, DOUBT).unref();
   }
 
-  /** Hears everything that the client says; the returned function ends the timers. */
+  /** Attaches the listeners of the client; the returned function ends the timers. */
   #watch(client: MqttClient): () => void {
     const timers: NodeJS.Timeout[] = [];
     const { stream } = client;
@@ -253,7 +256,7 @@ export class Session {
 
 const ENDED: BrokerTrouble = { cause: "ended", detail: brokerDetail("closed") };
 
-/** Reasons of DISCONNECT by which a broker says that what it was sent was wrong. */
+/** Reasons of DISCONNECT with which a broker says that it was sent something wrong. */
 const BLAMING: ReadonlySet<number> = new Set([129, 130, 144, 149, 153, 154, 155]);
 
 /** Whether a broker does not speak the version: reason 0x84 of MQTT 5, return code 1 of a broker that answers in 3.1.1. */

@@ -5,7 +5,7 @@ const BATCH = 500;
 /** Bytes of a SUBSCRIBE packet beside its filters, and beside the text of each. */
 const HEAD_BYTES = 16;
 const FILTER_BYTES = 3;
-/** Anybody who wants a filter without saying who. */
+/** The owner of filters that are added without one. */
 const SOMEBODY = {};
 
 /** Why a filter brings nothing. */
@@ -20,24 +20,25 @@ export interface MissingFilter {
 }
 
 /**
- * What one connection is to hear. Decides what is asked for next, keeps who wants a filter (it stays while anybody does),
- * and finds the filter that ends a connection: of those that were asked for when it ended, halves are tried one after the
- * other over the next connections, until one filter alone has ended it twice. That one is left out. Pure bookkeeping.
+ * The subscriptions of one connection: decides what to subscribe to next, and counts who wants a filter (it stays while
+ * anybody does). It also finds a filter that makes the broker end the connection: of the filters that were open when it
+ * ended, halves are tried one after the other over the next connections, until one filter alone has ended it twice.
+ * That one is left out. Pure bookkeeping.
  */
 export class Subscriptions {
   /** Who wants each filter, keyed by filter; in the order in which they were first wanted. */
   readonly #wanted = new Map<string, Set<object>>();
-  /** Filters of the beginning: what the connection is for. */
+  /** Filters that were given at the beginning. */
   readonly #own: ReadonlySet<string>;
-  /** What is still to be asked for on the present connection, suspects aside. */
+  /** Filters to subscribe to on the present connection, without the suspects. */
   readonly #open = new Set<string>();
-  /** What has to be answered before the present connection counts as complete. */
+  /** Filters that must be answered before the present connection counts as complete. */
   readonly #first = new Set<string>();
-  /** What was asked for and is not answered. */
+  /** Filters of the SUBSCRIBE packet that is not answered yet. */
   #asked: readonly string[] = [];
   /** Groups of which each may hold the filter that ended a connection. */
   #suspects: readonly (readonly string[])[] = [];
-  /** Those of them that the present connection has not asked for yet. */
+  /** The groups that the present connection has not tried yet. */
   #untried: (readonly string[])[] = [];
   /** Filters that have ended a connection alone, once. */
   readonly #doubted = new Set<string>();
@@ -52,22 +53,22 @@ export class Subscriptions {
     this.add(own);
   }
 
-  /** Those of the beginning that bring nothing, and why. */
+  /** Filters of the beginning that bring nothing, with the reason. */
   get missing(): readonly MissingFilter[] {
     return [...this.#missing.values()].filter(({ filter }) => this.#own.has(filter));
   }
 
-  /** Whether everything that was wanted when the connection began has been answered. */
+  /** Whether all filters from the start of the connection are answered. */
   get complete(): boolean {
     return this.#first.size === 0;
   }
 
-  /** Whether it is being found out which filter ends the connection. */
+  /** Whether the search for the filter that ends the connection goes on. */
   get searching(): boolean {
     return this.#suspects.length > 0;
   }
 
-  /** Wants filters; returns those that cannot be. */
+  /** Adds filters for an owner; returns those that MQTT does not allow. */
   add(filters: readonly string[], owner: object = SOMEBODY): readonly MissingFilter[] {
     const wrong: MissingFilter[] = [];
     for (const filter of filters) {
@@ -87,7 +88,7 @@ export class Subscriptions {
     return wrong;
   }
 
-  /** Wants filters no more; returns those that are to be unsubscribed: nobody wants them now. */
+  /** Removes an owner's filters; returns those to unsubscribe from, because nobody wants them any more. */
   remove(filters: readonly string[], owner: object = SOMEBODY): readonly string[] {
     const gone: string[] = [];
     for (const filter of filters) {
@@ -104,7 +105,7 @@ export class Subscriptions {
     return gone;
   }
 
-  /** A connection begins: everything is asked for again. */
+  /** A connection begins: all filters are to be subscribed to again. */
   began(): void {
     this.#open.clear();
     this.#first.clear();
@@ -120,8 +121,8 @@ export class Subscriptions {
   }
 
   /**
-   * What to ask for next, in one packet; empty when there is nothing, or something is not answered yet.
-   * @param bytes that a packet may have
+   * The filters of the next SUBSCRIBE packet; empty when there are none, or a packet is not answered yet.
+   * @param bytes most bytes of a packet
    */
   next(bytes: number): readonly string[] {
     if (this.#asked.length > 0) return [];
@@ -141,12 +142,15 @@ export class Subscriptions {
     return batch;
   }
 
-  /** Whether what was asked for makes a packet of more than `bytes`. */
+  /** Whether the open SUBSCRIBE packet has more than `bytes`. */
   isTooLarge(bytes: number): boolean {
     return this.#asked.reduce((sum, filter) => sum + FILTER_BYTES + Buffer.byteLength(filter), HEAD_BYTES) > bytes;
   }
 
-  /** What was asked for is answered: `codes` in its order (128 and more: refused). Returns what was refused. */
+  /**
+   * Takes the answer to the open packet: `codes` are in the order of its filters, 128 and more mean refused.
+   * @returns the refused filters
+   */
   answered(codes: readonly number[]): readonly MissingFilter[] {
     const refused = this.#asked.flatMap((filter, index): MissingFilter[] => {
       const code = codes[index] ?? 0;
@@ -156,14 +160,17 @@ export class Subscriptions {
     return refused;
   }
 
-  /** What was asked for could not be sent. */
+  /** The open packet could not be sent. */
   unsendable(): readonly MissingFilter[] {
     const missing = this.#asked.map((filter): MissingFilter => ({ filter, reason: "too-large" }));
     this.#settle(missing);
     return missing;
   }
 
-  /** The connection ended. Returns what is left out from now on, because it alone was asked for, twice. */
+  /**
+   * The connection ended.
+   * @returns the filter that is left out from now on, because it alone was open, twice
+   */
   ended(): readonly MissingFilter[] {
     const asked = this.#asked;
     this.#asked = [];

@@ -18,15 +18,16 @@ interface Suspicion {
 }
 
 /**
- * Finds the publication that ends connections: the one sent last before an end. Ended twice so, without having been sent
- * in peace between, it is left out for a while, with everything on its topic that is as long or longer.
+ * Finds the publication that makes the broker end the connection: the last one before the end. After two such ends,
+ * without an uneventful sending in between, it is left out for a while, and with it everything on its topic that is as
+ * long or longer.
  */
 export class SuspectPublications {
   readonly #now: () => number;
   #last: { readonly topic: string; readonly bytes: number; readonly at: number } | null = null;
   /** Keyed by topic. */
   readonly #blamed = new Map<string, Suspicion>();
-  /** When what was blamed before was sent first on the present connection, keyed by topic. */
+  /** When a suspect publication was first sent on the present connection, keyed by topic. */
   readonly #trials = new Map<string, number>();
 
   /** @param now milliseconds, from any beginning */
@@ -52,13 +53,14 @@ export class SuspectPublications {
   }
 
   /**
-   * The connection ended, not by us. Returns the topic that is left out from now on, if one is.
-   * @param sure the broker said that what it was sent was wrong
+   * Notes that the connection ended, and not by us.
+   * @param sure the broker said that it was sent something wrong
+   * @returns the topic that is left out from now on; null for none
    */
   ended(sure: boolean): string | null {
     const last = this.#last;
     this.#last = null;
-    // The connection outlived these: it was not them.
+    // The connection outlived these, so they are not the cause.
     for (const [topic, at] of this.#trials) if (this.#now() - at > SOON) this.#blamed.delete(topic);
     this.#trials.clear();
     if (!last || this.#now() - last.at > SOON) return null;

@@ -8,10 +8,10 @@ const MESSAGE_MS = 500;
 /** Work that is under way or waits. */
 const MAX_WORKS = 500;
 
-/** Work in small pieces, each with what it has to say. */
+/** Work in small pieces, each with its outputs. */
 export type WorkPieces = Iterator<readonly DialectOutput[]>;
 
-/** Knows when what is done in one piece has taken a slice of time. */
+/** Measures whether the work since the start has used up a slice of time. */
 export class SliceClock {
   #began = performance.now();
 
@@ -30,10 +30,10 @@ export class SliceClock {
 }
 
 /**
- * Does work until a slice is over; what is left comes with `more`.
- * @param most milliseconds that it may take altogether: the rest is left out and told
- * @param done called when it has come to its end, for what follows
- * @param last whether what is left is done when nothing else waits
+ * Works until a slice of time is over; the rest comes as an output `more`.
+ * @param most milliseconds for all slices together; the rest is left out and reported as a problem
+ * @param done called at the end, for what follows
+ * @param last whether the rest runs only when nothing else is waiting
  */
 export function inSlices(
   pieces: WorkPieces,
@@ -60,11 +60,11 @@ export function inSlices(
 }
 
 /**
- * What messages cause, each after the one before it on its topic. Anybody may announce a thousand components that listen to
- * one topic, so what a message causes is bounded, and of the messages that wait the newest counts.
+ * Runs the work that messages cause, in their order on each topic. Anybody may announce a thousand components that
+ * listen to one topic, so the work of one message is bounded, and of the waiting messages only the newest counts.
  */
 export class OrderedWork {
-  /** What comes next, keyed by what is under way. */
+  /** The next work, keyed by the work under way; null for none. */
   readonly #next = new Map<string, (() => WorkPieces) | null>();
   readonly #most: number;
 
@@ -92,7 +92,7 @@ export class OrderedWork {
     const next = this.#next.get(key);
     this.#next.delete(key);
     if (!next) return [];
-    // In a piece of its own: the one before has taken its time.
+    // As a separate piece, because the one before has used up its time.
     return [{ kind: "more", last: later, go: () => this.run(key, next, about, later) }];
   }
 }

@@ -5,7 +5,7 @@ const MOST_OPEN = 8;
 /** Topics that are remembered at most, the newest. */
 const MOST_TOPICS = 10_000;
 
-/** What a user's commands came to, as the broker acknowledged them. */
+/** What the broker has acknowledged of this user's commands. */
 export interface CommandRights {
   /** Topics of commands that the broker refused last, newest last. */
   readonly refused: readonly string[];
@@ -14,8 +14,9 @@ export interface CommandRights {
 }
 
 /**
- * Whether the broker lets its user command. It drops what may not be written without a word, except to who asks for an
- * acknowledgement and speaks MQTT 5: so the first command to each topic of a connection asks for it.
+ * Finds out whether the broker lets this user send commands. Many brokers drop a forbidden message silently, except if
+ * the client asks for an acknowledgement and uses MQTT 5. So the first command to each topic of a connection asks for
+ * one.
  */
 export class WriteRights {
   /** Topics of this connection that the broker has taken. */
@@ -24,7 +25,7 @@ export class WriteRights {
   #taken = false;
   #open = 0;
 
-  /** A connection began: what it may do is not known. */
+  /** A connection began; its rights are not known yet. */
   began(): void {
     this.#known.clear();
     this.#open = 0;
@@ -39,7 +40,7 @@ export class WriteRights {
     this.#open += 1;
   }
 
-  /** The broker's word; the end of a connection is none, and is told as neither. */
+  /** Takes the broker's answer; `none` when the connection ended before it. */
   answered(topic: string, word: "taken" | "refused" | "none"): void {
     this.#open = Math.max(0, this.#open - 1);
     if (word === "none") return;

@@ -1,4 +1,4 @@
-/** The configuration: `loadConfig` reads it, `SETTINGS` describes it, `shownSettings` prints it without secrets. */
+/** The configuration: `loadConfig` reads it, `CONFIG_SETTINGS` describes it, `shownSettings` prints it without secrets. */
 export { weekdayNumber } from "./history-settings.ts";
 export { policyRule } from "./policy-rules.ts";
 export { type ConfigSources, type LoadedConfig, loadConfig, type ValueSource } from "./read.ts";

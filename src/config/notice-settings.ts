@@ -5,10 +5,13 @@ import { quietHours } from "../people/notices/index.ts";
 import { WATCH_NAMES, type WatchName } from "../people/notices/watch/index.ts";
 import { configSetting, isUrl, text } from "./setting.ts";
 
-/** Names of environment variables that hold secrets; not of our own settings, which must not be mistyped. */
+/**
+ * The name of an environment variable that holds a secret. JIA_ names are kept for settings, where a mistyped one is an
+ * error.
+ */
 const Variable = z.string().regex(/^(?!JIA_)[A-Z][A-Z0-9_]*$/);
 
-/** One way to send notices as jia.yaml holds it: what is secret is named by its environment variable. */
+/** One notification channel in jia.yaml; a secret is given by the name of its environment variable. */
 export const ChannelSetting = z.strictObject({
   id: z
     .string()
@@ -46,7 +49,7 @@ function minutes(usual: number) {
   });
 }
 
-/** What people are told of, and how it reaches them (docs/notices.md). */
+/** Settings for notices and their channels (docs/notices.md). */
 export const NOTICE_SETTINGS = {
   "notices.link": configSetting({
     schema: text.refine((url) => isUrl(url, ["http", "https"])).nullable(),

@@ -36,7 +36,7 @@ export interface LoadedConfig {
   readonly sources: Readonly<Record<SettingName, ValueSource>>;
   /** The jia.yaml that was read, null when there is none. */
   readonly file: string | null;
-  /** What was left out, and is no mistake. */
+  /** Warnings about settings that were left out and are no mistakes. */
   readonly warnings: readonly Message[];
 }
 
@@ -58,7 +58,7 @@ export function loadConfig(given: ConfigSources): LoadedConfig {
   const env = Object.fromEntries(Object.entries(given.env).filter(([name]) => !foreign.includes(name)));
   const sources = { ...given, env };
   const wanted = sources.file ?? sources.env["JIA_CONFIG"];
-  /** As the person calls it. */
+  /** The file's name as the person gave it, for messages. */
   const called = wanted ?? "jia.yaml";
   const path = resolve(sources.cwd, called);
   const file = readYaml(path, wanted !== undefined, problems);
@@ -100,7 +100,10 @@ export function loadConfig(given: ConfigSources): LoadedConfig {
 interface GivenValue {
   readonly source: ValueSource;
   readonly value: unknown;
-  /** How the person gave it: `--port`, `JIA_PORT`, `jia.yaml: server.port` with the name of the file that was given. */
+  /**
+   * The source as the person knows it: `--port`, `JIA_PORT`, or `jia.yaml: server.port` with the name of the given
+   * file.
+   */
   readonly label: string;
 }
 
@@ -202,7 +205,7 @@ function invalidValue(label: string, value: unknown, setting: ConfigSetting, err
   });
 }
 
-/** A value as it may be shown: what stands before an @ may be the password of a URL that was mistyped. */
+/** A value as it may be shown, cut short: the part before an @ may be the password of a mistyped URL. */
 function shortValue(value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
   return cleanText(text.replace(/[^\s/"]+@/g, "***@"), 80);

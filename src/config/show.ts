@@ -11,7 +11,7 @@ export interface ShownSetting {
   readonly name: SettingName;
   readonly value: unknown;
   readonly source: ValueSource;
-  /** What gave it: the path of the file, the name of the variable, the option; null for a default. */
+  /** The source: the path of the file, the name of the variable, the option; null for a default. */
   readonly from: string | null;
 }
 
@@ -45,7 +45,7 @@ export function asYaml(
     const pair = isMap(group) ? group.items.find((each) => isNamed(each, path.at(-1))) : undefined;
     if (pair) addComment(pair, ` ${comment(setting)}`, width - 2 * (path.length - 1));
   }
-  // Beside an empty list the library would write it below.
+  // The library would write a comment for an empty list below it.
   return document.toString({ lineWidth: 0 }).replaceAll(/^ *(#.*)\n( *[\w-]+: \[\])$/gm, "$2 $1");
 }
 
@@ -53,7 +53,7 @@ interface Tree {
   [key: string]: unknown;
 }
 
-/** The settings as they stand in each other: `model.hidden.kinds` in `hidden` in `model`. */
+/** The settings as a tree: `model.hidden.kinds` is in `hidden` in `model`. */
 function treeOf(settings: readonly ShownSetting[]): Tree {
   const tree: Tree = {};
   for (const { name, value } of settings) {
@@ -64,7 +64,7 @@ function treeOf(settings: readonly ShownSetting[]): Tree {
   return tree;
 }
 
-/** The group of this path, made where it is not there yet. */
+/** The group at this path; made if it is not there. */
 function groupAt(tree: Tree, path: readonly string[]): Tree {
   const [first, ...rest] = path;
   if (first === undefined) return tree;
@@ -77,7 +77,7 @@ function isNamed({ key }: Pair, name: string | undefined): boolean {
   return (isScalar(key) ? key.value : key) === name;
 }
 
-/** Puts a comment beside what stands on one line and leaves room for it, else above. */
+/** Adds a comment beside a value if it fits on the line, else above it. */
 function addComment(pair: Pair, comment: string, room: number): void {
   const key = pair.key instanceof Scalar ? pair.key : new Scalar(pair.key);
   pair.key = key;
@@ -90,7 +90,7 @@ function addComment(pair: Pair, comment: string, room: number): void {
 /** What stands for a password inside of a URL. */
 const HIDDEN_PASSWORD = "***";
 
-/** Whether the password of a URL was taken out: nobody can log in with what is left. */
+/** Whether the password of a URL is hidden, so that nobody can log in with it. */
 export function hidesPassword(url: string): boolean {
   return URL.canParse(url) && new URL(url).password === HIDDEN_PASSWORD;
 }

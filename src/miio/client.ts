@@ -17,20 +17,23 @@ export interface MiioClientOptions {
   readonly firstId?: number;
 }
 
-/** What came of a request. */
+/** The outcome of a request. */
 export type MiioAnswer =
   | { readonly status: "ok"; readonly result: unknown }
   | { readonly status: "error"; readonly code: number; readonly message: string }
-  /** Nothing came back. `greeted`: it answers a hello, so it is there, and most likely the token is an old one. */
+  /** No answer. `greeted`: it answers a hello, so it is there, and most likely the token is an old one. */
   | { readonly status: "silent"; readonly greeted: boolean };
 
-/** When the device said its time, to know it at any later moment. Times are seconds of the device, milliseconds of the clock. */
+/**
+ * The device's time at the moment of its last answer, for computing it later. Times are seconds of the device,
+ * milliseconds of the clock.
+ */
 interface Session {
   readonly stamp: number;
   readonly at: number;
 }
 
-/** The one answer that is waited for. */
+/** The pending answer. */
 interface Waiter {
   /** Whether the packet was the answer. */
   take(packet: DecodedPacket): boolean;
@@ -162,7 +165,7 @@ export class MiioClient {
 
   #receive(bytes: Uint8Array): void {
     const packet = decodePacket(bytes, this.#options.token);
-    // A stranger at an address that the device had before does not know the token, but it does answer a hello.
+    // Another device at the old address does not know the token, but it does answer a hello.
     if (packet.kind === "bad" || packet.header.did !== this.#options.did) return;
     if (this.#waiter?.take(packet)) {
       this.#session = { stamp: packet.header.stamp, at: this.#options.clock.now() };

@@ -11,7 +11,7 @@ import { DownRequestHandler, isReadable } from "./requests.ts";
 import { PollSchedule, type PollTimes } from "./schedule.ts";
 import type { DownRequest, MiotWire } from "./wire.ts";
 
-/** Where specs come from, and what of them controllers have to be told. */
+/** The source of specs, and of the instance JSON for controllers that do not have it. */
 export interface MiioSpecs {
   byModel(model: string): Spec | undefined;
   /** The instance JSON to announce with the device; null when controllers have it already. */
@@ -38,7 +38,9 @@ const RELOCATE_MS = 10_000;
 
 const NO_ANSWER = { status: "silent", greeted: false } as const;
 
-/** A device at work: reached, told what it is, polled, commanded, published. */
+/**
+ * The gateway's side of one device: finds it, identifies it, polls it, carries out commands and publishes its state.
+ */
 export class MiioDeviceLink {
   readonly #options: DeviceLinkOptions;
   readonly #schedule: PollSchedule;
@@ -49,9 +51,9 @@ export class MiioDeviceLink {
   #address: string | null = null;
   #model: string | null;
   #spec: Spec | null = null;
-  /** What was last said about the device being there. */
+  /** The availability that was last published. */
   #told: boolean | null = null;
-  /** What was last noticed about it, so that nothing is said twice. */
+  /** The kind of the last notice, so that none is given twice. */
   #noticed: GatewayNotice["kind"] | null = null;
   /** Ends the wait for the next poll. */
   #wake = new AbortController();
@@ -97,7 +99,7 @@ export class MiioDeviceLink {
     this.#values.announce();
   }
 
-  /** Does what a controller asks, answers it, and looks soon what else has changed. */
+  /** Carries out a controller's request, answers it, and polls soon for further changes. */
   async request(request: DownRequest, signal: AbortSignal): Promise<void> {
     const reached = this.#device && this.#spec ? { device: this.#device, spec: this.#spec } : null;
     await this.#requests.handle(request, reached, signal);
@@ -106,7 +108,10 @@ export class MiioDeviceLink {
     this.#wake.abort();
   }
 
-  /** One round: reach it, know what it is, read it. Whether it answered. */
+  /**
+   * One poll: finds the device, identifies it, reads it.
+   * @returns whether it answered
+   */
   async #poll(signal: AbortSignal): Promise<boolean> {
     const device = this.#device ?? (await this.#reach(signal));
     if (!device) return this.#lost({ kind: "not-found", did: this.did });
@@ -118,7 +123,7 @@ export class MiioDeviceLink {
     }
     if (!this.#spec) {
       this.#spec = this.#options.specs.byModel(this.#model) ?? null;
-      // Without its spec one does not know what to ask.
+      // Without a spec there is nothing to ask for.
       if (!this.#spec) return this.#lost({ kind: "no-spec", did: this.did, model: this.#model });
       this.announce();
     }

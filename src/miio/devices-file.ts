@@ -48,7 +48,7 @@ export function parseDevicesFile(content: string, file: string): MiioDeviceEntry
   try {
     data = JSON.parse(content);
   } catch (error) {
-    // The cause is not kept: V8 quotes the text around a mistake, which here may be a token.
+    // The cause is left out: V8 quotes the text around a mistake, which may be a token here.
     throw invalidFile(file, [homeMessage("notJson", { detail: placeOf(error) })]);
   }
   const List = z.union([z.array(z.unknown()), z.looseObject({ devices: z.array(z.unknown()) })]);

@@ -22,7 +22,7 @@ export interface DiscoverOptions {
 const BROADCAST = "255.255.255.255";
 const HELLOS = 3;
 
-/** Asks who is there, a few times because datagrams get lost, and gives every device that answered once. */
+/** Sends hellos, a few times because datagrams get lost, and returns each device that answered once. */
 export async function discover(options: DiscoverOptions): Promise<readonly BroadcastAnswer[]> {
   const { targets = [BROADCAST], port = MIIO_PORT, waitMs = 3000, signal } = options;
   const found = new Map<string, BroadcastAnswer>();

@@ -106,13 +106,13 @@ export class MiioGateway {
       this.#withdrawStranger(topic, payload);
       return;
     }
-    // A command that was kept by the broker was meant for another time.
+    // A retained command is an old one, and is not carried out.
     const request = retained ? null : DownRequest.safeParse(parse(payload)).data;
     if (!request || this.#isRepeated(`${topic} ${request.id}`)) return;
     void link.request(request, this.#stop.signal);
   }
 
-  /** Takes back what this gateway announced before, of a device that is not in its file any more. */
+  /** Removes the retained announcement of a device that is not in this gateway's file any more. */
   #withdrawStranger(topic: string, payload: Uint8Array): void {
     const did = topic.slice(this.#base.length + 1).split("/", 1)[0] ?? "";
     const wire = new MiotWire(this.#base, did);

@@ -3,13 +3,13 @@ import type { MiioAnswer, MiioClient } from "./client.ts";
 import { parseActionResult, parseInfo, parseItems } from "./response.ts";
 import type { MiotPropertyValue } from "./wire.ts";
 
-/** What came of reading: the values that the device gave. A property that it did not answer is left out. */
+/** The outcome of reading: the values that the device gave. A property without an answer is left out. */
 export type ReadResult =
   | { readonly status: "ok"; readonly values: readonly MiotPropertyValue[] }
   | { readonly status: "error"; readonly code: number; readonly message: string }
   | { readonly status: "silent"; readonly greeted: boolean };
 
-/** What came of a write or an action: codes of MIoT, in the order of the writes; one for an action. */
+/** The outcome of a write or an action: result codes of MIoT, in the order of the writes; one for an action. */
 export type WriteResult =
   | { readonly status: "ok"; readonly codes: readonly number[]; readonly out: readonly Value[] }
   | { readonly status: "silent"; readonly greeted: boolean };
@@ -18,7 +18,7 @@ export type WriteResult =
 const MAX_BATCH = 15;
 /** Refused reads, with not one value among them, after which a device is left alone. */
 const MAX_REFUSED = 3;
-/** An answer that says nothing about a property that was written. */
+/** The code for a written property that the answer leaves out. */
 const NO_RESULT = -10_040;
 
 /** The MIoT methods of one miIO device: properties by siid and piid, actions by siid and aiid. */

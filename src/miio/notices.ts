@@ -1,4 +1,4 @@
-/** What the gateway tells the person who runs it. */
+/** A notice of the gateway to the person who runs it. */
 export type GatewayNotice =
   | { readonly kind: "online" | "offline"; readonly did: string; readonly name: string }
   /** It has no address and did not answer a broadcast. */

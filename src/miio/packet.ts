@@ -15,7 +15,7 @@ import { decrypt, encrypt, md5 } from "./cipher.ts";
 const HEADER_BYTES = 32;
 const MAGIC = 0x2131;
 
-/** What asks "who are you?"; it may be broadcast. */
+/** The hello, which asks a device who it is; it may be broadcast. */
 export const HELLO: Uint8Array = Buffer.concat([Buffer.from("21310020", "hex"), Buffer.alloc(28, 0xff)]);
 
 export interface PacketHeader {

@@ -2,7 +2,7 @@ import type { Publication } from "../bridge/dialect.ts";
 import type { Clock, PropertyAddress } from "../home/index.ts";
 import type { MiotPropertyValue, MiotWire } from "./wire.ts";
 
-/** What is known of a device's properties, and its publication when it changes. */
+/** The known values of a device's properties; publishes them when they change. */
 export class PublishedValues {
   readonly #wire: MiotWire;
   readonly #clock: Clock;
@@ -15,7 +15,7 @@ export class PublishedValues {
     this.#publish = publish;
   }
 
-  /** Takes what a poll read: only what is new is told. The first values are state and no change. */
+  /** Takes the values of a poll and publishes the changed ones. The first values are state and no change. */
   take(values: readonly MiotPropertyValue[]): void {
     const changed = values.filter(({ property, value }) => this.#values.get(property.address)?.value !== value);
     if (changed.length === 0) return;
@@ -24,7 +24,7 @@ export class PublishedValues {
     this.#publish(first ? [this.#state()] : [this.#wire.changed(changed, this.#clock.now()), this.#state()]);
   }
 
-  /** Tells values even when they are the old ones: after a command they are its answer. */
+  /** Publishes values even if they are unchanged: after a command they are its answer. */
   show(values: readonly MiotPropertyValue[]): void {
     if (values.length === 0) return;
     this.#keep(values);

@@ -16,7 +16,7 @@ interface Reached {
 /** How long a command may take with all its repetitions, milliseconds: longer, and nobody waits for it any more. */
 const COMMAND_MS = 4500;
 
-/** Carries out what controllers ask of one device, and answers them. */
+/** Carries out the requests of controllers to one device and answers them. */
 export class DownRequestHandler {
   readonly #wire: MiotWire;
   readonly #values: PublishedValues;
@@ -68,7 +68,7 @@ export class DownRequestHandler {
       const written = await device.write(writes, signal);
       if (written.status === "silent") return this.#unanswered(request, written.greeted);
       const codes = [...written.codes];
-      // The codes of what was sent, in order, between those of what was not.
+      // The codes of the sent writes, in order, between those of refused ones.
       const items = request.params.map(({ siid, piid }, index) => {
         const write = checked[index];
         return { siid, piid, code: typeof write === "number" ? write : (codes.shift() ?? MIOT_CODE.ok) };
@@ -95,14 +95,14 @@ export class DownRequestHandler {
     this.#publish([this.#wire.done(request.id, done.codes[0] ?? MIOT_CODE.ok, done.out)]);
   }
 
-  /** Reports what the device made of its writes. What cannot be read back is taken at the device's word. */
+  /** Reads written properties back and reports them. For one that cannot be read, the device's answer counts. */
   async #show(done: readonly MiotPropertyValue[], device: MiotDevice, signal: AbortSignal): Promise<void> {
     const shown = await device.read(done.map(({ property }) => property).filter(isReadable), signal);
     const unreadable = done.filter(({ property: { access } }) => access.notify && !access.read);
     this.#values.show([...(shown.status === "ok" ? shown.values : []), ...unreadable]);
   }
 
-  /** A device that greets but does not answer may still have done it: that is for a report to say. */
+  /** A device that greets but does not answer may still have done it; a report decides. */
   #unanswered(request: DownRequest, greeted: boolean): void {
     if (!greeted) this.#publish([this.#wire.failed(request.id, MIOT_CODE.offline, "not reached")]);
   }
@@ -118,7 +118,7 @@ export function isReadable(property: Property | null): property is Property {
   return property?.access.read === true;
 }
 
-/** The write, or the code of what is wrong with it. */
+/** The write, or the code of its mistake. */
 function checkWrite(
   spec: Spec,
   { siid, piid, value: given }: { siid: number; piid: number; value: Value },

@@ -31,7 +31,7 @@ const ResultItem = z.looseObject({
 /** One property of an answer to `get_properties` or `set_properties`. */
 export type MiioResultItem = z.infer<typeof ResultItem>;
 
-/** The items of an answer that make sense. */
+/** The valid items of an answer. */
 export function parseItems(result: unknown): MiioResultItem[] {
   if (!Array.isArray(result)) return [];
   return result.flatMap((item) => {

@@ -12,11 +12,13 @@ export interface PollTimes {
 
 export const POLL_TIMES: PollTimes = { every: 15_000, most: 300_000, afterCommand: [500, 1500, 4000], offlineAfter: 2 };
 
-/** The rhythm of polling one device: steady while it answers, ever slower while it does not, quick after a command. */
+/**
+ * When to poll one device: at a steady rate while it answers, ever slower while it does not, quickly after a command.
+ */
 export class PollSchedule {
   readonly #times: PollTimes;
   #failures = 0;
-  /** Polls that a command still asks for. */
+  /** Waits before the extra polls after a command. */
   #quick: number[] = [];
 
   constructor(times: PollTimes) {
@@ -41,7 +43,7 @@ export class PollSchedule {
     if (this.#online === null || this.#failures >= this.#times.offlineAfter) this.#online = false;
   }
 
-  /** Something was asked of the device: its state is about to change. */
+  /** A command was sent: the state is about to change. */
   commanded(): void {
     this.#quick = [...this.#times.afterCommand];
   }

@@ -38,7 +38,7 @@ export interface AnswerItem {
   readonly value?: Value | null;
 }
 
-/** How one device is published in the `miot` dialect: what it is, whether it is there, what it says. */
+/** The publications of one device in the `miot` dialect: announcement, availability, state, reports. */
 export class MiotWire {
   readonly #base: string;
   readonly #did: string;
@@ -60,7 +60,7 @@ export class MiotWire {
     readonly spec: unknown;
     readonly name: string;
     readonly room: string | null;
-    /** The gateway: when it is gone, its devices are. */
+    /** The gateway's did: its devices count as offline when it is. */
     readonly parent: string;
   }): Publication {
     const { spec, ...rest } = about;

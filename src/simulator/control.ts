@@ -4,7 +4,7 @@ import { DeviceFault } from "./faults.ts";
 
 const value = z.union([z.boolean(), z.number(), z.string()]);
 
-/** What may be published on `<control>/<device id>`: a hand on the device, or something wrong with it. */
+/** The payload of a message on `<control>/<device id>`: a change by hand, or a fault. */
 const Control = z.strictObject({
   fault: DeviceFault.nullable().optional(),
   online: z.boolean().optional(),
@@ -18,7 +18,10 @@ const Control = z.strictObject({
   room: z.string().nullable().optional(),
 });
 
-/** Does what a control message says. Returns what is wrong with the message, null when it was done. */
+/**
+ * Applies a control message to a device.
+ * @returns the problem with the message; null when it was applied
+ */
 export function applyControl(device: SimulatedDevice, payload: Uint8Array): string | null {
   const parsed = Control.safeParse(readJson(payload));
   if (!parsed.success) return z.prettifyError(parsed.error);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { clampNumber, type Property, type Value } from "../home/index.ts";
 
-/** What is wrong with a device, on command. Milliseconds are real ones: they are about the wire, not about the simulated time. */
+/** Faults that a device can be given. Milliseconds are real ones: they concern the wire, not the simulated time. */
 export const DeviceFault = z.discriminatedUnion("kind", [
   /** Takes, does and answers everything, `ms` later. */
   z.strictObject({ kind: z.literal("slow"), ms: z.number().int().min(0).max(600_000) }),

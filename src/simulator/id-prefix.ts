@@ -1,6 +1,6 @@
 import type { HomeFile } from "../home/index.ts";
 
-/** A home with a text before every id of it: of devices, rooms and floors. */
+/** The home with a prefix before every id of devices, rooms and floors. */
 export function withIdPrefix(home: HomeFile, prefix: string): HomeFile {
   if (prefix === "") return home;
   const own = (id: string | null): string | null => (id === null ? null : `${prefix}${id}`);

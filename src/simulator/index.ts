@@ -1,7 +1,7 @@
 /**
- * A simulated home (docs/simulator.md). `device.ts` is a device without any MQTT, `behaviours/` what it does, `emulators/` how
- * it looks in a dialect, `device-connection.ts` a connection with devices behind it, `simulator.ts` a whole home, `direct.ts` one without
- * a broker.
+ * A simulated home (docs/simulator.md). `device.ts` is a device without any MQTT, `behaviours/` what it does, `emulators/`
+ * how it looks in each dialect, `device-connection.ts` a connection with devices behind it, `simulator.ts` a whole home,
+ * `direct-home.ts` one without a broker.
  */
 export type { BehaviourMode } from "./behaviours/index.ts";
 export {

@@ -5,11 +5,11 @@ import { cleanText } from "../home/index.ts";
 import type { SimulatedDevice } from "./device.ts";
 import type { AnnouncedElsewhere, DeviceEmulator } from "./emulators/emulator.ts";
 
-/** Milliseconds without a message after which the broker has told what it kept. */
+/** Milliseconds without a message after which all retained messages have arrived. */
 const QUIET_MS = 300;
-/** Milliseconds that it may tell at most. */
+/** Most milliseconds for the retained messages. */
 const LONGEST_MS = 5000;
-/** Milliseconds that a simulator has to say that it runs. */
+/** Milliseconds in which a running simulator answers. */
 const ANSWER_MS = 1000;
 /** Milliseconds between looks. */
 const LOOK_MS = 20;
@@ -26,13 +26,13 @@ export function presenceTopics(control: string, gateway: string): { readonly ask
   return { ask: `${control}/${gateway}`, answer: `${control}/${gateway}/runs` };
 }
 
-/** Who has devices already that a simulator is about to announce. */
+/** Another announcer of the same devices, found on the broker. */
 export interface OtherAnnouncer {
   /** The name of its home; that of its gateway when it does not tell. */
   readonly name: string;
   /** Ids in the home file that both have. */
   readonly devices: readonly string[];
-  /** Whether other ids let both run. */
+  /** Whether both can run if their ids differ. */
   readonly apart: boolean;
 }
 
@@ -48,7 +48,7 @@ export interface OtherSearch {
 }
 
 /**
- * Looks on the broker for somebody else who has these devices; nothing is kept there by it.
+ * Looks on the broker for another announcer of these devices, without publishing anything that is retained.
  * @throws JiaError `broker-unreachable`
  */
 export async function findOther(options: OtherSearch): Promise<OtherAnnouncer | null> {
@@ -80,7 +80,7 @@ export async function findOther(options: OtherSearch): Promise<OtherAnnouncer | 
   }
 }
 
-/** The name of who claims; null when it is a simulator that does not run any more. */
+/** The name of the announcer; null for a simulator that does not run any more. */
 async function nameOf(
   { gateway }: AnnouncedElsewhere,
   { control }: OtherSearch,

@@ -8,14 +8,14 @@ import { otherValue } from "./faults.ts";
 /** A request about one device. */
 type DeviceRequest = Exclude<ControllerRequest, { kind: "answer" }>;
 
-/** How the answers of devices get onto the wire. */
+/** Publishes the answers of devices. */
 export interface AnswerWriter {
   publish(publications: readonly Publication[]): void;
-  /** Runs what makes an answer, publishes the answer `times` times, and only then what was reported meanwhile. */
+  /** Runs `run` and publishes its answer `times` times; reports that it causes follow after that. */
   act(run: () => readonly Publication[], times: number): void;
 }
 
-/** Carries a request out as a device with its faults does. Devices answer before they report what the request changed. */
+/** Carries out a request as the device's fault allows. The answer is published before the reports of the change. */
 export async function answerRequest(request: DeviceRequest, wire: AnswerWriter, signal: AbortSignal): Promise<void> {
   const { device } = request;
   const { fault } = device;
@@ -62,7 +62,7 @@ function readOne(device: SimulatedDevice, property: Parameters<SimulatedDevice["
   return value === undefined ? { code: MIOT_CODE.notReadable } : { code: MIOT_CODE.ok, value };
 }
 
-/** The answer with the same code for everything. */
+/** An answer with the same code for each part. */
 function answer(request: DeviceRequest, results: (count: number) => readonly ItemResult[]): readonly Publication[] {
   switch (request.kind) {
     case "set":

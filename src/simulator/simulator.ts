@@ -26,23 +26,26 @@ export interface SimulatorOptions {
   /** `physics` when it is left out. */
   readonly behaviours?: BehaviourMode;
   readonly clock?: Clock;
-  /** What is random in the home repeats with the same seed. 1 when it is left out. */
+  /** The seed of all that is random in the home; the same seed repeats a run. 1 when it is left out. */
   readonly seed?: number;
   /** Milliseconds between steps of the simulated time; 0: only `tick` moves it. 200 when it is left out. */
   readonly tick?: number;
   /** Simulated seconds per second; 1 when it is left out. */
   readonly speed?: number;
-  /** Base of the topics that hands and faults come from; null: none. `simulator` when it is left out. */
+  /** Base of the control topics; null: none. `simulator` when it is left out. */
   readonly control?: string | null;
-  /** What tells this simulator from others on the broker; the home's name when it is left out. */
+  /** The name that distinguishes this simulator from others on the broker; the home's name when it is left out. */
   readonly name?: string;
-  /** Whether to look first for others that have the same devices, behind a connection that all share. Not when left out. */
+  /**
+   * Whether to look first for other announcers of the same devices, behind a shared connection. false when it is left
+   * out.
+   */
   readonly looks?: boolean;
-  /** Told what is wrong with a control message. */
+  /** Called with the problem of a control message. */
   readonly warn?: (text: string) => void;
 }
 
-/** A device and the connection that it stands behind. */
+/** A device and its connection. */
 interface Placed {
   readonly device: SimulatedDevice;
   readonly wire: DeviceConnection;

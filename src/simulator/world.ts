@@ -17,7 +17,7 @@ export interface WorldOptions {
   readonly seed: number;
 }
 
-/** What the devices of a home share: the time, the weather outside and the air of each room. */
+/** The environment that all devices of a home share: the time, the weather outside and the air of each room. */
 export class SimulatedWorld {
   readonly #options: WorldOptions;
   /** Keyed by room id; "" for devices that stand in no room. */
@@ -85,7 +85,7 @@ export class SimulatedWorld {
 /** Seconds. */
 const HOUR = 3600;
 
-/** How far a value goes towards another in `seconds`, when it takes `half` seconds for half of the way. */
+/** How much a value changes in `seconds` when it approaches `goal` and takes `half` seconds for half of the way. */
 export function nearer(value: number, goal: number, seconds: number, half: number): number {
   return (goal - value) * (1 - 0.5 ** (seconds / half));
 }

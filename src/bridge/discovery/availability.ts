@@ -13,9 +13,9 @@ interface Source {
   readonly missing: string;
 }
 
-/** Whether a component can be reached: by what its availability topics say, and by how fresh its values are. */
+/** Whether a component is reachable: by its availability topics and by the age of its values. */
 export class DiscoveryAvailability {
-  /** Equal for components that say the same: they share one. */
+  /** Equal for components with the same availability; they share one. */
   readonly key: string;
   readonly #sources: readonly Source[];
   readonly #mode: Mode;
@@ -23,7 +23,7 @@ export class DiscoveryAvailability {
   readonly #expires: number | null;
   /** Topics whose values are to be fresh. */
   readonly #values: ReadonlySet<string>;
-  /** What each topic last said, keyed by topic. */
+  /** The last statement of each topic, keyed by topic. */
   readonly #said = new Map<string, boolean>();
   #latest: boolean | null = null;
   /** When a value came last, milliseconds since the epoch. */
@@ -52,7 +52,7 @@ export class DiscoveryAvailability {
     return this.#sources.map(({ topic }) => topic);
   }
 
-  /** Whether it says anything at all. */
+  /** Whether anything states the availability. */
   get tells(): boolean {
     return this.#sources.length > 0 || this.#expires !== null;
   }
@@ -83,7 +83,7 @@ export class DiscoveryAvailability {
     }
   }
 
-  /** Looks whether the last value is too old by now. */
+  /** Checks whether the last value is too old. */
   tick(at: number): void {
     if (this.#expires !== null && this.#heardAt !== null) this.#expired = at - this.#heardAt > this.#expires;
   }

@@ -37,7 +37,7 @@ export class ComponentOptions {
     return this.text("name") ?? specLabelOf(this.text("device_class") ?? this.config.object);
   }
 
-  /** Whether it tells or takes a code that opens doors: nothing of such is kept anywhere. */
+  /** Whether it reports or takes an access code: nothing of it is kept anywhere. */
   get secret(): boolean {
     const names = [this.config.object, this.text("name"), this.text("unique_id"), this.text("value_template")];
     return names.some((name) => name !== undefined && SECRET.test(name)) || this.text("mode") === "password";

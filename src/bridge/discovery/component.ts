@@ -9,7 +9,7 @@ import type { Template, TemplateCache } from "./template/template.ts";
 import { type DecodedMessage, type Fields, Payload, type PropertyWriting, type TopicListener } from "./wire.ts";
 import type { WiringBuilder } from "./wiring-builder.ts";
 
-/** One component in the making: its options, and what it adds to its device. */
+/** Builds one component: reads its options and adds services and properties to its device. */
 export class Component extends ComponentOptions {
   readonly #builder: WiringBuilder;
 
@@ -69,7 +69,7 @@ export class Component extends ComponentOptions {
     return this.property(service, { name, description, ...listDraft(values) }, listedValues(values), state, write);
   }
 
-  /** Where the value of a property is heard: `<key>_topic` with its template; null without one. */
+  /** The topic and template of a property's value, from `<key>_topic`; null without a topic. */
   state(topicKey: string, ...templateKeys: readonly string[]): ComponentState | null {
     const topic = this.heardTopic(topicKey);
     return topic === undefined ? null : { kind: "topic", topic, template: this.template(...templateKeys) };

@@ -3,14 +3,14 @@ import { ABBREVIATIONS, DEVICE_ABBREVIATIONS, ORIGIN_ABBREVIATIONS } from "./abb
 
 export type ComponentFields = Readonly<Record<string, unknown>>;
 
-/** Where a discovery message belongs: `<prefix>/<component>/[<node>/]<object>/config`. */
+/** The parts of a config topic: `<prefix>/<component>/[<node>/]<object>/config`. */
 export interface ConfigTopic {
   readonly component: string;
   readonly node: string | null;
   readonly object: string;
 }
 
-/** One component as it was announced, long keys, `~` filled in. */
+/** One announced component, with long keys and `~` filled in. */
 export interface ComponentConfig {
   /** `sensor`, `light`. */
   readonly platform: string;
@@ -27,7 +27,7 @@ export interface ComponentConfig {
   readonly origin: string | null;
 }
 
-/** What one config message says. */
+/** The content of one config message. */
 export type ConfigMessage =
   | { readonly kind: "components"; readonly components: readonly ComponentConfig[] }
   /** Empty: what the topic announced is gone. */
@@ -38,7 +38,7 @@ export type ConfigMessage =
 
 const ID = /^[a-zA-Z0-9_-]{1,200}$/;
 
-/** The parts of a config topic, null when it is none. */
+/** Parses a config topic; null for any other topic. */
 export function parseConfigTopic(topic: string, prefix: string): ConfigTopic | null {
   if (!topic.startsWith(`${prefix}/`)) return null;
   const parts = topic.slice(prefix.length + 1).split("/");
@@ -80,7 +80,7 @@ function deviceComponents(topic: string, place: ConfigTopic, root: ComponentFiel
     if (!isComponentFields(given)) continue;
     const own = expandKeys(given, ABBREVIATIONS);
     const platform = own["platform"];
-    // A component that only names its platform is taken back.
+    // A component with nothing but its platform is removed.
     if (typeof platform !== "string" || Object.keys(own).length === 1) continue;
     const options = expand({ ...shared, ...own, device, origin }, root);
     components.push({ ...componentOf(`${topic}#${id}`, platform, id, options), place: [topic, index] });

@@ -33,7 +33,7 @@ const REPEAT_MS = 40;
 /** A device whose message took so long, in milliseconds, has its turn after all others. */
 const SLOW_MS = 1;
 
-/** A device of discovery as its components make it: spec, topics, availability. Made anew when they change. */
+/** A device of discovery, built from its components: spec, topics, availability. It is built again when they change. */
 export class DiscoveredDevice {
   readonly id: DeviceId;
   readonly description: DeviceDescription;
@@ -48,11 +48,11 @@ export class DiscoveredDevice {
   readonly topics: ReadonlySet<string>;
   /** What was last sent for properties whose conversion loses something. */
   readonly #sent = new Map<PropertyAddress, { readonly wire: unknown; readonly value: Value }>();
-  /** When a reading goes back by itself, keyed by slot. */
+  /** When a reading resets by itself (`off_delay`), in milliseconds since the epoch, keyed by slot. */
   readonly #due = new Map<string, number>();
   /** When each event came last, milliseconds since the epoch. */
   readonly #lastEvents = new Map<EventAddress, number>();
-  /** What commands failed since the last look. */
+  /** Details of commands that could not be rendered since the last tick. */
   readonly #failed: string[] = [];
   #online: boolean | null = null;
   #slow = false;
@@ -108,7 +108,7 @@ export class DiscoveredDevice {
     this.topics = new Set([...this.#listeners.keys(), ...this.#availabilities.flatMap(({ topics }) => topics)]);
   }
 
-  /** Whether there is anything to show, to command or to happen. */
+  /** Whether it has any property, action or event. */
   get usable(): boolean {
     const { properties, actions, events } = this.description.spec;
     return properties.size + actions.size + events.size > 0;
@@ -123,7 +123,7 @@ export class DiscoveredDevice {
     return this.#online;
   }
 
-  /** Whether an address that both have means another thing in `other`. */
+  /** Whether an address of both means something else in `other`. */
   reorders(other: DiscoveredDevice): boolean {
     return [...this.#wiring.byAddress].some(([address, bound]) => {
       const theirs = other.#wiring.byAddress.get(address);
@@ -184,7 +184,7 @@ export class DiscoveredDevice {
     return outputs;
   }
 
-  /** What comes due by itself: values that expired, readings that go back, commands that could not be made. */
+  /** Outputs that are due by themselves: values that expired, readings that reset, commands that failed. */
   tick(at: number): DialectOutput[] {
     const outputs: DialectOutput[] = [];
     for (const [slot, due] of this.#due) {
@@ -224,7 +224,7 @@ export class DiscoveredDevice {
       }
     }
     for (const [group, fields] of together) publications.push(...group.publish(fields));
-    // Nothing could be made of it: nobody will answer either.
+    // Nothing was sent, so no report will come.
     return { publications, confirmation: publications.length > 0 ? "report" : "reply" };
   }
 
@@ -254,7 +254,7 @@ export class DiscoveredDevice {
     else this.#due.set(slot, at + delay.ms);
   }
 
-  /** Reachable while any of its components is; not told while none says so. */
+  /** Reachable while any of its components is; not known while none states it. */
   #availability(): DialectOutput[] {
     if (this.#availabilities.length === 0) return [];
     const said = this.#availabilities.map(({ online }) => online);

@@ -4,8 +4,8 @@ import type { ComponentConfig } from "./config-message.ts";
 const MAX_IDENTIFIERS = 20;
 
 /**
- * What a component's device is known by, best first: its identifiers, its connections (`mac:aa:bb`), or, without a device,
- * the component itself. Components that share one belong together.
+ * The identifiers of a component's device, best first: its identifiers, its connections (`mac:aa:bb`), or, without a
+ * device, the component itself. Components that share one belong together.
  */
 export function identifiersOf({ device, options, key }: ComponentConfig): readonly string[] {
   if (device) {

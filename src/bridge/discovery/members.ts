@@ -10,7 +10,7 @@ export function uniqueIdOf({ platform, options }: ComponentConfig): string | nul
   return typeof id === "string" ? `${platform}|${id}` : null;
 }
 
-/** What a component of a group switches, like `uniqueOf` names them: entities of its own platform by their unique ids. */
+/** What a component of a group switches, like `uniqueIdOf` names them: entities of its own platform by their unique ids. */
 function groupedBy({ platform, options }: ComponentConfig): readonly string[] {
   const listed = options["group"];
   if (!Array.isArray(listed)) return [];
@@ -19,7 +19,7 @@ function groupedBy({ platform, options }: ComponentConfig): readonly string[] {
 
 /** Which devices are groups, and whose members may have changed since they were described. */
 export class GroupMembers {
-  /** What a group switches, as `uniqueOf` names it, keyed by the group's device id. */
+  /** What a group switches, as `uniqueIdOf` names it, keyed by the group's device id. */
   readonly #named = new Map<DeviceId, ReadonlySet<string>>();
   /** Ids of groups by each entity that they switch. */
   readonly #naming = new Map<string, Set<DeviceId>>();
@@ -56,7 +56,7 @@ export class GroupMembers {
 
   /**
    * The devices that a device switches as a group, each once and without itself.
-   * @param ownerOf the device of an entity, as `uniqueOf` names it
+   * @param ownerOf the device of an entity, as `uniqueIdOf` names it
    */
   membersOf(id: DeviceId, ownerOf: (unique: string) => DeviceId | undefined): readonly DeviceId[] {
     const members = new Set<DeviceId>();

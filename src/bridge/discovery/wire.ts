@@ -26,7 +26,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** What a part of a component makes of a message. */
+/** The result of reading a message for one part of a component. */
 export type DecodedMessage =
   /** `wire` is what was decoded, for comparing it with what was sent. */
   | { readonly kind: "value"; readonly slot: string; readonly wire: unknown }
@@ -41,12 +41,12 @@ export interface TopicListener {
   readonly receive: (payload: Payload) => readonly DecodedMessage[];
 }
 
-/** One property of the spec: how what its listeners hear becomes its value. */
+/** One property of the spec: how messages become its value, and how it is written. */
 export interface BoundProperty {
   readonly address: PropertyAddress;
   readonly codec: Codec;
   readonly write: PropertyWriting | null;
-  /** What it is of: component and name, the same whatever its address. */
+  /** The component and the name, the same whatever its address. */
   readonly owner: string;
 }
 
@@ -67,13 +67,13 @@ export interface BoundAction {
   readonly publish: (args: readonly Value[]) => Publication | null;
 }
 
-/** A reading that goes back by itself. */
+/** A reading that resets by itself. */
 export interface OffDelay {
   readonly wire: string;
   readonly ms: number;
 }
 
-/** What one or more components became. */
+/** The listeners, properties, actions and events of one or more components. */
 export interface Wiring {
   readonly listeners: readonly TopicListener[];
   /** Keyed by the slot that listeners name. */

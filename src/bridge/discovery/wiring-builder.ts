@@ -4,7 +4,7 @@ import type { Codec } from "../spec/codec.ts";
 import { type Slot, SpecWriter } from "../spec/writer.ts";
 import type { BoundAction, BoundProperty, OffDelay, PropertyWriting, TopicListener, Wiring } from "./wire.ts";
 
-/** A thing of a config that could not be used. */
+/** A part of a config that could not be used. */
 export interface ConfigProblem {
   readonly code: ProblemCode;
   readonly detail: string;
@@ -15,7 +15,7 @@ export class WiringBuilder {
   readonly writer: SpecWriter;
   readonly traits = new Set<string>();
   readonly problems: ConfigProblem[] = [];
-  /** Called when a command could not be made, with what failed. */
+  /** Called with the detail when a command could not be rendered. */
   readonly failed: (detail: string) => void;
   /** Milliseconds after which the values of what is added now are too old; null for never. */
   freshFor: number | null = null;

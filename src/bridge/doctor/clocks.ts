@@ -2,14 +2,14 @@ import { cleanText } from "../../home/index.ts";
 import { type DoctorFinding, finding, findingAbout } from "./findings.ts";
 import { factsJson, factsText, type TopicFacts } from "./survey.ts";
 
-/** How far a clock may be off before a schedule or a history is wrong. */
+/** How far a clock may be off, in milliseconds, before schedules and histories become wrong. */
 const TOLERANCE_MS = 90_000;
 /** Nothing of Jia is older: a clock before this was never set. */
 const EARLIEST = Date.UTC(2025, 0, 1);
 /** Fields in which devices say when something was true. */
 const TIME_FIELDS = ["time", "timestamp", "ts", "last_seen", "Time", "unixtime"];
 
-/** Clocks that disagree with this machine's, by what they stamp on messages sent while we listened. */
+/** Finds clocks that differ from this machine's, by the time stamps of messages sent while we listened. */
 export function clockFindings(topics: ReadonlyMap<string, TopicFacts>, now: number): readonly DoctorFinding[] {
   if (now < EARLIEST) return [finding("own-clock", "problem", [new Date(now).toISOString()])];
   const off: string[] = [];
@@ -21,7 +21,7 @@ export function clockFindings(topics: ReadonlyMap<string, TopicFacts>, now: numb
   return off.length > 0 ? [finding("clock-skew", "problem", off)] : [];
 }
 
-/** The time in a payload, milliseconds since the epoch; null when it names none that is meant absolutely. */
+/** The time in a payload, in milliseconds since the epoch; null if it holds no absolute time. */
 function timeIn(facts: TopicFacts): number | null {
   // EMQX tells its clock there.
   if (/^\$SYS\/brokers\/[^/]+\/(?:sysdate|datetime)$/.test(facts.topic)) return parseTime(factsText(facts));
@@ -43,7 +43,7 @@ function parseTime(value: unknown): number | null {
   return Number.isNaN(at) ? null : at;
 }
 
-/** What the broker's own topics tell: whether it has just started, and whether it loses messages. */
+/** Findings from the broker's own topics: that it has just started, or that it loses messages. */
 export function brokerFindings(topics: ReadonlyMap<string, TopicFacts>): readonly DoctorFinding[] {
   const uptime = number(topics.get("$SYS/broker/uptime"));
   const dropped = topics.get("$SYS/broker/publish/messages/dropped") ?? topics.get("$SYS/broker/messages/dropped");

@@ -2,7 +2,7 @@ import { cleanText } from "../../home/index.ts";
 import type { RecognisedTopics, TopicKind } from "./recognise.ts";
 import { factsJson, factsText, type TopicFacts } from "./survey.ts";
 
-/** What the doctor may find on a broker; the language packs say each in words. */
+/** The codes of findings; the language packs have words for each. */
 export const FINDINGS = [
   "nothing-there",
   "retained-command",
@@ -26,7 +26,7 @@ export const FINDINGS = [
 ] as const;
 export type FindingCode = (typeof FINDINGS)[number];
 
-/** One thing that is not as it should be. */
+/** A finding about the broker or the devices on it. */
 export interface DoctorFinding {
   readonly code: FindingCode;
   readonly severity: "problem" | "advice";
@@ -39,7 +39,7 @@ const MAX_EXAMPLES = 3;
 /** Larger than anything that a home needs to keep in the broker for each new client, bytes. */
 const LARGE = 1_000_000;
 
-/** Everything that shows in the topics themselves. */
+/** All findings that the topics and their payloads show. */
 export function findingsOf(
   topics: ReadonlyMap<string, TopicFacts>,
   recognised: readonly RecognisedTopics[],
@@ -88,7 +88,7 @@ export function finding(
   return { code, severity, count: Math.max(1, examples.length), examples: shown };
 }
 
-/** Topics that tell a device to do something: a kept one is done again at every reconnect. */
+/** Topics of commands: a retained command is carried out again at every reconnection. */
 const COMMANDS: readonly RegExp[] = [
   /\/(?:set|get|down|command|cmd)$/,
   /\/(?:set|get)\/[^/]+$/,
@@ -102,7 +102,7 @@ function isCommand({ topic }: TopicFacts): boolean {
   return COMMANDS.some((pattern) => pattern.test(topic));
 }
 
-/** Something that happened once: a kept one happens again for every new listener. */
+/** Topics of events: a retained event happens again for every new subscriber. */
 function isEvent(facts: TopicFacts): boolean {
   const { topic } = facts;
   // Descriptions of something that is called an event are no events.
@@ -113,7 +113,10 @@ function isEvent(facts: TopicFacts): boolean {
   return typeof body.action === "string" && body.action !== "";
 }
 
-/** Announcements by discovery whose device has nothing else on the broker: it was taken away, or is long gone. */
+/**
+ * Announcements of Home Assistant discovery whose device has no other topic on the broker: it was removed, or is long
+ * gone.
+ */
 function staleDiscovery(
   topics: ReadonlyMap<string, TopicFacts>,
   discovery: RecognisedTopics | undefined,
@@ -133,7 +136,7 @@ function mentionedTopics(text: string): string[] {
   return topicsIn(text, /"(?:state_topic|stat_t|availability_topic|avty_t|topic|t)"\s*:\s*"([^"]+)"/g);
 }
 
-/** Every topic that announcements by discovery name: those are known, whatever is on them. */
+/** All topics that announcements of discovery name; they are known, whatever they carry. */
 export function announcedTopics(
   topics: ReadonlyMap<string, TopicFacts>,
   recognised: readonly RecognisedTopics[],
@@ -147,7 +150,7 @@ export function announcedTopics(
   );
 }
 
-/** What `pattern` finds in the text of an announcement, with `~` put in. */
+/** The topics that `pattern` finds in an announcement, with `~` filled in. */
 function topicsIn(text: string, pattern: RegExp): string[] {
   const base = /"~"\s*:\s*"([^"]+)"/.exec(text)?.[1] ?? "";
   return [...text.matchAll(pattern)].map(([, topic = ""]) => topic.replace(/^~|~$/, base));
@@ -176,7 +179,7 @@ function zigbee(
   ];
 }
 
-/** Dialects that are there and that Jia does not speak itself. */
+/** Findings for dialects that are on the broker and that Jia does not speak. */
 function unsupported(recognised: readonly RecognisedTopics[]): DoctorFinding[] {
   const native = recognised.filter(({ kind }) => kind === "homie" || kind === "tasmota" || kind === "shelly");
   const announced = recognised.some(({ kind }) => kind === "discovery");

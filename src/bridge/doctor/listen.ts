@@ -18,7 +18,7 @@ export interface ExamineOptions {
 }
 
 /**
- * Connects, listens for a while without publishing anything, and reports.
+ * Connects, listens without publishing anything, and reports.
  * @throws JiaError `broker-unreachable`
  */
 export async function examine(options: ExamineOptions): Promise<DoctorReport> {

@@ -12,7 +12,9 @@ function outerAddresses(): string[] {
   );
 }
 
-/** Whether a broker is reached by this machine alone: one of this machine, that does not listen on its other addresses. */
+/**
+ * Whether a broker can be reached from this machine alone: it runs here, and does not listen on the other addresses.
+ */
 export async function isLoopbackOnly(url: string, addresses: readonly string[] = outerAddresses()): Promise<boolean> {
   if (!URL.canParse(url)) return false;
   const { hostname, port, protocol } = new URL(url);

@@ -2,7 +2,7 @@ import type { TopicReader } from "../descriptor.ts";
 import { DIALECTS, type DialectName } from "../dialects.ts";
 import type { TopicFacts } from "./survey.ts";
 
-/** What is no dialect of Jia's: what others speak, and what the broker says of itself. */
+/** Topics of no dialect of Jia's: other systems, and the broker itself. */
 const OTHER_KINDS = ["homie", "tasmota", "shelly", "broker"] as const;
 
 /** Ways of talking over MQTT that the doctor knows by their topics. */
@@ -13,13 +13,13 @@ export interface RecognisedTopics {
   readonly kind: TopicKind;
   /** The topics that are its business. */
   readonly topics: ReadonlySet<string>;
-  /** Devices as far as the topics alone tell, by what names them there. */
+  /** Names of the devices, as far as the topics alone tell. */
   readonly devices: ReadonlySet<string>;
 }
 
 const SHELLY_ID = /^shelly[a-z0-9]+-[0-9A-Fa-f]{6,12}$/i;
 
-/** Finds the dialects on a broker. A topic belongs to the first that claims it. */
+/** Sorts topics by dialect; a topic belongs to the first dialect that claims it. */
 export function recogniseTopics(topics: ReadonlyMap<string, TopicFacts>): {
   readonly found: readonly RecognisedTopics[];
   /** Topics that nothing claimed. */

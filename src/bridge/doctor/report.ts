@@ -21,7 +21,7 @@ export interface DialectReport {
   readonly problems: readonly ProblemCount[];
 }
 
-/** Topics that belong to nothing that is known, by their beginning. */
+/** Topics of no known dialect, grouped by their beginning. */
 export interface UnknownTopics {
   readonly prefix: string;
   readonly topics: number;
@@ -41,7 +41,7 @@ export interface DoctorReport {
 
 const MAX_UNKNOWN = 10;
 
-/** What a dialect made of everything that was heard. */
+/** The devices, specs and problems that one dialect found in the messages. */
 interface DialectObservation {
   readonly dialect: Dialect;
   /** Keyed by device id: whether it is reachable. */
@@ -51,7 +51,7 @@ interface DialectObservation {
   readonly problems: ProblemLog;
 }
 
-/** Listens to a broker without saying a word, and tells what is there. */
+/** Collects messages of a broker, without publishing, and reports what is there. */
 export class Doctor {
   readonly #survey = new TopicSurvey();
   readonly #listening: readonly DialectObservation[];
@@ -74,7 +74,7 @@ export class Doctor {
     }
   }
 
-  /** Notes something that shows in the connection and not in a message. */
+  /** Adds a finding that shows in the connection and not in a message. */
   note(code: FindingCode, severity: DoctorFinding["severity"], examples: readonly string[]): void {
     this.#extra.push(finding(code, severity, examples));
   }
@@ -135,12 +135,12 @@ export class Doctor {
     collect(listening, outputs, at);
     for (const output of outputs) {
       if (output.kind === "subscribe") this.#replay(listening, output.filters);
-      // Nobody waits for the doctor: all of it at once.
+      // Nothing else waits for the doctor, so all work is done at once.
       else if (output.kind === "more") this.#take(listening, output.go(), at);
     }
   }
 
-  /** What a dialect has just come to want has been heard already: there is no order among retained messages. */
+  /** Gives a dialect the messages of its new filters that came before: retained messages arrive in any order. */
   #replay(listening: DialectObservation, filters: readonly string[]): void {
     for (const filter of filters) {
       const facts = this.#survey.topics.get(filter);

@@ -1,6 +1,6 @@
 import type { InboundMessage } from "../dialect.ts";
 
-/** What was seen on one topic. Times are milliseconds since the epoch. */
+/** The messages of one topic. Times are milliseconds since the epoch. */
 export interface TopicFacts {
   readonly topic: string;
   /** All messages, the retained one included. */
@@ -19,7 +19,7 @@ export interface TopicFacts {
 const MAX_TOPICS = 50_000;
 const KEPT_BYTES = 4096;
 
-/** What is on a broker: every topic with its newest message, as far as it is kept. */
+/** The topics of a broker, each with its newest message, up to a limit. */
 export class TopicSurvey {
   /** Keyed by topic. */
   readonly #topics = new Map<string, TopicFacts>();

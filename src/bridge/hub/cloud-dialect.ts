@@ -9,7 +9,7 @@ import { eventReport, propertyReport } from "./reports.ts";
 export interface CloudStateOptions {
   readonly devices: readonly CloudDevice[];
   readonly specs: SpecSource;
-  /** Whether this dialect brings the devices into the home; false when a hub does, and the cloud only adds state. */
+  /** Whether this dialect describes the devices to the home; false if a hub does, and the cloud only adds state. */
   readonly describe: boolean;
 }
 
@@ -116,7 +116,7 @@ function happened(did: string, spec: Spec, item: unknown, message: InboundMessag
   return eventReport(did, spec, { siid, eiid, given: given ?? [] }, message);
 }
 
-/** A spec of which everything can be seen and nothing done. */
+/** The same spec, with all properties read-only and no actions. */
 function readOnly(spec: Spec): Spec {
   const services = spec.services.map((service) => ({
     ...service,

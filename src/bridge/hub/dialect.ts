@@ -93,7 +93,7 @@ export class HubDialect implements Dialect {
         return this.#listChanged(payload, message);
       case "reply": {
         const request = envelope.id === undefined ? undefined : this.#requests.take(envelope.id);
-        // A reply that came after its request was given up is not worth a word.
+        // A reply to a request that was given up is ignored.
         return request ? this.#reply(request, payload, message) : [];
       }
       case "property":
@@ -232,7 +232,7 @@ export class HubDialect implements Dialect {
     return [eventReport(did, device.spec, { siid, eiid, given: report.arguments ?? [] }, message)];
   }
 
-  /** A report of a device that the list did not have: ask again, it is a new one. */
+  /** Handles a report of an unknown device: asks for the list again, because the device is new. */
   #stranger(did: string, { topic, at }: InboundMessage): DialectOutput[] {
     if (this.#devices.listed(did)) return []; // Its spec is missing, which has been said.
     return [messageProblem("unknown-device", { topic }, cleanText(did)), ...this.#askAfterChange(at)];

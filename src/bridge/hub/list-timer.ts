@@ -20,7 +20,10 @@ export class ListTimer {
     this.#times = times;
   }
 
-  /** Something has changed. true: ask now; otherwise once more when the burst is over. */
+  /**
+   * Notes a change.
+   * @returns whether to ask now; otherwise the list is asked for once more after the burst
+   */
   changed(at: number): boolean {
     if (at - this.#changedAt < this.#times.delay) {
       this.#noLaterThan(this.#changedAt + this.#times.delay);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cleanText, homeMessage, invalidFile, issueProblem } from "../../home/index.ts";
 
-/** What people call the devices and scenes of a hub, and where the devices stand: the hub itself does not know rooms. */
+/** Names of the devices and scenes of a hub, and the rooms of the devices; the hub itself knows no rooms. */
 export interface HubNames {
   /** Keyed by did. */
   readonly devices: ReadonlyMap<string, { readonly name: string | null; readonly room: string | null }>;

@@ -9,11 +9,11 @@ export interface HubRead {
 const MAX_IN_FLIGHT = 4;
 
 /**
- * First values to ask for, a few at a time: the hub tells only changes by itself, and reads go one property at a time. The
+ * Queues the first reads, a few at a time: the hub sends only changes by itself, and a read is for one property. The
  * devices take turns, so that the first property of each (whether it is on, as a rule) is known soon.
  */
 export class ReadQueue {
-  /** What is still to be asked of each device, keyed by did; the next to take its turn first. */
+  /** Properties that are still to be read, keyed by did; the device whose turn is next comes first. */
   readonly #waiting = new Map<string, Set<Property>>();
   #inFlight = 0;
 
@@ -21,7 +21,7 @@ export class ReadQueue {
     if (properties.length > 0) this.#waiting.set(did, new Set(properties));
   }
 
-  /** A report came: asking is not needed any more. */
+  /** A report brought the value, so it need not be read. */
   known(did: string, property: Property): void {
     const properties = this.#waiting.get(did);
     if (properties?.delete(property) && properties.size === 0) this.#waiting.delete(did);
@@ -39,7 +39,7 @@ export class ReadQueue {
     return reads;
   }
 
-  /** One was answered, or never will be. */
+  /** A read was answered, or will never be. */
   done(): void {
     this.#inFlight = Math.max(0, this.#inFlight - 1);
   }

@@ -1,7 +1,7 @@
 /** Topics whose newest event is remembered; a home has far fewer. */
 const MAX_TOPICS = 5000;
 
-/** Knows an event that is delivered a second time: its message id and its content are those of the last one on its topic. */
+/** Recognises a repeated event: its message id and content are those of the last one on its topic. */
 export class HubEventRepeats {
   /** Message id and content, keyed by topic. */
   readonly #newest = new Map<string, string>();

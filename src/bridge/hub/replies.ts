@@ -19,7 +19,7 @@ export function readValue(payload: unknown): Value | null | undefined {
   return reply.success ? reply.data.value : undefined;
 }
 
-/** What the reply to a command says. */
+/** The bridge's reply to a command, from the hub's reply. */
 export function replyTo(request: CommandRequest, payload: unknown, topic: string): readonly DialectOutput[] {
   switch (request.kind) {
     case "set":

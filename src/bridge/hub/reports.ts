@@ -6,7 +6,7 @@ import { eventArguments } from "./payloads.ts";
 
 type Place = Pick<InboundMessage, "topic" | "retained">;
 
-/** What a device's report of one property says. Firmwares report more than their specs list: that is a problem and no value. */
+/** The change in a property report. Firmwares report more than their specs list: that is a problem, not a value. */
 export function propertyReport(
   did: string,
   spec: Spec,
@@ -19,7 +19,7 @@ export function propertyReport(
   return { kind: "values", id: hubDeviceId(did), values, cause: retained ? "retained" : "report" };
 }
 
-/** What a device's report of an event says. */
+/** The event in an event report. */
 export function eventReport(
   did: string,
   spec: Spec,

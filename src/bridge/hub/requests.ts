@@ -1,6 +1,6 @@
 import { type Action, keepNewest, type Property } from "../../home/index.ts";
 
-/** What a client asked the hub, to understand the reply. `request` is the bridge's id of a command. */
+/** A request to the hub, kept for understanding its reply. `request` is the bridge's id of a command. */
 export type HubRequest =
   | { readonly kind: "devices" }
   | { readonly kind: "scenes" }

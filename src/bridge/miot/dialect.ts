@@ -22,7 +22,7 @@ import { AnnouncedSpecs } from "./specs.ts";
 import { downTopic, isDid, LEAVES, parseTopic } from "./topics.ts";
 
 export interface MiotOptions {
-  /** Where specs are found that announcements do not bring with them. */
+  /** The source of specs for announcements that bring none. */
   readonly specs: SpecSource;
   /** The base topic, without a slash at its end; `miot` when it is left out. */
   readonly base?: string;
@@ -35,7 +35,7 @@ interface Known {
   fresh: boolean;
 }
 
-/** Announcements without a known spec that are remembered. */
+/** Most announcements without a known spec that are kept. */
 const MAX_UNSPECIFIED = 500;
 /** Devices that are taken. */
 const MAX_DEVICES = 20_000;
@@ -121,12 +121,12 @@ export class MiotDialect implements Dialect {
     this.#unspecified.clear();
   }
 
-  /** Devices that the broker has no announcement of any more were removed while there was no connection. */
+  /** Removes devices that the broker has no announcement of any more. */
   settled(): readonly DialectOutput[] {
     return [...this.#devices].flatMap(([did, known]) => (known.fresh ? [] : this.#removed(did)));
   }
 
-  /** Takes up devices whose spec has been found since they announced themselves. */
+  /** Adds devices whose spec was found after their announcement. */
   tick(): readonly DialectOutput[] {
     return [...this.#unspecified].flatMap(([did, message]) => {
       const outputs = this.#announced(did, message);
@@ -236,7 +236,7 @@ export class MiotDialect implements Dialect {
         if (reply) return [reply];
         // Not a command that waits: the answer to a read, or a second answer.
         if (!Array.isArray(data.result)) return [];
-        // With a code of failure a value is only what was asked for, said back.
+        // With a failure code, the value is only an echo of the request.
         const told = data.result.filter(({ code }) => statusOfCode(code) === "ok");
         return reportedValues(reporter, told, "reply");
       }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /**
- * What devices publish, as docs/mqtt-miot.md describes it. A device may say more than Jia understands: the rest is left
- * out. Numbers and values are checked by one function each, because a large home sends hundreds of thousands of them.
+ * The messages that devices publish, as docs/mqtt-miot.md describes them. Unknown fields are left out. Numbers and
+ * values are checked by one function each, because a large home sends hundreds of thousands of them.
  */
 
 const name = z.string().max(1000);
@@ -103,8 +103,8 @@ export const Up = z.union([PropertiesChanged, Answer, EventOccured, Failure]);
 export type UpMessage = z.infer<typeof Up>;
 
 /**
- * What `Up` makes of a plain report of properties, told by hand: nearly every message of a home is one, and the schema takes
- * longer for it than everything else that is done with it. Null for what is another message, or may be a wrong one.
+ * Parses a plain report of properties by hand, with the same result as `Up`: nearly every message of a home is one, and
+ * the schema would take longer than all the rest of its handling. Null for any other message.
  */
 export function plainReport(json: unknown): UpMessage | null {
   if (!isObject(json) || json["method"] !== "properties_changed") return null;

@@ -3,7 +3,7 @@ import type { Availability } from "../../home/index.ts";
 /** Dids without an announcement whose availability is remembered at most; it may come before the announcement. */
 const MAX_STRANGERS = 50_000;
 
-/** Who is reachable: what devices and the gateways that they stand behind say of themselves. */
+/** Tracks who is reachable, from the availability of devices and of their gateways. */
 export class Reachability {
   /** Keyed by did: of devices, of gateways, and of those that are not announced yet. */
   readonly #said = new Map<string, boolean>();
@@ -26,7 +26,10 @@ export class Reachability {
     this.#said.delete(did);
   }
 
-  /** What a device or a gateway says; null: nothing any more. Returns the announced devices that it concerns. */
+  /**
+   * Takes the availability of a device or gateway; null: not known any more.
+   * @returns the dids of the announced devices that it concerns
+   */
   say(did: string, online: Availability): readonly string[] {
     if (online === null) this.#said.delete(did);
     else if (this.#parents.has(did) || this.#said.size - this.#parents.size <= MAX_STRANGERS)

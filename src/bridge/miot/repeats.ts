@@ -1,9 +1,12 @@
 /** How many events of one device are remembered. */
 const REMEMBERED = 64;
-/** An event that was this long on its way, in milliseconds, is about the past: it must not start anything now. */
+/** An event older than this, in milliseconds, is ignored: it must not start anything now. */
 export const LATE_EVENT = 60_000;
 
-/** Remembers the events of devices, so that one that is sent twice (a device that did not see its acknowledgement) counts once. */
+/**
+ * Remembers the newest events of devices, so that one that is sent twice counts once (a device that missed its
+ * acknowledgement sends again).
+ */
 export class MiotEventRepeats {
   /** Marks of the newest events, oldest first, keyed by did. */
   readonly #seen = new Map<string, string[]>();

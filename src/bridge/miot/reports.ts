@@ -21,8 +21,9 @@ export interface Reporter {
 }
 
 /**
- * Values of a device as they came; what the spec does not have is a problem. Whether a value can be is for the home to say.
- * @param time what the device says when they became so, milliseconds since the epoch
+ * The reported values of a device; a property that the spec does not have becomes a problem. The home checks the values
+ * themselves.
+ * @param time when the values became so by the device's clock, milliseconds since the epoch
  */
 export function reportedValues(
   { did, id, spec, message }: Reporter,
@@ -46,7 +47,7 @@ export function reportedValues(
     values.push({ address: property.address, value });
   }
   if (values.length === 0) return problems;
-  // What arrives now is true now, whatever the device's clock says.
+  // A live report is true now, whatever the device's clock says.
   const since = cause === "retained" && typeof time === "number" ? Math.min(time, message.at) : message.at;
   return [{ kind: "values", id, values, cause, at: since }, ...problems];
 }

@@ -3,7 +3,7 @@ import type { Reply, ReplyItem } from "../dialect.ts";
 import { statusOfCode } from "./codes.ts";
 import type { Argument, MiotResultItem } from "./messages.ts";
 
-/** What a request asked, for reading its answer. */
+/** A request, for understanding its answer. */
 type Asked =
   | { readonly kind: "set"; readonly did: string; readonly properties: readonly Property[] }
   | { readonly kind: "invoke"; readonly did: string; readonly action: Action };
@@ -11,7 +11,7 @@ type Asked =
 /** Requests that may be open at once; more push out the oldest, whose answers are then ignored. */
 const MAX_OPEN = 5000;
 
-/** Joins answers with what was asked: by id, and only from the device that was asked. */
+/** Matches answers with requests: by id, and only from the device that was asked. */
 export class MiotRequests {
   /** Keyed by request id, oldest first. */
   readonly #open = new Map<string, Asked>();

@@ -1,7 +1,7 @@
 import { cleanText, type Floor, type HomeChange, keepNewest, MAX_ROOMS, type Room } from "../../home/index.ts";
 import type { AnnouncementMessage, FloorMessage, RoomMessage } from "./messages.ts";
 
-/** Rooms as announcements tell them. Each is passed on when it is told for the first time or told differently. */
+/** The rooms in announcements; each is passed on when it is new or changed. */
 export class AnnouncedRooms {
   /** What was last passed on, as JSON, keyed by room id. */
   readonly #told = new Map<string, string>();

@@ -2,10 +2,10 @@ import { hash } from "node:crypto";
 import { cleanText, JiaError, parseSpec, type Spec, type SpecSource } from "../../home/index.ts";
 import type { AnnouncementMessage } from "./messages.ts";
 
-/** Bytes of JSON of the specs that announcements brought with them: what no device has any more goes first. */
+/** Most bytes of JSON of the specs in announcements; those that no device uses go first. */
 const MAX_BYTES = 64 * 1_048_576;
 
-/** Why there is no spec, as a problem says it. */
+/** The reason why there is no spec, for a problem. */
 export interface MissingSpec {
   readonly code: "unknown-spec" | "too-many";
   readonly detail: string;
@@ -15,7 +15,7 @@ interface Inline {
   readonly digest: string;
   readonly spec: Spec;
   readonly bytes: number;
-  /** Devices that have it. */
+  /** The number of devices that use it. */
   users: number;
 }
 
@@ -67,7 +67,7 @@ export class AnnouncedSpecs {
     }
   }
 
-  /** Whether there is room for so many bytes more, once what nobody has is gone. */
+  /** Whether so many bytes more fit, after unused specs are dropped. */
   #makeRoom(bytes: number): boolean {
     if (this.#bytes + bytes <= MAX_BYTES) return true;
     for (const { digest, spec, bytes: freed, users } of this.#inline.values()) {

@@ -1,6 +1,6 @@
 import { cleanText, MAX_TEXT, type Value } from "../../home/index.ts";
 
-/** How the value of one property travels. */
+/** Translates the values of one property between the wire and the spec. */
 export interface Codec {
   /** null when the value is not known, or cannot be one; undefined when what arrived says nothing about the property. */
   decode(raw: unknown): Value | null | undefined;
@@ -12,7 +12,7 @@ export interface Codec {
   near?(sent: unknown, reported: unknown): boolean;
 }
 
-/** What devices say in the place of a value that they do not know; 65535 is Zigbee's "invalid". */
+/** Words that devices send in place of a value that they do not know; 65535 is Zigbee's "invalid". */
 const UNKNOWN_WORDS: ReadonlySet<unknown> = new Set([
   null,
   "",
@@ -26,24 +26,24 @@ const UNKNOWN_WORDS: ReadonlySet<unknown> = new Set([
   65_535,
 ]);
 
-/** Whether a device says that it does not know: only for what is none of the values that the property can have. */
+/** Whether a raw value means "not known"; asked only for what is no value of the property. */
 export function isUnknownWord(raw: unknown): boolean {
   return UNKNOWN_WORDS.has(raw);
 }
 
-/** What its device tells of a property: a value, null for none that is known, undefined for nothing; whether it made sense. */
+/** A decoded value: null if it is not known, undefined if the message says nothing about the property. */
 export interface Decoded {
   readonly value: Value | null | undefined;
-  /** Something that the property cannot be. */
+  /** The raw value is none that the property can have. */
   readonly wrong: boolean;
 }
 
-/** What came, for a report of what is wrong with it. */
+/** A raw value as text, for a problem's detail. */
 export function shownWire(raw: unknown): string {
   return (JSON.stringify(raw) ?? "nothing").slice(0, 100);
 }
 
-/** Decodes what is there, and tells "not known" from what is wrong. */
+/** Decodes a raw value and distinguishes "not known" from a wrong value. */
 export function decodeWire(codec: Codec, raw: unknown): Decoded {
   if (raw === undefined) return { value: undefined, wrong: false };
   const value = raw === null ? null : codec.decode(raw);
@@ -67,7 +67,7 @@ export const TEXT: Codec = {
   encode: (value) => String(value),
 };
 
-/** Text of a device that says in words when it does not know one. "none" and "null" are texts like others. */
+/** Text, where the usual words for "not known" mean that; "none" and "null" are ordinary texts. */
 export const REPORTED_TEXT: Codec = {
   decode: (raw) => (raw === "None" || raw === "unknown" || raw === "unavailable" ? null : TEXT.decode(raw)),
   encode: TEXT.encode,

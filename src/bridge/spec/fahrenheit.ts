@@ -3,7 +3,7 @@ import { type Codec, celsiusOf } from "./codec.ts";
 /** Fahrenheit degrees in one of celsius. */
 const PER_CELSIUS = 1.8;
 
-/** A setting of a device that speaks fahrenheit, told in celsius: its codec, and what it can be. */
+/** A temperature setting of a device that uses fahrenheit, shown in celsius: its codec and its range. */
 export interface FahrenheitSetting {
   readonly codec: Codec;
   readonly range: readonly [min: number, max: number, step: number];

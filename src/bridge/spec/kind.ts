@@ -1,7 +1,4 @@
-/**
- * What parts of a device can be (traits), and the kind that each makes the device, the strongest first: a lamp that measures
- * its power is a lamp.
- */
+/** The kind of device for each trait of its parts, the strongest first: a lamp that measures its power is a lamp. */
 const KINDS: readonly (readonly [trait: string, kind: string])[] = [
   ["lock", "lock"],
   ["alarm-panel", "alarm-panel"],

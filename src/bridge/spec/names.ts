@@ -7,7 +7,7 @@ export interface StandardName {
   readonly property: string;
   readonly format?: Format;
   readonly range?: readonly [number, number, number];
-  /** What it says about the kind of the device. */
+  /** The trait that it gives the device, for finding its kind. */
   readonly trait?: string;
 }
 
@@ -55,7 +55,7 @@ export const NUMERIC_NAMES: Readonly<Record<string, StandardName>> = {
   voltage: power("voltage"),
 };
 
-/** How a two-valued reading is told. */
+/** How a binary reading becomes a property. */
 export interface BinaryName extends StandardName {
   /** bool: the wire's on is true · inverted: the wire's on is false · list: 1 for on, 0 for off, with these descriptions */
   readonly as: "bool" | "inverted" | readonly [off: string, on: string];

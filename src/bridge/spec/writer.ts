@@ -18,10 +18,10 @@ const MAX_LISTED = 400;
 const MAX_SERVICES = 150;
 /** Most properties, actions or events of one service. */
 const MAX_PARTS = 190;
-/** Where something is that the limits left out. */
+/** The iid of a part that the limits left out. */
 const NOWHERE = 0;
 
-/** What a dialect says about one property. */
+/** The description of one property, as a dialect gives it to the writer. */
 export interface PropertyDraft {
   /** Short name: `brightness`. Standard names get the standard type id. */
   readonly name: string;
@@ -35,7 +35,7 @@ export interface PropertyDraft {
   readonly values?: readonly { readonly value: number; readonly description: string }[] | undefined;
 }
 
-/** Where something of a spec ended up: (siid, iid). */
+/** The place of a part in the written spec. */
 export interface Slot {
   readonly siid: number;
   readonly iid: number;
@@ -60,7 +60,7 @@ export class SpecWriter {
     this.#product = `${specNameOf(product).replace(/\./g, "-").slice(0, 40)}`;
   }
 
-  /** The service kept under `key`, made at its first use. */
+  /** The service with this key; made at its first use. */
   service(name: string, description: string, key: string = name): ServiceWriter {
     const known = this.#byKey.get(key);
     if (known) return known;
@@ -73,7 +73,7 @@ export class SpecWriter {
     return made;
   }
 
-  /** Whether a service was begun under `key`. */
+  /** Whether there is a service with this key. */
   has(key: string): boolean {
     return this.#byKey.has(key);
   }

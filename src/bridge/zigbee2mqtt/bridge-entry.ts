@@ -17,7 +17,7 @@ const NOTHING: Decoded = { value: undefined, wrong: false };
 /** The same action again within this many milliseconds is the same message twice: nobody presses that fast. */
 const REPEAT_MS = 40;
 
-/** A device or group that Zigbee2MQTT tells of, and what is remembered of its messages. */
+/** A device or group of Zigbee2MQTT, and what is remembered of its messages. */
 export class BridgeEntry {
   readonly description: DeviceDescription;
   readonly shape: DeviceShape;
@@ -149,8 +149,8 @@ export class BridgeEntry {
 }
 
 /**
- * A light shows a colour or a white, and says which by `color_mode` (`color_mode_left` of one that is several). What it
- * reports of the other is left over, or only near to what it shows.
+ * Drops the values of the colour mode that a light does not show. `color_mode` names the mode (`color_mode_left` for an
+ * endpoint); reported values of the other mode are left over, or only near to what it shows.
  */
 function forgetOtherColour(
   body: Readonly<Record<string, unknown>>,

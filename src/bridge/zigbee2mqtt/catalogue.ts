@@ -8,18 +8,18 @@ import { interviewOf, isModelKnown } from "./interview.ts";
 import type { DeviceShape } from "./shape.ts";
 import { isObject } from "./shape-builder.ts";
 
-/** What an item of a list became. */
+/** The result of reading one item of a list. */
 export type CatalogueRead =
   | { readonly kind: "entry"; readonly entry: BridgeEntry }
   /** Nothing to show: the coordinator, a disabled device, one that still joins, an empty group. */
   | { readonly kind: "skipped" }
   | { readonly kind: "problem"; readonly code: ProblemCode; readonly detail: string };
 
-/** Makes entries of what `bridge/devices` and `bridge/groups` list. Alike models share one shape. */
+/** Makes entries from the items of `bridge/devices` and `bridge/groups`. Devices of one model share one shape. */
 export class DeviceCatalogue {
   readonly #base: string;
   readonly #groupPrefix: string;
-  /** Keyed by what the shape is made of. */
+  /** Keyed by the source of the shape, as JSON. */
   readonly #shapes = new Map<string, DeviceShape>();
   /** Keyed by ieee address: what groups need to know of their members. */
   #devices: ReadonlyMap<string, BridgeDevice> = new Map();
@@ -75,7 +75,7 @@ export class DeviceCatalogue {
       return { kind: "entry", entry: known };
     }
     if (interview !== "finished" && !isModelKnown(device)) {
-      // What fails now is told as an event.
+      // A failure that happens now is reported as an event.
       if (interview === "not-done" && !retained) return { kind: "skipped" };
       return { kind: "problem", code: "interview-failed", detail: name };
     }
@@ -151,7 +151,7 @@ export class DeviceCatalogue {
     return { kind: "entry", entry };
   }
 
-  /** Why nothing can be said on the topics of a thing of this name. */
+  /** The problem with a friendly name that cannot be a topic; null for a usable name. */
   #nameFault(name: string): CatalogueRead | null {
     // The longest topic that is made of it; the bridge's own are not for others to take.
     const fault = /^bridge(?:\/|$)/.test(name) ? "reserved" : topicNameFault(`${this.#base}/${name}/endpoint/set`);
@@ -176,7 +176,9 @@ export class DeviceCatalogue {
   }
 }
 
-/** The keys to ask for: what a light, switch, cover or thermostat is doing, as far as it can be read. */
+/**
+ * The state keys to ask for: the main values of lights, switches, covers and thermostats, as far as they can be read.
+ */
 function asksOf(exposes: readonly Expose[]): string[] {
   const features = exposes.flatMap((expose) => expose.features ?? []);
   const wanted = ["state", "brightness", "position", "system_mode", "occupied_heating_setpoint", "local_temperature"];

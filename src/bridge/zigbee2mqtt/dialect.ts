@@ -14,7 +14,7 @@ import { SilentGroups } from "./silent-groups.ts";
 /** Longest state message and longest list, in bytes. */
 const MAX_STATE_BYTES = 256 * 1024;
 const MAX_LIST_BYTES = 32 * 1024 * 1024;
-/** What tells of everything there is: 300 devices are a megabyte. */
+/** Topics with lists of everything: 300 devices take a megabyte. */
 const LISTS = ["devices", "groups", "definitions"] as const;
 /** Most messages that are kept for devices that are not listed yet. */
 const MAX_EARLY = 4000;
@@ -30,9 +30,9 @@ export interface Zigbee2MqttOptions {
 type Topic = { readonly entry: BridgeEntry; readonly carries: "state" | "availability" };
 
 /**
- * Zigbee2MQTT says that it is online before it subscribes: what is sent in between is lost. When it starts, it tells
- * `bridge/definitions` last of all and listens from then on. When it only lost its broker it tells nothing more, and has
- * subscribed after these milliseconds.
+ * Zigbee2MQTT reports that it is online before it subscribes; what is sent in between is lost. When it starts,
+ * `bridge/definitions` is its last message, and from then on it listens. When it only lost its broker it sends nothing
+ * more, and has subscribed after these milliseconds.
  */
 const LISTENS_MS = 500;
 
@@ -55,11 +55,11 @@ export class Zigbee2MqttDialect implements Dialect {
   readonly #early = new Map<string, InboundMessage>();
   /** Devices whose state was not heard and is asked for, a few at a time. */
   #asking: BridgeEntry[] = [];
-  /** What the bridge has told of itself in this connection: `devices`, `groups`, `state`. */
+  /** Messages of the bridge in this connection: `devices`, `groups`, `state`. */
   readonly #told = new Set<"devices" | "groups" | "state">();
   /** What `bridge/state` says; null before it did. Online once it listens. */
   #online: boolean | null = null;
-  /** When it said that it is online, until it listens. Milliseconds since the epoch. */
+  /** When it reported that it is online, until it listens. Milliseconds since the epoch. */
   #starting: number | null = null;
 
   constructor({ base = "zigbee2mqtt" }: Zigbee2MqttOptions = {}) {
@@ -230,7 +230,7 @@ export class Zigbee2MqttDialect implements Dialect {
       const early = this.#early.get(topic);
       if (!early) continue;
       this.#early.delete(topic);
-      // It happened before anybody listened: its values are true, its events are over.
+      // An early message counts as retained: its values hold, its events are over.
       outputs.push(...this.receive({ ...early, retained: true }));
     }
     return outputs;
@@ -262,7 +262,7 @@ export class Zigbee2MqttDialect implements Dialect {
     return [];
   }
 
-  /** What is known of an entry's reach: nothing is reachable without the bridge. */
+  /** The availability of an entry: nothing is reachable without the bridge. */
   #availability(entry: BridgeEntry): boolean | null {
     return this.#online === false ? false : entry.available;
   }

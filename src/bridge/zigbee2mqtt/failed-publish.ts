@@ -14,8 +14,8 @@ interface Sent {
 }
 
 /**
- * Zigbee2MQTT answers no command, but it logs at once what it could not publish to the radio network:
- * `Publish 'set' 'state' to 'lamp' failed: '…'`. That is the outcome of the command that is open.
+ * Reads failures from Zigbee2MQTT's log. It answers no command, but logs at once what it could not publish to the radio
+ * network: `Publish 'set' 'state' to 'lamp' failed: '…'`. That is the outcome of the open command.
  */
 export class FailedPublishes {
   /** Keyed by device id. */
@@ -29,7 +29,7 @@ export class FailedPublishes {
     this.#sent.delete(id);
   }
 
-  /** What a line of the log says about commands that are open; nothing when it is about something else. */
+  /** The replies that a log line gives to open commands; none if it is about something else. */
   heard(body: unknown, idOf: (name: string) => DeviceId | undefined): readonly Reply[] {
     if (!isObject(body) || typeof body["message"] !== "string" || body["level"] !== "error") return [];
     const [, key = "", rest = ""] = /Publish 'set' '([^']{1,100})' to '(.{1,2000})$/s.exec(body["message"]) ?? [];

@@ -1,7 +1,7 @@
 import type { DeviceId } from "../../home/index.ts";
 import type { BridgeDevice, BridgeGroup, Expose, SpecificType } from "./exposes.ts";
 
-/** What a group can do if all its members can, in the order in which it is looked for. */
+/** Types of groups, in the order in which they are tried. */
 const GROUP_TYPES: readonly SpecificType[] = ["light", "cover", "lock", "fan", "climate", "switch"];
 
 /**

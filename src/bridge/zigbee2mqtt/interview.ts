@@ -1,8 +1,8 @@
 import type { BridgeDevice } from "./exposes.ts";
 
 /**
- * How far Zigbee2MQTT has come with getting to know a device: finished · under way: what it says of the device is not all ·
- * failed · not done: it has not begun, or it failed (before 2.1 nobody tells which).
+ * The state of Zigbee2MQTT's interview of a device: finished · under way: its entry is not complete · failed · not
+ * done: not begun or failed (before 2.1 these are the same).
  */
 export type Interview = "finished" | "under-way" | "failed" | "not-done";
 
@@ -27,7 +27,7 @@ export function interviewOf({
   }
 }
 
-/** Whether Zigbee2MQTT knows the model: then a device works, however its interview ended. */
+/** Whether Zigbee2MQTT knows the model; then the device works, however its interview ended. */
 export function isModelKnown({ definition, supported }: BridgeDevice): boolean {
   return definition !== null && definition !== undefined && supported !== false;
 }

@@ -4,17 +4,17 @@ const OPEN = new Set([0x5b, 0x7b]);
 const CLOSE = new Set([0x5d, 0x7d]);
 const COMMA = 0x2c;
 
-/** What a text turned out to be at its end. */
+/** The result of reading a text as a JSON array. */
 export type JsonEnd = "array" | "not-an-array" | "not-json" | "too-long";
 
 /** Longest item, in UTF-16 code units: a device with three hundred properties takes a quarter. It is parsed in one piece. */
 export const MAX_ITEM_LENGTH = 256 * 1024;
 
 /**
- * The items of a JSON array, each parsed when it is asked for: to parse megabytes at once would hold the process. What comes
- * before a mistake is given all the same; the end tells of it. Nothing longer than an item may be is looked through in one
- * piece: the text ends there, as too long, and what is no array is not parsed.
- * @param most items that are parsed; what follows is given as undefined
+ * Parses the items of a JSON array one at a time: parsing megabytes at once would hold the process. Items before a
+ * mistake are given, and the end reports the mistake. At most the length of one item is scanned in one piece; a longer
+ * one ends the text as too long. A long text that is no array is not parsed.
+ * @param most items that are parsed; further ones are given as undefined
  */
 export function* jsonItems(text: string, most = Number.POSITIVE_INFINITY): Generator<unknown, JsonEnd> {
   const from = text.slice(0, MAX_ITEM_LENGTH).search(/[^ \t\r\n]/);

@@ -14,7 +14,7 @@ const MOST_MS = 120_000;
 
 type Pieces = Generator<readonly DialectOutput[], void>;
 
-/** What there is by the lists so far, and how it changes. */
+/** The entries so far, and how the lists change them. */
 export interface Entries {
   readonly find: (id: DeviceId) => BridgeEntry | undefined;
   readonly all: () => Iterable<BridgeEntry>;
@@ -130,7 +130,7 @@ export class BridgeLists {
   }
 }
 
-/** Looks at every item of a list; gives false, and tells why, when it is none: then nothing of it counts. */
+/** Visits every item of a list; returns false and yields a problem if it is no list: then nothing of it counts. */
 function* eachItem({ text, topic }: List, look: (item: unknown) => void): Generator<readonly DialectOutput[], boolean> {
   const items = jsonItems(text, MAX_ITEMS);
   let count = 0;

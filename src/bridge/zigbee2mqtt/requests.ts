@@ -5,9 +5,7 @@ import { isObject } from "./shape-builder.ts";
 /** Longest time that the network can be opened for, in seconds. */
 export const MAX_PERMIT_SECONDS = 254;
 
-/**
- * What Zigbee2MQTT itself can be asked. Every request carries a `transaction`; the answer comes as a `Reply` with that id.
- */
+/** Requests to Zigbee2MQTT itself. Each carries a `transaction`; the answer comes as a reply with that id. */
 export type BridgeRequest =
   /** Opens the network to new devices for `seconds`; 0 closes it. */
   | { readonly kind: "permit-join"; readonly seconds: number }
@@ -43,7 +41,7 @@ function wireRequest(request: BridgeRequest): { readonly path: string; readonly 
 /** The code of what Zigbee2MQTT could not do; it has none of its own. */
 export const FAILED = -1;
 
-/** What an answer on `bridge/response/…` says; nothing when it is another program's (no transaction of ours). */
+/** The reply in an answer on `bridge/response/…`; none if it answers another program (no transaction of ours). */
 export function responseOutput(topic: string, body: unknown): DialectOutput[] {
   if (!isObject(body) || typeof body["transaction"] !== "string") return [];
   const request = body["transaction"];

@@ -10,7 +10,7 @@ export function accessOf(expose: Expose): { read: boolean; write: boolean } {
   return { read: (access & (ACCESS.state | ACCESS.get)) !== 0, write: (access & ACCESS.set) !== 0 };
 }
 
-/** Where an expose stands inside its parent's object. */
+/** The path of an expose in a state message, below its parent's. */
 export function exposePath(parent: readonly string[], expose: Expose): WirePath | null {
   const own = expose.property ?? expose.name;
   const suffix = `_${expose.endpoint ?? ""}`;
@@ -33,7 +33,7 @@ interface BindingDraft {
 export class ShapeBuilder {
   readonly writer: SpecWriter;
   readonly unsupported: Unsupported[] = [];
-  /** What the device can do and feel, for its kind: `light`, `contact`. */
+  /** The traits of the device, for finding its kind: `light`, `contact`. */
   readonly traits = new Set<string>();
   readonly #bindings: BindingDraft[] = [];
   readonly #actions: {

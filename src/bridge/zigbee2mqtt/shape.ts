@@ -4,7 +4,7 @@ import type { Codec } from "../spec/codec.ts";
 /** Where a value stands in a state message: `["brightness"]`, `["level_config", "on_level"]`. */
 export type WirePath = readonly [string, ...string[]];
 
-/** How one property of the spec travels. */
+/** How one property of the spec is read from and written to messages. */
 export interface PropertyBinding {
   readonly address: PropertyAddress;
   readonly path: WirePath;
@@ -21,7 +21,7 @@ export interface PropertyBinding {
   };
 }
 
-/** What an action publishes, from its arguments. */
+/** The payload of an action, from its arguments. */
 export interface ActionBinding {
   readonly address: ActionAddress;
   /** Added to the device's topic before `/set`: the endpoint of a scene. */
@@ -42,7 +42,7 @@ export interface Unsupported {
   readonly reason: "unknown-type" | "no-property" | "secret" | "too-many" | "no-values";
 }
 
-/** What a list of exposes becomes. Devices of one model share it. */
+/** The spec and bindings made from a list of exposes. Devices of one model share it. */
 export interface DeviceShape {
   readonly spec: Spec;
   /** Keyed by the first key of the path in the state. */

@@ -3,9 +3,9 @@ import type { DialectOutput } from "../dialect.ts";
 import type { BridgeEntry } from "./bridge-entry.ts";
 
 /**
- * The state of groups that tell nothing themselves (`optimistic: false`), from what their members report: a group is on
- * while one member is, and has a level or a mode that all members have which told one. A group that has spoken itself
- * speaks for itself. A member that is not listed, or that has no such property, has no say.
+ * Derives the state of groups that report nothing themselves (`optimistic: false`) from reports of their members: a
+ * group is on while one member is, and has a level or mode that all members with a known one share. A group that has
+ * ever reported its state is left alone. A member that is not listed, or has no such property, does not count.
  */
 export class SilentGroups {
   readonly #find: (id: DeviceId) => BridgeEntry | undefined;
@@ -71,7 +71,10 @@ export class SilentGroups {
   }
 }
 
-/** Where a member has what a group calls `address`: a lamp in a group of lights and plugs has `light.on` for `switch.on`. */
+/**
+ * The member's property for an address of the group: a lamp in a group of lights and plugs has `light.on` for
+ * `switch.on`.
+ */
 function addressIn({ description }: BridgeEntry, address: PropertyAddress, type: string): PropertyAddress | undefined {
   const { properties } = description.spec;
   if (properties.get(address)?.type === type) return address;

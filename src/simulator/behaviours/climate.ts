@@ -64,7 +64,7 @@ function sensorsOf(service: Service): Sensor[] {
 
 type Effect = (air: Air, seconds: number) => void;
 
-/** What a service does to the air while it is on; null for one that does nothing. */
+/** The effect of a service on the air while it is on; null for none. */
 function effectOf(device: SimulatedDevice, service: Service): Effect | null {
   const on = propertyOfType(service, "on");
   const target = propertyOfType(service, "target-temperature") ?? propertyOfType(service, "target-humidity");

@@ -45,7 +45,7 @@ const FACTORIES: Readonly<Record<BehaviourMode, readonly BehaviourFactory[]>> = 
   ],
 };
 
-/** What a device does, chosen by its spec. */
+/** The behaviours of a device, chosen by its spec. */
 export function chooseBehaviours(
   device: SimulatedDevice,
   world: SimulatedWorld,

@@ -5,7 +5,7 @@ import { describedAs, listedValue, propertyOfType } from "./listed-values.ts";
 import { play } from "./play.ts";
 import { toggles } from "./toggles.ts";
 
-/** Something that moves is there at once: `target-position` and `motor-control` set `current-position`. */
+/** A moving device arrives at once: `target-position` and `motor-control` set `current-position`. */
 const position: BehaviourFactory = (device): Behaviour | null => {
   const byKey = new Map(device.spec.services.map((service) => [service.key, service]));
   const move = (service: Service, to: number) => {

@@ -14,7 +14,7 @@ export const lights: BehaviourFactory = (device): Behaviour | null => {
     return /light/.test(type) && properties.some((property) => property.type === "brightness" && property.range);
   });
   if (services.length === 0) return null;
-  /** What is on its way, keyed by address: the goal, and units a second. */
+  /** Properties in transition, keyed by address: the goal, and units a second. */
   const gliding = new Map<string, { readonly property: Property; readonly goal: number; readonly speed: number }>();
   /** Where it exactly is while it glides; what is reported is rounded to the step. */
   const exact = new Map<string, number>();

@@ -7,7 +7,10 @@ import { describedAs, listedValue, propertyOfType } from "./listed-values.ts";
 const WORKS = /^(busy|running|working|cooking|washing|heating)/;
 const RESTS = ["Idle", "Standby", "Off", "Shutdown"];
 
-/** What is switched off, or told to stop, works no longer; a lamp shows the colour or the white that it was given last. */
+/**
+ * A device that is switched off or told to stop is not working any more; a lamp shows the colour or the white that it
+ * was given last.
+ */
 export const resting: BehaviourFactory = (device): Behaviour => {
   const byKey = new Map(device.spec.services.map((service) => [service.key, service]));
   const rest = (service: Service) => {
@@ -32,7 +35,7 @@ export const resting: BehaviourFactory = (device): Behaviour => {
       if (shown !== undefined) device.set(mode, shown);
       return false;
     },
-    // All that it does of its own ends with it.
+    // Stopping ends everything that it does by itself.
     invoked(action) {
       const service = byKey.get(action.service);
       if (!service || action.type !== "stop-working") return;

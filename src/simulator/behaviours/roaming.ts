@@ -22,7 +22,7 @@ const NAMES: Readonly<Record<RoamingState, readonly string[]>> = {
   idle: ["Idle", "Sleep", "Paused"],
 };
 
-/** What an action starts; other names that begin with "start-" and are not about charging start work too. */
+/** The state that an action starts; other names with "start-" that are not about charging start work too. */
 function started(action: string): RoamingState | null {
   if (action === "start-charge" || action === "stop-and-gocharge") return "returning";
   if (/^pause/.test(action)) return "paused";

@@ -2,7 +2,7 @@ import type { InboundMessage, Publication } from "../../bridge/dialect.ts";
 import type { Action, Floor, Property, Room, SpecEvent, Value } from "../../home/index.ts";
 import type { ActionResult, SimulatedDevice, SimulatedValue } from "../device.ts";
 
-/** What an emulator knows of the home around a device: for announcing rooms and floors by name. */
+/** The home around the emulated devices: rooms and floors for announcements, the gateway's id, the time. */
 export interface EmulatedHome {
   /** Keyed by room id. */
   readonly rooms: ReadonlyMap<string, Room>;
@@ -14,15 +14,15 @@ export interface EmulatedHome {
   now(): number;
 }
 
-/** What came of one write or read: MIoT's result code, and the value read. */
+/** The result of one write or read: a result code of MIoT, and the value read. */
 export interface ItemResult {
   readonly code: number;
   readonly value?: Value;
 }
 
 /**
- * What a message from a controller asks of a simulated device. `reply` makes the answer on the wire; it is not called when
- * the device is silent. The simulator carries requests out, so that every emulator has the same faults.
+ * A controller's request to a simulated device. `reply` makes the answer; it is not called when the device is silent.
+ * The simulator carries requests out, so that every emulator has the same faults.
  */
 export type ControllerRequest =
   | {
@@ -45,12 +45,12 @@ export type ControllerRequest =
       readonly in: readonly Value[];
       readonly reply: (result: ActionResult) => readonly Publication[];
     }
-  /** Something that is not about one device (a list was asked for): answered as it is. */
+  /** A request that is not about one device, such as for a list: answered as it is. */
   | { readonly kind: "answer"; readonly publications: readonly Publication[] };
 
-/** Devices of a simulator that somebody else has announced, who is there by what the broker keeps. */
+/** Devices of this simulator that another announcer has on the broker, by its retained messages. */
 export interface AnnouncedElsewhere {
-  /** What they stand behind there. */
+  /** The gateway or bridge that announced them. */
   readonly gateway: string;
   /** Ids in the home file. */
   readonly devices: readonly string[];
@@ -58,30 +58,30 @@ export interface AnnouncedElsewhere {
   readonly apart: boolean;
 }
 
-/** How others are found on a broker before anything is announced. */
+/** Finds other announcers of the same devices on a broker before anything is published. */
 export interface OtherAnnouncements {
-  /** Where what they announced is kept. */
+  /** Filters of their retained announcements. */
   filters(devices: readonly SimulatedDevice[]): readonly string[];
   /** @param heard what is kept, keyed by topic */
   of(heard: ReadonlyMap<string, string>, devices: readonly SimulatedDevice[]): readonly AnnouncedElsewhere[];
 }
 
 /**
- * How simulated devices look on MQTT in one dialect: the other side of `bridge/dialect.ts`. It is given devices and says
- * what to publish; it does no I/O. One emulator has all devices of one connection.
+ * Shows simulated devices on MQTT in one dialect: the counterpart of `Dialect` (`bridge/dialect.ts`). It translates
+ * devices into publications and messages into requests; it does no I/O. One emulator has all devices of one connection.
  */
 export interface DeviceEmulator {
   /** `miot`, `zigbee2mqtt`, `discovery`, `hub`. */
   readonly name: string;
   /** Topics that controllers write to. */
   readonly filters: readonly string[];
-  /** How others with the same devices are found; left out where nobody else can be on the broker. */
+  /** Finds other announcers of the same devices; left out if nobody else can be on the broker. */
   readonly claims?: OtherAnnouncements;
   /** The last will of the connection that carries these devices, null where the dialect has none. */
   will(): Publication | null;
   /** Once after each connection, before the devices: the state of the bridge or gateway itself. */
   connected(devices: readonly SimulatedDevice[]): readonly Publication[];
-  /** Before an orderly end. */
+  /** What to publish before an orderly end. */
   disconnecting(): readonly Publication[];
   /** Everything about a device: description, availability, state. Retained where the dialect retains it. */
   announce(device: SimulatedDevice): readonly Publication[];

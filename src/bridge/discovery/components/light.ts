@@ -19,10 +19,10 @@ export function addLight(component: Component): void {
 
 /** Ways to command a colour, the one that loses least first. */
 const MODES: readonly ColourMode[] = ["rgb", "rgbw", "rgbww", "hs", "xy"];
-/** When the order to turn on goes, beside those for brightness and colour. */
+/** When the command to turn on is sent, relative to those for brightness and colour. */
 type OnType = "first" | "last" | "brightness";
 
-/** One write on its way: what is to be published for it, from all that is written with it. */
+/** One write and the function that makes its publications, given all writes of the command. */
 interface Wanted {
   readonly wire: unknown;
   readonly publish: (all: ReadonlyMap<string, unknown>) => Publication | null;
@@ -37,7 +37,7 @@ class BasicLight {
   readonly #scale: number;
   /** Whether its brightness is that of its colour, for want of a topic of its own. */
   readonly #mixed: boolean;
-  /** What was last heard or sent, on the wire; null before that. */
+  /** The last value received or sent, on the wire; null before any. */
   #brightness: number | null = null;
   #colour: string | null = null;
 

@@ -51,7 +51,7 @@ export function addLock(component: Component): void {
     component.constantAction(service, "open", "Open the latch", "command_topic", open, { code: null });
 }
 
-/** What a lock says when it does not know. */
+/** The text of a lock for "not known". */
 const resetText = (component: Component) => component.text("payload_reset") ?? "None";
 
 /** What an alarm panel can be told, and the feature that has to be there. */

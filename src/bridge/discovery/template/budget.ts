@@ -21,7 +21,10 @@ const MAX_MADE = 500_000;
 /** Every so many steps the clock is looked at. */
 const CLOCK_STEPS = 1024;
 
-/** What one rendering may use. Everything that repeats or grows takes from it, so that nothing runs long or eats memory. */
+/**
+ * The resources of one rendering. Everything that repeats or grows takes from it, so that nothing runs long or eats
+ * memory.
+ */
 export class Budget {
   #steps = MAX_STEPS;
   #made = MAX_MADE;

@@ -7,7 +7,7 @@ import { applyOperator, operandNumber } from "./operators.ts";
 import { applyTest } from "./tests.ts";
 import { CallArguments, lookup, Namespace, type TemplateValue, templateItems, templateText, truthy } from "./values.ts";
 
-/** What a block asks its loop to do. */
+/** What a block tells the loop around it. */
 type Flow = "on" | "break" | "continue";
 
 /** Names of one block; a block sees those around it. */
@@ -190,7 +190,7 @@ export class Evaluation {
     }
   }
 
-  /** What `is defined` looks at: a member of something that is not there is not defined either. */
+  /** The operand of `is defined`: a member of something undefined is undefined too. */
   #tested(node: TemplateNode, scope: Scope): TemplateValue {
     if (node.kind !== "member") return this.#value(node, scope);
     const object = this.#tested(node.object, scope);

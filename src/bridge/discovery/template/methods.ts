@@ -134,7 +134,10 @@ function bound<Self>(
   return implementation && new TemplateFunction(name, (args, budget) => implementation(self, args, budget));
 }
 
-/** Calls what a template calls. @throws TemplateError when it is nothing to call */
+/**
+ * Calls a function of a template.
+ * @throws TemplateError if it is no function
+ */
 export function call(callee: TemplateValue, args: CallArguments, budget: Budget): TemplateValue {
   budget.step();
   if (callee instanceof TemplateFunction) return callee.call(args, budget);

@@ -4,7 +4,7 @@ import { Evaluation } from "./evaluate.ts";
 import { parseTemplate } from "./parse.ts";
 import { fromJson, lookup, type TemplateValue, templateText } from "./values.ts";
 
-/** What a template makes of a message. */
+/** The result of rendering a template. */
 export type Rendered =
   | { readonly kind: "text"; readonly text: string }
   /** The message does not hold what it asks for: the last value stays. */
@@ -12,7 +12,7 @@ export type Rendered =
   /** The template is at fault, or asks for too much. */
   | { readonly kind: "failed"; readonly detail: string };
 
-/** What a template is given besides what it says itself. */
+/** The variables of a template. */
 export interface TemplateVariables {
   /** The payload, or the value of a command. */
   readonly value: unknown;

@@ -1,8 +1,8 @@
 import { type Budget, TemplateError } from "./budget.ts";
 
 /**
- * What a template works with: JSON, and what it makes itself. A dictionary is a Map; an object of the message stays as it
- * is and is only looked at by own keys, so nothing of JavaScript (constructor, prototype) can be reached.
+ * The values in a template: JSON, and what the template creates. A dictionary is a Map; an object of the message stays
+ * as it is and is read by own keys only, so nothing of JavaScript (constructor, prototype) can be reached.
  */
 export type TemplateValue =
   | undefined

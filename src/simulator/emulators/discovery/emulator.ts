@@ -98,7 +98,7 @@ class DiscoveryEmulator implements DeviceEmulator {
     return writes.length > 0 ? [{ kind: "set", device, writes, reply: done }] : [];
   }
 
-  /** Whether all devices of this connection are there: the simulator's own status. */
+  /** The topic of the simulator's own status: whether all devices of this connection are there. */
   get #status(): string {
     return `${this.#base}/${this.#surroundings.gateway}/status`;
   }
@@ -170,7 +170,7 @@ function objectId({ id }: SimulatedDevice): string {
   return id.replace(/[^a-zA-Z0-9_-]+/g, "_");
 }
 
-/** What a command writes; null for what fits no property. */
+/** The writes of a command; null for a value that fits no property. */
 function writesOf(
   component: WireComponent,
   message: InboundMessage,

@@ -29,7 +29,7 @@ const RunScene = z.looseObject({ id: z.string() });
 const NO_SUCH_DEVICE = { error: { code: -704042001, message: "no such device" } };
 const NO_SUCH_SCENE = { error: { code: -704220008, message: "no such scene" } };
 
-/** Where an answer goes, and under which id. */
+/** The reply topic of a request, and its id. */
 type Caller = Required<Pick<Envelope, "id" | "replyTopic">>;
 
 /** Devices behind a simulated hub; its broker is `HubBroker`. */
@@ -43,7 +43,7 @@ class HubEmulator implements DeviceEmulator {
   readonly filters: readonly string[] = ["master/proxy/#"];
   readonly #scenes: readonly string[];
   readonly #ran: string[] = [];
-  /** Clients that have asked something, by the first level of their topics: the hub reports to each of them. */
+  /** Clients that have sent a request, by the first level of their topics: the hub reports to each of them. */
   readonly #clients = new Set<string>();
   #nextId = 1;
 

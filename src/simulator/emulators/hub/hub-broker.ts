@@ -44,7 +44,7 @@ export class HubBroker {
     return `mqtt://127.0.0.1:${this.#ports?.inner ?? 0}`;
   }
 
-  /** What the broker wrote: connections with their protocol version, subscriptions with their QoS. */
+  /** The broker's log: connections with their protocol version, subscriptions with their QoS. */
   get log(): string {
     return this.#log;
   }

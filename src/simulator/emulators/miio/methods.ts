@@ -17,7 +17,7 @@ const NO_METHOD = { code: -32_601, message: "Method not found." };
 const BAD_PARAMS = { code: -5001, message: "invalid_arg" };
 
 /**
- * What a request's JSON asks of a device, as the simulator carries requests out; the answers are datagrams' texts. null: the
+ * Parses a request into the form in which the simulator carries it out; answers are texts of datagrams. null: the
  * device would not answer.
  */
 export function readRequest(device: SimulatedDevice, did: string, text: string): ControllerRequest | null {

@@ -66,7 +66,7 @@ export class MiioFleet {
     for (const host of this.#hosts.values()) await host.stop();
   }
 
-  /** What a gateway has to know to reach them; ports are known once they have started. */
+  /** The entries for a gateway's devices file; ports are known after the start. */
   entries(): readonly MiioFleetEntry[] {
     const rooms = new Map(this.#options.home.rooms.map(({ id, name }) => [id, name]));
     return [...this.#hosts].flatMap(([id, host]) => {

@@ -18,7 +18,7 @@ export interface MiioHostOptions {
   readonly port?: number;
 }
 
-/** Devices answer only what is stamped with about their own time. Seconds. */
+/** Devices answer only requests whose stamp is near their own time. Seconds. */
 const STAMP_TOLERANCE = 10;
 /** Answers kept for requests that come again. */
 const REMEMBERED = 16;

@@ -31,10 +31,10 @@ const Down = z.discriminatedUnion("method", [
   }),
 ]);
 
-/** What says behind which gateway a device was announced. */
+/** The gateway in an announcement. */
 const Announced = z.looseObject({ parent: id.nullish() });
 
-/** Devices as docs/mqtt-miot.md has them: behind one gateway, or each with a connection and a last will of its own. */
+/** Devices as in docs/mqtt-miot.md: behind one gateway, or each with a connection and a last will of its own. */
 export function miotEmulator(options: { readonly base?: string } = {}): EmulatorFactory {
   return (surroundings, single) => new MiotEmulator(options.base ?? "miot", single, surroundings);
 }
@@ -159,7 +159,7 @@ class MiotEmulator implements DeviceEmulator {
     return this.#surroundings.gateway;
   }
 
-  /** What was announced of these ids, by a gateway (or a device with a connection of its own) that counts as online. */
+  /** Retained announcements of these ids by a gateway (or a device with its own connection) that counts as online. */
   #claims(heard: ReadonlyMap<string, string>, devices: readonly SimulatedDevice[]): readonly AnnouncedElsewhere[] {
     const ids = new Map<string, string[]>();
     for (const { id } of devices) {

@@ -100,8 +100,8 @@ class Zigbee2MqttEmulator implements DeviceEmulator {
   }
 
   /**
-   * A bridge that is online has its list at this base alone, so whose devices they are does not matter. One that lists
-   * nothing but these is the same home again: it may be what was left by a run of before.
+   * A base topic can hold the list of one bridge only, so an online bridge conflicts whatever devices it has. One that
+   * lists nothing but these devices is the same home: it may be left from an earlier run.
    */
   #claims(heard: ReadonlyMap<string, string>, devices: readonly SimulatedDevice[]): readonly AnnouncedElsewhere[] {
     const state = readText(heard.get(`${this.#base}/bridge/state`) ?? "");
@@ -115,7 +115,7 @@ class Zigbee2MqttEmulator implements DeviceEmulator {
     return [{ gateway: same ? this.#surroundings.gateway : "Zigbee2MQTT", devices: ids, apart: false }];
   }
 
-  /** A set is answered by the state, whether it changed or not; one that fails by nothing. */
+  /** A successful set is answered by the state, changed or not; a failed one by nothing. */
   #set(device: SimulatedDevice, body: Readonly<Record<string, unknown>>): ControllerRequest[] {
     const { properties, actions } = this.#shape(device);
     const requests: ControllerRequest[] = [];

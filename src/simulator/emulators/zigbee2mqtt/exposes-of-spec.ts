@@ -10,12 +10,12 @@ export interface ExposeProperty {
   readonly codec: Codec;
 }
 
-/** A simulated device as Zigbee2MQTT tells of it. */
+/** A simulated device as Zigbee2MQTT describes it. */
 export interface WireShape {
   readonly exposes: readonly Expose[];
   /** Keyed by the key in the state. */
   readonly properties: ReadonlyMap<string, ExposeProperty>;
-  /** What a raw value of a key invokes: `state` with TOGGLE. */
+  /** Actions keyed by state key, then by raw value: `state` with TOGGLE. */
   readonly actions: ReadonlyMap<string, ReadonlyMap<string, Action>>;
   /** The value of `action` for an event. */
   readonly events: ReadonlyMap<SpecEvent, string>;
