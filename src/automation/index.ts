@@ -59,7 +59,7 @@ export {
 } from "./runs/run.ts";
 export { type Scheduler, TimerScheduler } from "./schedule/agenda.ts";
 export { writeMoment } from "./schedule/next.ts";
-export { type Sun, sunAt } from "./schedule/sun-now.ts";
+export { type Sun, sunAt } from "./schedule/sun.ts";
 export type {
   AuditReader,
   AutomationStorage,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { message } from "../../language/index.ts";
-import { checkModes } from "../check/modes.ts";
+import { checkModes } from "../check/household.ts";
 import { Id } from "../definition/basics.ts";
 import { sceneCommands } from "../scenes/commands.ts";
 import { defineAction, PLAIN_ACTION } from "./kind.ts";

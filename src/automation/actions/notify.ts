@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NOTICE_LEVELS } from "../../home/index.ts";
 import { type MessageKey, message } from "../../language/index.ts";
-import { checkPersonId } from "../check/people.ts";
+import { checkPersonId } from "../check/household.ts";
 import { Text } from "../definition/basics.ts";
 import { shownHost } from "../outgoing/verdict.ts";
 import { defineAction, PLAIN_ACTION } from "./kind.ts";

@@ -10,8 +10,8 @@ import { triggerKindOf } from "../triggers/index.ts";
 import { approvalsFor } from "./approvals.ts";
 import { AutomationChecks, type AutomationParts } from "./automation-checks.ts";
 import type { CheckContext } from "./context.ts";
-import { freeDefinitionId } from "./ids.ts";
-import { personId } from "./people.ts";
+import { personId } from "./household.ts";
+import { freeDefinitionId } from "./names.ts";
 import { ProblemList } from "./problems.ts";
 import { validItems } from "./valid-items.ts";
 

@@ -8,7 +8,7 @@ import { sceneWithTargets } from "../references/targets-in.ts";
 import { commandsOfScene, resolveParameters } from "../scenes/commands.ts";
 import { approvalsFor } from "./approvals.ts";
 import { type CheckSubject, DeviceChecks } from "./devices.ts";
-import { freeDefinitionId } from "./ids.ts";
+import { freeDefinitionId } from "./names.ts";
 import { ProblemList } from "./problems.ts";
 import { validItems } from "./valid-items.ts";
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Home, Phrase } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import { checkPersonOrGroup } from "../check/people.ts";
+import { checkPersonOrGroup } from "../check/household.ts";
 import { Duration, toMs } from "../definition/durations.ts";
 import { whereaboutsDetail } from "../describe/findings.ts";
-import { lastingWords } from "../describe/lasting.ts";
-import { whoPhrase } from "../describe/people.ts";
+import { lastingWords } from "../describe/times.ts";
+import { whoPhrase } from "../describe/words.ts";
 import { whereaboutsHold } from "../surroundings/residents.ts";
 import { defineCondition, PLAIN } from "./kind.ts";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { durationPhrase, message } from "../../language/index.ts";
 import { Target } from "../definition/basics.ts";
 import { Duration, toMs } from "../definition/durations.ts";
-import { weekdayTimePhrase } from "../describe/local-time.ts";
+import { weekdayTimePhrase } from "../describe/times.ts";
 import { subjectWords } from "../describe/words.ts";
 import { withTarget } from "../references/changes.ts";
 import { resolveTarget } from "../references/targets.ts";

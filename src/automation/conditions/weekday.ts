@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Phrase } from "../../home/index.ts";
 import { message, weekdaysInOrder } from "../../language/index.ts";
 import { WEEKDAYS, type Weekday, Weekdays } from "../definition/basics.ts";
-import { weekdayTimePhrase } from "../describe/local-time.ts";
+import { weekdayTimePhrase } from "../describe/times.ts";
 import { weekdayNumbers } from "../schedule/next.ts";
 import { weekdayOf, zoneClock } from "../schedule/zone.ts";
 import { defineCondition, PLAIN } from "./kind.ts";

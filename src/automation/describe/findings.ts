@@ -3,8 +3,8 @@ import type { Device, Home, Knowledge, Phrase, Value } from "../../home/index.ts
 import { devicePhrase, message, partPhrase } from "../../language/index.ts";
 import type { Resident } from "../surroundings/residents.ts";
 import { eventWords } from "./events.ts";
-import { lastingWords } from "./lasting.ts";
 import { propertyOfWords, stateWords } from "./states.ts";
+import { lastingWords } from "./times.ts";
 
 /** What a property of a device is; `held` is how long it has been so. */
 export function valueDetail(

@@ -1,5 +1,6 @@
 import { errorMessage, type Home, type Outcome, type Phrase } from "../../home/index.ts";
-import { devicePhrase, message, namePhrase } from "../../language/index.ts";
+import { devicePhrase, message, namePhrase, valuePhrase } from "../../language/index.ts";
+import type { ExpectedChange } from "../device-commands/of-actions.ts";
 
 /** What a command was about: "the hall Lamp, brightness". */
 export function outcomeName(outcome: Outcome, home: Home): Phrase {
@@ -15,4 +16,30 @@ export function outcomeName(outcome: Outcome, home: Home): Phrase {
 /** Why a device did not do it. */
 export function refusalWords({ status, error }: Outcome): Phrase {
   return !error || status === "needs-confirmation" ? message("traces.refused", { status }) : errorMessage(error);
+}
+
+/** "the hall Lamp: power off → on, brightness 60% → 10%; the Curtains: …", or that nothing would change. */
+export function changeWords(changes: readonly ExpectedChange[], home: Home): Phrase {
+  if (changes.length === 0) return message("traces.nothingChanges");
+  const devices = [...Map.groupBy(changes, ({ device }) => device)].map(([id, list]) => {
+    const device = home.device(id);
+    return message("traces.deviceChanges", {
+      device: device ? devicePhrase(device) : id,
+      changes: list.map((change) => oneChange(change, home)),
+    });
+  });
+  return message("traces.devicesChange", { devices });
+}
+
+function oneChange({ device, property: address, before, after }: ExpectedChange, home: Home): Phrase {
+  const property = home.device(device)?.spec.properties.get(address);
+  const value = (given: typeof before): Phrase => {
+    if (given === undefined) return message("traces.unknown");
+    return property ? valuePhrase(property, given) : String(given);
+  };
+  return message("traces.change", {
+    property: property ? namePhrase("property", property) : address,
+    before: value(before),
+    after: value(after),
+  });
 }

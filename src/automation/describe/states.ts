@@ -2,8 +2,7 @@
 import type { Home, Phrase, Value } from "../../home/index.ts";
 import { message, stateWord } from "../../language/index.ts";
 import type { Bound, Target } from "../definition/basics.ts";
-
-import { lastingWords } from "./lasting.ts";
+import { lastingWords } from "./times.ts";
 import { propertyWords, type Subject, subjectWords, targetProperty, targetValueWords } from "./words.ts";
 
 export interface StateSentence {

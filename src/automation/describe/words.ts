@@ -11,6 +11,7 @@ import {
 } from "../../language/index.ts";
 import type { Target } from "../definition/basics.ts";
 import { findFloor, resolveTarget } from "../references/targets.ts";
+import { PERSON_GROUPS } from "../surroundings/residents.ts";
 
 /** Whether a sentence is about all of a target, or content with any of it. */
 export type Subject = "all" | "any";
@@ -94,4 +95,10 @@ export function targetValueWords(target: Target, address: string, value: Value, 
   const property = targetProperty(target, address, home);
   // Values may be written as the words of the list.
   return property ? valuePhrase(property, tryCoerce(property, value, SPOKEN_WORDS) ?? value) : String(value);
+}
+
+/** Who is meant, in a sentence: "Emma", "anyone"; by the id when the person is gone. */
+export function whoPhrase(person: string, nameOf: (person: string) => string | null): Phrase {
+  const group = PERSON_GROUPS.find((each) => each === person);
+  return group === undefined ? (nameOf(person) ?? person) : message(`people.${group}`);
 }

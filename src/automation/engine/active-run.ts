@@ -6,11 +6,9 @@ import { type Action, type ActionOf, type Condition, toMs } from "../definition/
 import { type ActionCommands, currentCommandsOf } from "../device-commands/of-actions.ts";
 import { errorWords, type Run } from "../runs/run.ts";
 import type { Checkpoint, StepPosition } from "../storage.ts";
-import { listOf, withBranch } from "./places.ts";
-import { RunEnd, Suspended } from "./run-end.ts";
 import { type LogEnvironment, RunLog } from "./run-log.ts";
+import { branchWords, failureWords, listOf, RunEnd, Suspended, unknownWords, withBranch } from "./run-steps.ts";
 import { RunWaits, type WaitEnvironment } from "./run-waits.ts";
-import { branchWords, failureWords, unknownWords } from "./step-words.ts";
 import { TriggerWait } from "./trigger-wait.ts";
 
 /** What a run needs of the engine around it. */

@@ -30,7 +30,7 @@ import type { TargetChange } from "../references/changes.ts";
 import { isInTarget } from "../references/targets.ts";
 import { automationWithTargets } from "../references/targets-in.ts";
 import { type Run, type RunCause, SILENT } from "../runs/run.ts";
-import { dueTimes } from "../schedule/due-times.ts";
+import { dueTimes } from "../schedule/within.ts";
 import type { AutomationStorage, SavedWithCursors } from "../storage.ts";
 import type { Resident } from "../surroundings/residents.ts";
 import type { DefinitionCatalogue } from "./catalogue.ts";

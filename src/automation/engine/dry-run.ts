@@ -3,12 +3,12 @@ import { message } from "../../language/index.ts";
 import { conditionIsMet, evaluateConditions } from "../conditions/index.ts";
 import type { ConditionContext } from "../conditions/kind.ts";
 import type { Action } from "../definition/index.ts";
-import { changeWords } from "../describe/changes.ts";
+import { changeWords } from "../describe/outcomes.ts";
 import { currentCommandsOf, type ExpectedChange, expectedChanges } from "../device-commands/of-actions.ts";
 import { type ConditionTrace, type Run, SILENT, type StepTrace } from "../runs/run.ts";
 import { automationRun, type LiveAutomation } from "./live.ts";
 import { CONDITION } from "./run-manager.ts";
-import { branchWords, unknownWords } from "./step-words.ts";
+import { branchWords, unknownWords } from "./run-steps.ts";
 
 /** What a scene would change. */
 type ScenePreview = (id: string, parameters: Readonly<Record<string, Value>>) => readonly ExpectedChange[];

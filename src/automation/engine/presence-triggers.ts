@@ -1,6 +1,6 @@
 import { durationPhrase, message } from "../../language/index.ts";
 import { type Trigger, toMs } from "../definition/index.ts";
-import { whoPhrase } from "../describe/people.ts";
+import { whoPhrase } from "../describe/words.ts";
 import type { RunCause } from "../runs/run.ts";
 import type { Agenda, AgendaEntry } from "../schedule/agenda.ts";
 import type { AutomationStorage, Hold } from "../storage.ts";

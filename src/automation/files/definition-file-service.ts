@@ -1,6 +1,6 @@
 import type { Queues } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import { freeDefinitionId } from "../check/ids.ts";
+import { freeDefinitionId } from "../check/names.ts";
 import { type DefinitionProblem, definitionError, nameProblem } from "../check/problems.ts";
 import { cycleProblems, NO_TRIGGERS } from "../check/scene-cycle.ts";
 import type { Automation, Scene } from "../definition/index.ts";

@@ -1,7 +1,7 @@
 import { getTimes } from "suncalc";
 import type { SunEvent } from "../definition/basics.ts";
 import type { LocalDayTest } from "./days.ts";
-import { DAY_MS, startOfDay, weekdayOf, type ZoneClock } from "./zone.ts";
+import { DAY_MS, startOfDay, weekdayOf, type ZoneClock, zoneClock } from "./zone.ts";
 
 export interface Location {
   readonly latitude: number;
@@ -48,4 +48,21 @@ export function sunIsUp(at: number, location: Location, clock: ZoneClock): boole
   const times = getTimes(new Date(clock.toInstant(midnight + DAY_MS / 2)), location.latitude, location.longitude);
   if (times.sunrise === null || times.sunset === null) return times.alwaysUp === true;
   return times.sunrise.getTime() <= at && at < times.sunset.getTime();
+}
+
+/** Where the sun is, and when it next rises and sets, in milliseconds since the epoch; null where it does not within a year. */
+export interface Sun {
+  readonly up: boolean;
+  readonly rises: number | null;
+  readonly sets: number | null;
+}
+
+/** The sun over a place at the moment `at`. */
+export function sunAt(at: number, location: Location, timezone: string): Sun {
+  const clock = zoneClock(timezone);
+  return {
+    up: sunIsUp(at, location, clock),
+    rises: nextSun("sunrise", 0, null, at, location, clock),
+    sets: nextSun("sunset", 0, null, at, location, clock),
+  };
 }

@@ -1,5 +1,6 @@
+import type { Home } from "../../home/index.ts";
 import { dayTestOf } from "../conditions/index.ts";
-import type { AutomationDraft, Schedule } from "../definition/index.ts";
+import { type Automation, type AutomationDraft, isSchedule, type Schedule } from "../definition/index.ts";
 import { scheduleOf } from "../triggers/index.ts";
 import { type NextRun, parseMoment, type ScheduleLocation } from "./next.ts";
 import { DAY_MS, startOfDay, type ZoneClock, zoneClock } from "./zone.ts";
@@ -43,4 +44,19 @@ function momentOf(text: string, clock: ZoneClock, end: boolean): number | null {
   if (text.length > "2026-12-24".length) return parseMoment(text, clock);
   const midnight = Date.parse(`${text}T00:00:00Z`);
   return Number.isNaN(midnight) ? null : clock.toInstant(midnight + (end ? DAY_MS : 0));
+}
+
+/** The most due times of one trigger that are worked out. */
+const MAX_TIMES = 1_000;
+
+/** The next due times of an automation after `now`, at most `count`. @throws JiaError when a schedule can't be */
+export function dueTimes(automation: Automation, home: Home, now: number, count: number): number[] {
+  const due = automation.triggers.flatMap((trigger) => {
+    if (!isSchedule(trigger)) return [];
+    const next = prepareWithin(trigger, automation, home);
+    const times: number[] = [];
+    for (let at = next(now); at !== null && times.length < Math.min(count, MAX_TIMES); at = next(at)) times.push(at);
+    return times;
+  });
+  return [...new Set(due)].sort((a, b) => a - b).slice(0, count);
 }

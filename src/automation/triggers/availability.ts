@@ -3,7 +3,7 @@ import { message } from "../../language/index.ts";
 import { Target } from "../definition/basics.ts";
 import { Duration } from "../definition/durations.ts";
 import { onlineDetail } from "../describe/findings.ts";
-import { lastingWords } from "../describe/lasting.ts";
+import { lastingWords } from "../describe/times.ts";
 import { subjectWords } from "../describe/words.ts";
 import { defineDeviceTrigger } from "./device-kind.ts";
 

@@ -3,7 +3,7 @@ import { message } from "../../language/index.ts";
 import { Zone } from "../definition/basics.ts";
 import { missedField } from "../definition/schedules.ts";
 import { cronWords } from "../describe/cron.ts";
-import { inZone } from "../describe/days.ts";
+import { inZone } from "../describe/times.ts";
 import { parseCron } from "../schedule/cron.ts";
 import { clockOf, cronRun } from "../schedule/next.ts";
 import { defineSchedule } from "./schedule-kind.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { message } from "../../language/index.ts";
-import { checkModes } from "../check/modes.ts";
+import { checkModes } from "../check/household.ts";
 import { asList, Id } from "../definition/basics.ts";
 import { SILENT } from "../runs/run.ts";
 import { defineTrigger, NO_REFERENCES } from "./kind.ts";

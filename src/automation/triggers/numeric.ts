@@ -4,8 +4,8 @@ import { Address, Bound, Target } from "../definition/basics.ts";
 import { Duration } from "../definition/durations.ts";
 import { valueDetail } from "../describe/findings.ts";
 import { boundWords } from "../describe/follows.ts";
-import { lastingWords } from "../describe/lasting.ts";
 import { boundsWords, propertyOfWords } from "../describe/states.ts";
+import { lastingWords } from "../describe/times.ts";
 import { currentBounds, isBetween, isValueOf, type NumberBounds, reliableValue } from "../references/value-of.ts";
 import { defineDeviceTrigger } from "./device-kind.ts";
 

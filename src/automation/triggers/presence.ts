@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { message } from "../../language/index.ts";
-import { checkPersonOrGroup } from "../check/people.ts";
+import { checkPersonOrGroup } from "../check/household.ts";
 import { Duration } from "../definition/durations.ts";
-import { lastingWords } from "../describe/lasting.ts";
-import { whoPhrase } from "../describe/people.ts";
+import { lastingWords } from "../describe/times.ts";
+import { whoPhrase } from "../describe/words.ts";
 import { type ArrivalOrDeparture, type Resident, whereaboutsHold } from "../surroundings/residents.ts";
 import { defineTrigger, NO_REFERENCES } from "./kind.ts";
 

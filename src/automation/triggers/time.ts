@@ -2,7 +2,7 @@ import { z } from "zod";
 import { message } from "../../language/index.ts";
 import { TimeOfDay, Weekdays, Zone } from "../definition/basics.ts";
 import { everyField, fromField, missedField } from "../definition/schedules.ts";
-import { daysWords, inZone } from "../describe/days.ts";
+import { daysWords, inZone } from "../describe/times.ts";
 import { dailyPattern } from "../schedule/cron.ts";
 import {
   clockOf,

@@ -1,3 +1,4 @@
+/** Checks of the people and the modes that a definition names. */
 import { nearest } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { PERSON_GROUPS, type Resident } from "../surroundings/residents.ts";
@@ -37,4 +38,19 @@ export function personId(called: string, residents: readonly Resident[] | null):
     residents?.find(({ id }) => id === called) ??
     residents?.find(({ name, aliases }) => [name, ...aliases].some((each) => each.toLowerCase() === wanted));
   return found?.id ?? called;
+}
+
+/** Modes that are named must be there. @param known ids of the modes of the home; null: it has none */
+export function checkModes(
+  ids: string | readonly string[],
+  known: readonly string[] | null,
+  field: string,
+  problems: ProblemList,
+): void {
+  for (const id of [ids].flat()) {
+    if (known?.includes(id)) continue;
+    const near = nearest(id, known ?? []);
+    const fix = near === null ? message("problems.listModes") : message("problems.nearestMode", { near });
+    problems.add(field, id, message("problems.noMode"), fix);
+  }
 }
