@@ -12,7 +12,7 @@ async function evening() {
   return talk;
 }
 
-describe("who is at home, by words", () => {
+describe("questions who is at home", () => {
   it.each([
     ["where is Emma", "Emma is at home."],
     ["where's mum?", "Emma is at home."],
@@ -59,7 +59,9 @@ describe("who is at home, by words", () => {
     ["昨晚谁在家", "昨晚Emma、Tom和Leo都在家，不清楚Mia在不在家。"],
     ["今天下午谁在家", "今天下午Emma和Leo（下午4点20分起）都在家，不清楚Mia在不在家。"],
     ["今天谁出门了", "Leo今天早上7点半出门的，Tom今天早上8点05分出门的。"],
-  ])("is told as far as it is known: %s", async (text, told) => expect(await (await evening()).reply(text)).toBe(told));
+  ])("are answered as far as it is known: %s", async (text, told) =>
+    expect(await (await evening()).reply(text)).toBe(told),
+  );
 
   it.each([
     [["is Leo home?", "and Tom?"], "No, Tom has been out since 8:05 this morning."],
@@ -67,7 +69,7 @@ describe("who is at home, by words", () => {
     [["is Leo home?", "when did he get back?"], "Leo came home at 16:20 this afternoon."],
     [["小明在家吗", "那老公呢？"], "Tom不在家，今天早上8点05分出门的。"],
     [["小明在家吗", "他几点回来的"], "Leo今天下午4点20分到家的。"],
-  ])("goes on from what was asked before: %s", async ([before = "", text = ""], told) => {
+  ])("are continued by an elliptic question: %s", async ([before = "", text = ""], told) => {
     const talk = await evening();
     await talk.say(before);
     expect(await talk.reply(text)).toBe(told);
@@ -82,13 +84,13 @@ describe("who is at home, by words", () => {
     ["小红在哪", "我不认识“小红”。"],
     ["is my brother home?", "I don't know anybody called brother."],
     ["我弟弟在家吗", "我不认识“弟弟”。"],
-  ])("names nobody else where nobody has the name: %s", async (text, told) => {
+  ])("name nobody else where nobody has the name: %s", async (text, told) => {
     const talk = await evening();
     expect(await talk.reply(text)).toBe(told);
     expect(await talk.reply(text, { plainOnly: true })).toBe("(handed on)");
   });
 
-  it("tells whoever asks of themselves", async () => {
+  it('tell the speaker as "you"', async () => {
     const talk = await evening();
     expect(await talk.reply("who's home?", { person: "emma" })).toBe(
       "You and Leo are at home, and nothing tells about Mia.",
@@ -101,14 +103,14 @@ describe("who is at home, by words", () => {
     ["remember that my husband is Tom", "is my husband home?", "No, Tom has been out since 8:05 this morning."],
     ["remember that Leo is my son", "where's my son?", "Leo is at home."],
     ["记住我儿子是小明", "我儿子在家吗", "Leo在家。"],
-  ])("knows people by what was to be remembered of them: %s", async (told, text, answer) => {
+  ])("find people by remembered facts: %s", async (told, text, answer) => {
     const talk = await evening();
     await talk.say(told, { person: "emma" });
     expect(await talk.reply(text, { person: "emma" })).toBe(answer);
     expect(await talk.reply(text, { person: "mia" })).not.toBe(answer);
   });
 
-  it("tells the room where somebody was seen in one", async () => {
+  it("tell the room of a person who was seen in one", async () => {
     const talk = await evening();
     talk.send(EMMAS_ROOMS.replace("+", "kitchen"), '{"distance": 1.2}');
     expect(await talk.reply("where is Emma?")).toBe("Emma is in the kitchen.");
@@ -116,7 +118,7 @@ describe("who is at home, by words", () => {
     expect(await talk.reply("is Emma home?")).toBe("Yes, Emma is at home, in the kitchen.");
   });
 
-  it("tells when somebody came who has left again, and each time of a day", async () => {
+  it("tell when somebody came who has left again, and every time of a day", async () => {
     const talk = await evening();
     await talk.later("2026-01-01T13:00:00Z", { leo: false });
     expect(await talk.reply("when did Leo come home?")).toBe(
@@ -128,7 +130,7 @@ describe("who is at home, by words", () => {
     expect(await talk.reply("小明几点到家的")).toBe("Leo今天下午4点20分到家的，今天晚上9点又出门了。");
   });
 
-  it("tells children and guests who is at home, and not when others come and go", async () => {
+  it("tell children and guests who is at home, and not when others came and went", async () => {
     const talk = await evening();
     expect(await talk.reply("where is Tom?", { person: "leo" })).toBe("Tom has been out since 8:05 this morning.");
     const refused = "When others come and go, I only tell adults of this home.";
@@ -137,21 +139,21 @@ describe("who is at home, by words", () => {
     expect(await talk.reply("昨晚谁在家", { person: "mia" })).toBe("别人什么时候进出，我只告诉家里的大人。");
   });
 
-  it("tells strangers nothing", async () => {
+  it("tell strangers nothing", async () => {
     const talk = await evening();
     for (const text of ["where is Emma", "who's home", "is anyone home"])
       expect(await talk.reply(text, { stranger: true }), text).toBe("I only tell people of this home who is here.");
     expect(await talk.reply("谁在家", { stranger: true })).toBe("谁在家我只告诉家里人。");
   });
 
-  it("leaves the question to the sensors where nothing is known of anybody", async () => {
+  it("are left to the sensors where nobody's presence is known", async () => {
     const talk = await peopleTalk();
     expect(await talk.reply("is anyone home?")).toBe("Yes, there's movement in the living room.");
     expect(await talk.reply("who's home?")).toBe("Nothing tells who is at home.");
     expect(await talk.reply("谁在家")).toBe("不清楚谁在家。");
   });
 
-  it("is nothing that a home without people answers", async () => {
+  it("are not answered in a home without people", async () => {
     const talk = await peopleTalk({ people: [] });
     for (const text of ["where is Emma", "who's home", "谁在家", "Emma has left"])
       expect(await talk.reply(text), text).toBe("(handed on)");
@@ -171,7 +173,9 @@ describe("who is at home, by words", () => {
     ["遥控器在哪", "无线开关在主卧。"],
     ["when will Leo be home", "(handed on)"],
     ["小明什么时候回来", "(handed on)"],
-  ])("is not what is said of things: %s", async (text, told) => expect(await (await evening()).reply(text)).toBe(told));
+  ])("do not include questions about things: %s", async (text, told) =>
+    expect(await (await evening()).reply(text)).toBe(told),
+  );
 
   it.each(["who turned on the light", "谁开的灯", "turn off the light in the study", "is the light on in the study?"])(
     "is not what is answered without people: %s",

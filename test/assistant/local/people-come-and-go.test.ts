@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { peopleTalk } from "../../support/people-talk.ts";
 
-describe("who comes and goes, by words", () => {
+describe("a statement that somebody comes or goes", () => {
   it.each([
     ["Emma has left", "emma", false, "OK, Emma is out."],
     ["Leo's gone to school", "leo", false, "OK, Leo is out."],
@@ -19,7 +19,7 @@ describe("who comes and goes, by words", () => {
     ["Mia went home", "mia", false, "OK, Mia is out."],
     ["小美回家了", "mia", false, "记下了，Mia出门了。"],
     ["小明放学到家了", "leo", true, "记下了，Leo在家。"],
-  ])("is noted of another by an adult: %s", async (text, person, home, told) => {
+  ])("is noted for another person, from an adult: %s", async (text, person, home, told) => {
     const talk = await peopleTalk();
     expect(await talk.reply(text, { person: "tom" })).toBe(told);
     expect(talk.there()).toEqual({ emma: null, tom: null, leo: null, mia: null, [person]: home });
@@ -30,7 +30,7 @@ describe("who comes and goes, by words", () => {
     ["I'm in", true, "OK, you're at home."],
     ["我不在家", false, "记下了，你出门了。"],
     ["我在家呢", true, "记下了，你在家。"],
-  ])("is noted of whoever says it: %s", async (text, home, told) => {
+  ])("is noted for the speaker: %s", async (text, home, told) => {
     const talk = await peopleTalk();
     expect(await talk.reply(text, { person: "leo" })).toBe(told);
     expect(talk.there()).toEqual({ emma: null, tom: null, leo: home, mia: null });
@@ -42,7 +42,7 @@ describe("who comes and goes, by words", () => {
     ["我出门了", false],
     ["I'm home", true],
     ["我到家了", true],
-  ])("is noted of whoever says it to change the mode as well: %s", async (text, home) => {
+  ])("is noted for the speaker together with a change of mode: %s", async (text, home) => {
     const talk = await peopleTalk();
     await talk.modes.begin(home ? "away" : "home", { origin: { kind: "person" } });
     await talk.say(text, { person: "tom" });
@@ -53,7 +53,7 @@ describe("who comes and goes, by words", () => {
   it.each([
     ["the guests have left", "OK, Mia is out."],
     ["客人走了", "记下了，Mia出门了。"],
-  ])("is noted of guests where their mode is not on, and told: %s", async (text, told) => {
+  ])("is noted for guests while their mode is off, and confirmed: %s", async (text, told) => {
     const talk = await peopleTalk();
     await talk.reply("Mia's home", { person: "tom" });
     expect(await talk.reply(text, { person: "tom" })).toBe(told);
@@ -75,7 +75,7 @@ describe("who comes and goes, by words", () => {
   it.each([
     ["Good night", "good night", "night"],
     ["晚安", "晚安", "night"],
-  ])("begins the mode as well where a scene is called so: %s", async (name, text, mode) => {
+  ])("begins the mode also where a scene has that name: %s", async (name, text, mode) => {
     const talk = await peopleTalk();
     const steps = [{ target: { kind: "light" }, set: { "light.on": false } }];
     await talk.planner.scenes.save({ id: "own", name, steps }, { origin: { kind: "person" } });
@@ -84,7 +84,7 @@ describe("who comes and goes, by words", () => {
     expect((await talk.planner.runs.list()).map(({ of }) => of)).toEqual(["own"]);
   });
 
-  it.each(["everyone has left", "大家都出门了"])("is not taken of everybody from a child: %s", async (text) => {
+  it.each(["everyone has left", "大家都出门了"])("is not noted for everybody from a child: %s", async (text) => {
     const talk = await peopleTalk();
     await talk.reply("Emma's home", { person: "tom" });
     expect(await talk.reply(text, { person: "leo" })).toContain("Emma");
@@ -104,7 +104,7 @@ describe("who comes and goes, by words", () => {
     expect(talk.there()).toMatchObject({ mia: false });
   });
 
-  it("begins away once, and only when the last has left", async () => {
+  it("begins the away mode once, and only when the last one has left", async () => {
     const talk = await peopleTalk();
     await talk.later("2026-01-01T12:00:00Z", { tom: true, leo: true });
     expect(await talk.reply("I'm leaving", { person: "tom" })).toBe(
@@ -119,7 +119,7 @@ describe("who comes and goes, by words", () => {
     expect(begun.map(({ mode }) => mode)).toEqual(["away"]);
   });
 
-  it("tells that nobody is there when the last is said to have left", async () => {
+  it('is confirmed with "nobody is home" for the last one', async () => {
     const talk = await peopleTalk();
     await talk.later("2026-01-01T12:00:00Z", { emma: false, tom: true, leo: false, mia: false });
     expect(await talk.reply("Tom has left", { person: "emma" })).toBe("OK, Tom is out. Nobody is at home now.");
@@ -130,7 +130,7 @@ describe("who comes and goes, by words", () => {
   it.each([
     ["Emma has left", "leo", "You can say that of yourself only; adults can say it of everybody."],
     ["小明出门了", "mia", "你只能说自己的情况，别人的要大人来说。"],
-  ])("is not noted where a child or a guest says it of another: %s", async (text, person, told) => {
+  ])("is not noted for another person from a child or a guest: %s", async (text, person, told) => {
     const talk = await peopleTalk();
     expect(await talk.reply(text, { person })).toBe(told);
     expect(Object.values(talk.there())).toEqual([null, null, null, null]);
@@ -146,7 +146,7 @@ describe("who comes and goes, by words", () => {
     },
   );
 
-  it("is not noted where a stranger says it", async () => {
+  it("is not noted from a stranger", async () => {
     const talk = await peopleTalk();
     expect(await talk.reply("Emma has left", { stranger: true })).toBe("Only people of this home can say that.");
     expect(await talk.reply("小明出门了", { stranger: true })).toBe("这个要家里人来说。");
@@ -154,7 +154,7 @@ describe("who comes and goes, by words", () => {
     expect(Object.values(talk.there())).toEqual([null, null, null, null]);
   });
 
-  it("asks for a name where nobody knows who says it", async () => {
+  it("asks for a name where the speaker is not known", async () => {
     const talk = await peopleTalk();
     expect(await talk.reply("I'm out")).toBe('I don\'t know who is speaking. Say it with your name: "Emma is out".');
     expect(await talk.reply("我不在家")).toBe("我不知道是谁在说话。请带上名字说，比如“小明出门了”。");
@@ -181,7 +181,7 @@ describe("who comes and goes, by words", () => {
     "小明要出门了记得关灯",
     "灯灭了",
     "快递到了",
-  ])("is not what is said of anything else: %s", async (text) => {
+  ])("is not found in other sentences: %s", async (text) => {
     const talk = await peopleTalk();
     await talk.say(text, { person: "tom" });
     expect(Object.values(talk.there())).toEqual([null, null, null, null]);

@@ -25,7 +25,7 @@ async function changed(text: string, { yes = false, person }: { yes?: boolean; p
   };
 }
 
-describe("the people of the home, by words", () => {
+describe("the register of people, by sentences", () => {
   it.each([
     ["add Zoe as a guest until Sunday", "Zoe is a guest now, until Sun 4 Jan.", "Zoe", "guest", "2026-01-04"],
     ["add a guest called zoe", "Zoe is a guest now.", "Zoe", "guest", undefined],
@@ -49,7 +49,7 @@ describe("the people of the home, by words", () => {
     ["小红住到周日", "要把小红作为客人加进来，住到1月4日（周日）吗？", "小红"],
     ["小红再住三天", "要把小红作为客人加进来，住到1月4日（周日）吗？", "小红"],
     ["小红来住三天", "要把小红作为客人加进来，住到1月4日（周日）吗？", "小红"],
-  ])("asks before a name that nobody has becomes a guest: %s", async (text, asked, name) => {
+  ])("asks before an unknown name becomes a guest: %s", async (text, asked, name) => {
     const { now, told } = await changed(text, { yes: true });
     expect(told[0]).toBe(asked);
     expect(now).toMatchObject([{ name, role: "guest", until: "2026-01-04" }]);
@@ -59,7 +59,7 @@ describe("the people of the home, by words", () => {
     ["Mia is staying until Tuesday", "Shall Mia stay until Tue 6 Jan?", "Mia is a guest now, until Tue 6 Jan."],
     ["Mia stays with us until Tuesday", "Shall Mia stay until Tue 6 Jan?", "Mia is a guest now, until Tue 6 Jan."],
     ["小美住到周二", "要让Mia住到1月6日（周二）吗？", "好，Mia现在是客人，住到1月6日（周二）。"],
-  ])("keeps a guest for longer after a yes: %s", async (text, ...told) => {
+  ])("extends the stay of a guest after a yes: %s", async (text, ...told) => {
     const done = await changed(text, { yes: true });
     expect(done.told).toEqual(told);
     expect(done.now).toMatchObject([{ id: "mia", role: "guest", until: "2026-01-06" }]);
@@ -68,7 +68,7 @@ describe("the people of the home, by words", () => {
   it.each([
     ["Mia is staying until Saturday", "Mia is a guest now, until Sat 3 Jan."],
     ["小美住到周六", "好，Mia现在是客人，住到1月3日（周六）。"],
-  ])("keeps a guest for less long without a question: %s", async (text, told) => {
+  ])("shortens the stay of a guest without a question: %s", async (text, told) => {
     const done = await changed(text);
     expect(done.told).toEqual([told]);
     expect(done.now).toMatchObject([{ id: "mia", until: "2026-01-03" }]);
@@ -80,7 +80,7 @@ describe("the people of the home, by words", () => {
     ["make Tom a child", "tom", "child", "Shall I make Tom a child?"],
     ["把妈妈改成客人", "emma", "guest", "要把Emma改成客人吗？"],
     ["把妈妈设为孩子", "emma", "child", "要把Emma改成孩子吗？"],
-  ])("asks before somebody may do less: %s", async (text, id, role, asked) => {
+  ])("asks before it lowers a role: %s", async (text, id, role, asked) => {
     const { now, told } = await changed(text, { yes: true });
     expect(told[0]).toBe(asked);
     expect(now).toMatchObject([{ id, role }]);
@@ -90,7 +90,7 @@ describe("the people of the home, by words", () => {
     ["Leo sleeps in the study", "leo", "Is the study Leo's own room?"],
     ["小明住书房", "leo", "书房是Leo自己的房间吗？"],
     ["妈妈睡主卧", "emma", "主卧是Emma自己的房间吗？"],
-  ])("asks whether a room is somebody's who sleeps there: %s", async (text, id, asked) => {
+  ])("asks whether a room belongs to the person who sleeps there: %s", async (text, id, asked) => {
     const { now, told } = await changed(text, { yes: true });
     expect(told[0]).toBe(asked);
     expect(now).toMatchObject([{ id, room: expect.any(String) as string }]);
@@ -105,11 +105,11 @@ describe("the people of the home, by words", () => {
     ],
     ["删掉小美", ["要删除Mia吗？为Mia记住的事情也会一起删除。", "已删除Mia。"], "mia"],
     ["把小明从家里删掉", ["要删除Leo吗？为Leo记住的事情也会一起删除。", "已删除Leo。"], "leo"],
-  ])("loses somebody after a yes: %s", async (text, told, id) => {
+  ])("removes a person after a yes: %s", async (text, told, id) => {
     expect(await changed(text, { yes: true })).toEqual({ told, gone: [id], now: [] });
   });
 
-  it("keeps somebody after a no", async () => {
+  it("keeps a person after a no", async () => {
     const talk = await peopleTalk();
     await talk.say("remove Mia");
     await talk.say("no");
@@ -120,7 +120,7 @@ describe("the people of the home, by words", () => {
     ["make Leo an adult", "leo", "Shall I make Leo an adult? Adults may also add and remove people."],
     ["Leo is grown up now", "leo", "Shall I make Leo an adult? Adults may also add and remove people."],
     ["把小明改成大人", "leo", "要把Leo改成大人吗？大人可以添加和删除家里的成员。"],
-  ])("makes somebody an adult after a yes: %s", async (text, id, asked) => {
+  ])("makes a person an adult after a yes: %s", async (text, id, asked) => {
     const { told, now } = await changed(text, { yes: true });
     expect(told[0]).toBe(asked);
     expect(now).toMatchObject([{ id, role: "adult" }]);
@@ -146,7 +146,7 @@ describe("the people of the home, by words", () => {
     expect(done.now).toMatchObject([{ name, role: "adult" }]);
   });
 
-  it("makes a guest an adult for good", async () => {
+  it("makes a guest an adult without an end", async () => {
     const { now } = await changed("make Mia an adult", { yes: true });
     expect(now).toMatchObject([{ id: "mia", role: "adult" }]);
     expect(now[0]?.until).toBeUndefined();
@@ -160,7 +160,7 @@ describe("the people of the home, by words", () => {
     ["小明的小名叫豆豆", "leo", "豆豆", "好，Leo也叫豆豆。"],
     ["管妈妈叫老妈", "emma", "老妈", "好，Emma也叫老妈。"],
     ["call Emma June too", "emma", "June", "OK, Emma is also June."],
-  ])("gives somebody another name: %s", async (text, id, alias, told) => {
+  ])("gives a person another name: %s", async (text, id, alias, told) => {
     const { now, told: replies } = await changed(text);
     expect(replies).toEqual([told]);
     expect(now).toMatchObject([{ id, aliases: expect.arrayContaining([alias]) as string[] }]);
@@ -170,7 +170,7 @@ describe("the people of the home, by words", () => {
     ["Emma's room is the study", "emma", "OK, the study is Emma's room."],
     ["the study is Leo's room", "leo", "OK, the study is Leo's room."],
     ["小明的房间是书房", "leo", "好，书房是Leo的房间。"],
-  ])("gives somebody a room: %s", async (text, id, told) => {
+  ])("gives a person a room: %s", async (text, id, told) => {
     const { now, told: replies } = await changed(text);
     expect(replies).toEqual([told]);
     expect(now).toMatchObject([{ id, room: "study" }]);
@@ -183,7 +183,7 @@ describe("the people of the home, by words", () => {
     ["how long is Emma staying", "Emma lives here, and isn't a guest."],
     ["家里都有谁", "Emma、Tom、Leo（孩子）、Mia（客人，住到1月4日）。"],
     ["小美住到什么时候", "住到1月4日（周日）。"],
-  ])("are told: %s", async (text, told) => {
+  ])("answers who the people are: %s", async (text, told) => {
     expect(await changed(text)).toEqual({ told: [told], gone: [], now: [] });
   });
 
@@ -194,11 +194,11 @@ describe("the people of the home, by words", () => {
     ["call Emma Em as well", "mia", "Only adults of this home may change that."],
     ["删掉小明", "mia", "只有家里的大人才能改。"],
     ["小红住到周日", "leo", "只有家里的大人才能改。"],
-  ])("are the adults' to change: %s", async (text, person, told) => {
+  ])("is changed by adults only: %s", async (text, person, told) => {
     expect(await changed(text, { person })).toEqual({ told: [told], gone: [], now: [] });
   });
 
-  it("are no strangers' to hear of or to change", async () => {
+  it("is neither told to strangers nor changed by them", async () => {
     const talk = await peopleTalk();
     expect(await talk.reply("who lives here?", { stranger: true })).toBe(
       "I only tell people of this home who is here.",
@@ -211,7 +211,7 @@ describe("the people of the home, by words", () => {
     expect(talk.registry.saved).toHaveLength(IDS.length);
   });
 
-  it("is not changed by the yes of somebody who may not", async () => {
+  it("is not changed by a yes without the right", async () => {
     const talk = await peopleTalk();
     await talk.say("remove Mia", { person: "tom" });
     await talk.say("yes", { person: "leo" });
@@ -227,7 +227,7 @@ describe("the people of the home, by words", () => {
     ["Emma is staying until Sunday", "Emma lives here, and isn't a guest."],
     ["make Leo a child", "Leo is already a child."],
     ["Emma is also called mum", "Emma is called mum already."],
-  ])("stay as they are where it makes no sense: %s", async (text, told) => {
+  ])("is not changed by impossible requests: %s", async (text, told) => {
     const done = await changed(text);
     expect(done.told[0]).toEqual(typeof told === "string" ? told : expect.stringMatching(told));
     expect(done).toMatchObject({ gone: [], now: [] });
@@ -284,7 +284,7 @@ describe("the people of the home, by words", () => {
       "call Emma tomorrow too",
     ],
     ...["小明也叫关灯", "问题就是小明", "冠军就是小明", "爸爸就是老公", "妈妈睡沙发"],
-  ])("are not what is said of anything else: %s", async (text) => {
+  ])("is not changed by other sentences: %s", async (text) => {
     expect(await changed(text)).toMatchObject({ gone: [], now: [] });
   });
 });

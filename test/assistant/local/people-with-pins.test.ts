@@ -25,7 +25,7 @@ it.each([
   ["make Emma a guest", "yes", "What's the PIN?"],
   ["把小明改成大人", "好的", "密码是多少？"],
   ["删掉小美", "好的", "密码是多少？"],
-])("once somebody has a PIN a yes alone changes nobody, from whoever speaks: %s", async (text, yes, asked) => {
+])("once somebody has a PIN, a yes alone changes no person, whoever speaks: %s", async (text, yes, asked) => {
   for (const speaking of [{ person: "tom" }, {}]) {
     const talk = await withPins();
     const before = JSON.stringify(talk.registry.saved.map(({ definition }) => definition));
@@ -35,7 +35,7 @@ it.each([
   }
 });
 
-it("a yes to what was asked while nobody had a PIN wants the one that somebody has by now", async () => {
+it("a yes to a question from before there was a PIN requires the PIN", async () => {
   const talk = await peopleTalk();
   await talk.say("remove Mia", { person: "tom" });
   await talk.people.pins.set("emma", "4711");
@@ -46,20 +46,20 @@ it("a yes to what was asked while nobody had a PIN wants the one that somebody h
 it.each([
   ["remove Mia", "That needs an adult's PIN, and no adult has one. Use jia people on the computer that runs Jia."],
   ["删掉小美", "这需要大人的密码，但还没有大人设置密码。请在运行 Jia 的电脑上用 jia people 来改。"],
-])("where only a child has a PIN nobody is changed by words: %s", async (text, told) => {
+])("where only a child has a PIN, sentences change no person: %s", async (text, told) => {
   const talk = await peopleTalk();
   await talk.people.pins.set("leo", "4711");
   expect(await talk.reply(text, { person: "tom" })).toBe(told);
   expect(talk.people.list().map(({ id, role }) => [id, role])).toEqual(ROLES);
 });
 
-it("another name and a room take no PIN, as by the API", async () => {
+it("another name or a room requires no PIN, as by the API", async () => {
   const talk = await withPins();
   expect(await talk.reply("call Emma Em as well", { person: "tom" })).toBe("OK, Emma is also Em.");
   expect(await talk.reply("Leo's room is the study", { person: "tom" })).toBe("OK, the study is Leo's room.");
 });
 
-it("two names that are given at once are both kept", async () => {
+it("two names that are given at the same time are both stored", async () => {
   const talk = await peopleTalk();
   await Promise.all([
     talk.say("call Emma Em as well", { person: "tom" }),

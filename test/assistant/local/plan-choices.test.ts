@@ -66,14 +66,14 @@ const ANSWERS: readonly (readonly [question: string, answer: string, gone: reado
   [ZH, "算了", []],
 ];
 
-describe("the answer to which plan is meant", () => {
+describe("an answer to which plan is meant", () => {
   it.each(ANSWERS)("%s: %s", async (question, answer, gone) => {
     const talk = await asked(question);
     expect(await talk.changes(answer)).toEqual({});
     expect(left(talk)).toEqual(TOLD.filter((name) => !gone.includes(name)).sort());
   });
 
-  it("asks again between those that an answer leaves", async () => {
+  it("asks again between the plans that match", async () => {
     const talk = await asked(EN);
     const again = await talk.say("the one that closes the curtains");
     expect(again).toMatchObject({ handled: true, expectsReply: true });
@@ -82,7 +82,7 @@ describe("the answer to which plan is meant", () => {
     expect(left(talk)).toEqual([OPENS, "timer"].sort());
   });
 
-  it("takes anything else as a new sentence, and forgets the question", async () => {
+  it("any other text is a new sentence and drops the question", async () => {
     const talk = await asked(EN);
     expect(await talk.changes("turn all the lights off")).not.toEqual({});
     await talk.say("the second");
@@ -103,7 +103,7 @@ describe("the answer to which plan is meant", () => {
     expect(left(talk)).toEqual(kept);
   });
 
-  it("pauses the one that is picked", async () => {
+  it("pauses the picked plan", async () => {
     const talk = await teaAndPasta();
     await talk.say("pause the timer");
     expect(await talk.reply("the second")).toMatch(/^Paused the pasta timer/);
@@ -113,7 +113,7 @@ describe("the answer to which plan is meant", () => {
     ]);
   });
 
-  it("picks by the device when the plans are for several", async () => {
+  it("picks by the device where the plans command several", async () => {
     const talk = await planningInFlat();
     await talk.say("close the curtains in 20 minutes");
     await talk.say("turn off the floor lamp in 20 minutes");
@@ -128,7 +128,7 @@ describe("the answer to which plan is meant", () => {
     expect(talk.planner.timers.list()).toHaveLength(1);
   });
 
-  it("does not claim what is gone by the time of the answer", async () => {
+  it("claims nothing about a plan that is gone by the time of the answer", async () => {
     const talk = await teaAndPasta();
     await talk.say("cancel the timer");
     await talk.until("2026-01-01T12:06:00Z");

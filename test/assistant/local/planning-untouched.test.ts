@@ -9,7 +9,7 @@ async function plansAfter(...texts: readonly string[]): Promise<readonly [rules:
   return [rules, talk.planner.timers.list().length];
 }
 
-describe("a sentence about the home or its people takes no plan away", () => {
+describe("a sentence about the home or its people cancels no plan", () => {
   it.each([
     ["when the house goes into away mode start the vacuum", "turn the house off"],
     ["when everyone has left the home turn off the TV", "switch off the entire home"],
@@ -32,15 +32,15 @@ describe("a sentence about the home or its people takes no plan away", () => {
     ["半夜十二点关掉所有灯和空调", "取消空调"],
     ["at midnight turn off the lights and the air conditioner", "cancel the air conditioner"],
     ["remind me at 9 pm to call Emma", "cancel Emma"],
-  ])("nor what is to be done or told later of others as well: %s | %s", async (plan, text) =>
+  ])("that is about other devices as well: %s | %s", async (plan, text) =>
     expect(await plansAfter(plan, text)).toEqual([[], 1]),
   );
 
-  it("nor right after plans were told", async () =>
+  it("right after plans were told", async () =>
     expect(await plansAfter("turn off the TV at 11 pm", "what is planned?", "turn everything off")).toEqual([[], 1]));
 });
 
-describe("a plan that is named is taken away", () => {
+describe("a named plan is cancelled", () => {
   it.each([
     ["when Emma comes home turn on the fan", "cancel the rule about emma"],
     ["when Emma comes home turn on the fan", "cancel it"],

@@ -15,14 +15,14 @@ const TIMERS: readonly (readonly [say: string, seconds: number, name: string])[]
   ["turn the TV on at half past nine in the evening", 5400, ""],
 ];
 
-describe("time", () => {
+describe("sentences about time", () => {
   it.each(TIMERS)("%s", async (say, seconds, name) => {
     const talk = await planningInFlat();
     expect(await talk.changes(say)).toEqual({});
     expect(talk.planner.timers.list()).toMatchObject([{ durationMs: seconds * 1000, name }]);
   });
 
-  it("switches back after a while", async () => {
+  it("a temporary command switches back after a while", async () => {
     const talk = await planningInFlat();
     expect(await talk.changes("turn on the floor lamp for 10 minutes")).toEqual({ "living-floor-lamp.light.on": true });
     const [timer] = talk.planner.timers.list();
@@ -32,7 +32,7 @@ describe("time", () => {
     ]);
   });
 
-  it("pauses, prolongs, tells and cancels a timer", async () => {
+  it("a timer is paused, extended, asked for and cancelled", async () => {
     const talk = await planningInFlat();
     await talk.say("set a timer named tea for 5 minutes");
     await talk.until("2026-01-01T12:01:00Z");
@@ -46,18 +46,18 @@ describe("time", () => {
     expect(talk.planner.timers.list()).toEqual([]);
   });
 
-  it("looks at a condition now", async () => {
+  it("a condition is checked now", async () => {
     const talk = await planningInFlat();
     expect(await talk.changes("如果卧室高于三十度就打开卧室的空调")).toEqual({});
     expect(await talk.changes("如果卧室高于二十度就打开卧室的空调")).toEqual({ "bedroom-ac.air-conditioner.on": true });
   });
 
-  it("hands the words on where nothing can be planned", async () => {
+  it("are handed on where nothing can be planned", async () => {
     expect(await talkIn("flat").say("set a timer for 5 minutes")).toMatchObject({ handled: false });
   });
 });
 
-it("an automation without its yes is marked wherever what is planned is told", async () => {
+it("an automation without its yes is marked in every list of plans", async () => {
   const talk = await planningInFlat();
   const { planner } = talk;
   const actions = [{ type: "notify" as const, message: "up", webhook: "https://hooks.example.org/a" }];

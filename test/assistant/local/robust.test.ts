@@ -54,8 +54,8 @@ function devicesOf(understanding: Understanding): string[] {
   });
 }
 
-describe("any text at all", () => {
-  it("is read in no time where the forms of scenes could be cut in many ways", () => {
+describe("any text", () => {
+  it("parses fast where a scene's form could be split in many ways", () => {
     for (const [head, part] of [
       ["make a scene", " "],
       ["make a scene a", " a"],
@@ -67,7 +67,7 @@ describe("any text at all", () => {
     }
   });
 
-  it("is understood or not, and never throws", () => {
+  it("never throws, parsed or not", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 10_000 }), (text) => {
         expect(["plan", "unknown"]).toContain(meant(text, "living").kind);
@@ -76,7 +76,7 @@ describe("any text at all", () => {
     );
   });
 
-  it("of words that mean something never throws", () => {
+  it("of meaningful words never throws", () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...WORDS), { maxLength: 60 }), (words) => {
         expect(["plan", "unknown"]).toContain(meant(words.join(" "), null).kind);
@@ -85,7 +85,7 @@ describe("any text at all", () => {
     );
   });
 
-  it("that is too long for a sentence is not understood", () => {
+  it("that is too long is not parsed", () => {
     expect(meant("turn on the light ".repeat(500), "living").kind).toBe("unknown");
   });
 });
@@ -120,7 +120,7 @@ describe("every Chinese name of the flat", () => {
     return acted;
   };
 
-  it("is that device, or a question, or nothing: with its room, spaces, 的 and other forms of asking", () => {
+  it("means that device, a question or nothing: with its room, spaces, 的 and other forms of asking", () => {
     let acted = 0;
     for (const each of chinese) {
       const room = each.device.room?.name ?? "";

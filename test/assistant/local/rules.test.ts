@@ -101,7 +101,7 @@ describe("a rule by words", () => {
     expect(saved[0]?.conditions ?? []).toHaveLength(conditions.length);
   });
 
-  it("is read back with its hours, and does what it says", async () => {
+  it("is read back with its hours, and runs", async () => {
     const talk = await planningInFlat();
     const said = await talk.say("if the bedroom is above 26 at night turn on the air conditioner");
     expect(said.handled && said.reply).toBe(
@@ -127,7 +127,7 @@ describe("a rule by words", () => {
     expect(isOn()).toBe(true);
   });
 
-  it("tells what happened instead of doing anything", async () => {
+  it('with "tell me" notifies instead of a command', async () => {
     const talk = await planningInFlat();
     const notices: string[] = [];
     talk.planner.subscribe((event) => {
@@ -158,13 +158,13 @@ describe("a rule by words", () => {
     "when nobody is home turn everything off",
     "家里没人就关掉所有的灯",
     "when it is below 5 degrees on the balcony turn on the AC",
-  ])("is not made of what is not clear: %s", async (say) => {
+  ])("is not made from an unclear sentence: %s", async (say) => {
     const talk = await planningInFlat();
     expect(await talk.changes(say)).toEqual({});
     expect(talk.planner.automations.list()).toEqual([]);
   });
 
-  it("still looks at now where that is meant", async () => {
+  it("with a present condition is checked now", async () => {
     const talk = await planningInFlat();
     expect(await talk.changes("if the bedroom is above 20 turn on the bedroom AC")).toEqual({
       "bedroom-ac.air-conditioner.on": true,
@@ -174,7 +174,7 @@ describe("a rule by words", () => {
     expect(talk.planner.automations.list()).toEqual([]);
   });
 
-  it("does what is said for otherwise", async () => {
+  it('runs its "otherwise" part', async () => {
     const talk = await planningInFlat();
     expect(await talk.changes("如果电视开着就打开落地灯，否则关灯")).toEqual({
       "living-ceiling-light.light.on": false,
@@ -182,7 +182,7 @@ describe("a rule by words", () => {
     expect(await talk.changes("除非电视开着，否则打开落地灯")).toEqual({ "living-floor-lamp.light.on": true });
   });
 
-  it("switches back, or does more, some time after", async () => {
+  it("switches back, or runs more, some time later", async () => {
     const talk = await planningInFlat();
     const done = { target: "miot:living-floor-lamp", type: "set" };
     for (const say of [
@@ -198,7 +198,7 @@ describe("a rule by words", () => {
     }
   });
 
-  it("holds what a device is set to, whatever it is now", async () => {
+  it("keeps the said value, whatever the device has now", async () => {
     const talk = await planningInFlat();
     await talk.say("turn on the living room AC");
     await talk.say("whenever the bedroom is above 26 set the living room AC to 24 degrees");

@@ -58,25 +58,25 @@ const SENTENCES = [
   "is the floor lamp on?",
 ];
 
-describe("a scene that is called as something else is", () => {
-  it.each(NAMES)("changes no sentence about something else: %s", async (name) => {
+describe("a scene with the name of something else", () => {
+  it.each(NAMES)("changes no other sentence: %s", async (name) => {
     const plain = await withScene("movie night");
     const talk = await withScene(name);
     const changed = SENTENCES.filter((text) => !isSameUnderstanding(meant(talk, text), meant(plain, text)));
     expect(changed).toEqual([]);
   });
 
-  it.each(NAMES.filter((name) => name !== "20"))("is meant with the word for scenes: %s", async (name) => {
+  it.each(NAMES.filter((name) => name !== "20"))("is activated with the word for scenes: %s", async (name) => {
     const talk = await withScene(name);
     const word = languageOf(name) === "zh" ? `打开${name}场景` : `turn on the ${name} scene`;
     expect(meant(talk, word)).toMatchObject({ kind: "plan", steps: [{ kind: "scene" }] });
   });
 
-  it.each(["睡眠", "reading", "cool", "night"])("is meant by its name alone: %s", async (name) => {
+  it.each(["睡眠", "reading", "cool", "night"])("is activated by its name alone: %s", async (name) => {
     expect(meant(await withScene(name), name)).toMatchObject({ kind: "plan", steps: [{ kind: "scene" }] });
   });
 
-  it.each(["电影🎬之夜", 'Tom\'s "big" night', "a".repeat(70)])("may be called anything: %s", async (name) => {
+  it.each(["电影🎬之夜", 'Tom\'s "big" night', "a".repeat(70)])("may have any name: %s", async (name) => {
     const talk = await withScene(name);
     expect(talk.planner.scenes.list()).toHaveLength(1);
     expect(() => meant(talk, name)).not.toThrow();

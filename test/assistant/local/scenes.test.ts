@@ -20,14 +20,14 @@ const SAID: readonly (readonly [say: string, name: string])[] = [
   ["新建觀影模式：燈光20%，窗簾關上", "觀影"],
 ];
 
-describe("a scene by words", () => {
+describe("a scene by a sentence", () => {
   it.each(SAID)("%s", async (say, name) => {
     const talk = await planningInFlat();
     expect(await talk.changes(say)).toEqual({});
     expect(talk.planner.scenes.list().map(({ definition }) => definition)).toMatchObject([{ name, steps: MOVIE }]);
   });
 
-  it("is read back, activated by its name, and put back", async () => {
+  it("is read back, activated by its name, and reverted", async () => {
     const talk = await planningInFlat();
     expect(await talk.reply("make a scene movie night: lights 20 percent, curtains closed")).toBe(
       'I\'ve saved "movie night": turn on the living room ceiling light and the living room floor lamp at 20% and close the living room curtain.',
@@ -45,7 +45,7 @@ describe("a scene by words", () => {
     expect(await talk.say("movie night")).toMatchObject({ expectsReply: true, outcomes: [] });
   });
 
-  it("reads back, activates and deletes in Chinese", async () => {
+  it("is read back, activated and deleted in Chinese", async () => {
     const talk = await planningInFlat();
     expect(await talk.reply("新建场景观影：灯光20%，窗帘关上")).toBe(
       "“观影”场景存好了：打开客厅吸顶灯和客厅落地灯，亮度20%，拉上客厅窗帘。",
@@ -55,7 +55,7 @@ describe("a scene by words", () => {
     expect(await talk.reply("删除观影场景")).toBe("“观影”场景删掉了。");
   });
 
-  it("is kept from how things are now", async () => {
+  it("is saved from the present states", async () => {
     const talk = await planningInFlat();
     await talk.say("set the floor lamp to 35 percent");
     expect(await talk.reply("save the lights as a scene called reading")).toBe(
@@ -66,7 +66,7 @@ describe("a scene by words", () => {
     expect(await talk.reply("把现在的状态保存为场景傍晚")).toMatch(/^“傍晚”场景存好了：.*的当前状态。$/);
   });
 
-  it("saves nothing when a part of it can't be", async () => {
+  it("is not saved where a part of it cannot be", async () => {
     const talk = await planningInFlat();
     expect(await talk.reply("make a scene cosy: lights 20 percent, fireplace on")).toBe("There's no fireplace here.");
     expect(await talk.reply("make a scene cosy: lights 20 percent, projector on")).not.toMatch(/^Saved/);
@@ -75,7 +75,7 @@ describe("a scene by words", () => {
     expect(talk.planner.scenes.list()).toEqual([]);
   });
 
-  it("asks before it replaces one of the same name, and keeps the id", async () => {
+  it("asks before it replaces one of the same name, and keeps its id", async () => {
     const talk = await planningInFlat();
     await talk.say("make a scene movie night: lights 20 percent");
     const [before] = talk.planner.scenes.list();
@@ -88,7 +88,7 @@ describe("a scene by words", () => {
     ]);
   });
 
-  it("asks for a yes where the policy wants one", async () => {
+  it("asks for a yes where the policy requires one", async () => {
     const talk = await planningInFlat({ policy: DEFAULT_RULES });
     const asked = await talk.say("make a scene coming home: unlock the front door");
     expect(asked).toMatchObject({ expectsReply: true });
@@ -97,7 +97,7 @@ describe("a scene by words", () => {
     expect(talk.planner.scenes.list()).toEqual([]);
   });
 
-  it("asks before it plans for the whole home where nobody knows the room", async () => {
+  it("asks before it covers the whole home where the room is not known", async () => {
     const talk = await planningIn("house");
     const asked = await talk.say("make a scene movie night: lights 20 percent");
     expect(asked).toMatchObject({
@@ -110,7 +110,7 @@ describe("a scene by words", () => {
     expect(await talk.say("make a scene bright: all lights 100 percent")).toMatchObject({ expectsReply: false });
   });
 
-  it("says of a scene only what its outcomes show", async () => {
+  it("is told only by its outcomes", async () => {
     const talk = await planningInFlat();
     await talk.say("make a scene movie night: lights 20 percent, curtains closed");
     talk.devices.get("living-curtain")?.setFault({ kind: "silent" });
@@ -120,7 +120,7 @@ describe("a scene by words", () => {
     expect(partly.handled && partly.outcomes.map(({ status }) => status)).toContain("timeout");
   });
 
-  it("takes a number for its parameter and refuses one that it has no use for", async () => {
+  it("takes a number for its parameter, and refuses one without a parameter", async () => {
     const talk = await planningInFlat();
     const { scenes } = talk.planner;
     const origin = { kind: "conversation", conversation: "talk" } as const;
@@ -201,7 +201,7 @@ describe("a scene at another time", () => {
   });
 });
 
-describe("what is listed behind the name of a scene is kept, and not done", () => {
+describe("commands after the name of a new scene are saved, and not run", () => {
   it.each([
     ["记住场景叫午休：关上主卧窗帘，打开客厅的电视", "午休"],
     ["存个场景叫晚安：关掉客厅的灯，打开加湿器", "晚安"],

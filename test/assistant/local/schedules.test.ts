@@ -69,7 +69,7 @@ const SCHEDULES: readonly (readonly [say: string, triggers: readonly object[]])[
   ],
 ];
 
-describe("a schedule by words", () => {
+describe("a schedule by a sentence", () => {
   it.each(SCHEDULES)("%s", async (say, triggers) => {
     const talk = await planningInFlat();
     expect(await talk.changes(say)).toEqual({});
@@ -77,7 +77,7 @@ describe("a schedule by words", () => {
     expect(saved).toMatchObject(triggers.map((trigger) => [trigger]));
   });
 
-  it("is one automation for all that is done at one moment, and says what can't be done", async () => {
+  it("is one automation for all commands at one time, and names what cannot be done", async () => {
     const talk = await planningInFlat();
     expect(
       await talk.reply("every weekday at 7 open the curtains and turn on the floor lamp and start the kettle"),
@@ -87,7 +87,7 @@ describe("a schedule by words", () => {
     expect(talk.planner.automations.list()).toHaveLength(1);
   });
 
-  it("tells devices together that are told in the same words", async () => {
+  it("tells devices with the same state together", async () => {
     const talk = await planningIn("house");
     expect(await talk.reply("every weekday at 7 open the curtains")).toBe(
       "OK. On weekdays at 07:00, I'll open the living room curtains, the dining room blind, the master bedroom curtains, the curtains in Emma's room, the curtains in Leo's room and the guest room curtains, starting tomorrow.",
@@ -104,7 +104,7 @@ describe("a schedule by words", () => {
     ["turn on the ceiling light at eleven", "turn off the ceiling light at ten", "2026-01-01T22:00"],
     ["晚上十一点打开吸顶灯", "十点关掉吸顶灯", "2026-01-01T22:00"],
     ["turn on the floor lamp at eleven", "turn off the floor lamp at ten", "2026-01-02T10:00"],
-  ])("%s, %s: a clock time goes on from what was just planned of the same device", async (first, then, due) => {
+  ])("%s, %s: a clock time follows the last plan for the same device", async (first, then, due) => {
     const talk = await planningInFlat();
     await talk.say(first);
     const before = talk.planner.timers.list().map(({ id }) => id);
@@ -123,7 +123,7 @@ describe("a schedule by words", () => {
     expect(lamp()).toBe(false);
   });
 
-  it("switches back after a while, each time and once", async () => {
+  it("switches back after a while, every time and once", async () => {
     const talk = await planningInFlat();
     await talk.say("turn on the floor lamp at 7 every day for 10 minutes");
     const lamp = () => talk.home.device("miot:living-floor-lamp")?.state.get("light.on")?.value;
@@ -144,7 +144,7 @@ describe("a schedule by words", () => {
     expect(await talk.reply("every day at 7 open the curtain for an hour")).toMatch(/haven't saved it/);
   });
 
-  it("does at once what stands before the first moment", async () => {
+  it("runs commands before the first time at once", async () => {
     const talk = await planningInFlat();
     expect(await talk.changes("打开空调两个小时后关掉")).toMatchObject({ "living-ac.air-conditioner.on": true });
     expect(talk.planner.timers.list()).toMatchObject([
@@ -152,14 +152,14 @@ describe("a schedule by words", () => {
     ]);
   });
 
-  it("lists what there is", async () => {
+  it("lists the existing schedules", async () => {
     const talk = await planningInFlat();
     expect(await talk.reply("what automations do I have?")).toBe("There are no automations yet.");
     await talk.say("新建场景观影：灯光20%");
     expect(await talk.reply("有哪些场景？")).toBe("场景有：“观影”。");
   });
 
-  it("takes a value and no change for another time", async () => {
+  it("takes an absolute value, and no relative one, for another time", async () => {
     const talk = await planningInFlat();
     expect(await talk.reply("every evening at 8 dim the floor lamp a bit")).toMatch(
       /what the brightness of the floor lamp will be/,
@@ -167,7 +167,7 @@ describe("a schedule by words", () => {
     expect(talk.planner.automations.list()).toEqual([]);
   });
 
-  it("tells what is planned, in both languages", async () => {
+  it("is told among the plans, in both languages", async () => {
     const talk = await planningInFlat();
     await talk.say("every day at 7 open the curtain");
     await talk.say("turn off the floor lamp in 20 minutes");
@@ -180,8 +180,8 @@ describe("a schedule by words", () => {
   });
 });
 
-describe("taking back", () => {
-  it("cancels the one for a device", async () => {
+describe('"cancel" and "undo" of plans', () => {
+  it("cancel the plan of a device", async () => {
     const talk = await planningInFlat();
     await talk.say("every weekday at 7 open the curtains");
     await talk.say("every day at 8 turn on the floor lamp");
@@ -192,7 +192,7 @@ describe("taking back", () => {
     expect(await talk.reply("取消落地灯的安排")).toBe("“every day at 8 turn on the floor lamp”取消了。");
   });
 
-  it.each(["cancel it", "undo that", "取消它", "撤销"])("takes back what was just planned: %s", async (say) => {
+  it.each(["cancel it", "undo that", "取消它", "撤销"])("cancel the last plan: %s", async (say) => {
     const talk = await planningInFlat();
     await talk.say("turn off the floor lamp in 20 minutes");
     await talk.say("what is planned for tonight?");
@@ -201,7 +201,7 @@ describe("taking back", () => {
     expect(await talk.reply(say)).not.toMatch(/^Cancelled |取消了。$/);
   });
 
-  it("takes back both parts of one sentence, and nothing that was planned before another command", async () => {
+  it("cancel both parts of one sentence, and no plan from before another command", async () => {
     const talk = await planningInFlat();
     await talk.say("at sunset turn on the floor lamp and at 11 turn it off");
     await talk.say("cancel it");
@@ -213,11 +213,11 @@ describe("taking back", () => {
   });
 });
 
-describe("a question in between", () => {
+describe("a question about a planned device", () => {
   it.each([
     ["turn it off in 20 minutes", "the floor lamp"],
     ["二十分钟后把它关掉", "落地灯"],
-  ])("asks what it is, and plans for then: %s", async (say, answer) => {
+  ])("asks which one, and plans for the said time: %s", async (say, answer) => {
     const talk = await planningInFlat();
     expect(await talk.say(say)).toMatchObject({ handled: true, expectsReply: true });
     expect(await talk.changes(answer)).toEqual({});
@@ -226,14 +226,14 @@ describe("a question in between", () => {
     ]);
   });
 
-  it("keeps the time of what one must be chosen for", async () => {
+  it("keeps the time until one is chosen", async () => {
     const talk = await planningIn("house");
     expect(await talk.say("turn off the ceiling light in 20 minutes")).toMatchObject({ expectsReply: true });
     expect(await talk.changes("the kitchen one")).toEqual({});
     expect(talk.planner.timers.list()).toMatchObject([{ commands: [{ device: "miot:kitchen-ceiling-light" }] }]);
   });
 
-  it("forgets a question that is not answered", async () => {
+  it("is dropped where it is not answered", async () => {
     const talk = await planningInFlat();
     await talk.say("turn it off in 20 minutes");
     expect(await talk.changes("turn on the floor lamp")).toEqual({ "living-floor-lamp.light.on": true });
@@ -241,8 +241,8 @@ describe("a question in between", () => {
   });
 });
 
-describe("a yes", () => {
-  it("starts what waited for it, and nothing twice", async () => {
+describe("a yes to a plan", () => {
+  it("starts the plan, once", async () => {
     const talk = await planningInFlat({ policy: DEFAULT_RULES });
     const asked = await talk.say("turn off the floor lamp in 10 minutes and unlock the front door in 20 minutes");
     expect(asked).toMatchObject({ expectsReply: true });

@@ -3,7 +3,7 @@ import { planningInFlat } from "../../support/speak.ts";
 
 const LAMP = { steps: [{ target: "living-floor-lamp", set: { "light.on": true, "light.brightness": 80 } }] };
 
-describe("a scene that is started slowly", () => {
+describe("a scene with a transition", () => {
   it.each([
     [
       "Movie night",
@@ -26,18 +26,18 @@ describe("a scene that is started slowly", () => {
     expect(level()).toBe(80);
   });
 
-  it("is none where no scene is named", async () => {
+  it("is not found where no scene is named", async () => {
     const talk = await planningInFlat();
     expect(await talk.changes("turn on the floor lamp over the sofa")).toEqual({});
   });
 });
 
-describe("something that shall be as something else is", () => {
+describe('"make it as bright as the other one"', () => {
   it.each([
     "set the bedside lamp to the same brightness as the floor lamp",
     "set the bedroom AC to the same temperature as the living room AC",
     "把主卧吸顶灯调到和落地灯一样亮",
-  ])("%s: is not said to be impossible", async (said) => {
+  ])("%s: is not refused", async (said) => {
     const talk = await planningInFlat();
     expect(await talk.reply(said)).toBe("(handed on)");
   });

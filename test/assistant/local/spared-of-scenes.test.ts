@@ -16,11 +16,11 @@ const NIGHT_ZH = ["晚安", "好"];
 const LAMP_ON = ["miot:bedroom-bedside-lamp=true"];
 const CURTAIN_OPEN = ["miot:living-curtain=100"];
 
-describe("what is to stay as it was and was so before", () => {
+describe("an excepted device that a scene did not change", () => {
   it.each([
     [NIGHT, "but leave the bedroom ceiling light on"],
     [NIGHT_ZH, "主卧的吸顶灯别关"],
-  ])("is sent nothing, not even what it is already: %j | %s", async (before, text) => {
+  ])("gets no command, not even its present value: %j | %s", async (before, text) => {
     const talk = await openTalk(null, "flat");
     for (const each of before) await talk.say(each);
     const already = talk.done.length;
@@ -29,7 +29,7 @@ describe("what is to stay as it was and was so before", () => {
   });
 });
 
-describe("what a scene has switched already and is to stay as it was goes back, and that is told", () => {
+describe("an excepted device that a scene has switched is reverted, and the reply says so", () => {
   it.each([
     [NIGHT, "but leave the bedside lamp on", "The bedside lamp is on.", LAMP_ON],
     [NIGHT, "don't turn off the bedside lamp", "The bedside lamp is on.", LAMP_ON],
@@ -49,7 +49,7 @@ describe("what a scene has switched already and is to stay as it was goes back, 
     [NIGHT_ZH, "主卧的吸顶灯别关", "主卧的吸顶灯本来就关着。"],
     // The scene has nothing to do with it.
     [NIGHT_ZH, "空调别关", "好的，那就算了。"],
-  ])("but what was so before stays so: %s | %s", async (before, text, told) => {
+  ])("but not where it was so before: %s | %s", async (before, text, told) => {
     expect(await doneBy(text, before)).toEqual([told, []]);
   });
 });

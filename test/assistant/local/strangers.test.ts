@@ -7,7 +7,7 @@ import { ManualClock } from "../../support/clock.ts";
 import { described, testHome } from "../../support/home.ts";
 import { rememberingHome } from "../../support/remembering-home.ts";
 
-it("a name that the home remembers is known to its people, and to no guest and no stranger", async () => {
+it("a remembered name works for the people of the home, and not for guests and strangers", async () => {
   const { say, home } = await rememberingHome();
   await say("from now on the study is called the den");
   const light = () => home.devices.find(({ room, spec }) => room?.id === "study" && spec.kind === "light");
@@ -28,7 +28,7 @@ const PEOPLE: Readonly<Record<string, Standing>> = {
   mia: { role: "guest", limits: [] },
 };
 
-it("what must keep running is said by adults and by whoever nobody knows, in both languages", async () => {
+it("essential devices are marked by adults and unknown speakers, in both languages", async () => {
   const people = { standing: (person: string) => PEOPLE[person] ?? null, nameOf: (person: string) => person };
   const { home, clock } = testHome([described("pump", { name: "Pond pump" })], { people });
   const marks = { mark: async (device: string, essential: boolean | null) => home.mark(device, essential) };

@@ -41,7 +41,7 @@ eachDialogue(
   "living",
 );
 
-describe("who praises what was done takes nothing back", () => {
+describe("praise of a command reverts nothing", () => {
   it.each([
     [["spotlights on", "great. perfect. I wanted the cabinet light"]],
     [["打开射灯", "真漂亮，谢谢，应该是吸顶灯"]],
@@ -49,13 +49,13 @@ describe("who praises what was done takes nothing back", () => {
     expect(await comesToLine(turns, { room: "living" })).toContain("living-spots.light.on=true");
   });
 
-  it("but who denies it does", async () => {
+  it("a denial reverts it", async () => {
     const turns = ["spotlights on", "no. sorry. I meant the strip"];
     expect(await comesToLine(turns, { room: "living" })).toBe("living-tv-strip.light.on=true");
   });
 });
 
-describe("what was only told of and not understood is not what is switched off next", () => {
+describe("a device of a remark that was not parsed is not switched off next", () => {
   it.each([
     ["turn on the strip", "the plumber rang about the dishwasher", "turn it off", "Which device do you mean?"],
     ["打开灯带", "修理工来电话说洗碗机的事", "关掉它", "你说的是哪个设备？"],

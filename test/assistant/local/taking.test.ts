@@ -47,21 +47,21 @@ describe("words about automations, rules and scenes", () => {
   });
 });
 
-describe("taking away", () => {
+describe("a word for removing", () => {
   it.each([
     "cancel opening the curtains",
     "scrap turning on the lamps",
     "取消关灯",
     "取消每天晚上开灯",
     "删掉打开窗帘",
-  ])("is never the act itself: %s", (text) => {
+  ])("is never taken for the act of its object: %s", (text) => {
     expect(stepsOf(text).filter(({ kind }) => kind === "do" || kind === "ask" || kind === "later")).toEqual([]);
   });
 
   it.each([
     ["取消清扫", "vacuum.stop-sweeping"],
     ["cancel the mute of the speaker", "speaker.mute=false"],
-  ])("ends what goes on: %s", (text, effect) => {
+  ])("stops a running appliance: %s", (text, effect) => {
     expect(effectsOf(text)).toEqual([effect]);
   });
 });

@@ -8,7 +8,7 @@ async function changedBy(turns: readonly string[], room?: string): Promise<Recor
   return await talk.changes(turns.at(-1) ?? "");
 }
 
-describe("the one in another room is of the kind that something was done with", () => {
+describe('"the one in the study" is of the kind of the last device', () => {
   it.each([
     [["open the curtains", "close the living room one"], "living-curtain."],
     [["switch on the bedroom AC", "switch on the living room one"], "living-ac."],
@@ -19,7 +19,7 @@ describe("the one in another room is of the kind that something was done with", 
   });
 });
 
-describe("the first of what was told is the one that was told first", () => {
+describe('"the first one" is the first of the told list', () => {
   it.each([
     [["which lights are off?", "turn on the first one"], { "living-floor-lamp.light.on": true }],
     [["which lights are off?", "turn on the second one"], { "bedroom-ceiling-light.light.on": true }],
@@ -29,7 +29,7 @@ describe("the first of what was told is the one that was told first", () => {
   });
 });
 
-describe("up again after down is all the way", () => {
+describe('"up again" after "down" goes all the way', () => {
   it.each([
     [["把晾衣架降下来", "再升上去"], "晾衣架升上去了。"],
     [["把晾衣架升上去", "再降下来"], "晾衣架降下来了。"],

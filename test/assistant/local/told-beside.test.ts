@@ -4,7 +4,7 @@ import { talkIn } from "../../support/speak.ts";
 
 const NOT_UNDERSTOOD = "(handed on)";
 
-describe("what is said to stay as it is beside a command is left alone", () => {
+describe("a device that shall stay as it is, beside a command, is not changed", () => {
   it.each([
     ["turn off the lights, the floor lamp can stay", "living-ceiling-light.light.on=false"],
     ["turn off the lights but keep the floor lamp as it is", "living-ceiling-light.light.on=false"],
@@ -27,14 +27,14 @@ describe("what is said to stay as it is beside a command is left alone", () => {
   );
 });
 
-it("what somebody left on is switched off, as the whole sentence says", async () => {
+it('"somebody left it on, switch it off" is one sentence about that device', async () => {
   const talk = talkIn("house", { room: "living" });
   expect(await talk.changes("someone left the kitchen ceiling light burning, switch it off")).toEqual({
     "kitchen-ceiling-light.light.on": false,
   });
 });
 
-describe("what is told of names what is then done to it", () => {
+describe("a remark names the target of the command beside it", () => {
   it.each([
     [
       ["turn on the floor lamp", "Dad has opened the curtains, close them"],
@@ -49,20 +49,20 @@ describe("what is told of names what is then done to it", () => {
     [["turn on the strip", "he has opened the kitchen window, shut it"]],
     [["turn on the strip", "the heater can stay, turn it off"]],
     [["打开灯带", "空调别动，关掉它"]],
-  ])("where that is no one thing here, or shall stay, nothing is done: %s", async (turns) => {
+  ])("runs nothing where that is no single device here, or shall stay: %s", async (turns) => {
     const talk = talkIn("house", { room: "living" });
     const [first = "", last = ""] = turns;
     await talk.say(first);
     expect(await talk.changes(last)).toEqual({});
   });
 
-  it("of people only, it is what was talked about", async () => {
+  it("a remark about people keeps the focus as the target", async () => {
     const turns = ["turn on the strip", "my wife is asleep, turn it off"];
     expect(await comesToLine(turns, { room: "living" })).toBe("");
   });
 });
 
-describe("who is using what is told of wants something else", () => {
+describe("a remark that somebody uses a device does not make it the target", () => {
   it.each([
     [["turn on the ceiling light", "Dad's watching TV, turn it off"], "living-ceiling-light.light.on=false"],
     [["打开吸顶灯", "爸爸在看电视，关掉它"], "living-ceiling-light.light.on=false"],
@@ -73,7 +73,7 @@ describe("who is using what is told of wants something else", () => {
   });
 });
 
-describe("how it would be is no value that is wanted", () => {
+describe("a hypothetical value is not set", () => {
   it.each([
     ["the AC at 24 would be too cold, 25 is fine"],
     ["30 would be a bit too warm for the thermostat"],
@@ -83,7 +83,7 @@ describe("how it would be is no value that is wanted", () => {
   });
 });
 
-describe("what is to stay as it is may be said first", () => {
+describe("the device that shall stay as it is may be said first", () => {
   it.each([
     ["keep the floor lamp as it is and turn off the ceiling light", "living-ceiling-light.light.on=false"],
     ["落地灯保持原样，把吸顶灯关了", "living-ceiling-light.light.on=false"],

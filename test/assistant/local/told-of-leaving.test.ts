@@ -5,7 +5,7 @@ import { talkIn } from "../../support/speak.ts";
 const LAMP = "living-floor-lamp.light.on";
 const DIMMED = { [LAMP]: false, "living-ceiling-light.light.brightness": 30 };
 
-describe("what shall stay as it is not", () => {
+describe('a device that shall "stay" in a state that it is not in', () => {
   it.each([
     ["turn on the tv", "thanks", "what time is it", "leave the tv off", "The TV is on."],
     [
@@ -16,18 +16,18 @@ describe("what shall stay as it is not", () => {
       "The floor lamp is on.",
     ],
     ["把客厅的灯都关了", "几点了", "今天几号", "别关落地灯", "落地灯关着。"],
-  ])("is told as it is, and nothing is done: %s | … | %4$s", async (first, second, third, last, told) => {
+  ])("is told with its state, and not commanded: %s | … | %4$s", async (first, second, third, last, told) => {
     const talk = talkIn("flat", { room: "living" });
     for (const said of [first, second, third]) await talk.say(said);
     expect(await talk.reply(last)).toBe(told);
     expect(await talk.changes("what time is it")).toEqual({});
   });
 
-  it("is left where it is so", async () =>
+  it("is left alone where it is in that state", async () =>
     expect(await talkIn("flat", { room: "living" }).reply("leave the ceiling light on")).toBe("OK, I'll leave it."));
 });
 
-describe("beside what shall not be, what else is said is done", () => {
+describe("beside an exception the rest of the sentence is run", () => {
   it.each([
     ["turn on the living room lights", "not the floor lamp, and dim the ceiling light to 30"],
     ["打开客厅的灯", "落地灯不要，吸顶灯调到三十"],
@@ -39,7 +39,7 @@ describe("beside what shall not be, what else is said is done", () => {
     expect(await talk.changes(then)).toEqual(DIMMED);
   });
 
-  it("客厅就留落地灯，调到五十: the others go back", async () => {
+  it("客厅就留落地灯，调到五十: the other lamps are reverted", async () => {
     const talk = talkIn("house", { room: "living" });
     await talk.say("打开客厅的灯");
     expect(await talk.changes("客厅就留落地灯，调到五十")).toEqual({
@@ -50,7 +50,7 @@ describe("beside what shall not be, what else is said is done", () => {
   });
 });
 
-describe("what is said not to work", () => {
+describe('a device that "doesn\'t work"', () => {
   it.each([
     ["the kitchen light doesn't work", /^The kitchen ceiling light is off\. If it doesn't come on/],
     [
@@ -61,27 +61,27 @@ describe("what is said not to work", () => {
     ["空调不制冷", /^客厅的空调关着。.*坏了/],
     ["吸顶灯怎么不亮了", /^客厅的吸顶灯开着.*可能是设备本身坏了/],
     ["电视打不开了", /^电视关着。/],
-  ])("is told as it is, and nothing is done or left: %s", async (text, told) => {
+  ])("is told with its state, and not commanded: %s", async (text, told) => {
     const talk = talkIn("flat", { room: "living" });
     expect(await talk.reply(text)).toMatch(told);
     expect(await talk.changes("what time is it")).toEqual({});
   });
 
-  it("is what is talked about then", async () => {
+  it("is in focus then", async () => {
     const talk = talkIn("flat", { room: "living" });
     await talk.say("the kitchen light doesn't work");
     expect(await talk.changes("turn it on")).toMatchObject({ "kitchen-light.light.on": true });
   });
 
-  it("is no device where none is called so", async () =>
+  it("is not found where none has that name", async () =>
     expect(await talkIn("flat", { room: "living" }).reply("the plan doesn't work")).toBe("(handed on)"));
 });
 
-describe("a yes after something else was done", () => {
+describe("a yes after another command", () => {
   it.each([
     ["unlock the front door", "turn on the TV", "yes", /Nothing is waiting/],
     ["打开大门的锁", "开电视", "是的", /没有在等你确认/],
-  ])("is told to be for nothing: %s | %s | %s", async (first, second, yes, told) => {
+  ])("is told to confirm nothing: %s | %s | %s", async (first, second, yes, told) => {
     const talk = await openTalk(null, "flat", { room: "living" });
     await talk.say(first);
     await talk.say(second);

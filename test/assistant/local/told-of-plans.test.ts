@@ -9,7 +9,7 @@ async function told(...turns: readonly string[]): Promise<string> {
   return reply;
 }
 
-describe("what is planned", () => {
+describe("the list of plans", () => {
   it.each([
     [
       "turn on the tv at 9 am tomorrow",
@@ -18,7 +18,7 @@ describe("what is planned", () => {
       "I'll turn off the living room TV at 22:00.",
     ],
     ["明天早上九点开电视", "晚上十点关电视", "今晚有什么安排", "晚上10点关掉客厅电视。"],
-  ])("this evening leaves out tomorrow: %s | %s | %s", async (one, other, asked, reply) =>
+  ])("for this evening leaves out tomorrow: %s | %s | %s", async (one, other, asked, reply) =>
     expect(await told(one, other, asked)).toBe(reply),
   );
 
@@ -29,10 +29,10 @@ describe("what is planned", () => {
     ["10分钟后把家里的灯都关了", "还剩多久", /^8盏灯的定时还剩/],
     ["turn on the tv", "how long is left?", "No timers are running."],
     ["打开电视", "还剩多久", "现在没有倒计时。"],
-  ])("is told with its time: %s | %s", async (plan, asked, reply) => expect(await told(plan, asked)).toMatch(reply));
+  ])("has the times: %s | %s", async (plan, asked, reply) => expect(await told(plan, asked)).toMatch(reply));
 });
 
-describe("which ones, after lights", () => {
+describe('"which ones" after lights', () => {
   it.each([
     [
       "turn on the kitchen light",
@@ -40,15 +40,15 @@ describe("which ones, after lights", () => {
       /^The living room ceiling light, .* the kitchen ceiling light are on\.$/,
     ],
     ["打开客厅的灯", "现在还有哪些开着", /^客厅的灯都开着。$/],
-  ])("is asked of lights: %s | %s", async (first, asked, reply) => expect(await told(first, asked)).toMatch(reply));
+  ])("asks about lights: %s | %s", async (first, asked, reply) => expect(await told(first, asked)).toMatch(reply));
 });
 
-describe("how warm it is there, after a device was set there", () => {
+describe('"how warm is it there" after a device was set there', () => {
   it.each([
     ["set the bedroom air conditioner to 24", "how warm is it there?", "It's 21.6 °C in the bedroom."],
     ["把卧室空调调到24度", "那里现在几度", "主卧现在21.6度。"],
-  ])("is of the room: %s | %s", async (first, asked, reply) => expect(await told(first, asked)).toBe(reply));
+  ])("asks about the room: %s | %s", async (first, asked, reply) => expect(await told(first, asked)).toBe(reply));
 
-  it("a fan is on a speed", async () =>
+  it("is not asked of a fan, which is on a speed", async () =>
     expect(await talkIn("flat").reply("what is the fan speed of the fan?")).toBe("The fan is on speed 2."));
 });

@@ -94,8 +94,8 @@ const TRUTHS = [
   ],
 ] as const;
 
-describe("what a yes-or-no property tells", () => {
-  it.each(TRUTHS)("%s %s=%s is summed up and read out in its own words", (id, address, value, en, zh) => {
+describe("a yes-or-no property", () => {
+  it.each(TRUTHS)("%s %s=%s is summarised and told in its own words", (id, address, value, en, zh) => {
     const { home, clock, local, tell } = homeOfTruths();
     tell(id, address, value);
     const device = `test:${id}`;
@@ -105,7 +105,7 @@ describe("what a yes-or-no property tells", () => {
     }
   });
 
-  it.each(TRUTHS)("%s %s=%s is worded alike as text and as stored phrase", (id, address, value, ...words) => {
+  it.each(TRUTHS)("%s %s=%s has the same words as text and as stored phrase", (id, address, value, ...words) => {
     const { property } = homeOfTruths();
     const [, , en, zh] = words;
     const found = property(`test:${id}`, address);
@@ -115,12 +115,12 @@ describe("what a yes-or-no property tells", () => {
     expect(textOf(valuePhrase(found, value), "zh")).toBe(zh);
   });
 
-  it("tells a phrase that an earlier version stored as on and off", () => {
+  it("in a phrase that an earlier version stored is told as on and off", () => {
     expect(textOf({ key: "term.truth", values: { value: true } }, "en")).toBe("on");
     expect(textOf({ key: "term.truth", values: { value: false } }, "zh")).toBe("关");
   });
 
-  it("switches are on and off, other reports yes and no", () => {
+  it("is on or off for switches, and yes or no for other reports", () => {
     const { property } = homeOfTruths();
     expect(valueText(property("test:washer", "washer.on"), false, "en")).toBe("off");
     expect(valueText(property("test:washer", "washer.eco"), true, "zh")).toBe("开");
@@ -128,7 +128,7 @@ describe("what a yes-or-no property tells", () => {
     expect(valueText(property("test:washer", "washer.the-tank-filed"), true, "zh")).toBe("是");
   });
 
-  it("a model reads what a contact means beside its value", () => {
+  it("is explained to a model beside the value of a contact", () => {
     const { home, tell } = homeOfTruths();
     tell("window", "magnet-sensor.contact-state", false);
     const device = home.device("test:window");
@@ -139,14 +139,14 @@ describe("what a yes-or-no property tells", () => {
     ["门锁怎么样", "lock", "lock.locked", true, "门锁锁着。"],
     ["how is the side door", "lock", "lock.locked", false, "The side door is unlocked."],
     ["门窗传感器怎么样", "window", "magnet-sensor.contact-state", false, "门窗传感器开着。"],
-  ] as const)("is told to who asks how it is: %s", async (said, id, address, value, answer) => {
+  ] as const)("is told to a question for the state: %s", async (said, id, address, value, answer) => {
     const { tell, reply } = homeOfTruths();
     tell(id, address, value);
     expect(await reply(said)).toBe(answer);
   });
 });
 
-describe("an option that is empty", () => {
+describe("an empty option", () => {
   const PROGRAM = testSpec("select", "select", [
     [
       "wash-program",
@@ -170,7 +170,7 @@ describe("an option that is empty", () => {
     expect(valueText(property, value, "zh")).toBe(chinese);
   });
 
-  it("is part of what is told of a device that has nothing else", () => {
+  it("is told for a device that has nothing else", () => {
     const { home, clock } = testHome([
       described("wash", { name: "Wash program", aliases: ["洗涤程序"], spec: PROGRAM }),
     ]);

@@ -10,24 +10,24 @@ function lightOn(home: Home, handle: string): Command {
   return { kind: "set", device: id, properties: [{ address: "light.on", value: true }] };
 }
 
-describe("a part of a device is not told as the whole", () => {
+describe("a part of a device is told as the part", () => {
   it.each([
     ["turn on the garage door light", "The garage door light is on."],
     ["打开车库门的灯", "车库门的灯开了。"],
-  ])("when it alone is switched: %s", async (text, told) => {
+  ])("where it alone is switched: %s", async (text, told) => {
     expect(await talkIn("house").reply(text)).toBe(told);
   });
 
   it.each([
     ["en" as const, "The garage door light is on."],
     ["zh" as const, "车库门的灯开了。"],
-  ])("when what was done was asked about before, or the model did it, in %s", async (language, told) => {
+  ])("after a question for a yes, or by a model, in %s", async (language, told) => {
     const { home } = talkIn("house");
     const { outcomes } = await home.execute([lightOn(home, "garage-door")], { kind: "person" });
     expect(outcomeSentences(home, outcomes, language)).toBe(told);
   });
 
-  it("among the keys of a switch: some of them by their names, all of them as the switch", async () => {
+  it("for keys of a switch: some by their names, all of them as the switch", async () => {
     const service = (iid: number, description: string) => ({
       iid,
       type: `urn:miot-spec-v2:service:switch:0000780C:test-keys:1`,
@@ -58,7 +58,7 @@ describe("a part of a device is not told as the whole", () => {
   });
 });
 
-describe("what a yes would switch off is told, or counted", () => {
+describe("the question for a yes names or counts what would be switched off", () => {
   it.each([
     ["I'm leaving", "yes", /the TVs and (?<count>\d+) other devices\?/],
     ["我出门了", "好", /电视和另外(?<count>\d+)个设备吗？/],
@@ -72,8 +72,8 @@ describe("what a yes would switch off is told, or counted", () => {
   });
 });
 
-describe("what is told of all is so of all", () => {
-  it("lamps that are parts of other devices are counted among the lights", async () => {
+describe("a statement about all holds for all", () => {
+  it("counts lamps that are parts of other devices among the lights", async () => {
     const { home, say, reply } = talkIn("house");
     await say("turn off all the lights");
     await home.execute([lightOn(home, "garage-door")], { kind: "person" });
@@ -89,7 +89,7 @@ describe("what is told of all is so of all", () => {
       "Yes, both lights in the kitchen are off.",
     ],
     ["把厨房的灯都关了", "厨房的灯都关了吗", "厨房的灯都关着。"],
-  ])("the place that was asked about is told: %s", async (before, question, answer) => {
+  ])("names the place of the question: %s", async (before, question, answer) => {
     const { say, reply } = talkIn("house");
     await say(before);
     expect(await reply(question)).toBe(answer);
@@ -99,13 +99,13 @@ describe("what is told of all is so of all", () => {
     ["are any lights on in the gym?", "No lights in the gym are on."],
     ["are any lights on upstairs?", "No lights on the first floor are on."],
     ["楼上有灯开着吗", "二楼没有灯开着。"],
-  ])("that none is so is told of the place alone: %s", async (question, answer) => {
+  ])('says "none" of the named place alone: %s', async (question, answer) => {
     const { say, reply } = talkIn("house");
     await say("turn off the lights upstairs");
     expect(await reply(question)).toBe(answer);
   });
 
-  it("more than a few are counted, not read out", async () => {
+  it("counts more than a few devices", async () => {
     const { say, reply } = talkIn("house");
     expect(await reply("how many lights are there?")).toBe("There are 31 lights.");
     await say("turn on all the lights");
@@ -113,7 +113,7 @@ describe("what is told of all is so of all", () => {
   });
 });
 
-describe("devices that are called the same in one room", () => {
+describe("devices with one name in one room", () => {
   const lamp = (id: string) => described(id, { name: "Lamp", room: "den", spec: LIGHT });
   const given = { rooms: [{ id: "den", name: "Den", aliases: [], floor: null }] };
 
@@ -126,7 +126,7 @@ describe("devices that are called the same in one room", () => {
   });
 });
 
-it("one device that did not answer to two writes is told once", () => {
+it("a device that did not answer two writes is told once", () => {
   const lamp = { key: "lamp", name: "Lamp", kind: "light" };
   const outcome = { status: "timeout" } as const;
   const brightness = { kind: "set", property: "brightness", type: "brightness", value: "40%", end: null } as const;
@@ -137,7 +137,7 @@ it("one device that did not answer to two writes is told once", () => {
   expect(tellOutcomes(told, "en")).toBe("The lamp didn't answer, so I can't tell whether it worked.");
 });
 
-it("the room is told once where a name among several tells it", async () => {
+it("the room is not repeated where a name among several has it", async () => {
   expect(await talkIn("flat", { room: "living" }).reply("把灯以外的都关了")).toBe(
     "客厅的空调、电视和空气净化器都关了。",
   );

@@ -133,7 +133,7 @@ function fullWidth(text: string): string {
     .replaceAll(" ", "\u3000");
 }
 
-describe("one thing typed wrong", () => {
+describe("a sentence with one typo", () => {
   /*
    * Left out is only what says another thing by itself (`isAnotherWord`): 430 of 425,000 typos of these sentences, of which
    * 239,000 do what was meant and the rest nothing.
@@ -141,7 +141,7 @@ describe("one thing typed wrong", () => {
   it.each([
     ["English", english],
     ["Chinese", chinese],
-  ])("never does anything else, nor to another device: %s", (_, sentences) => {
+  ])("never runs anything else, nor on another device: %s", (_, sentences) => {
     const { acted, another, wrong } = trial(sentences);
     expect(wrong).toEqual([]);
     expect(another / SAMPLES).toBeLessThan(0.05);
@@ -149,15 +149,15 @@ describe("one thing typed wrong", () => {
   });
 });
 
-describe("the same in other characters", () => {
-  it("is the same in traditional ones", () => {
+describe("a sentence in other characters", () => {
+  it("means the same in traditional ones", () => {
     for (const said of chinese) {
       const text = traditional(said.text);
       expect(actsWhen(said, text), text).toEqual(actsWhen(said, said.text));
     }
   });
 
-  it("is the same in full width", () => {
+  it("means the same in full width", () => {
     for (const said of [...english, ...chinese]) {
       const text = fullWidth(said.text);
       expect(actsWhen(said, text), text).toEqual(actsWhen(said, said.text));

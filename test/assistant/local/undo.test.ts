@@ -3,8 +3,8 @@ import { planningIn, talkIn } from "../../support/speak.ts";
 
 const CURTAIN = "living-curtain.curtain.current-position";
 
-describe("putting back", () => {
-  it("brings a curtain that a scene moved by its motor back to where it stood", async () => {
+describe("undo", () => {
+  it("restores the position of a curtain that a scene moved by its motor", async () => {
     const talk = await planningIn("flat", { room: "living" });
     await talk.say("make a scene cinema: curtains closed");
     const closed = await talk.changes("cinema");
@@ -14,7 +14,7 @@ describe("putting back", () => {
     expect(await talk.changes("undo")).toMatchObject({ [CURTAIN]: 100 });
   });
 
-  it("brings a curtain that was moved for a while back to where it stood, and says so", async () => {
+  it("restores the position of a curtain that was moved for a while, and says so", async () => {
     const talk = await planningIn("flat", { room: "living" });
     expect(await talk.reply("close the curtain for 5 minutes")).toContain(
       "The living room curtain is closed. At 20:05, I'll put things back as they were.",
@@ -26,14 +26,14 @@ describe("putting back", () => {
   it.each([
     ["start the vacuum", "undo", "I can't undo what was done with the robot vacuum."],
     ["开始扫地", "撤销", "扫地机器人刚才做的没法恢复。"],
-  ])("says what has no way back: %s", async (say, undo, told) => {
+  ])("names what cannot be reverted: %s", async (say, undo, told) => {
     const talk = talkIn("flat", { room: "living" });
     expect(Object.keys(await talk.changes(say))).not.toEqual([]);
     expect(await talk.reply(undo)).toBe(told);
     expect(await talk.reply(undo)).not.toBe(told);
   });
 
-  it("claims nothing of a scene whose only step has no way back", async () => {
+  it("claims nothing for a scene whose only step cannot be reverted", async () => {
     const talk = await planningIn("flat", { room: "living" });
     const origin = { kind: "person" } as const;
     const { definition } = await talk.planner.scenes.save(
@@ -47,8 +47,8 @@ describe("putting back", () => {
   });
 });
 
-describe("what sounds like taking back, and is not", () => {
-  it("what was left on is not switched off by switching the others on again", async () => {
+describe("a sentence that sounds like undo", () => {
+  it('"back on" does not switch off what was left on', async () => {
     const talk = talkIn("house", { room: "living" });
     await talk.say("turn off all the lights but the floor lamp");
     const changed = await talk.changes("turn those back on");
@@ -56,13 +56,13 @@ describe("what sounds like taking back, and is not", () => {
     expect(changed).toMatchObject({ "living-ceiling-light.light.on": true });
   });
 
-  it("to leave something alone puts nothing back", async () => {
+  it('"leave it" reverts nothing', async () => {
     const talk = talkIn("house", { room: "living" });
     await talk.say("关掉落地灯");
     expect(await talk.changes("落地灯别动")).toEqual({});
   });
 
-  it("all of it is what was spoken of last, and no plan that was made before", async () => {
+  it('"all of it" is the focus, and no earlier plan', async () => {
     const talk = await planningIn("flat", { room: "living" });
     await talk.say("set a timer for 5 minutes");
     await talk.say("how warm is it in the bedroom");
@@ -71,7 +71,7 @@ describe("what sounds like taking back, and is not", () => {
   });
 });
 
-describe("whether something was put back is asked, and puts nothing back", () => {
+describe("a question whether something was reverted reverts nothing", () => {
   it.each([["都改回去了？"], ["恢复原样了吗？"], ["is it back to how it was?"], ["did you undo that?"]])(
     "%s",
     async (text) => {

@@ -14,7 +14,7 @@ async function talked(
   return { changes, reply: talk.conversation.exchanges.at(-1)?.reply ?? "" };
 }
 
-describe("a bare stop is for what was started, and never for what happens to play", () => {
+describe('a bare "stop" beside a remark does not stop what happens to play', () => {
   it.each([
     ["flat", ["Start the dishwasher", "No, stop, I haven't loaded it"]],
     ["house", ["Start the robot vacuum", "No, stop, the cat is in there"]],
@@ -23,13 +23,13 @@ describe("a bare stop is for what was started, and never for what happens to pla
     ["house", ["音箱再放十分钟就够了，到点给我停掉"]],
   ] as const)("%s: %s", async (home, turns) => expect((await talked(home, turns)).changes).toEqual({}));
 
-  it("but alone it stops what plays", async () => {
+  it('a bare "stop" alone stops what plays', async () => {
     expect((await talked("flat", ["stop"])).changes).toEqual({ "living-speaker.play-control.playing-state": 2 });
     expect((await talked("flat", ["停"])).changes).toEqual({ "living-speaker.play-control.playing-state": 2 });
   });
 });
 
-describe("how a thing was is how it was before all that was done to it, turn after turn", () => {
+describe('"how it was" is the state before all commands to the device, turn after turn', () => {
   it.each([
     ["turn on the spotlights", "set them to 40", "put the spots back how they were"],
     ["打开射灯", "调到40", "射灯改回原来的样子"],
@@ -40,7 +40,7 @@ describe("how a thing was is how it was before all that was done to it, turn aft
     }),
   );
 
-  it("but not before what was done to it earlier, with something else between", async () => {
+  it('"how it was" does not go back beyond another command', async () => {
     const turns = [
       "turn on the spotlights",
       "turn off the floor lamp",
@@ -51,7 +51,7 @@ describe("how a thing was is how it was before all that was done to it, turn aft
   });
 });
 
-describe("the plan that was just made is moved, by however long", () => {
+describe("the last plan is moved, by any length", () => {
   it.each([
     [
       "Wake me at seven tomorrow",
@@ -71,12 +71,12 @@ describe("the plan that was just made is moved, by however long", () => {
     ["明早七点叫我起床", "还是早一刻钟吧", "闹钟改到明天早上6点45分了。"],
   ])("%s, %s", async (made, said, told) => expect((await talked("flat", [made, said])).reply).toBe(told));
 
-  it("and no device is asked for where it is not understood", async () => {
+  it("a move that is not parsed asks for no device", async () => {
     expect((await talked("flat", ["Wake me at seven tomorrow", "set that to whatever suits"])).reply).toBe("");
   });
 });
 
-describe("a word for a kind means what is one, where the room has one", () => {
+describe("a word for a kind means the device of that kind, where the room has one", () => {
   it.each([
     ["书房的空调调到25度", { "study-ac.air-conditioner.on": true, "study-ac.air-conditioner.target-temperature": 25 }],
     [
@@ -87,18 +87,18 @@ describe("a word for a kind means what is one, where the room has one", () => {
     ["turn on the light in the garage", { "garage-light.light.on": true }],
   ])("%s", async (text, changes) => expect((await talked("house", [text])).changes).toEqual(changes));
 
-  it("also where it is for later", async () => {
+  it("for later as well", async () => {
     expect((await talked("house", ["二十分钟以后把车库灯打开"])).reply).toBe("好的，中午12点20分打开车库吸顶灯。");
   });
 
-  it("but the thermostat is meant by its name", async () => {
+  it("but the thermostat by its name", async () => {
     expect((await talked("house", ["书房的温控器调到25度"])).changes).toEqual({
       "study-thermostat.thermostat.target-temperature": 25,
     });
   });
 });
 
-describe("what is said beside the one that is picked leaves what was asked as it was", () => {
+describe("a remark beside a pick does not change the question", () => {
   const done = { "living-ac.air-conditioner.on": true, "living-ac.air-conditioner.target-temperature": 24 };
 
   it.each([
@@ -116,7 +116,7 @@ describe("a question in between leaves the choice open", () => {
   ])("%s", async (turns) => expect((await talked("house", turns)).changes).toEqual({ "emma-heater.heater.on": true }));
 });
 
-describe("how a thing is set is complained of, and nobody switches it on", () => {
+describe("a complaint about a setting switches nothing on", () => {
   it.each([
     ["冻得我直打哆嗦，这空调温度开得也太低了"],
     ["这空调开得太低了"],
@@ -128,7 +128,7 @@ describe("how a thing is set is complained of, and nobody switches it on", () =>
   );
 });
 
-describe("what a room has none of is looked for in no other room", () => {
+describe("a device that the room lacks is not taken from another room", () => {
   it.each([
     [
       "I don't need the light in here at full whack, so set it to thirty percent",
@@ -138,18 +138,19 @@ describe("what a room has none of is looked for in no other room", () => {
   ])("%s", async (text, told) => expect((await talked("flat", [text], "hallway")).reply).toBe(told));
 });
 
-describe("those that are not so yet are all of them", () => {
+describe('"those that are not locked" means all of these', () => {
   it.each([["没锁的门都锁上"], ["lock all the doors that aren't locked"], ["lock the unlocked doors"]])(
     "%s",
     async (text) => expect((await talked("house", [text])).changes).toEqual({ "garage-side-door.lock.locked": true }),
   );
 });
 
-it.each(["does it ring on Saturday?", "will it go off on Saturday?"])("no lamp rings: %s", async (text) =>
-  expect((await talked("flat", ["wake me at 7:30 every weekday", text], "living")).reply).toBe(""),
+it.each(["does it ring on Saturday?", "will it go off on Saturday?"])(
+  '"does it ring" is not about a lamp: %s',
+  async (text) => expect((await talked("flat", ["wake me at 7:30 every weekday", text], "living")).reply).toBe(""),
 );
 
-describe("what stands before says what is meant", () => {
+describe("the sentence before resolves the ellipsis", () => {
   it.each([
     [["把电视音量调到三十，然后静音"], { "living-tv.speaker.volume": 30, "living-tv.speaker.mute": true }],
     [["set the TV volume to 30 and then mute"], { "living-tv.speaker.volume": 30, "living-tv.speaker.mute": true }],

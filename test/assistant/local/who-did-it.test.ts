@@ -3,7 +3,7 @@ import { originWords } from "../../../src/automation/describe/origins.ts";
 import { textOf } from "../../../src/language/index.ts";
 import { openTalk } from "../../support/open-talk.ts";
 
-it("the act that is asked about is the one that is told", async () => {
+it("a question about an act is answered for that act", async () => {
   const talk = await openTalk(null, "house", { room: "garage", audited: true });
   const reply = async (text: string): Promise<string> => (await talk.say(text)).reply;
   await reply("lock the side door");
@@ -28,7 +28,7 @@ it("the act that is asked about is the one that is told", async () => {
   expect(await reply("大门是谁锁的")).toContain("不是通过我操作的");
 }, 30_000);
 
-it("what is switched is asked about as before", async () => {
+it("a question about a switch keeps its meaning", async () => {
   const talk = await openTalk(null, "flat", { room: "living", audited: true });
   const reply = async (text: string): Promise<string> => (await talk.say(text)).reply;
   await reply("turn on the floor lamp");
@@ -36,7 +36,7 @@ it("what is switched is asked about as before", async () => {
   expect(await reply("落地灯是谁开的")).toContain("打开的");
 }, 30_000);
 
-it("a person is told by name, and a PIN that stood in what was said is not quoted", () => {
+it("a person is told by name, and a sentence with a PIN is not quoted", () => {
   const resident = (id: string): string | undefined => (id === "sarah" ? "Sarah" : undefined);
   const said = { kind: "conversation", conversation: "one", text: "unlock the door, my PIN is ••••" } as const;
   const told = (who: string | undefined, conversation: string, language: "en" | "zh"): string =>

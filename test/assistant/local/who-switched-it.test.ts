@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openTalk } from "../../support/open-talk.ts";
 
-describe("who switched something on is told of the last time that it was, though it is off since", () => {
+describe('"who switched it on" is answered for the last time, although it is off now', () => {
   it.each([
     [
       "turn on the kitchen light",
@@ -22,7 +22,7 @@ describe("who switched something on is told of the last time that it was, though
   });
 });
 
-describe("who did what Jia has no record of is told what it did instead, and not that nothing was touched", () => {
+describe("a question about an act without a record is answered with the recorded one", () => {
   it.each([
     [
       "turn off the bedside lamp",
@@ -46,14 +46,14 @@ describe("who did what Jia has no record of is told what it did instead, and not
   it.each([
     ["who turned on the bedside lamp?", /I haven't touched/],
     ["谁开的床头灯", /我没动过/],
-  ])("but where nothing was done: %s", async (who, told) => {
+  ])("without any record: %s", async (who, told) => {
     const talk = await openTalk(null, "flat", { audited: true });
     expect((await talk.say(who)).reply).toMatch(told);
   });
 });
 
-describe("a room that feels stuffy, where nobody knows which", () => {
-  it("is asked about before something is switched on in another than was spoken of", async () => {
+describe("a stuffy room that is not known", () => {
+  it("is asked about before something is switched on elsewhere", async () => {
     const talk = await openTalk(null, "flat");
     await talk.say("turn on the living room lights");
     const done = talk.done.length;
@@ -64,25 +64,25 @@ describe("a room that feels stuffy, where nobody knows which", () => {
   });
 });
 
-describe("why something is as it is not", () => {
+describe('"why is it on" of a device that is off', () => {
   it.each([
     ["turn off the floor lamp", "why is the floor lamp on?", /^The floor lamp is off\. .*was turned off at/],
     ["关掉落地灯", "落地灯为什么开着", /^落地灯关着。客厅落地灯是晚上8点关掉的/],
     ["turn on the bedside lamp", "why is the bedside lamp off?", /^The bedside lamp is on\./],
-  ])("begins with how it is: %s | %s", async (done, why, told) => {
+  ])("is answered with its state first: %s | %s", async (done, why, told) => {
     const talk = await openTalk(null, "flat", { audited: true, room: "living" });
     await talk.say(done === "turn off the floor lamp" || done === "关掉落地灯" ? "turn on the floor lamp" : done);
     if (done !== "turn on the bedside lamp") await talk.say(done);
     expect((await talk.say(why)).reply).toMatch(told);
   });
 
-  it("is told as it is, where nothing that was done explains it", async () => {
+  it("is answered with its state alone, where no record explains it", async () => {
     const talk = await openTalk(null, "flat", { audited: true, room: "living" });
     expect((await talk.say("why is the floor lamp on?")).reply).toBe("The floor lamp is off.");
   });
 });
 
-describe("what was done with a thing", () => {
+describe('"what did you do with it"', () => {
   it.each([
     [
       "turn on the floor lamp in 5 minutes",
@@ -90,14 +90,14 @@ describe("what was done with a thing", () => {
       /^Yes\. .*on at 20:05 because the timer ended\.$/,
     ],
     ["五分钟后开落地灯", "你动过落地灯吗", /^动过。客厅落地灯是晚上8点05分打开的，因为定时器到时。$/],
-  ])("by a plan is told as well: %s", async (plan, asked, told) => {
+  ])("covers plans as well: %s", async (plan, asked, told) => {
     const talk = await openTalk(null, "flat", { audited: true, room: "living" });
     await talk.say(plan);
     await talk.pass(400);
     expect((await talk.say(asked)).reply).toMatch(told);
   });
 
-  it("is told as what it was, and not as how it still is", async () => {
+  it("tells the past change, and not the present state", async () => {
     const talk = await openTalk(null, "flat", { audited: true, room: "living" });
     await talk.say("turn on the floor lamp");
     await talk.say("turn it off");

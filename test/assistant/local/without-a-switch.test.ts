@@ -5,7 +5,7 @@ const COLD = "The fridge compartment is at 4.6 °C (set to 5 °C) and the freeze
 const COLD_CHINESE = "冰箱冷藏室4.6度（设的5度），冷冻室零下18.4度（设的零下18度）。";
 const house = () => talkIn("house", { room: "kitchen" });
 
-describe("what has no switch works for as long as it reports", () => {
+describe("a device without a switch works while it reports", () => {
   it.each([
     ["is the refrigerator on?", `Yes, the fridge is running. ${COLD}`],
     ["is the fridge turned on", `Yes, the fridge is running. ${COLD}`],
@@ -19,7 +19,7 @@ describe("what has no switch works for as long as it reports", () => {
     ["厨房的烟雾报警器在工作吗", "厨房的烟雾报警器在工作。"],
   ])("%s", async (text, told) => expect(await house().reply(text)).toBe(told));
 
-  it.each(["is the fridge on", "冰箱开着吗"])("and not while it is offline: %s", async (text) => {
+  it.each(["is the fridge on", "冰箱开着吗"])("is not told to work while it is offline: %s", async (text) => {
     const talk = house();
     const fridge = talk.home.devices.find(({ handle }) => handle === "kitchen-fridge");
     talk.home.apply([{ kind: "availability", id: fridge?.id ?? "", online: false }]);
@@ -27,7 +27,7 @@ describe("what has no switch works for as long as it reports", () => {
   });
 });
 
-describe("what has a switch, or a door, means what it meant before", () => {
+describe("questions about devices with a switch or a door keep their meaning", () => {
   it.each([
     ["is the fridge open", "No, the fridge is closed."],
     ["is the coffee machine on", "No, the coffee machine is off."],
@@ -36,12 +36,12 @@ describe("what has a switch, or a door, means what it meant before", () => {
     ["咖啡机开着吗", "咖啡机没开。"],
   ])("%s", async (text, told) => expect(await house().reply(text)).toBe(told));
 
-  it("is not told with what is on", async () => {
+  it("a device without a switch is not listed among those that are on", async () => {
     expect(await house().reply("what's on in the kitchen")).not.toContain("fridge");
   });
 });
 
-describe("power that is drawn now is one sum", () => {
+describe("the present power is told as one sum", () => {
   it.each([
     [
       "how much power are we drawing at the moment",
@@ -69,7 +69,7 @@ describe("colours have names", () => {
     expect(await talk.reply(asked)).toBe(told);
   });
 
-  it("and one without a name that of the nearest", async () => {
+  it("a colour without a name gets that of the nearest", async () => {
     const talk = talkIn("house", { room: "living" });
     const lamp = talk.home.devices.find(({ handle }) => handle === "living-floor-lamp");
     talk.home.apply([

@@ -37,7 +37,7 @@ eachDialogue(
   "living",
 );
 
-describe("the other way round after a step puts back what went a step, and swaps nothing", () => {
+describe('"the other way round" after a relative step reverts it, and swaps nothing', () => {
   it.each([
     [["this room is too bright", "no, the other way round"]],
     [["dim the lights a bit", "the other way round"]],
@@ -50,7 +50,7 @@ describe("the other way round after a step puts back what went a step, and swaps
     expect(said).toMatch(/75%/u);
   });
 
-  it("and after two values swaps them", async () => {
+  it('"the other way round" after two values swaps them', async () => {
     const turns = ["ceiling light to 80 and floor lamp to 20", "the other way round"];
     expect(await comesToLine(turns, { room: "living" })).toBe(
       "living-ceiling-light.light.brightness=20, living-floor-lamp.light.brightness=80",

@@ -30,7 +30,7 @@ const NEITHER: readonly string[] = [
   ),
 ];
 
-describe("the whole of an answer", () => {
+describe("yesOrNo", () => {
   it.each(YES)("%s is a yes", (text) => expect(yesOrNo(text)).toBe(true));
   it.each(NO)("%s is a no", (text) => expect(yesOrNo(text)).toBe(false));
   it.each(NEITHER)("%s is neither", (text) => expect(yesOrNo(text)).toBeNull());

@@ -19,7 +19,7 @@ const relockByRule = {
   },
 };
 
-describe("what is done later with what waits for a yes", () => {
+describe("a delayed command for a device that waits for a yes", () => {
   it.each([
     ["unlock the front door and lock it again in 5 minutes", "yes", 5],
     ["unlock the front door for ten minutes", "sure", 10],
@@ -75,7 +75,7 @@ describe("what is done later with what waits for a yes", () => {
   it.each([
     ["in one call", [{ tool: "set_properties", args: { writes: [write(false), write(true)] } }]],
     ["in two calls", [unlock, { tool: "set_properties", args: { writes: [write(true)] } }]],
-  ])("is not done before it: opened and closed again at once, %s", async (_, made) => {
+  ])("does not run before it: opened and closed again at once, %s", async (_, made) => {
     const talk = await openTalk(server, "flat", { room: "living" });
     server.play(calls(made));
     await talk.say("let the bolt move once");
@@ -88,7 +88,7 @@ describe("what is done later with what waits for a yes", () => {
   it.each([
     ["close the Front door", 1, 0],
     ["pasta", 0, 1],
-  ])("a timer that rings waits where it is called by the door: %s", async (name, held, started) => {
+  ])("a timer waits where its name has the door: %s", async (name, held, started) => {
     const talk = await openTalk(server, "flat", { room: "living" });
     server.play(calls([unlock, { tool: "set_timer", args: { duration: "10m", name } }]));
     await talk.say("let the postman in somehow");
@@ -121,7 +121,7 @@ describe("what is done later with what waits for a yes", () => {
     }
   });
 
-  it("is not done after a no, nor after another sentence", async () => {
+  it("does not run after a no, nor after another sentence", async () => {
     for (const instead of ["no", "is the front door locked?"]) {
       const talk = await openTalk(null, "flat", { room: "living" });
       await talk.say("unlock the front door and lock it again in 5 minutes");
@@ -131,7 +131,7 @@ describe("what is done later with what waits for a yes", () => {
     }
   });
 
-  it("is not done where the command came to nothing", async () => {
+  it("does not run where the command failed", async () => {
     const talk = await openTalk(null, "flat", { room: "living" });
     const lock = talk.devices.get("hallway-lock");
     for (const text of [
@@ -148,17 +148,17 @@ describe("what is done later with what waits for a yes", () => {
     expect(talk.plans()).toBe(0);
   });
 
-  it("does not hold up what has nothing to do with it", async () => {
+  it("does not delay other commands", async () => {
     const talk = await openTalk(null, "flat", { room: "living" });
     await talk.say("unlock the front door and turn off the floor lamp in 5 minutes");
     expect(talk.timers()).toMatchObject([{ minutes: 5, commands: [{ device: "miot:living-floor-lamp" }] }]);
   });
 });
 
-describe("several things that are open from one sentence", () => {
+describe("several open items of one sentence", () => {
   const BOTH = "turn on the bedside lamp and unlock the front door";
 
-  it("are asked one after the other: what an answer leaves is asked again", async () => {
+  it("are asked one after the other, and the rest is asked again", async () => {
     const talk = await openTalk(null, "house", { room: "garden" });
     await talk.say(BOTH);
     const left = await talk.say("the left one");
@@ -168,7 +168,7 @@ describe("several things that are open from one sentence", () => {
     expect(talk.done.map(({ device }) => device)).toEqual(["miot:master-left-lamp", "miot:front-door-lock"]);
   });
 
-  it("are settled by a yes as far as it goes, and the choice is asked next", async () => {
+  it("are confirmed by a yes, and the choice is asked next", async () => {
     const talk = await openTalk(null, "house", { room: "garden" });
     await talk.say(BOTH);
     const { reply, expectsReply } = await talk.say("yes");
@@ -178,7 +178,7 @@ describe("several things that are open from one sentence", () => {
     expect(talk.done.slice(1).map(({ device }) => device)).toEqual(["miot:master-left-lamp", "miot:master-right-lamp"]);
   });
 
-  it("have a minute anew when they are asked again", async () => {
+  it("get a new minute when they are asked again", async () => {
     const talk = await openTalk(null, "house", { room: "garden" });
     await talk.say(BOTH);
     await talk.pass(55);
@@ -199,7 +199,7 @@ describe("several things that are open from one sentence", () => {
   });
 });
 
-describe("a yes is for what was asked", () => {
+describe("a question for a yes", () => {
   it.each([
     [
       "unlock the front door for ten minutes",
@@ -210,13 +210,13 @@ describe("a yes is for what was asked", () => {
       "Unlock the front door? 5 minutes after that: lock the hallway front door.",
     ],
     ["解锁大门，五分钟后再锁上", "确定要打开门锁吗？之后过5分钟：锁上玄关门锁。"],
-  ])("what follows it by itself is told with it: %s", async (say, question) => {
+  ])("tells what follows automatically: %s", async (say, question) => {
     const talk = await openTalk(null, "flat", { room: "living" });
     expect((await talk.say(say)).reply).toBe(question);
     expect((await talk.open())[0]?.question).toBe(question);
   });
 
-  it("what a model lets follow is told with it", async () => {
+  it("tells what a model plans to follow", async () => {
     const talk = await openTalk(server, "flat", { room: "living" });
     server.play(calls([unlock, relock]));
     expect((await talk.say("let the postman in somehow, but not for long")).reply).toBe(
@@ -224,7 +224,7 @@ describe("a yes is for what was asked", () => {
     );
   });
 
-  it("an action is asked about with what it is given", async () => {
+  it("names the arguments of an action", async () => {
     const talk = await openTalk(server, "flat", { room: "living" });
     const cooker = talk.home.devices.find(({ spec }) => spec.actions.get("cooker.start-cook"));
     const [mode] = cooker?.spec.actions.get("cooker.start-cook")?.in ?? [];
@@ -251,12 +251,12 @@ describe("a yes is for what was asked", () => {
       "when the door sensor opens unlock the front door",
       "It unlocks a door. Save this rule: whenever the hallway door opens, unlock the hallway front door, until you delete it?",
     ],
-  ])("what is for later is asked about as that: %s", async (say, question) => {
+  ])("names the time of a delayed command: %s", async (say, question) => {
     const talk = await openTalk(null, "flat", { room: "living" });
     expect((await talk.say(say)).reply).toBe(question);
   });
 
-  it("a rule that a model makes of one unlocking says that it is one", async () => {
+  it("says that a model's single unlocking becomes a rule", async () => {
     const talk = await openTalk(server, "flat", { room: "living" });
     const rule = {
       name: "Postman",
@@ -270,7 +270,7 @@ describe("a yes is for what was asked", () => {
     );
   });
 
-  it("and not for what the same words have come to mean since", async () => {
+  it("does not confirm what the same words mean by now", async () => {
     const talk = await openTalk(null, "flat", { room: "living" });
     await talk.say("unlock the front door in ten minutes");
     const [lock, car] = ["miot:hallway-lock", "miot:car"].map((id) => talk.home.device(id));
@@ -283,7 +283,7 @@ describe("a yes is for what was asked", () => {
     expect([talk.done, talk.plans()]).toEqual([[], 0]);
   });
 
-  it("a scene of how things are is saved as they were when it was asked about", async () => {
+  it("saves a scene of present states as they were at the question", async () => {
     const talk = await openTalk(server, "flat", { room: "living" });
     const heater = "miot:bathroom-heater";
     const heat = (celsius: number) =>
@@ -297,7 +297,7 @@ describe("a yes is for what was asked", () => {
     expect(JSON.stringify(talk.planner.scenes.list())).toContain('"ptc-bath-heater.target-temperature":32');
   });
 
-  it("a scene that was changed to do more meanwhile is asked about anew", async () => {
+  it("is asked anew for a scene that does more by now", async () => {
     const talk = await openTalk(server, "flat", { room: "living" });
     const origin = { kind: "person" as const };
     const steps = [{ target: "hallway-lock", set: { "lock.locked": false } }];
@@ -319,7 +319,7 @@ describe("a scene that a model activates after a command that waits", () => {
       "yes",
     ],
     ["奶奶说先想法把门打开，之后来一下到家了那个", "确定要打开门锁吗？之后启动场景“Arriving”。", "好"],
-  ])("waits with it where it is about the same device: %s", async (text, question, yes) => {
+  ])("waits with it where both are about one device: %s", async (text, question, yes) => {
     const talk = await openTalk(server, "flat", { room: "living", toModel: true });
     const steps = [
       { target: "hallway-lock", set: { "lock.locked": true } },

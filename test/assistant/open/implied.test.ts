@@ -5,7 +5,7 @@ import { playedOut } from "../../support/played-out.ts";
 
 const server = playedOut();
 
-describe("a sentence that says exactly what waits, and nothing without it", () => {
+describe("an elliptic sentence that repeats the open command", () => {
   it.each([
     ["unlock the front door", "unlock it"],
     ["unlock the front door", "just unlock it please"],
@@ -27,7 +27,7 @@ describe("a sentence that says exactly what waits, and nothing without it", () =
     ["让我姐进来", "嗯，开吧"],
     ["让我姐进来", "确定，弄吧"],
     ["let my sister in", "yes, do it, thanks"],
-  ])("is a yes to what a model asked about: %s, %s", async (asked, said) => {
+  ])("is a yes to a question of a model: %s, %s", async (asked, said) => {
     const talk = await openTalk(server, "flat", { room: "living" });
     const write = { device: "hallway-lock", property: "lock.locked", value: false };
     server.play(calls([{ tool: "set_properties", args: { writes: [write], say: "OK." } }]));
@@ -49,7 +49,7 @@ describe("a sentence that says exactly what waits, and nothing without it", () =
     ["解锁大门", "关上吧"],
     ["解锁大门", "解锁大门"],
     ["解锁大门", "打开吗？"],
-  ])("is none when it says something else, or all of it again: %s, %s", async (asked, said) => {
+  ])("is no yes where it says something else, or the whole command: %s, %s", async (asked, said) => {
     const talk = await openTalk(null, "flat", { room: "living" });
     await talk.say(asked);
     await talk.say(said);

@@ -38,7 +38,7 @@ describe("a scene that a model activates", () => {
     ],
     ["movie-night", "奶奶来了，我们想来点电影之夜的那种感觉", "miot:living-floor-lamp"],
     ["coming-home", "I am nearly there, let us have that coming home thing the way grandma likes it", LOCK],
-  ])("runs at once where the words name it: %s, %s", async (scene, text, device) => {
+  ])("runs at once where the person named it: %s, %s", async (scene, text, device) => {
     const talk = await talkWithScenes();
     server.play(activate(scene));
     expect((await talk.say(text)).reply).toBe("There you are.");
@@ -69,7 +69,7 @@ describe("a scene that a model activates", () => {
       "what was that coming home thing grandma talked about?",
       'It unlocks a door. Activate the scene "Coming home" now: unlock the hallway front door?',
     ],
-  ])("is asked about as what it does where they don't: %s, %s", async (scene, text, question) => {
+  ])("is asked about with its effects where the person did not name it: %s, %s", async (scene, text, question) => {
     const talk = await talkWithScenes();
     server.play(activate(scene));
     expect(await talk.say(text)).toMatchObject({ reply: question, expectsReply: true });
@@ -89,7 +89,7 @@ describe("a scene that a model activates", () => {
     },
   );
 
-  it("and for which nobody has said yes yet is asked about though it is named, before any of it is done", async () => {
+  it("without an approval is asked about although it is named, before any of it runs", async () => {
     const talk = await talkWithScenes();
     const steps = [...MOVIE.steps, ...HOME.steps];
     await talk.planner.scenes.save({ ...HOME, steps }, { origin: { kind: "person" }, replace: true });
@@ -99,7 +99,7 @@ describe("a scene that a model activates", () => {
   });
 });
 
-describe("what is lasting is asked about, whatever the words name", () => {
+describe("a lasting change by a model is asked about, whatever the person named", () => {
   it.each(["automation", "scene"] as const)("deleting: %s", async (kind) => {
     const talk = await talkWithScenes();
     const rule = {
@@ -131,7 +131,7 @@ describe("what is lasting is asked about, whatever the words name", () => {
     expect(talk.planner.automations.get("leak")?.definition.enabled).toBeUndefined();
   });
 
-  it("sending something to an address, with where it goes; a yes lets it through, and an address inside is refused", async () => {
+  it("a request to an address, with the address; a yes sends it, and an internal address is refused", async () => {
     const talk = await talkWithScenes();
     const rule = (webhook: string) => ({
       name: "Watch",
@@ -185,7 +185,7 @@ describe("an address that the person did not say", () => {
     expect([talk.planner.automations.list().length, talk.planner.scenes.list().length]).toEqual(before);
   });
 
-  it("but one that the person said is saved after a yes", async () => {
+  it("is saved after a yes where the person said it", async () => {
     const talk = await talkWithScenes();
     const message = `look: ${address}`;
     server.play(calls([{ tool: "save_automation", args: notice({ type: "notify", message }) }]));
@@ -211,7 +211,7 @@ describe("a timer that a model cancels", () => {
     ["grandma wants a story about pasta", false],
     ["open the pasta for grandma somehow", false],
     ["跟我讲讲 pasta 是怎么来的", false],
-  ])("goes at once only where the words name it: %s", async (text, named) => {
+  ])("is cancelled at once only where the person named it: %s", async (text, named) => {
     const talk = await talkWithScenes();
     await talk.planner.timers.start({ name: "pasta", durationMs: 600_000, origin: owner.origin });
     server.play(calls([{ tool: "delete_plan", args: { kind: "timer", id: "pasta" } }]));

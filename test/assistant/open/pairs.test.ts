@@ -114,7 +114,7 @@ const INSTEAD: readonly (readonly [what: string, text: string])[] = [
 ];
 
 describe.each(EACH)("%s", (_, opening) => {
-  it.each(INSTEAD)("is closed by %s: nothing is done, and a later yes has nothing to settle", async (_what, text) => {
+  it.each(INSTEAD)("is closed by %s: nothing runs, and a later yes settles nothing", async (_what, text) => {
     const talk = await opened(opening, Array(3).fill(words("Hm?")));
     const before = traces(talk);
     await talk.say(text);
@@ -125,7 +125,7 @@ describe.each(EACH)("%s", (_, opening) => {
     expect(traces(talk)).toEqual(before);
   });
 
-  it("is dropped by a no, shortly, and is no more there for a yes", async () => {
+  it("is dropped by a no, and a later yes settles nothing", async () => {
     const talk = await opened(opening, [words("Yes to what?")]);
     const before = traces(talk);
     const { reply, expectsReply } = await talk.say("no thanks");
@@ -134,7 +134,7 @@ describe.each(EACH)("%s", (_, opening) => {
     expect(traces(talk)).toEqual(before);
   });
 
-  it("makes way for another command", async () => {
+  it("is closed by another command", async () => {
     const talk = await opened(opening, [words("Yes to what?")]);
     const [done, plans] = traces(talk);
     await talk.say("turn off the TV in the living room");
@@ -175,7 +175,7 @@ it.each(EACH.filter(([, { say }]) => say[0] !== "turn it on"))(
 it.each([
   ["unlock the front door", "yes", "That question is too old to say yes to. Please ask again."],
   ["解锁大门", "好的", "这个确认已过期，请重新发出指令。"],
-])("a yes that comes too late is told so: %s", async (say, yes, told) => {
+])("a yes after its minute is told so: %s", async (say, yes, told) => {
   const talk = await openTalk(null, "flat", { room: "living" });
   await talk.say(say);
   await talk.pass(61);
@@ -183,7 +183,7 @@ it.each([
   expect(talk.done).toEqual([]);
 });
 
-it("a yes that is given twice at the same time is used once", async () => {
+it("a yes that is given twice at the same time runs once", async () => {
   const talk = await opened(
     { home: "flat", room: "living", say: ["unlock the front door every day at 7"], answer: "yes" },
     [words("Yes to what?")],

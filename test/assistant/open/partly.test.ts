@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { openTalk } from "../../support/open-talk.ts";
 
-describe("a yes to a part of what was asked about", () => {
+describe("a yes to a part of the question", () => {
   it.each([
     ["I'm off to bed", "yes, but leave the floor lamp on", "miot:living-floor-lamp"],
     ["we're leaving", "sure, just not the TV", "miot:living-tv"],
     ["我们出门了", "可以，电视别关", "miot:living-tv"],
     ["turn everything in the house off", "go ahead, except Emma's room", "miot:emma-ceiling-light"],
-  ])("%s, %s: the rest is done", async (text, answer, spared) => {
+  ])("%s, %s: runs the rest", async (text, answer, spared) => {
     const talk = await openTalk(null, "house", { room: "living" });
     await talk.say(text);
     expect(talk.done).toEqual([]);
@@ -18,7 +18,7 @@ describe("a yes to a part of what was asked about", () => {
     expect(await talk.open()).toEqual([]);
   });
 
-  it("is only for what is named, and keeps no scene of that", async () => {
+  it("runs only the named part, and saves no scene", async () => {
     const talk = await openTalk(null, "house", { room: "living" });
     await talk.say("I'm off to bed");
     const { reply } = await talk.say("only the doors please");
@@ -28,7 +28,7 @@ describe("a yes to a part of what was asked about", () => {
     expect(reply).not.toContain("Good night");
   });
 
-  it("of what the policy asks about", async () => {
+  it("runs a part of the commands that the policy asks about", async () => {
     const talk = await openTalk(null, "house", { room: "hall" });
     await talk.say("unlock the front door and the side door");
     await talk.say("yes, but not the side door");

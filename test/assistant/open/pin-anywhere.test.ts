@@ -6,7 +6,7 @@ import { playedOut } from "../../support/played-out.ts";
 
 const server = playedOut();
 
-describe("digits without which the rest wants a PIN are the PIN, wherever they are", () => {
+describe("digits anywhere in a command that requires a PIN are the PIN", () => {
   it.each([
     ["unlock the front door 4711 please", "The front door is unlocked."],
     ["unlock the front door 4711 now", "The front door is unlocked."],
@@ -42,7 +42,7 @@ describe("digits without which the rest wants a PIN are the PIN, wherever they a
     ["in 5 minutes unlock the front door 4711", "OK. I'll unlock the hallway front door at 20:05."],
     ["every day at 8 unlock the front door 4711", expect.stringContaining("every day at 08:00")],
     ["五分钟后打开门锁4711", "好的，晚上8点05分解锁玄关门锁。"],
-  ])("%s: for later as well", async (text, reply) => {
+  ])("%s: in a delayed command as well", async (text, reply) => {
     const { say, stored, done, plans } = await pinTalk();
     expect((await say(text)).reply).toEqual(reply);
     expect([done, plans()]).toEqual([[], 1]);
@@ -59,13 +59,13 @@ describe("digits without which the rest wants a PIN are the PIN, wherever they a
     },
   );
 
-  it.each(["4711", "4 7 1 1", "471112345678", "四七一一", "४७११"])("%s alone is kept behind a mask", async (text) => {
+  it.each(["4711", "4 7 1 1", "471112345678", "四七一一", "४७११"])("%s alone is masked", async (text) => {
     const { say, texts } = await pinTalk();
     expect((await say(text)).reply).toMatch(/not waiting for a PIN|不需要|没有在等/);
     expect(await texts()).toEqual([PIN_MASK]);
   });
 
-  it("a number alone still answers a question", async () => {
+  it("a number alone still answers an open question", async () => {
     const { say, texts, plans } = await pinTalk();
     expect((await say("remind me to feed the cat")).reply).toBe("When?");
     await say("at 0730");
@@ -90,7 +90,7 @@ describe("digits without which the rest wants a PIN are the PIN, wherever they a
     expect(sent).not.toMatch(/471[12]/);
   });
 
-  it("what a model is sent keeps its times", async () => {
+  it("a model is sent the times of a sentence", async () => {
     server.play(words("A fine hallway."));
     const { say } = await pinTalk({ model: server });
     await say("unlock the front door at 1830, pin 4711");

@@ -52,7 +52,7 @@ const KEPT_MASKED: readonly (readonly [text: string, kept: string])[] = [
 
 describe("numbers that are no PIN", () => {
   const same = [...ENGLISH, ...CHINESE].map((text) => [text, text] as const);
-  it.each([...same, ...KEPT_MASKED])("%s means what it means in a home without PINs", async (text, kept) => {
+  it.each([...same, ...KEPT_MASKED])("%s keeps its meaning in a home with PINs", async (text, kept) => {
     const [with4711, without] = [await pinTalk(), await pinTalk({ pin: null })];
     const { reply } = await with4711.say(text);
     const { reply: plain } = await without.say(text);
@@ -67,7 +67,7 @@ describe("numbers that are no PIN", () => {
     ["Code 1830 Keeper", "lock the code 1830 keeper"],
     ["密码2230卫士", "锁上密码2230卫士"],
     ["Pin", "turn on pin 1830", `turn on pin ${PIN_MASK}`],
-  ])("a word for a PIN in the name of a device is none: %s", async (name, text, kept = text) => {
+  ])("a word for a PIN in the name of a device is not one: %s", async (name, text, kept = text) => {
     const file = readHomeFile("devices/homes/flat.json", new SpecLibrary("devices"));
     const devices = file.devices.map((device) => (device.id === "hallway-lock" ? { ...device, name } : device));
     const { say, texts } = await pinTalk({ file: { ...file, devices } });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { PIN_MASK } from "../../../src/home/index.ts";
 import { pinTalk } from "../../support/pin-talk.ts";
 
-describe("a PIN leaves the times of its sentence", () => {
+describe("a sentence with a PIN keeps its times", () => {
   it.each([
     ["unlock the front door at 1830", ", pin 4711"],
     ["unlock the front door at 1830", " 4711 is my pin"],
@@ -29,7 +29,7 @@ describe("a PIN leaves the times of its sentence", () => {
     ["1800秒后打开门锁", "，密码是4711"],
     ["2026年6月7日打开门锁", "，密码是4711"],
     ["2026-06-07打开门锁", "，密码是4711"],
-  ])("%s%s: nothing is opened now, and the time is kept", async (text, pin) => {
+  ])("%s%s: opens nothing now, and keeps the time", async (text, pin) => {
     const { say, done, texts, stored, wrong } = await pinTalk();
     await say(`${text}${pin}`);
     expect([done, await wrong()]).toEqual([[], 0]);
@@ -42,7 +42,7 @@ describe("a PIN leaves the times of its sentence", () => {
     ["at 0730 tomorrow unlock the front door, pin 4711", "OK. I'll unlock the hallway front door tomorrow at 07:30."],
     ["in 1000 seconds unlock the front door, pin 4711", "OK. I'll unlock the hallway front door at 20:16."],
     ["1800秒后打开门锁，密码是4711", "好的，晚上8点半解锁玄关门锁。"],
-  ])("%s: it is planned with the PIN", async (text, reply) => {
+  ])("%s: plans the command with the PIN", async (text, reply) => {
     const { say, plans, done } = await pinTalk();
     expect((await say(text)).reply).toBe(reply);
     expect([plans(), done]).toEqual([1, []]);
@@ -58,7 +58,7 @@ describe("a PIN leaves the times of its sentence", () => {
     ["晚上十点半打开客厅落地灯", "，密码4711"],
     ["1500秒后关客厅电视", "，密码4711"],
     ["把客厅吸顶灯色温调到2700开", "，密码4711"],
-  ])("%s%s means what it means without the PIN", async (text, pin) => {
+  ])("%s%s keeps its meaning without the PIN", async (text, pin) => {
     const [plain, named] = [await pinTalk(), await pinTalk()];
     const { reply } = await plain.say(text);
     expect((await named.say(`${text}${pin}`)).reply).toBe(reply);

@@ -17,7 +17,7 @@ async function handedOn(text: string) {
   return { sent: JSON.stringify(sent), stored: await stored(), done };
 }
 
-describe("digits of a sentence that only a model understands", () => {
+describe("digits of a sentence that only a model parses", () => {
   it.each([
     "my number is 4711, unlock the front door",
     "remember 4711",
@@ -28,7 +28,7 @@ describe("digits of a sentence that only a model understands", () => {
     "先打开门锁4711再打开客厅落地灯",
     "记住4711",
     "我的号码是4711，把门打开",
-  ])("%s: a PIN is neither sent nor kept", async (text) => {
+  ])("%s: sends and stores no PIN", async (text) => {
     const { sent, stored, done } = await handedOn(text);
     expect(sent).not.toMatch(/4711|forty.seven.eleven/);
     expect(stored).not.toMatch(/4711|forty.seven.eleven/);
@@ -49,19 +49,19 @@ describe("digits of a sentence that only a model understands", () => {
     ["when was a poet born who died in 1837", "in 1837"],
     ["write a poem about 2700 kelvin", "2700 kelvin"],
     ["二氧化碳超过1000的时候写首诗", "超过1000"],
-  ])("%s: amounts and years are sent", async (text, part) => {
+  ])("%s: sends amounts and years", async (text, part) => {
     expect((await handedOn(text)).sent).toContain(part);
   });
 });
 
-describe("digits that change nothing of a command that wants no PIN", () => {
-  it.each(["turn off the kitchen ceiling light 4711", "关厨房吸顶灯4711"])("%s: they are not kept", async (text) => {
+describe("extra digits in a command that requires no PIN", () => {
+  it.each(["turn off the kitchen ceiling light 4711", "关厨房吸顶灯4711"])("%s: are not stored", async (text) => {
     const { say, stored } = await pinTalk();
     await say(text);
     expect(await stored()).not.toContain("4711");
   });
 
-  it("a reminder tells the number that it is about", async () => {
+  it("a reminder keeps the number in its text", async () => {
     const { say, texts } = await pinTalk();
     expect((await say("remind me to call 13800138000 at 8 pm")).reply).toContain("13800138000");
     expect(await texts()).toEqual([`remind me to call ${PIN_MASK} at 8 pm`]);

@@ -58,7 +58,7 @@ describe("a PIN in words", () => {
     },
   );
 
-  it("may be one of the digits in another sentence", () => {
+  it("may be among the digits of another sentence", () => {
     expect(parsePinAnswer("turn it to 4711 now in the kitchen")).toEqual({ kind: "unclear" });
     expect(parsePinAnswer("set an alarm at 18:30")).toBeNull();
   });
@@ -78,27 +78,27 @@ describe("a PIN in words", () => {
     ["my old pin was 1234 and my pin is 4711", `my old pin was ${PIN_MASK}`],
     ["my PIN is not 1234 but 4711, unlock the door", `my PIN is not ${PIN_MASK} but , unlock the door`],
     ["密码不是1234，是4711，开门", `密码不是${PIN_MASK},是 ,开门`],
-  ])("%s comes with one", (text, rest) => {
+  ])("%s has a PIN beside a sentence", (text, rest) => {
     expect(new PinText(text).named()).toEqual({ rest, shown: rest, pin: "4711" });
   });
 
   it.each([
     ["PIN 47111 47111 47111", `PIN ${PIN_MASK}`],
     ["the pin 12345678901234567 opens it", `the pin ${PIN_MASK} opens it`],
-  ])("%s has digits enough and no PIN: they are masked all the same", (text, rest) => {
+  ])("%s has long digits that are no PIN: they are masked", (text, rest) => {
     expect(new PinText(text).named()).toEqual({ rest, shown: rest, pin: null });
   });
 
-  it.each(["what is the code of the garage", "set the alarm to 1830", "my pin"])("%s comes without one", (text) => {
+  it.each(["what is the code of the garage", "set the alarm to 1830", "my pin"])("%s has none", (text) => {
     expect(new PinText(text).named()).toBeNull();
   });
 });
 
-describe("a door that wants a PIN", () => {
+describe("a door that requires a PIN", () => {
   it.each([
     ["unlock the front door", "What's the PIN?", "four seven one one", "The front door is unlocked."],
     ["打开门锁", "密码是多少？", "四七幺幺", "门锁开了。"],
-  ])("%s: it is asked, and opened by it", async (text, question, pin, done) => {
+  ])("%s: asks for the PIN, and opens with it", async (text, question, pin, done) => {
     const { say, home } = await talk();
     const asked = await say(text);
     expect(asked).toMatchObject({ reply: question, expectsReply: true, expectsPin: true });
@@ -108,7 +108,7 @@ describe("a door that wants a PIN", () => {
     expect(home.device(LOCK)?.state.get("lock.locked")?.value).toBe(false);
   });
 
-  it("a yes is not enough, and a no lets it go", async () => {
+  it("is not opened by a yes, and a no drops it", async () => {
     const { say, done } = await talk();
     await say("unlock the front door");
     expect(await say("yes")).toMatchObject({ reply: "What's the PIN?", expectsPin: true });
@@ -117,7 +117,7 @@ describe("a door that wants a PIN", () => {
     expect(done).toEqual([]);
   });
 
-  it("another PIN is not it: it is asked again, after a while, and not at all after five", async () => {
+  it("is not opened by a wrong PIN: it is asked again, after a while, and not at all after five", async () => {
     const { say, done, later, open } = await talk();
     await say("unlock the front door");
     expect(await say("1111")).toMatchObject({ reply: "That's not the PIN. Try again.", expectsPin: true });
@@ -136,7 +136,7 @@ describe("a door that wants a PIN", () => {
     expect((await say("四七幺幺")).reply).toBe("密码错了太多次，请过15分钟再试。");
   });
 
-  it("a slip is no try: digits with other words are asked for alone", async () => {
+  it("does not count digits among other words as a try, and asks for the digits alone", async () => {
     const { say, done, texts } = await talk();
     await say("unlock the front door");
     expect(await say("try 4711 in the kitchen maybe")).toMatchObject({
@@ -153,7 +153,7 @@ describe("a door that wants a PIN", () => {
     ["unlock the front door four seven one one", "unlock the front door", "The front door is unlocked."],
     ["unlock the front door with 4711", "unlock the front door with", "The front door is unlocked."],
     ["打开门锁4711", "打开门锁", "门锁开了。"],
-  ])("%s: digits at the end of what wants a PIN are the PIN", async (text, kept, reply) => {
+  ])("%s: takes digits at the end of the command as the PIN", async (text, kept, reply) => {
     const { say, texts, done } = await talk();
     expect((await say(text)).reply).toBe(reply);
     expect(done).toHaveLength(1);
@@ -166,13 +166,13 @@ describe("a door that wants a PIN", () => {
     "switch the tv to channel 1024",
     "turn on the hallway light at 1830",
     "unlock the front door at 1830",
-  ])("%s: digits that are for something else stay", async (text) => {
+  ])("%s: keeps digits with another meaning", async (text) => {
     const { say, texts } = await talk();
     await say(text);
     expect(await texts()).toEqual([text]);
   });
 
-  it("a sentence that comes with its PIN needs no question", async () => {
+  it("is opened without a question by a sentence with its PIN", async () => {
     const { say, texts, done } = await talk();
     const opened = await say("unlock the front door, my PIN is 4711");
     expect(opened).toMatchObject({ reply: "The front door is unlocked.", expectsReply: false });
@@ -181,7 +181,7 @@ describe("a door that wants a PIN", () => {
     expect((await say("my pin is 4711")).reply).toBe("I'm not waiting for a PIN now. Please say again what you want.");
   });
 
-  it("what is asked too late is told so, and no PIN is looked at", async () => {
+  it("tells that its minute is over, without a check of the PIN", async () => {
     const { say, later, done } = await talk();
     await say("unlock the front door");
     await later(61);
@@ -191,7 +191,7 @@ describe("a door that wants a PIN", () => {
     expect(done).toHaveLength(1);
   });
 
-  it("is told what it is for where more was said", async () => {
+  it("is named in the question where the sentence says more", async () => {
     const { say, done } = await talk();
     const asked = await say("unlock the front door and turn on the living room floor lamp");
     expect(asked.reply).toMatch(/^What's the PIN to unlock the front door\?/);
@@ -200,7 +200,7 @@ describe("a door that wants a PIN", () => {
     expect(done).toHaveLength(2);
   });
 
-  it("of a child without one is that of an adult, and a stranger is refused", async () => {
+  it("takes the PIN of an adult for a child without one, and refuses strangers", async () => {
     const { say, audit } = await talk();
     expect((await say("unlock the front door", { stranger: true })).reply).toBe(
       "That isn't allowed: it unlocks a door. Only people of this home may do that.",
@@ -218,12 +218,12 @@ describe("a door that wants a PIN", () => {
   });
 });
 
-describe("what is planned and wants a PIN", () => {
+describe("a plan that requires a PIN", () => {
   it.each([
     ["unlock the front door every day at 7", "yes", 1],
     ["unlock the front door in ten minutes", "yes", 1],
     ["每天早上七点打开门锁", "好的", 1],
-  ])("%s: it is asked with the yes", async (text, yes, plans) => {
+  ])("%s: asks for the PIN with the yes", async (text, yes, plans) => {
     const { say, plans: planned } = await talk();
     const asked = await say(text);
     expect(asked.reply).toMatch(/(If so, say the PIN\.|要的话，请说密码。)$/);
@@ -235,14 +235,14 @@ describe("what is planned and wants a PIN", () => {
     expect(planned()).toBe(plans);
   });
 
-  it("may be given its PIN at once", async () => {
+  it("takes its PIN in the sentence", async () => {
     const { say, planner } = await talk();
     await say("unlock the front door every day at 7");
     await say("4711");
     expect(planner.automations.list().map(({ approved }) => approved)).toEqual([true]);
   });
 
-  it("a model's rule wants it too, and no model ever sees it or the turn", async () => {
+  it("by a model requires it too, and no model ever sees the PIN or the turn", async () => {
     const { say, planner, texts } = await talk({ model: true });
     const rule = {
       name: "Postman",

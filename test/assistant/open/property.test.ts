@@ -48,7 +48,7 @@ const utterance = fc.oneof(
 );
 const step = fc.record({ text: utterance, seconds: fc.constantFrom(0, 0, 0, 20, 61) });
 
-it("whatever is said in whatever order, nothing runs without its own yes, and each at most once", async () => {
+it("in any order of texts, nothing runs without its own yes, and each command at most once", async () => {
   const server = new ModelServer();
   await server.start();
   try {

@@ -46,7 +46,7 @@ it.each([
   expect(await after.open()).toEqual([]);
 });
 
-it("an answer after a restart settles what a model asked about", async () => {
+it("an answer after a restart settles a question of a model", async () => {
   server.play(calls([{ tool: "save_automation", args: rule }]));
   const { after } = await overRestart("flat", "living", ["the postman should always get in somehow"], "yes");
   expect(after.planner.automations.get("postman")?.approved).toBe(true);

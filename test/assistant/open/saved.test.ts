@@ -33,7 +33,7 @@ const inFlat = (toModel = true): Promise<OpenTalk> =>
 const saved = ({ planner }: OpenTalk) =>
   [...planner.automations.list(), ...planner.scenes.list()].map(({ definition }) => definition.name);
 
-describe("what a model saves and the person's words name", () => {
+describe("a plan that a model saves and the person named", () => {
   it.each([
     [
       "I want the floor lamp to come on at eight every evening",
@@ -180,7 +180,7 @@ describe("what a model saves and the person's words name", () => {
     "落地灯每天晚上八点自己就开了，烦死了",
     "停止每天晚上八点打开落地灯",
     "也许每天晚上八点可以打开落地灯",
-  ])("but nothing that is only told, imagined or to end: %s", async (text) => {
+  ])("is asked about where it is only told, imagined or to end: %s", async (text) => {
     const talk = await inFlat();
     server.play(calls([{ tool: "save_automation", args: rule("living-floor-lamp") }]));
     expect((await talk.say(text)).expectsReply).toBe(true);
@@ -212,7 +212,7 @@ describe("what a model saves and the person's words name", () => {
       rule("living-floor-lamp", "kitchen-light"),
     ],
     ["每天晚上八点打开落地灯，厨房灯别动", rule("living-floor-lamp", "kitchen-light")],
-  ])("but nothing beyond what they say: %s", async (text, args) => {
+  ])("is asked about where it goes beyond the words: %s", async (text, args) => {
     const talk = await inFlat();
     server.play(calls([{ tool: "save_automation", args }]));
     expect((await talk.say(text)).expectsReply).toBe(true);
@@ -232,7 +232,7 @@ describe("what a model saves and the person's words name", () => {
   it.each([
     ["I would love the floor lamp all lit up whenever the evening feels gloomy", "undo that"],
     ["我想要每晚八点落地灯都亮堂堂地等着我呢", "撤销"],
-  ])("is taken back like what the home made itself: %s, %s", async (text, undo) => {
+  ])("is cancelled like a plan of the local engine: %s, %s", async (text, undo) => {
     const talk = await inFlat(false);
     server.play(calls([{ tool: "save_automation", args: rule("living-floor-lamp") }]));
     expect((await talk.say(text)).expectsReply).toBe(false);
@@ -241,7 +241,7 @@ describe("what a model saves and the person's words name", () => {
     expect(saved(talk)).toEqual([]);
   });
 
-  it("a scene is saved and activated in one breath", async () => {
+  it("is a scene that is saved and activated at once", async () => {
     const talk = await inFlat();
     server.play(
       calls([
@@ -255,7 +255,7 @@ describe("what a model saves and the person's words name", () => {
   });
 });
 
-describe("what a model changes and the person's words name", () => {
+describe("a plan that a model changes and the person named", () => {
   const times = ({ planner }: OpenTalk) => planner.automations.get("leak")?.definition.triggers;
   it.each([
     ["make the leak watch half an hour later", true],
@@ -278,7 +278,7 @@ describe("what a model changes and the person's words name", () => {
     expect(times(talk)).toEqual([{ type: "time", at: atOnce ? "07:30" : "07:00" }]);
   });
 
-  it("is asked about where something comes in that they do not name", async () => {
+  it("is asked about where the change has something that the person did not name", async () => {
     const talk = await inFlat();
     await talk.planner.automations.save(LEAK, owner);
     const change = { id: "leak", at: "07:30", actions: [on("living-floor-lamp"), on("kitchen-light")] };
@@ -290,7 +290,7 @@ describe("what a model changes and the person's words name", () => {
   it.each([
     ["I think to move the leak watch to 7:30 would somehow be gentler", "undo that"],
     ["我希望把Leak watch改到七点半再开始比较好", "撤销"],
-  ])("is put back: %s, %s", async (text, undo) => {
+  ])('is reverted by "undo": %s, %s', async (text, undo) => {
     const talk = await inFlat(false);
     await talk.planner.automations.save(LEAK, owner);
     server.play(calls([{ tool: "change_plan", args: { id: "leak", at: "07:30" } }]));
@@ -301,7 +301,7 @@ describe("what a model changes and the person's words name", () => {
   });
 });
 
-describe("what a model lets rest", () => {
+describe("a plan that a model pauses", () => {
   it.each([
     ["pause the leak watch", true],
     ["don't turn the leak watch on", true],
@@ -321,7 +321,7 @@ describe("what a model lets rest", () => {
     ["我的闹钟真烦", false],
     ["make my alarm five minutes later", true],
     ["把我的闹钟推迟五分钟", true],
-  ])("an alarm is moved where it is told to be: %s: at once %s", async (text, atOnce) => {
+  ])("an alarm is moved where the person says so: %s: at once %s", async (text, atOnce) => {
     const talk = await inFlat();
     const { id } = await talk.planner.timers.start({ name: "", durationMs: 600_000, origin: owner.origin });
     server.play(calls([{ tool: "change_plan", args: { id, add: "5 minutes" } }]));
@@ -329,7 +329,7 @@ describe("what a model lets rest", () => {
   });
 });
 
-describe("what a model deletes and the person's words name", () => {
+describe("a plan that a model deletes and the person named", () => {
   it.each([
     ["forget the leak watch", "leak", true],
     ["scrap movie night", "movie", true],
@@ -380,7 +380,7 @@ describe("what a model deletes and the person's words name", () => {
       true,
     ],
     ["每天晚上九点打开落地灯", "别暂停这条自动化", { enabled: false }, false],
-  ] as const)("a change of what was just made: %s, %s, %j", async (wish, text, change, atOnce) => {
+  ] as const)("is changed right after it was made: %s, %s, %j", async (wish, text, change, atOnce) => {
     const talk = await inFlat(false);
     await talk.say(wish);
     const [made] = talk.planner.automations.list();
@@ -402,7 +402,7 @@ describe("what a model deletes and the person's words name", () => {
     ["把床头灯关掉，我起晚了", ["收衣服", "起床"], false],
     ["scrap the washing one", ["put the washing on", "take the washing in"], false],
     ["the washing is nearly done", ["water the roses", "take the washing in"], false],
-  ])("a timer also by a word that only its name holds: %s, of %j", async (text, names, atOnce) => {
+  ])("is a timer that is named by a word of its name alone: %s, of %j", async (text, names, atOnce) => {
     const talk = await inFlat();
     for (const name of names) await talk.planner.timers.start({ name, durationMs: 600_000, origin: owner.origin });
     const id = talk.planner.timers.list().find(({ name }) => name === names[1])?.id;
@@ -414,7 +414,7 @@ describe("what a model deletes and the person's words name", () => {
   it.each([
     ["I want the floor lamp to come on at eight every evening", "scrap it"],
     ["每天晚上八点把落地灯打开", "这个不要了"],
-  ])("also as what was made last: %s, %s", async (text, end) => {
+  ])("is named as the last one made: %s, %s", async (text, end) => {
     const talk = await inFlat();
     await talk.planner.automations.save(LEAK, owner);
     server.play(calls([{ tool: "save_automation", args: { ...rule("living-floor-lamp"), id: "evening" } }]));

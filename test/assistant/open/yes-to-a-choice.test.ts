@@ -4,11 +4,11 @@ import { playedOut } from "../../support/played-out.ts";
 
 const server = playedOut();
 
-describe("a yes to one or the other", () => {
+describe("a yes to a choice between two", () => {
   it.each([
     ["turn on the fan", "yes", "the study one"],
     ["打开风扇", "好的", "书房的"],
-  ])("asks once more which one, and does nothing: %s, %s", async (text, yes, picked) => {
+  ])("asks again which one, and runs nothing: %s, %s", async (text, yes, picked) => {
     const talk = await openTalk(server, "house", { room: "living" });
     const { reply: question } = await talk.say(text);
     expect((await talk.say(yes)).reply).toBe(question);

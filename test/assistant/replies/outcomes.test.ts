@@ -24,11 +24,11 @@ async function local(home: Home, language: Language, text: string): Promise<Loca
   }
 }
 
-describe("when the broker is gone", () => {
+describe("a reply without a broker", () => {
   it.each<[Language, string]>([
     ["en", "Jia has no connection to the MQTT broker at mqtt://127.0.0.1:1883: connect ECONNREFUSED."],
     ["zh", "MQTT 服务器 mqtt://127.0.0.1:1883 没有响应：connect ECONNREFUSED。"],
-  ])("no device is blamed, in %s", async (language, text) => {
+  ])("blames no device, in %s", async (language, text) => {
     const { home, transport } = testHome(lamps);
     transport.respond = () => Promise.resolve([noBroker]);
     const { outcomes } = await home.execute([set("lamp", { "light.on": true }), set("sconce", { "light.on": true })], {
@@ -38,8 +38,8 @@ describe("when the broker is gone", () => {
   });
 });
 
-describe("a lamp that takes the brightness and refuses to be switched on", () => {
-  it("is not told as done", async () => {
+describe("a lamp that accepts a brightness and refuses to be switched on", () => {
+  it("is told as not done", async () => {
     const { home, transport } = testHome(lamps);
     const off = [{ address: "light.on", value: false }];
     home.apply([{ kind: "values", id: "test:lamp", values: off, cause: "report" }]);
@@ -57,7 +57,7 @@ describe("a lamp that takes the brightness and refuses to be switched on", () =>
   });
 });
 
-describe("what the policy denies", () => {
+describe("a command that the policy denies", () => {
   const why = { texts: { en: "not tonight", zh: "今晚不行" } };
   const policy = [{ id: "no-light", decision: "deny", why, kinds: [LIGHT.kind] }] as const;
   it.each<[Language, string, string]>([

@@ -50,7 +50,7 @@ export class MemoryHandler {
     return asked && (await this.#do(asked, request, situation, false));
   }
 
-  /** Substitutes what is remembered; see `meantBy`. */
+  /** Substitutes what is remembered; see `substituteRemembered`. */
   meant(request: LocalRequest, situation: DialogueContext): SubstitutedText | LocalReply | null {
     const { memory, home } = this.#options;
     return substituteRemembered(request, memory.list(request.origin), { ...situation, timezone: home.timezone });

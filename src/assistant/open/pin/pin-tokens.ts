@@ -39,7 +39,7 @@ export function withAsciiDigits(text: string): string {
   });
 }
 
-/** The tokens of a text in the form of `sourceOf`; punctuation is left out. */
+/** The tokens of a text in the form of `withAsciiDigits`; punctuation is left out. */
 export function pinTokens(source: string, { names, measured }: PinTokenOptions = {}): PinToken[] {
   const words = pinLexicon(allPacks());
   const { digits, beside } = words;
