@@ -120,7 +120,7 @@ export async function adjustPlan(plan: PlanRef, change: RuleChange, context: Pla
 }
 
 /** An unsaved rule with the bounds that its sentence gave; null where one of them cannot apply. */
-export function withBounds(
+export function withRuleBounds(
   rule: AutomationDraft,
   bounds: readonly RuleBound[],
   context: PlanContext,

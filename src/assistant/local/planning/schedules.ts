@@ -22,7 +22,7 @@ import { doSteps } from "../../../understanding/plan.ts";
 import type { PlanRef } from "../../plan-changes.ts";
 import { effectCommands, plannedEffectsOf } from "../execution/plan-commands.ts";
 import { joinSentences } from "../execution/undo.ts";
-import { withBounds } from "./adjust-rule.ts";
+import { withRuleBounds } from "./adjust-rule.ts";
 import type { PlanContext, PlanningResult } from "./context.ts";
 import { numericParameters } from "./scenes.ts";
 
@@ -213,7 +213,7 @@ function waitsFor(parts: readonly DelayedPart[], context: PlanContext): Approval
 export async function saveAutomation(unbounded: AutomationDraft, context: PlanContext): Promise<PlanningResult> {
   const { planner, request, language } = context;
   const { automations } = planner;
-  const asked = withBounds(unbounded, context.bounds, context);
+  const asked = withRuleBounds(unbounded, context.bounds, context);
   if (asked === null) return { text: context.phrases.cannotMove(unbounded.name) };
   const others = automations.list().map(({ definition }) => definition);
   // The name is made from the sentence, and the same sentence may come again.
