@@ -6,7 +6,7 @@ import { playedOut } from "../../support/played-out.ts";
 const server = playedOut();
 
 it.each([["热得后背都湿透了，想想办法", "算了，先别开"]])(
-  "what is said against a model's deed goes to it: %s, %s",
+  "a correction of a model's command is left to the model: %s, %s",
   async (wish, said) => {
     const talk = await openTalk(server, "flat", { room: "living" });
     const write = (value: boolean) => ({ writes: [{ device: "living-ac", property: "on", value }], say: "OK." });

@@ -187,7 +187,7 @@ describe("the sentence that makes a rule may also bound it", () => {
   });
 
   it.each(["turn on the floor lamp until Friday", "turn on the floor lamp in summer", "夏天打开落地灯"])(
-    "%s: what is no rule is not done for want of an end",
+    "%s: a bounded command that is no rule is not run",
     async (said) => {
       const talk = await planningInFlat();
       expect(await talk.changes(said)).toEqual({});
@@ -282,7 +282,7 @@ describe("the name of a rule keeps the word that inverts it", () => {
 });
 
 it.each([["扫完了再关客厅的灯"], ["等洗完了就关灯"]])(
-  "what waits until something has finished is not done at once: %s",
+  "a command that waits for a programme to finish does not run at once: %s",
   async (text) => {
     const talk = await planningIn("flat", { room: "living" });
     await talk.say("打开客厅的灯");

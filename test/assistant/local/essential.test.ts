@@ -112,7 +112,7 @@ describe("an essential device, in other words", () => {
   });
 
   it.each(["don't turn off the printer plug", "先别关打印机", "is the printer on", "打印机开着吗"])(
-    "is not what is said of now: %s",
+    "is not marked by commands and questions: %s",
     async (text) => {
       const house = talkIn("house");
       await house.say(text);

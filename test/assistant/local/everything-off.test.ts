@@ -41,7 +41,7 @@ describe("the name of the home means everything in it", () => {
   });
 
   it.each(["turn off the lights in the house", "关掉家里的灯"])(
-    "is left where its lights are meant: %s",
+    "is not asked about where only its lights are meant: %s",
     async (text) => {
       const changed = Object.keys(await talkIn("flat", { room: "living" }).changes(text));
       expect(changed.filter((key) => !key.endsWith("light.on"))).toEqual([]);

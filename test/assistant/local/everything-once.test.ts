@@ -95,7 +95,7 @@ describe('"back on" switches on what was switched off', () => {
   });
 
   it.each(["turn all the sockets on", "turn on all the sockets"])(
-    "a command without that is about all: %s",
+    'a command without "back" is about all: %s',
     async (text) => {
       const talk = talkIn("house", { room: "living" });
       await talk.say("turn off all the sockets");
@@ -104,7 +104,7 @@ describe('"back on" switches on what was switched off', () => {
   );
 
   it.each(["turn the lights back on", "重新打开灯"])(
-    "where nothing was switched off it is a command: %s",
+    '"back on" where nothing was switched off is a command: %s',
     async (text) => {
       const talk = talkIn("house", { room: "living" });
       expect(await talk.changes(text)).toHaveProperty(["living-spots.light.on"], true);

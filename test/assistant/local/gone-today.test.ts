@@ -16,7 +16,7 @@ it.each([
 });
 
 it.each(["remind me to call mum at nine tonight", "wake me at seven", "今晚九点提醒我吃药"])(
-  "and no other: %s",
+  "a time that is still to come is not asked about: %s",
   async (text) => {
     const { reply, planner } = await planningIn("flat", { room: "living" });
     await reply(text);

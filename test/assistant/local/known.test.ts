@@ -292,7 +292,7 @@ describe("several devices with some unknown states", () => {
   });
 
   it.each(["is anything on?", "which lights are on?", "有灯开着吗"])(
-    "never says of lights that told nothing that none is on: %s",
+    'are never told as "none is on" for lights without a report: %s',
     async (say) => {
       expect(await quietHome().reply(say)).toMatch(/I don't know about|现在不清楚/);
     },

@@ -23,7 +23,7 @@ describe('"tell me if it is left open" notifies after it has been open for a whi
   });
 
   it.each(["tell me if the kitchen lights are left on", "厨房灯忘关了提醒我"])(
-    "lamps, for an hour: %s",
+    "waits an hour for lamps: %s",
     async (text) => {
       const talk = await planningIn("house");
       await talk.say(text);
@@ -32,7 +32,7 @@ describe('"tell me if it is left open" notifies after it has been open for a whi
   );
 
   it.each(["tell me when the garage door opens", "车库门打开的时候提醒我", "车库门没关好提醒我"])(
-    "what only opens is told at once: %s",
+    'notifies at once where the sentence only says "opens": %s',
     async (text) => {
       const talk = await planningIn("house");
       await talk.say(text);

@@ -30,7 +30,7 @@ describe("the night mode", () => {
   });
 
   it.each(["good morning, turn on the kitchen light", "早上好，打开厨房的灯"])(
-    "ends with a greeting in front of a command, which is done: %s",
+    "ends with a greeting before a command, which is run: %s",
     async (text) => {
       const talk = await talkIn("night");
       await talk.say(text);
@@ -63,7 +63,7 @@ describe("the night mode", () => {
   });
 
   it.each(["everyone's asleep", "everyone's gone to bed", "we're all in bed now", "大家都睡了", "全家都睡着了"])(
-    "begins where everybody sleeps: %s",
+    "begins with a statement that everybody sleeps: %s",
     async (text) => {
       const talk = await talkIn("home");
       await talk.say(text, { person: "tom" });
@@ -72,7 +72,7 @@ describe("the night mode", () => {
   );
 
   it.each(["is everyone asleep?", "everyone's asleep?", "the kids are asleep", "大家都睡了吗", "孩子睡了"])(
-    "does not begin by a question, or when only some sleep: %s",
+    "does not begin with a question, or when only some sleep: %s",
     async (text) => {
       const talk = await talkIn("home");
       await talk.say(text, { person: "tom" });

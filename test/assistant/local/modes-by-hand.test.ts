@@ -20,7 +20,7 @@ it.each([
 });
 
 it.each(["make a scene called movie night", "创建一个电影场景", "delete the disco mode", "把空调调到睡眠模式"])(
-  "what is about no mode of the home is not answered so: %s",
+  "a sentence about no mode of the home is not answered with how to make one: %s",
   async (text) => {
     const { reply } = await peopleTalk();
     expect(await reply(text, { person: "tom" })).not.toMatch(/jia modes/);

@@ -61,7 +61,7 @@ describe('"what does this mode do"', () => {
   });
 
   it.each(["what does the AC's sleep mode do", "空调的睡眠模式是干什么的"])(
-    "is not that of a device: %s",
+    "is not asked of a mode of a device: %s",
     async (text) => {
       const { reply } = await planned();
       expect(await reply(text)).not.toContain("Wind down");

@@ -271,7 +271,7 @@ describe("modes in other words", () => {
       ["客人走了吗", "停止阅读", "切到电影频道", "电影结束了", "换到电影"],
     ],
   ])(
-    "are not what is said of films, music, devices and guests, in %s",
+    "are not changed by sentences about films, music, devices and guests, in %s",
     async (_, ...parts) => {
       const texts = parts.flat();
       expect(texts.length).toBeGreaterThan(20);
@@ -292,7 +292,7 @@ describe("modes in other words", () => {
   );
 
   it.each(["start the washing machine", "turn off the lights", "switch to cooling", "打开电视", "结束扫地"])(
-    "leave what is said of devices: %s",
+    "do not take sentences about devices: %s",
     async (text) => {
       const talk = await modesIn("flat", { room: "living" });
       await talk.say(text);

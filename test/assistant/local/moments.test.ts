@@ -43,7 +43,7 @@ describe("a moment by words", () => {
   });
 
   it.each(["turn the floor lamp on until 11", "打开落地灯到十一点"])(
-    "is the end of what is done now: %s",
+    "ends a command that runs now: %s",
     async (say) => {
       const talk = await planningInFlat();
       expect(await talk.changes(say)).toMatchObject({ "living-floor-lamp.light.on": true });

@@ -231,7 +231,7 @@ describe('"is everything ok at home?"', () => {
   });
 
   it.each(["everything ok with you?", "are you ok?", "is everything ready for dinner", "你没事吧", "你还好吗"])(
-    "is not what is asked of somebody else: %s",
+    "is not read into other questions: %s",
     async (text) => expect(await (await speaker()).reply(text)).not.toMatch(/well:|一切正常/),
   );
 });

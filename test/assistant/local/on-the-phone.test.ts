@@ -28,7 +28,7 @@ describe('"tell me on my phone when …" makes a rule with a notification', () =
   });
 
   it.each(["remind me on my phone", "发到手机上", "我的手机在哪", "turn on the lamp when I text me"])(
-    "no rule comes of: %s",
+    "makes no rule from: %s",
     async (text) => {
       const talk = await planningInFlat();
       await talk.say(text);

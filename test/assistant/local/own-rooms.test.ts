@@ -88,7 +88,7 @@ test("a model is left what only a conversation can tell", async () => {
 });
 
 test.each(["open Kate's curtain", "close kate", "turn on the light for Kate", "has kate opened the door"])(
-  "the name of a person is no gate with a letter wrong: %s",
+  'the name of a person is no misspelt "gate": %s',
   async (text) => {
     expect(await did(text, "emma")).not.toContain("hallway-lock");
     const { reply } = await peopleTalk({ people: FAMILY });

@@ -178,7 +178,7 @@ describe("questions who is at home", () => {
   );
 
   it.each(["who turned on the light", "谁开的灯", "turn off the light in the study", "is the light on in the study?"])(
-    "is not what is answered without people: %s",
+    "do not include questions about lights: %s",
     async (text) => {
       const without = await peopleTalk({ people: [] });
       expect(await (await evening()).reply(text)).toBe(await without.reply(text));

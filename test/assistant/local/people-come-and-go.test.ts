@@ -62,7 +62,7 @@ describe("a statement that somebody comes or goes", () => {
   });
 
   it.each(["everyone has left", "we've all gone out", "大家都出门了", "家里没人了"])(
-    "is noted of everybody by an adult who says that all have left: %s",
+    "is noted for everybody where an adult says that all have left: %s",
     async (text) => {
       const talk = await peopleTalk();
       for (const name of ["Emma", "Leo"]) await talk.reply(`${name}'s home`, { person: "tom" });
@@ -137,7 +137,7 @@ describe("a statement that somebody comes or goes", () => {
   });
 
   it.each(["Tom or Leo is out", "either Tom or Leo is home", "小明或者妈妈出门了", "小明还是妈妈回来了"])(
-    "is not noted where nobody knows who of several is meant: %s",
+    "is not noted where it is not clear who of several is meant: %s",
     async (text) => {
       const talk = await peopleTalk();
       await talk.say(text, { person: "tom" });

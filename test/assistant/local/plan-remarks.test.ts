@@ -14,7 +14,7 @@ async function talked(home: "flat" | "house", turns: readonly string[], room = "
 
 describe("a plan beside a remark", () => {
   it.each([["The cake's done, cancel that timer"], ["The cake is ready already. Cancel it."]])(
-    "is the one that the remark is about, and not the last: %s",
+    "is the one that the remark names, and not the last: %s",
     async (say) => {
       const talk = await talked("house", [
         "set a timer for 30 minutes for the cake",

@@ -136,7 +136,7 @@ describe("a scene by a sentence", () => {
   });
 
   it.each(["add the bedside lamp to the scene movie night", "make a scene", "新建场景", "新建一个场景，名字以后再说"])(
-    "hands on what is not clear and does nothing: %s",
+    "is not made from an unclear sentence: %s",
     async (say) => {
       const talk = await planningInFlat();
       expect(await talk.changes(say)).toEqual({});
@@ -146,7 +146,7 @@ describe("a scene by a sentence", () => {
   );
 
   it.each(["空调设为制冷模式", "把空调调成睡眠模式", "keep the bedroom as warm as it is"])(
-    "takes no mode of a device for a scene to be made: %s",
+    "is not made from a sentence about a mode of a device: %s",
     async (say) => {
       const talk = await planningInFlat();
       await talk.say(say);

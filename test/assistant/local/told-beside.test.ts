@@ -18,7 +18,7 @@ describe("a device that shall stay as it is, beside a command, is not changed", 
   });
 
   it.each([["the TV is fine, switch everything off here"], ["switch everything off here, the floor lamp is fine"]])(
-    "nothing is done where it would be done to that as well: %s",
+    "a command that would change the excepted device is not run: %s",
     async (say) => {
       const talk = talkIn("house", { room: "living" });
       expect(await talk.changes(say)).toEqual({});

@@ -46,7 +46,7 @@ it.each([
 });
 
 it.each([["story time"], ["okay, story time!"]])(
-  "a scene's name alone starts it, whatever it says: %s",
+  "the name of a scene alone activates it, whatever it means: %s",
   async (text) => {
     const talk = await planningIn("flat", { room: "living" });
     await talk.say("make a scene called story time: floor lamp at 20");

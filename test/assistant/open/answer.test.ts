@@ -38,7 +38,7 @@ describe("yesOrNo", () => {
 
 // Without each position being tried once this would not end.
 it.each(["好", "好的", "嗯", "yes ", "no ", "对"])(
-  "a stutter of %j that ends in another word is read, and is no answer",
+  "repeated %j before another word are parsed in time, and are no answer",
   (word) => {
     const stutter = `${word.repeat(60 / word.length - 1)}x`;
     expect(yesOrNo(stutter)).toBeNull();

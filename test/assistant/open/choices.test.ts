@@ -37,7 +37,7 @@ it.each([
 });
 
 it.each(["turn off all the lights in the kitchen", "把厨房的灯都关了", "close all the curtains in the study"])(
-  "a command of its own is no answer to which one: %s",
+  "a full command is no answer to which one: %s",
   async (text) => {
     const talk = await openTalk(null, "house", { room: "garden" });
     await talk.say("turn on the bedside lamp");

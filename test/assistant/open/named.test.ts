@@ -79,7 +79,7 @@ describe("a scene that a model activates", () => {
   });
 
   it.each(["do not activate movie night, grandma says", "奶奶说别启动电影之夜"])(
-    "is asked about where the words forbid it: %s",
+    "is asked about where the person forbade it: %s",
     async (text) => {
       const talk = await openTalk(server, "flat", { room: "living", toModel: true });
       await talk.planner.scenes.save(MOVIE, owner);

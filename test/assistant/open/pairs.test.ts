@@ -159,7 +159,7 @@ describe.each(EACH)("%s", (_, opening) => {
 
 // A name alone is a sentence of its own in a new conversation, so the answer to "whom" is not among these.
 it.each(EACH.filter(([, { say }]) => say[0] !== "turn it on"))(
-  "%s is nothing to answer any more after its time",
+  "%s cannot be answered after its time",
   async (_, opening) => {
     const talk = await opened(opening, [words("What do you mean?")]);
     const before = talk.done.length;

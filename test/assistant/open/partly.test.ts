@@ -37,7 +37,7 @@ describe("a yes to a part of the question", () => {
   });
 
   it.each(["yes, but not the side door", "no"])(
-    "%s: what it was not for can't be confirmed by its id any more",
+    "%s: the left-out commands cannot be confirmed by their id",
     async (answer) => {
       const talk = await openTalk(null, "house", { room: "hall" });
       await talk.say("unlock the front door and the side door");
@@ -50,7 +50,7 @@ describe("a yes to a part of the question", () => {
   );
 
   it.each(["yes, but I'd like to sing", "not the TV", "yes and the garage", "but why?"])(
-    "%s is none, and nothing is done",
+    "%s is no yes to a part, and runs nothing",
     async (answer) => {
       const talk = await openTalk(null, "house", { room: "living" });
       await talk.say("I'm off to bed");

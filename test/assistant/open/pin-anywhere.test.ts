@@ -50,7 +50,7 @@ describe("digits anywhere in a command that requires a PIN are the PIN", () => {
   });
 
   it.each(["unlock the front door, no 4711", "what was my pin, 4711 or 4712"])(
-    "%s: what may be one is neither kept nor told back, though nothing is opened",
+    "%s: possible digits are neither stored nor told back, although nothing is opened",
     async (text) => {
       const { say, stored, done, wrong } = await pinTalk();
       expect((await say(text)).reply).not.toMatch(/471[12]/);

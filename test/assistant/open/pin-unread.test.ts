@@ -36,7 +36,7 @@ describe("digits of a sentence that only a model parses", () => {
   });
 
   it.each(["1122打开门锁", "1122 unlock the front door"])(
-    "%s: what may be a time or a PIN before a command that wants one is neither sent nor kept",
+    "%s: digits that may be a time or a PIN are neither sent nor stored",
     async (text) => {
       const { sent, stored } = await handedOn(text);
       expect(sent).not.toContain("1122");
@@ -86,7 +86,7 @@ describe("a PIN in pairs of digits", () => {
   });
 
   it.each(["turn on the living room floor lamp in twenty five minutes", "set the thermostat to twenty two"])(
-    "%s: other amounts in words stay",
+    "%s: other amounts in words are kept",
     async (text) => {
       const { say, texts } = await pinTalk();
       await say(text);

@@ -52,7 +52,7 @@ describe("a PIN in words", () => {
   });
 
   it.each(["four seven one", "yes", "unlock it", "turn on two lights", "set an alarm at 18:30", "12345678901234567"])(
-    "%s is none",
+    "%s is no PIN",
     (text) => {
       expect(parsePinAnswer(text)?.kind).not.toBe("pin");
     },

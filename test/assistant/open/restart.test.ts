@@ -59,7 +59,7 @@ it("a yes after a restart is too late after its minute", async () => {
 });
 
 it.each(["the left one", "yes"])(
-  "an answer after a restart to what needed the sentence before does nothing, and a yes is told so: %s",
+  "an answer after a restart to an elliptic sentence does nothing, and a yes is told so: %s",
   async (answer) => {
     server.play(...(answer === "yes" ? [] : [words("Which one?")]));
     const say = ["turn on the garage light", "the bedside lamp too"];

@@ -220,7 +220,7 @@ describe("a plan that a model saves and the person named", () => {
   });
 
   it.each(["don't save the floor lamp as scene Cosy", "不要把落地灯存成温馨场景"])(
-    "but no scene that they forbid: %s",
+    "is not saved where the person forbade it: %s",
     async (text) => {
       const talk = await inFlat();
       server.play(calls([{ tool: "save_scene", args: scene("living-floor-lamp") }]));
