@@ -127,7 +127,7 @@ export interface Conversation {
   language: Language;
   room: string | null;
   focus: Focus | null;
-  /** What waits for a yes or for a choice; `open/` settles it. */
+  /** Open questions for a yes or a choice; `open/` settles them. */
   open: OpenList;
   /** Choices set aside because the person said something else; `after`: the exchange that asked. Not stored. */
   aside?: { readonly items: readonly ChoiceItem[]; readonly after: Exchange | null };
@@ -165,7 +165,7 @@ export interface LocalRequest {
   readonly plainOnly?: true;
 }
 
-/** What the local engine made of the text. */
+/** The result of the local engine. */
 export type LocalResult =
   | {
       readonly handled: true;

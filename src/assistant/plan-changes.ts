@@ -2,42 +2,42 @@
 import type { AutomationDraft, SceneDraft, Weekday } from "../automation/index.ts";
 import type { RequestedChange, RuleBound } from "../understanding/plans/request.ts";
 
-/** Something that was planned, by its id. */
+/** A reference to a timer, an automation or a scene. */
 export interface PlanRef {
   readonly kind: "timer" | "automation" | "scene";
   readonly id: string;
 }
 
-/** A plan that was changed, and what it was before. */
+/** A changed plan, and how it was before. */
 export interface MovedPlan {
   readonly plan: PlanRef;
-  /** Of a timer how much later it is now, in milliseconds; of a rule its time and days; what was made beside it was not there. */
+  /** The state before: of a timer the milliseconds by which it was moved, of an automation its time and days; made: it did not exist. */
   readonly before:
     | { readonly kind: "timer"; readonly milliseconds: number }
     | { readonly kind: "rule"; readonly at: string; readonly weekdays: readonly Weekday[] | null }
-    /** A rule that was bounded otherwise. */
+    /** The whole automation before the change. */
     | { readonly kind: "whole"; readonly definition: AutomationDraft }
-    /** A scene that held something else. */
+    /** The scene before the change. */
     | { readonly kind: "scene"; readonly definition: SceneDraft }
     | { readonly kind: "made" };
 }
 
-/** How a rule is bounded, with every day worked out: it may wait for an answer. */
+/** A change of the bounds of an automation, with all days computed, so that it can wait for an answer. */
 export type RuleChange =
   | { readonly kind: "until"; readonly until: string }
-  /** null: until somebody says so. */
+  /** null: until further notice. */
   | { readonly kind: "pause"; readonly until: string | null }
   | Extract<RuleBound, { readonly kind: "resume" | "days" | "weekdays" | "times" }>
   | { readonly kind: "without"; readonly devices: readonly string[] };
 
-/** What is done with plans that there are. */
+/** A change of existing plans. */
 export type PlanChange =
   /** Only timers, delayed commands, alarms, reminders and rules with one time. */
   | { readonly op: "move"; readonly to: RequestedChange }
-  /** Only rules. */
+  /** Only automations. */
   | { readonly op: "adjust"; readonly to: RuleChange }
   | { readonly op: "cancel" | "pause" | "resume" }
   | { readonly op: "add"; readonly milliseconds: number }
-  /** Only scenes; `value`: the number that was said for its parameter. */
+  /** Only scenes; `value`: the number in the sentence for the parameter of the scene. */
   | { readonly op: "activate"; readonly value: number | null }
   | { readonly op: "leave" };
