@@ -1,10 +1,10 @@
 import {
   type Check,
+  type DefinitionProblem,
   type Difference,
   heldBackWords,
   type Planner,
   type PlannerEvent,
-  type Problem,
   type Proposal,
   type Run,
   type Saved,
@@ -61,7 +61,7 @@ function savedJson({ definition, approved, createdAt, updatedAt }: Saved<object>
   return { definition: { ...definition }, approved, createdAt: timeJson(createdAt), updatedAt: timeJson(updatedAt) };
 }
 
-function problemsJson(problems: readonly Problem[], language: Language) {
+function problemsJson(problems: readonly DefinitionProblem[], language: Language) {
   return problems.map(({ field, value, message, fix }) => ({
     field,
     value,

@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import {
   MotionLog,
-  type Outlets,
+  type NotificationSinks,
   type Planner,
   type PlannerEvent,
   type Run,
@@ -140,7 +140,7 @@ function hintOf(problems: readonly Message[], failing: readonly string[]): Phras
 }
 
 /** How the steps of runs reach people: by the feed, also where they should speak and no speaker of the home reads a text. */
-export function outletsOf(notices: Pick<Notices, "tell">, post: Outlets["post"]): Outlets {
+export function outletsOf(notices: Pick<Notices, "tell">, post: NotificationSinks["post"]): NotificationSinks {
   return {
     post,
     tell: async ({ message: text, level, to, run }) => {

@@ -2,15 +2,15 @@
 
 export { checkAutomation } from "./check/automation.ts";
 export { heldBackWords } from "./check/held-back.ts";
-export { type DefinitionProblem as Problem, nameTaken, notFound } from "./check/problems.ts";
+export { type DefinitionProblem, nameTaken, notFound } from "./check/problems.ts";
 export * from "./definition/index.ts";
-export { freeName, nameClashOf as clashOf, normalizedName as plain } from "./definition/names.ts";
+export { freeName, nameClashOf, normalizedName } from "./definition/names.ts";
 export { describeAutomation, describeScene, nextRunOf } from "./describe/index.ts";
 export type { RunWords } from "./describe/run.ts";
 export { actionsFrom, stepsFrom } from "./device-commands/as-steps.ts";
 export type { LeaseStorage } from "./engine/lease.ts";
 export type { MessageSource } from "./engine/message-triggers.ts";
-export type { NotificationSinks as Outlets } from "./engine/run-environment.ts";
+export type { NotificationSinks } from "./engine/run-environment.ts";
 export { type DefinitionsFile, readDefinitions, writeDefinitions } from "./files/definitions-file.ts";
 export { plainYaml } from "./files/plain-yaml.ts";
 export { isPublicAddress } from "./outgoing/ranges.ts";
@@ -44,7 +44,7 @@ export type {
   Scenes,
   TimerRequest,
   Timers,
-  UpcomingRun as Planned,
+  UpcomingRun,
   WhyQuestion,
 } from "./port.ts";
 export { wantsApproval } from "./port.ts";
@@ -53,7 +53,7 @@ export {
   type ConditionTrace,
   RUN_STATUSES,
   type Run,
-  type RunCause as Cause,
+  type RunCause,
   type RunStatus,
   type StepTrace,
 } from "./runs/run.ts";
@@ -67,20 +67,20 @@ export type {
   DefinitionChangeStorage,
   DefinitionChanges,
   DefinitionStorage,
-  DueClaim as Claim,
+  DueClaim,
   Hold,
   PlannerStorage,
   RunRecord,
   RunStorage,
   SavedWithCursors,
-  StepPosition as Place,
+  StepPosition,
   TimerStorage,
   TriggerCursor,
 } from "./storage.ts";
 export type { Household, ModeBegan } from "./surroundings/household.ts";
 export { MotionLog } from "./surroundings/motion.ts";
 export {
-  type ArrivalOrDeparture as CameOrWent,
+  type ArrivalOrDeparture,
   type Resident,
   type Residents,
   whereaboutsHold,

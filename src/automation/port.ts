@@ -15,7 +15,7 @@ import type {
 } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
 import type { DefinitionProblem } from "./check/problems.ts";
-import type { Automation, AutomationDraft, Ringing, Scene, SceneDraft, Target, Timer } from "./definition/index.ts";
+import type { Automation, AutomationDraft, RingKind, Scene, SceneDraft, Target, Timer } from "./definition/index.ts";
 import type { RunWords } from "./describe/run.ts";
 import type { Run } from "./runs/run.ts";
 
@@ -116,7 +116,7 @@ export interface TimerRequest {
   readonly durationMs: number;
   readonly commands?: readonly Command[];
   /** As what it rings. */
-  readonly rings?: Ringing;
+  readonly rings?: RingKind;
   readonly origin: Origin;
   /** Room id. */
   readonly room?: string | null;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type {
   Automation,
   AutomationStorage,
-  Claim,
+  DueClaim,
   Hold,
   Saved,
   SavedWithCursors,
@@ -117,16 +117,16 @@ export class AutomationRepository implements AutomationStorage {
     });
   }
 
-  claim(claims: readonly Claim[]): Promise<readonly Claim[]> {
+  claim(claims: readonly DueClaim[]): Promise<readonly DueClaim[]> {
     this.#claims += 1;
     // This process alone holds the file, so claims that cannot be written yet are its own.
     const late = claims.flatMap(({ runs }) => runs.map((record) => ({ table: "runs" as const, row: runRow(record) })));
     return this.#late.orLater(`claim ${this.#claims}`, claims, () => this.#claim(claims), late);
   }
 
-  #claim(claims: readonly Claim[]): Promise<Claim[]> {
+  #claim(claims: readonly DueClaim[]): Promise<DueClaim[]> {
     return this.#database.transaction(async (db) => {
-      const won: Claim[] = [];
+      const won: DueClaim[] = [];
       for (const [settledTo, group] of Map.groupBy(claims, (claim) => claim.settledTo)) {
         won.push(...(await moveCursors(db, settledTo, group)));
       }
@@ -232,8 +232,12 @@ function cursorOf({ automation, trigger, settled_to: settledTo }: Tables["cursor
 }
 
 /** Moves cursors that are still behind to the same moment, many with one statement: many are due at seven. @returns the claims whose cursor moved */
-async function moveCursors(db: Transaction<Tables>, settledTo: number, claims: readonly Claim[]): Promise<Claim[]> {
-  const won: Claim[] = [];
+async function moveCursors(
+  db: Transaction<Tables>,
+  settledTo: number,
+  claims: readonly DueClaim[],
+): Promise<DueClaim[]> {
+  const won: DueClaim[] = [];
   for (const [trigger, group] of Map.groupBy(claims, (claim) => claim.trigger)) {
     for (let start = 0; start < group.length; start += CHUNK) {
       const part = group.slice(start, start + CHUNK);

@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import { z } from "zod";
-import { RINGING, type RunRecord, type Timer, type TimerStorage } from "../automation/index.ts";
+import { RING_KINDS, type RunRecord, type Timer, type TimerStorage } from "../automation/index.ts";
 import type { Database } from "./database.ts";
 import type { DeferredWrites } from "./deferred-writes.ts";
 import { readRows, type UnreadableHandler } from "./read-rows.ts";
@@ -85,7 +85,7 @@ const TimerForm = z.looseObject({
   createdAt: MomentForm,
 });
 
-const RingsForm = z.enum(RINGING).nullable();
+const RingsForm = z.enum(RING_KINDS).nullable();
 
 /** The timer of a row. @throws Error when a column has an invalid value */
 function timerOf(row: Selectable<Tables["timers"]>): Timer {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { CONDITION_KINDS } from "../../src/automation/conditions/index.ts";
-import { Condition, Happening, Trigger } from "../../src/automation/index.ts";
+import { Condition, Trigger, WaitTrigger } from "../../src/automation/index.ts";
 import { TRIGGER_KINDS } from "../../src/automation/triggers/index.ts";
 
 it.each(TRIGGER_KINDS.map((kind) => [kind.type, kind] as const))(
@@ -25,6 +25,6 @@ it("no two kinds of trigger share a type", () => {
 });
 
 it("a run waits for what devices tell, and not for a time of day", () => {
-  expect(Happening.safeParse({ type: "event", target: "switch", event: "remote.click" }).success).toBe(true);
-  expect(Happening.safeParse({ type: "time", at: "07:00" }).success).toBe(false);
+  expect(WaitTrigger.safeParse({ type: "event", target: "switch", event: "remote.click" }).success).toBe(true);
+  expect(WaitTrigger.safeParse({ type: "time", at: "07:00" }).success).toBe(false);
 });

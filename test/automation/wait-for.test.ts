@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Action, AutomationDraft } from "../../src/automation/index.ts";
+import type { AutomationAction, AutomationDraft } from "../../src/automation/index.ts";
 import { described, testSpec } from "../support/home.ts";
 import { PlannerBench } from "../support/planner-bench.ts";
 
@@ -31,22 +31,22 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-const off: Action = { type: "set", target: "lamp", set: { "light.on": false } };
+const off: AutomationAction = { type: "set", target: "lamp", set: { "light.on": false } };
 const finished = { type: "property", target: "vacuum", property: "vacuum.status", to: ["Idle", "Charging"] } as const;
-const waiting = (more: object = {}): Action =>
+const waiting = (more: object = {}): AutomationAction =>
   ({
     type: "wait-for",
     trigger: { ...finished, to: [...finished.to] },
     timeout: "2h",
     ...more,
-  }) as Action;
-const rule = (...actions: Action[]): AutomationDraft => ({
+  }) as AutomationAction;
+const rule = (...actions: AutomationAction[]): AutomationDraft => ({
   id: "test",
   name: "test",
   triggers: [{ type: "webhook", key: "abcdefgh" }],
   actions,
 });
-async function run(...actions: Action[]): Promise<void> {
+async function run(...actions: AutomationAction[]): Promise<void> {
   await bench.planner.automations.save(rule(...actions), { origin });
   await bench.planner.automations.run("test", { origin });
 }
@@ -126,7 +126,7 @@ describe("a run that waits until something happens", () => {
       () => bench.report("vacuum", { "vacuum.status": 2 }),
     ],
   ])("waits for %s", async (_, trigger, happen) => {
-    await run({ type: "wait-for", trigger, timeout: "2h" } as Action, off);
+    await run({ type: "wait-for", trigger, timeout: "2h" } as AutomationAction, off);
     await bench.advance("1m");
     expect(bench.isOn("lamp")).toBe(true);
     happen();

@@ -8,7 +8,7 @@ import { Kysely, sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import { newConversation } from "../../src/assistant/conversations.ts";
-import type { Claim, Run } from "../../src/automation/index.ts";
+import type { DueClaim, Run } from "../../src/automation/index.ts";
 import { JiaError } from "../../src/home/index.ts";
 import { errorText } from "../../src/language/index.ts";
 import { FileIdentity } from "../../src/store/file-identity.ts";
@@ -55,7 +55,7 @@ const run: Run = {
   steps: [],
   missed: null,
 };
-const claim: Claim = { automation: "a", trigger: 0, settledTo: 5, runs: [{ run, checkpoint: null }] };
+const claim: DueClaim = { automation: "a", trigger: 0, settledTo: 5, runs: [{ run, checkpoint: null }] };
 
 /** Another program that writes, as far as SQLite can tell. */
 function locker(): { release: () => void } {

@@ -5,7 +5,7 @@ import {
   durationMs,
   HomePlanner,
   type MessageSource,
-  type Outlets,
+  type NotificationSinks,
   type PlannerEvent,
   type PlannerOptions,
   type RunStatus,
@@ -85,7 +85,7 @@ export class PlannerBench {
     this.#store = await openStore(this.#location);
     this.#bench = testHome(this.#devices, { clock: this.time, audit: this.#store.audit, ...this.#over });
     for (const [device, values] of Object.entries(state)) this.report(device, values);
-    const outlets: Outlets = {
+    const outlets: NotificationSinks = {
       post: (url, body) => {
         this.posts.push({ url, body });
         return Promise.resolve();

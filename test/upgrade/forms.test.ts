@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { Action, Automation, Condition, RUN_STATUSES, Scene, Trigger } from "../../src/automation/index.ts";
+import { Automation, AutomationAction, Condition, RUN_STATUSES, Scene, Trigger } from "../../src/automation/index.ts";
 import { NOTED_STATUSES } from "../../src/home/index.ts";
 import { openDatabase } from "../../src/store/index.ts";
 import { migrationsFor } from "../../src/store/migrations/index.ts";
@@ -66,7 +66,7 @@ describe("the newest fixture holds one of each", () => {
   const kinds: [string, readonly string[]][] = [
     ["trigger", typesOf(Trigger)],
     ["condition", typesOf(Condition)],
-    ["action", typesOf(Action)],
+    ["action", typesOf(AutomationAction)],
   ];
   it.each(kinds)("%s", (_, types) => {
     expect(types.length).toBeGreaterThan(5);

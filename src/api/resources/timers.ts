@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clashOf, nameTaken, type Planner, type Timer } from "../../automation/index.ts";
+import { nameClashOf, nameTaken, type Planner, type Timer } from "../../automation/index.ts";
 import type { Clock, Command, Home } from "../../home/index.ts";
 import { requireDevice } from "../find-device.ts";
 import { requestOrigin } from "../origin.ts";
@@ -88,7 +88,7 @@ function timerRoutes({
       handler: async (request, reply) => {
         const { body, query } = request;
         const others = timers.list().map(({ id, name }) => ({ id, name }));
-        const clash = body.name ? clashOf({ id: "", name: body.name }, others) : null;
+        const clash = body.name ? nameClashOf({ id: "", name: body.name }, others) : null;
         if (clash) throw nameTaken("timer", clash);
         const room = body.room === undefined ? null : home.layout.roomNamed(body.room);
         const timer = await timers.start({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type HeldBack, heldBackWords, inTurns, type Planner, type Problem } from "../../automation/index.ts";
+import { type DefinitionProblem, type HeldBack, heldBackWords, inTurns, type Planner } from "../../automation/index.ts";
 import { cleanText, type HomeView } from "../../home/index.ts";
 import { durationWords, type Language, messages, packOf } from "../../language/index.ts";
 import type { HiddenFilter } from "../hidden/hidden-filter.ts";
@@ -157,7 +157,7 @@ function withHandles(value: unknown, home: HomeView): unknown {
 }
 
 /** The problems of a saved plan. */
-function wrong(problems: readonly Problem[], language: Language): UnknownFields {
+function wrong(problems: readonly DefinitionProblem[], language: Language): UnknownFields {
   return problems.length === 0 ? {} : { problems: problemTexts({ problems }, language) };
 }
 

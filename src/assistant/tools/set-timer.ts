@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { actionsFrom, freeName, type Planner, RINGING, type Weekday } from "../../automation/index.ts";
+import { actionsFrom, freeName, type Planner, RING_KINDS, type Weekday } from "../../automation/index.ts";
 import { type Command, type DeviceId, type HomeView, JiaError } from "../../home/index.ts";
 import { clockWords, durationWords, type Language, message, messages, textOf } from "../../language/index.ts";
 import { isRecurring } from "../../understanding/parse/time/time-expression.ts";
@@ -20,7 +20,7 @@ const Arguments = z.strictObject({
   at: z.string().max(60).optional(),
   weekdays: z.array(z.string().max(60)).max(7).optional(),
   name: z.string().max(120).optional(),
-  kind: z.enum(RINGING).optional(),
+  kind: z.enum(RING_KINDS).optional(),
   writes: z.array(WriteArguments).max(60).optional(),
   ...SAY_AND_MORE,
 });
@@ -157,7 +157,7 @@ function dueOf({ duration, at, weekdays }: Arguments, home: HomeView, { now }: T
 }
 
 /** The kind of ringing: a timer, at a time of day an alarm, with a name a reminder. */
-function ringingOf(at: boolean, name: string | undefined): (typeof RINGING)[number] {
+function ringingOf(at: boolean, name: string | undefined): (typeof RING_KINDS)[number] {
   if (!at) return "timer";
   return name === undefined ? "alarm" : "reminder";
 }
@@ -181,7 +181,7 @@ async function recurring(
 interface Told {
   readonly time: string;
   readonly name: string;
-  readonly rings: (typeof RINGING)[number] | undefined;
+  readonly rings: (typeof RING_KINDS)[number] | undefined;
   /** It ends at a time of day, not after a duration. */
   readonly at: boolean;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { message } from "../../language/index.ts";
 import { actionsWithPeople } from "../actions/index.ts";
 import { conditionWithPeople } from "../conditions/index.ts";
-import { Action, type Automation, AutomationDraft, Condition, Trigger } from "../definition/index.ts";
+import { type Automation, AutomationAction, AutomationDraft, Condition, Trigger } from "../definition/index.ts";
 import type { Check } from "../port.ts";
 import { settledIn } from "../references/settle.ts";
 import { automationWithTargets } from "../references/targets-in.ts";
@@ -69,7 +69,7 @@ function soundParts(input: unknown): AutomationParts {
     ...named,
     triggers: validItems(triggers, Trigger),
     conditions: validItems(conditions, Condition),
-    actions: validItems(actions, Action),
+    actions: validItems(actions, AutomationAction),
   };
 }
 

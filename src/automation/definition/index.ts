@@ -1,6 +1,6 @@
 /** Scenes, automations and timers as data: strict schemas, and types that follow from them. */
 
-export { type ActionOf, AutomationAction as Action, everyAction } from "../actions/index.ts";
+export { type ActionOf, AutomationAction, everyAction } from "../actions/index.ts";
 export { Condition, type ConditionOf } from "../conditions/index.ts";
 export { DayPoint } from "../conditions/time.ts";
 export {
@@ -9,9 +9,9 @@ export {
   Trigger,
   type TriggerOf,
   type TriggerType,
-  WaitTrigger as Happening,
+  WaitTrigger,
 } from "../triggers/index.ts";
-export { Automation, AutomationDraft, DEFAULT_LIMIT, RUN_MODES as MODES, type RunMode as Mode } from "./automation.ts";
+export { Automation, AutomationDraft, DEFAULT_LIMIT, RUN_MODES, type RunMode } from "./automation.ts";
 export { SUN_EVENTS, SunEvent, Target, ValueOf, WEEKDAYS, Weekday } from "./basics.ts";
 export { type CalendarDay, calendarDay, cycleOf, isDated } from "./dates.ts";
 export {
@@ -24,4 +24,4 @@ export {
 } from "./durations.ts";
 export { Scene, SceneDraft, SceneStep, type SceneValue } from "./scene.ts";
 export { Missed } from "./schedules.ts";
-export { RING_KINDS as RINGING, type RingKind as Ringing, type Timer } from "./timer.ts";
+export { RING_KINDS, type RingKind, type Timer } from "./timer.ts";

@@ -2,7 +2,7 @@ import type { Phrase } from "../../home/index.ts";
 import { type Language, message, momentPhrase, namedPhrase, textOf } from "../../language/index.ts";
 import { actionTraceWords } from "../actions/index.ts";
 import { conditionKindOf, conditionWords } from "../conditions/index.ts";
-import type { Action, Automation, Condition } from "../definition/index.ts";
+import type { Automation, AutomationAction, Condition } from "../definition/index.ts";
 import type { Run, RunCause } from "../runs/run.ts";
 import { isToldByDetail, triggerKindNamed, triggerWords } from "../triggers/index.ts";
 import { originWords } from "./origins.ts";
@@ -95,9 +95,9 @@ function lineOf(condition: Condition, { home }: Wording): Phrase {
 }
 
 /** `actions[1].options[0].do[2]`, `actions[1].actions#3[0]`: the action that stands there. */
-function actionAt(definition: Automation, path: string): Action | undefined {
+function actionAt(definition: Automation, path: string): AutomationAction | undefined {
   const found = valueAt(definition, path);
-  return isTyped(found) ? (found as Action) : undefined;
+  return isTyped(found) ? (found as AutomationAction) : undefined;
 }
 
 function conditionAt(definition: Automation, path: string): Condition | undefined {

@@ -1,5 +1,5 @@
 import type { Command, DeviceId, Value } from "../../home/index.ts";
-import type { Action, SceneStep } from "../definition/index.ts";
+import type { AutomationAction, SceneStep } from "../definition/index.ts";
 import { mergeAlike } from "./merge-alike.ts";
 
 /** What some devices are set to. */
@@ -11,7 +11,7 @@ interface Setting {
 type Call = Extract<Command, { kind: "invoke" }> & { readonly target: DeviceId };
 
 /** Commands as the actions of an automation, in their order; neighbours that get the same values share one. */
-export function actionsFrom(commands: readonly Command[]): Action[] {
+export function actionsFrom(commands: readonly Command[]): AutomationAction[] {
   return pooledCommands(commands).map((each) =>
     "set" in each
       ? { type: "set", ...each }

@@ -2,7 +2,7 @@ import { type Command, type HomeEvent, type Outcome, type Phrase, succeeded } fr
 import { message } from "../../language/index.ts";
 import { conditionIsMet, dependsOnTime } from "../conditions/index.ts";
 import type { ConditionContext } from "../conditions/kind.ts";
-import { type Action, type ActionOf, type Condition, toMs } from "../definition/index.ts";
+import { type ActionOf, type AutomationAction, type Condition, toMs } from "../definition/index.ts";
 import { type ActionCommands, currentCommandsOf } from "../device-commands/of-actions.ts";
 import { errorWords, type Run } from "../runs/run.ts";
 import type { Checkpoint, StepPosition } from "../storage.ts";
@@ -56,14 +56,14 @@ const NOTHING: Performed = { outcomes: [], unknown: [] };
 
 /** One run of an automation's actions, step by step; every step is in the store before it has an effect. */
 export class ActiveRun {
-  readonly #actions: readonly Action[];
+  readonly #actions: readonly AutomationAction[];
   readonly #ports: RunEnvironment;
   readonly #log: RunLog;
   readonly #waits: RunWaits;
   /** Where to go on from after a restart; used up on the way down to that place. */
   #resume: Checkpoint | null;
 
-  constructor(run: Run, actions: readonly Action[], ports: RunEnvironment, resume: Checkpoint | null = null) {
+  constructor(run: Run, actions: readonly AutomationAction[], ports: RunEnvironment, resume: Checkpoint | null = null) {
     const now = (): number => this.#now();
     this.#actions = actions;
     this.#ports = ports;
@@ -106,7 +106,7 @@ export class ActiveRun {
     return this.run;
   }
 
-  async #list(actions: readonly Action[], outer: readonly StepPosition[], path: string): Promise<void> {
+  async #list(actions: readonly AutomationAction[], outer: readonly StepPosition[], path: string): Promise<void> {
     const from = this.#resume?.position[outer.length]?.index ?? 0;
     for (let index = from; index < actions.length; index += 1) {
       const action = actions[index];
@@ -116,7 +116,7 @@ export class ActiveRun {
     this.#resume = null;
   }
 
-  async #step(action: Action, place: readonly StepPosition[], path: string): Promise<void> {
+  async #step(action: AutomationAction, place: readonly StepPosition[], path: string): Promise<void> {
     this.#waits.throwIfEnding();
     switch (action.type) {
       case "set":

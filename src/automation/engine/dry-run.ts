@@ -2,7 +2,7 @@ import type { Command, Home, Outcome, Phrase, Value } from "../../home/index.ts"
 import { message } from "../../language/index.ts";
 import { conditionIsMet, evaluateConditions } from "../conditions/index.ts";
 import type { ConditionContext } from "../conditions/kind.ts";
-import type { Action } from "../definition/index.ts";
+import type { AutomationAction } from "../definition/index.ts";
 import { changeWords } from "../describe/outcomes.ts";
 import { currentCommandsOf, type ExpectedChange, expectedChanges } from "../device-commands/of-actions.ts";
 import { type ConditionTrace, type Run, SILENT, type StepTrace } from "../runs/run.ts";
@@ -37,11 +37,11 @@ class DryWalker {
   }
 
   /** false once a stop step was met. */
-  walk(actions: readonly Action[], path: string): boolean {
+  walk(actions: readonly AutomationAction[], path: string): boolean {
     return actions.every((action, index) => this.#step(action, `${path}[${index}]`));
   }
 
-  #step(action: Action, path: string): boolean {
+  #step(action: AutomationAction, path: string): boolean {
     const { home } = this.#situation;
     switch (action.type) {
       case "set":

@@ -1,7 +1,7 @@
 /** The steps of a run: where it stands, how it ends, and what traces say of them. */
 import type { Home, Outcome, Phrase } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import type { Action, ActionOf } from "../definition/index.ts";
+import type { ActionOf, AutomationAction } from "../definition/index.ts";
 import { outcomeName, refusalWords } from "../describe/outcomes.ts";
 import { propertyOfWords } from "../describe/states.ts";
 import type { ActionCommands } from "../device-commands/of-actions.ts";
@@ -9,7 +9,10 @@ import { type Run, SILENT } from "../runs/run.ts";
 import type { StepPosition } from "../storage.ts";
 
 /** The actions of one branch of a step. */
-export function listOf(action: ActionOf<"if"> | ActionOf<"choose">, branch: string): readonly Action[] | undefined {
+export function listOf(
+  action: ActionOf<"if"> | ActionOf<"choose">,
+  branch: string,
+): readonly AutomationAction[] | undefined {
   if (branch === "else") return action.else;
   if (action.type === "if") return branch === "do" ? action.do : undefined;
   const index = /^options\[(\d+)\]\.do$/.exec(branch)?.[1];

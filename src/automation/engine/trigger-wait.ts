@@ -1,20 +1,20 @@
 import type { Device, DeviceId, HomeEvent } from "../../home/index.ts";
 import type { ConditionContext } from "../conditions/kind.ts";
-import type { Happening } from "../definition/index.ts";
+import type { WaitTrigger } from "../definition/index.ts";
 import { resolveTarget } from "../references/targets.ts";
 import { waitKindOf } from "../triggers/index.ts";
 import type { DeviceEvent } from "../triggers/kind.ts";
 
 /** What a run waits for: that it becomes so from now on, or happens. */
 export class TriggerWait {
-  readonly #trigger: Happening;
+  readonly #trigger: WaitTrigger;
   readonly #situation: () => ConditionContext;
   /** Whether it was so last, keyed by device; what is not known is left out. */
   readonly #was = new Map<DeviceId, boolean>();
   #happened = false;
 
   /** @param armed it was not so before a restart: what is so at the first report has become so meanwhile */
-  constructor(trigger: Happening, situation: () => ConditionContext, armed: boolean) {
+  constructor(trigger: WaitTrigger, situation: () => ConditionContext, armed: boolean) {
     this.#trigger = trigger;
     this.#situation = situation;
     for (const device of resolveTarget(trigger.target, situation().home)) {

@@ -6,7 +6,7 @@ import { ModelClient, ModelEngine } from "../../../src/assistant/model/index.ts"
 import { loadPrompts } from "../../../src/assistant/prompts.ts";
 import { createTools } from "../../../src/assistant/tools/index.ts";
 import { Assistant } from "../../../src/assistant/turn.ts";
-import { HomePlanner, type Outlets } from "../../../src/automation/index.ts";
+import { HomePlanner, type NotificationSinks } from "../../../src/automation/index.ts";
 import { DEFAULT_RULES, type Home, type HomeEventOf, type PolicyRule, type Value } from "../../../src/home/index.ts";
 import { textOf } from "../../../src/language/index.ts";
 import { readHomeFile, SpecLibrary } from "../../../src/library/index.ts";
@@ -74,7 +74,7 @@ export class Household {
       if (event.type === "executed") this.done.push(...doneOf(event));
     });
     const failed = (error: unknown) => this.errors.push(error);
-    const outlets: Outlets = {
+    const outlets: NotificationSinks = {
       post: (url) => (url === SILENT_HOOK ? new Promise(() => undefined) : Promise.resolve()),
       say: () => Promise.resolve(true),
     };

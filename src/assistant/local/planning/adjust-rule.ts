@@ -1,5 +1,5 @@
 import {
-  type Action,
+  type AutomationAction,
   type AutomationDraft,
   notFound,
   resolveTarget,
@@ -200,7 +200,7 @@ function withoutDevices(
 ): AutomationDraft | null {
   const left = new Set(devices);
   const touched = new Set<string>();
-  const actions = rule.actions.flatMap((action): Action[] => {
+  const actions = rule.actions.flatMap((action): AutomationAction[] => {
     if (action.type !== "set" && action.type !== "invoke") return [action];
     const meant = resolveTarget(action.target, home).map(({ id }) => id);
     const gone = meant.filter((id) => left.has(id));

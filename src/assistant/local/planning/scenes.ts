@@ -1,5 +1,5 @@
 import {
-  plain,
+  normalizedName,
   type Saved,
   type Scene,
   type SceneDraft,
@@ -156,7 +156,7 @@ async function save(
 }
 
 function isCalled({ definition: { name, aliases = [] } }: Saved<Scene>, wanted: string): boolean {
-  return [name, ...aliases].some((each) => plain(each) === plain(wanted));
+  return [name, ...aliases].some((each) => normalizedName(each) === normalizedName(wanted));
 }
 
 /** The reply to the outcomes of a scene: `good`, or the names of the devices that failed. */

@@ -1,5 +1,5 @@
 import {
-  type Action,
+  type AutomationAction,
   everyAction,
   resolveTarget,
   type Scene,
@@ -16,7 +16,7 @@ export interface DefinitionTargets {
 }
 
 export type PlanDefinition =
-  | { readonly actions: readonly Action[]; readonly triggers: readonly Trigger[] }
+  | { readonly actions: readonly AutomationAction[]; readonly triggers: readonly Trigger[] }
   | Pick<Scene, "steps">;
 
 /** The targets of a definition, speakers included. Devices of activated scenes are not included. */
