@@ -44,7 +44,7 @@ export function propertyValueWords(property: PropertyAnswer, language: Language)
   return doubt ? doubted({ value: words, doubt: doubts[doubt.reason] }) : words;
 }
 
-/** A value of a property that was told by its address, as `valueWords` says it; as it is where the device has no such one. */
+/** A value of a property that was told by its address, as `propertyValueWords` says it; as it is where the device has no such one. */
 export function valueWordsAt(
   device: DeviceWithSpec | undefined,
   address: string,

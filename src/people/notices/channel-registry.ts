@@ -212,7 +212,7 @@ export class ChannelRegistry {
     throw new JiaError("conflict", { detail: message("channels.ofFile", { id: channel.id }) });
   }
 
-  /** Checks the given values. @throws as `valuesOf` */
+  /** Checks the given values. @throws as `channelValues` */
   #values(way: string, given: Readonly<Record<string, string>>): Pick<Channel, "settings" | "secrets"> {
     return channelValues(this.#options.ways, way, given);
   }

@@ -119,7 +119,7 @@ function mayOpen({ act, amount, items }: Frame, target: DeviceTarget): boolean {
   return !isRiskyKind(ownKinds) && !DOORED.some((kind) => ownKinds.has(kind));
 }
 
-/** Appliances with a door or a lid, in addition to the dear ones (`isDearKind`). */
+/** Appliances with a door or a lid, in addition to the risky ones (`isRiskyKind`). */
 const DOORED = ["washer", "washing-machine", "dryer", "dishwasher", "refrigerator", "fridge"] as const;
 
 /** Locks or unlocks a named property: "unlock the child lock" is about that, not the door of the washer. */
