@@ -1,4 +1,4 @@
-import type { Effect } from "./ground/situation.ts";
+import type { Effect } from "./ground/context.ts";
 import type { DeviceTarget } from "./ground/target.ts";
 import type { DoStep, Plannable, SentenceStep, Understanding } from "./plan.ts";
 import type { PlanRequest } from "./plans/request.ts";

@@ -1,5 +1,5 @@
 import { decisionLimit, type ScoredInterpretation, type SentenceDecision } from "./decision/decide.ts";
-import type { DialogueContext } from "./ground/situation.ts";
+import type { DialogueContext } from "./ground/context.ts";
 import type { Frame } from "./parse/frame.ts";
 import type { Item } from "./parse/items.ts";
 import { segment } from "./parse/segment.ts";
@@ -34,10 +34,10 @@ export interface ExplainedReading {
 }
 
 /** Decides as `decide` does, and explains each stage. Pure: nothing is changed. */
-export function explainSentence(text: string, situation: DialogueContext, previous: Frame | null): SentenceExplanation {
-  const decision = decideSentence(text, situation, previous);
+export function explainSentence(text: string, context: DialogueContext, previous: Frame | null): SentenceExplanation {
+  const decision = decideSentence(text, context, previous);
   const source = normalise(text);
-  const items = segment(tokenise(source), source, situation.index);
+  const items = segment(tokenise(source), source, context.index);
   const [best] = decision.readings;
   return {
     parts: utterancePartsOf(items, source),

@@ -1,7 +1,7 @@
 import type { Condition, Target as SceneTarget } from "../automation/index.ts";
 import type { RuleDraft } from "./ground/conditions.ts";
+import type { Effect, Refusal } from "./ground/context.ts";
 import type { StateQuery } from "./ground/query.ts";
-import type { Effect, Refusal } from "./ground/situation.ts";
 import type { DeviceTarget } from "./ground/target.ts";
 import type { Frame } from "./parse/frame.ts";
 import type { TimeExpression } from "./parse/time/time-expression.ts";

@@ -2,7 +2,7 @@ import { languageOf } from "../language/index.ts";
 import { activityToStop } from "./activities/stop.ts";
 import { certainDecision, decideBetween, handOnDecision, type SentenceDecision } from "./decision/decide.ts";
 import { isSameUnderstanding, withoutSaidTwice } from "./equivalence.ts";
-import type { DialogueContext } from "./ground/situation.ts";
+import type { DialogueContext } from "./ground/context.ts";
 import { disambiguateByState } from "./ground/state-disambiguation.ts";
 import { householdRuleIn } from "./household/rule.ts";
 import { lexiconOf } from "./lexicon/lexicon.ts";
@@ -77,55 +77,55 @@ export function decideSentence(
 ): SentenceDecision {
   if (text.length > MAX_SENTENCE) return handOnDecision("too long");
   const said = normalise(text);
-  const situation = { ...given, spoken: languageOf(text), replacing };
-  const on = (part: string): SentenceDecision => decideOnText(rewordSentence(part), situation, previous);
-  const household = householdRuleIn(said, on, situation);
+  const context = { ...given, spoken: languageOf(text), replacing };
+  const on = (part: string): SentenceDecision => decideOnText(rewordSentence(part), context, previous);
+  const household = householdRuleIn(said, on, context);
   if (household) return household;
-  const past = decidePastQuestion(said, on, situation, previous);
+  const past = decidePastQuestion(said, on, context, previous);
   if (past) return past;
-  const decision = withoutPast(handOnUnsupported(said, wholeForm(said, on, situation) ?? on(said), situation));
+  const decision = withoutPast(handOnUnsupported(said, wholeForm(said, on, context) ?? on(said), context));
   const idle = actsOnQuestion(decision.understanding, said, (part) => on(part).understanding);
-  return idle ? handOnDecision("not understood") : disambiguateByState(withoutSaidTwice(decision), situation);
+  return idle ? handOnDecision("not understood") : disambiguateByState(withoutSaidTwice(decision), context);
 }
 
-function decideOnText(source: string, situation: Spoken, previous: Frame | null): SentenceDecision {
+function decideOnText(source: string, context: Spoken, previous: Frame | null): SentenceDecision {
   const tokens = tokenise(source);
   if (tokens.length > MAX_TOKENS) return handOnDecision("too long");
-  const talk = talkOf(tokens, situation.index);
-  if (talk) return certainDecision(talkStep(talk, situation));
+  const talk = talkOf(tokens, context.index);
+  if (talk) return certainDecision(talkStep(talk, context));
   if (feelsElsewhere(tokens) || asksJudgement(tokens) || utteranceForms().quotes.test(source.toLowerCase()))
     return handOnDecision("not understood");
   // In 老公，你去… the person addressed is asked to do it.
   const told = utteranceForms().permissions.test(source.toLowerCase());
-  const beside = told ? null : withoutTalk(tokens, source, situation.index);
-  if (beside?.feels && isReport(utterancePiecesOf(segment(tokens, source, situation.index), source)))
+  const beside = told ? null : withoutTalk(tokens, source, context.index);
+  if (beside?.feels && isReport(utterancePiecesOf(segment(tokens, source, context.index), source)))
     return handOnDecision("not understood");
-  const alone = beside === null ? null : decideBeside(beside, situation, previous);
+  const alone = beside === null ? null : decideBeside(beside, context, previous);
   if (alone) return alone;
-  const decision = decideOnCommand(tokens, source, situation, previous);
+  const decision = decideOnCommand(tokens, source, context, previous);
   // A feeling beside a command is its reason, and causes no act of its own.
   if (beside?.feels && actsApart(decision.understanding))
     return {
       ...handOnDecision("not understood"),
       understanding: { kind: "unknown", frames: decision.understanding.frames },
     };
-  return decision.kind === "hand-on" ? lastly(tokens, source, situation, decision) : decision;
+  return decision.kind === "hand-on" ? lastly(tokens, source, context, decision) : decision;
 }
 
 /** Decides what stands beside talk, if it is understood alone and does not depend on what was removed. */
 function decideBeside(
   { text, feels, warmth }: TalkRemainder,
-  situation: Spoken,
+  context: Spoken,
   previous: Frame | null,
 ): SentenceDecision | null {
   const tokens = tokenise(text);
-  const items = segment(tokens, text, situation.index);
+  const items = segment(tokens, text, context.index);
   if (isConditional(items) || items.some((item) => playsRole(item, "remind")) || playsAnyRole(items[0], DENYING))
     return null;
-  const decision = decideOnCommand(tokens, text, situation, previous);
+  const decision = decideOnCommand(tokens, text, context, previous);
   const { items: said } = utteranceOf(items, text);
-  if (warmth && isBareTemperature(readFrame(said, situation.index, false))) {
-    const meant = new Sentence(text, situation, null, "now", new Set(), aboutAirConditioner()).understand(said);
+  if (warmth && isBareTemperature(readFrame(said, context.index, false))) {
+    const meant = new Sentence(text, context, null, "now", new Set(), aboutAirConditioner()).understand(said);
     return isAble(meant) ? decideBetween([{ way: "core", said: items, items, understanding: meant }], 0) : null;
   }
   if (feels && !decision.understanding.frames.every(saysOfWhat)) return null;
@@ -155,20 +155,20 @@ function saysOfWhat({ heads, asking }: Frame): boolean {
 function lastly(
   tokens: readonly Token[],
   source: string,
-  situation: DialogueContext,
+  context: DialogueContext,
   handedOn: SentenceDecision,
 ): SentenceDecision {
-  const placed = roomFeelingIn(tokens, situation.index);
-  if (placed) return certainDecision(feelingStep(placed.feeling, placed.room, situation));
-  if (!isOutOfScope(tokens)) return absent(tokens, source, situation) ?? handedOn;
+  const placed = roomFeelingIn(tokens, context.index);
+  if (placed) return certainDecision(feelingStep(placed.feeling, placed.room, context));
+  if (!isOutOfScope(tokens)) return absent(tokens, source, context) ?? handedOn;
   return { ...handedOn, understanding: { kind: "unknown", frames: handedOn.understanding.frames, beyond: true } };
 }
 
 /** A refusal for a device that this home lacks; null for anything else. */
-function absent(tokens: readonly Token[], source: string, situation: DialogueContext): SentenceDecision | null {
+function absent(tokens: readonly Token[], source: string, context: DialogueContext): SentenceDecision | null {
   if (tokens.length > LONGEST_GUESSED) return null;
-  const items = segment(tokens, source, situation.index);
-  const told = missingThingIn(items, source, situation);
+  const items = segment(tokens, source, context.index);
+  const told = missingThingIn(items, source, context);
   return told && decideBetween([{ way: "core", said: items, items, understanding: told }], 0);
 }
 
@@ -176,12 +176,12 @@ function absent(tokens: readonly Token[], source: string, situation: DialogueCon
 function decideOnCommand(
   tokens: readonly Token[],
   source: string,
-  situation: Spoken,
+  context: Spoken,
   previous: Frame | null,
 ): SentenceDecision {
-  const decision = decideAmongReadings(tokens, source, situation, previous);
+  const decision = decideAmongReadings(tokens, source, context, previous);
   if (decision.kind === "hand-on") return decision;
-  const items = segment(tokens, source, situation.index);
+  const items = segment(tokens, source, context.index);
   return asksOfStrangePlace(items, source, decision.understanding) ? handOnDecision("not understood") : decision;
 }
 
@@ -189,28 +189,28 @@ function decideOnCommand(
 function decideAmongReadings(
   tokens: readonly Token[],
   source: string,
-  situation: Spoken,
+  context: Spoken,
   previous: Frame | null,
 ): SentenceDecision {
-  const said = read({ tokens, text: source, ofHome: true }, source, situation, previous);
+  const said = read({ tokens, text: source, ofHome: true }, source, context, previous);
   if (said.understanding.kind === "unknown" && isReport(utterancePiecesOf(said.items, source)))
     return handOnDecision("not understood");
-  const spellings = isNamed(said.understanding, situation)
+  const spellings = isNamed(said.understanding, context)
     ? []
-    : spellingCandidates(source, tokens, lexiconOf(tokens), situation.index);
+    : spellingCandidates(source, tokens, lexiconOf(tokens), context.index);
   if (spellings.length === 0) {
-    const understanding = asked(said.understanding, tokens, source, situation, previous);
+    const understanding = asked(said.understanding, tokens, source, context, previous);
     if (!failed(understanding)) return decideBetween([{ ...said, understanding }], 0);
-    return decideBetween([{ ...said, understanding }, ...pruned(said, source, situation, previous)], 0);
+    return decideBetween([{ ...said, understanding }, ...pruned(said, source, context, previous)], 0);
   }
   // A possible "undo" is about the conversation, and no command.
   if (spellings.some(({ text: meant }) => matchesRole(meant, "undo", ["it"]))) return handOnDecision("not understood");
   const readings = spellings.map((spelling) => ({
-    ...read(spelling, source, situation, previous),
+    ...read(spelling, source, context, previous),
     ofHome: spelling.ofHome,
   }));
   const agreeing = agreed(readings);
-  const understanding = asked(agreeing, spellings[0]?.tokens ?? tokens, source, situation, previous);
+  const understanding = asked(agreeing, spellings[0]?.tokens ?? tokens, source, context, previous);
   // The name of an existing plan may be any word, and without such a plan nothing is done.
   if (failed(understanding) && asksOfPlans(said.understanding)) return decideBetween([said], 0);
   const reading = readings.find((each) => each.understanding === understanding) ?? said;
@@ -225,7 +225,7 @@ type Spoken = DialogueContext & { readonly replacing: boolean };
 function pruned(
   said: Interpretation,
   source: string,
-  situation: DialogueContext,
+  context: DialogueContext,
   previous: Frame | null,
 ): readonly Interpretation[] {
   const { items } = said;
@@ -239,9 +239,7 @@ function pruned(
   return pruningsOf(items, pieces, source).flatMap(({ way, items: left }): Interpretation[] => {
     const utterance = utteranceOf(left, source);
     if (utterance.retracted) return [];
-    const understanding = new Sentence(source, situation, previous, "now", utterance.wished).understand(
-      utterance.items,
-    );
+    const understanding = new Sentence(source, context, previous, "now", utterance.wished).understand(utterance.items);
     // A statement about a coffee orders none.
     if (understanding.frames.some(({ serving }) => serving)) return [];
     // In 鸡蛋开了没 the subject of the question was left out.
@@ -262,21 +260,21 @@ const LONGEST_PRUNED = 40;
 function read(
   { tokens, text }: SpellingCandidate,
   source: string,
-  situation: Spoken,
+  context: Spoken,
   previous: Frame | null,
 ): Interpretation {
   const made = readScene(text);
-  const cut = segment(tokens, source, situation.index);
+  const cut = segment(tokens, source, context.index);
   const items = cut.some(isSceneName) ? cut.map(asScene) : cut;
   const whole = (understanding: Understanding): Interpretation => ({ way: "whole", said: items, items, understanding });
-  if (made) return whole(sceneUnderstanding(made, situation));
+  if (made) return whole(sceneUnderstanding(made, context));
   // "No more alarms" is about an alarm; its "no" is no repair.
-  const existing = planRequestIn(items, source, situation);
+  const existing = planRequestIn(items, source, context);
   if (existing) return whole({ kind: "plan", steps: [{ kind: "existing", request: existing }], frames: [] });
   // In 衣服不洗了，停下来 the first part is no reason.
   const ended = withoutComplaints(items, source);
-  if (activityToStop(ended, situation)) return whole(new Sentence(source, situation, previous).understand(ended));
-  const anew = (said: readonly Item[]): Understanding => new Sentence(source, situation, previous).understand(said);
+  if (activityToStop(ended, context)) return whole(new Sentence(source, context, previous).understand(ended));
+  const anew = (said: readonly Item[]): Understanding => new Sentence(source, context, previous).understand(said);
   const dated = ringingOnDayTold(items, source, anew);
   if (dated) return { way: "core", said: items, items, understanding: dated };
   const utterance = utteranceOf(items, source);
@@ -287,14 +285,14 @@ function read(
   // "Now the garden lights" continues the command before; its "now" is no urgency.
   const goesOn = previous !== null && utterance.replaced === null && isFollowUp(items) && !utterance.items.some(acts);
   if (!goesOn && (utterance.aside || utterance.wished.size > 0 || utterance.replaced !== null)) {
-    const understanding = understandCore(utterance, source, situation, previous);
+    const understanding = understandCore(utterance, source, context, previous);
     if (understanding && !(makesRule(understanding) && items.some(isRemovalWord)))
       return { way: "core", said: items, items: utterance.items, understanding };
     // A complaint beside a command never commands anything itself.
     if (utterance.complains) return whole({ kind: "unknown", frames: [] });
   }
-  const instead = situation.replacing ? previous : null;
-  const meant = new Sentence(source, situation, previous, "now", undefined, instead).understand(items);
+  const instead = context.replacing ? previous : null;
+  const meant = new Sentence(source, context, previous, "now", undefined, instead).understand(items);
   // A sentence that removes something makes no rule.
   if (makesRule(meant) && items.some(isRemovalWord)) return whole({ kind: "unknown", frames: meant.frames });
   if (meant.kind === "unknown") {
@@ -303,8 +301,8 @@ function read(
   }
   if (!items.some(isSceneName) || isSceneAlone(items)) return whole(meant);
   // A scene may be named like anything else. If the sentence has a meaning without the scene, that is meant.
-  const plain = segment(tokens, source, situation.index, "unknown", false);
-  const understanding = new Sentence(source, situation, previous).understand(plain);
+  const plain = segment(tokens, source, context.index, "unknown", false);
+  const understanding = new Sentence(source, context, previous).understand(plain);
   // A question about a scene is not about rooms or devices with the same name.
   if (isQuestion(items) && !understanding.frames.some(({ heads }) => heads.some(isNamedHead))) return whole(meant);
   return isAble(understanding) ? { way: "named", said: plain, items: plain, understanding } : whole(meant);
@@ -317,21 +315,21 @@ function read(
 function understandCore(
   { items, wished, replaced, place, topic }: Utterance,
   source: string,
-  situation: Spoken,
+  context: Spoken,
   previous: Frame | null,
 ): Understanding | null {
-  const meant = replaced?.length ? readFrame(replaced, situation.index, false) : null;
-  const named = topic ? readFrame(topic, situation.index, false) : null;
-  const before = meant ?? named ?? (replaced || situation.replacing ? previous : null);
+  const meant = replaced?.length ? readFrame(replaced, context.index, false) : null;
+  const named = topic ? readFrame(topic, context.index, false) : null;
+  const before = meant ?? named ?? (replaced || context.replacing ? previous : null);
   const attempt = (given: readonly Item[], where: Spoken): Understanding | null => {
     const understood = new Sentence(source, where, previous, "now", wished, before).understand(given);
     return isAble(understood) ? understood : null;
   };
-  if (!place) return attempt(items, situation);
+  if (!place) return attempt(items, context);
   const here = items.filter((item) => !playsRole(item, "there") || item.home !== null);
   // "I don't need the light in here so bright" never means a light elsewhere.
-  const there = playsRole(place, "here") ? null : attempt(items, { ...situation, room: null });
-  return attempt([place, ...here], situation) ?? there;
+  const there = playsRole(place, "here") ? null : attempt(items, { ...context, room: null });
+  return attempt([place, ...here], context) ?? there;
 }
 
 /** Whether it has a verb: "and put the lamp at twenty while you're at it" is a command of its own. */
@@ -418,16 +416,16 @@ function asked(
   understanding: Understanding,
   tokens: readonly Token[],
   source: string,
-  situation: DialogueContext,
+  context: DialogueContext,
   previous: Frame | null,
 ): Understanding {
   if (!failed(understanding) || tokens.length > LONGEST_GUESSED) return understanding;
   // A condition that is not understood is no misspelt name.
-  const items = segment(tokens, source, situation.index);
+  const items = segment(tokens, source, context.index);
   if (splitCondition(items) !== null || items.some(isConditionWord) || hasUnreadCondition(items)) return understanding;
   // A removal is no misspelt plan, and a date is no value.
   if (items.some(isRemovalWord) || hasUnreadDate(items)) return understanding;
-  return guessed(tokens, source, situation, previous) ?? understanding;
+  return guessed(tokens, source, context, previous) ?? understanding;
 }
 
 /** In tokens: longer sentences are not guessed at. */
@@ -447,11 +445,11 @@ function failed(understanding: Understanding): boolean {
 function guessed(
   tokens: readonly Token[],
   source: string,
-  situation: DialogueContext,
+  context: DialogueContext,
   previous: Frame | null,
 ): Understanding | null {
-  const items = segment(tokens, source, situation.index, "any");
-  const understanding = new Sentence(source, situation, previous).understand(items);
+  const items = segment(tokens, source, context.index, "any");
+  const understanding = new Sentence(source, context, previous).understand(items);
   if (understanding.kind === "unknown" || understanding.steps.length !== 1) return null;
   const [step] = understanding.steps;
   if (step?.kind === "answer" || step?.kind === "ask") return understanding;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { languageOf } from "../../src/language/index.ts";
-import type { DialogueContext, HouseholdNames } from "../../src/understanding/ground/situation.ts";
+import type { DialogueContext, HouseholdNames } from "../../src/understanding/ground/context.ts";
 import { speakerNamed } from "../../src/understanding/household/speaker.ts";
 import type { SentenceStep } from "../../src/understanding/plan.ts";
 import { decideSentence } from "../../src/understanding/understand.ts";

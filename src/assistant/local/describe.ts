@@ -1,5 +1,5 @@
 import type { Command } from "../../home/index.ts";
-import type { Refusal } from "../../understanding/ground/situation.ts";
+import type { Refusal } from "../../understanding/ground/context.ts";
 import type { DeviceTarget } from "../../understanding/ground/target.ts";
 import type { SentenceStep, Understanding } from "../../understanding/plan.ts";
 import { doSteps } from "../../understanding/plan.ts";

@@ -11,7 +11,7 @@ import {
 import { kindName, type Language, messages } from "../../language/index.ts";
 import type { Memory } from "../../people/memory/index.ts";
 import { isBrief, isBriefAndKnown } from "../../understanding/decision/plain.ts";
-import type { DialogueContext } from "../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../understanding/ground/context.ts";
 import { lexicon } from "../../understanding/lexicon/lexicon.ts";
 import { matchesRole } from "../../understanding/lexicon/whole-text.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";

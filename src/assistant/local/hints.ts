@@ -1,5 +1,5 @@
 import type { DeviceId } from "../../home/index.ts";
-import type { DialogueContext } from "../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../understanding/ground/context.ts";
 import type { Item } from "../../understanding/parse/items.ts";
 import { segmentText } from "../../understanding/parse/segment.ts";
 import { MAX_SENTENCE, normalise } from "../../understanding/text/tokens.ts";

@@ -2,7 +2,7 @@ import { whereaboutsHold } from "../../automation/index.ts";
 import type { Origin } from "../../home/index.ts";
 import { languageOf, messages } from "../../language/index.ts";
 import { residents } from "../../people/index.ts";
-import type { DialogueContext, HouseholdNames } from "../../understanding/ground/situation.ts";
+import type { DialogueContext, HouseholdNames } from "../../understanding/ground/context.ts";
 import { speakerNamed } from "../../understanding/household/speaker.ts";
 import type { Conversation } from "../contract.ts";
 import type { ModePorts } from "./readers/modes.ts";

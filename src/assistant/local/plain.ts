@@ -1,7 +1,7 @@
 import { messages } from "../../language/index.ts";
 import type { SentenceDecision } from "../../understanding/decision/decide.ts";
 import { isPlain } from "../../understanding/decision/plain.ts";
-import type { DialogueContext } from "../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../understanding/ground/context.ts";
 import type { SentenceStep } from "../../understanding/plan.ts";
 import { mayAskWhy, selectsByState } from "../../understanding/utterance/unsupported.ts";
 import type { Conversation, LocalRequest, LocalResult } from "../contract.ts";

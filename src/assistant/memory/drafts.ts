@@ -1,7 +1,7 @@
 import { JiaError, type Origin } from "../../home/index.ts";
 import { type Language, languageOf, message, type Named } from "../../language/index.ts";
 import { describeEntry, type Memory, type NewEntry, type ThingNames } from "../../people/memory/index.ts";
-import type { DialogueContext } from "../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../understanding/ground/context.ts";
 import { type HomeEntity, type NameConflict, nameConflict } from "../../understanding/memory/entities.ts";
 import { readToRemember } from "../../understanding/memory/read.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";

@@ -1,4 +1,4 @@
-import type { DialogueContext } from "../ground/situation.ts";
+import type { DialogueContext } from "../ground/context.ts";
 import { modifierRolesExcept } from "../parse/command-modifiers.ts";
 import { emptyFrame, emptyHead, type Frame, type Head } from "../parse/frame.ts";
 import { type Item, isMark, playsAnyRole } from "../parse/items.ts";
@@ -15,7 +15,7 @@ const LONGEST = 8;
  * Reads a command that starts an activity: 洗碗机开始洗碗, "start washing the dishes". The frame starts the device that does it;
  * null if the clause is about anything else, or no device here does it.
  */
-export function activityToStart(items: readonly Item[], situation: DialogueContext): Frame | null {
+export function activityToStart(items: readonly Item[], context: DialogueContext): Frame | null {
   if (items.length > LONGEST || items.some((item) => item.measure !== null || playsAnyRole(item, BOUND))) return null;
   const said = clauseOf(items.filter((item) => !isMark(item))).items;
   const named = said.filter((item) => namesTarget(item) || namesPlace(item));
@@ -24,7 +24,7 @@ export function activityToStart(items: readonly Item[], situation: DialogueConte
     const { what, starts } = begins.exec(left)?.groups ?? {};
     if (what === undefined || (named.length === 0 && starts === undefined)) continue;
     const [kinds] = activities.find(([, words]) => words.test(what)) ?? [];
-    const head = kinds && headOf(named, kinds, situation);
+    const head = kinds && headOf(named, kinds, context);
     if (head) return { ...emptyFrame(items), act: "start", heads: [head] };
   }
   return null;

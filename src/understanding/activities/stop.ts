@@ -1,5 +1,5 @@
+import type { DialogueContext } from "../ground/context.ts";
 import { selectTargets } from "../ground/select.ts";
-import type { DialogueContext } from "../ground/situation.ts";
 import { memoizeLast } from "../memoize.ts";
 import { emptyFrame, emptyHead, type Frame, type Head } from "../parse/frame.ts";
 import { type Item, isMark, playsAnyRole } from "../parse/items.ts";
@@ -15,9 +15,9 @@ const LONGEST = 10;
  * Reads a command that stops an activity: "stop washing the dishes", 取消煮粥. The frame stops the device that does it; null if
  * the clause is about anything else, or no device here does it.
  */
-export const activityToStop: (items: readonly Item[], situation: DialogueContext) => Frame | null = memoizeLast(read);
+export const activityToStop: (items: readonly Item[], context: DialogueContext) => Frame | null = memoizeLast(read);
 
-function read(items: readonly Item[], situation: DialogueContext): Frame | null {
+function read(items: readonly Item[], context: DialogueContext): Frame | null {
   if (items.length > LONGEST || !items.some(endsSomething)) return null;
   if (items.some(({ home, measure, lex }) => measure !== null || (home?.devices.length ?? 0) > 0 || isTimed(lex)))
     return null;
@@ -27,10 +27,10 @@ function read(items: readonly Item[], situation: DialogueContext): Frame | null 
       const { what, more = "" } = form.exec(clause.text)?.groups ?? {};
       const [kinds] = activities.find(([, words]) => what !== undefined && words.test(what)) ?? [];
       if (!kinds) continue;
-      const places = placesIn(items, more, situation);
+      const places = placesIn(items, more, context);
       if (places === null) continue;
       const head: Head = { ...emptyHead(), type: "kind", kinds, places: [...places] };
-      const { targets = [] } = selectTargets({ ...head, places: [], quantifier: "any" }, situation, () => true);
+      const { targets = [] } = selectTargets({ ...head, places: [], quantifier: "any" }, context, () => true);
       if (targets.length > 0) return { ...emptyFrame(items), act: "stop", heads: [head] };
     }
   }
@@ -53,9 +53,9 @@ function isTimed(lex: Item["lex"]): boolean {
 }
 
 /** The places that a text names; null when it says anything else. */
-function placesIn(items: readonly Item[], text: string, situation: DialogueContext): Frame["places"] | null {
+function placesIn(items: readonly Item[], text: string, context: DialogueContext): Frame["places"] | null {
   if (text === "") return [];
   const named = items.filter((item) => text.includes(item.text) && namesPlace(item));
   if (named.map((item) => item.text).join("") !== text.replaceAll(" ", "")) return null;
-  return readFrame(named, situation.index, false).places;
+  return readFrame(named, context.index, false).places;
 }

@@ -1,6 +1,6 @@
 import { focusTargets } from "../ground/candidates.ts";
-import { isOpenable } from "../ground/leaves.ts";
-import type { DialogueContext } from "../ground/situation.ts";
+import type { DialogueContext } from "../ground/context.ts";
+import { isOpenable } from "../ground/openings.ts";
 import { checkState } from "../ground/states.ts";
 import { propertiesOf } from "../ground/target.ts";
 import type { IndexedDevice } from "../names/indexed-device.ts";
@@ -23,7 +23,7 @@ const LONGEST = 14;
  * Reads a question about the work of a device: "when is the washing done", 洗碗机还要多久, 饭煮好没有, 洗衣机洗到哪一步了. Null if
  * it asks for anything else, or no device here reports that.
  */
-export function workQuestionIn(items: readonly Item[], situation: DialogueContext): Frame | null {
+export function workQuestionIn(items: readonly Item[], context: DialogueContext): Frame | null {
   if (items.length > LONGEST || !anyHasRole(items, ASKING)) return null;
   if (items.some(isAmount)) return null;
   const said = items.filter((item) => !isMark(item));
@@ -37,11 +37,11 @@ export function workQuestionIn(items: readonly Item[], situation: DialogueContex
           const said = what ?? it;
           if (said === undefined) continue;
           const head: Head | null =
-            what === undefined ? { ...emptyHead(), text: said } : headOf(what, items, forms, situation);
-          const frame = head && ofWhat(head, said, asked, items, situation);
+            what === undefined ? { ...emptyHead(), text: said } : headOf(what, items, forms, context);
+          const frame = head && ofWhat(head, said, asked, items, context);
           if (frame) return frame;
           // Of a device without an end the state is told.
-          const endless = end !== undefined && head && ofWhat(head, said, asItIs, items, situation);
+          const endless = end !== undefined && head && ofWhat(head, said, asItIs, items, context);
           if (endless) return endless;
         }
       }
@@ -54,16 +54,16 @@ export function workQuestionIn(items: readonly Item[], situation: DialogueContex
  * Reads a request for a notice when a device has finished: 等衣服洗好了叫我, 饭好了喊我一声. Null if anything else is wanted, or no
  * device here reports that.
  */
-export function workNoticeIn(items: readonly Item[], situation: DialogueContext): Frame | null {
+export function workNoticeIn(items: readonly Item[], context: DialogueContext): Frame | null {
   if (items.length > LONGEST || !items.some(tells) || items.some(({ measure }) => measure !== null)) return null;
   const said = items.filter((item) => !isMark(item));
   const text = said.map((item) => item.text).join(said[0]?.grammar.spaces ? " " : "");
   for (const forms of activityForms()) {
     for (const form of forms.awaited.in(text)) {
       const { what, done } = form.exec(text)?.groups ?? {};
-      const head = what === undefined ? null : headOf(what, items, forms, situation);
+      const head = what === undefined ? null : headOf(what, items, forms, context);
       if (what === undefined || done === undefined || !head) continue;
-      const owners = devicesOfHead(head, [], situation.index);
+      const owners = devicesOfHead(head, [], context.index);
       // 车库门打开, 门没关好 are about a door, not about work.
       if (owners.some((indexed) => isOpenable({ indexed, service: null }))) continue;
       const states = owners.map(endOf).find((state) => state !== undefined);
@@ -80,10 +80,10 @@ function ofWhat(
   what: string,
   asked: Asked,
   items: readonly Item[],
-  situation: DialogueContext,
+  context: DialogueContext,
 ): Frame | null {
-  const known = focusTargets(situation).map(({ indexed }) => indexed);
-  const owners = devicesOfHead(head, [], situation.index);
+  const known = focusTargets(context).map(({ indexed }) => indexed);
+  const owners = devicesOfHead(head, [], context.index);
   // 多久能扫完 after one of two robots was sent is about that one.
   const spoken = known.filter((indexed) => owners.includes(indexed));
   const referring = head.type === "it" || head.type === "them";

@@ -1,4 +1,4 @@
-import type { Effect } from "../ground/situation.ts";
+import type { Effect } from "../ground/context.ts";
 import { memoizeEach } from "../memoize.ts";
 import { isRiskyKind } from "../names/risky-kinds.ts";
 import { type Item, isMark, isUnknown, playsAnyRole, playsRole } from "../parse/items.ts";

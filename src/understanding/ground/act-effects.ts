@@ -2,7 +2,7 @@ import { type Action, isPower, type Property, type Value } from "../../home/inde
 import { describes } from "../../language/index.ts";
 import type { Act } from "../lexicon/types.ts";
 import type { Mover } from "../names/capabilities.ts";
-import { type Effect, type EffectsOrRefusal, refuse } from "./situation.ts";
+import { type Effect, type EffectsOrRefusal, refuse } from "./context.ts";
 import { type DeviceTarget, propertiesOf } from "./target.ts";
 
 /** Acts that need no value. */

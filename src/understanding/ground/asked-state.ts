@@ -1,9 +1,9 @@
 import type { DeviceState } from "../../language/index.ts";
 import type { Frame } from "../parse/frame.ts";
 import type { Item } from "../parse/items.ts";
+import type { DialogueContext } from "./context.ts";
 import { roomsOf } from "./places.ts";
 import { selectTargets } from "./select.ts";
-import type { DialogueContext } from "./situation.ts";
 import { checkState } from "./states.ts";
 import type { DeviceTarget } from "./target.ts";
 
@@ -24,13 +24,13 @@ const TERMS: Readonly<Partial<Record<DeviceState, Readonly<Record<Way, DeviceSta
  * Translates the state of an elliptical question to the thing it is now asked of: "and the garage door?", 大门呢 after "is it
  * locked". Only where the state comes from the question before.
  */
-export function adaptAskedState(frame: Frame, situation: DialogueContext): void {
+export function adaptAskedState(frame: Frame, context: DialogueContext): void {
   const [state, ...others] = frame.states;
   const terms = state && TERMS[state];
   if (!terms || others.length > 0 || frame.asking !== "polar" || frame.props.length + frame.values.length > 0) return;
   if (frame.heads.length === 0 || frame.timeless || frame.items.some(saysState)) return;
-  const targets = namedBy(frame, situation);
-  const doors = targets.length > 0 ? targets : doorsOf(frame, situation);
+  const targets = namedBy(frame, context);
+  const doors = targets.length > 0 ? targets : doorsOf(frame, context);
   if (doors.length > 0 && targets.length === 0) {
     const [head] = frame.heads;
     const devices = doors.map(({ indexed }) => indexed.device.id);
@@ -46,18 +46,18 @@ function saysState({ lex }: Item): boolean {
   return lex !== null && lex.states.length + lex.acts.length > 0;
 }
 
-function namedBy({ heads }: Frame, situation: DialogueContext): readonly DeviceTarget[] {
+function namedBy({ heads }: Frame, context: DialogueContext): readonly DeviceTarget[] {
   return heads.flatMap((head) => {
-    const { targets, options } = selectTargets(head, situation, () => true);
+    const { targets, options } = selectTargets(head, context, () => true);
     return targets ?? options ?? [];
   });
 }
 
 /** The only door of a place: "and the garage?" after the front door. */
-function doorsOf({ heads: [head, ...others] }: Frame, situation: DialogueContext): readonly DeviceTarget[] {
+function doorsOf({ heads: [head, ...others] }: Frame, context: DialogueContext): readonly DeviceTarget[] {
   if (!head || others.length > 0 || head.places.length === 0) return [];
-  const { ids } = roomsOf(head.places, situation);
-  const all = [...(ids ?? [])].flatMap((id) => [...situation.index.inRoom(id)]);
+  const { ids } = roomsOf(head.places, context);
+  const all = [...(ids ?? [])].flatMap((id) => [...context.index.inRoom(id)]);
   const doors = all.filter(({ device }) => DOORS.test(device.spec.kind));
   return doors.length === 1 ? doors.map((indexed) => ({ indexed, service: null })) : [];
 }

@@ -1,9 +1,9 @@
 import type { IndexedDevice } from "../names/indexed-device.ts";
 import type { Head } from "../parse/frame.ts";
 import { holdsCharacters } from "../text/writing.ts";
+import type { DialogueContext } from "./context.ts";
 import { withoutDevices } from "./groups.ts";
 import { watchedBy } from "./openings.ts";
-import type { DialogueContext } from "./situation.ts";
 import type { DeviceTarget } from "./target.ts";
 
 /** Kinds that "everything" does not include, in addition to devices marked as essential. */
@@ -32,10 +32,10 @@ const NOT_EVERYTHING: ReadonlySet<string> = new Set([
  */
 export function candidatesOf(
   head: Head,
-  situation: DialogueContext,
+  context: DialogueContext,
   rooms: ReadonlySet<string> | null,
 ): readonly DeviceTarget[] {
-  const { index } = situation;
+  const { index } = context;
   switch (head.type) {
     case "devices": {
       const parts = head.parts.flatMap(({ device, service }) => target(index.devices.get(device), service));
@@ -46,11 +46,11 @@ export function candidatesOf(
     case "kind":
       return ofKinds(head.kinds, index, rooms);
     case "it":
-      return focusTargets(situation);
+      return focusTargets(context);
     case "them":
-      return extendedFocusTargets(situation);
+      return extendedFocusTargets(context);
     case "other":
-      return othersLike(head, situation);
+      return othersLike(head, context);
     case "everything":
       return [...index.devices.values()]
         .filter(
@@ -128,19 +128,19 @@ export function wholeTargets(ids: readonly string[], { index }: DialogueContext)
 }
 
 /** The targets of the focus. */
-export function focusTargets(situation: DialogueContext): readonly DeviceTarget[] {
-  return targetsById(situation.focus.devices, situation);
+export function focusTargets(context: DialogueContext): readonly DeviceTarget[] {
+  return targetsById(context.focus.devices, context);
 }
 
 /** The targets of the focus, with those of the sentences that the last one continued. */
-export function extendedFocusTargets(situation: DialogueContext): readonly DeviceTarget[] {
-  const { focus } = situation;
-  return targetsById([...new Set([...(focus.with ?? []), ...focus.devices])], situation);
+export function extendedFocusTargets(context: DialogueContext): readonly DeviceTarget[] {
+  const { focus } = context;
+  return targetsById([...new Set([...(focus.with ?? []), ...focus.devices])], context);
 }
 
 /** Devices of the same kind in the same room as the known ones (default: the focus), without these. */
-export function siblingTargets(situation: DialogueContext, known = focusTargets(situation)): readonly DeviceTarget[] {
-  const alike = [...situation.index.devices.values()].filter(({ device }) =>
+export function siblingTargets(context: DialogueContext, known = focusTargets(context)): readonly DeviceTarget[] {
+  const alike = [...context.index.devices.values()].filter(({ device }) =>
     known.some(
       ({ indexed }) => indexed.device.spec.kind === device.spec.kind && indexed.device.room?.id === device.room?.id,
     ),
@@ -148,26 +148,24 @@ export function siblingTargets(situation: DialogueContext, known = focusTargets(
   return withoutDevices(
     alike.map((indexed) => ({ indexed, service: null })),
     known,
-    situation,
+    context,
   );
 }
 
 /** The siblings of the focus whose names end in the same noun: the other of two lamps is a lamp too. */
-export function pairsOf(situation: DialogueContext): readonly DeviceTarget[] {
-  const known = focusTargets(situation);
-  return siblingTargets(situation).filter(({ indexed }) =>
-    known.some((each) => haveNounInCommon(each.indexed, indexed)),
-  );
+export function pairsOf(context: DialogueContext): readonly DeviceTarget[] {
+  const known = focusTargets(context);
+  return siblingTargets(context).filter(({ indexed }) => known.some((each) => haveNounInCommon(each.indexed, indexed)));
 }
 
 /** The targets of "the other one(s)": siblings of the focus, preferring those with the same noun in their name. */
-function othersLike(head: Head, situation: DialogueContext): readonly DeviceTarget[] {
-  const others = siblingTargets(situation);
-  const called = pairsOf(situation);
+function othersLike(head: Head, context: DialogueContext): readonly DeviceTarget[] {
+  const others = siblingTargets(context);
+  const called = pairsOf(context);
   const { count } = head;
   if (count !== null && others.length !== count) {
     // "The other two" of four, after one and another: beside both, or those that are called so.
-    const counted = [called, siblingTargets(situation, extendedFocusTargets(situation))].find(
+    const counted = [called, siblingTargets(context, extendedFocusTargets(context))].find(
       ({ length }) => length === count,
     );
     return counted ?? others;

@@ -1,10 +1,10 @@
 import { clampNumber, type Property } from "../../home/index.ts";
 import { describes } from "../../language/index.ts";
 import type { Frame } from "../parse/frame.ts";
+import { type Effect, type EffectsOrRefusal, refuse } from "./context.ts";
 import { impliedPower } from "./implied.ts";
 import { defaultTypes, isIndicatorProperty, settableAs } from "./properties.ts";
 import { rankedValues } from "./ranked-values.ts";
-import { type Effect, type EffectsOrRefusal, refuse } from "./situation.ts";
 import type { DeviceTarget } from "./target.ts";
 import { quantityInHomeUnit } from "./temperatures.ts";
 import { rounded } from "./values.ts";

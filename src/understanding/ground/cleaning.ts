@@ -1,9 +1,9 @@
 import { emptyHead, type Frame, type Head } from "../parse/frame.ts";
 import type { PlannedEffects, SentenceStep } from "../plan.ts";
 import { actEffects } from "./act-effects.ts";
+import type { DialogueContext, Effect } from "./context.ts";
 import { inPlaces, roomsOf } from "./places.ts";
 import { selectTargets } from "./select.ts";
-import type { DialogueContext, Effect } from "./situation.ts";
 import { type DeviceTarget, propertiesOf } from "./target.ts";
 import { fitValue } from "./values.ts";
 
@@ -11,21 +11,21 @@ import { fitValue } from "./values.ts";
  * A cleaning command, where a place says what to clean, and not only where the robot stands. Null when it is no clear
  * cleaning command.
  */
-export function cleanStep(frame: Frame, situation: DialogueContext): SentenceStep | null {
+export function cleanStep(frame: Frame, context: DialogueContext): SentenceStep | null {
   // Robots do not support exceptions.
   if (frame.except.heads.length + frame.except.places.length > 0) return null;
   const act = frame.act === "mop" ? "mop" : "clean";
-  const robots = robotsOf(frame, situation);
+  const robots = robotsOf(frame, context);
   if (!robots) return null;
   const places = frame.heads.flatMap((head) => head.places).concat(frame.places);
-  const area = areaOf(robots.targets, places, situation);
+  const area = areaOf(robots.targets, places, context);
   if (area) return { kind: "do", frame, doings: [area], inferred: null, refusals: [] };
   if (frame.props.includes("cleaning-area")) return null;
-  const rooms = roomsOf(places, situation);
+  const rooms = roomsOf(places, context);
   if (rooms.refusal) return { kind: "refuse", refusal: rooms.refusal };
-  const inside = inPlaces(places, robots.targets, situation);
+  const inside = inPlaces(places, robots.targets, context);
   const near =
-    inside.refusal || inside.targets.length === 0 ? onFloor(robots.targets, places, situation) : inside.targets;
+    inside.refusal || inside.targets.length === 0 ? onFloor(robots.targets, places, context) : inside.targets;
   if (near.length > 1 && !robots.several) return { kind: "ask", frame, options: near };
   const doings: PlannedEffects[] = [];
   for (const target of near) {
@@ -52,7 +52,7 @@ function onFloor(
 
 function robotsOf(
   frame: Frame,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): { targets: readonly DeviceTarget[]; several: boolean } | null {
   const heads = frame.heads.filter(
     ({ type }) => type === "devices" || type === "kind" || type === "it" || type === "them",
@@ -60,7 +60,7 @@ function robotsOf(
   const vacuum: Head = { ...emptyHead(), type: "kind", kinds: ["vacuum"], plural: true, quantifier: "all" };
   const found = (
     heads.length > 0 ? heads.map((head): Head => ({ ...head, places: [], quantifier: "all" })) : [vacuum]
-  ).flatMap((head) => selectTargets(head, situation, () => true).targets ?? []);
+  ).flatMap((head) => selectTargets(head, context, () => true).targets ?? []);
   const robots = found.filter(({ indexed }) => indexed.ownKinds.has("vacuum"));
   return robots.length > 0 ? { targets: robots, several: heads.some(({ plural }) => plural) } : null;
 }

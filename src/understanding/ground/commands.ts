@@ -6,6 +6,7 @@ import { isPlaceName, namesTarget } from "../parse/senses.ts";
 import type { PlannedEffects, SentenceStep } from "../plan.ts";
 import { extendedFocusTargets, focusTargets as focusedTargets, serviceOfKind } from "./candidates.ts";
 import { cleanStep } from "./cleaning.ts";
+import type { DialogueContext, EffectsOrRefusal, Refusal } from "./context.ts";
 import { alreadyDark } from "./dimming.ts";
 import { raisesEverything, settleEverything, withoutByName } from "./everything.ts";
 import { selectWithExceptions, withoutExceptions } from "./exceptions.ts";
@@ -14,7 +15,6 @@ import { selectImplicitTargets } from "./implicit-targets.ts";
 import { isSubstituteKind, matchingName, preferOwnKind } from "./narrow.ts";
 import { isOwnNoise, SLOWER } from "./noise.ts";
 import { selectTargets, type TargetPredicate, type TargetSelection } from "./select.ts";
-import type { DialogueContext, EffectsOrRefusal, Refusal } from "./situation.ts";
 import { isInState } from "./states.ts";
 import type { DeviceTarget } from "./target.ts";
 
@@ -23,14 +23,14 @@ import type { DeviceTarget } from "./target.ts";
  * the command is about.
  */
 export function commandStep(frame: Frame, given: DialogueContext): SentenceStep | null {
-  const situation = ofWhole(frame, given);
+  const context = ofWhole(frame, given);
   if (frame.act === "clean" || frame.act === "mop" || frame.props.includes("cleaning-area")) {
-    const cleaning = cleanStep(frame, situation);
+    const cleaning = cleanStep(frame, context);
     if (cleaning) return cleaning;
   }
-  settleEverything(frame, situation);
+  settleEverything(frame, context);
   if (raisesEverything(frame)) return null;
-  if (situation.focus.devices.length === 0) {
+  if (context.focus.devices.length === 0) {
     // "dim both of them", where nothing was talked about.
     if (frame.heads.some(({ type, quantifier }) => type === "them" && quantifier === "both")) return null;
     dropPronouns(frame);
@@ -52,22 +52,22 @@ export function commandStep(frame: Frame, given: DialogueContext): SentenceStep 
   const need: TargetPredicate = (target) => frame.bare || isAbleTo(effectsOn(target));
   if (frame.act === null && !isComplete(frame) && !frame.bare && frame.heads.every(({ type }) => type !== "devices"))
     return null;
-  if (frame.also) frame.heads = frame.heads.map((head) => besideFocus(head, situation, need));
-  frame.heads = partMeant(frame, situation) ?? partOfFirst(frame, situation) ?? frame.heads;
-  if (isOwnNoise(frame, situation)) frame.heads = [];
-  const focused = frame.heads.length === 0 && frame.places.length === 0 ? focusStep(frame, situation) : null;
+  if (frame.also) frame.heads = frame.heads.map((head) => besideFocus(head, context, need));
+  frame.heads = partMeant(frame, context) ?? partOfFirst(frame, context) ?? frame.heads;
+  if (isOwnNoise(frame, context)) frame.heads = [];
+  const focused = frame.heads.length === 0 && frame.places.length === 0 ? focusStep(frame, context) : null;
   if (focused) return focused;
   const parts: Part[] =
     frame.heads.length > 0
       ? frame.heads.flatMap(perPlace).map((head) => ({
           head,
-          selection: selectWithExceptions(head, frame, situation, need),
+          selection: selectWithExceptions(head, frame, context, need),
           named: head.type === "devices",
           strange: head.strange,
         }))
       : placeLists(frame.places).map((places) => ({
           head: null,
-          selection: selectImplicitTargets({ ...frame, places }, situation),
+          selection: selectImplicitTargets({ ...frame, places }, context),
           named: false,
           strange: false,
         }));
@@ -95,7 +95,7 @@ export function commandStep(frame: Frame, given: DialogueContext): SentenceStep 
     // "Make one of them red" does not say which.
     if (head?.type === "them" && head.quantifier === "any" && selection.targets.length > 1)
       return { kind: "ask", frame, options: selection.targets };
-    const sure = head ? surelyMeant(head, selection.targets, situation) : selection.targets;
+    const sure = head ? surelyMeant(head, selection.targets, context) : selection.targets;
     if (sure === null) {
       const able = selection.targets.filter(need);
       if (able.length > 0 && able.length <= MOST_MEANT) return { kind: "ask", frame, options: able };
@@ -108,7 +108,7 @@ export function commandStep(frame: Frame, given: DialogueContext): SentenceStep 
     }
     const both = head?.quantifier === "both" || (head?.count ?? null) !== null;
     const own = head ? preferOwnKind(head, frame, sure) : sure;
-    const left = withoutExceptions(both ? own : litOnly(frame, own), frame, situation);
+    const left = withoutExceptions(both ? own : litOnly(frame, own), frame, context);
     if (left === null) return null;
     const { done, failed } = perform(withoutByName(frame, head, left), effectsOn);
     // "lights": which of them, or whether on or off, was not said.
@@ -187,11 +187,11 @@ function litOnly(frame: Frame, targets: readonly DeviceTarget[]): readonly Devic
 function notDark(
   { act, values, changes, timeless }: Frame,
   targets: readonly DeviceTarget[],
-  situation: DialogueContext,
+  context: DialogueContext,
 ) {
   const dark = (target: DeviceTarget): boolean => isInState("on", target) === false;
   if (timeless || act !== null || values.length + changes.length === 0 || !targets.every(dark)) return targets;
-  const lit = extendedFocusTargets(situation).filter((target) => isInState("on", target) === true);
+  const lit = extendedFocusTargets(context).filter((target) => isInState("on", target) === true);
   const alike = lit.filter((target) =>
     targets.some(({ indexed }) => indexed.device.spec.kind === target.indexed.device.spec.kind),
   );
@@ -199,11 +199,11 @@ function notDark(
 }
 
 /** A command without a noun, applied to the focus; null when the focus cannot do it. */
-function focusStep(given: Frame, situation: DialogueContext): SentenceStep | null {
-  const frame = isOwnNoise(given, situation) ? { ...given, act: null, changes: [SLOWER] } : ofItsFan(given, situation);
+function focusStep(given: Frame, context: DialogueContext): SentenceStep | null {
+  const frame = isOwnNoise(given, context) ? { ...given, act: null, changes: [SLOWER] } : ofItsFan(given, context);
   const several = frame.items.some((item) => playsRole(item, "allOfThem"));
-  const targets = several ? extendedFocusTargets(situation) : notDark(frame, focusedTargets(situation), situation);
-  if (withoutExceptions(targets, frame, situation)?.length !== targets.length) return null;
+  const targets = several ? extendedFocusTargets(context) : notDark(frame, focusedTargets(context), context);
+  if (withoutExceptions(targets, frame, context)?.length !== targets.length) return null;
   const { done, failed } = perform(targets, (target) => frameEffects(frame, target));
   // It was not said which of several doors to unlock.
   if (done.length > 1 && done.some(unlocks)) return null;
@@ -212,7 +212,7 @@ function focusStep(given: Frame, situation: DialogueContext): SentenceStep | nul
   // "Next level" of a fan on "auto" is about that fan, although it cannot be done.
   const [refusal] = failed;
   // "Quieter" about a noisy appliance is not about a speaker, even if the appliance cannot run slower.
-  const meant = refusal?.code === "no-step" || refusal?.code === "unknown-state" || isOwnNoise(given, situation);
+  const meant = refusal?.code === "no-step" || refusal?.code === "unknown-state" || isOwnNoise(given, context);
   return meant && refusal && targets.length === 1 ? { kind: "refuse", refusal, frame } : null;
 }
 
@@ -225,10 +225,10 @@ function unlocks({ effects }: PlannedEffects): boolean {
 }
 
 /** Widens a lock command from a service to its device: "lock it" after the air conditioning of a car locks the car. */
-function ofWhole(frame: Frame, situation: DialogueContext): DialogueContext {
-  if (frame.act !== "lock" && frame.act !== "unlock") return situation;
+function ofWhole(frame: Frame, context: DialogueContext): DialogueContext {
+  if (frame.act !== "lock" && frame.act !== "unlock") return context;
   const hasLock = ({ device, service }: Head["parts"][number]): boolean => {
-    const services = situation.index.devices.get(device)?.device.spec.services ?? [];
+    const services = context.index.devices.get(device)?.device.spec.services ?? [];
     return services.some(({ key, properties }) => key === service && properties.some(({ type }) => type === "locked"));
   };
   frame.heads = frame.heads.map((head) => {
@@ -237,14 +237,14 @@ function ofWhole(frame: Frame, situation: DialogueContext): DialogueContext {
     const devices = [...new Set([...head.devices, ...wrong.map(({ device }) => device)])];
     return { ...head, devices, parts: head.parts.filter(hasLock), elsewise: [] };
   });
-  const { parts: _, ...focus } = situation.focus;
-  return { ...situation, focus };
+  const { parts: _, ...focus } = context.focus;
+  return { ...context, focus };
 }
 
 /** The lamp inside the device in focus: 灯也开 after the warm air of a bath heater. Null when there is none. */
-function partMeant({ also, heads, places }: Frame, situation: DialogueContext): Head[] | null {
+function partMeant({ also, heads, places }: Frame, context: DialogueContext): Head[] | null {
   const [head, ...others] = heads;
-  const [target, ...more] = focusedTargets(situation);
+  const [target, ...more] = focusedTargets(context);
   if (!also || !target || more.length + others.length + places.length > 0 || head?.type !== "kind") return null;
   if (head.places.length + head.modifiers.length + head.ordinals.length > 0 || head.plural) return null;
   const [kind] = head.kinds;
@@ -254,14 +254,14 @@ function partMeant({ also, heads, places }: Frame, situation: DialogueContext): 
 }
 
 /** The service of the first thing that is named: 浴霸开灯 means the lamp of the bath heater. Null for other word orders. */
-function partOfFirst({ heads, places, items }: Frame, situation: DialogueContext): Head[] | null {
+function partOfFirst({ heads, places, items }: Frame, context: DialogueContext): Head[] | null {
   const [owner, part, ...others] = heads;
   const words = items.filter((item) => !isMark(item) && !playsRole(item, "filler") && !playsRole(item, "object"));
   const [named, verb, noun, ...more] = words;
   if (!owner || part?.type !== "kind" || !named || !verb || !noun || others.length + more.length + places.length > 0)
     return null;
   if (!isHead(named) || !isHead(noun) || namesTarget(verb) || noun.grammar.spaces) return null;
-  const [target, ...alike] = selectTargets(owner, situation, () => true).targets ?? [];
+  const [target, ...alike] = selectTargets(owner, context, () => true).targets ?? [];
   const [kind] = part.kinds;
   const service = target && kind !== undefined ? serviceOfKind(target.indexed, kind) : null;
   if (!target || service === null || alike.length > 0) return null;
@@ -273,12 +273,12 @@ function isHead(item: Item): boolean {
 }
 
 /** Places "and the AC too" in the room of the focus where the speaker is in another room. */
-function besideFocus(head: Head, situation: DialogueContext, need: TargetPredicate): Head {
-  const [room, ...others] = situation.focus.rooms;
+function besideFocus(head: Head, context: DialogueContext, need: TargetPredicate): Head {
+  const [room, ...others] = context.focus.rooms;
   if (head.type !== "kind" || head.places.length > 0 || head.quantifier !== null || others.length > 0) return head;
-  if (room === undefined || room === situation.room || head.ordinals.length + head.modifiers.length > 0) return head;
+  if (room === undefined || room === context.room || head.ordinals.length + head.modifiers.length > 0) return head;
   const there: Head = { ...head, places: [{ kind: "rooms", ids: [room], text: "" }] };
-  const { targets } = selectTargets(there, situation, need);
+  const { targets } = selectTargets(there, context, need);
   return targets?.length === 1 && targets.every(need) ? there : head;
 }
 

@@ -3,7 +3,7 @@ import type { Property, Value } from "../../home/index.ts";
 import type { DeviceState } from "../../language/index.ts";
 import type { Frame } from "../parse/frame.ts";
 import type { TimeWindow } from "../parse/time/time-windows.ts";
-import { isOpenable } from "./leaves.ts";
+import { isOpenable } from "./openings.ts";
 import type { StateQuery } from "./query.ts";
 import { signs } from "./signs.ts";
 import {

@@ -1,8 +1,8 @@
 import { emptyHead, type Frame, type Head, type PlaceReference } from "../parse/frame.ts";
 import { type Item, playsRole } from "../parse/items.ts";
 import { focusTargets } from "./candidates.ts";
+import type { DialogueContext } from "./context.ts";
 import { roomsOf } from "./places.ts";
-import type { DialogueContext } from "./situation.ts";
 import { isInState } from "./states.ts";
 import type { DeviceTarget, MinimalTarget } from "./target.ts";
 import { checkWorking } from "./working.ts";
@@ -38,12 +38,12 @@ const OPENED: readonly string[] = ["curtain", "blinds", "awning", "window-opener
  * Resolves "everything" in this clause. After the blinds, "open everything up again" means the blinds; otherwise people open
  * curtains and windows, and lock doors.
  */
-export function settleEverything(frame: Frame, situation: DialogueContext): void {
+export function settleEverything(frame: Frame, context: DialogueContext): void {
   const { act } = frame;
-  const [alike, ...others] = new Set(focusTargets(situation).map(({ indexed }) => indexed.device.spec.kind));
+  const [alike, ...others] = new Set(focusTargets(context).map(({ indexed }) => indexed.device.spec.kind));
   // After the lights of one room, "all" of another room or the home means its lights.
   const goesOn = alike !== undefined && others.length === 0 && saysAllOfThem(frame);
-  if (!goesOn && isWholeHome(frame, situation)) {
+  if (!goesOn && isWholeHome(frame, context)) {
     // 关 and 打开 of a whole home mean to switch, not to open or shut.
     if (act === "close") frame.act = "off";
     if (act === "open") frame.act = "on";
@@ -55,7 +55,7 @@ export function settleEverything(frame: Frame, situation: DialogueContext): void
     frame.heads = [goesOn ? { ...all, type: "kind", kinds: [alike], plural: true } : { ...all, type: "everything" }];
     frame.places = [];
   }
-  if (isAllButOwn(frame, situation)) {
+  if (isAllButOwn(frame, context)) {
     const [kept] = frame.heads;
     frame.heads = [{ ...emptyHead(), type: "everything", quantifier: "all", places: kept?.places ?? [] }];
   }
@@ -66,10 +66,10 @@ export function settleEverything(frame: Frame, situation: DialogueContext): void
   if (act !== "open" && act !== "close") return;
   frame.heads = frame.heads.map((head): Head => {
     if (head.type !== "everything") return head;
-    const before = focusTargets(situation);
+    const before = focusTargets(context);
     if (head.places.length === 0 && before.length > 0 && before.every(moves)) return { ...head, type: "them" };
     if (!frame.items.some(({ lex, first }) => first.kind === "word" && lex?.acts.includes(act))) return head;
-    const there = OPENED.some((kind) => situation.index.ofKind(kind).size > 0);
+    const there = OPENED.some((kind) => context.index.ofKind(kind).size > 0);
     return there ? { ...head, type: "kind", kinds: OPENED, quantifier: "all" } : head;
   });
 }
@@ -90,21 +90,21 @@ function saysAllOfThem({ items }: Pick<Frame, "items">): boolean {
  * Whether all kinds of devices are meant except the excepted one: in 客厅除了电视都关了 nothing of its own kind would remain. 东西 says
  * so for lamps too.
  */
-function isAllButOwn({ act, heads, except, items, values, props }: Frame, situation: DialogueContext): boolean {
+function isAllButOwn({ act, heads, except, items, values, props }: Frame, context: DialogueContext): boolean {
   const [head, ...others] = heads;
   const [kept] = except.heads;
   if (!head || !kept || others.length + values.length + props.length > 0 || (act !== "off" && act !== "close"))
     return false;
   const taken = head.type === "kind" && head.quantifier === "all" && head.text === kept.text;
   if (!taken || head.places.length === 0 || head.kinds.some((kind) => OPENED.includes(kind))) return false;
-  const rooms = roomsOf(head.places, situation).ids;
+  const rooms = roomsOf(head.places, context).ids;
   if (!rooms) return false;
   const named = new Set(kept.devices);
   const alike = [...rooms]
-    .flatMap((room) => [...situation.index.inRoom(room)])
-    .filter((each) => head.kinds.some((kind) => situation.index.isKind(each, kind)));
+    .flatMap((room) => [...context.index.inRoom(room)])
+    .filter((each) => head.kinds.some((kind) => context.index.isKind(each, kind)));
   // In 楼上除了书房的灯都关了 the lights of the other rooms remain.
-  const there = kept.places.length > 0 ? (roomsOf(kept.places, situation).ids ?? null) : null;
+  const there = kept.places.length > 0 ? (roomsOf(kept.places, context).ids ?? null) : null;
   const left = alike.filter(({ device }) =>
     there !== null ? !there.has(device.room?.id ?? "") : named.size > 0 && !named.has(device.id),
   );
@@ -112,23 +112,20 @@ function isAllButOwn({ act, heads, except, items, values, props }: Frame, situat
 }
 
 /** Whether the home as a whole is switched: "turn the whole house off", 把家关了 are about more than lights. */
-function isWholeHome(
-  { act, heads, places, props, values, changes, items }: Frame,
-  situation: DialogueContext,
-): boolean {
+function isWholeHome({ act, heads, places, props, values, changes, items }: Frame, context: DialogueContext): boolean {
   const [place, ...others] = places;
   const plain = heads.length + props.length + values.length + changes.length === 0;
   const isSwitching = ({ lex, grammar }: Item): boolean =>
     !grammar.spaces && (act === "close" || act === "open") && (lex?.acts.includes(act) ?? false);
   const switched = act === "off" || act === "on" || items.some(isSwitching);
-  return switched && plain && place !== undefined && isHome(place, situation) && others.length === 0;
+  return switched && plain && place !== undefined && isHome(place, context) && others.length === 0;
 }
 
 /** Whether the place is the home, or a floor that holds all rooms with devices. */
-function isHome(place: PlaceReference, situation: DialogueContext): boolean {
+function isHome(place: PlaceReference, context: DialogueContext): boolean {
   if (place.kind !== "floor") return place.kind === "home";
-  const rooms = roomsOf([place], situation).ids;
-  const known = [...situation.index.devices.values()].flatMap(({ device }) => device.room?.id ?? []);
+  const rooms = roomsOf([place], context).ids;
+  const known = [...context.index.devices.values()].flatMap(({ device }) => device.room?.id ?? []);
   return known.length > 0 && known.every((id) => rooms?.has(id) ?? false);
 }
 

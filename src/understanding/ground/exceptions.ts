@@ -1,40 +1,40 @@
 import { packOf } from "../../language/index.ts";
 import type { Frame, Head } from "../parse/frame.ts";
 import { playsRole } from "../parse/items.ts";
+import type { DialogueContext } from "./context.ts";
 import { withoutDevices } from "./groups.ts";
 import { inPlaces } from "./places.ts";
 import { selectTargets, type TargetPredicate, type TargetSelection } from "./select.ts";
-import type { DialogueContext } from "./situation.ts";
 import type { DeviceTarget } from "./target.ts";
 
 /** Selects the targets of a head without the exceptions of the frame; null when the exceptions are not clear. */
 export function selectWithExceptions(
   head: Head,
   frame: Frame,
-  situation: DialogueContext,
+  context: DialogueContext,
   need: TargetPredicate,
 ): TargetSelection | null {
-  const selection = selectTargets(head, situation, need);
+  const selection = selectTargets(head, context, need);
   if (!hasExceptions(frame)) return selection;
-  if (selection.options) return chosen(selection.options, head, frame, situation);
+  if (selection.options) return chosen(selection.options, head, frame, context);
   if (selection.refusal) return selection;
   const { targets, inferred } = selection;
-  const left = withoutExceptions(targets, frame, situation);
+  const left = withoutExceptions(targets, frame, context);
   if (left === null) return null;
   if (left.length === 0) return targets.length > 0 ? null : selection;
   const same = left.length === targets.length;
   if (!same || head.type !== "kind" || head.places.length > 0 || head.quantifier === "all")
     return { targets: left, inferred };
-  return beyond(head, frame, situation, need) ?? (isOwn(frame) ? { targets: left, inferred } : selection);
+  return beyond(head, frame, context, need) ?? (isOwn(frame) ? { targets: left, inferred } : selection);
 }
 
 /**
  * Selects from the whole home where the speaker's room holds none of the exceptions: "lights off, the bedroom excepted",
  * said elsewhere.
  */
-function beyond(head: Head, frame: Frame, situation: DialogueContext, need: TargetPredicate): TargetSelection | null {
-  const wide = selectTargets({ ...head, quantifier: "all" }, situation, need);
-  const left = wide.targets ? withoutExceptions(wide.targets, frame, situation) : null;
+function beyond(head: Head, frame: Frame, context: DialogueContext, need: TargetPredicate): TargetSelection | null {
+  const wide = selectTargets({ ...head, quantifier: "all" }, context, need);
+  const left = wide.targets ? withoutExceptions(wide.targets, frame, context) : null;
   if (!wide.targets || left === null || left.length === wide.targets.length) return null;
   // An exception from another clause may not widen this one.
   return isOwn(frame) ? { targets: left, inferred: null } : { options: [] };
@@ -48,11 +48,11 @@ function chosen(
   options: readonly DeviceTarget[],
   head: Head,
   frame: Frame,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): TargetSelection | null {
-  const left = withoutExceptions(options, frame, situation);
+  const left = withoutExceptions(options, frame, context);
   if (left === null || left.length === 0) return null;
-  const { language, spoken = language } = situation;
+  const { language, spoken = language } = context;
   const counted = head.ordinals.some((role) => role !== "other");
   const several = head.type === "kind" && !packOf(spoken).marksPlural && !counted;
   const told = left.length < options.length && (several || left.length === 1);
@@ -72,22 +72,22 @@ function hasExceptions({ except }: Frame): boolean {
 export function withoutExceptions(
   targets: readonly DeviceTarget[],
   frame: Frame,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): readonly DeviceTarget[] | null {
   const { heads, places } = frame.except;
   let left = targets;
   if (places.length > 0) {
-    const inside = inPlaces(places, left, situation);
+    const inside = inPlaces(places, left, context);
     if (inside.refusal !== undefined) return null;
-    left = withoutDevices(left, inside.targets, situation);
+    left = withoutDevices(left, inside.targets, context);
   }
   for (const head of heads) {
     // "leave the others as they are"
     if (head.type === "other" || head.ordinals.includes("other")) continue;
     const all: Head = { ...head, quantifier: "all" };
-    const found = selectTargets(all, situation, () => true);
+    const found = selectTargets(all, context, () => true);
     if (!found.targets) return null;
-    left = withoutDevices(left, found.targets, situation);
+    left = withoutDevices(left, found.targets, context);
   }
   return left;
 }

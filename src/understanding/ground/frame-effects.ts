@@ -5,9 +5,9 @@ import { playsRole } from "../parse/items.ts";
 import { isClosingAct } from "../parse/opposite-acts.ts";
 import { actEffects, canDo, type PlainAct } from "./act-effects.ts";
 import { changeEffects } from "./change-effects.ts";
+import { type Effect, type EffectsOrRefusal, refuse } from "./context.ts";
 import { expanded, settable } from "./properties.ts";
 import { namedValueEffects, settingEffects, switchEffects } from "./setting-effects.ts";
-import { type Effect, type EffectsOrRefusal, refuse } from "./situation.ts";
 import type { DeviceTarget } from "./target.ts";
 
 /** The effects of a frame on one target, or why it cannot be done. */

@@ -1,13 +1,13 @@
 import { type DeviceId, type FindDevice, heldBy, standing } from "../../home/index.ts";
-import type { DialogueContext } from "./situation.ts";
+import type { DialogueContext } from "./context.ts";
 import type { DeviceTarget } from "./target.ts";
 
 /** Removes groups whose members are among the targets, for commands to several devices. */
 export function withoutRedundantGroups(
   targets: readonly DeviceTarget[],
-  situation: DialogueContext,
+  context: DialogueContext,
 ): readonly DeviceTarget[] {
-  return standing(targets, ({ indexed }) => indexed.device, finderOf(situation));
+  return standing(targets, ({ indexed }) => indexed.device, finderOf(context));
 }
 
 /**
@@ -17,10 +17,10 @@ export function withoutRedundantGroups(
 export function withoutDevices(
   targets: readonly DeviceTarget[],
   unwanted: readonly DeviceTarget[],
-  situation: DialogueContext,
+  context: DialogueContext,
 ): readonly DeviceTarget[] {
   if (unwanted.length === 0) return targets;
-  const find = finderOf(situation);
+  const find = finderOf(context);
   const out = new Set<DeviceId>();
   for (const { indexed } of unwanted) {
     out.add(indexed.device.id);
@@ -33,7 +33,7 @@ export function withoutDevices(
     const held = heldBy(target.indexed.device, find);
     if (held.size === 0 || held.isDisjointFrom(out)) return [target];
     return [...held].flatMap((id): DeviceTarget[] => {
-      const indexed = situation.index.devices.get(id);
+      const indexed = context.index.devices.get(id);
       if (!indexed || indexed.device.members.length > 0 || out.has(id) || meant.has(id) || added.has(id)) return [];
       added.add(id);
       return [{ indexed, service: null }];

@@ -6,12 +6,12 @@ import type { IndexedDevice } from "../names/indexed-device.ts";
 import { emptyHead, type Frame, type Head, type PlaceReference, type ValueMention } from "../parse/frame.ts";
 import { playsRole } from "../parse/items.ts";
 import { canDo } from "./act-effects.ts";
+import type { DialogueContext } from "./context.ts";
 import { directionOf, isFeasible, isWarmth } from "./frame-effects.ts";
 import { withoutRedundantGroups } from "./groups.ts";
 import { inPlaces } from "./places.ts";
 import { defaultTypes, expanded, settable } from "./properties.ts";
 import { selectTargets, type TargetSelection } from "./select.ts";
-import type { DialogueContext } from "./situation.ts";
 import { isInState } from "./states.ts";
 import { type DeviceTarget, propertiesOf } from "./target.ts";
 
@@ -49,9 +49,9 @@ const EVERY: Head = { ...emptyHead(), type: "kind", plural: true };
  * Picks targets from the property, value or action when the sentence names no device. Null when nothing tells which devices
  * it could be about.
  */
-export function selectImplicitTargets(frame: Frame, situation: DialogueContext): TargetSelection | null {
+export function selectImplicitTargets(frame: Frame, context: DialogueContext): TargetSelection | null {
   const places = frame.places;
-  const missing = inPlaces(places, [], situation);
+  const missing = inPlaces(places, [], context);
   if (missing.refusal) return { refusal: missing.refusal };
   const types = typesOf(frame);
   // "red" alone says nothing about a device.
@@ -73,7 +73,7 @@ export function selectImplicitTargets(frame: Frame, situation: DialogueContext):
     const bath = types.includes("target-temperature") && places.length > 0 ? ["bath-heater"] : [];
     const wide = places.some(({ kind }) => kind === "floor" || kind === "home");
     // With neither a place nor a speaker's room, "all lamps of the home" would be a guess.
-    const near = places.length > 0 || situation.room !== null || situation.focus.rooms.length > 0;
+    const near = places.length > 0 || context.room !== null || context.focus.rooms.length > 0;
     const head = {
       ...EVERY,
       kinds: [...usual.kinds, ...bath],
@@ -82,7 +82,7 @@ export function selectImplicitTargets(frame: Frame, situation: DialogueContext):
       plural: (usual.all && near) || wide,
     };
     const fits = (target: DeviceTarget): boolean => isFeasible(frame, target) && isForCooling(frame, target);
-    const found = selectTargets(head, situation, fits);
+    const found = selectTargets(head, context, fits);
     if (found.targets?.some(fits) || found.options?.some(fits)) {
       return found.targets ? { ...found, targets: found.targets.filter(fits) } : found;
     }
@@ -91,13 +91,13 @@ export function selectImplicitTargets(frame: Frame, situation: DialogueContext):
       return { refusal: { code: "no-device", said: frame.propText, place: place?.text ?? null, nearest: null } };
     }
   }
-  const all = possible(frame, types, situation).map((indexed): DeviceTarget => ({ indexed, service: null }));
+  const all = possible(frame, types, context).map((indexed): DeviceTarget => ({ indexed, service: null }));
   const usable = all.filter(
     (target) => isDirect(frame, target) && isFeasible(frame, target) && isForCooling(frame, target),
   );
-  const within = places.length > 0 ? inPlaces(places, usable, situation) : { targets: usable };
+  const within = places.length > 0 ? inPlaces(places, usable, context) : { targets: usable };
   if (within.refusal) return { refusal: within.refusal };
-  const meant = withoutRedundantGroups(within.targets, situation);
+  const meant = withoutRedundantGroups(within.targets, context);
   if (meant.length === 0) {
     if (places.length === 0) return null;
     if (types.length === 0)
@@ -108,7 +108,7 @@ export function selectImplicitTargets(frame: Frame, situation: DialogueContext):
   const light = lightsOf(frame, busy);
   const head = { ...EVERY, places, plural: light !== null, kinds: ["light"] };
   const wide = places.some(({ kind }) => kind === "floor" || kind === "home");
-  return settle(light ?? busy, { ...head, plural: head.plural || wide }, situation, places.length > 0);
+  return settle(light ?? busy, { ...head, plural: head.plural || wide }, context, places.length > 0);
 }
 
 /**
@@ -216,11 +216,11 @@ function lightsOf(frame: Frame, targets: readonly DeviceTarget[]): readonly Devi
 function settle(
   targets: readonly DeviceTarget[],
   head: Head,
-  situation: DialogueContext,
+  context: DialogueContext,
   placed: boolean,
 ): TargetSelection {
   if (targets.length === 1 || (placed && head.plural)) return { targets, inferred: null };
-  const { room, index } = situation;
+  const { room, index } = context;
   const here = room === null || placed ? [] : targets.filter(({ indexed }) => indexed.device.room?.id === room);
   if (here.length > 0 && (here.length === 1 || head.plural))
     return { targets: here, inferred: index.room(room ?? "")?.name ?? null };

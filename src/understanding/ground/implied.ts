@@ -1,6 +1,6 @@
 import { isPower } from "../../home/index.ts";
 import type { Frame } from "../parse/frame.ts";
-import type { Effect } from "./situation.ts";
+import type { Effect } from "./context.ts";
 import type { DeviceTarget } from "./target.ts";
 
 /** Property types that imply that the device shall run when they are set. */

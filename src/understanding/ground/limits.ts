@@ -2,11 +2,11 @@ import type { Property, Value } from "../../home/index.ts";
 import type { Frame } from "../parse/frame.ts";
 import type { SentenceStep } from "../plan.ts";
 import { focusTargets } from "./candidates.ts";
+import type { DialogueContext } from "./context.ts";
 import { extremeOf } from "./extremes.ts";
 import { withoutRedundantGroups } from "./groups.ts";
 import type { RangeEnd } from "./query.ts";
 import { selectTargets } from "./select.ts";
-import type { DialogueContext } from "./situation.ts";
 import { type DeviceTarget, propertiesOf } from "./target.ts";
 
 /** The main settings of devices, the most important first. */
@@ -29,13 +29,13 @@ export const PLAYERS = /speaker|television|tv|media|projector|radio|amplifier/;
  * Answers which values a setting can have: "how high can the AC go", 最低能调到多少. Null when that is not asked, or not clear of
  * what.
  */
-export function limitStep(frame: Frame, situation: DialogueContext): SentenceStep | null {
+export function limitStep(frame: Frame, context: DialogueContext): SentenceStep | null {
   const level = limitAsked(frame);
   if (level === null) return null;
-  const of = (target: DeviceTarget): boolean => settingOf(target, frame, situation) !== null;
-  const targets = targetsOf(frame, situation, of).filter(of);
+  const of = (target: DeviceTarget): boolean => settingOf(target, frame, context) !== null;
+  const targets = targetsOf(frame, context, of).filter(of);
   if (targets.length === 0) return null;
-  const properties = targets.map((target) => settingOf(target, frame, situation));
+  const properties = targets.map((target) => settingOf(target, frame, context));
   return {
     kind: "answer",
     frame,
@@ -65,14 +65,14 @@ export function limitAsked({
 
 function targetsOf(
   frame: Frame,
-  situation: DialogueContext,
+  context: DialogueContext,
   need: (target: DeviceTarget) => boolean,
 ): readonly DeviceTarget[] {
   const { heads } = frame;
-  if (heads.length === 0 || heads.every(({ type }) => type === "it" || type === "them")) return focusTargets(situation);
+  if (heads.length === 0 || heads.every(({ type }) => type === "it" || type === "them")) return focusTargets(context);
   return heads.flatMap((head) => {
-    const found = selectTargets(head, situation, need);
-    return found.targets ?? withoutRedundantGroups(found.options ?? [], situation);
+    const found = selectTargets(head, context, need);
+    return found.targets ?? withoutRedundantGroups(found.options ?? [], context);
   });
 }
 

@@ -4,15 +4,15 @@ import { type Item, isMark, playsRole } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
 import { isValue, namesKind, valueMentionOf } from "../parse/senses.ts";
 import { focusTargets } from "./candidates.ts";
+import type { DialogueContext } from "./context.ts";
 import { frameEffects } from "./frame-effects.ts";
-import type { DialogueContext } from "./situation.ts";
 import type { DeviceTarget } from "./target.ts";
 
 /**
  * Reads a bare mode after an air conditioner was in focus as its mode: "on heating", "to cooling", not a heater named so.
  * Null when the focus has no such value, or more is said.
  */
-export function asModeOf(frame: Frame, before: Frame | null, situation: DialogueContext): Frame | null {
+export function asModeOf(frame: Frame, before: Frame | null, context: DialogueContext): Frame | null {
   if (before === null || before.asking !== null) return null;
   const around = frame.items.some(({ lex }) => lex?.acts.includes("set")) ? [...AROUND, ...SET] : AROUND;
   const said = frame.items.filter(
@@ -31,7 +31,7 @@ export function asModeOf(frame: Frame, before: Frame | null, situation: Dialogue
     states: [],
     bare: false,
   };
-  const targets = focusTargets(situation);
+  const targets = focusTargets(context);
   return targets.length > 0 && targets.every((target) => frameEffects(meant, target).refusal === undefined)
     ? meant
     : null;
@@ -40,7 +40,7 @@ export function asModeOf(frame: Frame, before: Frame | null, situation: Dialogue
 /**
  * Reads a word alone between marks as the mode of the device before it, if that has such a mode: "air con on, heating, 22".
  */
-export function withModesApart(items: readonly Item[], situation: DialogueContext): readonly Item[] {
+export function withModesApart(items: readonly Item[], context: DialogueContext): readonly Item[] {
   if (!items.some(isMark) || isQuestion(items)) return items;
   return items.map((item, at) => {
     const [before, next] = [items[at - 1], items[at + 1]];
@@ -48,7 +48,7 @@ export function withModesApart(items: readonly Item[], situation: DialogueContex
     if (!apart || !item.lex || !isValue(item) || !namesKind(item)) return item;
     // "AC, heating, TV off" names three.
     if (items.slice(at + 1).some(isThing) || items.some(endsIt)) return item;
-    const owners = items.slice(0, at).flatMap((each) => (isThing(each) ? devicesOf(each, situation) : []));
+    const owners = items.slice(0, at).flatMap((each) => (isThing(each) ? devicesOf(each, context) : []));
     const own = owners.filter(({ device }) => !item.home?.devices.includes(device.id));
     const value: Frame = { ...emptyFrame([]), act: "set", values: [valueMentionOf(item)] };
     const known = own.some((indexed) => frameEffects(value, { indexed, service: null }).refusal === undefined);

@@ -1,6 +1,6 @@
 import type { Frame } from "../parse/frame.ts";
 import { focusTargets } from "./candidates.ts";
-import type { DialogueContext } from "./situation.ts";
+import type { DialogueContext } from "./context.ts";
 import { isInState } from "./states.ts";
 import type { DeviceTarget } from "./target.ts";
 
@@ -19,12 +19,12 @@ export function isNoisy({ indexed: { device } }: DeviceTarget): boolean {
 /** Whether the frame only says "quieter" while the focus is a noisy device that is not off. */
 export function isOwnNoise(
   { changes, act, heads, places, values, props, unknown }: Frame,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): boolean {
   if (changes.length === 0 || values.length + unknown.length + places.length + props.length > 0) return false;
   if (!changes.every((change) => change.direction === -1 && change.props.includes("volume"))) return false;
   if (act !== null && act !== "lower" && act !== "set") return false;
   if (!heads.every(({ type }) => type === "it" || type === "them")) return false;
-  const targets = focusTargets(situation);
+  const targets = focusTargets(context);
   return targets.length > 0 && targets.every((target) => isNoisy(target) && isInState("on", target) !== false);
 }

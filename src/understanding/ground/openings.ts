@@ -1,9 +1,9 @@
 import type { HomeIndex } from "../names/home-index.ts";
 import type { IndexedDevice } from "../names/indexed-device.ts";
+import type { DialogueContext } from "./context.ts";
 import { signs } from "./signs.ts";
-import type { DialogueContext } from "./situation.ts";
 import { checkState, isInStateNow } from "./states.ts";
-import type { DeviceTarget } from "./target.ts";
+import type { DeviceTarget, MinimalTarget } from "./target.ts";
 
 /** Kinds of doors and windows with a motor or a lock. */
 const OPENS = /^(?:door|lock|garage-door|gate|window-opener)$/;
@@ -11,6 +11,15 @@ const OPENS = /^(?:door|lock|garage-door|gate|window-opener)$/;
 const DOORS = /^(?:door|lock|garage-door|gate)$/;
 /** States that a contact sensor also reports; 开着 of a door counts as on. */
 const LEAF_STATES: ReadonlySet<string> = new Set(["open", "closed", "on", "off"]);
+
+/** Kinds that open and shut. */
+const LEAVES = /door(?!bell)|gate(?!way)|lock$|window|curtain|blind|shutter|awning|magnet-sensor/;
+
+/** Whether the device opens and shuts, by hand or by motor. 开着 of it means open, even if it has a lamp. */
+export function isOpenable({ indexed: { capabilities, device } }: MinimalTarget): boolean {
+  const { kind } = device.spec;
+  return kind !== "airer" && (capabilities.movers.length > 0 || LEAVES.test(kind));
+}
 
 function isSensor({ device }: IndexedDevice): boolean {
   return device.spec.kind === "magnet-sensor";

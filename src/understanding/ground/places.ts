@@ -1,16 +1,16 @@
 import type { PlaceReference } from "../parse/frame.ts";
+import type { DialogueContext, Refusal } from "./context.ts";
 import { similarRoomName } from "./similar-names.ts";
-import type { DialogueContext, Refusal } from "./situation.ts";
 import type { DeviceTarget } from "./target.ts";
 
 /** The targets in the places; a refusal when the home lacks a place. */
 export function inPlaces(
   places: readonly PlaceReference[],
   targets: readonly DeviceTarget[],
-  situation: DialogueContext,
+  context: DialogueContext,
 ): { readonly targets: readonly DeviceTarget[]; readonly refusal?: undefined } | { readonly refusal: Refusal } {
   if (places.length === 0) return { targets };
-  const rooms = roomsOf(places, situation);
+  const rooms = roomsOf(places, context);
   if (rooms.refusal) return rooms;
   return { targets: inRooms(targets, rooms.ids) };
 }

@@ -6,14 +6,14 @@ import { type Item, isMark, isUnknown, playsRole } from "../parse/items.ts";
 import { readFrame } from "../parse/slots/read.ts";
 import type { SentenceStep } from "../plan.ts";
 import { tokenise } from "../text/tokens.ts";
+import type { DialogueContext } from "./context.ts";
 import { selectTargets } from "./select.ts";
-import type { DialogueContext } from "./situation.ts";
 import type { DeviceTarget } from "./target.ts";
 
 /** Answers what is planned: "what is planned for tomorrow?", 明天有什么安排. Null for other sentences. */
-export function plannedStep(items: readonly Item[], situation: DialogueContext): SentenceStep | null {
+export function plannedStep(items: readonly Item[], context: DialogueContext): SentenceStep | null {
   const words = items.filter((item) => !isMark(item));
-  const awaited = awaitedStep(words, situation);
+  const awaited = awaitedStep(words, context);
   if (awaited) return awaited;
   if (!words.some((item) => playsRole(item, "planned"))) return null;
   if (
@@ -25,7 +25,7 @@ export function plannedStep(items: readonly Item[], situation: DialogueContext):
     return null;
   if (words.some((item) => playsRole(item, "cancel"))) return null;
   const day = words.flatMap(({ lex }) => lex?.time ?? []).find((word) => word.kind === "day");
-  const targets = frameTargets(readFrame(words, situation.index, true), situation);
+  const targets = frameTargets(readFrame(words, context.index, true), context);
   const part = words.flatMap(({ lex }) => lex?.time ?? []).find((word) => word.kind === "part");
   const hours = part?.kind === "part" ? HOURS[part.name] : undefined;
   const offset = day?.kind === "day" ? day.offset : hours ? 0 : null;
@@ -54,20 +54,20 @@ export function inventoryStep(items: readonly Item[]): SentenceStep | null {
 }
 
 /** Answers when something planned happens: "how long until the TV turns off", 还有多久关灯. Null for other sentences. */
-function awaitedStep(words: readonly Item[], situation: DialogueContext): SentenceStep | null {
+function awaitedStep(words: readonly Item[], context: DialogueContext): SentenceStep | null {
   // In "until the lights go off" the state stands for an act, if anything is planned.
-  const goes = situation.plans !== undefined && words.some((item) => playsRole(item, "on") || playsRole(item, "off"));
+  const goes = context.plans !== undefined && words.some((item) => playsRole(item, "on") || playsRole(item, "off"));
   const acts = goes || words.some(({ lex }) => lex?.acts.some((act) => AWAITED.has(act)));
   if (!acts || !words.some((item) => playsRole(item, "remaining")) || words.some((item) => playsRole(item, "timer")))
     return null;
-  const devices = frameTargets(readFrame(words, situation.index, true), situation);
+  const devices = frameTargets(readFrame(words, context.index, true), context);
   return devices.length > 0 ? { kind: "planned", day: null, devices } : null;
 }
 
 const AWAITED: ReadonlySet<Act> = new Set<Act>(["on", "off", "open", "close", "turn", "lock", "unlock"]);
 
 /** Cancels what is planned for devices: "cancel the one for the curtains", 取消窗帘的定时. Null for other sentences. */
-export function unplanStep(items: readonly Item[], situation: DialogueContext): SentenceStep | null {
+export function unplanStep(items: readonly Item[], context: DialogueContext): SentenceStep | null {
   const words = items.filter((item) => !isMark(item));
   const said = words.filter((item) => !playsRole(item, "filler") && !playsRole(item, "object"));
   const [first] = said;
@@ -87,19 +87,19 @@ export function unplanStep(items: readonly Item[], situation: DialogueContext): 
       playsRole(item, "automation"),
   );
   if (!about || words.some((item) => isUnknown(item) || playsRole(item, "except"))) return null;
-  const targets = frameTargets(readFrame(words, situation.index, true), situation);
+  const targets = frameTargets(readFrame(words, context.index, true), context);
   return targets.length > 0
     ? { kind: "unplan", devices: targets, all: words.some((item) => playsRole(item, "all") || playsRole(item, "both")) }
     : null;
 }
 
 /** Answers why or by whom something changed: "why did the heating turn on?", 空调为什么开了. Null for other sentences. */
-export function whyStep(items: readonly Item[], situation: DialogueContext): SentenceStep | null {
+export function whyStep(items: readonly Item[], context: DialogueContext): SentenceStep | null {
   if (!items.some((item) => playsRole(item, "why"))) return null;
-  const frame = readFrame(items, situation.index, true);
-  const targets = frameTargets(frame, situation);
+  const frame = readFrame(items, context.index, true);
+  const targets = frameTargets(frame, context);
   // "Who turned the light on?" means the light in focus, if there is one.
-  const spoken = targets.filter(({ indexed }) => situation.focus.devices.includes(indexed.device.id));
+  const spoken = targets.filter(({ indexed }) => context.focus.devices.includes(indexed.device.id));
   const target = spoken[0] ?? targets[0];
   if (!target) return null;
   const address = target.indexed.capabilities.power[0]?.address ?? null;
@@ -177,9 +177,9 @@ export function removeSceneStep(items: readonly Item[]): SentenceStep | null {
 }
 
 /** The devices that a frame names, whatever is done with them. */
-export function frameTargets(frame: Frame, situation: DialogueContext): readonly DeviceTarget[] {
+export function frameTargets(frame: Frame, context: DialogueContext): readonly DeviceTarget[] {
   return frame.heads.flatMap((head) => {
     const all: Head = { ...head, quantifier: "any" };
-    return selectTargets(all, situation, () => true).targets ?? [];
+    return selectTargets(all, context, () => true).targets ?? [];
   });
 }

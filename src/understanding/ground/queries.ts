@@ -8,18 +8,17 @@ import type { SentenceStep } from "../plan.ts";
 import { adaptAskedState } from "./asked-state.ts";
 import { focusTargets as focusedTargets } from "./candidates.ts";
 import { stateMatchOf } from "./conditions.ts";
+import type { DialogueContext, Refusal } from "./context.ts";
 import { withoutExceptions } from "./exceptions.ts";
 import { extremeOf, extremeTargets } from "./extremes.ts";
 import { withoutRedundantGroups } from "./groups.ts";
-import { isOpenable } from "./leaves.ts";
 import { limitAsked, limitStep } from "./limits.ts";
-import { distinctOpenings, isOpeningState } from "./openings.ts";
+import { distinctOpenings, isOpenable, isOpeningState } from "./openings.ts";
 import { inPlaces, roomsOf } from "./places.ts";
 import type { StateQuery } from "./query.ts";
 import { completeFromFocus, isThere, isUnnamed } from "./question-ellipsis.ts";
 import { selectTargets, type TargetSelection } from "./select.ts";
 import { signs } from "./signs.ts";
-import type { DialogueContext, Refusal } from "./situation.ts";
 import { checkState, OPPOSITES, stateProperty, worksAlways } from "./states.ts";
 import { type DeviceTarget, propertiesOf } from "./target.ts";
 
@@ -32,13 +31,13 @@ const READINGS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Grounds a question: which targets and properties answer it, or a refusal. Null when that is not clear. */
-export function queryStep(frame: Frame, situation: DialogueContext): SentenceStep | null {
+export function queryStep(frame: Frame, context: DialogueContext): SentenceStep | null {
   const asking = frame.asking ?? "value";
   if (asking === "why") return null;
   asDenied(frame);
-  if (limitAsked(frame) !== null) return limitStep(frame, situation);
-  adaptAskedState(frame, situation);
-  completeFromFocus(frame, situation);
+  if (limitAsked(frame) !== null) return limitStep(frame, context);
+  adaptAskedState(frame, context);
+  completeFromFocus(frame, context);
   // 哪个房间最冷 asks about all rooms.
   if (extremeOf(frame.items) !== null && asking !== "value")
     frame.places = frame.places.filter(({ kind }) => kind !== "here");
@@ -53,10 +52,10 @@ export function queryStep(frame: Frame, situation: DialogueContext): SentenceSte
   }
   // "How warm is it" names no device, unless one in focus can answer.
   if (isUnnamed(frame) && frame.heads.length > 0) {
-    const focused = situation.focus.devices.flatMap((id) => situation.index.devices.get(id) ?? []);
+    const focused = context.focus.devices.flatMap((id) => context.index.devices.get(id) ?? []);
     // "Where is it warmest" asks about the home.
     const told = focused.some((indexed) => need({ indexed, service: null }));
-    if (extremeOf(frame.items) !== null || !told || !isThere(frame, situation)) {
+    if (extremeOf(frame.items) !== null || !told || !isThere(frame, context)) {
       // "Is it below five in the garden" still asks about the garden.
       frame.places.push(...frame.heads.flatMap(({ places }) => places));
       frame.heads = [];
@@ -72,18 +71,18 @@ export function queryStep(frame: Frame, situation: DialogueContext): SentenceSte
   // "Is it done" without a focus does not ask about whatever has just stopped.
   const nothing = frame.heads.length + frame.places.length === 0 && asking === "polar";
   if (nothing && frame.states.includes("stopped")) return null;
-  if (frame.heads.length === 0) return headless(frame, types, situation, need);
+  if (frame.heads.length === 0) return headless(frame, types, context, need);
   const targets: DeviceTarget[] = [];
   let inferred: string | null = null;
   for (const head of frame.heads) {
-    const found = selectForQuestion(head, frame, situation, need);
+    const found = selectForQuestion(head, frame, context, need);
     // A home without a weather station knows no weather.
     if (found.refusal && head.kinds.includes("weather-station")) return null;
     if (found.refusal?.code === "no-device" && head.modifiers.length > 0) return null;
     // "It" cannot be missing in a home.
     if (found.refusal && (isUnnamed(frame) || head.type === "it")) return null;
     if (found.refusal) return { kind: "refuse", refusal: asAsked(found.refusal) };
-    targets.push(...(found.targets ?? withoutRedundantGroups(found.options ?? [], situation)));
+    targets.push(...(found.targets ?? withoutRedundantGroups(found.options ?? [], context)));
     if (found.targets) inferred ??= found.inferred;
   }
   const told = targets.filter(need);
@@ -97,8 +96,8 @@ export function queryStep(frame: Frame, situation: DialogueContext): SentenceSte
       refusal: { code: "no-property", device, said: frame.propText, ...stateAsked(frame), asked: true },
     };
   }
-  const left = withoutExceptions(able, frame, situation) ?? [];
-  return left.length === 0 ? null : answer(frame, asking, left, types, inferred, situation);
+  const left = withoutExceptions(able, frame, context) ?? [];
+  return left.length === 0 ? null : answer(frame, asking, left, types, inferred, context);
 }
 
 /** Marks a refusal as one of a question, because a missing property is worded differently there. */
@@ -128,7 +127,7 @@ const OF_THE_HOME = /door|lock|window|gate|light/;
 function selectForQuestion(
   head: Head,
   frame: Frame,
-  situation: DialogueContext,
+  context: DialogueContext,
   need: (target: DeviceTarget) => boolean,
 ): TargetSelection {
   // "Are the curtains closed" asks about this room; questions about doors and locks concern the whole home.
@@ -141,33 +140,33 @@ function selectForQuestion(
   const asked: Head = isOpeningState(frame.states[0]) ? { ...head, asked: true } : head;
   const wide: Head =
     general && head.places.length === 0 && head.quantifier === null ? { ...asked, quantifier: "any" } : asked;
-  return selectTargets(wide, situation, need);
+  return selectTargets(wide, context, need);
 }
 
 /** Grounds a question that names no device: by its places, its property or state, and the focus. Null when that is not clear. */
 function headless(
   frame: Frame,
   types: readonly string[],
-  situation: DialogueContext,
+  context: DialogueContext,
   need: (target: DeviceTarget) => boolean,
 ): SentenceStep | null {
-  const { index, room } = situation;
+  const { index, room } = context;
   const asking = frame.asking ?? "value";
   const general =
     types.length === 0 && frame.states.length === 0 && frame.values.every(({ listed }) => listed.length === 0);
   if (general) return null;
-  const about = focusedTargets(situation).filter(need);
+  const about = focusedTargets(context).filter(need);
   // "What is it set to" and 是什么模式 ask the focus; how warm it is, the room.
   const widest = extremeOf(frame.items) !== null;
   const own =
     !widest && (frame.act === "set" || types.includes("brightness") || types.every((type) => !ROOM.test(type)));
   if (frame.places.length === 0 && frame.states.length === 0 && types.length > 0 && own && about.length > 0)
-    return answer(frame, asking, about, types, null, situation);
+    return answer(frame, asking, about, types, null, context);
   // "Since when has it been so" asks about the focus, never about all devices.
   const stretch = asking === "since" && frame.places.length === 0 && types.length === 0;
-  if (stretch && situation.focus.devices.length > 0)
-    return about.length > 0 ? answer(frame, asking, about, types, null, situation) : null;
-  const narrow = devicesPlaced(frame, asking, situation);
+  if (stretch && context.focus.devices.length > 0)
+    return about.length > 0 ? answer(frame, asking, about, types, null, context) : null;
+  const narrow = devicesPlaced(frame, asking, context);
   const candidates = narrow ?? (types.length > 0 ? index.having(types) : index.devices.values());
   const water = frame.items.some((item) => playsRole(item, "ofWater"));
   const all = [...candidates]
@@ -175,9 +174,9 @@ function headless(
     .map((indexed): DeviceTarget => ({ indexed, service: null }))
     .filter(need);
   const outside = frame.places.some((place) => place.kind === "missing" && place.word === "garden");
-  const within = outside ? { targets: all.filter(isOutdoor) } : inPlaces(frame.places, all, situation);
+  const within = outside ? { targets: all.filter(isOutdoor) } : inPlaces(frame.places, all, context);
   if (within.refusal) return { kind: "refuse", refusal: within.refusal };
-  let targets = leavesOf(frame, asking, withoutRedundantGroups(within.targets, situation));
+  let targets = leavesOf(frame, asking, withoutRedundantGroups(within.targets, context));
   let inferred: string | null = null;
   if (
     frame.places.length === 0 &&
@@ -206,7 +205,7 @@ function headless(
   const felt = frame.states.some((state) => state === "hot" || state === "cold");
   // 卧室除了床头灯还有灯开着吗: with several exceptions it is not clear which is meant.
   if (frame.except.heads.length > 1) return null;
-  const left = withoutExceptions(targets, frame, situation);
+  const left = withoutExceptions(targets, frame, context);
   if (left === null) return null;
   const best = water ? left : sensorsFirst(left, felt ? ["temperature"] : types);
   if (best.length === 0)
@@ -214,7 +213,7 @@ function headless(
       kind: "refuse",
       refusal: { code: "no-property", device: null, said: frame.propText, ...stateAsked(frame), asked: true },
     };
-  return answer(frame, asking, frame.states.length > 0 ? stateful(frame, best) : best, types, inferred, situation);
+  return answer(frame, asking, frame.states.length > 0 ? stateful(frame, best) : best, types, inferred, context);
 }
 
 /** "Since when" is not answered for more devices at once. */
@@ -236,11 +235,11 @@ function set(types: readonly string[]): readonly string[] {
 function devicesPlaced(
   frame: Frame,
   asking: StateQuery["asking"],
-  situation: DialogueContext,
+  context: DialogueContext,
 ): readonly IndexedDevice[] | null {
-  const { index } = situation;
+  const { index } = context;
   if (frame.places.length === 0 || asking === "why") return null;
-  const rooms = roomsOf(frame.places, situation);
+  const rooms = roomsOf(frame.places, context);
   return rooms.ids ? [...rooms.ids].flatMap((id) => [...index.inRoom(id)]) : null;
 }
 
@@ -421,10 +420,10 @@ function answer(
   found: readonly DeviceTarget[],
   types: readonly string[],
   inferred: string | null,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): SentenceStep {
   const listed = frame.values.flatMap((value) => value.listed);
-  const targets = isOpeningState(frame.states[0]) && !frame.timeless ? distinctOpenings(found, situation.index) : found;
+  const targets = isOpeningState(frame.states[0]) && !frame.timeless ? distinctOpenings(found, context.index) : found;
   const properties = targets.map((target) => {
     if (types.length > 0) return readableProperty(target, types) ?? settableOnly(target, types);
     const [state] = frame.states;

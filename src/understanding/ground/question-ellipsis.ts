@@ -1,8 +1,8 @@
 import { emptyHead, type Frame, type Head } from "../parse/frame.ts";
 import { focusTargets } from "./candidates.ts";
+import type { DialogueContext } from "./context.ts";
 import { MAIN_SETTINGS, rangeLimit } from "./limits.ts";
 import { roomsOf } from "./places.ts";
-import type { DialogueContext } from "./situation.ts";
 import { checkState } from "./states.ts";
 import { type DeviceTarget, propertiesOf } from "./target.ts";
 
@@ -15,11 +15,11 @@ export function isUnnamed({ heads }: Frame): boolean {
  * Whether the focus lies in the places of the frame: "how warm is it in the study" asks about the study, not about a device
  * elsewhere.
  */
-export function isThere({ heads, places }: Frame, situation: DialogueContext): boolean {
+export function isThere({ heads, places }: Frame, context: DialogueContext): boolean {
   const said = [...places, ...heads.flatMap((head) => head.places)];
   if (said.length === 0) return true;
-  const { ids } = roomsOf(said, situation);
-  return focusTargets(situation).some(
+  const { ids } = roomsOf(said, context);
+  return focusTargets(context).some(
     ({ indexed: { device } }) => device.room !== null && ids?.has(device.room.id) === true,
   );
 }
@@ -27,17 +27,17 @@ export function isThere({ heads, places }: Frame, situation: DialogueContext): b
 /**
  * Fills what a question leaves out from the focus: 开了吗, "is that half", "are the curtains closed" after those of one room.
  */
-export function completeFromFocus(frame: Frame, situation: DialogueContext): void {
-  const known = focusTargets(situation);
+export function completeFromFocus(frame: Frame, context: DialogueContext): void {
+  const known = focusTargets(context);
   if (known.length === 0) return;
-  ofWhatWasSet(frame, situation, known);
+  ofWhatWasSet(frame, context, known);
   if (frame.heads.length === 0 && isStateAlone(frame)) {
     const able = known.some((target) => frame.states.some((state) => checkState(state, target).kind !== "absent"));
     if (able) frame.heads = [{ ...emptyHead(), type: "them", plural: known.length > 1 }];
     return;
   }
   const [head, ...others] = frame.heads;
-  if (head && others.length === 0 && isKindOf(head, frame, known, situation))
+  if (head && others.length === 0 && isKindOf(head, frame, known, context))
     frame.heads = [
       { ...head, type: "devices", devices: known.map(({ indexed }) => indexed.device.id), kinds: [], definite: true },
     ];

@@ -2,11 +2,11 @@ import type { Device } from "../../home/index.ts";
 import { kindName, packOf } from "../../language/index.ts";
 import type { Head } from "../parse/frame.ts";
 import { candidatesOf, focusTargets, siblingTargets } from "./candidates.ts";
+import { type DialogueContext, type Refusal, refuse } from "./context.ts";
 import { withoutDevices, withoutRedundantGroups } from "./groups.ts";
 import { hasInName, matchingName, narrowTargets } from "./narrow.ts";
 import { inRooms, roomsOf } from "./places.ts";
 import { similarDevice } from "./similar-names.ts";
-import { type DialogueContext, type Refusal, refuse } from "./situation.ts";
 import type { DeviceTarget } from "./target.ts";
 
 /** The targets that a head means in this home. `inferred`: name of the room that was assumed, not said. */
@@ -27,31 +27,31 @@ export type TargetPredicate = (target: DeviceTarget) => boolean;
 /**
  * Finds the targets of a head in its places, or near the speaker when it has no place. Targets that meet the need go first.
  */
-export function selectTargets(head: Head, situation: DialogueContext, need: TargetPredicate): TargetSelection {
-  const rooms = head.places.length > 0 ? roomsOf(head.places, situation) : null;
+export function selectTargets(head: Head, context: DialogueContext, need: TargetPredicate): TargetSelection {
+  const rooms = head.places.length > 0 ? roomsOf(head.places, context) : null;
   if (rooms?.refusal) return refuse(rooms.refusal);
   const ids = rooms?.ids ?? null;
-  const here = rooms === null && !isWide(head) ? fromHere(head, situation, need) : null;
+  const here = rooms === null && !isWide(head) ? fromHere(head, context, need) : null;
   if (here) return here;
-  const scoped = scopedBy(head, situation, ids);
-  if (scoped.length === 0) return refuse(missing(head, situation));
+  const scoped = scopedBy(head, context, ids);
+  if (scoped.length === 0) return refuse(missing(head, context));
   const able = scoped.filter(need);
-  const chosen = membersOrGroup(able.length > 0 ? able : scoped, head, situation, (targets) => {
-    const usable = ordered(targets, head, situation);
-    return rooms ? picked(usable, head, situation, null, true) : nearSpeaker(usable, head, situation);
+  const chosen = membersOrGroup(able.length > 0 ? able : scoped, head, context, (targets) => {
+    const usable = ordered(targets, head, context);
+    return rooms ? picked(usable, head, context, null, true) : nearSpeaker(usable, head, context);
   });
-  return rooms === null && isBesideOwn(chosen.targets ?? [], head, situation)
+  return rooms === null && isBesideOwn(chosen.targets ?? [], head, context)
     ? { options: chosen.targets ?? [] }
     : chosen;
 }
 
 /** Whether the speaker's room has the named thing and only one elsewhere can do it, which then may not be meant. */
-function isBesideOwn(targets: readonly DeviceTarget[], head: Head, situation: DialogueContext): boolean {
-  const { room } = situation;
+function isBesideOwn(targets: readonly DeviceTarget[], head: Head, context: DialogueContext): boolean {
+  const { room } = context;
   if (room === null || targets.length !== 1 || isWide(head) || (head.type !== "kind" && head.type !== "devices"))
     return false;
   if (targets.some(({ indexed }) => indexed.device.room?.id === room)) return false;
-  return scopedBy(head, situation, new Set([room])).some(({ indexed }) => isOwnKind(head, indexed));
+  return scopedBy(head, context, new Set([room])).some(({ indexed }) => isOwnKind(head, indexed));
 }
 
 function isOwnKind({ type, kinds }: Head, { ownKinds }: DeviceTarget["indexed"]): boolean {
@@ -59,16 +59,15 @@ function isOwnKind({ type, kinds }: Head, { ownKinds }: DeviceTarget["indexed"])
 }
 
 /** The candidates of a head in some rooms (null: the whole home), by its words alone. */
-function scopedBy(head: Head, situation: DialogueContext, ids: ReadonlySet<string> | null): readonly DeviceTarget[] {
-  const candidates = inRooms(candidatesOf(head, situation, ids), ids);
+function scopedBy(head: Head, context: DialogueContext, ids: ReadonlySet<string> | null): readonly DeviceTarget[] {
+  const candidates = inRooms(candidatesOf(head, context, ids), ids);
   // A group of lamps does not count in "the second lamp".
   /** Chooses "all three": the last three of the focus, or the three with the word in their name; otherwise a choice. */
-  const counted =
-    head.ordinals.length > 0 && !isNamed(head) ? withoutRedundantGroups(candidates, situation) : candidates;
+  const counted = head.ordinals.length > 0 && !isNamed(head) ? withoutRedundantGroups(candidates, context) : candidates;
   const found = narrowTargets(counted, head);
   // "The right one" after the left one is a sibling of the focus.
   const beside = found.length === 0 && head.type === "it" && head.ordinals.length > 0;
-  return beside ? narrowTargets(inRooms(siblingTargets(situation), ids), head) : othersOnly(found, head, situation);
+  return beside ? narrowTargets(inRooms(siblingTargets(context), ids), head) : othersOnly(found, head, context);
 }
 
 /** Whether a head names its devices, so that a group means the group. */
@@ -80,27 +79,27 @@ function isNamed({ type }: Head): boolean {
 function membersOrGroup(
   targets: readonly DeviceTarget[],
   head: Head,
-  situation: DialogueContext,
+  context: DialogueContext,
   choose: (targets: readonly DeviceTarget[]) => TargetSelection,
 ): TargetSelection {
-  const members = isNamed(head) ? targets : withoutRedundantGroups(targets, situation);
+  const members = isNamed(head) ? targets : withoutRedundantGroups(targets, context);
   const selection = choose(members);
   return selection.options && members.length < targets.length ? choose(targets) : selection;
 }
 
 /** The targets in the speaker's room that meet the need; null when there are none, or a better match may be elsewhere. */
-function fromHere(head: Head, situation: DialogueContext, need: TargetPredicate): TargetSelection | null {
-  const { room, index } = situation;
+function fromHere(head: Head, context: DialogueContext, need: TargetPredicate): TargetSelection | null {
+  const { room, index } = context;
   if (room === null || (head.type !== "kind" && head.type !== "devices")) return null;
   const ids = new Set([room]);
-  const able = scopedBy(head, situation, ids).filter(need);
+  const able = scopedBy(head, context, ids).filter(need);
   // A device with the exact name elsewhere goes before one of the kind here.
   if (able.length === 0 || matchingName(head, able) === null) return null;
   // "both TVs", where only one is in here.
   if (able.length === 1 && (head.quantifier === "both" || (head.count ?? 1) > 1)) return null;
-  return membersOrGroup(able, head, situation, (targets) => {
-    const inferred = knownElsewhere(head, targets, situation) ? (index.room(room)?.name ?? null) : null;
-    return picked(ordered(targets, head, situation), head, situation, inferred, true);
+  return membersOrGroup(able, head, context, (targets) => {
+    const inferred = knownElsewhere(head, targets, context) ? (index.room(room)?.name ?? null) : null;
+    return picked(ordered(targets, head, context), head, context, inferred, true);
   });
 }
 
@@ -120,9 +119,9 @@ function knownElsewhere(
 function othersOnly(
   targets: readonly DeviceTarget[],
   { ordinals }: Head,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): readonly DeviceTarget[] {
-  return ordinals.includes("other") ? withoutDevices(targets, focusTargets(situation), situation) : targets;
+  return ordinals.includes("other") ? withoutDevices(targets, focusTargets(context), context) : targets;
 }
 
 /** Prefers devices that are the kind itself to those that also are it. */
@@ -143,24 +142,24 @@ function isWide({ quantifier, type }: Head): boolean {
 }
 
 /** Chooses for a head without a place: in the speaker's room, then in the room in focus, then in the home. */
-function nearSpeaker(targets: readonly DeviceTarget[], head: Head, situation: DialogueContext): TargetSelection {
-  const { room, focus, index } = situation;
-  if (isWide(head)) return picked(targets, head, situation, null, true);
+function nearSpeaker(targets: readonly DeviceTarget[], head: Head, context: DialogueContext): TargetSelection {
+  const { room, focus, index } = context;
+  if (isWide(head)) return picked(targets, head, context, null, true);
   if (targets.length === 1) return { targets, inferred: null };
   if (room !== null) {
     const here = targets.filter(({ indexed: { device } }) => device.room?.id === room);
     if (here.length > 0 && !(head.quantifier === "both" && here.length === 1)) {
       const inferred = targets.length > here.length ? (index.room(room)?.name ?? null) : null;
-      return picked(here, head, situation, inferred, true);
+      return picked(here, head, context, inferred, true);
     }
   }
   const there = targets.filter(
     ({ indexed: { device } }) => device.room !== null && focus.rooms.includes(device.room.id),
   );
   if (there.length > 0 && focus.rooms.length > 0) {
-    return picked(there, head, situation, index.room(focus.rooms[0] ?? "")?.name ?? null, true);
+    return picked(there, head, context, index.room(focus.rooms[0] ?? "")?.name ?? null, true);
   }
-  return picked(targets, head, situation, null, false);
+  return picked(targets, head, context, null, false);
 }
 
 /**
@@ -220,14 +219,14 @@ function counted(
 }
 
 /** The refusal that there is no such device, with its room and the most similar device. */
-function missing(head: Head, situation: DialogueContext): Refusal {
+function missing(head: Head, context: DialogueContext): Refusal {
   const [kind = ""] = head.kinds;
-  const text = head.text || (kind && kindName(kind, situation.language));
+  const text = head.text || (kind && kindName(kind, context.language));
   const said = head.modifierText ? `${head.modifierText}${/[a-z]$/i.test(head.modifierText) ? " " : ""}${text}` : text;
-  const rooms = roomsOf(head.places, situation);
+  const rooms = roomsOf(head.places, context);
   if (rooms.refusal) return rooms.refusal;
   const everywhere = head.places.length > 0 && head.places.every(({ kind }) => kind === "home");
   const place =
-    rooms.ids?.size && !everywhere ? [...rooms.ids].map((id) => situation.index.room(id)?.name ?? id).join(", ") : null;
-  return { code: "no-device", said, place, nearest: similarDevice(head, situation) };
+    rooms.ids?.size && !everywhere ? [...rooms.ids].map((id) => context.index.room(id)?.name ?? id).join(", ") : null;
+  return { code: "no-device", said, place, nearest: similarDevice(head, context) };
 }

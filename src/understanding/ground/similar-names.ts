@@ -1,7 +1,7 @@
 import { type Device, nearest } from "../../home/index.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import type { Head } from "../parse/frame.ts";
-import type { DialogueContext } from "./situation.ts";
+import type { DialogueContext } from "./context.ts";
 
 /**
  * The device most similar to what was said: of the kind in the same or another room, or with a similar name. Null when there

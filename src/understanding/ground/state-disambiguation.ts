@@ -3,7 +3,7 @@ import type { Act } from "../lexicon/types.ts";
 import type { Frame, Head } from "../parse/frame.ts";
 import type { Understanding } from "../plan.ts";
 import { doStep } from "./commands.ts";
-import type { DialogueContext } from "./situation.ts";
+import type { DialogueContext } from "./context.ts";
 import { isInStateNow } from "./states.ts";
 import type { DeviceTarget } from "./target.ts";
 
@@ -49,7 +49,7 @@ function statesAfter(act: Act, head: Head, options: readonly DeviceTarget[]): re
 /** Replaces the question which target by the command, where only one option is not yet in the wanted state. */
 export function disambiguateByState<Decided extends { readonly understanding: Understanding }>(
   decision: Decided,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): Decided {
   const { understanding } = decision;
   if (understanding.kind !== "plan") return decision;
@@ -57,7 +57,7 @@ export function disambiguateByState<Decided extends { readonly understanding: Un
   if (step?.kind !== "ask" || others.length > 0 || step.later || step.doings || step.frame.asking !== null)
     return decision;
   const [head = null, ...more] = step.frame.heads;
-  const only = more.length > 0 ? null : onlyNotYet(step.frame, head, step.options, situation);
+  const only = more.length > 0 ? null : onlyNotYet(step.frame, head, step.options, context);
   const done = only && doStep(step.frame, [only]);
   return done?.kind === "do" ? { ...decision, understanding: { ...understanding, steps: [done] } } : decision;
 }

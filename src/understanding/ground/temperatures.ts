@@ -2,7 +2,7 @@ import type { Property } from "../../home/index.ts";
 import { temperatureUnitOf } from "../../language/index.ts";
 import type { Frame } from "../parse/frame.ts";
 import type { Quantity } from "../parse/measure/measures.ts";
-import type { DialogueContext } from "./situation.ts";
+import type { DialogueContext } from "./context.ts";
 
 /** Whether the device counts this property in degrees Celsius. */
 export function isCelsius({ type, unit }: Property): boolean {

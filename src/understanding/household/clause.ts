@@ -1,4 +1,4 @@
-import type { HouseholdNames } from "../ground/situation.ts";
+import type { HouseholdNames } from "../ground/context.ts";
 import { understoodLanguages } from "../languages.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import { type Item, isMark } from "../parse/items.ts";

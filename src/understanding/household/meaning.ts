@@ -1,5 +1,5 @@
 import type { AutomationDraft, Condition } from "../../automation/index.ts";
-import type { DialogueContext, HouseholdNames, Refusal } from "../ground/situation.ts";
+import type { DialogueContext, HouseholdNames, Refusal } from "../ground/context.ts";
 import type { Item } from "../parse/items.ts";
 import { segment } from "../parse/segment.ts";
 import type { RuleDependency } from "../plans/request.ts";
@@ -25,14 +25,14 @@ export interface HouseholdMeaning {
 export function meaningOf(
   { said, text }: HouseholdClause,
   names: HouseholdNames,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): HouseholdMeaning | Refusal | null {
   if (said.kind === "mode") return modeMeant(said, names);
   const { who, to, moment, all } = said;
   const person = who.kind === "speaker" ? names.speaker : who.kind === "named" ? personNamed(who.said, names) : null;
   if (who.kind === "speaker" && person === null) return { code: "no-speaker" };
   if (who.kind === "named" && person === null)
-    return isStrange(who.said, names, situation)
+    return isStrange(who.said, names, context)
       ? { code: "no-person", said: withItsCapitals(who.said, text), known: knownNames(names) }
       : null;
   if (person !== null) return ofPerson(person, to, moment);

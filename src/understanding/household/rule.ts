@@ -1,7 +1,7 @@
 import type { Condition } from "../../automation/index.ts";
 import { handOnDecision, type SentenceDecision } from "../decision/decide.ts";
 import { boundOf, conditionOfTrigger, type RuleDraft, startOf } from "../ground/conditions.ts";
-import type { DialogueContext, HouseholdNames, Refusal } from "../ground/situation.ts";
+import type { DialogueContext, HouseholdNames, Refusal } from "../ground/context.ts";
 import type { Item } from "../parse/items.ts";
 import { segment } from "../parse/segment.ts";
 import { isRecurring } from "../parse/time/time-expression.ts";
@@ -23,14 +23,14 @@ import { type HouseholdMeaning, leavesHomeEmpty, meaningOf, type Trigger } from 
 export function householdRuleIn(
   said: string,
   on: (part: string) => SentenceDecision,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): SentenceDecision | null {
-  const { household } = situation;
+  const { household } = context;
   if (!household || household.people.length + household.modes.length === 0) return null;
-  const clause = householdClauseIn(said, household, situation.index);
+  const clause = householdClauseIn(said, household, context.index);
   if (clause === null) return null;
   if (clause.said.kind === "presence" && household.people.length === 0) return null;
-  const meant = meaningOf(clause, household, situation);
+  const meant = meaningOf(clause, household, context);
   if (meant === null) return null;
   if (clause.narrowed) return handOnDecision("not understood");
   const asked = rulesAsked(clause.forms, clause.rest);
@@ -46,7 +46,7 @@ export function householdRuleIn(
   const now = "code" in meant ? null : lookedAt(clause, meant, on, household);
   if (now) return now;
   const given = "code" in meant ? ANYBODY : meant;
-  const steps = ruleSteps(clause, given, on, situation);
+  const steps = ruleSteps(clause, given, on, context);
   // An unknown name is refused only where a rule is meant.
   if (steps !== null) return "code" in meant ? refused(meant) : certain(steps);
   return onHouseholdNow(clause) ? handOnDecision("not understood") : null;
@@ -130,15 +130,15 @@ function ruleSteps(
   clause: HouseholdClause,
   meant: HouseholdMeaning,
   on: (part: string) => SentenceDecision,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): readonly SentenceStep[] | null {
-  const items = segment(tokenise(clause.rest), clause.rest, situation.index);
+  const items = segment(tokenise(clause.rest), clause.rest, context.index);
   if (items.length > 0 && items.every(isTelling))
     return startedBy(clause, meant, [], (rule) => [
       { kind: "whenever", rule, steps: [], lasting: null, afterwards: null, notice: clause.text },
     ]);
   const beside = clause.lasting === null ? besideOthers(clause, meant, on) : null;
-  return beside ?? commanded(clause, meant, situation);
+  return beside ?? commanded(clause, meant, context);
 }
 
 /** Builds the rule from the clause and time windows; null when it cannot last as long as said. */
@@ -181,18 +181,18 @@ function heldFor(triggers: readonly Trigger[], seconds: number): readonly Trigge
 function commanded(
   clause: HouseholdClause,
   meant: HouseholdMeaning,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): readonly SentenceStep[] | null {
   const { forms, rest } = clause;
   if (clause.looks && !isEmptiness(clause, meant)) return null;
   const found = forms.dark.exec(rest.toLowerCase());
   const said = found ? forms.joined(rest.slice(0, found.index), rest.slice(found.index + found[0].length), "") : rest;
   const text = leavesHomeEmpty(meant) && forms.lights.said.test(said.toLowerCase()) ? forms.lights.all : said;
-  const bounds = extractWindows(segment(tokenise(text), text, situation.index));
+  const bounds = extractWindows(segment(tokenise(text), text, context.index));
   if (!bounds) return null;
   const dark: readonly TimeWindow[] = found ? [{ kind: "sun", up: false }] : [];
   const windows = [...dark, ...bounds.windows];
-  const steps = stepsOf(bounds.rest, text, meant, situation);
+  const steps = stepsOf(bounds.rest, text, meant, context);
   if (steps === null) return null;
   const telling = bounds.rest.length > 0 && bounds.rest.every(isTelling);
   if (telling) return null;
@@ -212,15 +212,15 @@ function stepsOf(
   items: readonly Item[],
   text: string,
   meant: HouseholdMeaning,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): readonly SentenceStep[] | null {
   const understood = (around: DialogueContext): readonly SentenceStep[] | null => {
     const done = new Sentence(text, around, null, "later").understand(items);
     return done.kind === "plan" ? done.steps : null;
   };
-  const wide = leavesHomeEmpty(meant) ? understood({ ...situation, room: null }) : null;
+  const wide = leavesHomeEmpty(meant) ? understood({ ...context, room: null }) : null;
   const settled = wide?.every((step) => step.kind === "do" && step.refusals.length === 0) ?? false;
-  return settled ? wide : understood(situation);
+  return settled ? wide : understood(context);
 }
 
 /** Whether an "if" is about each time: "if nobody is home, turn off the lights". "If Emma is home" is checked now. */

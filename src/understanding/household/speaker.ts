@@ -1,4 +1,4 @@
-import type { HouseholdNames } from "../ground/situation.ts";
+import type { HouseholdNames } from "../ground/context.ts";
 import { understoodLanguages } from "../languages.ts";
 
 /** Id of the person that a text names as its speaker: "Emma", "I'm Emma", 我是小明. Null for other texts. */

@@ -4,20 +4,20 @@ import { ofLanguages } from "../languages.ts";
 import { Patterns } from "../text/patterns.ts";
 import type { DayEvent, MemoryForms } from "./forms.ts";
 
-/** The forms of one language, ready to be looked for. */
+/** The compiled forms of one language. */
 export interface CompiledMemoryForms {
   readonly language: Language;
   readonly forms: MemoryForms;
   readonly patterns: Readonly<Record<PatternList, Patterns>>;
-  /** Over a part of a sentence: what is liked best. */
+  /** A favourite within a sentence. */
   readonly favourite: RegExp;
-  /** How times with names stand in sentences, keyed by the name: as they were asked for. */
+  /** Patterns of named times, keyed by the name; compiled on first use. */
   readonly used: Map<string, UsedPatterns>;
 }
 
-/** How a time of one name stands in a sentence. */
+/** Patterns for one named time in a sentence. */
 export interface UsedPatterns {
-  /** It is spoken of at all. */
+  /** Whether it is mentioned. */
   readonly any: RegExp;
   /** As the speaker's own; null where the name is no event of the day. */
   readonly own: RegExp | null;
@@ -51,7 +51,7 @@ const LISTS = [
 ] as const;
 export type PatternList = (typeof LISTS)[number];
 
-/** The forms of all languages that know any. */
+/** The forms of all languages that have any. */
 export const memoryForms: () => readonly CompiledMemoryForms[] = ofLanguages((languages) =>
   languages.flatMap(({ code, remembering }) => (remembering ? [compiled(code, remembering)] : [])),
 );
@@ -75,10 +75,10 @@ function compiled(language: Language, forms: MemoryForms): CompiledMemoryForms {
   };
 }
 
-/** Names whose patterns are kept at a time. */
+/** Names whose patterns are kept at the same time. */
 const MOST_USED = 200;
 
-/** How a time of this name stands in a sentence of the language. */
+/** The patterns for a time with this name. */
 export function usedPatterns(
   { forms: { used, events }, used: known }: CompiledMemoryForms,
   name: string,
@@ -107,7 +107,7 @@ export function usedPatterns(
   return made;
 }
 
-/** The groups of the first pattern of a list that a text fits; null when it fits none. */
+/** The groups of the first pattern of a list that matches; null when none does. */
 export function groupsIn(
   { patterns }: CompiledMemoryForms,
   list: PatternList,
@@ -120,7 +120,7 @@ export function groupsIn(
   return null;
 }
 
-/** The same of every pattern that fits. */
+/** The groups of every pattern that matches. */
 export function* everyGroupsIn(
   { patterns }: CompiledMemoryForms,
   list: PatternList,
@@ -132,7 +132,7 @@ export function* everyGroupsIn(
   }
 }
 
-/** The event of the day that a word is, by what it is called or by what people do then. */
+/** The event of the day that the words name, by its noun or its verb; null when there is none. */
 export function eventCalled({ forms }: CompiledMemoryForms, words: string): DayEvent | null {
   for (const [event, { noun, does }] of Object.entries(forms.events))
     if (new RegExp(`^(?:${noun}|${does})$`, "iu").test(words.trim())) return event as DayEvent;

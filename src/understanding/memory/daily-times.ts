@@ -7,7 +7,7 @@ import type { PartialMoment } from "../plans/request.ts";
 import { normalise } from "../text/tokens.ts";
 import { DAY_EVENTS, type DayEvent, type MemoryForms } from "./forms.ts";
 
-/** A time of day with its days. */
+/** A time of day with its weekdays. */
 export interface DailyTime {
   /** "23:00" */
   readonly clock: string;
@@ -15,7 +15,7 @@ export interface DailyTime {
   readonly weekdays: readonly number[];
 }
 
-/** What a text says of a time of day; "half": whether it is before noon or after is open; null: it says anything else. */
+/** The time of day in a text; "half" where the half of the day is open; null when it says anything else. */
 export function dailyTimeIn(
   text: string,
   event: DayEvent | null,
@@ -23,7 +23,7 @@ export function dailyTimeIn(
   { about, oclock }: MemoryForms,
 ): DailyTime | "half" | null {
   const bare = text.replace(about, " ").trim();
-  // "One" alone may be a thing; "one o'clock" is none.
+  // "One" alone may be a thing; "one o'clock" is a time.
   const found =
     whole(bare, index) ??
     whole(text, index) ??
@@ -41,7 +41,7 @@ export function dailyTimeIn(
   return { clock, weekdays: weekdays.length === 7 ? [] : weekdays };
 }
 
-/** A moment of which nothing else is said. */
+/** The moment, if the text says nothing else. */
 function whole(text: string, index: HomeIndex): PartialMoment | null {
   const items = segmentText(normalise(text.trim()), index);
   const found = partialMomentIn(items, () => true);
@@ -60,7 +60,7 @@ function halfOf(hour: number, event: DayEvent | null): number | null {
   return only !== undefined && others.length === 0 ? only : null;
 }
 
-/** When what is said to last until then ends, in milliseconds since the epoch; null where that is not clear. */
+/** When something that lasts until then ends, in milliseconds since the epoch; null where that is not clear. */
 export function endMomentIn(text: string, index: HomeIndex, now: number, timezone: string): number | null {
   const items = segmentText(normalise(text.trim()), index);
   const [only, ...others] = items.filter((item) => !isTimeParticle(item) && !isMark(item));
@@ -76,7 +76,7 @@ export function endMomentIn(text: string, index: HomeIndex, now: number, timezon
   if (more.length > 0) return null;
   const ahead = weekday === undefined ? (day ?? 0) : (weekday - today.dayOfWeek + 7) % 7;
   const on = dated ?? today.add({ days: ahead });
-  // The whole of a day is meant where no hour is said.
+  // Without an hour it lasts to the end of the day.
   const end =
     hour === null
       ? on.add({ days: 1 }).toZonedDateTime(timezone)

@@ -1,6 +1,9 @@
 import { memoryForms } from "./compiled-forms.ts";
 
-/** A time that was told, with the half of the day that an answer says: "yoga is at seven", "in the evening". Null where it says none. */
+/**
+ * Completes a time with the half of the day from an answer: "yoga is at seven", "in the evening". Null where the answer is
+ * something else.
+ */
 export function completedHalf(told: string, answer: string): string | null {
   const said = answer.trim().replace(/[\s.。!！,，]+$/u, "");
   for (const { forms } of memoryForms()) {

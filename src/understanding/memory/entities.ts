@@ -1,5 +1,5 @@
+import type { DialogueContext } from "../ground/context.ts";
 import { selectTargets } from "../ground/select.ts";
-import type { DialogueContext } from "../ground/situation.ts";
 import type { DeviceTarget } from "../ground/target.ts";
 import { exactMatch, lexiconOf } from "../lexicon/lexicon.ts";
 import type { LexicalMeaning } from "../lexicon/types.ts";
@@ -10,41 +10,41 @@ import { readFrame } from "../parse/slots/read.ts";
 import { normalise, tokenise } from "../text/tokens.ts";
 import type { MemoryForms } from "./forms.ts";
 
-/** Something of a home that has a name. */
+/** A room, floor, device or scene of the home, as the owner of a name. */
 export interface HomeEntity {
   readonly type: "room" | "floor" | "device" | "scene";
   readonly id: string;
 }
 
-/** What words mean: one thing, several of which one must be chosen, or nothing of this home. */
+/** What words mean: one entity, several devices of which one must be chosen, or nothing of this home. */
 export type EntityMatch =
   | { readonly kind: "one"; readonly thing: HomeEntity }
   | { readonly kind: "several"; readonly options: readonly DeviceTarget[] }
   | null;
 
-/** What of this home is meant by its name, or as the only one of its kind in a place. */
-export function matchEntity(words: string, situation: DialogueContext, { article }: MemoryForms): EntityMatch {
+/** The entity that the words mean, by its name, or as the only one of its kind in a place. */
+export function matchEntity(words: string, context: DialogueContext, { article }: MemoryForms): EntityMatch {
   const plain = words.trim().replace(article, "");
-  const named = exactMatch(situation.index.trie, tokenise(normalise(plain)));
-  const called = named && calledSo(named, situation);
+  const named = exactMatch(context.index.trie, tokenise(normalise(plain)));
+  const called = named && calledSo(named, context);
   if (called) return called;
-  const items = segmentText(normalise(plain), situation.index);
-  const frame = readFrame(items, situation.index, false);
+  const items = segmentText(normalise(plain), context.index);
+  const frame = readFrame(items, context.index, false);
   const [head, ...others] = frame.heads;
   if (others.length > 0 || frame.act !== null || frame.values.length + frame.changes.length > 0) return null;
   if (head && (head.type === "kind" || head.type === "devices")) {
     if (frame.unknown.length > 0 || head.plural) return null;
     const placed = head.places.length > 0 ? head : { ...head, places: frame.places };
-    const { targets, options } = selectTargets(placed, situation, () => true);
+    const { targets, options } = selectTargets(placed, context, () => true);
     return ofTargets(targets ?? options ?? []);
   }
-  // "The thing in the hall": whichever stands there.
+  // "The thing in the hall" means any device there.
   const [place, ...places] = head ? head.places : frame.places;
   if (place?.kind !== "rooms" || places.length > 0 || items.filter(isUnknown).length > 0) return null;
   const [room, ...rooms] = place.ids;
   if (room === undefined || rooms.length > 0 || !items.some((item) => playsAnyRole(item, ["thing", "placeholder"])))
     return null;
-  const there = [...situation.index.inRoom(room)].sort((a, b) => a.order - b.order);
+  const there = [...context.index.inRoom(room)].sort((a, b) => a.order - b.order);
   return ofTargets(there.map((indexed) => ({ indexed, service: null })));
 }
 
@@ -69,14 +69,14 @@ function ofTargets(targets: readonly DeviceTarget[]): EntityMatch {
   return { kind: "several", options: whole };
 }
 
-/** Why something cannot be called so. */
+/** Why a name cannot be used. */
 export type NameConflict =
-  /** It is what something else is called. */
+  /** Something else has this name. */
   | { readonly kind: "taken"; readonly by: HomeEntity }
-  /** Every home means something by it. */
+  /** It has a meaning in every home. */
   | { readonly kind: "reserved" };
 
-/** Whether something may be called so: a name that nothing else has, and that means nothing by itself. Null: it may. */
+/** Why an entity cannot have this name; null when nothing else has it and it means nothing by itself. */
 export function nameConflict(name: string, thing: HomeEntity, { index }: DialogueContext): NameConflict | null {
   const tokens = tokenise(normalise(name));
   const known = exactMatch(index.trie, tokens);
@@ -89,7 +89,7 @@ export function nameConflict(name: string, thing: HomeEntity, { index }: Dialogu
   return saysMore(meaning) ? { kind: "reserved" } : null;
 }
 
-/** Whether a phrase does something in a sentence, beside being what a room, a colour or a value is called. */
+/** Whether a phrase has a function in sentences, and is not only the name of a room, colour or value. */
 function saysMore(meaning: LexicalMeaning): boolean {
   const { acts, kinds, props, roles, changes, states, actions, time, level, number, unit } = meaning;
   const lists = [acts, kinds, props, roles, changes, states, actions, time];
@@ -110,7 +110,7 @@ function named({
   ];
 }
 
-/** Whether words may be a name at all: short, and no clause with a time, a condition or something to be done. */
+/** Whether the words can be a name: short, without a time, a condition or a verb. */
 export function isNameable(name: string, { index }: DialogueContext): boolean {
   const items = segmentText(normalise(name), index);
   if (items.length === 0 || items.length > MOST_WORDS || items.some((item) => isMark(item))) return false;
@@ -121,7 +121,7 @@ export function isNameable(name: string, { index }: DialogueContext): boolean {
   });
 }
 
-/** A name is no longer, in phrases. */
+/** In phrases: a name has at most this many. */
 const MOST_WORDS = 5;
 const JOINING: ReadonlySet<string> = new Set([
   "if",
@@ -135,7 +135,7 @@ const JOINING: ReadonlySet<string> = new Set([
   "for",
 ]);
 
-/** A thing and what it shall be called. */
+/** An entity and its new name. */
 export interface NamePair {
   readonly name: string;
   /** As it was said. */
@@ -143,13 +143,16 @@ export interface NamePair {
   readonly meant: EntityMatch;
 }
 
-/** Nobody names a thing in more words. */
+/** The words for the entity are at most this many. */
 const MOST_THING_WORDS = 7;
 
-/** A thing and its new name; where both stand in one, the thing is as long as can be. Null where nothing here is meant. */
+/**
+ * An entity and its new name. Where both are in one group, the longest match is the entity. Null where nothing of this home
+ * is meant.
+ */
 export function namePairIn(
   groups: Readonly<Record<string, string | undefined>>,
-  situation: DialogueContext,
+  context: DialogueContext,
   forms: MemoryForms,
 ): NamePair | null {
   const { both, thing, name } = groups;
@@ -160,14 +163,14 @@ export function namePairIn(
       .replace(forms.article, "")
       .trim();
   if (thing !== undefined && name !== undefined) {
-    const meant = matchEntity(thing, situation, forms);
-    return meant && isNameable(bare(name), situation) ? { name: bare(name), thing, meant } : null;
+    const meant = matchEntity(thing, context, forms);
+    return meant && isNameable(bare(name), context) ? { name: bare(name), thing, meant } : null;
   }
   const words = (both ?? "").split(" ");
   for (let length = Math.min(words.length - 1, MOST_THING_WORDS); length > 0; length -= 1) {
     const [front, behind] = [words.slice(0, length).join(" "), words.slice(length).join(" ")];
-    const meant = matchEntity(front, situation, forms);
-    if (meant && isNameable(bare(behind), situation)) return { name: bare(behind), thing: front, meant };
+    const meant = matchEntity(front, context, forms);
+    if (meant && isNameable(bare(behind), context)) return { name: bare(behind), thing: front, meant };
   }
   return null;
 }

@@ -8,7 +8,7 @@ import {
   placedName,
   unitText,
 } from "../../language/index.ts";
-import type { DialogueContext } from "../ground/situation.ts";
+import type { DialogueContext } from "../ground/context.ts";
 import { segmentText } from "../parse/segment.ts";
 import { readFrame } from "../parse/slots/read.ts";
 import { normalise } from "../text/tokens.ts";
@@ -17,52 +17,52 @@ import { type EntityMatch, matchEntity } from "./entities.ts";
 import type { ZonedContext } from "./expand-times.ts";
 import { colourIn, type Preference, type PreferencePart, propertyCalled } from "./preferences.ts";
 
-/** What a sentence comes to that speaks of what is liked. */
+/** The result of expanding preferences in a sentence. */
 export type PreferenceExpansion =
-  /** With what is liked in its place. */
+  /** The sentence with the preferred values. */
   | { readonly kind: "put"; readonly text: string }
-  /** Nobody has said how it is liked. `place`: what it was asked for, as it was said. */
+  /** No preference is known. `place`: where, as it was said. */
   | { readonly kind: "unknown"; readonly place: string };
 
-/** Longer texts are looked at no further, in UTF-16 units. */
+/** In UTF-16 units: longer texts are not expanded. */
 const LONGEST = 200;
 
-/** Puts what is liked in its place: "set the lamp to my favourite colour". Null where a sentence does not speak of it. */
+/** Replaces preferences by their values: "set the lamp to my favourite colour". Null where a sentence has none. */
 export function expandPreferences(
   said: string,
   likings: readonly Preference[],
-  situation: ZonedContext,
+  context: ZonedContext,
 ): PreferenceExpansion | null {
   const text = normalise(said.trim().replace(/[\s.。!！]+$/u, ""));
   if (text.length > LONGEST) return null;
-  const standing = inPart(likings, situation);
+  const standing = inPart(likings, context);
   for (const language of memoryForms()) {
     const { forms } = language;
     for (const { property = "", where } of everyGroupsIn(language, "alone", text)) {
       const type = propertyCalled(property, forms);
-      if (type !== null) return aloneAt(type, where, standing, situation, language);
+      if (type !== null) return aloneAt(type, where, standing, context, language);
     }
     for (const { thing = "", does, property } of everyGroupsIn(language, "asLiked", text)) {
       const type = property === undefined ? propertyMeant(does ?? "", forms) : propertyCalled(property, forms);
-      const found = asLiked(thing, type, standing, situation, language);
+      const found = asLiked(thing, type, standing, context, language);
       if (found) return found;
     }
     for (const { where } of everyGroupsIn(language, "comfortable", text)) {
-      const found = comfortable(where, standing, situation, language);
+      const found = comfortable(where, standing, context, language);
       if (found) return found;
     }
     const inline = language.favourite.exec(text);
     const type = inline ? propertyCalled(inline.groups?.["property"] ?? "", forms) : null;
     if (!inline || type === null) continue;
     const liking = standing.find(({ of, property }) => of === null && property === type);
-    const value = liking && valueWords(liking, situation, language.language);
+    const value = liking && valueWords(liking, context, language.language);
     if (value == null) return { kind: "unknown", place: "" };
     return { kind: "put", text: text.slice(0, inline.index) + value + text.slice(inline.index + inline[0].length) };
   }
   return null;
 }
 
-/** Hours in which the parts of a day begin. */
+/** Hours at which the parts of a day begin. */
 const BEGINNINGS: readonly (readonly [hour: number, part: PreferencePart])[] = [
   [5, "morning"],
   [11, "noon"],
@@ -71,7 +71,7 @@ const BEGINNINGS: readonly (readonly [hour: number, part: PreferencePart])[] = [
   [22, "night"],
 ];
 
-/** What is liked at this time of the day; what is liked now alone goes before what is liked all day. */
+/** The preferences for the current part of the day. They override those for the whole day. */
 function inPart(likings: readonly Preference[], { now, timezone }: ZonedContext): readonly Preference[] {
   const { hour } = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
   const part = BEGINNINGS.findLast(([begins]) => hour >= begins)?.[1] ?? "night";
@@ -81,19 +81,19 @@ function inPart(likings: readonly Preference[], { now, timezone }: ZonedContext)
   return [...own, ...likings.filter((liking) => liking.part === null && !special.has(about(liking)))];
 }
 
-/** "Set my favourite colour", here or somewhere. */
+/** A favourite without a thing, here or in a place: "set my favourite colour". */
 function aloneAt(
   property: string,
   where: string | undefined,
   likings: readonly Preference[],
-  situation: ZonedContext,
+  context: ZonedContext,
   { forms, language }: CompiledMemoryForms,
 ): PreferenceExpansion {
-  const room = roomMeant(where, situation, forms);
+  const room = roomMeant(where, context, forms);
   const liking = likings.find((each) => each.of === null && each.property === property);
-  const value = liking && valueWords(liking, situation, language);
+  const value = liking && valueWords(liking, context, language);
   if (value == null) return { kind: "unknown", place: where ?? "" };
-  const called = room === null ? null : nameOfRoom(room, situation, language);
+  const called = room === null ? null : nameOfRoom(room, context, language);
   if (property === "target-temperature") {
     if (called === null) return { kind: "unknown", place: where ?? "" };
     return put(forms.commandFor, called, value);
@@ -102,18 +102,21 @@ function aloneAt(
   return put(forms.commandFor, kindWords("light", called, language), value);
 }
 
-/** Something shall be as it is liked. @param property all that is liked of it where it is null */
+/**
+ * Sets something as it is liked.
+ * @param property null: all preferences for it
+ */
 function asLiked(
   thing: string,
   property: string | null,
   likings: readonly Preference[],
-  situation: ZonedContext,
+  context: ZonedContext,
   compiled: CompiledMemoryForms,
 ): PreferenceExpansion | null {
   const { forms, language } = compiled;
-  const { index } = situation;
+  const { index } = context;
   const frame = readFrame(segmentText(normalise(thing), index), index, false);
-  const meant = matchEntity(thing, situation, forms);
+  const meant = matchEntity(thing, context, forms);
   const [head] = frame.heads;
   if (meant === null && head?.type !== "kind") return null;
   const room = meant?.kind === "one" && meant.thing.type === "room" ? meant.thing.id : null;
@@ -123,12 +126,10 @@ function asLiked(
   const fits = ({ of, property: type }: Preference): boolean => {
     if (property !== null && type !== property) return false;
     if (of === null) return property !== null;
-    if (room !== null) return isIn(of, room, situation);
-    // What is liked of a room is meant of what makes it so.
+    if (room !== null) return isIn(of, room, context);
+    // A preference for a room applies to the devices that can bring it about.
     if (of.type === "room")
-      return (
-        isAble(meant, head?.kinds ?? [], within, type, situation) && of.id === (within ?? roomOf(meant, situation))
-      );
+      return isAble(meant, head?.kinds ?? [], within, type, context) && of.id === (within ?? roomOf(meant, context));
     if (meant?.kind === "one" && meant.thing.type === "device" && of.type === "device") return of.id === meant.thing.id;
     if (head?.type === "kind" && of.type === "kind")
       return head.kinds.includes(of.id) && (of.room === undefined || within === null || of.room === within);
@@ -136,53 +137,53 @@ function asLiked(
   };
   const found = likings.filter(fits);
   const texts = found.flatMap((liking) => {
-    const value = valueWords(liking, situation, language);
+    const value = valueWords(liking, context, language);
     if (value === null) return [];
     if (liking.of === null || room === null) return [put(forms.command, thing, value).text];
-    return commandOf(liking, value, situation, compiled);
+    return commandOf(liking, value, context, compiled);
   });
   if (texts.length === 0)
     return { kind: "unknown", place: room === null ? "" : thing.trim().replace(forms.article, "") };
   return { kind: "put", text: texts.join(forms.joining) };
 }
 
-/** All that is liked in a room. */
+/** Applies all preferences for a room. */
 function comfortable(
   where: string | undefined,
   likings: readonly Preference[],
-  situation: ZonedContext,
+  context: ZonedContext,
   compiled: CompiledMemoryForms,
 ): PreferenceExpansion | null {
   const { forms, language } = compiled;
-  const room = roomMeant(where, situation, forms);
+  const room = roomMeant(where, context, forms);
   if (room === null) return null;
   const texts = likings
-    .filter(({ of }) => of !== null && isIn(of, room, situation))
+    .filter(({ of }) => of !== null && isIn(of, room, context))
     .flatMap((liking) => {
-      const value = valueWords(liking, situation, language);
-      return value === null ? [] : commandOf(liking, value, situation, compiled, room);
+      const value = valueWords(liking, context, language);
+      return value === null ? [] : commandOf(liking, value, context, compiled, room);
     });
   if (texts.length > 0) return { kind: "put", text: texts.join(forms.joining) };
-  return { kind: "unknown", place: nameOfRoom(room, situation, language) ?? "" };
+  return { kind: "unknown", place: nameOfRoom(room, context, language) ?? "" };
 }
 
-/** The room of the words, or where the speaker is; null where it is neither. */
+/** The room of the words, or the speaker's room; null where it is neither. */
 function roomMeant(
   where: string | undefined,
-  situation: DialogueContext,
+  context: DialogueContext,
   forms: CompiledMemoryForms["forms"],
 ): string | null {
-  if (where === undefined) return situation.room;
-  const { places } = readFrame(segmentText(normalise(where), situation.index), situation.index, false);
+  if (where === undefined) return context.room;
+  const { places } = readFrame(segmentText(normalise(where), context.index), context.index, false);
   const [place, ...others] = places;
   if (others.length > 0) return null;
-  if (place?.kind === "here") return situation.room;
+  if (place?.kind === "here") return context.room;
   if (place?.kind === "rooms" && place.ids.length === 1) return place.ids[0] ?? null;
-  const meant = matchEntity(where, situation, forms);
+  const meant = matchEntity(where, context, forms);
   return meant?.kind === "one" && meant.thing.type === "room" ? meant.thing.id : null;
 }
 
-/** Whether what was named has the property: the heater a temperature, and not the lamp. */
+/** Whether the named thing has the property: the heater a temperature, but not the lamp. */
 function isAble(
   meant: EntityMatch,
   kinds: readonly string[],
@@ -208,7 +209,7 @@ function propertyMeant(does: string, { liked }: CompiledMemoryForms["forms"]): s
   return null;
 }
 
-/** Whether what is liked is of a room, or of something in it. */
+/** Whether a preference is for a room, or for something in it. */
 function isIn(of: NonNullable<Preference["of"]>, room: string, { index }: DialogueContext): boolean {
   switch (of.type) {
     case "room":
@@ -225,19 +226,22 @@ function isIn(of: NonNullable<Preference["of"]>, room: string, { index }: Dialog
   }
 }
 
-/** The command that makes it so. @param here the room that a kind is of where it names none */
+/**
+ * The command that applies a preference.
+ * @param here id of the room for a kind without one
+ */
 function commandOf(
   { of }: Preference,
   value: string,
-  situation: DialogueContext,
+  context: DialogueContext,
   { forms, language }: CompiledMemoryForms,
   here?: string,
 ): string[] {
-  const { index } = situation;
+  const { index } = context;
   if (of === null) return [];
   switch (of.type) {
     case "room": {
-      const name = nameOfRoom(of.id, situation, language);
+      const name = nameOfRoom(of.id, context, language);
       return name === null ? [] : [put(forms.commandFor, name, value).text];
     }
     case "device": {
@@ -246,7 +250,7 @@ function commandOf(
     }
     case "kind": {
       const room = of.room ?? here;
-      const name = room === undefined ? "" : (nameOfRoom(room, situation, language) ?? "");
+      const name = room === undefined ? "" : (nameOfRoom(room, context, language) ?? "");
       return [put(forms.commandFor, kindWords(of.id, name, language), value).text];
     }
     default:
@@ -268,7 +272,7 @@ function kindWords(kind: string, room: string, language: Language): string {
   return messages(language).memory.kindIn({ kind: kindName(kind, language), room });
 }
 
-/** A value as it is said in a command; null where nothing here has such a property. */
+/** The value in the words of a command; null where nothing here has such a property. */
 function valueWords({ property, value }: Preference, { index }: DialogueContext, language: Language): string | null {
   if (typeof value === "boolean") return null;
   if (typeof value === "string") {

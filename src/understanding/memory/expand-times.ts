@@ -1,13 +1,13 @@
-import type { DialogueContext } from "../ground/situation.ts";
+import type { DialogueContext } from "../ground/context.ts";
 import { segmentText } from "../parse/segment.ts";
 import { weekdayMentionIn } from "../parse/time/weekdays.ts";
 import { normalise } from "../text/tokens.ts";
 import { type CompiledMemoryForms, memoryForms, usedPatterns } from "./compiled-forms.ts";
 import { DAY_EVENTS, type DayEvent, type MemoryForms } from "./forms.ts";
 
-/** A time of day with a name, as it is remembered. */
+/** A named time of day, as it is remembered. */
 export interface RememberedTime {
-  /** That of an event of the day, or one of its own. */
+  /** An event of the day, or a name of its own. */
   readonly name: string;
   /** "23:00" */
   readonly clock: string;
@@ -15,32 +15,32 @@ export interface RememberedTime {
   readonly weekdays: readonly number[];
 }
 
-/** What a sentence comes to that speaks of such times. */
+/** The result of expanding named times in a sentence. */
 export type NamedTimeExpansion =
-  /** With clocks in their place. */
+  /** The sentence with clock times. */
   | { readonly kind: "put"; readonly text: string; readonly used: readonly RememberedTime[] }
-  /** It is at several times, and which days are meant is not said. */
+  /** It has several times, and the days that are meant are not said. */
   | { readonly kind: "which"; readonly name: string; readonly times: readonly RememberedTime[] }
-  /** Nobody has said when it is. */
+  /** Its time is not known. */
   | { readonly kind: "unknown"; readonly event: DayEvent };
 
-/** Longer texts are looked at no further, in UTF-16 units. */
+/** In UTF-16 units: longer texts are not expanded. */
 const LONGEST = 300;
-/** Names that are looked for at most. */
+/** At most this many names are looked for. */
 const MOST_NAMES = 60;
 
-/** Puts the clock in the place of each time with a name: "half an hour before dinner" is "at 18:00". Null where there is none. */
+/** Replaces named times by clock times: "half an hour before dinner" becomes "at 18:00". Null where there is none. */
 export function expandNamedTimes(
   said: string,
   known: readonly RememberedTime[],
-  situation: ZonedContext,
+  context: ZonedContext,
 ): NamedTimeExpansion | null {
   let text = normalise(said);
   if (text.length > LONGEST) return null;
   const used: RememberedTime[] = [];
   for (const language of memoryForms()) {
     for (const name of namesIn(known)) {
-      const found = usedIn(text, name, language, situation);
+      const found = usedIn(text, name, language, context);
       if (!found) continue;
       const times = known.filter((time) => time.name === name);
       const [time] = times;
@@ -48,7 +48,7 @@ export function expandNamedTimes(
         if (found.sure && isEvent(name)) return { kind: "unknown", event: name };
         continue;
       }
-      const meant = onDay(times, text, situation, language.forms);
+      const meant = onDay(times, text, context, language.forms);
       if (meant === null) return { kind: "which", name, times };
       used.push(meant);
       text = found.put(shifted(meant.clock, found.seconds));
@@ -57,10 +57,10 @@ export function expandNamedTimes(
   return used.length === 0 ? null : { kind: "put", text, used };
 }
 
-/** A situation of a home in a zone. */
+/** A context with the time zone of the home. */
 export type ZonedContext = DialogueContext & { readonly timezone: string };
 
-/** Longer names first, and the events of every home. */
+/** The names, longest first, and the events of every home. */
 function namesIn(known: readonly RememberedTime[]): readonly string[] {
   const own = known.map(({ name }) => name).filter((name) => !isEvent(name));
   const sorted = [...new Set(own)].sort((a, b) => b.length - a.length).slice(0, MOST_NAMES);
@@ -74,7 +74,7 @@ function isEvent(name: string): name is DayEvent {
 interface Found {
   /** Seconds after it; negative before. */
   readonly seconds: number;
-  /** It can be nothing but a time with a name. */
+  /** It can only be a named time. */
   readonly sure: boolean;
   put(clock: string): string;
 }
@@ -120,7 +120,7 @@ function usedIn(text: string, name: string, compiled: CompiledMemoryForms, { ind
     const found = form.exec(text);
     if (!found) continue;
     const { keep } = found.groups ?? {};
-    // "If it is dark before dinner": a bound of the condition.
+    // In "if it is dark before dinner" the time is a bound of the condition.
     if (keep === undefined && used.condition.test(text) && used.before.test(found[0].split(" ")[0] ?? "")) continue;
     const end = found.index + found[0].length;
     if (keep === undefined) return { seconds: 0, sure: own, put: replaced(found.index, end) };
@@ -130,7 +130,7 @@ function usedIn(text: string, name: string, compiled: CompiledMemoryForms, { ind
   return null;
 }
 
-/** With a blank between words, where the language has any. */
+/** Joins parts with a blank between words, where the language has any. */
 function joined(...parts: readonly string[]): string {
   return parts
     .reduce((text, part) => (/\w$/u.test(text) && /^\w/u.test(part) ? `${text} ${part}` : text + part))
@@ -138,7 +138,7 @@ function joined(...parts: readonly string[]): string {
     .trim();
 }
 
-/** The length that stands right before a place of a text, and where it begins. */
+/** The duration right before a position, in seconds, and where it begins; null when there is none. */
 function durationBefore(
   text: string,
   end: number,
@@ -157,7 +157,7 @@ function durationOf(text: string, index: DialogueContext["index"]): number | nul
 
 const DAY = 24 * 60;
 
-/** "18:00", half an hour before "18:30". */
+/** A clock time moved by seconds: "18:30" by half an hour is "18:00" or "19:00". */
 function shifted(clock: string, seconds: number): string {
   const total = (((minutesOf(clock) + Math.round(seconds / 60)) % DAY) + DAY) % DAY;
   return [Math.floor(total / 60), total % 60].map((each) => String(each).padStart(2, "0")).join(":");
@@ -168,7 +168,7 @@ function minutesOf(clock: string): number {
   return hour * 60 + minute;
 }
 
-/** Of several times of one name that of the day which is meant; null where it is another one on another day. */
+/** The time for the day that is meant; null where that differs between the days. */
 function onDay(
   times: readonly RememberedTime[],
   text: string,
@@ -190,14 +190,14 @@ function onDay(
 
 const EVERY_DAY: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
 
-/** The time of these days, where it is one. */
+/** The time for these days; null where it differs. */
 function sameOn(times: readonly RememberedTime[], days: readonly number[]): RememberedTime | null {
   const found = days.map((day) => of(times, day));
   const [first] = found;
   return first && found.every((each) => each?.clock === first.clock) ? first : null;
 }
 
-/** That of a day before that of every day. */
+/** The time for a day; those for all days come last. */
 function of(times: readonly RememberedTime[], day: number): RememberedTime | null {
   return (
     times.find(({ weekdays }) => weekdays.includes(day)) ?? times.find(({ weekdays }) => weekdays.length === 0) ?? null

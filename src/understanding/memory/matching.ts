@@ -1,15 +1,15 @@
 import { normalise, type Token, tokenise } from "../text/tokens.ts";
 import type { MemoryForms } from "./forms.ts";
 
-/** Whether all that tells something in some words stands in a text: "the vet" in "the vet is Dr Lang". */
+/** Whether a text holds all distinctive words of another: "the vet" in "the vet is Dr Lang". */
 export function mentions(text: string, words: string, forms: readonly MemoryForms[]): boolean {
   const told = telling(words, forms);
   if (told.length === 0) return false;
   const said = tokenise(normalise(text));
   const stems = new Set(said.map(({ stem }) => stem));
-  // Characters mean something only side by side.
+  // Characters only count side by side.
   const joined = said.map(({ kind, stem }) => (kind === "character" ? stem : " ")).join("");
-  // 我妈电话 is 我妈的电话.
+  // 我妈电话 also matches 我妈的电话.
   const close = telling(text, forms)
     .map(({ kind, stem }) => (kind === "character" ? stem : " "))
     .join("");
@@ -17,20 +17,20 @@ export function mentions(text: string, words: string, forms: readonly MemoryForm
   return runs(told).every((run) => (run.character ? has(run.text) || hasInParts(run.text, has) : stems.has(run.text)));
 }
 
-/** 狗狗打疫苗 of 狗狗周五打疫苗: two parts of it, none of one character. */
+/** Whether the characters are there in two parts of at least two: 狗狗打疫苗 of 狗狗周五打疫苗. */
 function hasInParts(characters: string, has: (part: string) => boolean): boolean {
   for (let at = 2; at <= characters.length - 2; at += 1)
     if (has(characters.slice(0, at)) && has(characters.slice(at))) return true;
   return false;
 }
 
-/** How many of the words of one text that tell something stand in another. */
+/** Number of distinctive words of one text that are in another. */
 export function shared(text: string, other: string, forms: readonly MemoryForms[]): number {
   const said = new Set(tokenise(normalise(other)).map(({ stem }) => stem));
   return telling(text, forms).filter(({ stem }) => said.has(stem)).length;
 }
 
-/** The words that tell something in a text and are not in another. */
+/** The distinctive words of a text that are not in another. */
 export function unsaidIn(text: string, own: string, forms: readonly MemoryForms[]): readonly string[] {
   const said = tokenise(normalise(own));
   const stems = new Set(said.map(({ stem }) => stem));
@@ -41,7 +41,7 @@ export function unsaidIn(text: string, own: string, forms: readonly MemoryForms[
   });
 }
 
-/** The words that tell something. */
+/** The distinctive words of a text. */
 function telling(text: string, forms: readonly MemoryForms[]): Token[] {
   return tokenise(normalise(text)).filter(
     ({ kind, text: word }) => kind !== "mark" && !forms.some(({ small }) => small.test(word)),
@@ -53,7 +53,7 @@ interface Run {
   readonly character: boolean;
 }
 
-/** Words one by one, and characters that stand side by side as one. */
+/** Words one by one, and adjacent characters together. */
 function runs(tokens: readonly Token[]): readonly Run[] {
   const found: { text: string; character: boolean; end: number }[] = [];
   for (const { kind, stem, start, end } of tokens) {

@@ -1,6 +1,6 @@
 import { isPower, type Property, type Value } from "../../home/index.ts";
 import { valueWords } from "../../language/index.ts";
-import type { DialogueContext, Effect } from "../ground/situation.ts";
+import type { DialogueContext, Effect } from "../ground/context.ts";
 import type { DeviceTarget } from "../ground/target.ts";
 import type { Frame } from "../parse/frame.ts";
 import { isMark } from "../parse/items.ts";
@@ -12,7 +12,7 @@ import type { MemoryForms } from "./forms.ts";
 
 export type PreferencePart = "morning" | "noon" | "afternoon" | "evening" | "night";
 
-/** What something is liked to be, of what. */
+/** A preferred value of a property. `of` null: of anything that has the property. */
 export interface Preference {
   readonly kind: "preference";
   readonly of:
@@ -25,7 +25,7 @@ export interface Preference {
   readonly part: PreferencePart | null;
 }
 
-/** The part of the day that words name. */
+/** The part of the day that the words name; null when there is none. */
 export function partSaid(words: string | undefined, { parts }: MemoryForms): PreferencePart | null {
   if (words === undefined) return null;
   for (const [part, pattern] of Object.entries(parts))
@@ -33,16 +33,19 @@ export function partSaid(words: string | undefined, { parts }: MemoryForms): Pre
   return null;
 }
 
-/** "I like the bedroom at 19 degrees": what setting it to that would set; null where it is no such setting. */
+/**
+ * The preference in a sentence, found by understanding the command that would set it: "I like the bedroom at 19 degrees".
+ * Null where that is no such command.
+ */
 export function preferenceIn(
   thing: string,
   value: string,
   part: PreferencePart | null,
-  situation: DialogueContext,
+  context: DialogueContext,
   { command }: MemoryForms,
 ): Preference | null {
   const text = command.replace("{thing}", () => thing.trim()).replace("{value}", () => value.trim());
-  const meant = understand(text, { ...situation, focus: { devices: [], rooms: [], address: null } }, null);
+  const meant = understand(text, { ...context, focus: { devices: [], rooms: [], address: null } }, null);
   const step = meant.kind === "plan" && meant.steps.length === 1 ? onlySetting(meant.steps[0]) : null;
   const [frame, ...frames] = meant.frames;
   if (step === null || frame === undefined || frames.length > 0) return null;
@@ -53,7 +56,7 @@ export function preferenceIn(
     frame,
     step.doings.map(({ target }) => target),
   );
-  const kept = keptValue(first.property, first.value, value, situation);
+  const kept = keptValue(first.property, first.value, value, context);
   return of && { kind: "preference", of, property: first.property.type, value: kept, part };
 }
 
@@ -65,12 +68,12 @@ function onlySetting(step: unknown): DoStep | null {
   return doings.every(({ effects }) => effects.every(({ kind: each }) => each === "set")) ? (step as DoStep) : null;
 }
 
-/** What is set, without what is switched on for it. */
+/** Whether the effect sets a property, and does not only switch on for it. */
 function isSetting(effect: Effect): effect is Setting {
   return effect.kind === "set" && !(isPower(effect.property) && effect.implied === true);
 }
 
-/** A value as it can be set again anywhere: a colour as it was said, an entry of a list by its name. */
+/** The value in a form that can be set anywhere: a colour as it was said, a listed value by its name. */
 function keptValue(property: Property, value: Value, said: string, { index }: DialogueContext): Value {
   if (property.type === "color") return colourIn(said, index) === null ? value : said.trim();
   const listed = property.values.find((each) => each.value === value);
@@ -100,13 +103,13 @@ function aboutOf(frame: Frame, targets: readonly DeviceTarget[]): Preference["of
   }
 }
 
-/** "My favourite colour is teal": of whatever has one. */
+/** A favourite of a property of anything: "my favourite colour is teal". Null where nothing has such a value. */
 export function favouriteSaid(
   property: string,
   value: string,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): Pick<Preference, "kind" | "of" | "property" | "value"> | null {
-  const { index } = situation;
+  const { index } = context;
   const about = { kind: "preference" as const, of: null, property };
   if (property === "color") return colourIn(value, index) === null ? null : { ...about, value: value.trim() };
   const [only, ...others] = segmentText(normalise(value.trim()), index).filter((item) => !isMark(item));
@@ -117,7 +120,7 @@ export function favouriteSaid(
   return fits ? { ...about, value: amount } : null;
 }
 
-/** The units in which amounts of a property are said; none at all fits as well. */
+/** Units in which amounts of a property may be said, keyed by property type; "": none. */
 const UNITS: Readonly<Record<string, readonly string[]>> = {
   "target-temperature": ["", "degree", "celsius"],
   brightness: ["", "percent"],
@@ -125,13 +128,13 @@ const UNITS: Readonly<Record<string, readonly string[]>> = {
   "color-temperature": ["kelvin"],
 };
 
-/** The colour that words name, 0xRRGGBB; null where they name none. */
+/** The colour that the words name, 0xRRGGBB; null where they name none. */
 export function colourIn(words: string, index: DialogueContext["index"]): number | null {
   const [only, ...others] = segmentText(normalise(words.trim()), index).filter((item) => !isMark(item));
   return only && others.length === 0 ? (only.lex?.color ?? null) : null;
 }
 
-/** Whether a property may have a value by its name: an entry of its list. */
+/** Whether the value is the name of an entry of the property's list. */
 export function isListed(property: Property, value: Value): boolean {
   if (typeof value !== "string") return false;
   const text = value.trim().toLowerCase();
@@ -140,7 +143,7 @@ export function isListed(property: Property, value: Value): boolean {
   );
 }
 
-/** The property that a word for what is liked means. */
+/** The property type that a word for a favourite means; null when there is none. */
 export function propertyCalled(word: string, { properties }: MemoryForms): string | null {
   for (const [type, pattern] of Object.entries(properties))
     if (new RegExp(`^(?:${pattern})$`, "iu").test(word.trim())) return type;

@@ -1,4 +1,4 @@
-import type { DialogueContext } from "../ground/situation.ts";
+import type { DialogueContext } from "../ground/context.ts";
 import type { Item } from "../parse/items.ts";
 import { segmentText } from "../parse/segment.ts";
 import { normalise } from "../text/tokens.ts";
@@ -21,42 +21,42 @@ import type { MemoryEntryDraft, MemoryRequest } from "./request.ts";
 type Groups = Readonly<Record<string, string | undefined>>;
 type Remember = Extract<MemoryRequest, { readonly op: "remember" | "name-one-of" | "refuse-name" | "half" }>;
 
-/** The longest text that is looked at, in UTF-16 units: nobody has more remembered in one breath. */
+/** In UTF-16 units: the longest text that is read. */
 const LONGEST = 400;
-/** The same of all but facts. */
+/** The same for everything but facts. */
 const LONGEST_BUT_FACTS = 140;
 
-/** What a sentence asks of the memory: to remember, to tell or to forget. Null where it is about anything else. */
-export function readMemory(said: string, situation: DialogueContext): MemoryRequest | null {
+/** Reads a request to remember, tell or forget something. Null for other sentences. */
+export function readMemory(said: string, context: DialogueContext): MemoryRequest | null {
   const text = plain(said);
   if (text.length === 0 || text.length > LONGEST) return null;
   for (const language of memoryForms()) {
     const told = groupsIn(language, "remember", text);
     const found =
-      forgetRequestIn(text, situation, language) ??
-      (told ? behindRemember(told, text, situation, language) : entryIn(text, situation, language, false)) ??
-      (text.length > LONGEST_BUT_FACTS ? null : memoryQuestionsIn(text, situation, language));
+      forgetRequestIn(text, context, language) ??
+      (told ? behindRemember(told, text, context, language) : entryIn(text, context, language, false)) ??
+      (text.length > LONGEST_BUT_FACTS ? null : memoryQuestionsIn(text, context, language));
     if (found) return found;
   }
   return null;
 }
 
-/** What a text that shall be remembered comes to, in whatever words it is put: a fact where it is nothing else. */
-export function readToRemember(said: string, situation: DialogueContext): Remember {
+/** Reads a text that shall be remembered; a fact where it is nothing else. */
+export function readToRemember(said: string, context: DialogueContext): Remember {
   const text = plain(said);
   let asked: string | null = null;
   for (const language of memoryForms()) {
     const what = groupsIn(language, "remember", text)?.["what"];
     asked ??= what ?? null;
-    const found = entryIn(what ?? text, situation, language, true);
+    const found = entryIn(what ?? text, context, language, true);
     if (found) return found;
   }
-  // As it was said, without what only asks for it.
+  // The fact as it was said, without the request.
   const fact = asked ?? text;
   return factOf(fact, null, isPersonal(fact));
 }
 
-/** Without the marks that end it, and with one kind of apostrophe. */
+/** The text without marks at its end, and with one kind of apostrophe. */
 function plain(said: string): string {
   return said
     .normalize("NFKC")
@@ -65,35 +65,36 @@ function plain(said: string): string {
     .trim();
 }
 
-/** What stands behind "remember that"; null where that is a command, a reminder or a scene. */
+/** The entry behind "remember that"; null where that is a command, a reminder or a scene. */
 function behindRemember(
   { what = "", until, that }: Groups,
   text: string,
-  situation: DialogueContext,
+  context: DialogueContext,
   language: CompiledMemoryForms,
 ): MemoryRequest | null {
   const { forms } = language;
-  if (forms.notWhat.some((pattern) => pattern.test(what)) || (!forms.facts.test(what) && holdsCommand(what, situation)))
+  if (forms.notWhat.some((pattern) => pattern.test(what)) || (!forms.facts.test(what) && holdsCommand(what, context)))
     return null;
-  const entry = entryIn(what, situation, language, true);
+  const entry = entryIn(what, context, language, true);
   const tells = that !== undefined || forms.tells.test(what);
   const found = entry ?? (tells ? factOf(what, subjectOf(what, forms), isMine(what, forms)) : null);
   if (!found || text.includes("?")) return null;
   return found.op === "remember" && until !== undefined ? { ...found, until } : found;
 }
 
-/** A name, a time or a preference that a text tells. @param told it was asked to be remembered */
+/**
+ * A name, a time or a preference in a text.
+ * @param told it was asked to be remembered
+ */
 function entryIn(
   text: string,
-  situation: DialogueContext,
+  context: DialogueContext,
   language: CompiledMemoryForms,
   told: boolean,
 ): Remember | null {
   if (text.length > LONGEST_BUT_FACTS) return null;
   return (
-    nameIn(text, situation, language, told) ??
-    timeIn(text, situation, language, told) ??
-    likingIn(text, situation, language)
+    nameIn(text, context, language, told) ?? timeIn(text, context, language, told) ?? likingIn(text, context, language)
   );
 }
 
@@ -101,40 +102,30 @@ function* groupsOf(language: CompiledMemoryForms, lists: readonly PatternList[],
   for (const list of lists) yield* everyGroupsIn(language, list, text);
 }
 
-function nameIn(
-  text: string,
-  situation: DialogueContext,
-  language: CompiledMemoryForms,
-  told: boolean,
-): Remember | null {
+function nameIn(text: string, context: DialogueContext, language: CompiledMemoryForms, told: boolean): Remember | null {
   const { forms } = language;
   for (const groups of groupsOf(language, told ? ["names", "namesTold"] : ["names"], text)) {
-    const pair = namePairIn(groups, situation, forms);
+    const pair = namePairIn(groups, context, forms);
     if (!pair) continue;
     const { name, meant, thing } = pair;
     const personal = groups["mine"] !== undefined || isMine(text, forms);
     if (!meant) return { op: "refuse-name", name, trouble: { kind: "no-thing", thing } };
     if (meant.kind === "several") return { op: "name-one-of", name, options: meant.options, text, personal };
-    const trouble = nameConflict(name, meant.thing, situation);
+    const trouble = nameConflict(name, meant.thing, context);
     if (trouble) return { op: "refuse-name", name, trouble };
     return remembered({ kind: "name", name, of: meant.thing }, text, personal);
   }
   return null;
 }
 
-function timeIn(
-  text: string,
-  situation: DialogueContext,
-  language: CompiledMemoryForms,
-  told: boolean,
-): Remember | null {
+function timeIn(text: string, context: DialogueContext, language: CompiledMemoryForms, told: boolean): Remember | null {
   const { forms } = language;
   for (const groups of groupsOf(language, told ? ["times", "timesTold"] : ["times"], text)) {
     const { noun, does, name, when = "", days = "", more } = groups;
     const words = noun ?? does ?? name ?? "";
     const event = eventCalled(language, words);
-    if (event === null && (name === undefined || isOfHome(name, situation))) continue;
-    const times = timesSaid(`${days} ${when}${more === undefined ? "" : `, ${more}`}`, event, situation, forms);
+    if (event === null && (name === undefined || isOfHome(name, context))) continue;
+    const times = timesSaid(`${days} ${when}${more === undefined ? "" : `, ${more}`}`, event, context, forms);
     const [time, ...others] = times;
     if (!time) continue;
     const called = event ?? words.trim().replace(forms.article, "");
@@ -148,7 +139,9 @@ function timeIn(
   return null;
 }
 
-/** One time, or several of different days: "eleven on weekdays and midnight at weekends". Empty where anything else is said. */
+/**
+ * One time, or several for different days: "eleven on weekdays and midnight at weekends". Empty where anything else is said.
+ */
 function timesSaid(
   when: string,
   event: DayEvent | null,
@@ -162,9 +155,9 @@ function timesSaid(
   return parts.length > 1 && times.length === parts.length ? times : [];
 }
 
-/** Whether a word means a device, a room, or something that is planned: that is at a time because somebody set it so. */
-function isOfHome(name: string, situation: DialogueContext): boolean {
-  return segmentText(normalise(name), situation.index).some(
+/** Whether a word means a device, a room or a plan, whose time is set and not remembered. */
+function isOfHome(name: string, context: DialogueContext): boolean {
+  return segmentText(normalise(name), context.index).some(
     ({ home, lex, measure }) =>
       measure !== null ||
       (home !== null && home.devices.length + home.rooms.length + home.scenes.length > 0) ||
@@ -184,21 +177,21 @@ const PLANNED: ReadonlySet<string> = new Set([
   "calls",
 ]);
 
-function likingIn(text: string, situation: DialogueContext, language: CompiledMemoryForms): Remember | null {
+function likingIn(text: string, context: DialogueContext, language: CompiledMemoryForms): Remember | null {
   const { forms } = language;
   for (const { thing = "", value = "", part, later } of everyGroupsIn(language, "likes", text)) {
-    const liking = preferenceIn(thing, value, partSaid(part ?? later, forms), situation, forms);
+    const liking = preferenceIn(thing, value, partSaid(part ?? later, forms), context, forms);
     if (liking) return remembered(liking, text, isMine(text, forms));
   }
   for (const { thing = "", property, value = "" } of everyGroupsIn(language, "favourites", text)) {
     const type = property === undefined ? "color" : propertyCalled(property, forms);
-    // "My favourite film": nothing of the home has one.
+    // "My favourite film" is no property of a home, and remembered as a fact.
     if (type === null) return factOf(text, null, isMine(text, forms));
     const about = thing.trim();
     const liking =
       about === ""
-        ? favouriteSaid(type, value, situation)
-        : preferenceIn(about, value, null, situation, {
+        ? favouriteSaid(type, value, context)
+        : preferenceIn(about, value, null, context, {
             ...forms,
             command: forms.commandOf.replace("{property}", () => property ?? ""),
           });
@@ -215,29 +208,29 @@ function factOf(text: string, subject: string | null, personal: boolean): Rememb
   return remembered({ kind: "fact", subject }, text, personal);
 }
 
-/** What a fact is about, where it says that it is otherwise than before. */
+/** The subject of a fact that says that something changed; null for others. */
 function subjectOf(text: string, { changed, subject }: MemoryForms): string | null {
   return changed.test(text) ? (subject.exec(text)?.groups?.["subject"] ?? null) : null;
 }
 
-/** It is of the speaker, and not of all who live here. */
+/** Whether it belongs to the speaker, not to everybody. */
 function isMine(text: string, { mine, ours }: MemoryForms): boolean {
   return mine.test(text) && !ours.test(text);
 }
 
-/** The same in whatever language it is said. */
+/** The same in any language. */
 export function isPersonal(text: string): boolean {
   return memoryForms().some(({ forms }) => isMine(text, forms));
 }
 
-/** Whether something is to be done, by the whole or by a sentence of it: that is no fact. */
-function holdsCommand(text: string, situation: DialogueContext): boolean {
+/** Whether the text, or a sentence of it, is a command, which is no fact. */
+function holdsCommand(text: string, context: DialogueContext): boolean {
   const sentences = text.split(/(?<=[.;!?。；！？])\s*/u).filter((sentence) => sentence.trim() !== "");
-  return commands(text, situation) || (sentences.length > 1 && sentences.some((each) => commands(each, situation)));
+  return commands(text, context) || (sentences.length > 1 && sentences.some((each) => commands(each, context)));
 }
 
-function commands(text: string, situation: DialogueContext): boolean {
-  const meant = understand(text, { ...situation, focus: { devices: [], rooms: [], address: null } }, null);
+function commands(text: string, context: DialogueContext): boolean {
+  const meant = understand(text, { ...context, focus: { devices: [], rooms: [], address: null } }, null);
   if (meant.kind === "unknown") return meant.frames.some(({ items, asking }) => asking === null && items.some(acts));
   return meant.steps.some((step) => {
     if (step.kind === "do" || step.kind === "ask") return step.frame.items.some(acts);
@@ -245,7 +238,7 @@ function commands(text: string, situation: DialogueContext): boolean {
   });
 }
 
-/** Steps by which something is done or planned. */
+/** Kinds of steps that do or plan something. */
 const COMMANDING: ReadonlySet<string> = new Set([
   "timer",
   "later",

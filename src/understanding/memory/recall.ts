@@ -1,27 +1,23 @@
-import type { DialogueContext } from "../ground/situation.ts";
+import type { DialogueContext } from "../ground/context.ts";
 import { segmentText } from "../parse/segment.ts";
-import { asksFreely } from "../remembering/free.ts";
 import { normalise } from "../text/tokens.ts";
 import { type CompiledMemoryForms, eventCalled, everyGroupsIn, groupsIn } from "./compiled-forms.ts";
 import { matchEntity, namePairIn } from "./entities.ts";
+import { isOpenQuestion } from "./open-questions.ts";
 import { propertyCalled } from "./preferences.ts";
 import type { MemoryQuestion, MemoryRequest } from "./request.ts";
 
 /** What of the memory a question may be about; null where it is none. */
 export function memoryQuestionsIn(
   text: string,
-  situation: DialogueContext,
+  context: DialogueContext,
   language: CompiledMemoryForms,
 ): MemoryRequest | null {
-  const questions = [...questionsIn(text, situation, language)];
+  const questions = [...questionsIn(text, context, language)];
   return questions.length > 0 ? { op: "ask", questions } : null;
 }
 
-function* questionsIn(
-  text: string,
-  situation: DialogueContext,
-  language: CompiledMemoryForms,
-): Iterable<MemoryQuestion> {
+function* questionsIn(text: string, context: DialogueContext, language: CompiledMemoryForms): Iterable<MemoryQuestion> {
   const { forms } = language;
   const all = groupsIn(language, "askAll", text);
   if (all) {
@@ -32,18 +28,18 @@ function* questionsIn(
     const words = noun ?? does ?? name ?? "";
     const event = eventCalled(language, words);
     if (event === null && name === undefined) continue;
-    // When one gets up an alarm may tell.
+    // For "when do I get up" an alarm may answer too.
     const sure = event !== null && event !== "wakeup" && isOwn(text, forms);
     yield { of: "time", event, name: event ?? bare(words, forms.article), sure };
   }
   for (const { property = "", thing } of everyGroupsIn(language, "askLike", text)) {
     const type = propertyCalled(property, forms);
     if (type !== null) yield { of: "favourite", property: type, sure: true };
-    const meant = thing === undefined ? null : matchEntity(thing, situation, forms);
+    const meant = thing === undefined ? null : matchEntity(thing, context, forms);
     if (meant?.kind === "one") yield { of: "liking", thing: meant.thing, sure: false };
   }
   for (const { name, thing } of everyGroupsIn(language, "askName", text)) {
-    const meant = thing === undefined ? null : matchEntity(thing, situation, forms);
+    const meant = thing === undefined ? null : matchEntity(thing, context, forms);
     if (meant?.kind === "one") yield { of: "names", thing: meant.thing, sure: false };
     if (name !== undefined) yield { of: "name", name: bare(name, forms.article), sure: false };
   }
@@ -51,13 +47,13 @@ function* questionsIn(
     yield { of: "about", words: about.trim(), asked: null, sure: true };
   for (const { about = "", more = "" } of everyGroupsIn(language, "askFact", text)) {
     const words = `${about} ${more}`.trim();
-    if (!isOfHome(words.replace(forms.reached, " "), situation)) yield { of: "about", words, asked: text, sure: false };
+    if (!isOfHome(words.replace(forms.reached, " "), context)) yield { of: "about", words, asked: text, sure: false };
   }
-  if (asksFreely(text, language) && !isOfHome(text.replace(forms.reached, " "), situation))
+  if (isOpenQuestion(text, language) && !isOfHome(text.replace(forms.reached, " "), context))
     yield { of: "free", asked: text, sure: false };
 }
 
-/** Whether words are about a device, a room or a property: how it is tells the home, and not what was said of it. */
+/** Whether the words are about a device, a room or a property, whose state answers the question. */
 function isOfHome(words: string, { index }: DialogueContext): boolean {
   return segmentText(normalise(words), index).some(
     ({ home, lex }) =>
@@ -70,17 +66,17 @@ function isOwn(text: string, { mine, ours }: CompiledMemoryForms["forms"]): bool
   return mine.test(text) || ours.test(text);
 }
 
-/** What shall be forgotten; null where it is nothing of the memory. */
+/** The request to forget something; null for other texts. */
 export function forgetRequestIn(
   text: string,
-  situation: DialogueContext,
+  context: DialogueContext,
   language: CompiledMemoryForms,
 ): MemoryRequest | null {
   const { forms } = language;
   if (groupsIn(language, "forgetAll", text)) return { op: "forget-all" };
   if (groupsIn(language, "forgetIt", text)) return { op: "forget-last" };
   for (const groups of everyGroupsIn(language, "unnames", text)) {
-    const pair = namePairIn(groups, situation, forms);
+    const pair = namePairIn(groups, context, forms);
     if (pair) return { op: "forget", what: pair.name, event: null, name: pair.name, sure: false };
   }
   const found = groupsIn(language, "forget", text);

@@ -1,16 +1,16 @@
 import { memoryForms, usedPatterns } from "./compiled-forms.ts";
 import { shared } from "./matching.ts";
 
-/** What of an entry words may fit. */
+/** The parts of an entry that words are matched with. */
 export interface MatchedEntry {
   readonly kind: "name" | "time" | "preference" | "fact";
-  /** What it says, in whatever languages. */
+  /** What it says, in any languages. */
   readonly text: string;
-  /** Of a name and a time: how it is called. */
+  /** The name of a name or time. */
   readonly name?: string;
 }
 
-/** How well a sentence fits what is remembered; 0: nothing in it is about that. */
+/** How well a sentence matches an entry; 0: it is not about it. */
 export function memoryRelevance(entry: MatchedEntry, said: string): number {
   const languages = memoryForms();
   const forms = languages.map(({ forms: each }) => each);
@@ -28,5 +28,5 @@ export function memoryRelevance(entry: MatchedEntry, said: string): number {
   }
 }
 
-/** Words that can be about nothing else count for more than words that happen to stand in both. */
+/** Words that can be about nothing else weigh more than words that both happen to share. */
 const SURE = 3;

@@ -3,13 +3,13 @@ import type { HomeEntity, NameConflict } from "./entities.ts";
 import type { DayEvent } from "./forms.ts";
 import type { Preference } from "./preferences.ts";
 
-/** What is to be remembered, as it was read. */
+/** An entry to remember, as it was read. */
 export type MemoryEntryDraft =
   | { readonly kind: "name"; readonly name: string; readonly of: HomeEntity }
-  /** `name`: that of an event of the day, or one of its own. */
+  /** `name`: an event of the day, or a name of its own. */
   | { readonly kind: "time"; readonly name: string; readonly clock: string; readonly weekdays: readonly number[] }
   | Preference
-  /** `subject`: what it tells something about, where it says that it is otherwise now. */
+  /** `subject`: its subject, where it says that something changed. */
   | { readonly kind: "fact"; readonly subject: string | null };
 
 /** What was asked about the memory. `told`: a word for remembering was said. */
@@ -17,16 +17,16 @@ export type MemoryRequest =
   | {
       readonly op: "remember";
       readonly entry: MemoryEntryDraft;
-      /** What the same words tell besides: other days. */
+      /** Further entries in the same words, for other days. */
       readonly also?: readonly MemoryEntryDraft[];
-      /** As it was said, without what only asks for it. */
+      /** The text as it was said, without the request. */
       readonly text: string;
-      /** It is of the speaker alone. */
+      /** It belongs to the speaker alone. */
       readonly personal: boolean;
-      /** Words for how long it holds; null: for good. */
+      /** How long it holds, in words; null: forever. */
       readonly until: string | null;
     }
-  /** Several things may be called so. */
+  /** Several devices may be meant. */
   | {
       readonly op: "name-one-of";
       readonly name: string;
@@ -39,7 +39,7 @@ export type MemoryRequest =
       readonly name: string;
       readonly trouble: NameConflict | { readonly kind: "no-thing"; readonly thing: string };
     }
-  /** Before noon or after it. `name`: of an event or its own. */
+  /** The half of the day is open. `name`: an event or a name of its own. */
   | { readonly op: "half"; readonly event: DayEvent | null; readonly name: string; readonly personal: boolean }
   | { readonly op: "ask"; readonly questions: readonly MemoryQuestion[] }
   /** What was remembered last. */

@@ -1,11 +1,10 @@
 import { memoryForms } from "./compiled-forms.ts";
 
-/** Longer texts tell more than that. */
+/** In UTF-16 units: longer texts say more. */
 const LONGEST = 400;
 
 /**
- * Whether a text tells something that is to be kept: it is asked to be remembered, or it is told and nothing else is said.
- * A question and a command are neither.
+ * Whether a text asks for something to be remembered, or is only a statement. A question or command is neither.
  * @param asked only where it is asked to be remembered
  */
 export function tellsToKeep(text: string, asked = false): boolean {

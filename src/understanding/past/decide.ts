@@ -1,6 +1,6 @@
 import { certainDecision, handOnDecision, type SentenceDecision } from "../decision/decide.ts";
+import type { DialogueContext } from "../ground/context.ts";
 import { queryStep } from "../ground/queries.ts";
-import type { DialogueContext } from "../ground/situation.ts";
 import { ofLanguages } from "../languages.ts";
 import { emptyFrame, type Frame } from "../parse/frame.ts";
 import { type PastSpanMention, pastSpansIn } from "../parse/time/past-spans.ts";
@@ -46,29 +46,29 @@ const LONGEST = 160;
 export function decidePastQuestion(
   said: string,
   on: (part: string) => SentenceDecision,
-  situation: DialogueContext,
+  context: DialogueContext,
   previous: Frame | null,
 ): SentenceDecision | null {
   if (said.length > LONGEST) return null;
   const text = plainText(said);
   const spans = pastSpansIn(text);
-  const goesOn = previous?.asking != null ? followUp(text, spans, situation, previous) : null;
+  const goesOn = previous?.asking != null ? followUp(text, spans, context, previous) : null;
   if (goesOn) return goesOn;
   const asked = formOf(text, spans);
   if (asked?.what?.kind === "since") return sinceAsked(asked.plain, on);
   if (asked?.what?.kind === "now") return nowAsked(asked.plain, on);
   if (asked) {
-    const question = questionOf(asked.what, asked.than, spans, situation);
-    if (question && !situation.history && isOfNow(question) && on(said).kind !== "hand-on") return null;
+    const question = questionOf(asked.what, asked.than, spans, context);
+    if (question && !context.history && isOfNow(question) && on(said).kind !== "hand-on") return null;
     return question && grounded(question, asked.plain, on);
   }
   const own = mergeSpans(spans);
-  const strict = own !== null && own.span !== null && isOver(own.span, situation);
+  const strict = own !== null && own.span !== null && isOver(own.span, context);
   if (!strict && previous?.past == null) return null;
   if (spans.some(({ span }) => span?.kind === "now") || (spans.length > 0 && !strict)) return null;
   const decision = on(spans.length > 0 ? cut(text, spans, "") : said);
   const step = answerOf(decision);
-  const question = step && askedOf(step, own, situation);
+  const question = step && askedOf(step, own, context);
   return step && question ? withPast(decision, step, question) : null;
 }
 
@@ -177,7 +177,7 @@ function questionOf(
   what: SaidWhat | null,
   than: number | null,
   spans: readonly PastSpanMention[],
-  situation: DialogueContext,
+  context: DialogueContext,
 ):
   | (PastQuestion & { readonly what: PastWhat })
   | (Omit<PastQuestion, "what"> & { readonly what: null; readonly all: boolean })
@@ -188,7 +188,7 @@ function questionOf(
   if (own === null && rest.length > 0) return null;
   const span = own?.span ?? null;
   // A span in the future is not in the past.
-  if (span !== null && resolveSpan(span, situation.now, zoneOf(situation)) === null) return null;
+  if (span !== null && resolveSpan(span, context.now, zoneOf(context)) === null) return null;
   const all = own?.all ?? false;
   if (what === null) return { what, span, all };
   switch (what.kind) {
@@ -264,14 +264,10 @@ function whatOf({ frame, query }: AnswerStep, all: boolean): PastWhat | null {
 }
 
 /** What is asked of the past: the question before, or a new one about the span. */
-function askedOf(
-  step: AnswerStep,
-  own: ReturnType<typeof mergeSpans>,
-  situation: DialogueContext,
-): PastQuestion | null {
+function askedOf(step: AnswerStep, own: ReturnType<typeof mergeSpans>, context: DialogueContext): PastQuestion | null {
   const before = step.frame.past;
   const span = own?.span ?? before?.span ?? null;
-  if (span !== null && resolveSpan(span, situation.now, zoneOf(situation)) === null) return null;
+  if (span !== null && resolveSpan(span, context.now, zoneOf(context)) === null) return null;
   const what = before ? carried(before.what, step) : whatOf(step, own?.all ?? false);
   return what && { what, span };
 }
@@ -287,7 +283,7 @@ function carried(what: PastWhat, step: AnswerStep): PastWhat | null {
 function followUp(
   text: string,
   spans: readonly PastSpanMention[],
-  situation: DialogueContext,
+  context: DialogueContext,
   previous: Frame,
 ): SentenceDecision | null {
   const own = mergeSpans(spans);
@@ -295,11 +291,11 @@ function followUp(
   const marked = spans.length === 1 ? cut(text, spans, "§") : "§0";
   const rest = spans.length === 1 ? "" : cut(text, spans, "");
   if (rest !== "" || !known().goesOn.some((pattern) => pattern.test(marked))) return null;
-  if (resolveSpan(own.span, situation.now, zoneOf(situation)) === null) return null;
+  if (resolveSpan(own.span, context.now, zoneOf(context)) === null) return null;
   const before = previous.past ?? null;
   const frame: Frame = { ...previous, heads: [...previous.heads], places: [...previous.places], past: null };
   if (own.span.kind === "now") {
-    const step = before && queryStep(frame, situation);
+    const step = before && queryStep(frame, context);
     return step?.kind === "answer" ? certainDecision(step) : null;
   }
   if (
@@ -308,7 +304,7 @@ function followUp(
     before.what.kind === "energy"
   )
     return certainDecision(ofHome(atOther(before, own.span)));
-  const step: SentenceStep | null = queryStep(frame, situation);
+  const step: SentenceStep | null = queryStep(frame, context);
   if (step?.kind !== "answer") return null;
   const question = before ? atOther(before, own.span) : null;
   const what = question ? question.what : whatOf(step, own.all);
@@ -349,9 +345,9 @@ export function withoutPast(decision: SentenceDecision): SentenceDecision {
 }
 
 /** Whether a span lies in the past, or refers to the past by itself. */
-function isOver(span: PastSpan, situation: DialogueContext): boolean {
+function isOver(span: PastSpan, context: DialogueContext): boolean {
   if (span.kind === "now") return false;
-  const place = resolveSpan(span, situation.now, zoneOf(situation));
+  const place = resolveSpan(span, context.now, zoneOf(context));
   if (place === null) return false;
   return !place.open || span.kind === "last" || span.kind === "since";
 }

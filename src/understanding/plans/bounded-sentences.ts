@@ -1,4 +1,4 @@
-import type { DialogueContext } from "../ground/situation.ts";
+import type { DialogueContext } from "../ground/context.ts";
 import { type Item, isMark, playsRole } from "../parse/items.ts";
 import { segmentText } from "../parse/segment.ts";
 import type { Patterns } from "../text/patterns.ts";
@@ -25,26 +25,26 @@ export function mayBound(text: string): boolean {
 const LONGEST = 10;
 
 /** Splits a text at each position where a bound may stand at its end or beginning, shortest bounds first. */
-export function* boundedSentences(text: string, situation: DialogueContext): Iterable<BoundedSentence> {
+export function* boundedSentences(text: string, context: DialogueContext): Iterable<BoundedSentence> {
   const source = normalise(text);
   const tokens = tokenise(source);
   const starts = tokens.map(({ start }) => start);
   for (let count = 1; count <= Math.min(LONGEST, tokens.length - 2); count += 1) {
     const at = starts[tokens.length - count] ?? 0;
-    yield* partOf(source.slice(at), source.slice(0, at), situation);
+    yield* partOf(source.slice(at), source.slice(0, at), context);
   }
   for (let count = 1; count <= Math.min(LONGEST, tokens.length - 2); count += 1) {
     const at = starts[count] ?? 0;
-    yield* partOf(source.slice(0, at), source.slice(at), situation);
+    yield* partOf(source.slice(0, at), source.slice(at), context);
   }
 }
 
-function* partOf(part: string, beside: string, situation: DialogueContext): Iterable<BoundedSentence> {
+function* partOf(part: string, beside: string, context: DialogueContext): Iterable<BoundedSentence> {
   const said = part.replace(/^[\s,，、.;；]+|[\s,，、.;；!！。]+$/gu, "");
   if (!ruleBoundForms().begins.test(said.toLowerCase())) return;
-  const bound = boundIn(segmentText(said, situation.index), situation);
+  const bound = boundIn(segmentText(said, context.index), context);
   const rest = beside.replace(/^[\s,，、;；]+|[\s,，、;；]+$/gu, "");
-  if (bound !== null && rest !== "" && !leavesTurn(rest, situation)) yield { rest, bound };
+  if (bound !== null && rest !== "" && !leavesTurn(rest, context)) yield { rest, bound };
 }
 
 /** Whether the rest ends in a word that belongs to the bound: "…, except" of "except in August". */
@@ -55,7 +55,7 @@ function leavesTurn(rest: string, { index }: DialogueContext): boolean {
 
 const TURNS = ["not", "no", "except", "exceptNot", "but"] as const;
 
-function boundIn(items: readonly Item[], situation: DialogueContext): RuleBound | null {
+function boundIn(items: readonly Item[], context: DialogueContext): RuleBound | null {
   const ranges = daysOfYearIn(items);
   if (ranges) return { kind: "days", ranges, not: false };
   const clause = clauseOf(items);
@@ -63,7 +63,7 @@ function boundIn(items: readonly Item[], situation: DialogueContext): RuleBound 
   if (only) return { kind: "weekdays", weekdays: only, left: false };
   const left = weekdaysIn(clause, ruleBoundForms().notIn);
   if (left) return { kind: "weekdays", weekdays: left, left: true };
-  const said = ruleBoundRequestIn(clause, situation);
+  const said = ruleBoundRequestIn(clause, context);
   const { kind } = said?.to ?? {};
   return said?.which.it && (kind === "until" || kind === "days" || kind === "times" || kind === "without")
     ? said.to

@@ -1,5 +1,5 @@
+import type { DialogueContext } from "../ground/context.ts";
 import { frameTargets } from "../ground/planning.ts";
-import type { DialogueContext } from "../ground/situation.ts";
 import type { Act, WordRole } from "../lexicon/types.ts";
 import { type Item, isMark, playsAnyRole, playsRole } from "../parse/items.ts";
 import { readFrame } from "../parse/slots/read.ts";
@@ -9,7 +9,7 @@ import { bareNumberOf, isTimeParticle, partialMomentIn } from "./moments.ts";
 import { ANY_PLAN, type PlanDescription, type PlanNoun } from "./request.ts";
 
 /** The description of a plan in these words; null when a word is about something else. */
-export function planDescriptionIn(given: readonly Item[], situation: DialogueContext): PlanDescription | null {
+export function planDescriptionIn(given: readonly Item[], context: DialogueContext): PlanDescription | null {
   const items = given.filter((item) => !isMark(item));
   if (items.some((item) => item.measure?.kind === "impossible" || isForeign(item))) return null;
   const found = partialMomentIn(items, (item) => isHourHere(items, item));
@@ -48,7 +48,7 @@ export function planDescriptionIn(given: readonly Item[], situation: DialogueCon
   // A scene with this name goes before a plan.
   if (of === null && names.some(({ home }) => (home?.scenes.length ?? 0) > 0)) return null;
   const about = things.length > 0 ? items.filter((item) => !planNounOf(item) && !found?.words.has(item)) : [];
-  const targets = about.length > 0 ? frameTargets(readFrame(about, situation.index, true), situation) : [];
+  const targets = about.length > 0 ? frameTargets(readFrame(about, context.index, true), context) : [];
   // Beside devices and acts no name is possible.
   const words = targets.length > 0 ? [] : [...names, ...things].sort((a, b) => a.from - b.from);
   if (targets.length > 0 && names.some(({ lex }) => (lex?.acts.length ?? 0) === 0)) return null;

@@ -1,4 +1,4 @@
-import type { DialogueContext } from "../ground/situation.ts";
+import type { DialogueContext } from "../ground/context.ts";
 import type { Act } from "../lexicon/types.ts";
 import { type Item, isMark, playsRole } from "../parse/items.ts";
 import { segmentText } from "../parse/segment.ts";
@@ -45,25 +45,25 @@ export function unwantedIn(text: string): { readonly act: Act | null } | null {
 const LONGEST = 60;
 
 /** The bound that a text puts on the rule in focus; null for other texts. */
-export function ruleBoundFollowUpIn(text: string, situation: DialogueContext): RuleBound | null {
+export function ruleBoundFollowUpIn(text: string, context: DialogueContext): RuleBound | null {
   if (text.length > LONGEST) return null;
-  const said = ruleBoundRequestIn(clauseOf(segmentText(normalise(text), situation.index)), situation);
+  const said = ruleBoundRequestIn(clauseOf(segmentText(normalise(text), context.index)), context);
   return said?.which.it ? said.to : null;
 }
 
 /** Reads a text as about the plan in focus, without naming it; null when any of it is about something else. */
-export function planFollowUpIn(text: string, situation: DialogueContext): PlanFollowUp | null {
+export function planFollowUpIn(text: string, context: DialogueContext): PlanFollowUp | null {
   if (text.length > LONGEST) return null;
-  const clause = clauseOf(segmentText(normalise(text).toLowerCase(), situation.index)).text;
+  const clause = clauseOf(segmentText(normalise(text).toLowerCase(), context.index)).text;
   const { more, less, days, notDays } = planForms();
   return (
-    amountIn(clause, more, 1, situation) ??
-    amountIn(clause, less, -1, situation) ??
+    amountIn(clause, more, 1, context) ??
+    amountIn(clause, less, -1, context) ??
     nowIn(normalise(text).toLowerCase()) ??
-    daysIn(clause, days, false, situation) ??
-    daysIn(clause, notDays, true, situation) ??
-    insteadIn(text, clause, situation) ??
-    numberIn(text, situation)
+    daysIn(clause, days, false, context) ??
+    daysIn(clause, notDays, true, context) ??
+    insteadIn(text, clause, context) ??
+    numberIn(text, context)
   );
 }
 
@@ -119,7 +119,7 @@ function daysIn(clause: string, patterns: Patterns, without: boolean, { index }:
   return null;
 }
 
-function insteadIn(text: string, clause: string, situation: DialogueContext): PlanFollowUp | null {
+function insteadIn(text: string, clause: string, context: DialogueContext): PlanFollowUp | null {
   const rather = [...planForms().rather.in(clause)].flatMap((pattern) => pattern.exec(clause)?.groups?.["value"] ?? []);
   const objections = objectionsIn(text);
   // 七点那个不要了 rejects a plan and gives nothing instead.
@@ -129,12 +129,12 @@ function insteadIn(text: string, clause: string, situation: DialogueContext): Pl
   );
   const reported = reportedWishIn(text);
   for (const rest of [...rather, ...objected, ...(reported === null ? [] : [reported]), text]) {
-    const items = segmentText(normalise(rest), situation.index);
+    const items = segmentText(normalise(rest), context.index);
     const said = planChangeIn(items);
     // "20 minutes" after "turn it off in half an hour" is only a duration.
     const alone = rest === text && said?.kind === "lasts" && isAlone(items) ? said : null;
     const denied = rest === text ? null : said;
-    const to = denied ?? alone ?? changeIn(items, situation);
+    const to = denied ?? alone ?? changeIn(items, context);
     if (to !== null && to.kind !== "by")
       return { kind: "instead", to, denies: denied !== null, bare: to === alone && !isRather(text) };
   }
@@ -155,8 +155,8 @@ function isAlone(items: readonly Item[]): boolean {
 }
 
 /** A change that refers to the plan as "it": "make that Friday". */
-function changeIn(items: readonly Item[], situation: DialogueContext): RequestedChange | null {
+function changeIn(items: readonly Item[], context: DialogueContext): RequestedChange | null {
   // Right after planning, "it" needs no further check.
-  const request = readPlanRequest(items, { ...situation, plans: { fits: () => true } });
+  const request = readPlanRequest(items, { ...context, plans: { fits: () => true } });
   return request?.op === "change" && request.which.it ? request.to : null;
 }

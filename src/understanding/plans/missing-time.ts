@@ -1,4 +1,4 @@
-import type { DialogueContext } from "../ground/situation.ts";
+import type { DialogueContext } from "../ground/context.ts";
 import { type Item, isMark, playsAnyRole, playsRole } from "../parse/items.ts";
 import { segmentText } from "../parse/segment.ts";
 import type { TimerIntent } from "../parse/time/timers.ts";
@@ -14,15 +14,15 @@ export type MissingTime = "moment" | "duration";
 const LONGEST = 60;
 
 /** What is missing in "set an alarm" or 提醒我喝水; null when more is missing, or nothing. */
-export function missingTimeOf(text: string, situation: DialogueContext): MissingTime | null {
+export function missingTimeOf(text: string, context: DialogueContext): MissingTime | null {
   if (text.length > LONGEST) return null;
   const asked = plainly(text);
-  const items = segmentText(normalise(asked), situation.index);
+  const items = segmentText(normalise(asked), context.index);
   if (!items.some((item) => playsAnyRole(item, MAKING)) || items.some(tellsHour)) return null;
   if (items.some((item) => isMark(item) && item.text === "?")) return null;
   const first = items.find((item) => !isMark(item) && !playsAnyRole(item, AROUND) && !isDay(item));
   if (first === undefined || !begins(first)) return null;
-  const made = planForms().someTime.some((time) => completed(asked, time, situation) !== null);
+  const made = planForms().someTime.some((time) => completed(asked, time, context) !== null);
   return made ? (items.some((item) => playsRole(item, "timer")) ? "duration" : "moment") : null;
 }
 
@@ -50,9 +50,9 @@ const AROUND = ["filler", "polite"] as const;
 const MAKING = ["alarm", "timer", "remind", "rising"] as const;
 
 /** The sentence completed with the time of an answer; null when the answer says anything else. */
-export function completeWithTime(asked: string, answer: string, situation: DialogueContext): string | null {
-  const to = planChangeIn(segmentText(normalise(answer), situation.index));
-  return to === null || to.kind === "by" ? null : completed(plainly(asked), bare(answer), situation);
+export function completeWithTime(asked: string, answer: string, context: DialogueContext): string | null {
+  const to = planChangeIn(segmentText(normalise(answer), context.index));
+  return to === null || to.kind === "by" ? null : completed(plainly(asked), bare(answer), context);
 }
 
 /** The text without a vague time at its beginning. */
@@ -66,10 +66,10 @@ function plainly(text: string): string {
 }
 
 /** The sentence with the time, if that makes exactly one timer, alarm or reminder; null otherwise. */
-function completed(asked: string, answer: string, situation: DialogueContext): string | null {
+function completed(asked: string, answer: string, context: DialogueContext): string | null {
   for (const form of planForms().completed) {
     const text = form.replace("{asked}", () => bare(asked)).replace("{answer}", () => answer);
-    const meant = understand(text, situation, null);
+    const meant = understand(text, context, null);
     const [step, ...others] = meant.kind === "plan" ? meant.steps : [];
     if (step?.kind === "timer" && others.length === 0 && MAKES.has(step.intent.op)) return text;
   }

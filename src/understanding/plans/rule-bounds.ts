@@ -1,5 +1,5 @@
+import type { DialogueContext } from "../ground/context.ts";
 import { frameTargets } from "../ground/planning.ts";
-import type { DialogueContext } from "../ground/situation.ts";
 import type { DeviceTarget } from "../ground/target.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
 import { type Item, isMark, playsRole } from "../parse/items.ts";
@@ -23,7 +23,7 @@ type Adjustment = Extract<PlanRequest, { op: "adjust" }>;
  * A bound that a clause puts on an existing rule: "until Friday", "pause the curtain rule for a week", "not in summer",
  * 落地灯除外. Null when it says anything else. A rule that is not named must be the one in focus.
  */
-export function ruleBoundRequestIn(clause: ClauseText, situation: DialogueContext): Adjustment | null {
+export function ruleBoundRequestIn(clause: ClauseText, context: DialogueContext): Adjustment | null {
   const talk = ruleBoundForms();
   const point = ({ value = [], by = [] }: ClauseGroups): BoundPoint | null =>
     by.length > 0 ? lasting(by) : value.length > 0 ? pointIn(value) : null;
@@ -51,7 +51,7 @@ export function ruleBoundRequestIn(clause: ClauseText, situation: DialogueContex
     [
       talk.without,
       ({ value = [] }) => {
-        const targets = thingsIn(value, situation);
+        const targets = thingsIn(value, context);
         return targets.length > 0 ? { kind: "without", targets } : null;
       },
     ],
@@ -60,7 +60,7 @@ export function ruleBoundRequestIn(clause: ClauseText, situation: DialogueContex
     for (const pattern of patterns.in(clause.text)) {
       const groups = matchClause(clause, pattern);
       const to = groups && read(groups);
-      const which = to && whichOf(groups.which, situation);
+      const which = to && whichOf(groups.which, context);
       if (to && which) return { op: "adjust", which, to };
     }
   }
@@ -68,9 +68,9 @@ export function ruleBoundRequestIn(clause: ClauseText, situation: DialogueContex
 }
 
 /** The rule that the words name; without words, the one in focus. */
-function whichOf(items: readonly Item[] | undefined, situation: DialogueContext): PlanDescription | null {
+function whichOf(items: readonly Item[] | undefined, context: DialogueContext): PlanDescription | null {
   if (items === undefined) return { ...ANY_PLAN, it: true };
-  const meant = planDescriptionIn(items, situation);
+  const meant = planDescriptionIn(items, context);
   return meant && (meant.of === "rule" || meant.it) ? meant : null;
 }
 
@@ -118,7 +118,7 @@ function isDay({ moment, seconds, end }: BoundPoint): boolean {
 }
 
 /** Devices that the words name; empty when they say anything else. */
-function thingsIn(items: readonly Item[], situation: DialogueContext): readonly DeviceTarget[] {
+function thingsIn(items: readonly Item[], context: DialogueContext): readonly DeviceTarget[] {
   const named = items.some((item) => namesHomeEntity(item) || (item.lex?.kinds.length ?? 0) > 0);
   const only = items.every(
     (item) =>
@@ -128,5 +128,5 @@ function thingsIn(items: readonly Item[], situation: DialogueContext): readonly 
       playsRole(item, "and") ||
       (item.lex?.kinds.length ?? 0) > 0,
   );
-  return named && only ? frameTargets(readFrame(items, situation.index, true), situation) : [];
+  return named && only ? frameTargets(readFrame(items, context.index, true), context) : [];
 }

@@ -1,5 +1,5 @@
 import { riskOf } from "../decision/risk.ts";
-import type { Effect, Refusal } from "../ground/situation.ts";
+import type { Effect, Refusal } from "../ground/context.ts";
 import { isMark, isUnknown, playsAnyRole, playsRole } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
 import { namesDevice, namesKind, namesPlace } from "../parse/senses.ts";

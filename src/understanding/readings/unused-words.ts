@@ -1,4 +1,4 @@
-import type { Effect } from "../ground/situation.ts";
+import type { Effect } from "../ground/context.ts";
 import type { Act } from "../lexicon/types.ts";
 import type { Frame, Head } from "../parse/frame.ts";
 import { type Item, playsAnyRole, playsRole } from "../parse/items.ts";

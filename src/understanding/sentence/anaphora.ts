@@ -1,5 +1,5 @@
 import { candidatesOf } from "../ground/candidates.ts";
-import type { DialogueContext } from "../ground/situation.ts";
+import type { DialogueContext } from "../ground/context.ts";
 import { checkState } from "../ground/states.ts";
 import { ofLanguages } from "../languages.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
@@ -12,11 +12,11 @@ import { namesDevice, namesKind } from "../parse/senses.ts";
  * Counts what was asked about or commanded before: "how many are open?", 开着几个, "how many are there?" after the windows. A
  * question that names what it counts stays as it is.
  */
-export function completeCount(frame: Frame, before: Frame | null, situation: DialogueContext): void {
+export function completeCount(frame: Frame, before: Frame | null, context: DialogueContext): void {
   if (!before || !countsUnnamed(frame)) return;
-  const [those, places] = thoseOf(before, situation);
+  const [those, places] = thoseOf(before, context);
   if (those.length === 0) return;
-  const targets = those.flatMap((head) => candidatesOf(head, situation, null));
+  const targets = those.flatMap((head) => candidatesOf(head, context, null));
   const told = targets.some((target) => frame.states.every((state) => checkState(state, target).kind !== "absent"));
   if (!told) return;
   // "How many?" after "are any lights on?"

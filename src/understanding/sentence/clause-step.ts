@@ -1,8 +1,8 @@
 import { commandStep } from "../ground/commands.ts";
+import type { DialogueContext, Refusal } from "../ground/context.ts";
 import { isComplete } from "../ground/frame-effects.ts";
 import { settable } from "../ground/properties.ts";
 import { queryStep } from "../ground/queries.ts";
-import type { DialogueContext, Refusal } from "../ground/situation.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
 import { isRiskyKind } from "../names/risky-kinds.ts";
 import type { Frame } from "../parse/frame.ts";
@@ -14,7 +14,7 @@ import { choiceOf, endsInChoice, isChoice } from "./choices.ts";
 import { isBareName } from "./device-timer.ts";
 
 /** The step that one clause comes to in this home; null when it is not understood. */
-export function clauseStep(frame: Frame, situation: DialogueContext): SentenceStep | null {
+export function clauseStep(frame: Frame, context: DialogueContext): SentenceStep | null {
   if (frame.blocked) return null;
   const named = frame.items.some(({ home }) => home !== null && home.scenes.length > 0);
   const told = named ? askedScene(frame) : null;
@@ -23,33 +23,28 @@ export function clauseStep(frame: Frame, situation: DialogueContext): SentenceSt
   // "tell me every morning at 8 how warm it is"
   if (frame.asking !== null && frame.items.some(({ measure }) => measure?.kind === "clock")) return null;
   if (frame.asking !== null)
-    return frame.unknown.length + frame.durations.length === 0 ? queryStep(frame, situation) : null;
+    return frame.unknown.length + frame.durations.length === 0 ? queryStep(frame, context) : null;
   if (isRule(frame) || tellsHowItIs(frame) || tellsOfNobody(frame)) return null;
   // A denial with a time may be about something that is already planned.
   const plain = !frame.untimed && frame.durations.length === 0 && frame.unknown.length === 0;
   if (frame.negated) return isComplete(frame) && plain ? { kind: "leave" } : null;
   if (frame.untimed || hasIdleDuration(frame) || endsInChoice(frame)) return null;
   if (frame.unknown.length > 0) return unknownTarget(frame);
-  if (
-    isOfPlan(frame) ||
-    comparesWithNothing(frame, situation) ||
-    namesOtherDeed(frame) ||
-    goesHomeAlone(frame, situation)
-  )
+  if (isOfPlan(frame) || comparesWithNothing(frame, context) || namesOtherDeed(frame) || goesHomeAlone(frame, context))
     return null;
   const [head] = frame.heads;
   if (head && head.scenes.length > 0 && frame.heads.length === 1) return sceneStep([...new Set(head.scenes)], frame);
-  const step = withoutUnnamed(commandStep(frame, situation), frame);
+  const step = withoutUnnamed(commandStep(frame, context), frame);
   if (step?.kind === "do" && isChoice(frame)) return choiceOf(step, frame);
   // "the bedside lamp too", with nothing before it.
   if (step?.kind === "ask" && frame.also && frame.act === null && isBareName(frame)) return null;
   if (step?.kind !== "refuse") return step;
   // 瑜伽室的 does not say what of the room.
-  const goesOn = situation.focus.devices.length > 0 && frame.bare && frame.act === null && frame.heads.length === 0;
+  const goesOn = context.focus.devices.length > 0 && frame.bare && frame.act === null && frame.heads.length === 0;
   if (goesOn && step.refusal.code === "no-device") return null;
   // "The left one" does not say what to do.
   const bare = frame.act === null && step.refusal.code === "no-property" && isBareName(frame);
-  return bare || hasStateForValue(frame) || lacksValue(frame, step.refusal, situation) ? null : step;
+  return bare || hasStateForValue(frame) || lacksValue(frame, step.refusal, context) ? null : step;
 }
 
 /** Removes devices that must be named before they open, unlock or heat: 全屋打开. */

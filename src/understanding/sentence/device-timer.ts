@@ -1,5 +1,5 @@
 import { commandStep } from "../ground/commands.ts";
-import type { DialogueContext } from "../ground/situation.ts";
+import type { DialogueContext } from "../ground/context.ts";
 import type { Act } from "../lexicon/types.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import type { IndexedDevice } from "../names/indexed-device.ts";
@@ -65,7 +65,7 @@ function ownTimesOf({ capabilities }: IndexedDevice): readonly string[] {
 export function deviceTimerStep(
   { item, seconds }: DeviceTimer,
   about: Frame,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): SentenceStep | null {
   const frame: Frame = {
     ...emptyFrame([item]),
@@ -76,7 +76,7 @@ export function deviceTimerStep(
     propText: item.said,
     durations: [{ seconds, item }],
   };
-  const step = commandStep(frame, situation);
+  const step = commandStep(frame, context);
   // A timer in minutes cannot take seconds.
   return seconds % MINUTE !== 0 && step?.kind === "do" && step.doings.some(countsMinutes) ? null : step;
 }

@@ -1,5 +1,5 @@
 import type { RuleDraft } from "../ground/conditions.ts";
-import type { DialogueContext } from "../ground/situation.ts";
+import type { DialogueContext } from "../ground/context.ts";
 import { modifierRoles } from "../parse/command-modifiers.ts";
 import { type Item, isMark } from "../parse/items.ts";
 import { anyHasRole, roleSet } from "../parse/role-index.ts";

@@ -1,4 +1,4 @@
-import type { DialogueContext } from "../ground/situation.ts";
+import type { DialogueContext } from "../ground/context.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { Act } from "../lexicon/types.ts";
 import { modifierRolesExcept } from "../parse/command-modifiers.ts";
@@ -17,28 +17,24 @@ import { Sentence } from "./sentence.ts";
  * A refusal for a thing that this home lacks, where nothing else of a command was understood; null where anything else may
  * be meant.
  */
-export function missingThingIn(
-  items: readonly Item[],
-  source: string,
-  situation: DialogueContext,
-): Understanding | null {
-  const step = absentThing(items, source, situation);
-  return step ? { kind: "plan", steps: [step], frames: [] } : absentBesideReason(items, source, situation);
+export function missingThingIn(items: readonly Item[], source: string, context: DialogueContext): Understanding | null {
+  const step = absentThing(items, source, context);
+  return step ? { kind: "plan", steps: [step], frames: [] } : absentBesideReason(items, source, context);
 }
 
 /**
  * Handles a command for a known thing that is no device of this home: 打开吹风机，我要吹头发. Null where anything else may be meant.
  */
-function absentThing(items: readonly Item[], source: string, situation: DialogueContext): SentenceStep | null {
+function absentThing(items: readonly Item[], source: string, context: DialogueContext): SentenceStep | null {
   if (isQuestion(items) || isConditional(items) || items.some(isBound)) return null;
   const pieces = utterancePiecesOf(items, source);
   if (isReport(pieces)) return null;
   const wanted = pieces.flatMap((piece) => {
-    const said = isWanted(piece) ? thingIn(piece.items, situation) : null;
+    const said = isWanted(piece) ? thingIn(piece.items, context) : null;
     return said === null ? [] : [said];
   });
   const [said, ...others] = wanted;
-  const named = items.filter((item, at) => isHere(item, situation) && !(at > 0 && isOwned(item, items[at - 1])));
+  const named = items.filter((item, at) => isHere(item, context) && !(at > 0 && isOwned(item, items[at - 1])));
   if (said === undefined || others.length > 0 || named.length > 0) return null;
   return { kind: "refuse", refusal: { code: "no-device", said, place: null, nearest: null } };
 }
@@ -47,10 +43,10 @@ function absentThing(items: readonly Item[], source: string, situation: Dialogue
  * Handles a reason with a command for a missing device: 我看不清路
  * 把走廊灯打开. Null where anything but refusals comes of it.
  */
-function absentBesideReason(items: readonly Item[], source: string, situation: DialogueContext): Understanding | null {
+function absentBesideReason(items: readonly Item[], source: string, context: DialogueContext): Understanding | null {
   const { aside, report, retracted, replaced, items: core, wished } = utteranceOf(items, source);
   if (!aside || report || retracted || replaced !== null || core.length === 0 || isConditional(items)) return null;
-  const meant = new Sentence(source, situation, null, "now", wished).understand(core);
+  const meant = new Sentence(source, context, null, "now", wished).understand(core);
   const absentOnly =
     meant.kind === "plan" &&
     meant.steps.every((each) => each.kind === "refuse" && ABSENT.has(each.refusal.code)) &&

@@ -1,4 +1,4 @@
-import type { DialogueContext } from "../ground/situation.ts";
+import type { DialogueContext } from "../ground/context.ts";
 import type { HomeIndex } from "../names/home-index.ts";
 import type { IndexedDevice } from "../names/indexed-device.ts";
 import { asOwnPart } from "../parse/clauses/one-anaphora.ts";

@@ -1,4 +1,4 @@
-import type { DialogueContext } from "../ground/situation.ts";
+import type { DialogueContext } from "../ground/context.ts";
 import { memoizeLast } from "../memoize.ts";
 import { type Item, isMark } from "../parse/items.ts";
 import { isQuestion } from "../parse/questions.ts";
@@ -13,23 +13,23 @@ import { happeningIn } from "./happening.ts";
  * The request about existing plans in a clause. Null for a clause that makes a plan ("when I get home …", "set the alarm for
  * six"), unless an existing plan fits it.
  */
-export const planRequestIn: (items: readonly Item[], source: string, situation: DialogueContext) => PlanRequest | null =
+export const planRequestIn: (items: readonly Item[], source: string, context: DialogueContext) => PlanRequest | null =
   memoizeLast(read);
 
-function read(items: readonly Item[], source: string, situation: DialogueContext): PlanRequest | null {
-  const existing = readPlanRequest(items, situation) ?? besideReasons(items, situation);
+function read(items: readonly Item[], source: string, context: DialogueContext): PlanRequest | null {
+  const existing = readPlanRequest(items, context) ?? besideReasons(items, context);
   if (existing === null) return null;
-  return situation.plans?.fits(existing) === true || !makesPlan(items, source) ? existing : null;
+  return context.plans?.fits(existing) === true || !makesPlan(items, source) ? existing : null;
 }
 
 /** Finds the request in a sentence whose other parts only give reasons or repeat it: 我起不来，改八点吧; 不用了，删掉. */
-function besideReasons(items: readonly Item[], situation: DialogueContext): PlanRequest | null {
-  if (!situation.plans || items.length > LONGEST || isConditional(items)) return null;
+function besideReasons(items: readonly Item[], context: DialogueContext): PlanRequest | null {
+  if (!context.plans || items.length > LONGEST || isConditional(items)) return null;
   const parts = partsOf(items);
   if (parts.length < 2 || parts.length > 3) return null;
-  const { plans } = situation;
+  const { plans } = context;
   const read = parts.map((part) => {
-    const request = readPlanRequest(part, situation);
+    const request = readPlanRequest(part, context);
     return request && request.op !== "tell" && plans.fits(request) ? request : null;
   });
   const last = read.findLast((request) => request !== null);

@@ -1,9 +1,9 @@
 import type { DeviceState } from "../../language/index.ts";
 import type { RuleDraft } from "../ground/conditions.ts";
+import type { DialogueContext } from "../ground/context.ts";
 import { roomsOf } from "../ground/places.ts";
 import { queryStep } from "../ground/queries.ts";
 import type { StateQuery } from "../ground/query.ts";
-import type { DialogueContext } from "../ground/situation.ts";
 import { STATE_AFTER } from "../ground/states.ts";
 import type { DeviceTarget } from "../ground/target.ts";
 import { usesFahrenheit } from "../ground/temperatures.ts";
@@ -30,13 +30,13 @@ export interface GroundedCondition {
   /** The notice when nothing is to be done but telling; null otherwise. */
   readonly notice: string | null;
   /** The context of the command, in the room of the condition. */
-  readonly situation: DialogueContext;
+  readonly context: DialogueContext;
 }
 
 /** Grounds a condition; null when it is not clear what to check. */
 export function readCondition(
   conditional: ConditionSplit,
-  situation: DialogueContext,
+  context: DialogueContext,
   source: string,
 ): GroundedCondition | null {
   const { unless, lead } = conditional;
@@ -50,34 +50,34 @@ export function readCondition(
   const seen = !unless && bounds.rest.some((item) => isSeen(item) || leaks(item));
   const standing = conditional.standing || windows.length > 0 || hasDuration(bounds.rest) || seen;
   if (standing && (unless || command.some(isOtherwise))) return null;
-  const { frame, happening } = conditionFrame(bounds.rest, standing, situation);
+  const { frame, happening } = conditionFrame(bounds.rest, standing, context);
   // An event is no command: "… somebody unlocks the front door".
   if (command.some(isThirdPerson) || (frame && isUnjoined(frame))) return null;
   if (!frame || !isAbout(frame) || (standing && isWholeHome(frame))) return null;
-  if (!standing) nearby(frame, command, situation);
-  const found = queryStep(frame, placeOf(frame, command, situation));
+  if (!standing) nearby(frame, command, context);
+  const found = queryStep(frame, placeOf(frame, command, context));
   if (found?.kind !== "answer") return null;
   const { query } = found;
   // "Below 5 in the garden" without a sensor there must not use another room.
   const places = [...frame.places, ...frame.heads.flatMap((head) => head.places)];
-  const said = places.some(({ kind }) => kind === "rooms") ? roomsOf(places, situation).ids : null;
+  const said = places.some(({ kind }) => kind === "rooms") ? roomsOf(places, context).ids : null;
   if (said && query.targets.some(({ indexed }) => !said.has(indexed.device.room?.id ?? ""))) return null;
   const rooms = query.targets.flatMap(({ indexed }) => (indexed.device.room ? [indexed.device.room.id] : []));
   const notice = standing && command.every(isTelling) ? textOf(conditional.condition, source) : null;
-  const near = withRooms(situation, rooms);
+  const near = withRooms(context, rooms);
   // "when the TV has been on for an hour turn it off"
   const devices = frame.heads.length > 0 ? query.targets.map(({ indexed }) => indexed.device.id) : near.focus.devices;
   const named = frame.heads.length > 0 ? { parts: servicesOf(query.targets) } : {};
   const focused = { ...near, focus: { ...near.focus, devices, ...named } };
-  return { frame, query, windows, standing, happening, unless, command, notice, situation: focused };
+  return { frame, query, windows, standing, happening, unless, command, notice, context: focused };
 }
 
 /**
  * Limits the condition to this room like its command: "if the lights are on, turn them off". Doors and windows are checked
  * in the whole home.
  */
-function nearby(frame: Frame, command: readonly Item[], situation: DialogueContext): void {
-  const { room, index } = situation;
+function nearby(frame: Frame, command: readonly Item[], context: DialogueContext): void {
+  const { room, index } = context;
   const [head, ...others] = frame.heads;
   if (room === null || head?.type !== "kind" || others.length + head.places.length + frame.places.length > 0) return;
   if (head.quantifier === "all" || head.kinds.some((kind) => OF_THE_HOME.test(kind))) return;
@@ -103,11 +103,11 @@ function servicesOf(targets: readonly DeviceTarget[]): Readonly<Record<string, s
 function conditionFrame(
   given: readonly Item[],
   standing: boolean,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): { readonly frame: Frame | null; readonly happening: boolean } {
   const items = withoutPerson(given);
-  const frame = readFrame(items, situation.index, true);
-  frame.fahrenheit = usesFahrenheit(situation);
+  const frame = readFrame(items, context.index, true);
+  frame.fahrenheit = usesFahrenheit(context);
   frame.timeless = standing;
   const change = frame.act === null || frame.states.length > 0 ? undefined : STATE_OF_ACT[frame.act];
   if (change) {
@@ -178,16 +178,16 @@ function isAbout({ heads, states, props, above, below }: Frame): boolean {
  * The context in the place of the command, for a condition without a place: "turn on the fan in the study when it is above
  * 28".
  */
-function placeOf(condition: Frame, rest: readonly Item[], situation: DialogueContext): DialogueContext {
+function placeOf(condition: Frame, rest: readonly Item[], context: DialogueContext): DialogueContext {
   const said = condition.heads.length > 0 || condition.places.some(({ kind }) => kind !== "there");
-  if (said) return situation;
-  const command = readFrame(rest, situation.index, false);
+  if (said) return context;
+  const command = readFrame(rest, context.index, false);
   const places = [...command.places, ...command.heads.flatMap((head) => head.places)];
-  const rooms = places.length > 0 ? roomsOf(places, situation) : null;
+  const rooms = places.length > 0 ? roomsOf(places, context) : null;
   const named = command.heads.flatMap(({ devices }) =>
-    devices.flatMap((id) => situation.index.devices.get(id)?.device.room?.id ?? []),
+    devices.flatMap((id) => context.index.devices.get(id)?.device.room?.id ?? []),
   );
-  return withRooms(situation, rooms?.ids ? [...rooms.ids] : named);
+  return withRooms(context, rooms?.ids ? [...rooms.ids] : named);
 }
 
 /** The state that a verb of an event leads to: "when the curtain closes". */
@@ -288,11 +288,11 @@ export function isConditionWord(item: Item): boolean {
 }
 
 /** The context in these rooms, if it is one. */
-function withRooms(situation: DialogueContext, rooms: readonly string[]): DialogueContext {
+function withRooms(context: DialogueContext, rooms: readonly string[]): DialogueContext {
   const unique = [...new Set(rooms)];
   return unique.length === 1
-    ? { ...situation, focus: { ...situation.focus, rooms: unique }, room: unique[0] ?? situation.room }
-    : situation;
+    ? { ...context, focus: { ...context.focus, rooms: unique }, room: unique[0] ?? context.room }
+    : context;
 }
 
 /**

@@ -1,5 +1,5 @@
+import type { DialogueContext } from "../ground/context.ts";
 import { keepStep } from "../ground/scenes.ts";
-import type { DialogueContext } from "../ground/situation.ts";
 import { lexiconOf } from "../lexicon/lexicon.ts";
 import type { SceneRequest } from "../parse/scenes.ts";
 import { segment } from "../parse/segment.ts";
@@ -9,22 +9,22 @@ import { MAX_TOKENS, tokenise } from "../text/tokens.ts";
 import { Sentence } from "./sentence.ts";
 
 /** Saves a scene completely or not at all: if a part cannot be done, only its refusal is returned. */
-export function sceneUnderstanding(request: SceneRequest, situation: DialogueContext): Understanding {
+export function sceneUnderstanding(request: SceneRequest, context: DialogueContext): Understanding {
   const unknown: Understanding = { kind: "unknown", frames: [] };
   switch (request.kind) {
     case "unclear":
       return unknown;
     case "kept": {
-      const step = keepStep(request.name, request.of, situation);
+      const step = keepStep(request.name, request.of, context);
       return step ? { kind: "plan", steps: [step], frames: [] } : unknown;
     }
     case "listed": {
       const said = tokenise(request.body);
-      const tokens = withSpellingCorrected(request.body, said, lexiconOf(said), situation.index);
+      const tokens = withSpellingCorrected(request.body, said, lexiconOf(said), context.index);
       if (tokens.length > MAX_TOKENS) return unknown;
-      const items = segment(tokens, request.body, situation.index);
+      const items = segment(tokens, request.body, context.index);
       // A scene is for any time, so it is read without the focus.
-      const apart = { ...situation, focus: { devices: [], rooms: [], address: null } };
+      const apart = { ...context, focus: { devices: [], rooms: [], address: null } };
       const held = new Sentence(request.body, apart, null, "scene").understand(items);
       if (held.kind === "unknown") return unknown;
       const { frames } = held;

@@ -1,9 +1,9 @@
 import { activityToStart } from "../activities/start.ts";
 import { activityToStop } from "../activities/stop.ts";
 import { conditionHolds, ruleOf } from "../ground/conditions.ts";
+import type { DialogueContext } from "../ground/context.ts";
 import { asModeOf, withModesApart } from "../ground/mode-values.ts";
 import { inventoryStep, plannedStep, removeSceneStep, unplanStep, whyStep } from "../ground/planning.ts";
-import type { DialogueContext } from "../ground/situation.ts";
 import { usesFahrenheit } from "../ground/temperatures.ts";
 import type { Act } from "../lexicon/types.ts";
 import { clausesOf } from "../parse/clauses/clauses.ts";
@@ -41,7 +41,7 @@ import { type Happened, happeningIn, ruleFor } from "./happening.ts";
 import { besideLast, excludeLastTargets } from "./other-targets.ts";
 import { withFocusedPart, withOwnPart } from "./own-part.ts";
 import { planRequestIn } from "./plan-request.ts";
-import { saysRinging } from "./ring-words.ts";
+import { saysRinging } from "./ringing.ts";
 import {
   branchesOf,
   conditionalIn,
@@ -91,7 +91,7 @@ const ABOUT_PLANS = roleSet("scene", "automation", "planned", "remaining", "dele
 /** Understands one sentence: earlier clauses fill in what later ones leave out. */
 export class Sentence {
   readonly #source: string;
-  readonly #situation: DialogueContext;
+  readonly #context: DialogueContext;
   readonly #purpose: Purpose;
   readonly #frames: Frame[] = [];
   readonly #wished: ReadonlySet<Item>;
@@ -114,14 +114,14 @@ export class Sentence {
    */
   constructor(
     source: string,
-    situation: DialogueContext,
+    context: DialogueContext,
     previous: Frame | null,
     purpose: Purpose = "now",
     wished: ReadonlySet<Item> = NOTHING_WISHED,
     replaced: Frame | null = null,
   ) {
     this.#source = source;
-    this.#situation = situation;
+    this.#context = context;
     this.#wished = wished;
     this.#replaced = replaced;
     this.#before = replaced ?? previous;
@@ -130,19 +130,19 @@ export class Sentence {
 
   understand(given: readonly Item[]): Understanding {
     const said = withFocusedPart(
-      withOwner(withSharedPossessors(withDidQuestions(withLeftDislocation(given))), this.#situation),
-      this.#situation,
+      withOwner(withSharedPossessors(withDidQuestions(withLeftDislocation(given))), this.#context),
+      this.#context,
     );
-    const apart = withModesApart(said, this.#situation);
-    const items = withoutRedundantCondition(withOneAnaphora(withRunningTime(apart), this.#situation.index));
+    const apart = withModesApart(said, this.#context);
+    const items = withoutRedundantCondition(withOneAnaphora(withRunningTime(apart), this.#context.index));
     const never = anyHasMeasure(items) ? items.find(({ measure }) => measure?.kind === "impossible") : undefined;
     if (never)
       return { kind: "plan", steps: [{ kind: "refuse", refusal: { code: "no-time", said: never.said } }], frames: [] };
-    const existing = this.#purpose === "now" ? planRequestIn(items, this.#source, this.#situation) : null;
+    const existing = this.#purpose === "now" ? planRequestIn(items, this.#source, this.#context) : null;
     if (existing) return { kind: "plan", steps: [{ kind: "existing", request: existing }], frames: [] };
     const happened = this.#purpose === "now" ? happeningIn(items, this.#source) : null;
     if (happened) return this.#happening(happened);
-    const work = this.#purpose === "now" ? aboutWork(items, this.#situation) : null;
+    const work = this.#purpose === "now" ? aboutWork(items, this.#context) : null;
     if (work) return work;
     const conditional = conditionalIn(items);
     const open = (saysCondition(items) && !items.some(isSun)) || hasUnreadCondition(items);
@@ -191,7 +191,7 @@ export class Sentence {
     });
     if (!stretches) return null;
     for (const [at, stretch] of stretches.entries()) {
-      const existing = this.#purpose === "now" ? planRequestIn(stretch, this.#source, this.#situation) : null;
+      const existing = this.#purpose === "now" ? planRequestIn(stretch, this.#source, this.#context) : null;
       if (existing) {
         steps.push({ kind: "existing", request: existing });
         continue;
@@ -215,7 +215,7 @@ export class Sentence {
       }
       const asked = at === stretches.length - 1 && asksState(stretch, this.#source);
       const question = asked || isQuestion(stretch);
-      const own = question ? null : deviceTimerIn(stretch, this.#situation.index);
+      const own = question ? null : deviceTimerIn(stretch, this.#context.index);
       const timeless = own?.rest ?? stretch;
       const said: TimeExtraction = question
         ? { ...NOW, rest: stretch }
@@ -255,14 +255,14 @@ export class Sentence {
     }
     // An unknown part is only harmless in a list of commands for now.
     if (strange && !isListOfCommands(steps)) return null;
-    return mergeRecurring(withDays(placeByOtherSteps(disambiguateBySameWords(steps), this.#situation)));
+    return mergeRecurring(withDays(placeByOtherSteps(disambiguateBySameWords(steps), this.#context)));
   }
 
   /** Adds the device's own timer to the step of a clause; null when either is not understood. */
   #withOwnTime(step: SentenceStep | null, own: DeviceTimer | null): readonly SentenceStep[] | null {
     const frame = this.#frames.at(-1);
     if (own === null || !frame) return step && [step];
-    const counted = deviceTimerStep(own, frame, this.#situation);
+    const counted = deviceTimerStep(own, frame, this.#context);
     if (counted && isBareName(frame)) return [counted];
     return counted && step && [counted, step];
   }
@@ -270,15 +270,15 @@ export class Sentence {
   /** The refusal for the last clause, if only a name in it is unknown. */
   #strange(): SentenceStep | null {
     const frame = this.#purpose === "now" ? this.#frames.at(-1) : undefined;
-    return frame ? unknownNameStep(frame, this.#situation) : null;
+    return frame ? unknownNameStep(frame, this.#context) : null;
   }
 
   #clause(given: readonly Item[], question: boolean, later: boolean): SentenceStep | null {
-    const clause = question ? given : withOwnPart(withoutOrigin(given), this.#last, this.#situation);
-    const read = readFrame(clause, this.#situation.index, question);
+    const clause = question ? given : withOwnPart(withoutOrigin(given), this.#last, this.#context);
+    const read = readFrame(clause, this.#context.index, question);
     const first = this.#frames.length === 0;
-    const frame = (first && !question && asModeOf(read, this.#before, this.#situation)) || read;
-    frame.fahrenheit = usesFahrenheit(this.#situation);
+    const frame = (first && !question && asModeOf(read, this.#before, this.#context)) || read;
+    frame.fahrenheit = usesFahrenheit(this.#context);
     frame.timeless = later || this.#purpose !== "now";
     if (!question) settleRemoval(frame);
     if (first && isFollowUp(clause) && !frame.negated) frame.also = true;
@@ -287,22 +287,21 @@ export class Sentence {
     if (wanted && frame.act === null && state) frame.act = actReachingState(state);
     const same =
       (question || frame.also || (first && endsAsking(this.#source))) &&
-      completeQuestionEllipsis(frame, this.#before, this.#situation.index);
+      completeQuestionEllipsis(frame, this.#before, this.#context.index);
     if (same) this.#before = frame;
     else if (question) {
-      frame.asking = askingOf(completeOneAnaphor(frame, this.#before, this.#situation.index));
-      completeCount(frame, this.#before, this.#situation);
-    } else
-      completeEllipsis(frame, this.#before, this.#frames.length > 0 || this.#replaces(frame), this.#situation.index);
-    excludeLastTargets(frame, this.#frames.at(-1), this.#last, this.#situation);
+      frame.asking = askingOf(completeOneAnaphor(frame, this.#before, this.#context.index));
+      completeCount(frame, this.#before, this.#context);
+    } else completeEllipsis(frame, this.#before, this.#frames.length > 0 || this.#replaces(frame), this.#context.index);
+    excludeLastTargets(frame, this.#frames.at(-1), this.#last, this.#context);
     const placed = isPlacedLater(clause, this.#items);
-    const stood = this.#places.length > 0 ? this.#places : placeOfStep(this.#last, this.#situation);
-    if (!placed) inheritPlaces(frame, this.#places, this.#situation, stood);
+    const stood = this.#places.length > 0 ? this.#places : placeOfStep(this.#last, this.#context);
+    if (!placed) inheritPlaces(frame, this.#places, this.#context, stood);
     this.#places = this.#placesAfter(frame);
     this.#frames.push(frame);
     this.#before = frame;
     applyExclusions(frame, this.#kept);
-    const around = later ? laterSituation(frame, this.#situation) : this.#situation;
+    const around = later ? laterSituation(frame, this.#context) : this.#context;
     const found = clauseStep(frame, question ? around : besideLast(frame, this.#last, around));
     const near = found?.kind === "ask" && !placed && this.#rooms.length === 1;
     const step = near ? (clauseStep(frame, this.#nearby()) ?? found) : found;
@@ -313,13 +312,13 @@ export class Sentence {
 
   /** The places that hold for later clauses. A sentence that began with the speaker's room does not name another one for all that follows. */
   #placesAfter(frame: Frame): readonly PlaceReference[] {
-    const mixed = this.#situation.room !== null && this.#frames.some((each) => placesIn(each) === null);
+    const mixed = this.#context.room !== null && this.#frames.some((each) => placesIn(each) === null);
     return mixed ? [] : (placesIn(frame) ?? this.#places);
   }
 
   /** The context near the devices of the clause before, which goes before the focus of the conversation. */
   #nearby(): DialogueContext {
-    return { ...this.#situation, focus: { ...this.#situation.focus, rooms: this.#rooms } };
+    return { ...this.#context, focus: { ...this.#context.focus, rooms: this.#rooms } };
   }
 
   /** Whether it replaces the command before. 算了，都关了 is about more than that. */
@@ -329,20 +328,20 @@ export class Sentence {
 
   /** Ends an activity of a device: "stop washing the dishes". */
   #ending(items: readonly Item[]): SentenceStep | null {
-    const frame = this.#purpose === "now" ? activityToStop(items, this.#situation) : null;
+    const frame = this.#purpose === "now" ? activityToStop(items, this.#context) : null;
     if (!frame) return null;
     this.#frames.push(frame);
     this.#before = frame;
-    return clauseStep(frame, this.#situation);
+    return clauseStep(frame, this.#context);
   }
 
   /** Starts an activity of a device, for a clause that says nothing else: 洗碗机开始洗碗. */
   #beginning(items: readonly Item[]): SentenceStep | null {
-    const frame = this.#purpose === "now" ? activityToStart(items, this.#situation) : null;
+    const frame = this.#purpose === "now" ? activityToStart(items, this.#context) : null;
     if (!frame) return null;
     this.#frames.splice(-1, 1, frame);
     this.#before = frame;
-    return clauseStep(frame, this.#situation);
+    return clauseStep(frame, this.#context);
   }
 
   /** Questions about plans, cancelling them, and why something happened. */
@@ -350,10 +349,10 @@ export class Sentence {
     if (!anyHasRole(items, ABOUT_PLANS)) return null;
     return (
       inventoryStep(items) ??
-      plannedStep(items, this.#situation) ??
+      plannedStep(items, this.#context) ??
       removeSceneStep(items) ??
-      unplanStep(items, this.#situation) ??
-      whyStep(items, this.#situation)
+      unplanStep(items, this.#context) ??
+      whyStep(items, this.#context)
     );
   }
 
@@ -361,10 +360,10 @@ export class Sentence {
   #happening({ happening, said, command }: Happened): Understanding {
     const unknown: Understanding = { kind: "unknown", frames: [] };
     const notice = command.length > 0 && command.every(isTelling) ? said : null;
-    const rule = ruleFor(happening, this.#situation);
+    const rule = ruleFor(happening, this.#context);
     const steps =
       notice === null
-        ? new Sentence(this.#source, this.#situation, null, "later").#steps(command)
+        ? new Sentence(this.#source, this.#context, null, "later").#steps(command)
         : ([] as SentenceStep[]);
     if (steps === null || (notice === null && !steps.some(isPlanned))) return unknown;
     if (rule === null)
@@ -377,7 +376,7 @@ export class Sentence {
   }
 
   #conditional(conditional: ConditionSplit): SentenceStep[] | null {
-    const condition = readCondition(conditional, this.#situation, this.#source);
+    const condition = readCondition(conditional, this.#context, this.#source);
     if (!condition) return null;
     const { frame, query, windows, standing, happening, unless, command, notice } = condition;
     this.#frames.push(frame);
@@ -386,7 +385,7 @@ export class Sentence {
       const rule = ruleOf(frame, query, windows, happening);
       return rule ? [{ kind: "whenever", rule, steps: [], lasting: null, afterwards: null, notice }] : null;
     }
-    const holds = standing ? true : conditionHolds(frame, query, this.#situation.now);
+    const holds = standing ? true : conditionHolds(frame, query, this.#context.now);
     if (holds === null) return null;
     // "Unless someone is home, turn it off at nine" depends on the state at nine, not now.
     if (unless && this.#commands(command, condition)?.some(({ kind }) => kind !== "do" && kind !== "refuse"))
@@ -407,9 +406,9 @@ export class Sentence {
   }
 
   /** The commands of a condition; null when they are not understood. */
-  #commands(items: readonly Item[], { frame, standing, situation }: GroundedCondition): SentenceStep[] | null {
+  #commands(items: readonly Item[], { frame, standing, context }: GroundedCondition): SentenceStep[] | null {
     // The room of the condition is that of the command, unless what is named is elsewhere.
-    const [near, far] = [situation, this.#situation].map((each) =>
+    const [near, far] = [context, this.#context].map((each) =>
       new Sentence(this.#source, each, frame, standing ? "later" : "now").#steps(items),
     );
     const steps = near?.every(isSettled) || !far?.every(isSettled) ? near : far;

@@ -1,8 +1,8 @@
 import { commandStep } from "../ground/commands.ts";
+import type { DialogueContext } from "../ground/context.ts";
 import { isFeasible } from "../ground/frame-effects.ts";
 import { isSubstituteKind, matchingName } from "../ground/narrow.ts";
 import { selectTargets } from "../ground/select.ts";
-import type { DialogueContext } from "../ground/situation.ts";
 import type { DeviceTarget } from "../ground/target.ts";
 import type { Frame, Head, PlaceReference } from "../parse/frame.ts";
 import type { Item } from "../parse/items.ts";
@@ -26,14 +26,14 @@ export function placesIn({ heads, places, asking }: Frame): readonly PlaceRefere
 export function inheritPlaces(
   frame: Frame,
   said: readonly PlaceReference[],
-  situation: DialogueContext,
+  context: DialogueContext,
   stood: readonly PlaceReference[] = said,
 ): void {
   if (stood.length > 0) settleThere(frame, stood);
   if (frame.asking !== null || frame.negated || frame.places.length > 0) return;
   if (said.length === 0 || frame.heads.some(({ places }) => places.length > 0)) return;
   frame.heads = frame.heads.map((head) => {
-    const places = isOpen(head) ? said.filter((place) => holds(place, head, frame, situation)) : [];
+    const places = isOpen(head) ? said.filter((place) => holds(place, head, frame, context)) : [];
     return places.length > 0 ? { ...head, places } : head;
   });
 }
@@ -60,9 +60,9 @@ function isOpen({ type, quantifier, devices }: Head): boolean {
 }
 
 /** Whether the head is in the place and can do what is wanted. */
-function holds(place: PlaceReference, head: Head, frame: Frame, situation: DialogueContext): boolean {
+function holds(place: PlaceReference, head: Head, frame: Frame, context: DialogueContext): boolean {
   const there = { ...head, places: [place] };
-  const { targets = [], options = [] } = selectTargets(there, situation, (target) => isFeasible(frame, target));
+  const { targets = [], options = [] } = selectTargets(there, context, (target) => isFeasible(frame, target));
   const found = [...targets, ...options].filter((target) => isFeasible(frame, target) && isOf(head, target));
   return found.length > 0 && matchingName(there, found) !== null;
 }
@@ -103,7 +103,7 @@ export function placeOfStep(step: SentenceStep | null, { index }: DialogueContex
  * Settles a choice by a place that is said later, or by the room of all other steps: "set A to 70 and raise B in the guest
  * bedroom".
  */
-export function placeByOtherSteps(steps: readonly SentenceStep[], situation: DialogueContext): readonly SentenceStep[] {
+export function placeByOtherSteps(steps: readonly SentenceStep[], context: DialogueContext): readonly SentenceStep[] {
   if (!steps.some(({ kind }) => kind === "ask")) return steps;
   return steps.map((step, at) => {
     if (step.kind !== "ask" || step.frame.heads.some(({ places }) => places.length > 0)) return step;
@@ -118,7 +118,7 @@ export function placeByOtherSteps(steps: readonly SentenceStep[], situation: Dia
       places: step.frame.heads.length > 0 ? [] : [...places],
       heads: step.frame.heads.map((head) => ({ ...head, places })),
     };
-    const found = commandStep(frame, situation);
+    const found = commandStep(frame, context);
     if (found?.kind === "refuse") return step;
     return (step.later && found ? timedStep(found, step.later.when, step.later.lasting) : found) ?? step;
   });

@@ -1,5 +1,5 @@
 import type { SentenceDecision } from "../decision/decide.ts";
-import type { DialogueContext } from "../ground/situation.ts";
+import type { DialogueContext } from "../ground/context.ts";
 import { ofLanguages } from "../languages.ts";
 import { segmentText } from "../parse/segment.ts";
 import { durationOf } from "../plans/change.ts";

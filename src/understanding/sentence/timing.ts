@@ -1,5 +1,5 @@
 import { positionOf } from "../../home/index.ts";
-import type { DialogueContext } from "../ground/situation.ts";
+import type { DialogueContext } from "../ground/context.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
 import type { Frame } from "../parse/frame.ts";
 import { type Item, isMark, playsRole } from "../parse/items.ts";
@@ -17,15 +17,15 @@ export const NOW = { when: null, lasting: null } as const;
  * The context of a command for later. The room in focus says nothing about other devices hours later, so it is dropped
  * unless the command is about the focus.
  */
-export function laterSituation({ heads, places }: Frame, situation: DialogueContext): DialogueContext {
-  const { index, focus, room } = situation;
-  if (room !== null || places.length > 0 || focus.rooms.length === 0) return situation;
+export function laterSituation({ heads, places }: Frame, context: DialogueContext): DialogueContext {
+  const { index, focus, room } = context;
+  if (room !== null || places.length > 0 || focus.rooms.length === 0) return context;
   const kinds = new Set(heads.flatMap((head) => head.kinds));
   const about = focus.devices.some((id) => {
     const known = index.devices.get(id);
     return known !== undefined && [...kinds].some((kind) => known.kinds.has(kind));
   });
-  return about ? situation : { ...situation, focus: { ...focus, rooms: [] } };
+  return about ? context : { ...context, focus: { ...focus, rooms: [] } };
 }
 
 /** Puts a command at another time; refusals stay as they are. Null when the step cannot be planned. */

@@ -1,4 +1,4 @@
-import type { DialogueContext } from "../ground/situation.ts";
+import type { DialogueContext } from "../ground/context.ts";
 import type { Act } from "../lexicon/types.ts";
 import type { Frame, PlaceReference } from "../parse/frame.ts";
 import { type Item, isMark, isUnknown, playsAnyRole, playsRole } from "../parse/items.ts";

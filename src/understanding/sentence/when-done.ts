@@ -1,6 +1,6 @@
 import { languageOf, nameIn } from "../../language/index.ts";
 import { handOnDecision, type SentenceDecision } from "../decision/decide.ts";
-import type { DialogueContext } from "../ground/situation.ts";
+import type { DialogueContext } from "../ground/context.ts";
 import type { DeviceTarget } from "../ground/target.ts";
 import { ofLanguages } from "../languages.ts";
 import type { SentenceStep } from "../plan.ts";
@@ -20,7 +20,7 @@ const forms = ofLanguages(
 export function whenDone(
   said: string,
   on: (part: string) => SentenceDecision,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): SentenceDecision | null {
   const text = said.toLowerCase().replace(/[\s.。!！]+$/u, "");
   for (const { said: pattern, rule } of forms().in(text)) {
@@ -29,7 +29,7 @@ export function whenDone(
     const begun = first === undefined ? null : on(first);
     const steps = begun?.kind === "act" && begun.understanding.kind === "plan" ? begun.understanding.steps : [];
     const target = first === undefined ? null : onlyTarget(steps);
-    const name = who ?? (target && nameIn(situation.spoken ?? languageOf(said), target.indexed.device));
+    const name = who ?? (target && nameIn(context.spoken ?? languageOf(said), target.indexed.device));
     if (!name) return handOnDecision("not understood");
     const after = on(rule.replace("{name}", () => name).replace("{then}", () => then));
     if (after.kind !== "act" || after.understanding.kind !== "plan") return handOnDecision("not understood");

@@ -1,5 +1,5 @@
 import type { SentenceDecision } from "../decision/decide.ts";
-import type { DialogueContext } from "../ground/situation.ts";
+import type { DialogueContext } from "../ground/context.ts";
 import { isRecurring } from "../parse/time/time-expression.ts";
 import { boundedSentences, mayBound } from "../plans/bounded-sentences.ts";
 import { slowScene } from "./slow-scene.ts";
@@ -13,10 +13,10 @@ import { whenDone } from "./when-done.ts";
 export function wholeForm(
   said: string,
   on: (part: string) => SentenceDecision,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): SentenceDecision | null {
-  const bounded = mayBound(said) ? withBounds(said, situation, on, MOST_BOUNDS) : null;
-  return bounded ?? whenDone(said, on, situation) ?? slowScene(said, on, situation);
+  const bounded = mayBound(said) ? withBounds(said, context, on, MOST_BOUNDS) : null;
+  return bounded ?? whenDone(said, on, context) ?? slowScene(said, on, context);
 }
 
 /** A rule has at most this many bounds in one sentence. */
@@ -25,12 +25,12 @@ const MOST_BOUNDS = 2;
 /** Reads a rule and adds its bounds: "every day at seven open the curtain, but not in summer". */
 function withBounds(
   said: string,
-  situation: DialogueContext,
+  context: DialogueContext,
   on: (part: string) => SentenceDecision,
   most: number,
 ): SentenceDecision | null {
-  for (const { rest, bound } of boundedSentences(said, situation)) {
-    const more = most > 1 && mayBound(rest) ? withBounds(rest, situation, on, most - 1) : null;
+  for (const { rest, bound } of boundedSentences(said, context)) {
+    const more = most > 1 && mayBound(rest) ? withBounds(rest, context, on, most - 1) : null;
     const decision = more ?? on(rest);
     if (decision.kind === "hand-on" || decision.understanding.kind !== "plan") continue;
     const { understanding } = decision;

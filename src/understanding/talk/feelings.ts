@@ -1,10 +1,10 @@
 import type { Property } from "../../home/index.ts";
 import { describes } from "../../language/index.ts";
 import { focusTargets } from "../ground/candidates.ts";
+import type { DialogueContext, Effect } from "../ground/context.ts";
 import { frameEffects } from "../ground/frame-effects.ts";
 import { rangeLimit } from "../ground/limits.ts";
 import { isNoisy, SLOWER } from "../ground/noise.ts";
-import type { DialogueContext, Effect } from "../ground/situation.ts";
 import { isInState } from "../ground/states.ts";
 import { type DeviceTarget, propertiesOf } from "../ground/target.ts";
 import type { Act } from "../lexicon/types.ts";
@@ -86,10 +86,10 @@ const TOO_FAR: Readonly<Partial<Record<Feeling, { readonly props: readonly strin
  * Corrects what was set last: "too hot" after the water heater was set to 55, whatever room it is in. Null when that is not
  * it.
  */
-function tooFar(feeling: Feeling, situation: DialogueContext): SentenceStep | null {
+function tooFar(feeling: Feeling, context: DialogueContext): SentenceStep | null {
   const does = TOO_FAR[feeling];
-  const type = situation.focus.address?.split(".").at(-1) ?? "";
-  const targets = focusTargets(situation);
+  const type = context.focus.address?.split(".").at(-1) ?? "";
+  const targets = focusTargets(context);
   const [first] = targets;
   const lit = type === "on" && (feeling === "dark" || feeling === "bright") && targets.every(isLit);
   if (does === undefined || first === undefined || !(does.props.includes(type) || lit)) return null;
@@ -100,9 +100,9 @@ function tooFar(feeling: Feeling, situation: DialogueContext): SentenceStep | nu
 }
 
 /** Switches off the heater that was switched on last: "too hot", even in another room. Null when that is not it. */
-function started(feeling: Feeling, situation: DialogueContext): SentenceStep | null {
-  const [target, ...others] = focusTargets(situation);
-  const switched = situation.focus.address?.endsWith(".on") === true;
+function started(feeling: Feeling, context: DialogueContext): SentenceStep | null {
+  const [target, ...others] = focusTargets(context);
+  const switched = context.focus.address?.endsWith(".on") === true;
   if (!switched || target === undefined || others.length > 0 || feeling !== "hot") return null;
   const { device } = target.indexed;
   if (device.spec.kind !== "heater" || isInState("on", target) !== true) return null;
@@ -114,8 +114,8 @@ function started(feeling: Feeling, situation: DialogueContext): SentenceStep | n
 /**
  * Makes a noisy device in focus run slower: "too loud" of a purifier or a robot, not of a speaker. Null when that is not it.
  */
-function ownNoise(feeling: Feeling, situation: DialogueContext): SentenceStep | null {
-  const targets = focusTargets(situation);
+function ownNoise(feeling: Feeling, context: DialogueContext): SentenceStep | null {
+  const targets = focusTargets(context);
   if (feeling !== "loud" || targets.length === 0 || !targets.every(isNoisy)) return null;
   const frame = { ...frameForTargets(targets, null), changes: [SLOWER] };
   const doings = targets.map((target) => ({ target, effects: effectsWith(frame, target, SLOWER) }));
@@ -152,26 +152,26 @@ const TOGETHER: ReadonlySet<Feeling> = new Set<Feeling>(["dark", "bright"]);
  * The step that makes a room feel better: done if one device can, otherwise a question which one.
  * @param said id of a room that was named; null: the speaker's room, or the whole home where that is not known
  */
-export function feelingStep(feeling: Feeling, said: string | null, situation: DialogueContext): SentenceStep {
-  const room = said ?? situation.room;
+export function feelingStep(feeling: Feeling, said: string | null, context: DialogueContext): SentenceStep {
+  const room = said ?? context.room;
   const spokenOf =
-    said === null ? (tooFar(feeling, situation) ?? started(feeling, situation) ?? ownNoise(feeling, situation)) : null;
+    said === null ? (tooFar(feeling, context) ?? started(feeling, context) ?? ownNoise(feeling, context)) : null;
   if (spokenOf) return spokenOf;
   // Without a known room, all remedies are one choice.
   for (const remedies of room === null ? [REMEDIES[feeling].flat()] : REMEDIES[feeling]) {
-    const helping = remedies.flatMap((remedy) => helpers(remedy, room, situation));
+    const helping = remedies.flatMap((remedy) => helpers(remedy, room, context));
     // A device in focus is the one that is meant.
-    const spoken = helping.filter(({ doing }) => situation.focus.devices.includes(doing.target.indexed.device.id));
+    const spoken = helping.filter(({ doing }) => context.focus.devices.includes(doing.target.indexed.device.id));
     const found = spoken.length === 1 ? spoken : helping;
     const frame = found[0]?.frame;
     if (!frame) continue;
     const doings = found.map(({ doing }) => doing);
     const adjusts = found.every((each) => each.frame.changes.length > 0);
     if (
-      (doings.length === 1 && !isElsewhere(doings[0], room, situation)) ||
+      (doings.length === 1 && !isElsewhere(doings[0], room, context)) ||
       (TOGETHER.has(feeling) && room !== null && adjusts)
     ) {
-      const inferred = said === null && room !== null ? (situation.index.room(room)?.name ?? null) : null;
+      const inferred = said === null && room !== null ? (context.index.room(room)?.name ?? null) : null;
       return { kind: "do", frame, doings, inferred, refusals: [] };
     }
     return { kind: "ask", frame, options: doings.map(({ target }) => target), doings };

@@ -1,7 +1,7 @@
 import { doStep } from "../ground/commands.ts";
+import type { DialogueContext } from "../ground/context.ts";
 import { frameEffects } from "../ground/frame-effects.ts";
 import { withoutRedundantGroups } from "../ground/groups.ts";
-import type { DialogueContext } from "../ground/situation.ts";
 import { isInState, STATE_AFTER } from "../ground/states.ts";
 import type { DeviceTarget } from "../ground/target.ts";
 import type { IndexedDevice } from "../names/indexed-device.ts";
@@ -51,13 +51,13 @@ const USUAL: Readonly<Record<Routine, readonly Usual[]>> = {
 };
 
 /** The home's own scene for a routine, or an offer of what is usual; null when there is nothing to do. */
-export function routineStep(meaning: Routine, situation: DialogueContext): SentenceStep | null {
-  return sceneStep(meaning, situation) ?? offerStep(meaning, situation);
+export function routineStep(meaning: Routine, context: DialogueContext): SentenceStep | null {
+  return sceneStep(meaning, context) ?? offerStep(meaning, context);
 }
 
 /** The scene of this home for a routine, by the usual names: a scene of Jia, or a device that is a button. */
-function sceneStep(meaning: Routine, situation: DialogueContext): SentenceStep | null {
-  const { index } = situation;
+function sceneStep(meaning: Routine, context: DialogueContext): SentenceStep | null {
+  const { index } = context;
   const scenes = new Set<string>();
   const devices = new Set<string>();
   for (const name of SCENE_NAMES[meaning]) {
@@ -102,13 +102,13 @@ function namesOfScenes(): Record<Routine, Token[][]> {
 }
 
 /** Offers what is usual; null where all of it is known to be done already. */
-function offerStep(meaning: Routine, situation: DialogueContext): OfferStep | null {
-  const rooms = roomsFor(meaning, situation);
+function offerStep(meaning: Routine, context: DialogueContext): OfferStep | null {
+  const rooms = roomsFor(meaning, context);
   if (rooms === "nowhere") return null;
   const steps: DoStep[] = [];
   let open = false;
   for (const { act, kinds } of USUAL[meaning]) {
-    const all = candidates(kinds, rooms, situation);
+    const all = candidates(kinds, rooms, context);
     const targets = meaning === "night" ? all.filter(({ indexed }) => !isNightLight(indexed.device.name)) : all;
     const frame = frameForTargets(targets, act);
     const doings = targets.flatMap((target): PlannedEffects[] => {
@@ -123,8 +123,8 @@ function offerStep(meaning: Routine, situation: DialogueContext): OfferStep | nu
 }
 
 /** Ids of the rooms of a routine; null: the whole home. */
-function roomsFor(meaning: Routine, situation: DialogueContext): readonly string[] | null | "nowhere" {
-  const { index, room } = situation;
+function roomsFor(meaning: Routine, context: DialogueContext): readonly string[] | null | "nowhere" {
+  const { index, room } = context;
   switch (meaning) {
     case "night":
     case "leaving":
@@ -132,11 +132,11 @@ function roomsFor(meaning: Routine, situation: DialogueContext): readonly string
     case "home": {
       const [hall] = index.roomsOfKind("hall");
       const [living] = index.roomsOfKind("living room");
-      const lit = [hall, living].find((id) => id !== undefined && candidates(["light"], [id], situation).length > 0);
+      const lit = [hall, living].find((id) => id !== undefined && candidates(["light"], [id], context).length > 0);
       return lit === undefined ? "nowhere" : [lit];
     }
     case "film": {
-      const screens = candidates(["television", "projector"], null, situation);
+      const screens = candidates(["television", "projector"], null, context);
       const rooms = new Set(screens.flatMap(({ indexed }) => indexed.device.room?.id ?? []));
       if (room !== null && (rooms.has(room) || rooms.size !== 1)) return [room];
       return rooms.size === 1 ? [...rooms] : "nowhere";
@@ -150,9 +150,9 @@ function roomsFor(meaning: Routine, situation: DialogueContext): readonly string
 function candidates(
   kinds: readonly string[],
   rooms: readonly string[] | null,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): readonly DeviceTarget[] {
-  const { index } = situation;
+  const { index } = context;
   const found = new Set(kinds.flatMap((kind) => [...index.ofKind(kind)].filter(({ ownKinds }) => ownKinds.has(kind))));
   const meant = [...found].filter(({ device }) => {
     if (rooms !== null && (device.room === null || !rooms.includes(device.room.id))) return false;
@@ -160,7 +160,7 @@ function candidates(
   });
   return withoutRedundantGroups(
     meant.map((indexed) => ({ indexed, service: null })),
-    situation,
+    context,
   );
 }
 

@@ -1,5 +1,5 @@
 import { handOnDecision, type SentenceDecision } from "../decision/decide.ts";
-import type { DialogueContext } from "../ground/situation.ts";
+import type { DialogueContext } from "../ground/context.ts";
 import { ofLanguages } from "../languages.ts";
 import { exactMatch } from "../lexicon/lexicon.ts";
 import type { HomeIndex } from "../names/home-index.ts";
@@ -56,7 +56,7 @@ export function mayAskWhy(text: string): boolean {
 export function handOnUnsupported(
   said: string,
   decision: SentenceDecision,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): SentenceDecision {
   const { understanding } = decision;
   if (understanding.kind !== "plan") return decision;
@@ -70,11 +70,11 @@ export function handOnUnsupported(
     ((hasEffect(understanding) || refused) && !reckoned && compares().test(text)) ||
     (hasEffect(understanding) && picks().test(text)) ||
     ((hasEffect(understanding) || refused) && !makesScene(understanding.steps) && sets().test(text)) ||
-    (hasEffect(understanding) && saysOwnRoom(text, situation.index)) ||
+    (hasEffect(understanding) && saysOwnRoom(text, context.index)) ||
     (steps.some(isKept) && unless().test(text)) ||
     (answers && reckons().test(text)) ||
     steps.some(
-      (step) => step.kind === "do" && (isByItself(step) || stopsUnsaid(step, said, situation) || waits().test(text)),
+      (step) => step.kind === "do" && (isByItself(step) || stopsUnsaid(step, said, context) || waits().test(text)),
     );
   return beyond ? handOnDecision("not understood") : decision;
 }

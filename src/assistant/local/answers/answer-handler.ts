@@ -1,6 +1,6 @@
 import type { Clock, Command, DeviceId, Outcome } from "../../../home/index.ts";
 import { doStep } from "../../../understanding/ground/commands.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import { isInState } from "../../../understanding/ground/states.ts";
 import type { DeviceTarget } from "../../../understanding/ground/target.ts";
 import type { HomeIndex } from "../../../understanding/names/home-index.ts";

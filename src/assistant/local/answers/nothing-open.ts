@@ -1,5 +1,5 @@
 import { messages } from "../../../language/index.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import type { Act } from "../../../understanding/lexicon/types.ts";
 import { matchesRole } from "../../../understanding/lexicon/whole-text.ts";
 import { playsRole } from "../../../understanding/parse/items.ts";

@@ -1,11 +1,11 @@
 import type { DeviceId } from "../../../home/index.ts";
 import type { DeviceState } from "../../../language/index.ts";
 import { doStep } from "../../../understanding/ground/commands.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import { withoutRedundantGroups } from "../../../understanding/ground/groups.ts";
 import { calledSo, hasInName, onSide } from "../../../understanding/ground/narrow.ts";
 import { inPlaces } from "../../../understanding/ground/places.ts";
 import { selectTargets } from "../../../understanding/ground/select.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
 import { isInState } from "../../../understanding/ground/states.ts";
 import type { DeviceTarget } from "../../../understanding/ground/target.ts";
 import type { Act, WordRole } from "../../../understanding/lexicon/types.ts";

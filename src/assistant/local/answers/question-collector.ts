@@ -1,6 +1,6 @@
 import { type Clock, CONFIRMATION_MS, type Confirmation } from "../../../home/index.ts";
 import { holds, messages, nameIn } from "../../../language/index.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import { type DeviceTarget, isSameTarget } from "../../../understanding/ground/target.ts";
 import { CHOICE_MS, type ChoiceItem, type OpenItem, type PendingStep, type StoredSentence } from "../../open/items.ts";
 import { joinSentences } from "../execution/undo.ts";

@@ -1,6 +1,6 @@
 import { isSameUnderstanding } from "../../../understanding/equivalence.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import { isComplete } from "../../../understanding/ground/frame-effects.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
 import { playsRole } from "../../../understanding/parse/items.ts";
 import type { Understanding } from "../../../understanding/plan.ts";

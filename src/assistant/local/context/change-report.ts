@@ -1,5 +1,5 @@
 import { clockWords, messages, packOf } from "../../../language/index.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import type { Conversation, LocalReply } from "../../contract.ts";
 import { localReply } from "../execution/undo.ts";
 import type { PlanContext } from "../planning/index.ts";

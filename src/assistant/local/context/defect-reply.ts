@@ -1,8 +1,8 @@
 import type { Home } from "../../../home/index.ts";
 import { clockWords, messages, packOf } from "../../../language/index.ts";
 import { wholeTargets } from "../../../understanding/ground/candidates.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import { selectTargets } from "../../../understanding/ground/select.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
 import { isInState } from "../../../understanding/ground/states.ts";
 import type { DeviceTarget } from "../../../understanding/ground/target.ts";
 import type { Conversation, LocalReply } from "../../contract.ts";

@@ -1,8 +1,8 @@
 import { pairsOf } from "../../../understanding/ground/candidates.ts";
 import { doStep } from "../../../understanding/ground/commands.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import { isComplete } from "../../../understanding/ground/frame-effects.ts";
 import { queryStep } from "../../../understanding/ground/queries.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
 import type { DeviceTarget } from "../../../understanding/ground/target.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
 import { areSimilarActs } from "../../../understanding/parse/opposite-acts.ts";

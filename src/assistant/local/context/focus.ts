@@ -1,8 +1,8 @@
 import { type DeviceId, succeeded } from "../../../home/index.ts";
 import { messages } from "../../../language/index.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import { isFeasible } from "../../../understanding/ground/frame-effects.ts";
 import { selectTargets } from "../../../understanding/ground/select.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
 import { isInState } from "../../../understanding/ground/states.ts";
 import type { DeviceTarget } from "../../../understanding/ground/target.ts";
 import { emptyHead, type Frame, type Head } from "../../../understanding/parse/frame.ts";

@@ -1,6 +1,6 @@
 import { type Outcome, succeeded } from "../../../home/index.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import { selectTargets } from "../../../understanding/ground/select.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
 import { areSimilarActs } from "../../../understanding/parse/opposite-acts.ts";
 import { segmentText } from "../../../understanding/parse/segment.ts";

@@ -1,5 +1,5 @@
 import type { DeviceId } from "../../../home/index.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import type { Frame, Head } from "../../../understanding/parse/frame.ts";
 import { segmentText } from "../../../understanding/parse/segment.ts";
 import type { Understanding } from "../../../understanding/plan.ts";

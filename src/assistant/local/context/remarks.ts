@@ -1,4 +1,4 @@
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import { modifierRolesExcept } from "../../../understanding/parse/command-modifiers.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
 import type { Item } from "../../../understanding/parse/items.ts";

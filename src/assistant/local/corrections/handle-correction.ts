@@ -1,8 +1,8 @@
 import { type Outcome, writeBack } from "../../../home/index.ts";
 import { messages } from "../../../language/index.ts";
 import { doStep } from "../../../understanding/ground/commands.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import { directionOf } from "../../../understanding/ground/frame-effects.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
 import type { Act } from "../../../understanding/lexicon/types.ts";
 import { matchesRole } from "../../../understanding/lexicon/whole-text.ts";
 import { emptyFrame, type Frame, type Head } from "../../../understanding/parse/frame.ts";

@@ -1,7 +1,7 @@
 import type { DeviceState } from "../../../language/index.ts";
 import { messages, packOf } from "../../../language/index.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import { selectTargets } from "../../../understanding/ground/select.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
 import { isInState, OPPOSITES } from "../../../understanding/ground/states.ts";
 import type { DeviceTarget } from "../../../understanding/ground/target.ts";
 import type { Act } from "../../../understanding/lexicon/types.ts";

@@ -1,5 +1,5 @@
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import { isComplete } from "../../../understanding/ground/frame-effects.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
 import { type Item, isMark, playsRole } from "../../../understanding/parse/items.ts";
 import { segmentText } from "../../../understanding/parse/segment.ts";

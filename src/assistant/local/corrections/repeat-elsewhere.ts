@@ -1,6 +1,6 @@
 import type { Command } from "../../../home/index.ts";
 import { doStep } from "../../../understanding/ground/commands.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import type { DeviceTarget } from "../../../understanding/ground/target.ts";
 import type { Frame, Head } from "../../../understanding/parse/frame.ts";
 import type { DoStep, SentenceStep } from "../../../understanding/plan.ts";

@@ -1,7 +1,7 @@
 import { type Command, type Home, isPower, type Outcome } from "../../../home/index.ts";
 import { doStep } from "../../../understanding/ground/commands.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import { directionOf } from "../../../understanding/ground/frame-effects.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
 import { areSimilarActs } from "../../../understanding/parse/opposite-acts.ts";
 import { doSteps, type SentenceStep, type Understanding } from "../../../understanding/plan.ts";

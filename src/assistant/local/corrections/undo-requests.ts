@@ -1,6 +1,6 @@
 import { type Outcome, writeBack } from "../../../home/index.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import { roomsOf } from "../../../understanding/ground/places.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
 import type { WordRole } from "../../../understanding/lexicon/types.ts";
 import { emptyHead, type Head } from "../../../understanding/parse/frame.ts";
 import { actReachingState, areSimilarActs, isClosingAct } from "../../../understanding/parse/opposite-acts.ts";

@@ -1,5 +1,5 @@
 import { isPower } from "../../../home/index.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import type { WordRole } from "../../../understanding/lexicon/types.ts";
 import type { Frame, Head } from "../../../understanding/parse/frame.ts";
 import { playsAnyRole } from "../../../understanding/parse/items.ts";

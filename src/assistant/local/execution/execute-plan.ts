@@ -1,6 +1,6 @@
 import { type Clock, type Command, type Home, isPower, JiaError, type Outcome } from "../../../home/index.ts";
 import { clockWords, durationWords, errorText, message, messages, textOf } from "../../../language/index.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
 import { isRecurring } from "../../../understanding/parse/time/time-expression.ts";
 import type { AnswerStep, DoStep, OfferStep, PlannedEffects, SentenceStep } from "../../../understanding/plan.ts";

@@ -1,5 +1,5 @@
 import { type Command, type Device, type Outcome, type PropertyWrite, writeBack } from "../../../home/index.ts";
-import type { Effect } from "../../../understanding/ground/situation.ts";
+import type { Effect } from "../../../understanding/ground/context.ts";
 import type { DeviceTarget } from "../../../understanding/ground/target.ts";
 import type { PlannedEffects, SentenceStep } from "../../../understanding/plan.ts";
 import type { ToolCall } from "../../contract.ts";

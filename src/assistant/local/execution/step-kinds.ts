@@ -1,6 +1,6 @@
 /** Kinds of steps, as far as running them goes. */
 import type { Outcome } from "../../../home/index.ts";
-import type { Refusal } from "../../../understanding/ground/situation.ts";
+import type { Refusal } from "../../../understanding/ground/context.ts";
 import { isTemporary as isPassing } from "../../../understanding/parse/time/time-expression.ts";
 import type { DoStep, SentenceStep } from "../../../understanding/plan.ts";
 import { hasFailed, plannedEffectsOf } from "./plan-commands.ts";

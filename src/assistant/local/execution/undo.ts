@@ -1,6 +1,6 @@
 import { type Command, type Home, type Outcome, undoOf } from "../../../home/index.ts";
 import { messages, packOf } from "../../../language/index.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import type { LocalReply, LocalRequest, ToolCall } from "../../contract.ts";
 import { restoreEarlierUndo } from "../../conversation-focus.ts";
 import { hold } from "../../open/items.ts";

@@ -10,7 +10,7 @@ import {
   type NewEntry,
   type ThingNames,
 } from "../../../people/memory/index.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import type { DeviceTarget } from "../../../understanding/ground/target.ts";
 import { endMomentIn } from "../../../understanding/memory/daily-times.ts";
 import { completedHalf } from "../../../understanding/memory/day-halves.ts";

@@ -12,8 +12,8 @@ import {
 } from "../../../people/memory/index.ts";
 import { memoryForms } from "../../../understanding/memory/compiled-forms.ts";
 import { mentions } from "../../../understanding/memory/matching.ts";
+import { answersAspect, factRelevance } from "../../../understanding/memory/open-questions.ts";
 import type { MemoryQuestion } from "../../../understanding/memory/request.ts";
-import { freeFit, tellsAsked } from "../../../understanding/remembering/free.ts";
 
 /** At most so many entries are told; the rest is counted. */
 const MOST_TOLD = 5;
@@ -73,14 +73,14 @@ function found(question: MemoryQuestion, entries: readonly MemoryEntry[]): reado
 
 /** Whether an entry may answer: what may be about anything else is answered by a fact that tells what was asked for. */
 function isToldOf({ kind, text }: MemoryEntry, { asked }: Extract<MemoryQuestion, { of: "about" }>): boolean {
-  return asked === null || (kind === "fact" && tellsAsked(asked, text));
+  return asked === null || (kind === "fact" && answersAspect(asked, text));
 }
 
 /** The one fact that fits a question, or fits it better than all others; none where there is no such one. */
 function onlyFitting(asked: string, entries: readonly MemoryEntry[]): readonly MemoryEntry[] {
   const fitting = entries
     .filter(({ kind }) => kind === "fact")
-    .map((entry) => ({ entry, fit: freeFit(asked, entry.text) }))
+    .map((entry) => ({ entry, fit: factRelevance(asked, entry.text) }))
     .filter(({ fit }) => fit > 0)
     .toSorted((a, b) => b.fit - a.fit);
   const [best, next] = fitting;

@@ -1,4 +1,4 @@
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import { endMomentIn } from "../../../understanding/memory/daily-times.ts";
 import { peopleForms } from "../../../understanding/presence/compiled-forms.ts";
 

@@ -2,7 +2,7 @@ import type { Clock, Home, Origin } from "../../../home/index.ts";
 import { messages } from "../../../language/index.ts";
 import { mayManage, type Person } from "../../../people/index.ts";
 import type { Memory } from "../../../people/memory/index.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import { peopleForms } from "../../../understanding/presence/compiled-forms.ts";
 import { peopleStatementsIn } from "../../../understanding/presence/read.ts";
 import { isOfRegistry, type PeopleStatement, type RegistryMeaning } from "../../../understanding/presence/statement.ts";

@@ -1,7 +1,7 @@
 import type { Origin } from "../../../home/index.ts";
 import type { ToldPerson } from "../../../language/index.ts";
 import type { Person } from "../../../people/index.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import { exactMatch, lexiconOf } from "../../../understanding/lexicon/lexicon.ts";
 import type { LexicalMeaning } from "../../../understanding/lexicon/types.ts";
 import { peopleForms } from "../../../understanding/presence/compiled-forms.ts";

@@ -9,7 +9,7 @@ import {
   textOf,
 } from "../../../language/index.ts";
 import { endOf, mayManage, type Person, type PersonPatch } from "../../../people/index.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import { exactMatch } from "../../../understanding/lexicon/lexicon.ts";
 import type { PeopleStatement, RegistryMeaning } from "../../../understanding/presence/statement.ts";
 import { normalise, tokenise } from "../../../understanding/text/tokens.ts";

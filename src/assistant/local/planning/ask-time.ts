@@ -1,5 +1,5 @@
 import { messages } from "../../../language/index.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import { completeWithTime, missingTimeOf } from "../../../understanding/plans/missing-time.ts";
 import type { Conversation, LocalReply } from "../../contract.ts";
 import { yesOrNo } from "../../open/yes-or-no.ts";

@@ -1,4 +1,4 @@
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import { areSimilarActs } from "../../../understanding/parse/opposite-acts.ts";
 import { segmentText } from "../../../understanding/parse/segment.ts";
 import type { SentenceStep } from "../../../understanding/plan.ts";

@@ -10,7 +10,7 @@ import {
   messages,
   packOf,
 } from "../../../language/index.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import type { RuleBound } from "../../../understanding/plans/request.ts";
 import type { LocalRequest } from "../../contract.ts";
 import { MAX_KNOWN_PLANS } from "../../conversation-focus.ts";

@@ -9,7 +9,7 @@ import {
 } from "../../../automation/index.ts";
 import { type Command, cleanText, type Home, isPower, positionOf } from "../../../home/index.ts";
 import { nameIn } from "../../../language/index.ts";
-import type { Effect } from "../../../understanding/ground/situation.ts";
+import type { Effect } from "../../../understanding/ground/context.ts";
 import type { DeviceTarget } from "../../../understanding/ground/target.ts";
 import {
   isRecurring,

@@ -1,8 +1,8 @@
 import type { DeviceId, Home, Origin } from "../../../home/index.ts";
 import { messages } from "../../../language/index.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import { withoutRedundantGroups } from "../../../understanding/ground/groups.ts";
 import { selectTargets } from "../../../understanding/ground/select.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
 import type { DeviceTarget } from "../../../understanding/ground/target.ts";
 import { essentialRequestIn } from "../../../understanding/utterance/essential.ts";
 import type { LocalReply, LocalRequest } from "../../contract.ts";

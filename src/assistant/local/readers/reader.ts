@@ -1,6 +1,6 @@
 import type { Clock, Home } from "../../../home/index.ts";
 import type { Language } from "../../../language/index.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import type { HomeIndex } from "../../../understanding/names/home-index.ts";
 import type { SentenceStep } from "../../../understanding/plan.ts";
 import type { LocalReply, LocalRequest, LocalResult } from "../../contract.ts";

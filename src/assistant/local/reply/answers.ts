@@ -1,9 +1,9 @@
 import type { Property, Value } from "../../../home/index.ts";
 import { type Language, messages, nameIn, packOf, saidValue, truthText, truthWord } from "../../../language/index.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import { rangeLimit } from "../../../understanding/ground/limits.ts";
 import { bestOpeningSource } from "../../../understanding/ground/openings.ts";
 import type { StateQuery } from "../../../understanding/ground/query.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
 import { isInState } from "../../../understanding/ground/states.ts";
 import type { DeviceTarget } from "../../../understanding/ground/target.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";

@@ -20,8 +20,8 @@ import {
   truthText,
   truthWord,
 } from "../../../language/index.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import { bestOpeningSource, isOpeningState, openingOf } from "../../../understanding/ground/openings.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
 import { checkState, isInState, OPPOSITES, propertyKnowledge } from "../../../understanding/ground/states.ts";
 import type { DeviceTarget } from "../../../understanding/ground/target.ts";
 import { targetName, watchedName } from "./names.ts";

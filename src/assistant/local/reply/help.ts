@@ -1,5 +1,5 @@
 import { kindName, messages, nameIn } from "../../../language/index.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import type { IndexedDevice } from "../../../understanding/names/indexed-device.ts";
 import type { SentenceStep } from "../../../understanding/plan.ts";
 import { understand } from "../../../understanding/understand.ts";

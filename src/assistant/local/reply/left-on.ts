@@ -1,8 +1,8 @@
 import type { Device } from "../../../home/index.ts";
 import { messages } from "../../../language/index.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import { runsProgramme } from "../../../understanding/ground/everything.ts";
 import { roomsOf } from "../../../understanding/ground/places.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
 import { isInState } from "../../../understanding/ground/states.ts";
 import type { DeviceTarget } from "../../../understanding/ground/target.ts";
 import { isClosingAct } from "../../../understanding/parse/opposite-acts.ts";

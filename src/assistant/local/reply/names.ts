@@ -10,7 +10,7 @@ import {
   shortName,
 } from "../../../language/index.ts";
 import { serviceOfKind } from "../../../understanding/ground/candidates.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import type { DeviceTarget } from "../../../understanding/ground/target.ts";
 import type { HomeIndex } from "../../../understanding/names/home-index.ts";
 import type { IndexedDevice } from "../../../understanding/names/indexed-device.ts";

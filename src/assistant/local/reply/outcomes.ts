@@ -21,8 +21,8 @@ import {
   tellOutcomes,
   valueText,
 } from "../../../language/index.ts";
+import type { DialogueContext, Effect, Refusal } from "../../../understanding/ground/context.ts";
 import { rankedValues } from "../../../understanding/ground/ranked-values.ts";
-import type { DialogueContext, Effect, Refusal } from "../../../understanding/ground/situation.ts";
 import type { DeviceTarget } from "../../../understanding/ground/target.ts";
 import type { Act } from "../../../understanding/lexicon/types.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";

@@ -1,7 +1,7 @@
 import { messages } from "../../../language/index.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import { isOpeningState, sensorsOfOpening } from "../../../understanding/ground/openings.ts";
 import type { StateQuery } from "../../../understanding/ground/query.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
 import { checkState, isInState, OPPOSITES } from "../../../understanding/ground/states.ts";
 import type { DeviceTarget } from "../../../understanding/ground/target.ts";
 import type { PastQuestion } from "../../../understanding/past/question.ts";

@@ -9,8 +9,8 @@ import {
   packOf,
   type Sensing,
 } from "../../../language/index.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import type { StateQuery } from "../../../understanding/ground/query.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
 import { checkState, stateProperty, worksAlways } from "../../../understanding/ground/states.ts";
 import type { DeviceTarget } from "../../../understanding/ground/target.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";

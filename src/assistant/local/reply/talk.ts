@@ -1,6 +1,6 @@
 import type { Device } from "../../../home/index.ts";
 import { kindName, messages, nameIn } from "../../../language/index.ts";
-import type { DialogueContext } from "../../../understanding/ground/situation.ts";
+import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import type { DoStep, OfferStep, TalkStep } from "../../../understanding/plan.ts";
 import type { Talk } from "../../../understanding/talk/types.ts";
 import { type HelpContext, helpText } from "./help.ts";

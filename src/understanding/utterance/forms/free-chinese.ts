@@ -1,4 +1,4 @@
-import type { FreeForms } from "../../remembering/free-forms.ts";
+import type { OpenQuestionForms } from "../../memory/open-question-forms.ts";
 
 const DAY =
   "(?:周|星期|礼拜)[一二三四五六日天末]|[今明后昨前]天|[今明昨]晚|[本这下上每](?:个)?(?:周|星期|礼拜|月|次)|每天";
@@ -6,7 +6,7 @@ const WHEN = "什么时候|啥时候|什么时间|几点钟?|几号|几月|哪�
 const WHERE = "(?:在|放|住|去)?(?:哪里|哪儿|什么地方|哪条[街路]|哪(?!天|一|个|位|种))";
 
 /** Chinese. */
-export const CHINESE_FREE: FreeForms = {
+export const CHINESE_FREE: OpenQuestionForms = {
   asks: new RegExp(
     `^(?!.*(?:为什么|为啥|怎么|怎样))(?:.*(?:${WHEN}|${WHERE}|谁|多少|多大|几[岁个位]|叫什么|叫啥|姓什么|姓啥|是什么|是啥|哪位)|.*(?:吗|么|没有|是不是|对不对)[?？]?$)`,
     "u",

@@ -1,4 +1,4 @@
-import type { FreeForms } from "../../remembering/free-forms.ts";
+import type { OpenQuestionForms } from "../../memory/open-question-forms.ts";
 
 const WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)days?";
 const MONTH = "january|february|march|april|may|june|july|august|september|october|november|december";
@@ -6,7 +6,7 @@ const MONTH = "january|february|march|april|may|june|july|august|september|octob
 const TIME = `${WEEKDAY}|${MONTH}|today|tonight|tomorrow|yesterday|daily|weekly|monthly|every|noon|midnight|mornings?|afternoons?|evenings?|nights?|weeks?|weekends?|months?|years?|o['’]clock`;
 
 /** English. */
-export const ENGLISH_FREE: FreeForms = {
+export const ENGLISH_FREE: OpenQuestionForms = {
   asks: /^(?:(?:hey|ok|okay|so|and|well|oh|please|jia|sorry|again)\b[, ]*)*(?:(?:can|could|would) you (?:please )?tell me |(?:please )?tell me |do (?:you|we) (?:remember|know) |any idea |i forgot |remind me )?(?:(?:on |at |by )?(?:who|what|where|when)(?:['’]?s|['’]re|['’]ll|['’]d)?\b|which (?:day|date|time|week|month|year|street|number)\b|how (?:many|much|old|often)\b|(?:is|are|does|do|has|have) (?!you\b|there\b|i\b))/iu,
   aside: new RegExp(
     `['’](?:s|re|ll|ve|d)\\b|\\b(?:${TIME}|hey|okay?|so|well|oh|please|jia|sorry|again|can|could|would|will|shall|any|idea|forgot|remind|know|next|this|now|usually|normally|exactly|actually|due|scheduled|supposed|meant|planned|there|here|they|them|their|he|she|his|her|one|us|thing|person|day|date|time|number|names?|many|much|old|often|happen(?:s|ing)?|get(?:s|ting)?|as|up|out|off|been)\\b`,

@@ -1,22 +1,22 @@
-import { type CompiledMemoryForms, memoryForms } from "../memory/compiled-forms.ts";
 import { normalise, type Token, tokenise } from "../text/tokens.ts";
-import type { FreeForms } from "./free-forms.ts";
+import { type CompiledMemoryForms, memoryForms } from "./compiled-forms.ts";
+import type { OpenQuestionForms } from "./open-question-forms.ts";
 
-/** Whether a text is a question to which a fact may be the answer, and says what it is about. */
-export function asksFreely(text: string, language: CompiledMemoryForms): boolean {
+/** Whether a text is a question that a fact may answer, in any words, and names a subject. */
+export function isOpenQuestion(text: string, language: CompiledMemoryForms): boolean {
   return language.forms.free.asks.test(text) && contentOf(text, language).length > 0;
 }
 
-/** Whether a fact tells what a question asks for: who asks when is not answered with where. */
-export function tellsAsked(question: string, fact: string): boolean {
+/** Whether a fact tells what the question asks for: "when" is not answered with a place. */
+export function answersAspect(question: string, fact: string): boolean {
   return memoryForms().every(({ forms: { free } }) =>
     free.aspects.every(({ asks, told }) => !asks.test(question) || told.test(fact)),
   );
 }
 
-/** How many of the words that say what a question is about stand in a fact; 0 where it does not answer it. */
-export function freeFit(question: string, fact: string): number {
-  if (!tellsAsked(question, fact)) return 0;
+/** Number of words of the question's subject that a fact holds; 0 where it does not answer it. */
+export function factRelevance(question: string, fact: string): number {
+  if (!answersAspect(question, fact)) return 0;
   return Math.max(0, ...memoryForms().map((language) => fitIn(question, fact, language)));
 }
 
@@ -36,10 +36,10 @@ function fitIn(question: string, fact: string, language: CompiledMemoryForms): n
   return telling && missing <= Math.floor(found / FOUND_FOR_MISSING) ? found : 0;
 }
 
-/** One word of a question may be missing for so many that stand in the fact. */
+/** One word of the question may be missing for this many that the fact holds. */
 const FOUND_FOR_MISSING = 4;
 
-/** The words that say what a question is about. */
+/** The words for the subject of a question. */
 function contentOf(question: string, language: CompiledMemoryForms): Token[] {
   return tokensOf(question.replace(language.forms.free.aside, " "), language);
 }
@@ -48,12 +48,12 @@ function tokensOf(text: string, { forms: { small } }: CompiledMemoryForms): Toke
   return tokenise(normalise(text)).filter(({ kind, text: word }) => kind !== "mark" && !small.test(word));
 }
 
-function rootOf(stem: string, { endings }: FreeForms): string {
+function rootOf(stem: string, { endings }: OpenQuestionForms): string {
   const found = endings.find(([ending]) => ending.test(stem));
   return found ? stem.replace(found[0], found[1]) : stem;
 }
 
-/** Characters that stand side by side. */
+/** Adjacent characters as one text. */
 function runsOf(tokens: readonly Token[]): readonly string[] {
   const runs: { text: string; end: number }[] = [];
   for (const { kind, stem, start, end } of tokens) {
@@ -67,7 +67,7 @@ function runsOf(tokens: readonly Token[]): readonly string[] {
   return runs.map(({ text }) => text);
 }
 
-/** The parts of a run of characters that stand in others, the longest first from each place on. */
+/** The parts of a run of characters that stand in others, the longest first at each position. */
 function piecesIn(run: string, characters: string): readonly string[] {
   const pieces: string[] = [];
   let at = 0;

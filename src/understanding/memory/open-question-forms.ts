@@ -1,5 +1,5 @@
 /** How one language asks freely for something that was told, and what tells that a fact answers it. */
-export interface FreeForms {
+export interface OpenQuestionForms {
   /** A question to which a fact may be the answer. */
   readonly asks: RegExp;
   /** What only says that something is asked, what for, or of which day: it is shared with anything. Global. */
