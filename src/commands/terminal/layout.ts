@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from "node:util";
+import stringWidth from "string-width";
 
-const WIDE =
-  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/u;
-/** What takes no column: marks on the character before, joiners, variation selectors. */
-const NARROW = /\p{Mark}|[\u200B-\u200F\u2060]/u;
+/** Characters between which a line may break. */
+const CHINESE = /[\u2E80-\uA4CF\uF900-\uFAFF\uFF00-\uFFEF]/u;
+const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const ESCAPE = "\u001B";
 /** What `style` puts around a text. */
 const PAINT = new RegExp(`(${ESCAPE}\\[[0-9;]*m)`);
@@ -33,14 +33,7 @@ export function proseWidth({ isTTY, columns }: Screen): number {
 
 /** Columns that a text takes on a terminal: Chinese characters, full-width signs and emoji take two, colours none. */
 export function textWidth(text: string): number {
-  let width = 0;
-  for (const char of stripVTControlCharacters(text)) width += charWidth(char);
-  return width;
-}
-
-function charWidth(char: string): number {
-  if (WIDE.test(char)) return 2;
-  return NARROW.test(char) ? 0 : 1;
+  return stringWidth(text);
 }
 
 /** `text` filled with spaces to `width` columns. */
@@ -59,13 +52,13 @@ export function cut(text: string, width: number): string {
       shown += piece;
       continue;
     }
-    for (const char of piece) {
+    for (const { segment } of graphemes.segment(piece)) {
       if (ended) break;
-      left -= charWidth(char);
+      left -= stringWidth(segment);
       if (left < 0) {
         shown = `${shown.trimEnd()}…`;
         ended = true;
-      } else shown += char;
+      } else shown += segment;
     }
   }
   return shown;
@@ -106,7 +99,7 @@ function wrapLine(text: string, width: number, indent: number): string {
   let line = "";
   for (const word of text.match(/\s+|[^\s\u2E80-\uA4CF\uF900-\uFAFF\uFF00-\uFFEF]+|./gu) ?? []) {
     // Room is kept for the punctuation that may follow a Chinese character.
-    const kept = WIDE.test(word) && !CLOSING.test(word) ? 2 : 0;
+    const kept = CHINESE.test(word) && !CLOSING.test(word) ? 2 : 0;
     const room = width - kept - (lines.length > 0 ? indent : 0);
     if (line !== "" && textWidth(line) + textWidth(word.trimEnd()) > room) {
       lines.push(line.trimEnd());
