@@ -7,11 +7,11 @@ import { tokenise } from "../text/tokens.ts";
 import type { HouseholdSaid } from "../utterance/forms/household.ts";
 import type { HouseholdClause } from "./clause.ts";
 
-export type Trigger = AutomationDraft["triggers"][number];
+export type HouseholdTrigger = AutomationDraft["triggers"][number];
 
 /** The meaning of a clause in a rule: its triggers, and its condition. */
 export interface HouseholdMeaning {
-  readonly triggers: readonly Trigger[];
+  readonly triggers: readonly HouseholdTrigger[];
   /** null: it is only an event. */
   readonly condition: Condition | null;
   /** Conditions that must also hold when it starts: all others have left. */
@@ -107,7 +107,7 @@ function ofSeveral(
 }
 
 /** The trigger for the first who comes or the last who leaves. */
-function ends(to: "home" | "away"): Trigger {
+function ends(to: "home" | "away"): HouseholdTrigger {
   return { type: "presence", person: "anyone", to, only: to === "home" ? "first" : "last" };
 }
 

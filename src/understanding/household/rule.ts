@@ -13,7 +13,7 @@ import { Sentence } from "../sentence/sentence.ts";
 import { tokenise } from "../text/tokens.ts";
 import type { RulesAsked } from "../utterance/forms/household.ts";
 import { type HouseholdClause, householdClauseIn, rulesAsked } from "./clause.ts";
-import { type HouseholdMeaning, leavesHomeEmpty, meaningOf, type Trigger } from "./meaning.ts";
+import { type HouseholdMeaning, leavesHomeEmpty, meaningOf, type HouseholdTrigger } from "./meaning.ts";
 
 /**
  * A rule that depends on people or modes: "when Emma comes home, turn on the hall light", 离家模式下门开了就告诉我; or a request about
@@ -170,8 +170,8 @@ function soFor(states: readonly Condition[], seconds: number): readonly Conditio
 }
 
 /** The triggers with a duration; null when one of them cannot have any. */
-function heldFor(triggers: readonly Trigger[], seconds: number): readonly Trigger[] | null {
-  const held = triggers.flatMap((trigger): Trigger[] =>
+function heldFor(triggers: readonly HouseholdTrigger[], seconds: number): readonly HouseholdTrigger[] | null {
+  const held = triggers.flatMap((trigger): HouseholdTrigger[] =>
     trigger.type === "presence" ? [{ ...trigger, for: `${seconds}s` }] : [],
   );
   return held.length === triggers.length ? held : null;
