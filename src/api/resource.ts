@@ -13,7 +13,7 @@ import type {
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { JiaError } from "../home/index.ts";
-import type { Access } from "./rights.ts";
+import type { RouteAccess } from "./rights.ts";
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -21,7 +21,7 @@ type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 export type RouteName = `${Method} /${string}`;
 
 /** Who may use which route of a resource. */
-export type AccessTable = Readonly<Record<RouteName, Access>>;
+export type AccessTable = Readonly<Record<RouteName, RouteAccess>>;
 
 /** Takes the routes that the access table of a resource names. */
 export interface Router<Name extends RouteName> {
@@ -50,7 +50,7 @@ export type Routes<Name extends RouteName> = (app: Router<Name>) => void;
 interface ResourceDefinition<Services, Name extends RouteName> {
   /** The tag of its routes in the OpenAPI document. */
   readonly tag: string;
-  readonly access: Readonly<Record<Name, Access>>;
+  readonly access: Readonly<Record<Name, RouteAccess>>;
   /** Whether this instance knows nothing of it, because another one does the work: each route answers `stands-by` then. */
   readonly standsBy?: (services: Services) => boolean;
   readonly routes: (services: Services) => Routes<Name>;
@@ -93,7 +93,7 @@ export function defineResource<Services, Name extends RouteName>(
 function routerOf<Name extends RouteName>(
   app: FastifyInstance,
   tag: string,
-  access: Readonly<Record<Name, Access>>,
+  access: Readonly<Record<Name, RouteAccess>>,
   added: (name: Name) => void,
 ): Router<Name> {
   const typed = app.withTypeProvider<ZodTypeProvider>();

@@ -11,12 +11,12 @@ import type { ApiPeople } from "./asker.ts";
  * `adults`: and whoever comes by the home's own door, where nobody is known.
  * `proven`: the same; whoever comes with a person's token proves with the PIN to be that person, once there are PINs.
  */
-export type Access = "everyone" | "adults" | "proven";
+export type RouteAccess = "everyone" | "adults" | "proven";
 
 declare module "fastify" {
   interface FastifyContextConfig {
     /** Left out: the route belongs to no resource, and is for adults. */
-    access?: Access;
+    access?: RouteAccess;
   }
 }
 

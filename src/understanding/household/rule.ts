@@ -13,7 +13,7 @@ import { Sentence } from "../sentence/sentence.ts";
 import { tokenise } from "../text/tokens.ts";
 import type { RulesAsked } from "../utterance/forms/household.ts";
 import { type HouseholdClause, householdClauseIn, rulesAsked } from "./clause.ts";
-import { type HouseholdMeaning, leavesHomeEmpty, meaningOf, type HouseholdTrigger } from "./meaning.ts";
+import { type HouseholdMeaning, type HouseholdTrigger, leavesHomeEmpty, meaningOf } from "./meaning.ts";
 
 /**
  * A rule that depends on people or modes: "when Emma comes home, turn on the hall light", 离家模式下门开了就告诉我; or a request about
