@@ -125,7 +125,7 @@ test("the hub's broker restarts: the home comes back with its state", async () =
   expect(await set("light.brightness", 33)).toMatchObject({ status: "offline" });
   await hub.broker.start();
   await until("the connection", () => bridge.status.links[0]?.connected);
-  await until("the simulator", () => simulator?.status.every(({ connected }) => connected));
+  await until("the simulator", () => simulator.status.every(({ connected }) => connected));
   expect(await set("light.brightness", 34)).toMatchObject({ status: "confirmed" });
   expect(bridge.status.problems).toEqual([]);
 });
