@@ -6,9 +6,9 @@ import { type ChannelInfo, type ChannelPatch, type Channels, quietHours } from "
 import type { ApiPeople } from "../asker.ts";
 import { ChannelBody, channelJson, WayBody, wayJson } from "../channel-json.ts";
 import { replyLanguage } from "../language.ts";
+import { ChannelRights } from "../notice-access.ts";
 import { IdParams } from "../plan-schemas.ts";
 import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
-import { ChannelRights } from "../told-people.ts";
 
 const Value = z.string().max(2000);
 const Settings = {

@@ -7,13 +7,13 @@ import { executionStatus } from "../execution-status.ts";
 import { requireDevice } from "../find-device.ts";
 import { executionJson } from "../json.ts";
 import { replyLanguage } from "../language.ts";
+import { noticeReader } from "../notice-access.ts";
 import { NoticeBody, noticeJson, UnreadBody } from "../notice-json.ts";
 import { requestOrigin } from "../origin.ts";
 import { IdParams, IsoMoment } from "../plan-schemas.ts";
 import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 import { commandResponses } from "../schemas.ts";
 import { clientDisconnected } from "../stream.ts";
-import { noticeReader } from "../told-people.ts";
 
 const YesNo = z.enum(["true", "false"]);
 const Person = z

@@ -5,8 +5,8 @@ import type { Channels } from "../../people/notices/index.ts";
 import type { ApiPeople } from "../asker.ts";
 import { ChannelBody, channelJson } from "../channel-json.ts";
 import { replyLanguage } from "../language.ts";
+import { ChannelRights } from "../notice-access.ts";
 import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
-import { ChannelRights } from "../told-people.ts";
 import { patchOf } from "./channels.ts";
 
 /** Whose public key browsers subscribe with. */

@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { Channels } from "../../people/notices/index.ts";
 import type { ApiPeople } from "../asker.ts";
 import { timeJson } from "../json.ts";
+import { noticeReader } from "../notice-access.ts";
 import { IsoMoment } from "../plan-schemas.ts";
 import { type AccessTable, defineResource, errorResponses, type Routes } from "../resource.ts";
-import { noticeReader } from "../told-people.ts";
 
 const Person = z
   .string()

@@ -1,4 +1,4 @@
-/** Whose notices and channels a request is about. */
+/** Which notices and channels a request may read and change. */
 import type { FastifyRequest } from "fastify";
 import { cleanText, JiaError } from "../home/index.ts";
 import { message } from "../language/index.ts";
@@ -7,7 +7,7 @@ import type { ChannelInfo, Reader } from "../people/notices/index.ts";
 import { type ApiPeople, resolveAsker } from "./asker.ts";
 
 /**
- * Who reads: who is named, else who asks; null: everybody.
+ * The reader of a request about notices: the person that it names, else the asker; null: everybody.
  * @param called id, name or alias; undefined where nobody is named
  * @throws JiaError `forbidden` for a person's token that names somebody else, `not-found`
  */
@@ -16,7 +16,7 @@ export function noticeReader(request: FastifyRequest, called: string | undefined
   return asker.person ?? null;
 }
 
-/** The channels that a request may see and change: all for whoever may manage the people, else their own. */
+/** Checks which channels a request may see and change: all for adults, their own for others. */
 export class ChannelRights {
   readonly #people: ApiPeople;
 
