@@ -3,6 +3,9 @@ import { readdirSync, readFileSync } from "node:fs";
 /** Every page that people read. */
 export const PAGES: readonly string[] = [
   "README.md",
+  "CONTRIBUTING.md",
+  "SECURITY.md",
+  "CHANGELOG.md",
   "deploy/README.md",
   "examples/README.md",
   ...readdirSync("docs")
