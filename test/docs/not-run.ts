@@ -5,6 +5,7 @@ export const NOT_RUN: readonly { readonly command: RegExp; readonly reason: stri
     reason: "needs Docker, and builds an image; test/docs/containers.test.ts checks the files",
   },
   { command: /^sudo /, reason: "changes the machine, and needs root" },
+  { command: /^npm run test:fast$/, reason: "runs the quick tests, some of these among them" },
   { command: /^npm test$/, reason: "runs every test, this one among them" },
   {
     command: /^OPENROUTER_API_KEY=/,
