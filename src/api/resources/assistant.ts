@@ -17,7 +17,7 @@ export interface AssistantPort {
   run(request: TurnRequest, signal: AbortSignal): AsyncIterable<TurnEvent>;
 }
 
-interface AssistantServices {
+export interface AssistantServices {
   readonly home: Home;
   readonly assistant: AssistantPort;
   readonly clock: Clock;
