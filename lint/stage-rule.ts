@@ -16,7 +16,7 @@ export interface StageFinding {
 }
 
 /** Where words of languages are data. */
-const DATA = ["lexicon/english.ts", "lexicon/chinese.ts", "grammar/", "utterance/forms/", "utterance/happenings/"];
+const DATA = ["lexicon/english.ts", "lexicon/chinese.ts", "grammar/", "utterance/forms/", "utterance/events/"];
 /** What holds what somebody said. */
 const SAID = ["text", "said", "stem"];
 const ASKING = ["test", "exec", "match", "startsWith", "endsWith", "includes", "search", "has"];

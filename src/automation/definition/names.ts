@@ -66,7 +66,7 @@ export class NameIndex {
     }
   }
 
-  /** As `clashOf`. @param before what the draft takes the place of: it keeps its names */
+  /** As `nameClashOf`. @param before what the draft takes the place of: it keeps its names */
   clash(draft: NamedDefinition, before: NamedDefinition | undefined): NameClash | null {
     const kept = new Set(namesOf(before).map(folded));
     for (const name of namesOf(draft)) {

@@ -4,7 +4,7 @@ import type { PeopleMeaning } from "./statement.ts";
 export interface PeopleForm {
   /**
    * Matches a whole text in lower case, without its last mark, courtesies and times. Groups: `who`; `until`, `name` and
-   * `room` as in `PeopleSaid`.
+   * `room` as in `PeopleStatement`.
    */
   readonly said: RegExp;
   readonly means: PeopleMeaning;

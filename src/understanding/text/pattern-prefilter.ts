@@ -43,7 +43,7 @@ let last = "";
 let highest = -1;
 let lowest = UNITS;
 
-/** Scans a text; `isHeld` answers for the text that was scanned last. */
+/** Scans a text; `hasRequiredUnits` answers for the text that was scanned last. */
 export function scanText(text: string): void {
   if (text === last) return;
   last = text;

@@ -208,6 +208,7 @@ describe('"is everything ok at home?"', () => {
       "The garage door has been open for 15 minutes (today 12:00).",
     ],
     ["anything I should know", "All's well: nothing is open or offline.", "The garage door is open."],
+    ["what is the situation at home", "All's well: nothing is open or offline.", "The garage door is open."],
     ["hey, is anything wrong at the house", "All's well: nothing is open or offline.", "The garage door is open."],
     ["家里一切正常吗", "一切正常，没有门窗开着、设备离线。", "Garage door开着。"],
     ["有什么情况吗", "一切正常，没有门窗开着、设备离线。", "Garage door开着。"],

@@ -30,8 +30,19 @@ export function isWithinBounds(definition: PlanDefinition, bounds: WishBounds, h
         return bounds.recurs || bounds.conditional;
       case "once":
         return true;
-      default:
+      case "property":
+      case "numeric":
+      case "event":
+      case "availability":
+      case "scene":
+      case "webhook":
+      case "mqtt":
+      case "mode":
+      case "presence":
+      case "startup":
         return bounds.recurs || bounds.conditional;
+      default:
+        return trigger satisfies never;
     }
   });
 }

@@ -54,7 +54,7 @@ export const ENGLISH_NOTICES: NoticeForms = {
     whole(
       "(?:is there )?any ?thing (?:i|we) (?:should|need to|ought to|must) (?:know|worry|be worried|be aware)(?: about| of)?",
     ),
-    whole(`what(?:'?s| is) (?:going on|happening|up|the (?:context|state of things))${HOME}`),
+    whole(`what(?:'?s| is) (?:going on|happening|up|the (?:situation|state of things))${HOME}`),
     whole(
       "(?:give me (?:a |the )?)?(?:(?:home|house) )?status (?:report|update)(?: (?:of|on|for) (?:the|our) (?:house|home))?",
     ),
