@@ -2,17 +2,17 @@
  * Keeps languages out of every room but `src/language`, and words out of the stages of the understanding: prints what is there of them, and ends with 1 when there is any.
  * `npm run lint`, or `node launch.cjs --node lint/languages.ts FILE…`
  */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { languages } from "../src/language/index.ts";
 import { EXEMPTIONS, type Exemption } from "./exemptions.ts";
 import { type Finding, findLanguages, KINDS } from "./language-rule.ts";
+import { sourceFiles } from "./sources.ts";
 import { findInStage, isStage, STAGE_KINDS } from "./stage-rule.ts";
 
 const used = new Set<Exemption>();
 let count = 0;
 const named = process.argv.slice(2);
-for (const file of named.length > 0 ? named : sources()) {
+for (const file of named.length > 0 ? named : sourceFiles().filter((path) => !path.startsWith("src/language/"))) {
   const source = readFileSync(file, "utf8");
   for (const { line, column, kind, shown } of isStage(file) ? findInStage(file, source) : []) {
     count += 1;
@@ -35,13 +35,6 @@ for (const { path, why } of named.length > 0 ? [] : EXEMPTIONS.filter((exemption
 }
 if (count > 0) process.stdout.write(`${count} places with a language outside src/language.\n`);
 process.exitCode = count > 0 ? 1 : 0;
-
-function sources(): string[] {
-  return readdirSync("src", { recursive: true, encoding: "utf8" })
-    .map((path) => join("src", path).replaceAll("\\", "/"))
-    .filter((path) => path.endsWith(".ts") && !path.startsWith("src/language/"))
-    .sort();
-}
 
 function exemptionFor(file: string, { kind }: Finding): Exemption | undefined {
   return EXEMPTIONS.find(({ path, kinds }) => {

@@ -3,16 +3,12 @@
  * several files. Ends with 1 where there is a circle, or such a name without a reason in `lint/shared-names.ts`.
  * `npm run rooms`; `npm run lint` runs it with `--quiet`, which prints only what is wrong.
  */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { circlesOf, factsOf, namedTwice, roomsOf } from "./room-figures.ts";
 import { isExpected, SHARED_NAMES } from "./shared-names.ts";
+import { sourceFiles } from "./sources.ts";
 
-const files = readdirSync("src", { recursive: true, encoding: "utf8" })
-  .map((path) => join("src", path).replaceAll("\\", "/"))
-  .filter((path) => path.endsWith(".ts"))
-  .sort()
-  .map((path) => factsOf(path, readFileSync(path, "utf8")));
+const files = sourceFiles().map((path) => factsOf(path, readFileSync(path, "utf8")));
 const rooms = roomsOf(files);
 const circles = circlesOf(files);
 const twice = namedTwice(files);

@@ -87,7 +87,10 @@ export function pinTokens(source: string, { names, measured }: PinTokenOptions =
   return pieces;
 }
 
-/** Two digits in words: "forty-seven", "eleven". `numbers` holds the value of each word for one. */
+/**
+ * Two digits in words: "forty-seven", "eleven". Not `readNumber`, which adds up "forty eleven": in a PIN that is 40 and 11.
+ * @param numbers values, keyed by the word for each
+ */
 function numberWordsAt(
   spoken: readonly Token[],
   at: number,
