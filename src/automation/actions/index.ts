@@ -9,7 +9,7 @@ import type { Wording } from "../describe/wording.ts";
 import { mergeAlike } from "../device-commands/merge-alike.ts";
 import { mapItems, type TargetChange } from "../references/changes.ts";
 import { invokeAction } from "./invoke.ts";
-import type { ActionCheck, ActionKind, ActionSchema, InnerAction, SceneLookup } from "./kind.ts";
+import type { ActionCheck, ActionKind, ActionSchema, Demand, InnerAction, SceneLookup } from "./kind.ts";
 import { modeAction } from "./mode.ts";
 import { chooseKind, ifKind, repeatKind } from "./nested.ts";
 import { notifyAction } from "./notify.ts";
@@ -163,7 +163,14 @@ export function scenesOf(actions: readonly AutomationAction[]): string[] {
   return everyAction(actions).flatMap((action) => actionKindOf(action).scenes(action));
 }
 
+/** All that actions may ever command, also by way of scenes and modes, and send to addresses. */
+export function demandsOfActions(actions: readonly AutomationAction[], home: Home, lookup: SceneLookup): Demand[] {
+  return everyAction(actions).flatMap((action) => actionKindOf(action).demands(action, home, lookup));
+}
+
 /** All that actions may ever command, also by way of scenes and modes. */
 export function commandsOfActions(actions: readonly AutomationAction[], home: Home, lookup: SceneLookup): Command[] {
-  return everyAction(actions).flatMap((action) => actionKindOf(action).commands(action, home, lookup));
+  return demandsOfActions(actions, home, lookup).flatMap((demand) =>
+    demand.kind === "address" ? [] : demand.commands,
+  );
 }

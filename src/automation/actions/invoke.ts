@@ -3,11 +3,12 @@ import { Address, PropertyValue, Target } from "../definition/basics.ts";
 import { invokeWords } from "../describe/settings.ts";
 import { possibleCommandsOf } from "../device-commands/of-actions.ts";
 import { withTarget } from "../references/changes.ts";
-import { defineAction, PLAIN_ACTION } from "./kind.ts";
+import { DEVICE_ACTION } from "./device-step.ts";
+import { defineAction } from "./kind.ts";
 
 /** An action of a device is invoked. */
 export const invokeAction = defineAction({
-  ...PLAIN_ACTION,
+  ...DEVICE_ACTION,
   type: "invoke",
   schema: z.strictObject({
     type: z.literal("invoke"),
@@ -22,6 +23,4 @@ export const invokeAction = defineAction({
   },
   words: ({ target, action, in: given = [] }, { home }) => invokeWords(target, action, given, {}, home),
   withTargets: withTarget,
-  targets: ({ target }) => [target],
-  commands: (action, home) => possibleCommandsOf(action, home),
 });

@@ -1,6 +1,7 @@
 /**
- * The parts that every kind of action has: its form, its check, its words, and what it refers to. Each kind is a file of this
- * folder; `index.ts` lists them, and the rest of the room asks the list. What a step does when it runs is the engine's.
+ * The parts that every kind of action has: its form, its check, its words, what it refers to, and how it runs. Each kind is a
+ * file of this folder; `index.ts` lists them, and the rest of the room asks the list. What a step has around it when it runs
+ * is in `step.ts`: where a run stands, its waits, its trace and what reaches out are the engine's.
  */
 import type { z } from "zod";
 import type { Command, Home, Phrase } from "../../home/index.ts";
@@ -9,14 +10,12 @@ import type { Target } from "../definition/basics.ts";
 import type { Scene } from "../definition/scene.ts";
 import type { Wording } from "../describe/wording.ts";
 import type { TargetChange } from "../references/changes.ts";
+import type { DryStep, InnerAction, RunningStep } from "./step.ts";
+
+export type { InnerAction } from "./step.ts";
 
 /** The schema of an action: a strict object with the literal `type`. */
 export type ActionSchema = z.ZodType<{ readonly type: string }>;
-
-/** An action that stands inside another one: of any kind. */
-export interface InnerAction {
-  readonly type: string;
-}
 
 /** What a check of an action looks at besides what other parts need, and where it puts what it finds. */
 export interface ActionCheck extends PartCheck {
@@ -32,6 +31,21 @@ export interface SceneLookup {
   /** The scene that a mode activates; null: none. */
   readonly sceneOfMode: (mode: string) => string | null;
 }
+
+/**
+ * What an action needs leave for when it runs. `own`: for its own commands. `scene`: for those of a scene, also by way of a
+ * mode. `address`: to send something there.
+ */
+export type Demand =
+  | { readonly kind: "own"; readonly commands: readonly Command[] }
+  | {
+      readonly kind: "scene";
+      readonly scene: string;
+      readonly commands: readonly Command[];
+      /** A yes to the automation is one to these as well. */
+      readonly included: boolean;
+    }
+  | { readonly kind: "address"; readonly url: string };
 
 /** Changes a list of actions that stand inside another one; the same list where nothing changes. */
 export type InnerActions = (actions: InnerAction[]) => InnerAction[];
@@ -63,11 +77,15 @@ export interface ActionKind<Schema extends ActionSchema> {
   targets(action: z.infer<Schema>): readonly Target[];
   /** Ids of the scenes that it activates. */
   scenes(action: z.infer<Schema>): readonly string[];
-  /** All that it may ever command, also by way of scenes and modes, without what stands inside. */
-  commands(action: z.infer<Schema>, home: Home, lookup: SceneLookup): readonly Command[];
+  /** All that it may ever command, also by way of scenes and modes, and send, without what stands inside. */
+  demands(action: z.infer<Schema>, home: Home, lookup: SceneLookup): readonly Demand[];
+  /** Does it, and notes what came of it. @throws RunEnd or Suspended when the run shall not go on */
+  run(action: z.infer<Schema>, step: RunningStep): Promise<void>;
+  /** Notes what it would do now; false where the run would end with it. */
+  dryRun(action: z.infer<Schema>, step: DryStep): boolean;
 }
 
-/** What most kinds have: nothing stands inside, nothing is commanded, and nobody is referred to. */
+/** What most kinds have: nothing stands inside, nothing is commanded, nobody is referred to, and what they do is plain. */
 export const PLAIN_ACTION = {
   check: (): void => undefined,
   inside: (): readonly InnerAction[] => [],
@@ -75,7 +93,11 @@ export const PLAIN_ACTION = {
   withPeople: <Action>(action: Action): Action => action,
   targets: (): readonly Target[] => [],
   scenes: (): readonly string[] => [],
-  commands: (): readonly Command[] => [],
+  demands: (): readonly Demand[] => [],
+  dryRun(_action: unknown, step: DryStep): boolean {
+    step.note();
+    return true;
+  },
 };
 
 /** Gives a kind of action its types. */

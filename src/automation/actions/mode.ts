@@ -13,8 +13,11 @@ export const modeAction = defineAction({
   example: { type: "mode", mode: "night" },
   check: ({ mode }, field, { modes, problems }) => checkModes(mode, modes, `${field}.mode`, problems),
   words: ({ mode }) => message("actions.mode", { mode }),
-  commands({ mode }, home, { scene, sceneOfMode }) {
-    const used = scene(sceneOfMode(mode) ?? "");
-    return used ? sceneCommands(used, home) : [];
+  demands({ mode }, home, lookup) {
+    const scene = lookup.sceneOfMode(mode) ?? "";
+    const used = lookup.scene(scene);
+    // A yes to the automation is none to what its mode does: whoever changes the mode changes that.
+    return used ? [{ kind: "scene", scene, commands: sceneCommands(used, home), included: false }] : [];
   },
+  run: ({ mode }, step) => step.once(async (effects) => ({ outcomes: await effects.beginMode(mode) })),
 });

@@ -9,6 +9,7 @@ import {
   conditionWords,
 } from "../conditions/index.ts";
 import { mapItems, withParts } from "../references/changes.ts";
+import { branching } from "./branching.ts";
 import { type ActionKind, defineAction, type InnerAction, PLAIN_ACTION } from "./kind.ts";
 
 interface IfAction {
@@ -27,8 +28,12 @@ interface RepeatAction {
   readonly times?: number | undefined;
   readonly while?: Condition | undefined;
   readonly until?: Condition | undefined;
+  readonly limit?: number | undefined;
   readonly actions: InnerAction[];
 }
+
+/** Rounds of a repeat without its own limit. */
+const REPEAT_LIMIT = 100;
 
 /** Some actions where a condition holds, others where it does not. @param schema with the actions that may stand inside */
 export function ifKind(schema: z.ZodType<IfAction>): ActionKind<z.ZodType<IfAction>> {
@@ -50,6 +55,10 @@ export function ifKind(schema: z.ZodType<IfAction>): ActionKind<z.ZodType<IfActi
       }),
     traceWords: ({ condition }, { home }) => message("actions.ifOnly", { condition: conditionWords(condition, home) }),
     inside: (action) => [...action.do, ...(action.else ?? [])],
+    ...branching({
+      branchOf: (action, holds) => (holds(action.condition, "condition") ? "do" : action.else ? "else" : null),
+      actionsIn: (action, branch) => (branch === "else" ? action.else : branch === "do" ? action.do : undefined),
+    }),
     withTargets: (action, change, inner) =>
       withParts(action, {
         condition: conditionWithTargets(action.condition, change),
@@ -92,6 +101,17 @@ export function chooseKind(schema: z.ZodType<ChooseAction>): ActionKind<z.ZodTyp
       }),
     traceWords: () => message("actions.firstThatHolds"),
     inside: (action) => [...action.options.flatMap((option) => option.do), ...(action.else ?? [])],
+    ...branching({
+      branchOf(action, holds) {
+        const index = action.options.findIndex(({ condition }, at) => holds(condition, `options[${at}].condition`));
+        return index >= 0 ? `options[${index}].do` : action.else ? "else" : null;
+      },
+      actionsIn(action, branch) {
+        if (branch === "else") return action.else;
+        const index = /^options\[(\d+)\]\.do$/.exec(branch)?.[1];
+        return index === undefined ? undefined : action.options[Number(index)]?.do;
+      },
+    }),
     withTargets: (action, change, inner) =>
       withParts(action, {
         options: mapItems(action.options, (option) =>
@@ -134,6 +154,28 @@ export function repeatKind(schema: z.ZodType<RepeatAction>): ActionKind<z.ZodTyp
     },
     traceWords: () => message("actions.againAndAgain"),
     inside: ({ actions }) => actions,
+    async run(action, step) {
+      const at = step.now();
+      const limit = action.times ?? action.limit ?? REPEAT_LIMIT;
+      let round = step.resumedRound("actions");
+      let entered = round > 0;
+      for (;;) {
+        if (!entered) {
+          if (action.while && !step.holds(action.while, "while")) break;
+          if (round >= limit) break;
+          round += 1;
+        }
+        entered = false;
+        step.waits.throwIfEnding();
+        await step.inside(action.actions, "actions", round);
+        if (action.until && step.holds(action.until, "until")) break;
+      }
+      step.note(at, "done", message("traces.rounds", { rounds: round }));
+    },
+    dryRun({ times, actions }, step) {
+      step.note(times === undefined ? message("traces.onceOrMore") : message("traces.rounds", { rounds: times }));
+      return step.inside(actions, "actions", 1);
+    },
     withTargets: (action, change, inner) =>
       withParts(action, {
         ...(action.while && { while: conditionWithTargets(action.while, change) }),

@@ -36,6 +36,12 @@ export const notifyAction = defineAction({
       ? message("actions.notify", { message: text, level, to: names })
       : message("actions.notifyTo", { message: text, level, to: names, host: shownHost(webhook) });
   },
+  demands: ({ webhook: url }) => (url === undefined ? [] : [{ kind: "address", url }]),
+  run: (action, step) =>
+    step.once(async (effects) => {
+      await effects.notify(action);
+      return { outcomes: [] };
+    }),
   withPeople: (action, change) =>
     action.to === undefined ? action : { ...action, to: [...new Set(action.to.map(change))] },
 });

@@ -19,6 +19,7 @@ export const sayAction = defineAction({
     if (target !== undefined) devices.target(target, `${field}.target`);
   },
   words: (action) => message("actions.say", { message: action.message }),
+  run: (action, step) => step.once(async (effects) => ({ outcomes: await effects.say(action) })),
   withTargets: (action, change) =>
     action.target === undefined ? action : withParts(action, { target: change(action.target) }),
 });

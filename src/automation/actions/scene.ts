@@ -2,6 +2,7 @@ import { z } from "zod";
 import { message } from "../../language/index.ts";
 import { Id, PropertyValue } from "../definition/basics.ts";
 import { Duration } from "../definition/durations.ts";
+import { changeWords } from "../describe/outcomes.ts";
 import { gradualWords } from "../describe/settings.ts";
 import { sceneName } from "../describe/wording.ts";
 import { sceneCommands } from "../scenes/commands.ts";
@@ -39,8 +40,20 @@ export const sceneAction = defineAction({
   traceWords: ({ scene, transition }, wording) =>
     gradualWords(message("actions.scene", { scene: sceneName(scene, wording), given: [] }), transition),
   scenes: ({ scene }) => [scene],
-  commands({ scene, parameters }, home, lookup) {
+  demands({ scene, parameters }, home, lookup) {
     const used = lookup.scene(scene);
-    return used ? sceneCommands(used, home, parameters) : [];
+    return used ? [{ kind: "scene", scene, commands: sceneCommands(used, home, parameters), included: true }] : [];
+  },
+  async run(action, step) {
+    await step.once(async (effects) => {
+      const outcomes = await effects.activate(action);
+      return { outcomes, empty: outcomes.length === 0 };
+    });
+    // It may have been cut short.
+    step.waits.throwIfEnding();
+  },
+  dryRun({ scene, parameters = {} }, step) {
+    step.note(changeWords(step.scenePreview(scene, parameters), step.situation.home));
+    return true;
   },
 });

@@ -4,11 +4,12 @@ import { Address, PropertyValue, Target, ValueOf } from "../definition/basics.ts
 import { setWords } from "../describe/settings.ts";
 import { possibleCommandsOf } from "../device-commands/of-actions.ts";
 import { withFollowed, withParts, withTarget } from "../references/changes.ts";
-import { defineAction, PLAIN_ACTION } from "./kind.ts";
+import { DEVICE_ACTION } from "./device-step.ts";
+import { defineAction } from "./kind.ts";
 
 /** Properties are set. */
 export const setAction = defineAction({
-  ...PLAIN_ACTION,
+  ...DEVICE_ACTION,
   type: "set",
   schema: z.strictObject({
     type: z.literal("set"),
@@ -25,6 +26,4 @@ export const setAction = defineAction({
   },
   words: ({ target, set }, { home }) => setWords(target, set, {}, home),
   withTargets: (action, change) => withParts(withTarget(action, change), { set: withFollowed(action.set, change) }),
-  targets: ({ target }) => [target],
-  commands: (action, home) => possibleCommandsOf(action, home),
 });

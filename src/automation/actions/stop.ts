@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { message } from "../../language/index.ts";
 import { Text } from "../definition/basics.ts";
+import { RunEnd } from "../runs/run-end.ts";
 import { defineAction, PLAIN_ACTION } from "./kind.ts";
 
 /** The run ends. */
@@ -10,4 +11,12 @@ export const stopAction = defineAction({
   schema: z.strictObject({ type: z.literal("stop"), reason: Text.optional() }),
   example: { type: "stop" },
   words: ({ reason }) => (reason === undefined ? message("actions.stop") : message("actions.stopBecause", { reason })),
+  run({ reason }, step) {
+    step.note(step.now(), "stopped");
+    throw new RunEnd("stopped", reason ?? message("traces.stopStep"));
+  },
+  dryRun(_, step) {
+    step.note();
+    return false;
+  },
 });

@@ -7,14 +7,20 @@ import {
   conditionWithPeople,
   conditionWithTargets,
   conditionWords,
+  dependsOnTime,
 } from "../conditions/index.ts";
 import { Duration, toMs } from "../definition/durations.ts";
 import { withParts } from "../references/changes.ts";
+import { RunEnd } from "../runs/run-end.ts";
 import { triggerKindOf, triggerWords, WaitTrigger } from "../triggers/index.ts";
+import { TriggerWait } from "../triggers/trigger-wait.ts";
 import { defineAction, PLAIN_ACTION } from "./kind.ts";
+import type { RunningStep } from "./step.ts";
 
 /** What happens at the timeout: go on with the next step, or stop the run (when left out). */
 const otherwise = z.enum(["continue", "stop"]).optional();
+/** How often a wait for something that time alone can bring looks again, in milliseconds. */
+const LOOK_AGAIN_MS = 5_000;
 
 /** A time passes. */
 export const waitAction = defineAction({
@@ -23,6 +29,15 @@ export const waitAction = defineAction({
   schema: z.strictObject({ type: z.literal("wait"), for: Duration }),
   example: { type: "wait", for: "5m" },
   words: (action) => message("actions.wait", { duration: durationPhrase(toMs(action.for)) }),
+  async run(action, step) {
+    const kept = step.takeKept()?.deadline ?? null;
+    const deadline = kept ?? step.now() + toMs(action.for);
+    // Also after a restart the trace tells when the wait began.
+    const at = deadline - toMs(action.for);
+    await step.keep({ begun: false, deadline });
+    await step.waits.until(deadline, kept !== null);
+    step.note(at, "done");
+  },
 });
 
 /** A condition holds, or comes to hold. */
@@ -38,6 +53,24 @@ export const waitUntilAction = defineAction({
       timeout: durationPhrase(toMs(action.timeout)),
       goesOn: action.otherwise === "continue",
     }),
+  async run(action, step) {
+    const kept = step.takeKept()?.deadline ?? null;
+    const first = kept ?? step.now() + toMs(action.timeout);
+    const deadline = step.waits.deadline(first, kept !== null);
+    const at = first - toMs(action.timeout);
+    await step.keep({ begun: false, deadline: first });
+    const lookAgain = dependsOnTime(action.condition);
+    while (!step.holds(action.condition, "condition")) {
+      if (step.now() >= deadline()) return inVain(action, step, at);
+      const wake = lookAgain ? Math.min(deadline(), step.now() + LOOK_AGAIN_MS) : deadline();
+      await step.waits.untilChange(wake, kept !== null);
+    }
+    step.note(at, "done");
+  },
+  dryRun({ condition }, step) {
+    step.note(step.holds(condition, "condition") ? message("traces.soAlready") : message("traces.wouldWait"));
+    return true;
+  },
   withTargets: (action, change) => withParts(action, { condition: conditionWithTargets(action.condition, change) }),
   withPeople: (action, change) => ({ ...action, condition: conditionWithPeople(action.condition, change) }),
 });
@@ -59,8 +92,41 @@ export const waitForAction = defineAction({
       timeout: durationPhrase(toMs(action.timeout)),
       goesOn: action.otherwise === "continue",
     }),
+  async run(action, step) {
+    const resume = step.takeKept();
+    const kept = resume?.deadline ?? null;
+    const first = kept ?? step.now() + toMs(action.timeout);
+    const deadline = step.waits.deadline(first, kept !== null);
+    const at = first - toMs(action.timeout);
+    const awaited = new TriggerWait(action.trigger, () => step.situation(), resume?.begun === true);
+    const stop = step.waits.onEvent((event) => awaited.note(event));
+    try {
+      let known: boolean | null = null;
+      while (!awaited.happened) {
+        if (step.now() >= deadline()) return inVain(action, step, at);
+        // A restart must know whether it has yet to become so.
+        const { armed } = awaited;
+        if (armed === known) await step.waits.untilChange(deadline(), kept !== null);
+        else await step.keep({ begun: armed, deadline: first });
+        known = armed;
+      }
+    } finally {
+      stop();
+    }
+    step.note(at, "done");
+  },
+  dryRun(_, step) {
+    step.note(message("traces.wouldWait"));
+    return true;
+  },
   withTargets(action, change) {
     const trigger = triggerKindOf(action.trigger).references.withTargets(action.trigger, change);
     return withParts(action, { trigger: trigger as typeof action.trigger });
   },
 });
+
+/** A wait is over in vain. @throws RunEnd where the run shall not go on then */
+function inVain(action: { readonly otherwise?: "continue" | "stop" | undefined }, step: RunningStep, at: number): void {
+  step.note(at, "timeout");
+  if (action.otherwise !== "continue") throw new RunEnd("stopped", message("traces.inVain"));
+}

@@ -1,7 +1,7 @@
 import { asksFirst, type Command, type Home, type Origin, type Phrase } from "../../home/index.ts";
 import { type Language, message, textOf } from "../../language/index.ts";
-import { type Automation, everyAction, type Scene } from "../definition/index.ts";
-import { possibleCommandsOf } from "../device-commands/of-actions.ts";
+import { demandsOfActions } from "../actions/index.ts";
+import type { Automation, Scene } from "../definition/index.ts";
 import { judgeOutgoing } from "../outgoing/verdict.ts";
 import type { HeldBack, Saved } from "../port.ts";
 import { sceneCommands } from "../scenes/commands.ts";
@@ -20,29 +20,22 @@ interface Around {
 export function automationHeldBack(saved: Saved<Automation>, around: Around): HeldBack | null {
   const { home, scene, sceneOfMode, allowed } = around;
   const found = new Findings(home, "schedule");
-  for (const action of everyAction(saved.definition.actions)) {
-    switch (action.type) {
-      case "set":
-      case "invoke":
-        found.commands(possibleCommandsOf(action, home), saved.approved);
+  const lookup = { scene: (id: string) => scene(id)?.definition, sceneOfMode };
+  for (const demand of demandsOfActions(saved.definition.actions, home, lookup)) {
+    switch (demand.kind) {
+      case "own":
+        found.commands(demand.commands, saved.approved);
         break;
       case "scene": {
-        const used = scene(action.scene);
-        if (used)
-          found.commands(sceneCommands(used.definition, home, action.parameters), approves(saved, used), "scene");
+        const used = scene(demand.scene);
+        if (used) found.commands(demand.commands, approves(demand.included ? saved : undefined, used), "scene");
         break;
       }
-      case "mode": {
-        // A yes to the automation is none to what its mode does: whoever changes the mode changes that.
-        const used = scene(sceneOfMode(action.mode) ?? "");
-        if (used) found.commands(sceneCommands(used.definition, home), used.approved, "scene");
-        break;
-      }
-      case "notify":
-        if (action.webhook !== undefined) found.address(action.webhook, allowed, saved.approved);
+      case "address":
+        found.address(demand.url, allowed, saved.approved);
         break;
       default:
-        break;
+        demand satisfies never;
     }
   }
   return found.all;

@@ -14,7 +14,7 @@ import { isGroup, resolveTarget } from "../references/targets.ts";
 import { followedValue, isValueOf, possibleValues } from "../references/value-of.ts";
 
 /** A step that sets properties. */
-interface SetStep {
+export interface SetStep {
   readonly type: "set";
   readonly target: Target;
   /** Keyed by address. */
@@ -22,7 +22,7 @@ interface SetStep {
 }
 
 /** A step that invokes an action of devices. */
-interface InvokeStep {
+export interface InvokeStep {
   readonly type: "invoke";
   readonly target: Target;
   readonly action: string;

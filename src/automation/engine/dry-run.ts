@@ -1,14 +1,13 @@
-import type { Command, Home, Outcome, Phrase, Value } from "../../home/index.ts";
-import { message } from "../../language/index.ts";
+import type { Outcome, Phrase, Value } from "../../home/index.ts";
+import { actionKindOf } from "../actions/index.ts";
+import type { DryStep, InnerAction } from "../actions/step.ts";
 import { conditionIsMet, evaluateConditions } from "../conditions/index.ts";
 import type { ConditionContext } from "../conditions/kind.ts";
-import type { AutomationAction } from "../definition/index.ts";
-import { changeWords } from "../describe/outcomes.ts";
-import { currentCommandsOf, type ExpectedChange, expectedChanges } from "../device-commands/of-actions.ts";
+import type { ExpectedChange } from "../device-commands/of-actions.ts";
 import { type ConditionTrace, type Run, SILENT, type StepTrace } from "../runs/run.ts";
+import { branchPath } from "./active-step.ts";
 import { automationRun, type LiveAutomation } from "./live.ts";
 import { CONDITION } from "./run-manager.ts";
-import { branchWords, unknownWords } from "./run-steps.ts";
 
 /** What a scene would change. */
 type ScenePreview = (id: string, parameters: Readonly<Record<string, Value>>) => readonly ExpectedChange[];
@@ -36,88 +35,23 @@ class DryWalker {
     this.#scenePreview = scenePreview;
   }
 
-  /** false once a stop step was met. */
-  walk(actions: readonly AutomationAction[], path: string): boolean {
-    return actions.every((action, index) => this.#step(action, `${path}[${index}]`));
+  /** false once a step was met that ends the run. */
+  walk(actions: readonly InnerAction[], path: string): boolean {
+    return actions.every((action, index) =>
+      actionKindOf(action).dryRun(action, this.#step(action.type, `${path}[${index}]`)),
+    );
   }
 
-  #step(action: AutomationAction, path: string): boolean {
-    const { home } = this.#situation;
-    switch (action.type) {
-      case "set":
-      case "invoke": {
-        const { commands, unknown } = currentCommandsOf(action, home, this.#situation.now);
-        const invoked = commands.some(({ kind }) => kind === "invoke");
-        const changes = invoked ? SILENT : changeWords(expectedChanges(commands, home), home);
-        const detail = unknown.length > 0 ? unknownWords(unknown, [], home) : changes;
-        this.#note(path, action.type, detail, refusals(commands, home));
-        return true;
-      }
-      case "scene":
-        this.#note(path, action.type, changeWords(this.#scenePreview(action.scene, action.parameters ?? {}), home));
-        return true;
-      case "wait":
-        this.#note(path, action.type);
-        return true;
-      case "wait-until":
-        this.#note(
-          path,
-          action.type,
-          this.#holds(action.condition, `${path}.condition`)
-            ? message("traces.soAlready")
-            : message("traces.wouldWait"),
-        );
-        return true;
-      case "wait-for":
-        this.#note(path, action.type, message("traces.wouldWait"));
-        return true;
-      case "stop":
-        this.#note(path, action.type);
-        return false;
-      case "notify":
-      case "say":
-      case "mode":
-        this.#note(path, action.type);
-        return true;
-      case "if": {
-        const holds = this.#holds(action.condition, `${path}.condition`);
-        this.#note(path, action.type, branchWords(holds ? "do" : "else"));
-        return this.walk(holds ? action.do : (action.else ?? []), `${path}.${holds ? "do" : "else"}`);
-      }
-      case "choose": {
-        const index = action.options.findIndex(({ condition }, at) =>
-          this.#holds(condition, `${path}.options[${at}].condition`),
-        );
-        this.#note(path, action.type, branchWords(index >= 0 ? `options[${index}]` : "else"));
-        return index >= 0
-          ? this.walk(action.options[index]?.do ?? [], `${path}.options[${index}].do`)
-          : this.walk(action.else ?? [], `${path}.else`);
-      }
-      case "repeat":
-        this.#note(
-          path,
-          action.type,
-          action.times === undefined
-            ? message("traces.onceOrMore")
-            : message("traces.rounds", { rounds: action.times }),
-        );
-        return this.walk(action.actions, `${path}.actions#1`);
-      default:
-        return action satisfies never;
-    }
+  #step(type: string, path: string): DryStep {
+    const situation = this.#situation;
+    return {
+      situation,
+      holds: (condition, field) => conditionIsMet(condition, situation, `${path}.${field}`, this.conditions),
+      scenePreview: this.#scenePreview,
+      note: (detail: Phrase = SILENT, outcomes: readonly Outcome[] = []) => {
+        this.steps.push({ path, type, at: situation.now, ms: 0, result: "would-do", detail, outcomes });
+      },
+      inside: (actions, branch, round = 0) => this.walk(actions, branchPath(path, branch, round)),
+    };
   }
-
-  #holds(condition: Parameters<typeof conditionIsMet>[0], path: string): boolean {
-    return conditionIsMet(condition, this.#situation, path, this.conditions);
-  }
-
-  #note(path: string, type: string, detail: Phrase = SILENT, outcomes: readonly Outcome[] = []): void {
-    this.steps.push({ path, type, at: this.#situation.now, ms: 0, result: "would-do", detail, outcomes });
-  }
-}
-
-function refusals(commands: readonly Command[], home: Home): Outcome[] {
-  return home
-    .assess(commands, { kind: "schedule", id: "check", approved: false })
-    .flatMap(({ refused }) => [...refused]);
 }

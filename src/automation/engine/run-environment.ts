@@ -8,8 +8,9 @@ import {
   type Outcome,
 } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
+import type { SceneActivation, Speech, StepNotice } from "../actions/step.ts";
 import type { ConditionContext } from "../conditions/kind.ts";
-import { type ActionOf, toMs } from "../definition/index.ts";
+import { toMs } from "../definition/index.ts";
 import { requireOutgoing } from "../outgoing/verdict.ts";
 import type { PlannerEvent } from "../port.ts";
 import { resolveTarget } from "../references/targets.ts";
@@ -88,7 +89,7 @@ export class PlannerRunEnvironment implements RunEnvironment {
   }
 
   async activate(
-    { scene, parameters = {}, transition }: ActionOf<"scene">,
+    { scene, parameters = {}, transition }: SceneActivation,
     { run }: ActiveRun,
     signal: AbortSignal,
     underWay: () => void,
@@ -100,7 +101,7 @@ export class PlannerRunEnvironment implements RunEnvironment {
   }
 
   /** What the policy asks about in the scene of the mode was nobody's yes. */
-  async beginMode({ mode }: ActionOf<"mode">, { run }: ActiveRun, signal: AbortSignal): Promise<readonly Outcome[]> {
+  async beginMode(mode: string, { run }: ActiveRun, signal: AbortSignal): Promise<readonly Outcome[]> {
     const { household } = this.#options;
     if (!household) throw new JiaError("not-found", { what: message("modes.named", { name: mode }) });
     const { origin } = run;
@@ -108,10 +109,10 @@ export class PlannerRunEnvironment implements RunEnvironment {
     return await household.begin(mode, own, [...run.cause.chain, run.of], signal);
   }
 
-  async notify(action: ActionOf<"notify">, { run }: ActiveRun): Promise<void> {
+  async notify(notice: StepNotice, { run }: ActiveRun): Promise<void> {
     const { emit, now, outlets, allowed } = this.#options;
     const at = now();
-    const { message, webhook, level = "info", to = null } = action;
+    const { message, webhook, level = "info", to = null } = notice;
     emit({ type: "notice", message, level, by: "action", to, run, at });
     await outlets.tell?.({ message, level, to, run });
     if (webhook === undefined) return;
@@ -127,13 +128,13 @@ export class PlannerRunEnvironment implements RunEnvironment {
   }
 
   /** Through the speakers that can read a text; otherwise the way that the process has. */
-  async say(action: ActionOf<"say">, active: ActiveRun): Promise<readonly Outcome[]> {
+  async say({ message, target }: Speech, active: ActiveRun): Promise<readonly Outcome[]> {
     const { home, outlets, now, emit } = this.#options;
-    emit({ type: "say", message: action.message, run: active.run, at: now() });
-    const devices = action.target === undefined ? home.devices : resolveTarget(action.target, home);
-    const commands = devices.flatMap((device) => speakCommand(device, action.message));
+    emit({ type: "say", message, run: active.run, at: now() });
+    const devices = target === undefined ? home.devices : resolveTarget(target, home);
+    const commands = devices.flatMap((device) => speakCommand(device, message));
     if (commands.length > 0) return await this.execute(commands, active);
-    if (!(await outlets.say(action.message, active.run))) throw new Error("there is no speaker that can read a text");
+    if (!(await outlets.say(message, active.run))) throw new Error("there is no speaker that can read a text");
     return [];
   }
 

@@ -1,6 +1,6 @@
 import type { Phrase } from "../../home/index.ts";
+import { RunEnd, Suspended } from "../runs/run-end.ts";
 import type { Agenda } from "../schedule/agenda.ts";
-import { RunEnd, Suspended } from "./run-steps.ts";
 import type { TaskTracker } from "./task-tracker.ts";
 
 /** What the waits of a run need around them. */

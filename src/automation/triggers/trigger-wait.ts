@@ -1,9 +1,9 @@
 import type { Device, DeviceId, HomeEvent } from "../../home/index.ts";
 import type { ConditionContext } from "../conditions/kind.ts";
-import type { WaitTrigger } from "../definition/index.ts";
+
 import { resolveTarget } from "../references/targets.ts";
-import { waitKindOf } from "../triggers/index.ts";
-import type { DeviceEvent } from "../triggers/kind.ts";
+import { type WaitTrigger, waitKindOf } from "./index.ts";
+import type { DeviceEvent } from "./kind.ts";
 
 /** What a run waits for: that it becomes so from now on, or happens. */
 export class TriggerWait {
