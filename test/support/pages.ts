@@ -13,6 +13,12 @@ export const PAGES: readonly string[] = [
     .map((name) => `docs/${name}`),
 ];
 
+/** The README of each room, and of folders within a room that have one of their own. */
+export const ROOM_PAGES: readonly string[] = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith("README.md"))
+  .map((path) => `src/${path}`)
+  .sort();
+
 /** The headings of a page as a link names them: `## The model` is `the-model`. */
 export function headings(path: string): string[] {
   return [...readFileSync(path, "utf8").matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
