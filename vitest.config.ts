@@ -17,7 +17,7 @@ const SLOW = [
   "test/app/broker-away.test.ts",
   "test/app/history.test.ts",
   "test/app/interrupted.test.ts",
-  "test/app/mi-home.test.ts",
+  "test/app/dialects.test.ts",
   "test/app/noted-first.test.ts",
   "test/app/stopping.test.ts",
   "test/app/store-trouble.test.ts",

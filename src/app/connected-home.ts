@@ -1,5 +1,4 @@
 import type { Logger } from "pino";
-import { discoveryWill } from "../bridge/discovery/index.ts";
 import { Bridge, type ConnectionOptions } from "../bridge/index.ts";
 import type { Config } from "../config/index.ts";
 import {
@@ -14,10 +13,9 @@ import {
 } from "../home/index.ts";
 import { errorText, type Language } from "../language/index.ts";
 import { Simulator } from "../simulator/index.ts";
-import { mqttDialects } from "./dialects.ts";
+import { mqttDialects, mqttWill, ownLinks } from "./dialects.ts";
 import { createHome, discovered } from "./home.ts";
 import { simulates } from "./home-files.ts";
-import { miHomeLinks } from "./mi-home.ts";
 import { connectionOptions, OWN_BROKER_MS, ownConnectionOptions, startBroker } from "./mqtt.ts";
 
 export interface ConnectedHomeParts {
@@ -71,12 +69,13 @@ export async function connectHome(parts: ConnectedHomeParts, started: AsyncDispo
     ? ownConnectionOptions(config, broker)
     : connectionOptions(config, config["mqtt.url"] ?? "");
   const patience = broker ? OWN_BROKER_MS : BROKER_MS;
+  const will = mqttWill(config);
   const own = {
-    connection: { ...connection, will: discoveryWill(config["discovery.prefix"]) },
+    connection: { ...connection, ...(will && { will }) },
     dialects: await mqttDialects(config, specs),
   };
   const warn = (text: string) => log.warn(text);
-  const bridge = new Bridge({ links: [own, ...(await miHomeLinks({ config, specs, clock, warn, signal }))], clock });
+  const bridge = new Bridge({ links: [own, ...(await ownLinks({ config, specs, clock, warn, signal }))], clock });
   const home = createHome({
     config,
     file,

@@ -11,6 +11,8 @@ export const discovery = brokerDialect({
     "discovery.prefix": dialectSetting({ schema: topicName, default: "homeassistant", expected: "topic" }),
   },
   recognise: () => (topic) => (topic === "homeassistant/status" ? "" : (CONFIG_TOPIC.exec(topic)?.[1] ?? null)),
+  // Devices take it as the end of their controller.
+  will: (settings) => ({ topic: `${settings["discovery.prefix"]}/status`, payload: "offline", qos: 0, retain: false }),
   async create(settings) {
     const { DiscoveryDialect } = await import("./dialect.ts");
     // What Zigbee2MQTT also announces by discovery is left to its own dialect.

@@ -380,11 +380,6 @@ function* replayed(found: DiscoveredDevice, messages: readonly InboundMessage[])
   }
 }
 
-/** The last will of a connection with discovery: devices take it as the end of their controller. */
-export function discoveryWill(prefix = "homeassistant"): Publication {
-  return { topic: `${prefix}/status`, payload: "offline", qos: 0, retain: false };
-}
-
 function isZigbee2Mqtt(component: ComponentConfig): boolean {
   return component.origin === "Zigbee2MQTT" || identifiersOf(component).some((each) => each.startsWith("zigbee2mqtt_"));
 }

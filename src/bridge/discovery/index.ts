@@ -1,3 +1,3 @@
 export { PLATFORMS } from "./components/index.ts";
-export { DiscoveryDialect, type DiscoveryOptions, discoveryWill } from "./dialect.ts";
+export { DiscoveryDialect, type DiscoveryOptions } from "./dialect.ts";
 export { Template, TemplateCache } from "./template/template.ts";

@@ -31,6 +31,14 @@ export const hub = linkedDialect({
     "hub.names": fileSetting("JIA_HUB_NAMES"),
   },
   recognise: () => readHubTopic,
+  on: "hub.client",
+  needs: ["hub.ca", "hub.cert", "hub.key"],
+  async link(settings, parts) {
+    const { hubLink } = await import("./link.ts");
+    const { "hub.client": clientDid, "hub.host": host, "hub.port": port, "hub.names": names } = settings;
+    const { "hub.ca": ca, "hub.cert": cert, "hub.key": key } = settings;
+    return await hubLink({ host, port, clientDid, ca, cert, key, names }, parts);
+  },
 });
 
 /** What the cloud of Mi Home says by MQTT, beside the hub or without one. */
@@ -59,6 +67,13 @@ export const hubCloud = linkedDialect({
     "cloud.devices": fileSetting("JIA_CLOUD_DEVICES"),
   },
   recognise: byPattern(/^device\/([^/]+)\/(?:up\/(?:properties_changed|event_occured)|state)\//),
+  on: "cloud.token",
+  needs: ["cloud.app", "cloud.devices"],
+  async link(settings, parts) {
+    const { cloudLink } = await import("./cloud-link.ts");
+    const { "cloud.region": region, "cloud.app": app, "cloud.token": token, "cloud.devices": list } = settings;
+    return await cloudLink({ region, app, token }, list, parts);
+  },
 });
 
 const readHubTopic: TopicReader = (topic) => {

@@ -56,7 +56,11 @@ async function connect(flags: ConnectFlags, context: CommandContext): Promise<Co
   if (home === undefined || (await client.alive(signal))) return { client, stop: () => Promise.resolve() };
 
   // Loaded only when it is needed: a client of a running Jia starts much sooner without.
-  const [{ startApp }, { createLogger }] = await Promise.all([import("../../app.ts"), import("../../log.ts")]);
+  const [{ startApp }, { NO_LINKS }, { createLogger }] = await Promise.all([
+    import("../../app.ts"),
+    import("../../app/dialects.ts"),
+    import("../../log.ts"),
+  ]);
   const app = await startApp({
     config: {
       ...config,
@@ -67,8 +71,7 @@ async function connect(flags: ConnectFlags, context: CommandContext): Promise<Co
       "server.token": null,
       "mqtt.url": null,
       "mqtt.port": 0,
-      "hub.client": null,
-      "cloud.token": null,
+      ...NO_LINKS,
       "simulator.enabled": true,
       // What happens in a home that is only played is told to nobody's phone.
       "notices.channels": [],

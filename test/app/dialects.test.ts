@@ -1,6 +1,9 @@
-import { writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { mqttWill } from "../../src/app/dialects.ts";
+import { loadConfig } from "../../src/config/index.ts";
 import { hubEmulator } from "../../src/simulator/emulators/hub/emulator.ts";
 import { Simulator } from "../../src/simulator/index.ts";
 import { runningApp } from "../support/app.ts";
@@ -58,4 +61,19 @@ test("a hub without its files fails to start with what is missing", async () => 
     code: "invalid-config",
     message: expect.stringContaining("hub.cert"),
   });
+});
+
+test("the state of the cloud without its list of devices fails to start with what is missing", async () => {
+  await expect(runningApp({ JIA_CLOUD_TOKEN: "secret" })).rejects.toMatchObject({
+    code: "invalid-config",
+    message: expect.stringContaining("cloud.devices"),
+  });
+});
+
+test("the broker shall tell discovered devices, under the prefix that is configured, when Jia has gone", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "jia-"));
+  await writeFile(join(folder, "jia.yaml"), "discovery:\n  prefix: ha/discovery\n");
+  const { config } = loadConfig({ flags: {}, env: {}, cwd: folder });
+  expect(mqttWill(config)).toMatchObject({ topic: "ha/discovery/status", payload: "offline" });
+  await rm(folder, { recursive: true });
 });
