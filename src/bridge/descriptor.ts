@@ -1,6 +1,7 @@
 import type { Clock, SpecSource } from "../home/index.ts";
 import type { LinkOptions } from "./bridge.ts";
 import type { Dialect, Publication } from "./dialect.ts";
+import type { DoctorFinding, SeenBroker } from "./doctor/finding.ts";
 import type { DialectSetting, SettingValues } from "./setting.ts";
 
 /** Reads the device out of a topic: its name there, "" for a topic about no device; null: not this dialect's topic. */
@@ -46,6 +47,10 @@ export interface DialectDescriptor<Name extends string, Given extends Settings> 
   readonly recognise: (topics: readonly string[]) => TopicReader;
   /** Its topics could be those of another dialect too, so the doctor asks it after the others. */
   readonly ambiguous?: true;
+  /** Its topics carry announcements of devices, also of those that have another dialect: all topics that one names. */
+  readonly announces?: (announcement: string) => readonly string[];
+  /** What the doctor finds wrong with it. Called when any of its topics was seen. */
+  readonly findings?: (seen: SeenBroker) => readonly DoctorFinding[];
 }
 
 /** A dialect that is spoken on the home's broker. */

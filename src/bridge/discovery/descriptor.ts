@@ -1,5 +1,6 @@
 import { brokerDialect } from "../descriptor.ts";
 import { dialectSetting, topicName } from "../setting.ts";
+import { staleAnnouncements, topicsOfAnnouncement } from "./findings.ts";
 
 /** Announcements, whatever their prefix: also those of platforms that Jia does not take. */
 const CONFIG_TOPIC =
@@ -11,6 +12,8 @@ export const discovery = brokerDialect({
     "discovery.prefix": dialectSetting({ schema: topicName, default: "homeassistant", expected: "topic" }),
   },
   recognise: () => (topic) => (topic === "homeassistant/status" ? "" : (CONFIG_TOPIC.exec(topic)?.[1] ?? null)),
+  announces: topicsOfAnnouncement,
+  findings: staleAnnouncements,
   // Devices take it as the end of their controller.
   will: (settings) => ({ topic: `${settings["discovery.prefix"]}/status`, payload: "offline", qos: 0, retain: false }),
   async create(settings) {

@@ -1,5 +1,5 @@
 import { cleanText } from "../../home/index.ts";
-import { type DoctorFinding, finding, findingAbout } from "./findings.ts";
+import { type DoctorFinding, finding, findingAbout } from "./finding.ts";
 import { factsJson, factsText, type TopicFacts } from "./survey.ts";
 
 /** How far a clock may be off, in milliseconds, before schedules and histories become wrong. */

@@ -1,5 +1,6 @@
 import type { TopicReader } from "../descriptor.ts";
 import { DIALECTS, type DialectName } from "../dialects.ts";
+import type { SeenDialect } from "./finding.ts";
 import type { TopicFacts } from "./survey.ts";
 
 /** Topics of no dialect of Jia's: other systems, and the broker itself. */
@@ -9,12 +10,8 @@ const OTHER_KINDS = ["homie", "tasmota", "shelly", "broker"] as const;
 export type TopicKind = DialectName | (typeof OTHER_KINDS)[number];
 
 /** One dialect on this broker. */
-export interface RecognisedTopics {
+export interface RecognisedTopics extends SeenDialect {
   readonly kind: TopicKind;
-  /** The topics that are its business. */
-  readonly topics: ReadonlySet<string>;
-  /** Names of the devices, as far as the topics alone tell. */
-  readonly devices: ReadonlySet<string>;
 }
 
 const SHELLY_ID = /^shelly[a-z0-9]+-[0-9A-Fa-f]{6,12}$/i;

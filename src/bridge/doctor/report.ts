@@ -3,7 +3,8 @@ import type { Dialect, DialectOutput, InboundMessage } from "../dialect.ts";
 import { type ProblemCount, ProblemLog } from "../problems.ts";
 import { wrongValue } from "../wrong-value.ts";
 import { brokerFindings, brokerVersion, clockFindings } from "./clocks.ts";
-import { announcedTopics, type DoctorFinding, type FindingCode, finding, findingsOf } from "./findings.ts";
+import { type DoctorFinding, type FindingCode, finding } from "./finding.ts";
+import { announcedTopics, findingsOf } from "./findings.ts";
 import { recogniseTopics, type TopicKind } from "./recognise.ts";
 import { TopicSurvey } from "./survey.ts";
 

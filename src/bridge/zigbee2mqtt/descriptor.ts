@@ -1,5 +1,6 @@
 import { brokerDialect, type TopicReader } from "../descriptor.ts";
 import { dialectSetting, topicName } from "../setting.ts";
+import { zigbeeFindings } from "./findings.ts";
 
 export const zigbee2mqtt = brokerDialect({
   name: "zigbee2mqtt",
@@ -7,6 +8,7 @@ export const zigbee2mqtt = brokerDialect({
     "zigbee2mqtt.base": dialectSetting({ schema: topicName, default: "zigbee2mqtt", expected: "topic" }),
   },
   recognise: belowBridges,
+  findings: zigbeeFindings,
   async create(settings) {
     const { Zigbee2MqttDialect } = await import("./dialect.ts");
     return new Zigbee2MqttDialect({ base: settings["zigbee2mqtt.base"] });
