@@ -15,14 +15,15 @@ import { explain } from "./runs/explain.ts";
 import type { SceneRegistry } from "./scenes/scene-registry.ts";
 
 const NEVER = new AbortController().signal;
-/** `planned` stops here. */
+/** The most entries that `planned` lists when no limit is given. */
 const MAX_PLANNED = 200;
 /** How long `stop` waits for steps that are under way, in milliseconds. */
 const STOP_MS = 5_000;
 
 /**
- * Scenes, schedules and automations at work: one heap of moments, one timer, one listener to the home. Its parts are made in
- * phases (`planner/`), each from those before; what an earlier part tells a later one is a subscription.
+ * Runs scenes, schedules, automations and timers behind one heap of moments, one timer and one subscription to the
+ * home. The parts are made in phases (`phases/`), each from earlier ones. An earlier part tells a later one through a
+ * subscription.
  */
 export class HomePlanner implements Planner {
   readonly files: DefinitionFileService;
@@ -52,13 +53,13 @@ export class HomePlanner implements Planner {
     this.#connect();
   }
 
-  /** What an earlier part tells a later one. */
+  /** Subscribes later parts to events of earlier ones. */
   #connect(): void {
     const { agenda, jumps, work } = this.#core;
     const { messages, runs, schedules } = this.#engine;
     this.scenes.onActivated((scene, chain) => messages.signal({ kind: "scene", scene }, chain));
     runs.onRanOut((live) => work.track(this.automations.removeRunOut(live)));
-    // A clock that was set moves durations, and back reopens due times.
+    // When the clock is set, durations move with it. When it is set back, due times that lie ahead again run again.
     jumps.subscribe((jump, now) => {
       agenda.shift(jump);
       this.timers.shift(jump);
@@ -67,7 +68,7 @@ export class HomePlanner implements Planner {
     });
   }
 
-  /** Starts, or stands by until the instance that runs the schedules is gone. */
+  /** Starts. With a lease, stands by while another instance runs the schedules. @throws the store's errors */
   async start(): Promise<void> {
     const { home, household, lease, failed, residents, whileStandingBy: standingBy } = this.#options;
     const { environment, messages, presence } = this.#engine;
@@ -93,19 +94,19 @@ export class HomePlanner implements Planner {
     await this.#lease.start();
   }
 
-  /** Stops; what waits goes on at the next start. */
+  /** Stops. Waits and timers continue at the next start. */
   async stop(): Promise<void> {
     for (const unsubscribe of this.#subscriptions.splice(0)) unsubscribe();
     await this.#deactivate();
     await this.#lease?.stop();
   }
 
-  /** Another instance runs the schedules: nothing can be changed here. */
+  /** Whether another instance runs the schedules. Nothing can be changed here meanwhile. */
   get standsBy(): boolean {
     return !this.#active;
   }
 
-  /** Takes over what is in the store and goes on with it: schedules, timers, waits, and runs that a restart cut off. */
+  /** Loads what is in the store and continues it: schedules, timers, waits, and runs that a restart interrupted. */
   async #activate(): Promise<void> {
     const { storage, agenda, now, work } = this.#core;
     const { messages, runs } = this.#engine;
@@ -117,7 +118,7 @@ export class HomePlanner implements Planner {
     await this.automations.load();
     this.#active = true;
     this.#services.handles.start();
-    // All runs go on before anything new starts; what their steps do is not waited for.
+    // Runs continue before anything new starts. Their steps are not awaited.
     for (const record of unfinished) {
       const { run } = record;
       if (run.kind === "automation") work.track(runs.resume(this.automations.live(run.of), record));
@@ -148,12 +149,12 @@ export class HomePlanner implements Planner {
     await this.#options.afterActive?.();
   }
 
-  /** Resolves when nothing is under way but waits: for simulations, and before a stop. */
+  /** Resolves when nothing but waits is under way: for simulations, and before a stop. */
   settled(): Promise<void> {
     return this.#core.work.settled();
   }
 
-  /** How many moments wait behind the one timer. */
+  /** The number of moments that wait behind the one timer. */
   get waitingMoments(): number {
     return this.#core.agenda.size;
   }
@@ -174,7 +175,10 @@ export class HomePlanner implements Planner {
     return this.#services.consents.consent(proposal, language);
   }
 
-  /** A call to a webhook. false when no automation has this key. */
+  /**
+   * Starts the automations with this webhook key, with the rights of `by` where it is given. Returns false when there
+   * is none.
+   */
   webhook(key: string, by?: Origin): boolean {
     return this.#active && this.#engine.messages.signal({ kind: "webhook", key }, [], by);
   }

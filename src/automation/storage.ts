@@ -1,6 +1,6 @@
 /**
- * What the planner needs kept. The store implements this over SQLite or PostgreSQL; every call that writes resolves when the
- * write is committed.
+ * The storage that the planner needs. The store implements it over SQLite or PostgreSQL; every call that writes
+ * resolves when the write is committed.
  */
 import type { AuditEntry, DeviceId } from "../home/index.ts";
 import type { Automation, Scene, Timer } from "./definition/index.ts";
@@ -23,7 +23,7 @@ export interface DefinitionStorage<Definition> {
   remove(id: string): Promise<void>;
 }
 
-/** What one file changes: all of it is saved, or nothing. */
+/** The changes of one import: all are saved, or none. */
 export interface DefinitionChanges {
   /** Inserted or replaced. */
   readonly scenes: readonly Saved<Scene>[];
@@ -41,34 +41,37 @@ export interface SavedWithCursors {
 }
 
 export interface DefinitionChangeStorage {
-  /** One transaction: when it rejects, or the process ends before it resolves, either all or nothing of it is there. */
+  /**
+   * Applies the changes in one transaction: when it rejects, or the process ends before it resolves, none or all of
+   * them are stored.
+   */
   apply(changes: DefinitionChanges): Promise<void>;
 }
 
-/** Up to which moment the due times of one trigger are settled: run, or noted as missed. */
+/** The moment up to which the due times of one trigger are settled: run, or noted as missed. */
 export interface TriggerCursor {
   readonly automation: string;
-  /** Place among the triggers. */
+  /** Index among the triggers. */
   readonly trigger: number;
   readonly settledTo: number;
 }
 
 export interface AutomationStorage extends DefinitionStorage<Automation> {
-  /** Inserts or replaces, with new cursors for its schedules; holds and cursors of before are gone. */
+  /** Inserts or replaces an automation with new cursors for its schedules; earlier cursors and holds are deleted. */
   save(saved: Saved<Automation>, cursors?: readonly TriggerCursor[]): Promise<void>;
-  /** Writes a definition anew that means the same: cursors and holds stay. */
+  /** Replaces a definition by one with the same meaning; cursors and holds stay. */
   rewrite(definition: Automation): Promise<void>;
-  /** Changes only whether it is on, with the cursors to go on from. */
+  /** Switches it on or off, with the cursors to continue from. */
   setEnabled(id: string, enabled: boolean, at: number, cursors: readonly TriggerCursor[]): Promise<void>;
   cursors(): Promise<readonly TriggerCursor[]>;
   /**
-   * Moves cursors, also back: after the machine's clock was put right. What was noted as missed after them was not: that is
-   * forgotten, so that it can run.
+   * Moves cursors, also back, after the machine's clock was corrected. Runs that were noted as missed after them are
+   * deleted, so that they can run.
    */
   resetCursors(cursors: readonly TriggerCursor[]): Promise<void>;
   /**
    * Settles due times before they run: moves each cursor forward and inserts the rows, in one transaction.
-   * @returns the claims that were won (another instance was first for the others) with the rows that are new
+   * @returns the claims that were won (another instance was first for the others), with the rows that are new
    */
   claim(claims: readonly DueClaim[]): Promise<readonly DueClaim[]>;
   holds(): Promise<readonly Hold[]>;
@@ -79,9 +82,9 @@ export interface AutomationStorage extends DefinitionStorage<Automation> {
 export interface DueClaim {
   readonly automation: string;
   readonly trigger: number;
-  /** The cursor moves here; the claim is lost when it is there already. */
+  /** The new position of the cursor; the claim is lost when the cursor is there already. */
   readonly settledTo: number;
-  /** The run that will start, and what was missed before it. */
+  /** The run that will start, and the missed runs before it. */
   readonly runs: readonly RunRecord[];
 }
 
@@ -90,7 +93,7 @@ export interface Hold {
   readonly automation: string;
   readonly trigger: number;
   readonly device: DeviceId;
-  /** When it began to be so. */
+  /** Since when its state holds. */
   readonly since: number;
 }
 
@@ -98,15 +101,15 @@ export interface TimerStorage {
   all(): Promise<readonly Timer[]>;
   save(timer: Timer): Promise<void>;
   remove(id: string): Promise<void>;
-  /** Takes a timer that has ended: removes it and inserts its run. false when it was not there any more. */
+  /** Takes a timer that has ended: deletes it and inserts its run. Returns false when it was not there any more. */
   finish(id: string, run: RunRecord): Promise<boolean>;
 }
 
-/** Where a run stands, to go on from after a restart. */
+/** The position of a run, from which it continues after a restart. */
 export interface Checkpoint {
-  /** The step that is being done; empty for a run whose due time is claimed and that has not begun. */
+  /** The current step; empty for a run whose due time is claimed and that has not begun. */
   readonly position: readonly StepPosition[];
-  /** The step has an effect and was begun: it is not begun again. */
+  /** Whether a step with an effect was begun; it is not begun again. */
   readonly begun: boolean;
   /** When a wait ends, null when the step is no wait. */
   readonly deadline: number | null;
@@ -116,41 +119,41 @@ export interface Checkpoint {
 export interface StepPosition {
   /** Index in its list. */
   readonly index: number;
-  /** Which list of the step: `do`, `else`, `options[1].do`, `actions`; null at the step itself. */
+  /** The list of the step that it is in: `do`, `else`, `options[1].do`, `actions`; null at the step itself. */
   readonly branch: string | null;
-  /** Rounds of a repeat that were begun, from 1; 0 for other steps. */
+  /** Rounds of a repeat that were begun, counted from 1; 0 for other steps. */
   readonly round: number;
 }
 
 export interface RunRecord {
   readonly run: Run;
-  /** null once it has ended. */
+  /** null once the run has ended. */
   readonly checkpoint: Checkpoint | null;
 }
 
 export interface RunStorage {
-  /** Inserts, or replaces what changes while it runs. */
+  /** Inserts a run, or replaces the columns that change while it runs. */
   save(record: RunRecord): Promise<void>;
   get(id: string): Promise<Run | undefined>;
   list(filter: RunFilter): Promise<readonly Run[]>;
-  /** Runs that had not ended when the process did. */
+  /** Runs that had not ended when the process ended. */
   unfinished(): Promise<readonly RunRecord[]>;
   /**
-   * When a run of this automation last began (skipped, missed and merely claimed ones do not count), null when none is
-   * known.
+   * When a run of this automation last began, in milliseconds since the epoch; skipped, missed and merely claimed
+   * runs do not count. null when none is known.
    */
   lastStart(automation: string): Promise<number | null>;
   /**
-   * Forgets ended runs from before `before`, and all but the newest `keep` of each definition. What was skipped is counted
-   * apart, so that it does not drive out what was done.
+   * Deletes ended runs from before `before`, and all but the newest `keep` of each definition. Skipped runs are
+   * counted apart, so that they do not displace others.
    */
   prune(before: number, keep: number): Promise<void>;
 }
 
-/** The audit, which answers why something happened. */
+/** The audit, from which changes are explained. */
 export interface AuditReader {
-  /** The newest entries that commanded this device, newest first. */
+  /** The newest entries with a command to this device, newest first. */
   forDevice(device: DeviceId, before: number, limit: number): Promise<readonly AuditEntry[]>;
-  /** Forgets entries from before `before`. */
+  /** Deletes entries from before `before`. */
   prune(before: number): Promise<void>;
 }

@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 
-/** How long a piece of the work may hold the event loop, in milliseconds. */
+/** How long one slice of the work may hold the event loop, in milliseconds. */
 const PIECE_MS = 8;
 
 /**
- * What `work` makes of each item, in their order. Everything else has its turn in between, so that thousands of items do not
- * keep a command waiting.
+ * Calls `work` for each item in order, and returns the results. The event loop runs in between, so that thousands of
+ * items do not delay a command.
  * @param now milliseconds from any beginning
- * @throws what ended it when `signal` comes
+ * @throws the reason of `signal` when it fires
  */
 export async function inTurns<Item, Result>(
   items: readonly Item[],

@@ -1,10 +1,13 @@
 import { asksFirst, type Command, type Home, type Origin } from "../../home/index.ts";
 import type { Approval } from "../port.ts";
 
-/** Nobody has said yes yet. */
+/** The origin of a check: a schedule without a yes. */
 export const UNAPPROVED: Origin = { kind: "schedule", id: "check", approved: false };
 
-/** Which commands the policy wants a yes for: asked when they are saved, because nobody may be there when they run. */
+/**
+ * The commands for which the policy wants a yes. It is asked for when they are saved, because nobody may be there
+ * when they run.
+ */
 export function approvalsFor(commands: readonly Command[], home: Home): Approval[] {
   const approvals: Approval[] = [];
   for (const { command, verdict } of home.assess(commands, UNAPPROVED)) {

@@ -21,25 +21,25 @@ import { type CheckSubject, DeviceChecks } from "./devices.ts";
 import type { ProblemList } from "./problems.ts";
 import { cycleProblem } from "./scene-cycle.ts";
 
-/** What of an automation can be looked at part by part. */
+/** The fields of an automation that can be checked part by part. */
 export type AutomationParts = Pick<
   AutomationDraft,
   "id" | "triggers" | "conditions" | "actions" | "until" | "pausedUntil" | "times"
 >;
 
-/** Looks at a whole automation, part by part. */
+/** Checks an automation part by part. */
 export class AutomationChecks {
   readonly #around: CheckContext;
   readonly #problems: ProblemList;
   readonly #warnings: ProblemList;
   readonly #devices: DeviceChecks;
   readonly #check: ActionCheck;
-  /** Every command that the actions hold, for the policy. */
+  /** All commands of the actions, for the policy. */
   readonly commands: Command[] = [];
-  /** Where the actions send to, and nobody has listed. */
+  /** Addresses that the actions send to and that the configuration does not list. */
   readonly outgoing: Outgoing[] = [];
 
-  /** @param looked why: the same is wrong with a draft and with what is saved, but not the same is to be done */
+  /** @param looked whether it is a draft or saved: both have the same problems, with different advice */
   constructor(around: CheckContext, problems: ProblemList, warnings: ProblemList, looked: CheckSubject) {
     this.#around = around;
     this.#problems = problems;
@@ -61,7 +61,7 @@ export class AutomationChecks {
     this.#cycles(automation);
   }
 
-  /** Looks at each part by itself; those that are left out of a list stand in their place all the same. */
+  /** Checks each part by itself. Lists may have gaps where a part has the wrong form; the others keep their index. */
   parts(automation: AutomationParts): void {
     const seen = new Set<string>();
     const saved = automation.id === undefined ? undefined : this.#around.saved(automation.id);
@@ -86,7 +86,7 @@ export class AutomationChecks {
     triggerKindOf(trigger).check(trigger, field, this.#check);
   }
 
-  /** An end that lies ahead, with something to come before it. */
+  /** Checks that the end lies ahead and that something is due before it. */
   #end(automation: AutomationParts): void {
     const { home, now } = this.#around;
     const { until } = automation;
@@ -124,7 +124,7 @@ export class AutomationChecks {
   }
 }
 
-/** Whether a schedule never comes within what bounds its automation; a broken one has a problem of its own. */
+/** Whether a schedule is never due within the bounds of its automation. A broken schedule has a problem of its own. */
 function isNeverDue(trigger: Schedule, automation: AutomationParts, home: Home, now: number): boolean {
   if (scheduleOf(trigger).startsIn(trigger) !== null) return false;
   try {
@@ -134,7 +134,7 @@ function isNeverDue(trigger: Schedule, automation: AutomationParts, home: Home, 
   }
 }
 
-/** What decides whether it is ever due. */
+/** The fields that decide whether it is ever due, as text. */
 function spanText({ until, pausedUntil, triggers }: AutomationParts): string {
   return JSON.stringify([until, pausedUntil, triggers]);
 }

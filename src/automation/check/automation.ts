@@ -15,12 +15,12 @@ import { freeDefinitionId } from "./names.ts";
 import { ProblemList } from "./problems.ts";
 import { validItems } from "./valid-items.ts";
 
-/** What a draft with problems comes to, besides them. */
+/** The result for a draft with problems, without them. */
 const NOTHING: Check<never> = { definition: null, problems: [], warnings: [], approvals: [], outgoing: [] };
 /** Deeper nesting than this is refused. */
 const MAX_DEPTH = 12;
 
-/** Looks at a draft: every problem with its field, and the complete definition when there is none. */
+/** Checks a draft: every problem with its field, and the complete definition when there is none. */
 export function checkAutomation(input: unknown, around: CheckContext): Check<Automation> {
   const problems = new ProblemList();
   const warnings = new ProblemList();
@@ -48,7 +48,7 @@ export function checkAutomation(input: unknown, around: CheckContext): Check<Aut
   };
 }
 
-/** Fills in what saving settles: the id, when "in 40 minutes" is, and where an interval starts. */
+/** Completes a draft as it is saved: the id, the moment of "in 40 minutes", the start of an interval. */
 function complete(draft: AutomationDraft, { home, now, saved, residents }: CheckContext): Automation {
   const byId = (person: string) => personId(person, residents);
   const triggers = draft.triggers.map((trigger): Trigger => {
@@ -61,7 +61,7 @@ function complete(draft: AutomationDraft, { home, now, saved, residents }: Check
   return { ...draft, ...(conditions && { conditions }), id, triggers, actions };
 }
 
-/** The parts of a draft that have the right form: what else is wrong with them is told with what is wrong with the others. */
+/** The parts of a draft with the right form, so that their other problems are reported together with those of form. */
 function soundParts(input: unknown): AutomationParts {
   const { id, triggers, conditions, actions } = z.looseObject({}).catch({}).parse(input);
   const named = typeof id === "string" ? { id } : {};

@@ -37,7 +37,7 @@ interface Asked {
   readonly depends: readonly unknown[];
 }
 
-/** Asks for a yes to what is lasting or sensitive, by what it is. */
+/** Makes the question for a yes to a proposal, by its kind. */
 export class Consents {
   readonly #options: ConsentsOptions;
 
@@ -93,7 +93,7 @@ export class Consents {
         return {
           question: delayQuestion(proposal.parts, wording),
           approvals: timers.approvals(proposal.parts.flatMap(({ commands }) => commands)),
-          // A moment is worked out anew from the words of the sentence: what they are is what was said.
+          // `in` is measured from the yes, so the token holds the duration and not a moment.
           depends: proposal.parts.map(({ commands, when }) => ("in" in when ? [commands, when] : commands)),
         };
       case "pause":
@@ -101,7 +101,7 @@ export class Consents {
         const automation = this.#options.automations.get(proposal.id)?.definition;
         if (!automation) throw notFound("automation", proposal.id);
         const until = proposal.kind === "pause" ? proposal.until : undefined;
-        // What it does again is asked about as when it was saved.
+        // An automation that becomes active again is asked about as when it was saved.
         const checked = automations.checkBeside(automation, {
           scene: (id) => scenes.get(id)?.definition,
           triggers: NO_TRIGGERS,
@@ -161,7 +161,7 @@ export class Consents {
     return scene;
   }
 
-  /** Scenes are told with what they do: their name is what somebody called them. */
+  /** A wording that tells scenes with what they do, because anybody may have chosen their names. */
   #wording(scene: (id: string) => Scene | undefined): Wording {
     const wording = this.#options.wording();
     const within = (id: string) => {

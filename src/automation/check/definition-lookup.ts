@@ -2,13 +2,15 @@ import type { Automation } from "../definition/index.ts";
 import { type NamedDefinition, NameIndex } from "../definition/names.ts";
 import { SceneTriggers } from "./scene-cycle.ts";
 
-/** What a check looks up in all definitions of a kind: worked out when it is asked for, and kept until one of them changes. */
+/**
+ * Looks things up in all definitions of a kind. Results are worked out on demand and kept until a definition changes.
+ */
 export class DefinitionLookup<Definition extends NamedDefinition> {
   readonly #all: () => readonly Definition[];
   #names: NameIndex | null = null;
   #revision = 0;
 
-  /** @param all those that are saved */
+  /** @param all the saved definitions */
   constructor(all: () => readonly Definition[]) {
     this.#all = all;
   }
@@ -22,7 +24,7 @@ export class DefinitionLookup<Definition extends NamedDefinition> {
     return this.#revision;
   }
 
-  /** Who is called what. */
+  /** The names of all definitions. */
   get names(): NameIndex {
     if (this.#names) return this.#names;
     const names = new NameIndex();
@@ -31,14 +33,14 @@ export class DefinitionLookup<Definition extends NamedDefinition> {
     return names;
   }
 
-  /** One was saved, changed or deleted. */
+  /** Must be called when a definition was saved, changed or deleted. */
   changed(): void {
     this.#names = null;
     this.#revision += 1;
   }
 }
 
-/** Automations: also which of them trigger each other. */
+/** Looks things up in automations, also which of them trigger each other. */
 export class AutomationLookup extends DefinitionLookup<Automation> {
   #triggers: SceneTriggers | null = null;
 

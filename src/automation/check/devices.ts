@@ -17,15 +17,15 @@ import { isValueOf } from "../references/value-of.ts";
 import { FollowChecks } from "./follows.ts";
 import type { ProblemList } from "./problems.ts";
 
-/** Addresses that a problem names at most. */
+/** The most addresses that a problem names. */
 const SHOWN = 12;
-/** What to say of an address that a device lacks. */
+/** The message for an address that a device lacks, keyed by what the address is. */
 const LACKS = { property: "problems.noProperty", action: "problems.noAction", event: "problems.noEvent" } as const;
 
-/** Why a definition is looked at: it is about to be saved, or it is saved and the home has changed since. */
+/** Why a definition is checked: it is about to be saved, or it is saved and the home has changed since. */
 export type CheckSubject = "draft" | "saved";
 
-/** Checks the parts of a definition that name devices and what they have. */
+/** Checks the parts of a definition that name devices, properties, actions and events. */
 export class DeviceChecks {
   readonly #home: Home;
   readonly #problems: ProblemList;
@@ -41,7 +41,7 @@ export class DeviceChecks {
     this.#looked = looked;
   }
 
-  /** The devices of a target; what is not there is a problem. */
+  /** The devices of a target. Adds a problem for a device, room or floor that is not there. */
   target(target: Target, field: string): Device[] {
     if (typeof target === "string") {
       this.#device(target, field);
@@ -55,12 +55,12 @@ export class DeviceChecks {
     return resolveTarget(target, this.#home);
   }
 
-  /** The devices that have a property which can be read, with it; a problem when none has it. */
+  /** The devices with a readable property at `address`. Adds a problem when there is none. */
   readable(target: Target, address: string, field: string): { device: Device; property: Property }[] {
     return this.#having(target, address, field, (property) => property.access.read || property.access.notify);
   }
 
-  /** Values to write: they must be writable and fit at least one device, and every device that is named. */
+  /** Checks values to write: each must be writable and fit at least one device, and every device that is named. */
   values(target: Target, values: Readonly<Record<string, Value | ValueOf>>, field: string, name = "set"): void {
     const devices = this.target(target, `${field}.target`);
     for (const [address, value] of Object.entries(values)) {
@@ -95,7 +95,7 @@ export class DeviceChecks {
     if (misfit) this.#doesNotFit(misfit.property, value, field);
   }
 
-  /** A value that is compared with: it must be one that the property can have. */
+  /** Checks values of a comparison: each must be one that the property can have. */
   compared(target: Target, address: string, values: readonly Value[], field: string, key: string): void {
     const having = this.readable(target, address, field);
     for (const value of values) {
@@ -117,7 +117,7 @@ export class DeviceChecks {
     );
   }
 
-  /** Warns of changes that are noticed late: a device does not tell of this property by itself, it must be read. */
+  /** Warns when a device does not report a property by itself: its changes are noticed only when it is read. */
   notified(target: Target, address: string, field: string, warnings: ProblemList): void {
     const silent = resolveTarget(target, this.#home).find(({ spec }) => {
       const property = spec.properties.get(address);
@@ -128,7 +128,7 @@ export class DeviceChecks {
     warnings.add(`${field}.property`, address, problem, message("problems.useSchedule"));
   }
 
-  /** Bounds that a number can lie between; those of a trigger it must also be able to cross. */
+  /** Checks bounds: the number must be able to lie between them, and those of a trigger must be crossable. */
   bounds(bounded: Bounds, field: string, crossing: boolean): void {
     const { target, property: address, above, below } = bounded;
     if (typeof above === "number" && typeof below === "number" && above >= below) {
@@ -179,7 +179,7 @@ export class DeviceChecks {
     }
   }
 
-  /** An event that a device tells of, with arguments that it comes with. */
+  /** Checks an event of devices and the arguments that it must come with. */
   event({ target, event: address, arguments: wanted = {} }: NamedEvent, field: string): void {
     const devices = this.target(target, `${field}.target`);
     const events = devices.flatMap(({ spec }) => spec.events.get(address) ?? []);
@@ -208,7 +208,7 @@ export class DeviceChecks {
     }
   }
 
-  /** Values of arguments, in the order of the spec; one that stands for a parameter is not known yet. */
+  /** Checks values of arguments, in the order of the spec. The value of a parameter is not known yet. */
   #arguments(wanted: readonly Property[], given: readonly unknown[], field: string): void {
     wanted.forEach((property, index) => {
       const value = given[index];
@@ -267,14 +267,17 @@ export class DeviceChecks {
     this.#problems.add(field, target, message("problems.noMatch"), message("problems.checkTogether"));
   }
 
-  /** What is written matches nothing: a draft may have it wrong, and of what is saved it is not there any more. */
+  /**
+   * Adds the problem of a name that matches nothing. A draft may be misspelt; in a saved definition the thing has
+   * gone.
+   */
   #gone(field: string, written: string, problem: Message, known: Iterable<string>): void {
     const fix =
       this.#looked === "saved" ? message("problems.saveAgain") : didYouMean(nearest(written, known), "jia devices");
     this.#problems.add(field, written, problem, fix);
   }
 
-  /** A device lacks an address: the nearest one that it has, or those that there are. */
+  /** Adds the problem of an address that a device lacks, with the nearest one that it has, or all. */
   unknownAddress(
     device: Device | undefined,
     address: string,
@@ -319,13 +322,13 @@ interface Bounds {
   readonly below?: Bound | undefined;
 }
 
-/** What a number can be; null where the spec does not say. */
+/** The range of a number; null where the spec gives none. */
 function rangeOf({ range, values }: Property): { readonly min: number; readonly max: number } | null {
   const listed = values.flatMap(({ value }) => (typeof value === "number" ? [value] : []));
   return listed.length > 0 ? { min: Math.min(...listed), max: Math.max(...listed) } : range;
 }
 
-/** The address of the argument whose address, or last part, is written nearly so. */
+/** The address of the argument with nearly this address or last part; null when none is near. */
 function nearestArgument(name: string, all: readonly Property[]): string | null {
   const byLast = new Map(all.map(({ address }) => [address.slice(address.indexOf(".") + 1), address]));
   const near = nearest(name, [...byLast.values(), ...byLast.keys()]);

@@ -5,13 +5,13 @@ import { resolveTarget } from "../references/targets.ts";
 import { isMeasured, isValueOf } from "../references/value-of.ts";
 import type { ProblemList } from "./problems.ts";
 
-/** The checks of devices, as far as values that follow others need them. */
+/** The checks of devices that `FollowChecks` uses. */
 interface TargetChecks {
   target(target: Target, field: string): Device[];
   unknownAddress(device: Device | undefined, address: string, field: string, what: "property"): void;
 }
 
-/** Checks values that are taken from another property: it is there, can be read, and measures the same. */
+/** Checks values that are taken from another property: it exists, can be read, and measures the same quantity. */
 export class FollowChecks {
   readonly #home: Home;
   readonly #devices: TargetChecks;
@@ -23,12 +23,12 @@ export class FollowChecks {
     this.#problems = problems;
   }
 
-  /** A value that is set. */
+  /** Checks a value that an action sets. */
   value(from: ValueOf, target: Target, address: string, field: string): void {
     this.#check(from, target, address, field, from.plus !== undefined || from.times !== undefined);
   }
 
-  /** Bounds of a number. */
+  /** Checks bounds of a number. */
   bounds(
     {
       target,

@@ -4,7 +4,10 @@ import { message } from "../../language/index.ts";
 import { PERSON_GROUPS, type Resident } from "../surroundings/residents.ts";
 import type { ProblemList } from "./problems.ts";
 
-/** Somebody who is named must be there, but for the words that stand for all. @param residents null: the home has no people */
+/**
+ * Checks that a named person exists; words for everybody or anybody are taken.
+ * @param residents null: the home has no people
+ */
 export function checkPersonOrGroup(
   person: string,
   residents: readonly Resident[] | null,
@@ -14,7 +17,7 @@ export function checkPersonOrGroup(
   if (!PERSON_GROUPS.some((group) => group === person)) checkPersonId(person, residents, field, problems);
 }
 
-/** The same of one person. */
+/** Checks that a named person exists; words for several people are not taken. */
 export function checkPersonId(
   person: string,
   residents: readonly Resident[] | null,
@@ -30,7 +33,9 @@ export function checkPersonId(
   problems.add(field, person, message("problems.noPerson"), fix);
 }
 
-/** The id of whoever is called so; what is nobody's name stays, for the check to say so. */
+/**
+ * The id of the person with this id, name or alias; the text itself when there is none, so that the check reports it.
+ */
 export function personId(called: string, residents: readonly Resident[] | null): string {
   const wanted = called.trim().toLowerCase();
   if (PERSON_GROUPS.some((group) => group === wanted)) return wanted;
@@ -40,7 +45,10 @@ export function personId(called: string, residents: readonly Resident[] | null):
   return found?.id ?? called;
 }
 
-/** Modes that are named must be there. @param known ids of the modes of the home; null: it has none */
+/**
+ * Checks that named modes exist.
+ * @param known ids of the modes of the home; null: it has none
+ */
 export function checkModes(
   ids: string | readonly string[],
   known: readonly string[] | null,

@@ -4,8 +4,8 @@ import type { Check } from "../port.ts";
 import { nameProblem } from "./problems.ts";
 
 /**
- * A check that also finds a name which one of the others has: the definition cannot be saved then.
- * @param before what it takes the place of
+ * The check with a problem added when another definition has the name; it cannot be saved then.
+ * @param before the saved definition that it replaces
  */
 export function withNameCheck<Definition extends NamedDefinition>(
   check: Check<Definition>,

@@ -6,8 +6,8 @@ import { triggerKindOf } from "../triggers/index.ts";
 import { approvalsFor } from "./approvals.ts";
 
 /**
- * Makes sure that nobody has done later what they may not have done now: what the rules for people refuse whoever asks, and,
- * where what wants a PIN is said yes to, that the PIN came with it.
+ * Checks that commands for later are allowed to their author now: the rules for people, and, where a yes takes a PIN,
+ * that the PIN came with it.
  * @param approved a person has said yes to what the policy asks about
  * @throws JiaError `denied`, `pin-needed`
  */
@@ -21,14 +21,14 @@ export function requirePermitted(commands: readonly Command[], home: Home, origi
   if (approved && approvalNeedsPin(commands, home, origin)) throw new JiaError("pin-needed");
 }
 
-/** Whether a yes to these commands for later has to come with a PIN. */
+/** Whether a yes to these commands for later takes a PIN. */
 export function approvalNeedsPin(commands: readonly Command[], home: Home, origin: Origin): boolean {
   const asked = approvalsFor(commands, home).map(({ command }) => command);
   return home.assess(asked, origin).some(({ verdict }) => verdict.decision === "pin");
 }
 
 /**
- * When others come and go only adults hear: whoever is none has nothing started by it.
+ * Checks that children and guests start nothing by the coming and going of others.
  * @throws JiaError `forbidden`
  */
 export function requireOwnPresence({ triggers }: Automation, home: Home, origin: Origin): void {
@@ -38,13 +38,14 @@ export function requireOwnPresence({ triggers }: Automation, home: Home, origin:
     throw new JiaError("forbidden", { detail: message("automation.onlyOwnComings") });
 }
 
-/** What is kept of whose a definition is. */
+/** The author of a definition, as it is stored. */
 interface Owned {
   readonly by?: string | undefined;
 }
 
 /**
- * Adults change and delete everything, children and guests what they made themselves.
+ * Checks that `origin` may change or delete a definition: adults everything, children and guests what they made
+ * themselves.
  * @param before what is saved; undefined for something new
  * @throws JiaError `forbidden`
  */
@@ -54,7 +55,7 @@ export function requireOwn(before: Owned | undefined, home: Home, origin: Origin
   throw new JiaError("forbidden", { detail: message("automation.onlyAdults") });
 }
 
-/** The definition with whose it is. What adults save says so itself: it is the home's, or stays that of whoever made it. */
+/** The definition with its author. A definition that an adult saves keeps its author, or belongs to the home. */
 export function withAuthor<Definition extends Owned>(
   definition: Definition,
   home: Home,

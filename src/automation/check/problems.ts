@@ -12,35 +12,35 @@ import {
 import { message } from "../../language/index.ts";
 import type { NameClash } from "../definition/names.ts";
 
-/** Something that is wrong with a definition. Nothing is saved while there is one. */
+/** A problem of a definition. A definition with a problem is not saved. */
 export interface DefinitionProblem {
-  /** Where: `triggers[0].expression`. */
+  /** The field: `triggers[0].expression`. */
   readonly field: string;
-  /** What stands there, cut short. */
+  /** The value of the field as text, cut short. */
   readonly value: string;
   readonly message: Phrase;
-  /** What to do. */
+  /** The advice. */
   readonly fix: Phrase;
 }
 
-/** What a value looks like in a message, cut short. */
+/** A value as text for a message, cut short. */
 export function shortenedValue(value: unknown): string {
   if (value === undefined) return "";
   return cleanText(typeof value === "string" ? value : (JSON.stringify(value) ?? ""), 80);
 }
 
-/** Collects what is wrong with a definition, field by field. */
+/** Collects the problems of a definition. */
 export class ProblemList {
   readonly list: DefinitionProblem[] = [];
 
   add(field: string, value: unknown, problem: Phrase, fix: Phrase): void {
-    // Two rules may look at one field: what is wrong with it is said once.
+    // Two rules may find the same problem in one field.
     const same = JSON.stringify(problem);
     if (this.list.some((known) => known.field === field && JSON.stringify(known.message) === same)) return;
     this.list.push({ field, value: shortenedValue(value), message: problem, fix });
   }
 
-  /** What zod found, with the value that stands there. */
+  /** Adds the issues that zod found, with the values of `input`. */
   addIssues(error: z.ZodError, input: unknown): void {
     for (const issue of flatten(error.issues)) {
       const field = issuePlace(issue.path);
@@ -50,13 +50,13 @@ export class ProblemList {
   }
 }
 
-/** For a type that there is none of: which there are. */
+/** The known types, for an unknown one; null for other issues. */
 function typesOf(issue: z.core.$ZodIssue): Message | null {
   if (issue.code !== "invalid_union" || !("options" in issue) || !Array.isArray(issue.options)) return null;
   return message("definition.types", { types: issue.options.map(String) });
 }
 
-/** Of a union, the issues of the form that was meant: the one that fails deepest. */
+/** Replaces the issue of a union by those of the likeliest form: the one that fails deepest. */
 function flatten(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
   return issues.flatMap((issue) => {
     if (issue.code !== "invalid_union" || issue.errors.length === 0) return [issue];
@@ -80,7 +80,7 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** What a person or a file can define, and what comes of it. */
+/** The kinds of things that errors of this room name. */
 export type DefinitionKind = "automation" | "scene" | "timer" | "file" | "run";
 
 /** Problems one a line: `  - triggers[0].at (25:00): is not a time of day. Give …`. */
@@ -101,13 +101,13 @@ export function nameTaken(kind: "automation" | "scene" | "timer", { name, id }: 
   return new JiaError("conflict", { detail: message("problems.nameTaken", { kind, name: cleanText(name, 120), id }) });
 }
 
-/** The same as a problem of a draft. */
+/** The problem of a draft whose name is in use. */
 export function nameProblem({ name, id }: NameClash): DefinitionProblem {
   const value = cleanText(name, 120);
   return { field: "name", value, message: message("problems.nameInUse", { id }), fix: message("problems.otherName") };
 }
 
-/** The error of something that is not there. */
+/** The error of an id or name that nothing has. */
 export function notFound(what: DefinitionKind | "any", id: string, known: readonly string[] = []): JiaError {
   const named = message("automation.named", { what: message(`automation.${what}`), name: cleanText(id, 120) });
   const near = nearest(id, known);
@@ -119,7 +119,7 @@ export function definitionError(what: DefinitionKind, name: string, problems: re
   return invalidDefinition(what, name, problemLines(problems, what));
 }
 
-/** The same, with the problems as they are told. */
+/** The error of a definition that cannot be saved, with its problems as one message. */
 export function invalidDefinition(what: DefinitionKind, name: string, detail: Message, cause?: unknown): JiaError {
   return new JiaError(
     "invalid-definition",

@@ -1,4 +1,4 @@
-/** What has become wrong with what is saved: the home changes, and so do the rules. */
+/** Checks of saved definitions: the home and the rules may have changed since. */
 import type { z } from "zod";
 import type { Home } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
@@ -10,7 +10,7 @@ import type { CheckContext } from "./context.ts";
 import { type DefinitionProblem, nameProblem, ProblemList } from "./problems.ts";
 import { checkSteps } from "./scene.ts";
 
-/** Everything in a saved automation that keeps it from doing what it says. */
+/** The problems of a saved automation in the home as it is now. */
 export function reviewAutomation(
   { definition, approved }: Saved<Automation>,
   around: CheckContext,
@@ -27,7 +27,7 @@ export function reviewAutomation(
   return [...problems.list, ...alike(definition, names)];
 }
 
-/** The same for a scene. */
+/** The problems of a saved scene in the home as it is now. */
 export function reviewScene({ definition }: Saved<Scene>, home: Home, names: NameIndex): readonly DefinitionProblem[] {
   const issues = issuesOf(definition, Scene);
   const problems = new ProblemList();
@@ -35,7 +35,7 @@ export function reviewScene({ definition }: Saved<Scene>, home: Home, names: Nam
   return [...issues, ...problems.list, ...alike(definition, names)];
 }
 
-/** What has become of the form of definitions, keyed by the definition: one that is changed is another object. */
+/** Problems of form, keyed by the definition: a changed definition is another object. */
 const FORMS = new WeakMap<object, readonly DefinitionProblem[]>();
 
 function issuesOf(definition: object, schema: z.ZodType): readonly DefinitionProblem[] {
@@ -48,7 +48,7 @@ function issuesOf(definition: object, schema: z.ZodType): readonly DefinitionPro
   return problems.list;
 }
 
-/** Two that are called the same are there from before names were kept apart. */
+/** A problem for a name that two definitions share, from before names had to be unique. */
 function alike(definition: NamedDefinition, names: NameIndex): DefinitionProblem[] {
   const clash = names.clash(definition, undefined);
   return clash ? [{ ...nameProblem(clash), fix: message("problems.renameOne") }] : [];

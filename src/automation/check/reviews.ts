@@ -7,14 +7,14 @@ interface Reviewed {
   readonly problems: readonly DefinitionProblem[];
 }
 
-/** What was found wrong with what is saved, for as long as nothing has changed that a review looks at. */
+/** Keeps the problems of saved definitions until something changes that a review depends on. */
 export class Reviews<Definition extends object> {
   readonly #stamp: () => string;
   readonly #review: (saved: Saved<Definition>) => readonly DefinitionProblem[];
-  /** Keyed by the definition: one that is changed is another object. */
+  /** Keyed by the definition: a changed definition is another object. */
   readonly #reviewed = new WeakMap<Definition, Reviewed>();
 
-  /** @param stamp differs as soon as a review may come to something else */
+  /** @param stamp changes whenever a review may have another result */
   constructor(stamp: () => string, review: (saved: Saved<Definition>) => readonly DefinitionProblem[]) {
     this.#stamp = stamp;
     this.#review = review;

@@ -6,12 +6,12 @@ import { inTurns } from "../turns.ts";
 import type { DefinitionProblem } from "./problems.ts";
 
 /**
- * Which automations scenes trigger: to find a circle of automations in which each activates a scene that triggers the next,
- * whatever the state of the home, when it is saved. Circles by way of a device's state are found when they happen (the loop
- * guard).
+ * The automations that scenes trigger. Finds circles in which each automation activates a scene that triggers the
+ * next, whatever the state of the home. Circles by way of a device's state are found when they happen, by the loop
+ * guard.
  */
 export class SceneTriggers {
-  /** Automations that a scene triggers, keyed by scene. */
+  /** Automations that a scene triggers, keyed by scene id. */
   readonly #triggered = new Map<string, Automation[]>();
 
   constructor(automations: readonly Automation[]) {
@@ -25,8 +25,8 @@ export class SceneTriggers {
   }
 
   /**
-   * The circle that begins and ends at an automation, which stands for what is there under its id; null when there is none.
-   * What is switched off beside it closes none.
+   * The circle that begins and ends at an automation, which takes the place of the saved one with its id; null when
+   * there is none. Automations that are switched off close no circle.
    */
   cycle(automation: Automation): string[] | null {
     const own = new Set(triggeringScenes(automation));
@@ -48,10 +48,10 @@ export class SceneTriggers {
   }
 }
 
-/** No automation that a scene triggers. */
+/** A lookup without automations. */
 export const NO_TRIGGERS = new SceneTriggers([]);
 
-/** The problem that a circle is. */
+/** The problem of a circle. */
 export function cycleProblem(field: string, cycle: readonly string[]): DefinitionProblem {
   return {
     field,
@@ -61,7 +61,7 @@ export function cycleProblem(field: string, cycle: readonly string[]): Definitio
   };
 }
 
-/** The first circle of scenes that the automations of a file close, among themselves or with `others`. */
+/** The problems of circles that the automations of a file close, among themselves or with `others`. */
 export async function cycleProblems(
   automations: readonly Automation[],
   others: readonly Automation[],

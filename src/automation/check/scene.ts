@@ -12,7 +12,7 @@ import { freeDefinitionId } from "./names.ts";
 import { ProblemList } from "./problems.ts";
 import { validItems } from "./valid-items.ts";
 
-/** Looks at a scene's draft: every problem with its field, and the complete definition when there is none. */
+/** Checks a scene's draft: every problem with its field, and the complete definition when there is none. */
 export function checkScene(input: unknown, home: Home, taken: (id: string) => boolean): Check<Scene> {
   const problems = new ProblemList();
   const parsed = SceneDraft.safeParse(input);
@@ -35,17 +35,17 @@ export function checkScene(input: unknown, home: Home, taken: (id: string) => bo
   };
 }
 
-/** What of a scene can be looked at part by part. */
+/** The fields of a scene that can be checked part by part. */
 type Parts = Pick<Scene, "parameters" | "steps">;
 
-/** The parts of a draft that have the right form. */
+/** The parts of a draft with the right form. */
 function soundParts(input: unknown): Parts {
   const { parameters, steps } = z.looseObject({}).catch({}).parse(input);
   const parsed = SceneDraft.shape.parameters.safeParse(parameters);
   return { ...(parsed.data && { parameters: parsed.data }), steps: validItems(steps, SceneStep) };
 }
 
-/** Looks at every step. */
+/** Checks every step. */
 export function checkSteps(scene: Parts, home: Home, problems: ProblemList, looked: CheckSubject): void {
   const devices = new DeviceChecks(home, problems, looked);
   const resolved = Object.fromEntries(
@@ -63,7 +63,7 @@ export function checkSteps(scene: Parts, home: Home, problems: ProblemList, look
   });
 }
 
-/** Arguments with the values of parameters in their place. */
+/** Arguments with parameters replaced by their values. */
 function argumentsOf(given: readonly SceneValue[], parameters: Readonly<Record<string, Value>>): SceneValue[] {
   return given.map((each) => (typeof each === "object" ? (parameters[each.parameter] ?? each) : each));
 }

@@ -7,7 +7,10 @@ import { definitionError } from "./problems.ts";
 
 const MAX_TIMER_MS = 366 * DAY_MS;
 
-/** @throws JiaError when it is too long, or its commands can't be carried out */
+/**
+ * Checks a timer.
+ * @throws JiaError `invalid-definition` when it is too long, or its commands cannot be carried out
+ */
 export function checkTimer(name: string, durationMs: number, commands: readonly Command[], home: Home): void {
   if (!Number.isFinite(durationMs) || durationMs < 0 || durationMs > MAX_TIMER_MS) {
     throw definitionError("timer", name, [

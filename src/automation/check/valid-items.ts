@@ -1,9 +1,9 @@
 import type { z } from "zod";
 
-/** More of a list is not looked at: its length is a mistake of its own. */
+/** The most items of a list that are checked; a longer list is a mistake of its own. */
 const MOST = 100;
 
-/** Those of a list that have the right form, each in its own place; the others are left out of it. */
+/** The items of a list with the right form, at their own index; the list has gaps for the others. */
 export function validItems<Schema extends z.ZodType>(given: unknown, schema: Schema): z.output<Schema>[] {
   const sound: z.output<Schema>[] = [];
   if (!Array.isArray(given)) return sound;

@@ -1,4 +1,7 @@
-/** What must hold for an automation to go on, at the moment it is asked. A new kind is a file of this folder and a line here. */
+/**
+ * Conditions: what must hold at the moment it is asked, for a run to begin or go on. A new kind is a file of this
+ * folder and a line here.
+ */
 import { z } from "zod";
 import type { Home, Phrase } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
@@ -20,7 +23,7 @@ import { sunCondition } from "./sun.ts";
 import { timeCondition } from "./time.ts";
 import { weekdayCondition } from "./weekday.ts";
 
-/** Every kind that nothing stands inside, in the order in which people are told of them. */
+/** The kinds without conditions inside, in the order in which people are told of them. */
 const simple = [
   modeCondition,
   presenceCondition,
@@ -53,7 +56,7 @@ export const Condition: z.ZodType<Condition, Condition> = z.discriminatedUnion("
 ]);
 export type ConditionOf<Type extends Condition["type"]> = Extract<Condition, { type: Type }>;
 
-/** Every kind. */
+/** All kinds. */
 export const CONDITION_KINDS: readonly ConditionKind<ConditionSchema>[] = [
   ...simple,
   allKind(all),
@@ -70,12 +73,12 @@ export function conditionKindOf({ type }: InnerCondition): ConditionKind<Conditi
   return kind;
 }
 
-/** Adds what is wrong with a condition and all in it. */
+/** Adds the problems of a condition and of all conditions in it. */
 export function checkCondition(condition: InnerCondition, field: string, check: PartCheck): void {
   conditionKindOf(condition).check(condition, field, check, (inner, at) => checkCondition(inner, at, check));
 }
 
-/** What must hold, as a clause: "it is dark outside and nobody has moved at the hall sensor for 10 minutes". */
+/** A condition as a clause: "it is dark outside and nobody has moved at the hall sensor for 10 minutes". */
 export function conditionWords(condition: InnerCondition, home: Home): Phrase {
   return conditionKindOf(condition).words(condition, home, innerWords(home));
 }
@@ -89,7 +92,7 @@ function innerWords(home: Home): InnerWords {
   return { words: (inner) => conditionWords(inner, home), notWords: (inner) => notWords(inner, home) };
 }
 
-/** Whether all conditions hold, and what was found for each. What is not known holds for nothing. */
+/** Whether all conditions hold, with the finding for each. A condition whose state is unknown does not hold. */
 export function evaluateConditions(
   conditions: readonly Condition[],
   context: ConditionContext,
@@ -100,7 +103,7 @@ export function evaluateConditions(
   return { holds: results.every((holds) => holds), trace };
 }
 
-/** Whether one condition holds; what was found goes into `trace`. */
+/** Whether one condition holds; its findings are added to `trace`. */
 export function conditionIsMet(
   condition: Condition,
   context: ConditionContext,
@@ -110,7 +113,10 @@ export function conditionIsMet(
   return truthOf(condition, context, path, trace) === true;
 }
 
-/** The same with three values: what is not known stays so under `not`, and decides nothing under `all` and `any`. */
+/**
+ * The truth of a condition with three values: the opposite of unknown is unknown, and in `all` and `any` an unknown
+ * part decides nothing.
+ */
 function truthOf(condition: InnerCondition, context: ConditionContext, path: string, trace: ConditionTrace[]): Truth {
   const inner = (each: InnerCondition, at: string): Truth => truthOf(each, context, `${path}.${at}`, trace);
   const { holds, detail } = conditionKindOf(condition).evaluate(condition, context, inner);
@@ -123,7 +129,7 @@ export function dependsOnTime(condition: InnerCondition): boolean {
   return conditionKindOf(condition).dependsOnTime(condition, dependsOnTime);
 }
 
-/** Which days a condition lets through; null where it is not about days of the year. */
+/** The days of the year on which a condition can hold; null where it is not about days. */
 export function dayTestOf(condition: InnerCondition): LocalDayTest | null {
   return conditionKindOf(condition).dayTest(condition, dayTestOf);
 }

@@ -14,32 +14,32 @@ import type { Resident } from "../surroundings/residents.ts";
 /** The schema of a condition: a strict object with the literal `type`. */
 export type ConditionSchema = z.ZodType<{ readonly type: string }>;
 
-/** What conditions are asked of. */
+/** The state that conditions are asked of. */
 export interface ConditionContext {
   readonly home: Home;
   readonly motion: MotionLog;
   readonly now: number;
   /** Id of the mode that the home is in; null: it has none. */
   readonly mode: string | null;
-  /** null: the home has no people. */
+  /** The people of the home; null: it has none. */
   readonly residents: readonly Resident[] | null;
 }
 
-/** Whether something is so; null while that is not known. */
+/** Whether something holds; null while that is not known. */
 export type Truth = boolean | null;
 
-/** Whether a condition holds, and what was found: "the bedroom Lamp is off". */
+/** Whether a condition holds, with the finding in words: "the bedroom Lamp is off". */
 export interface ConditionResult {
   readonly holds: Truth;
   readonly detail: Phrase;
 }
 
-/** A condition that stands inside another one: of any kind. */
+/** A condition of any kind inside another one. */
 export interface InnerCondition {
   readonly type: string;
 }
 
-/** Asks the same of a condition that stands inside another one, at a field such as `of[0]`. */
+/** Asks the same question about a condition inside another one, at a field such as `of[0]`. */
 export type Inner<Answer> = (condition: InnerCondition, field: string) => Answer;
 
 /** One kind of condition. */
@@ -48,19 +48,21 @@ export interface ConditionKind<Schema extends ConditionSchema> {
   readonly schema: Schema;
   /** A condition of this kind as it is written in a file. */
   readonly example: z.input<Schema>;
-  /** Adds what is wrong with a condition at `field`, beyond its form. */
+  /** Adds the problems of a condition at `field`, except those of its form. */
   check(condition: z.infer<Schema>, field: string, check: PartCheck, inner: Inner<void>): void;
-  /** What must hold, as a clause: "it is dark outside". */
+  /** The condition as a clause: "it is dark outside". */
   words(condition: z.infer<Schema>, home: Home, inner: InnerWords): Phrase;
-  /** The opposite, where it has words of its own ("the window sensor does not show open"); null where it has none. */
+  /**
+   * The opposite as a clause, where it has words of its own ("the window sensor does not show open"); otherwise null.
+   */
   notWords(condition: z.infer<Schema>, home: Home, inner: InnerWords): Phrase | null;
-  /** The line of a trace, where what stands inside has lines of its own; `words` where it is left out. */
+  /** Its line in a trace, where the conditions inside have lines of their own; `words` when it is left out. */
   readonly traceWords?: Message;
   /** Whether it holds now. */
   evaluate(condition: z.infer<Schema>, context: ConditionContext, inner: Inner<Truth>): ConditionResult;
   /** Whether time alone can make it become true or false, so that waiting for it must look again. */
   dependsOnTime(condition: z.infer<Schema>, inner: Inner<boolean>): boolean;
-  /** Which days it lets through; null where it is not about days of the year. */
+  /** The days of the year on which it can hold; null where it is not about days. */
   dayTest(condition: z.infer<Schema>, inner: Inner<LocalDayTest | null>): LocalDayTest | null;
   /** The condition with every target in it changed; the same object when none is. */
   withTargets(condition: z.infer<Schema>, change: TargetChange, inner: InnerChange): z.infer<Schema>;
@@ -68,16 +70,16 @@ export interface ConditionKind<Schema extends ConditionSchema> {
   withPeople(condition: z.infer<Schema>, change: (person: string) => string, inner: InnerChange): z.infer<Schema>;
 }
 
-/** The words of a condition that stands inside another one, and of its opposite. */
+/** The words of a condition inside another one, and of its opposite. */
 export interface InnerWords {
   words(condition: InnerCondition): Phrase;
   notWords(condition: InnerCondition): Phrase;
 }
 
-/** Changes a condition that stands inside another one. */
+/** Changes a condition inside another one. */
 export type InnerChange = (condition: InnerCondition) => InnerCondition;
 
-/** What most kinds have: nothing stands inside, no days are left out, and nobody is referred to. */
+/** The defaults for most kinds: no conditions inside, no test of days, no devices and people. */
 export const PLAIN = {
   notWords: (): Phrase | null => null,
   dependsOnTime: (): boolean => false,

@@ -1,4 +1,4 @@
-/** Conditions on devices: whether they hold for one of several, or for each. */
+/** Conditions on several devices: one is enough, or each must fulfil them. */
 import { z } from "zod";
 import { type Device, type Home, knowledgeOf, type PropertyState } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
@@ -10,10 +10,10 @@ import type { ConditionContext, ConditionResult, Truth } from "./kind.ts";
 /** With several devices: whether one is enough (`any`) or it must hold for each (`all`, when left out). */
 export const match = z.enum(["all", "any"]).optional();
 
-/** Devices whose state a trace tells one by one. */
+/** The most devices whose state a trace tells one by one. */
 const SHOWN = 5;
 
-/** Whether a test holds for the devices of a condition, with what was found at them. */
+/** Whether a test holds for the devices of a condition, with its findings. */
 export function matchDevices(
   condition: { readonly target: Target; readonly property?: string; readonly match?: "all" | "any" | undefined },
   { home, now }: ConditionContext,
@@ -36,8 +36,8 @@ function foundAt(device: Device, property: string | undefined, home: Home, now: 
 }
 
 /**
- * What a property is as far as it can be relied on; null while it is not known or overdue. Of a device that is offline it is
- * what it reported last.
+ * The state of a property as far as it is reliable; null while it is not known or overdue. An offline device counts
+ * with its last report.
  */
 export function freshState(device: Device, address: string, now: number): PropertyState | "absent" | null {
   const known = knowledgeOf(device, address, now);

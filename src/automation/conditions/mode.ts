@@ -10,7 +10,7 @@ export const modeCondition = defineCondition({
   type: "mode",
   schema: z.strictObject({
     type: z.literal("mode"),
-    /** Ids of modes: the home is in one of these. */
+    /** Ids of modes; the home is in one of them. */
     is: z.union([Id, z.array(Id).min(1).max(50)]),
   }),
   example: { type: "mode", is: "away" },

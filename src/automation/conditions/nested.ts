@@ -40,7 +40,7 @@ export function anyKind(schema: z.ZodType<Joined<"any">>): ConditionKind<z.ZodTy
   });
 }
 
-/** What both have in common. */
+/** The common part of `all` and `any`. */
 function joined<Type extends string>(join: (results: readonly Truth[]) => Truth) {
   type Kind = ConditionKind<z.ZodType<Joined<Type>>>;
   return {

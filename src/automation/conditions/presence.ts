@@ -14,7 +14,7 @@ const schema = z.strictObject({
   /** Id or name of a person, or `anyone`, `everyone`, `nobody`. */
   person: z.string().trim().min(1).max(200),
   is: z.enum(["home", "away"]),
-  /** It must have been so for this long. */
+  /** For how long it must have held. */
   for: Duration.optional(),
 });
 type PresenceCondition = z.infer<typeof schema>;
@@ -43,7 +43,7 @@ function isWords({ person, is, for: lasting }: PresenceCondition, home: Home): P
   return message("conditions.presence", { who, home: is === "home", lasts: lastingWords(lasting) });
 }
 
-/** The opposite of where people are. */
+/** The condition that holds exactly when this one does not. */
 function oppositeOf({ person, is, ...rest }: PresenceCondition): PresenceCondition {
   switch (person) {
     case "anyone":

@@ -13,7 +13,7 @@ const schema = z.strictObject({
   type: z.literal("quiet"),
   /** Motion or occupancy sensors. */
   target: Target,
-  /** Nobody moved for this long. */
+  /** For how long nobody has moved. */
   for: Duration,
 });
 

@@ -13,7 +13,7 @@ const schema = z.strictObject({
   property: Address,
   is: PropertyValues,
   match,
-  /** It must have been so for this long. */
+  /** For how long it must have held. */
   for: Duration.optional(),
 });
 type StateCondition = z.infer<typeof schema>;

@@ -63,7 +63,7 @@ function pointWords(point: DayPoint): Phrase {
   return match ? message("times.sunPoint", sunPoint(match[1] as SunEvent, offsetMs(match[2]))) : point;
 }
 
-/** Whether now lies in a window of the day; one whose end comes before its start goes across midnight. */
+/** Whether `now` lies in a window of the day. A window whose end comes before its start goes across midnight. */
 function isInWindow(window: z.infer<typeof schema>, { home, now }: ConditionContext): boolean {
   const local = zoneClock(home.timezone).toLocal(now);
   const midnight = startOfDay(local);
@@ -76,7 +76,7 @@ function isInWindow(window: z.infer<typeof schema>, { home, now }: ConditionCont
   return after <= before ? after <= time && time < before : time >= after || time < before;
 }
 
-/** Milliseconds of the local day; null when the sun does not do this today. */
+/** Milliseconds since local midnight; null when the sun does not do this today. */
 function pointOfDay(point: DayPoint | undefined, midnight: number, home: ScheduleLocation): number | null | undefined {
   if (point === undefined) return undefined;
   const match = SUN_POINT.exec(point);

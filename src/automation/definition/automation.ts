@@ -7,8 +7,8 @@ import { DayOrMoment } from "./dates.ts";
 import { Duration } from "./durations.ts";
 
 /**
- * What happens when it is triggered while it runs: `single` leaves the new one out; `restart` stops the old one; `queued`
- * runs them one after another; `parallel` at the same time. `limit` bounds running and waiting ones.
+ * What a trigger does while a run is under way: `single` skips the new run; `restart` stops the old one; `queued`
+ * runs them one after another; `parallel` at the same time. `limit` bounds the runs that are under way or wait.
  */
 export const RUN_MODES = ["single", "restart", "queued", "parallel"] as const;
 export type RunMode = (typeof RUN_MODES)[number];
@@ -20,7 +20,7 @@ export const Automation = z.strictObject({
   name: Name,
   aliases: Aliases.optional(),
   description: Text.optional(),
-  /** On when left out. */
+  /** true when left out. */
   enabled: z.boolean().optional(),
   triggers: z.array(Trigger).min(1).max(50),
   /** All must hold. */
@@ -29,15 +29,15 @@ export const Automation = z.strictObject({
   /** `single` when left out. */
   mode: z.enum(RUN_MODES).optional(),
   limit: z.number().int().min(1).max(100).optional(),
-  /** Triggers within this time after a start are left out. */
+  /** Triggers within this time after a start do nothing. */
   cooldown: Duration.optional(),
-  /** It ends by itself then, and is kept: a day that is its last (`2026-12-24`), or a date and time. */
+  /** The end: a last day (`2026-12-24`), or a date and time. The automation is kept after it. */
   until: DayOrMoment.optional(),
-  /** Nothing starts it before this: the day that it goes on, or a date and time. */
+  /** The end of a pause: the day on which it continues, or a date and time. Nothing starts it before. */
   pausedUntil: DayOrMoment.optional(),
-  /** So many runs are left; after the last it is deleted. Every run counts it down. */
+  /** The number of runs that are left; after the last one it is deleted. */
   times: z.number().int().min(0).max(1000).optional(),
-  /** The run that was counted last, so that none counts twice. */
+  /** Id of the run that was counted last, so that no run counts twice. */
   counted: z.string().max(80).optional(),
   /** Id of the child or guest who made it, and may change it too; left out: only adults may. */
   by: z.string().max(200).optional(),

@@ -27,22 +27,25 @@ export const Address = z
   .max(120)
   .regex(/^[^\s.]+\.[^\s]+$/, "definition.address" satisfies MessageKey);
 
-/** What a property is at that moment: of another device, or of the same; a number may be moved from there. */
+/**
+ * The value of a property at the moment of use, of another device or of the same; a number may be multiplied and
+ * shifted.
+ */
 export const ValueOf = z
   .strictObject({
     /** The device; the same one when left out. */
     of: z.string().min(1).max(200).optional(),
     /** The same property when left out. */
     property: Address.optional(),
-    /** Added to it. */
+    /** Is added to the number, after `times`. */
     plus: z.number().optional(),
-    /** It is multiplied by this before. */
+    /** The number is multiplied by this before `plus` is added. */
     times: z.number().positive().optional(),
   })
   .refine((from) => Object.values(from).some((part) => part !== undefined), "definition.valueOf" satisfies MessageKey);
 export type ValueOf = z.infer<typeof ValueOf>;
 
-/** A number, or one that follows what a device measures. */
+/** A number, or the value of a property. */
 export const Bound = z.union([z.number(), ValueOf]);
 export type Bound = z.infer<typeof Bound>;
 
@@ -67,8 +70,8 @@ export const SunEvent = z.enum(SUN_EVENTS);
 export type SunEvent = z.infer<typeof SunEvent>;
 
 /**
- * Which devices: one, several, or all that match room, floor and kind. `{kind: light, floor: ground}` is "all lights of the
- * ground floor". Resolved when it is used, so a lamp that is added later belongs to it.
+ * Devices: one, several, or all that match room, floor and kind. `{kind: light, floor: ground}` is "all lights of the
+ * ground floor". It is resolved when it is used, so a lamp that is added later belongs to it.
  */
 export const Target = z.union([
   z.string().min(1).max(200),

@@ -3,18 +3,18 @@ import { z } from "zod";
 import type { MessageKey } from "../../language/index.ts";
 
 const DAY = /^(?:(\d{4})-)?(\d\d)-(\d\d)$/;
-/** 29 February is a day of every year that has one. */
+/** A leap year, with which days of every year are checked: 29 February counts as one. */
 const LEAP_YEAR = 2028;
 
-/** A day taken apart; the year is null where it is of every year. */
+/** A day in its parts; the year is null for a day of every year. */
 export interface CalendarDay {
   readonly year: number | null;
-  /** From 1. */
+  /** Counted from 1. */
   readonly month: number;
   readonly day: number;
 }
 
-/** A day as it is written; null when there is no such day. */
+/** Parses a day; null when there is no such day. */
 export function calendarDay(text: string): CalendarDay | null {
   const [, year, month, day] = DAY.exec(text) ?? [];
   if (month === undefined || day === undefined) return null;
@@ -61,12 +61,12 @@ function isInstant(text: string): boolean {
   }
 }
 
-/** Every so many days or weeks: `2d`, `3w`. */
+/** A cycle of days or weeks: `2d`, `3w`. */
 const CYCLE = /^([1-9]\d{0,2})([dw])$/;
 
 export const Cycle = z.string().regex(CYCLE, "definition.cycle" satisfies MessageKey);
 
-/** How often something comes, in days, and whether whole weeks are counted. */
+/** The number and unit of a cycle. */
 export function cycleOf(text: string): { readonly count: number; readonly unit: "day" | "week" } {
   const [, count = "1", unit] = CYCLE.exec(text) ?? [];
   return { count: Number(count), unit: unit === "w" ? "week" : "day" };

@@ -44,7 +44,7 @@ export const Duration = z
   .refine((given) => durationMs(given) !== null, "definition.duration" satisfies MessageKey);
 export type Duration = z.infer<typeof Duration>;
 
-/** A duration that may point back: `-30m` before, `30m` after. */
+/** A duration with a sign: `-30m` before, `30m` after. */
 export const Offset = z
   .string()
   .max(40)

@@ -1,11 +1,14 @@
-/** What has names. */
+/** Something with an id, a name and aliases. */
 export interface NamedDefinition {
   readonly id: string;
   readonly name: string;
   readonly aliases?: readonly string[] | undefined;
 }
 
-/** Those whose id, name or alias is `words`; when none is, those where one contains the other. Case and spaces do not count. */
+/**
+ * The items whose id, name or alias is `words`; when there is none, those where one contains the other. Case and
+ * spaces do not count.
+ */
 export function findByName<Item extends { readonly definition: NamedDefinition }>(
   items: readonly Item[],
   words: string,
@@ -27,22 +30,22 @@ export function normalizedName(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-/** How a name is compared: one that has no letters, by what it is. */
+/** A name as it is compared; a name without letters and digits as it stands. */
 function folded(name: string): string {
   return normalizedName(name) || name.normalize("NFKC").trim();
 }
 
-/** Two that are called the same: nobody could say which is meant. */
+/** A name that two definitions share: a sentence could mean either. */
 export interface NameClash {
-  /** The name, as the new one has it. */
+  /** The name, as the new definition has it. */
   readonly name: string;
-  /** Id of the other. */
+  /** Id of the other definition. */
   readonly id: string;
 }
 
 /**
- * The name or alias of a definition that another one has; null when there is none. Case, width, spaces and signs do not
- * count. What was called so already keeps its name.
+ * The first name or alias of a draft that another definition has; null when there is none. Case, width, spaces and
+ * signs do not count. A saved definition keeps a name that it shares already.
  */
 export function nameClashOf(draft: NamedDefinition, others: readonly NamedDefinition[]): NameClash | null {
   const names = new NameIndex();
@@ -53,9 +56,9 @@ export function nameClashOf(draft: NamedDefinition, others: readonly NamedDefini
   );
 }
 
-/** Who is called what, for looking at many definitions one after another. */
+/** The names of many definitions, for checking them one after another. */
 export class NameIndex {
-  /** Ids of those that are called so, first come first, keyed by the name as it is compared. */
+  /** Ids of definitions in the order in which they were added, keyed by the name as it is compared. */
   readonly #ids = new Map<string, string[]>();
 
   add(named: NamedDefinition): void {
@@ -66,7 +69,10 @@ export class NameIndex {
     }
   }
 
-  /** As `nameClashOf`. @param before what the draft takes the place of: it keeps its names */
+  /**
+   * Like `nameClashOf`.
+   * @param before the saved definition that the draft replaces: it keeps its names
+   */
   clash(draft: NamedDefinition, before: NamedDefinition | undefined): NameClash | null {
     const kept = new Set(namesOf(before).map(folded));
     for (const name of namesOf(draft)) {
@@ -78,7 +84,7 @@ export class NameIndex {
   }
 }
 
-/** The name, with a number behind it where it is in use. */
+/** The name, with a number behind it when it is in use. */
 export function freeName(name: string, others: readonly NamedDefinition[]): string {
   const used = new Set(others.flatMap(namesOf).map(folded));
   let free = name;

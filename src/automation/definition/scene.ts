@@ -15,7 +15,7 @@ const SetStep = z.strictObject({
   set: z
     .record(Address, SceneValue)
     .refine((set) => Object.keys(set).length > 0, "definition.empty" satisfies MessageKey),
-  /** Brightness, colour temperature, volume and the like go there gradually. */
+  /** The duration in which brightness, colour temperature, volume and the like change gradually. */
   transition: Duration.optional(),
   order,
 });
@@ -35,7 +35,7 @@ export const Scene = z.strictObject({
   /** Other names, in either language. */
   aliases: Aliases.optional(),
   description: Text.optional(),
-  /** What may be given when it is activated, keyed by name: "movie night at 10 percent". */
+  /** Parameters of an activation, keyed by name: "movie night at 10 percent". */
   parameters: z
     .record(z.string().regex(/^[a-z][\w-]{0,39}$/i), z.strictObject({ default: PropertyValue, name: Name.optional() }))
     .optional(),

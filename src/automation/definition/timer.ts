@@ -1,6 +1,6 @@
 import type { Command, Origin } from "../../home/index.ts";
 
-/** As what people think of something that rings: what counts down, what rings at a time, what they are told of. */
+/** How people think of something that rings: a countdown, a ring at a time, a reminder of something. */
 export const RING_KINDS = ["timer", "alarm", "reminder"] as const;
 export type RingKind = (typeof RING_KINDS)[number];
 
@@ -15,15 +15,15 @@ export interface Timer {
   readonly state:
     | { readonly kind: "running"; readonly dueAt: number }
     | { readonly kind: "paused"; readonly remainingMs: number };
-  /** As it was started, with what was added since. */
+  /** The duration at its start, with what was added since. */
   readonly durationMs: number;
   readonly commands: readonly Command[];
-  /** As what it rings; null where it does not ring, or nobody said. */
+  /** How people think of it; null where it does not ring, or nobody said. */
   readonly rings: RingKind | null;
-  /** A person said yes to commands that the policy asks about. */
+  /** Whether a person said yes to commands that the policy asks about. */
   readonly approved: boolean;
   readonly origin: Origin;
-  /** Id of the room where it was asked for: where it rings. */
+  /** Id of the room in which it was set, and in which it rings. */
   readonly room: string | null;
   readonly createdAt: number;
 }

@@ -1,4 +1,4 @@
-/** What a yes is asked for, as the messages that ask for it. */
+/** The questions for a yes, as messages. */
 import type { Command, Message, Phrase } from "../../home/index.ts";
 import { durationPhrase, message, momentPhrase, type Named, namedPhrase } from "../../language/index.ts";
 import { actionsWords } from "../actions/index.ts";
@@ -11,7 +11,10 @@ import { stagesWords } from "./index.ts";
 import { pausedWords, untilWords } from "./span.ts";
 import type { Wording } from "./wording.ts";
 
-/** @param replaces what it is saved in place of; none when it is new */
+/**
+ * The question before an automation is saved.
+ * @param replaces the saved one that it replaces; undefined for a new one
+ */
 export function ruleQuestion(draft: AutomationDraft, replaces: Named | undefined, wording: Wording): Message {
   return message("consent.rule", {
     when: draft.triggers.map((trigger) => whenWords(trigger, wording)),
@@ -26,7 +29,10 @@ export function ruleQuestion(draft: AutomationDraft, replaces: Named | undefined
   });
 }
 
-/** @param replaces what it is saved in place of; none when it is new */
+/**
+ * The question before a scene is saved.
+ * @param replaces the saved one that it replaces; undefined for a new one
+ */
 export function sceneQuestion(draft: SceneDraft, replaces: Named | undefined, wording: Wording): Message {
   return message("consent.scene", {
     name: namedPhrase(draft),
@@ -35,10 +41,12 @@ export function sceneQuestion(draft: SceneDraft, replaces: Named | undefined, wo
   });
 }
 
+/** The question before a scene is activated. */
 export function activateQuestion(scene: SceneDraft, wording: Wording): Message {
   return message("consent.activate", { name: namedPhrase(scene), what: sceneWords(scene, wording) });
 }
 
+/** The question before commands are set for later. */
 export function delayQuestion(parts: readonly DelayedCommands[], wording: Wording): Message {
   const told = parts
     .filter(({ commands }) => commands.length > 0)
@@ -54,13 +62,17 @@ export function delayQuestion(parts: readonly DelayedCommands[], wording: Wordin
   return message("consent.timers", { parts: told });
 }
 
+/** The question before an automation is deleted. */
 export function removeRuleQuestion(automation: AutomationDraft, wording: Wording): Message {
   const when = automation.triggers.map((trigger) => whenWords(trigger, wording));
   const does = message("consent.does", { when, what: actionsWords(automation.actions, wording) });
   return message("consent.remove", { kind: message("automation.automation"), name: namedPhrase(automation), does });
 }
 
-/** @param until when it goes on by itself, null: when somebody says so; undefined: it goes on now */
+/**
+ * The question before an automation is paused, or continues.
+ * @param until the end of the pause, null: until somebody ends it; undefined: it continues now
+ */
 export function pauseQuestion(
   automation: AutomationDraft,
   until: string | null | undefined,
@@ -77,7 +89,10 @@ export function pauseQuestion(
   });
 }
 
-/** A timer that is to be over at another time. */
+/**
+ * The question before a timer gets another end.
+ * @param at its new end, in milliseconds since the epoch
+ */
 export function moveQuestion({ name, rings, commands }: Timer, at: number, wording: Wording): Message {
   return message("consent.move", {
     kind: message(rings === null ? "automation.timer" : `automation.${rings}`),
@@ -87,18 +102,20 @@ export function moveQuestion({ name, rings, commands }: Timer, at: number, wordi
   });
 }
 
+/** The question before a scene is deleted. */
 export function removeSceneQuestion(scene: SceneDraft, wording: Wording): Message {
   const kind = message("automation.scene");
   return message("consent.remove", { kind, name: namedPhrase(scene), does: sceneWords(scene, wording) });
 }
 
+/** The question before a timer is cancelled. */
 export function cancelQuestion({ name, state, commands }: Timer, wording: Wording): Message {
   const left = state.kind === "paused" ? state.remainingMs : Math.max(0, state.dueAt - wording.now);
   const what = commands.length === 0 ? "" : commandsWords(commands, wording);
   return message("consent.cancel", { name, left: durationPhrase(Math.round(left / 1000) * 1000), what });
 }
 
-/** What a scene does, without its name. */
+/** The effects of a scene in words, without its name. */
 export function sceneWords(scene: SceneDraft, { home }: Wording): Message {
   return message("automation.stages", { stages: stagesWords(scene, home) });
 }
@@ -107,7 +124,7 @@ function commandsWords(commands: readonly Command[], wording: Wording): Phrase {
   return actionsWords(actionsFrom(commands), wording);
 }
 
-/** As a trigger is told elsewhere, with how often: "in 40 minutes" counts from the yes, the sun rises every day. */
+/** A trigger in words, with how often it comes: "in 40 minutes" counts from the yes, the sun rises every day. */
 function whenWords(trigger: Trigger, wording: Wording): Phrase {
   const kind = triggerKindOf(trigger);
   return kind.consentWords?.(trigger, wording) ?? kind.words(trigger, wording);

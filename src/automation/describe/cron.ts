@@ -1,15 +1,18 @@
-/** What a cron expression means, in words: nobody should have to read one. */
+/** The meaning of cron expressions in words: nobody should have to read one. */
 import type { Phrase } from "../../home/index.ts";
 import { durationPhrase, message, weekdaysPhrase } from "../../language/index.ts";
 import { type CronPattern, parseCron } from "../schedule/cron.ts";
 
-/** Times of day that are told one by one. */
+/** The most times of day that are listed. */
 const MOST_TIMES = 12;
-/** Regular hours are told as such from this many on. */
+/** From this many regular hours on they are told as a step ("every 2 hours"). */
 const REGULAR = 5;
 const MINUTE = 60_000;
 
-/** "on weekdays at 07:00", "every 10 minutes from 08:00 to 17:50", "on the first Monday of every month at 09:00". */
+/**
+ * A cron expression as an adverbial: "on weekdays at 07:00", "every 10 minutes from 08:00 to 17:50", "on the first
+ * Monday of every month at 09:00".
+ */
 export function cronWords(expression: string): Phrase {
   const quoted = message("triggers.cron", { expression });
   try {
@@ -52,7 +55,10 @@ function timesWords({ seconds, minutes, hours }: CronPattern, days: Phrase): Phr
   return message("triggers.calendarAt", { days, times });
 }
 
-/** On which days: "every day", "on weekdays", "on the 1st and the 15th of every month"; null where that has no words. */
+/**
+ * The days of an expression: "every day", "on weekdays", "on the 1st and the 15th of every month"; null where there
+ * are no words for them.
+ */
 function daysWords({ date, weekday }: DayFields, { dayOfMonth, dayOfWeek, months }: CronPattern): Phrase | null {
   const inMonths = months.size === 12 ? [] : [...months].sort((a, b) => a - b);
   const dates = dayOfMonth === null ? [] : datesWords(date, dayOfMonth);
@@ -72,7 +78,7 @@ function daysWords({ date, weekday }: DayFields, { dayOfMonth, dayOfWeek, months
 
 type DayTest = NonNullable<CronPattern["dayOfMonth"]>;
 
-/** The days of a month, each as a phrase; null where some of them have no words. */
+/** The days of the month, each as a phrase; null where there are no words for some of them. */
 function datesWords(field: string, test: DayTest): Phrase[] | null {
   const parts = field.split(",");
   if (parts.every((part) => !/[LW]/.test(part))) {
@@ -92,7 +98,10 @@ function datesWords(field: string, test: DayTest): Phrase[] | null {
   return known.length === told.length ? known : null;
 }
 
-/** `1#1`: the first Monday; `5L`: the last Friday; the others come every week. */
+/**
+ * Weekdays with their place in the month: `1#1` is the first Monday, `5L` the last Friday; plain ones come every
+ * week.
+ */
 function weekdaysOf(
   field: string,
   test: DayTest,
@@ -108,7 +117,7 @@ function weekdaysOf(
   return { nth, plain: [0, 1, 2, 3, 4, 5, 6].filter((weekday) => everyWeek(test, weekday)) };
 }
 
-/** Whether it is every such day, in each week of a month. */
+/** Whether a weekday matches in every week of a month. */
 function everyWeek(test: DayTest, weekday: number): boolean {
   return [1, 8, 15, 22, 29].every((date) => test({ ...SOME_MONTH, date, weekday }));
 }
@@ -118,7 +127,7 @@ const NAMES = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 const SOME_MONTH = { year: 2026, month: 1, date: 1, weekday: 4, length: 31, midnight: Date.UTC(2026, 0, 1) };
 const ALL_DATES = Array.from({ length: 31 }, (_, index) => index + 1);
 
-/** n where numbers are every n-th up to `end`, from 0; null where they are not. */
+/** The step n of numbers that are every n-th from 0 to `end`; null for other numbers. */
 function stepOf(numbers: readonly number[], end: number): number | null {
   const step = end / numbers.length;
   return Number.isInteger(step) && numbers.every((each, index) => each === index * step) ? step : null;

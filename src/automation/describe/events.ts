@@ -4,7 +4,7 @@ import type { Target } from "../definition/basics.ts";
 import { resolveTarget } from "../references/targets.ts";
 import { subjectWords } from "./words.ts";
 
-/** "when the left key of the wall switch is pressed (force: high)", "当墙壁开关的左键被按下时". */
+/** An event trigger as a clause: "when the left key of the wall switch is pressed (force: high)", "当墙壁开关的左键被按下时". */
 export function eventTriggerWords(
   {
     target,
@@ -25,12 +25,15 @@ export function eventTriggerWords(
   return message("triggers.event", { who, event: eventWords(device, address), details });
 }
 
-/** What a device does, after its name: "is held down", "被长按"; for others what the device calls it. */
+/**
+ * An event as a predicate, after the device's name: "is held down", "被长按"; for unknown types the description of the
+ * spec.
+ */
 export function eventWords(device: Device | undefined, address: string): Phrase {
   const event = device?.spec.events.get(address);
   const service = device?.spec.services.find(({ key }) => key === event?.service);
   const twins = service?.events.filter(({ type }) => type === event?.type) ?? [];
-  // Events of one type are told apart by what the device calls them.
+  // Events of one type are told apart by their descriptions.
   if (event && twins.length > 1) return message("events.called", { event: event.description });
   return message("events.verb", { event: event?.type ?? address.slice(address.indexOf(".") + 1) });
 }

@@ -1,4 +1,4 @@
-/** What was found or happened: "the hall Lamp is off", "the Motion sensor detects motion". */
+/** Findings of conditions and triggers in words: "the hall Lamp is off", "the Motion sensor detects motion". */
 import type { Device, Home, Knowledge, Phrase, Value } from "../../home/index.ts";
 import { devicePhrase, message, partPhrase } from "../../language/index.ts";
 import type { Resident } from "../surroundings/residents.ts";
@@ -6,7 +6,10 @@ import { eventWords } from "./events.ts";
 import { propertyOfWords, stateWords } from "./states.ts";
 import { lastingWords } from "./times.ts";
 
-/** What a property of a device is; `held` is how long it has been so. */
+/**
+ * A value of a device in words.
+ * @param held for how long it has been so, where that counts
+ */
 export function valueDetail(
   device: Device,
   property: string,
@@ -21,7 +24,7 @@ export function valueDetail(
   return stateWords({ target, property, values: [value], held, subject: "all", way: "is" }, home);
 }
 
-/** What is known of a property of a device, for a trace: also that it is old, not known, or not there. */
+/** The knowledge of a property in words, for a trace: also that it is old, not known, or does not exist. */
 export function knowledgeDetail(device: Device, property: string, known: Knowledge, home: Home): Phrase {
   const what = propertyOfWords(device.id, property, "all", home);
   if (known.kind === "absent") return message("states.absent", { what });
@@ -41,18 +44,23 @@ export function knowledgeDetail(device: Device, property: string, known: Knowled
   }
 }
 
+/**
+ * Whether a device is online in words.
+ * @param held for how long it has been so, where that counts
+ */
 export function onlineDetail(device: Device, online: boolean, held: string | number | undefined): Phrase {
   const values = { who: devicePhrase(device), several: false, lasts: lastingWords(held) };
   return online ? message("states.online", values) : message("states.offline", values);
 }
 
-/** Who is at home, who is away, and of whom it is not known; for a trace. */
+/** Who is at home, away or not known, in words for a trace. */
 export function whereaboutsDetail(residents: readonly Resident[], home: Home): Phrase {
   const names = (is: boolean | null): string[] =>
     residents.flatMap((each) => (each.home === is ? [home.personName(each.id) ?? each.id] : []));
   return message("traces.whereabouts", { home: names(true), away: names(false), unknown: names(null) });
 }
 
+/** An event of a device in words. */
 export function eventDetail(device: Device, event: string): Phrase {
   return message("events.happened", { device: partPhrase(device, [event]), event: eventWords(device, event) });
 }

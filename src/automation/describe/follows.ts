@@ -1,4 +1,7 @@
-/** Values that follow another: "that of the study thermometer plus 2 °C", "2 °C below the study air conditioner". */
+/**
+ * Words for values that follow another property: "that of the study thermometer plus 2 °C", "2 °C below the study air
+ * conditioner".
+ */
 import type { Home, Phrase, Property } from "../../home/index.ts";
 import { differencePhrase, message } from "../../language/index.ts";
 import type { Bound, Target, ValueOf } from "../definition/basics.ts";
@@ -6,7 +9,7 @@ import { isMeasured, isValueOf } from "../references/value-of.ts";
 import { propertyOfWords } from "./states.ts";
 import { subjectWords, targetProperty, targetValueWords } from "./words.ts";
 
-/** Whose value it is: by the thing alone where the property is the same. */
+/** The source of a value: the device alone where the property is the same. */
 function sourceWords({ of, property }: ValueOf, target: Target, address: string, home: Home) {
   const from = of ?? target;
   const source = property ?? address;
@@ -15,7 +18,7 @@ function sourceWords({ of, property }: ValueOf, target: Target, address: string,
   return { same, who: subjectWords(from, "all", home, [source]).who, what: propertyOfWords(from, source, "all", home) };
 }
 
-/** A bound of a number, also one that follows another value. */
+/** A bound of a number in words. */
 export function boundWords(bound: Bound, target: Target, address: string, home: Home): Phrase {
   return isValueOf(bound) ? boundOfWords(bound, target, address, home) : targetValueWords(target, address, bound, home);
 }
@@ -32,7 +35,7 @@ function boundOfWords(bound: ValueOf, target: Target, address: string, home: Hom
   });
 }
 
-/** A value to be set that follows another. */
+/** A value to be set, which follows another property, in words. */
 export function valueOfWords(value: ValueOf, target: Target, address: string, home: Home): Phrase {
   const { same, who, what } = sourceWords(value, target, address, home);
   const { plus = 0, times = 1 } = value;

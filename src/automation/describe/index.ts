@@ -1,4 +1,4 @@
-/** Definitions in plain words: for reading back what was made. */
+/** Definitions in words, for reading back what was saved. */
 import type { Command, Home, Phrase } from "../../home/index.ts";
 import { durationPhrase, type Language, message, momentPhrase, namedPhrase, textOf } from "../../language/index.ts";
 import { actionsWords } from "../actions/index.ts";
@@ -15,7 +15,10 @@ import type { Wording } from "./wording.ts";
 
 export type { Wording } from "./wording.ts";
 
-/** "On weekdays at 07:00: open the curtains, then turn on the kettle. Next: tomorrow 07:00."; `promised`: to who asked for it. */
+/**
+ * An automation as text: "On weekdays at 07:00: open the curtains, then turn on the kettle. Next: tomorrow 07:00."
+ * @param as `promised`: as a promise to whoever asked for it
+ */
 export function describeAutomation(
   draft: AutomationDraft,
   language: Language,
@@ -68,18 +71,18 @@ export function nextRunOf(draft: AutomationDraft, home: Home, now: number): numb
 /** Commands as a clause: "turn off the floor lamp". */
 export function describeCommands(commands: readonly Command[], language: Language, home: Home): string {
   const nothing = () => undefined;
-  // Commands are about devices alone.
+  // Commands name no scenes and automations.
   const words = actionsWords(actionsFrom(commands), { home, now: 0, scene: nothing, automation: nothing });
   return textOf(words, language);
 }
 
-/** "Movie night: turn on the lamp (brightness 20%); close the curtains; then lock all locks." */
+/** A scene as text: "Movie night: turn on the lamp (brightness 20%); close the curtains; then lock all locks." */
 export function describeScene(draft: SceneDraft, language: Language, home: Home): string {
   const name = namedPhrase(draft);
   return textOf(message("automation.describedScene", { name, stages: stagesWords(draft, home) }), language);
 }
 
-/** What a scene does, stage by stage. */
+/** The effects of a scene in words, one phrase for each stage. */
 export function stagesWords(draft: SceneDraft, home: Home): Phrase[] {
   return stagesOf(draft).map((steps) =>
     message("automation.atOnce", {

@@ -2,9 +2,9 @@ import { COMMAND_LINE, type Origin, type Phrase, PIN_MASK } from "../../home/ind
 import { message } from "../../language/index.ts";
 
 /**
- * Who asked, at the end of a sentence: "by Anna", "through the API".
+ * The author of a command, at the end of a sentence: "by Anna", "through the API".
  * @param resident the name of a person of the home, by id
- * @param conversation the one in which it is told: what was said in that was said by the one who hears it
+ * @param conversation id of the conversation in which it is told; its commands were given by the listener ("by you")
  */
 export function originWords(
   origin: Origin,
@@ -13,7 +13,7 @@ export function originWords(
 ): Phrase {
   const own = origin.kind === "conversation" && origin.conversation === conversation;
   const name = origin.person === undefined ? undefined : resident(origin.person);
-  // The one who hears it said it themselves; who somebody is tells more than what they said.
+  // The listener is told "by you"; for others a name says more than their words.
   if (name !== undefined && !own) return message("causes.byPerson", { name });
   switch (origin.kind) {
     case "person":
@@ -21,7 +21,7 @@ export function originWords(
         ? message("causes.bySomebody")
         : message("causes.byPerson", { name: origin.name });
     case "conversation":
-      // A PIN stood in it: that is not quoted.
+      // A sentence with a PIN is not quoted.
       if (origin.text?.includes(PIN_MASK)) return message(own ? "causes.byYou" : "causes.bySomebody");
       if (origin.text === undefined) return message("causes.inConversation");
       return message(own ? "causes.youSaying" : "causes.saying", {

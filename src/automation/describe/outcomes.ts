@@ -2,7 +2,7 @@ import { errorMessage, type Home, type Outcome, type Phrase } from "../../home/i
 import { devicePhrase, message, namePhrase, valuePhrase } from "../../language/index.ts";
 import type { ExpectedChange } from "../device-commands/of-actions.ts";
 
-/** What a command was about: "the hall Lamp, brightness". */
+/** The object of a command: "the hall Lamp, brightness". */
 export function outcomeName(outcome: Outcome, home: Home): Phrase {
   const device = home.device(outcome.device);
   const [address, part] =
@@ -13,12 +13,15 @@ export function outcomeName(outcome: Outcome, home: Home): Phrase {
   return message("traces.outcome", { device: device ? devicePhrase(device) : outcome.device, what });
 }
 
-/** Why a device did not do it. */
+/** The reason for a failed command. */
 export function refusalWords({ status, error }: Outcome): Phrase {
   return !error || status === "needs-confirmation" ? message("traces.refused", { status }) : errorMessage(error);
 }
 
-/** "the hall Lamp: power off → on, brightness 60% → 10%; the Curtains: …", or that nothing would change. */
+/**
+ * Changes as text: "the hall Lamp: power off → on, brightness 60% → 10%; the Curtains: …", or that nothing would
+ * change.
+ */
 export function changeWords(changes: readonly ExpectedChange[], home: Home): Phrase {
   if (changes.length === 0) return message("traces.nothingChanges");
   const devices = [...Map.groupBy(changes, ({ device }) => device)].map(([id, list]) => {

@@ -8,24 +8,27 @@ import { isToldByDetail, triggerKindNamed, triggerWords } from "../triggers/inde
 import { originWords } from "./origins.ts";
 import type { Wording } from "./wording.ts";
 
-/** What sentences about runs need besides the run. */
+/** The context of sentences about runs. */
 export interface RunWording extends Wording {
   readonly automation: (id: string) => Automation | undefined;
 }
 
 /** A run in words. */
 export interface RunWords {
-  /** What was run, by its own name. */
+  /** The name of the automation, scene or timer. */
   readonly name: string;
-  /** What started it. */
+  /** The cause of the run. */
   readonly cause: string;
-  /** What each condition of the trace asks; empty where its definition has changed since. */
+  /** The conditions of the trace; empty where the definition has changed since. */
   readonly conditions: readonly string[];
-  /** What each step of the trace does; empty where its definition has changed since. */
+  /** The steps of the trace; empty where the definition has changed since. */
   readonly steps: readonly string[];
 }
 
-/** @param unchanged the definition as it ran, undefined when that is not known any more */
+/**
+ * A run in words.
+ * @param unchanged the definition as it ran, undefined when that is not known any more
+ */
 export function runWords(run: Run, unchanged: Automation | undefined, language: Language, wording: Wording): RunWords {
   return {
     name: textOf(runName(run, wording), language),
@@ -41,14 +44,16 @@ export function runWords(run: Run, unchanged: Automation | undefined, language: 
   };
 }
 
-/** What was run: the name of then, unless the reader's language has one of its own. */
+/** The name of a run's definition: the name at that time, unless the reader's language has one of its own. */
 export function runName(run: Run, { automation, scene }: Wording): Phrase {
   const known = run.kind === "automation" ? automation(run.of) : run.kind === "scene" ? scene(run.of) : undefined;
   if (known && known.name === run.name) return namedPhrase(known);
   return run.name || message("causes.timer");
 }
 
-/** What started a run: "on weekdays at 07:00", "the hall Motion sensor detects motion", "run by hand through the API". */
+/**
+ * The cause of a run: "on weekdays at 07:00", "the hall Motion sensor detects motion", "run by hand through the API".
+ */
 export function causeWords(cause: RunCause, definition: Automation | undefined, wording: Wording): Phrase {
   const { detail } = cause;
   switch (cause.type) {
@@ -77,24 +82,24 @@ export function causeWords(cause: RunCause, definition: Automation | undefined, 
   }
 }
 
-/** What began it without anybody's hand: a sentence, or a mode that began by itself; null where somebody started it. */
+/** A cause that nobody triggered by hand: a sentence, or a mode that began by itself; otherwise null. */
 function startedBy(by: RunCause["by"]): Phrase | null {
   if (by?.kind === "conversation") return originWords(by);
   return by?.kind === "schedule" && by.id.startsWith("mode/") ? message("causes.mode") : null;
 }
 
-/** A trigger that is not there any more. */
+/** The words for a trigger that does not exist any more. */
 function goneWords({ type, dueAt }: RunCause, { home, now }: Wording): Phrase {
   if (dueAt !== null) return message("causes.due", { moment: momentPhrase(dueAt, now, home.timezone) });
   return triggerKindNamed(type)?.goneWords ?? message("causes.device");
 }
 
-/** A condition as a line of a trace: what it is made of has lines of its own. */
+/** A condition as a line of a trace; the conditions inside have lines of their own. */
 function lineOf(condition: Condition, { home }: Wording): Phrase {
   return conditionKindOf(condition).traceWords ?? conditionWords(condition, home);
 }
 
-/** `actions[1].options[0].do[2]`, `actions[1].actions#3[0]`: the action that stands there. */
+/** The action at a path of a trace: `actions[1].options[0].do[2]`, `actions[1].actions#3[0]`. */
 function actionAt(definition: Automation, path: string): AutomationAction | undefined {
   const found = valueAt(definition, path);
   return isTyped(found) ? (found as AutomationAction) : undefined;
@@ -106,7 +111,7 @@ function conditionAt(definition: Automation, path: string): Condition | undefine
 }
 
 function valueAt(definition: Automation, path: string): unknown {
-  // Rounds of a repeat are one list in the definition.
+  // All rounds of a repeat are the same list in the definition.
   const keys = path.replace(/#\d+/g, "").match(/[a-z]+|\d+/gi) ?? [];
   return keys.reduce<unknown>(
     (value, key) =>

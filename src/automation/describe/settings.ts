@@ -8,10 +8,10 @@ import { isValueOf } from "../references/value-of.ts";
 import { valueOfWords } from "./follows.ts";
 import { propertyWords, targetProperty, targetValueWords, targetWords } from "./words.ts";
 
-/** What the parameters of a scene are when nobody gives them, keyed by their name. */
+/** The defaults of a scene's parameters, keyed by name. */
 export type ParameterDefaults = Readonly<Record<string, { readonly default: Value }>>;
 
-/** "turn on the hall light (brightness 20%)", "打开客厅灯（亮度20%）". */
+/** A setting as a clause: "turn on the hall light (brightness 20%)", "打开客厅灯（亮度20%）". */
 export function setWords(
   target: Target,
   set: Readonly<Record<string, SceneValue | ValueOf>>,
@@ -23,7 +23,7 @@ export function setWords(
   return verb === null ? message("actions.set", { what, details }) : message("actions.does", { verb, what, details });
 }
 
-/** What is said of a setting besides its devices: "turn on", "brightness 20%". */
+/** A setting without its devices: "turn on", "brightness 20%". */
 export function shapeOf(
   target: Target,
   set: Readonly<Record<string, SceneValue | ValueOf>>,
@@ -39,7 +39,7 @@ export function shapeOf(
       continue;
     }
     const spoken = typeof value === "object" ? null : verbFor(target, address, value, home);
-    // Another part of the device that is switched the same way is the device.
+    // Another part that is switched the same way is covered by the verb for the device.
     if (spoken !== null && (verb === null || verb === spoken)) {
       verb = spoken;
       continue;
@@ -50,14 +50,14 @@ export function shapeOf(
   return { verb, details };
 }
 
-/** "20%", or "15% unless told otherwise" for a parameter. */
+/** A value in words: "20%", or "15% unless told otherwise" for a parameter. */
 export function givenWords(value: SceneValue, defaults: ParameterDefaults, words: (value: Value) => Phrase): Phrase {
   if (typeof value !== "object") return words(value);
   const known = defaults[value.parameter];
   return known ? message("actions.unlessTold", { value: words(known.default) }) : `{${value.parameter}}`;
 }
 
-/** The verb that a value of a property amounts to: on, off, open, close. null when it is none. */
+/** The verb for a value of a property: on, off, open, close; null when there is none. */
 function verbFor(target: Target, address: string, value: Value, home: Home): Verb | null {
   const property = targetProperty(target, address, home);
   const type = property?.type ?? address.split(".")[1] ?? "";
@@ -73,7 +73,7 @@ function verbFor(target: Target, address: string, value: Value, home: Home): Ver
   return /^(stop|pause)/i.test(described) ? "stop" : null;
 }
 
-/** What is done, and how long it takes to get there. */
+/** An effect with the duration of its transition. */
 export function gradualWords(what: Phrase, transition: string | number | undefined): Phrase {
   if (transition === undefined) return what;
   return message("automation.gradually", { what, duration: durationPhrase(toMs(transition)) });
@@ -92,7 +92,7 @@ export function invokeWords(
     .find((found) => found !== undefined);
   return message("actions.invoke", {
     action: action ? namePhrase("action", action) : address,
-    // A device that is named does it as a whole.
+    // A named device acts as a whole, so its part is not told.
     what: targetWords(target, home, typeof target === "string" || "devices" in target ? [] : [address]),
     values: given.map((value, at) => {
       const property = action?.in[at];

@@ -1,4 +1,4 @@
-/** How long an automation goes on, and when it goes on again. */
+/** The end of an automation and of its pause in words. */
 import type { Phrase } from "../../home/index.ts";
 import { datePhrase, momentPhrase } from "../../language/index.ts";
 import { type AutomationDraft, isDated } from "../definition/index.ts";
@@ -7,19 +7,19 @@ import { activeSpan, type ScheduleBounds } from "../schedule/within.ts";
 import { zoneClock } from "../schedule/zone.ts";
 import type { Wording } from "./wording.ts";
 
-/** Its last day, or the moment when it ends; empty where it has no end. */
+/** The last day, or the moment of the end; empty where it has none. */
 export function untilWords({ until }: Pick<AutomationDraft, "until">, wording: Wording): Phrase {
   return until === undefined ? "" : pointWords(until, wording);
 }
 
-/** When it goes on again; empty where it is not paused. */
+/** The end of a pause; empty where it is not paused. */
 export function pausedWords(draft: ScheduleBounds, wording: Wording): Phrase {
   const { home, now } = wording;
   const { from } = activeSpan(draft, zoneClock(home.timezone));
   return draft.pausedUntil === undefined || from <= now ? "" : pointWords(draft.pausedUntil, wording);
 }
 
-/** Whether it has ended by itself. */
+/** Whether the end of an automation has passed. */
 export function isOver(draft: ScheduleBounds, { home, now }: Pick<Wording, "home" | "now">): boolean {
   return draft.times === 0 || now >= activeSpan(draft, zoneClock(home.timezone)).end;
 }

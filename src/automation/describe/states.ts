@@ -9,15 +9,18 @@ export interface StateSentence {
   readonly target: Target;
   readonly property: string;
   readonly values: readonly Value[];
-  /** What it was before, where that counts. */
+  /** The values before, where they count. */
   readonly from?: readonly Value[];
-  /** How long it must have been so. */
+  /** For how long it must have held. */
   readonly held: string | number | undefined;
   readonly subject: Subject;
   readonly way: "becomes" | "is";
 }
 
-/** "the TV is turned off", "any leak sensor detects water", "the mode of the heater becomes Eco or Boost". */
+/**
+ * A state or a change as a clause: "the TV is turned off", "any leak sensor detects water", "the mode of the heater
+ * becomes Eco or Boost".
+ */
 export function stateWords(
   { target, property, values, from = [], held, subject, way }: StateSentence,
   home: Home,
@@ -41,13 +44,13 @@ export function stateWords(
   return message("states.value", { what, becomes, values: wanted, from: before, lasts });
 }
 
-/** "the temperature of the Thermometer", "温湿度计的温度". */
+/** A property of a target: "the temperature of the Thermometer", "温湿度计的温度". */
 export function propertyOfWords(target: Target, property: string, subject: Subject, home: Home): Phrase {
   const { who } = subjectWords(target, subject, home, [property]);
   return message("states.propertyOf", { property: propertyWords(target, property, home), who });
 }
 
-/** What bounds of a number are called: "is above 26 °C"; `passing` for triggers: "rises above 26 °C". */
+/** Bounds of a number in words: "is above 26 °C"; `passing` for triggers: "rises above 26 °C". */
 export function boundsWords(
   { above, below }: { readonly above?: Bound | undefined; readonly below?: Bound | undefined },
   value: (bound: Bound) => Phrase,

@@ -1,4 +1,4 @@
-/** What traces say of steps: which branch was taken, and what went wrong. */
+/** Words of traces for steps: the branch that was taken, and failures. */
 import type { Home, Outcome, Phrase } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import type { ActionCommands } from "../device-commands/of-actions.ts";
@@ -6,17 +6,20 @@ import { SILENT } from "../runs/run.ts";
 import { outcomeName, refusalWords } from "./outcomes.ts";
 import { propertyOfWords } from "./states.ts";
 
-/** Failures that a trace names one by one. */
+/** The most failures that a trace names one by one. */
 const SHOWN = 5;
 
-/** Which branch of a step was taken. @param branch `do`, `else` or `options[1].do` */
+/**
+ * The branch of a step that was taken.
+ * @param branch `do`, `else` or `options[1].do`
+ */
 export function branchWords(branch: string): Phrase {
   if (branch === "do") return message("traces.yes");
   if (branch === "else") return message("traces.otherwise");
   return message("traces.option", { number: Number(/\d+/.exec(branch)?.[0] ?? 0) + 1 });
 }
 
-/** Which device did not do it, and why. */
+/** The failed devices with their reasons. */
 export function failureWords(failed: readonly Outcome[], home: Home): Phrase {
   if (failed.length === 0) return SILENT;
   const failures = failed
@@ -25,7 +28,7 @@ export function failureWords(failed: readonly Outcome[], home: Home): Phrase {
   return message("traces.failures", { failures });
 }
 
-/** What was left alone because a value that it goes by is not known, before what else went wrong. */
+/** The devices that were left out because a value that they follow is not known, before other failures. */
 export function unknownWords(unknown: ActionCommands["unknown"], failed: readonly Outcome[], home: Home): Phrase {
   const left = unknown.slice(0, SHOWN).map(({ device, address, from }) =>
     message("traces.notFollowed", {

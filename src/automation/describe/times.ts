@@ -14,18 +14,21 @@ export function weekdayTimePhrase(at: number, timezone: string): Phrase {
   return message("times.weekdayTime", { weekday: weekdayOf(local), time });
 }
 
-/** How long something must be so, or has been; empty without a time. */
+/** A duration for which something must hold, or has held; empty without one. */
 export function lastingWords(duration: string | number | undefined): Phrase {
   return duration === undefined || toMs(duration) === 0 ? "" : durationPhrase(toMs(duration));
 }
 
-/** What the texts about the sun take. @param offset milliseconds, negative before it */
+/**
+ * The values of the texts about the sun.
+ * @param offset milliseconds, negative before it
+ */
 export function sunPoint(event: SunEvent, offset: number) {
   const duration: Phrase = offset === 0 ? "" : durationPhrase(Math.abs(offset));
   return { event, offset: duration, before: offset < 0 };
 }
 
-/** "on weekdays", "every other day", "on Mon of every 3rd week". */
+/** Days as an adverbial: "on weekdays", "every other day", "on Mon of every 3rd week". */
 export function daysWords({
   weekdays,
   every,
@@ -40,7 +43,7 @@ export function daysWords({
   return message("times.cycle", { count, weeks: unit === "week", days: weekdays ? days : "" });
 }
 
-/** When something comes, with the time zone that it is written in. */
+/** A time with its zone, where it is written in another than the home's. */
 export function inZone(when: Phrase, zone: string | undefined): Phrase {
   return zone === undefined ? when : message("triggers.inZone", { when, zone });
 }

@@ -1,17 +1,17 @@
 import type { Home, Phrase } from "../../home/index.ts";
 import { type Named, namedPhrase } from "../../language/index.ts";
 
-/** What sentences about definitions need besides the definition. */
+/** The context of sentences about definitions. */
 export interface Wording {
   readonly home: Home;
   readonly now: number;
-  /** The scene with this id, for its name. */
+  /** The name of the scene with this id. */
   readonly scene: (id: string) => Named | undefined;
-  /** The automation with this id, for its name. */
+  /** The name of the automation with this id. */
   readonly automation: (id: string) => Named | undefined;
   /** The name of a person of the home, by id. */
   readonly resident?: (id: string) => string | undefined;
-  /** What a scene does, where it is told beside its name. */
+  /** The effects of a scene, where they are told beside its name. */
   readonly within?: (scene: string) => Phrase | null;
 }
 

@@ -13,10 +13,10 @@ import type { Target } from "../definition/basics.ts";
 import { findFloor, resolveTarget } from "../references/targets.ts";
 import { PERSON_GROUPS } from "../surroundings/residents.ts";
 
-/** Whether a sentence is about all of a target, or content with any of it. */
+/** Whether a sentence is about all devices of a target, or about any of them. */
 export type Subject = "all" | "any";
 
-/** What a sentence is about. */
+/** The subject of a sentence. */
 export interface SubjectWords {
   readonly who: Phrase;
   readonly several: boolean;
@@ -40,7 +40,7 @@ export function subjectWords(
   }
   const meant = resolveTarget(target, home).filter((device) => hasAny(device, addresses));
   const [kind, ...others] = new Set(meant.map(({ spec }) => spec.kind));
-  // "All devices in the hall" are more than those that can be turned on.
+  // "All devices in the hall" would be more than those that can be turned on.
   if (target.kind === undefined && subject === "all" && others.length > 0) {
     return {
       who: devicesPhrase(
@@ -52,7 +52,7 @@ export function subjectWords(
   }
   const room = target.room === undefined ? null : home.layout.findRoom(target.room);
   const floor = target.floor === undefined ? null : findFloor(target.floor, home);
-  // A room is on its floor: it is named alone.
+  // A room is named without its floor.
   const place = room
     ? { room: namedPhrase(room), floor: "" }
     : floor
@@ -72,7 +72,10 @@ function hasAny({ spec }: Device, addresses: readonly string[]): boolean {
   return addresses.some((address) => spec.properties.has(address) || spec.actions.has(address));
 }
 
-/** "all lights on the Ground floor", "一楼所有的灯". `addresses`: what is set, where that is a part of a device. */
+/**
+ * A target as the object of a sentence: "all lights on the Ground floor", "一楼所有的灯".
+ * @param addresses the properties or actions, where they belong to a part of a device
+ */
 export function targetWords(target: Target, home: Home, addresses: readonly string[] = []): Phrase {
   return subjectWords(target, "all", home, addresses).who;
 }
@@ -84,7 +87,7 @@ export function targetProperty(target: Target, address: string, home: Home): Pro
     .find((found) => found !== undefined);
 }
 
-/** The property's name, as the first device that has it calls it. */
+/** The name of a property, as the first device that has it calls it. */
 export function propertyWords(target: Target, address: string, home: Home): Phrase {
   const property = targetProperty(target, address, home);
   return property ? namePhrase("property", property) : address;
@@ -93,11 +96,11 @@ export function propertyWords(target: Target, address: string, home: Home): Phra
 /** A value as the first device that has the property says it: "26 °C", "Cool". */
 export function targetValueWords(target: Target, address: string, value: Value, home: Home): Phrase {
   const property = targetProperty(target, address, home);
-  // Values may be written as the words of the list.
+  // Definitions may hold the description of a list value in place of its number.
   return property ? valuePhrase(property, tryCoerce(property, value, SPOKEN_WORDS) ?? value) : String(value);
 }
 
-/** Who is meant, in a sentence: "Emma", "anyone"; by the id when the person is gone. */
+/** A person in a sentence: "Emma", "anyone"; the id when the person is gone. */
 export function whoPhrase(person: string, nameOf: (person: string) => string | null): Phrase {
   const group = PERSON_GROUPS.find((each) => each === person);
   return group === undefined ? (nameOf(person) ?? person) : message(`people.${group}`);

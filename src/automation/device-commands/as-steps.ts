@@ -2,7 +2,7 @@ import type { Command, DeviceId, Value } from "../../home/index.ts";
 import type { AutomationAction, SceneStep } from "../definition/index.ts";
 import { mergeAlike } from "./merge-alike.ts";
 
-/** What some devices are set to. */
+/** Values for some devices. */
 interface Setting {
   readonly target: DeviceId | { devices: DeviceId[] };
   readonly set: Record<string, Value>;
@@ -10,7 +10,7 @@ interface Setting {
 
 type Call = Extract<Command, { kind: "invoke" }> & { readonly target: DeviceId };
 
-/** Commands as the actions of an automation, in their order; neighbours that get the same values share one. */
+/** Commands as the actions of an automation, in their order. Neighbours with the same values become one action. */
 export function actionsFrom(commands: readonly Command[]): AutomationAction[] {
   return pooledCommands(commands).map((each) =>
     "set" in each

@@ -1,9 +1,9 @@
 import type { Target } from "../definition/basics.ts";
 
 /**
- * Neighbours that are alike, as one about all of their devices. `key`: what makes them alike, such as what is set, or the
- * words that tell it ("open the blind and the curtains", though each is opened by a property of its own); null for what
- * stands alone.
+ * Merges neighbouring steps that are alike into one for all of their devices.
+ * @param key what makes steps alike, such as their values, or their words ("open the blind and the curtains", though
+ * each is opened by a property of its own); null for a step that stays alone
  */
 export function mergeAlike<Step extends object>(steps: readonly Step[], key: (step: Step) => string | null): Step[] {
   const result: Step[] = [];
@@ -14,7 +14,7 @@ export function mergeAlike<Step extends object>(steps: readonly Step[], key: (st
     const devices = new Set(before && alike !== null && alike === last ? [before, step].flatMap(devicesOf) : []);
     if (before && devices.size > 1) result[result.length - 1] = { ...before, target: { devices: [...devices] } };
     else if (devices.size === 0) result.push(step);
-    // Groups by room or kind stand for themselves.
+    // Targets by room or kind are not merged.
     last = devicesOf(step).length > 0 ? alike : null;
   }
   return result;

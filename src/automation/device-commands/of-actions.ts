@@ -29,13 +29,13 @@ export interface InvokeStep {
   readonly in?: readonly Value[] | undefined;
 }
 
-/** What a step would command, and what of it is left out because a value that it goes by is not known. */
+/** The commands of a step, and what is left out because a value that it follows is not known. */
 export interface ActionCommands {
   readonly commands: readonly Command[];
   readonly unknown: readonly { readonly device: Device; readonly address: string; readonly from: ValueOf }[];
 }
 
-/** The commands of a set or invoke step now: one a device. */
+/** The commands of a set or invoke step at `now`, one for each device. */
 export function currentCommandsOf(action: SetStep | InvokeStep, home: Home, now: number): ActionCommands {
   if (action.type === "invoke") return { commands: possibleCommandsOf(action, home), unknown: [] };
   const unknown: ActionCommands["unknown"][number][] = [];
@@ -47,7 +47,7 @@ export function currentCommandsOf(action: SetStep | InvokeStep, home: Home, now:
   return { commands, unknown };
 }
 
-/** All that a set or invoke step may ever command: where a value follows another, each that it may come to. */
+/** All commands that a set or invoke step may ever give: where a value follows another, one for each possible value. */
 export function possibleCommandsOf(action: SetStep | InvokeStep, home: Home): Command[] {
   if (action.type === "invoke") return invokeCommands(action.target, action.action, action.in ?? [], home);
   let most = 1;
@@ -64,12 +64,12 @@ export function possibleCommandsOf(action: SetStep | InvokeStep, home: Home): Co
   return all;
 }
 
-/** The value that a reference comes to for a property of a device; null leaves it out. */
+/** Resolves a reference to a value for a property of a device; null leaves the property out. */
 type Follow = (from: ValueOf, device: Device, address: string) => Value | null;
 
 /**
- * Writes for every device of a target. Of a group, a device takes the addresses that it has; a device that was named takes
- * all of them, so that what it lacks is reported. A group of devices that is named beside one of them gives way to them.
+ * Writes for every device of a target. A device of a group gets the addresses that it has; a named device gets all of
+ * them, so that a missing one is reported. A named group is left out when one of its members is named too.
  */
 export function setCommands(
   target: Target,
@@ -79,12 +79,12 @@ export function setCommands(
 ): Command[] {
   const group = isGroup(target);
   const meant = named(target, home);
-  /** Of all that stands somewhere, what must keep running is switched off by name only. */
+  /** In a target by room, floor or kind, essential devices are not switched off. */
   const free = group && meant.some(({ device }) => device?.essential === false);
   const spared = (device: Device, address: string, value: Value): boolean => {
     const property = device.spec.properties.get(address);
     if (!free || !device.essential || property === undefined || !isPower(property)) return false;
-    // "off", 关 and 0 switch it off as well.
+    // "off", 关 and 0 mean false as well.
     return home.valueMeant(property, value) === false;
   };
   const commands = meant.flatMap(({ id, device }): Command[] => {
@@ -100,6 +100,10 @@ export function setCommands(
   return toldTogether(commands, (id) => home.device(id));
 }
 
+/**
+ * The commands that invoke an action on every device of a target.
+ * @param given the arguments, in the order of the spec
+ */
 export function invokeCommands(target: Target, action: string, given: readonly Value[], home: Home): Command[] {
   const group = isGroup(target);
   const meant = named(target, home).filter(({ device }) => !group || device?.spec.actions.has(action));
@@ -109,14 +113,17 @@ export function invokeCommands(target: Target, action: string, given: readonly V
     .map(({ id }) => ({ kind: "invoke", device: id, action, in: given }));
 }
 
-/** Whether an action of a device may switch it off, or end what it does. */
+/** Whether an action may switch its device off, or end what it does. */
 function mayStop({ spec }: Device, action: string): boolean {
   return STOPPING.test(spec.actions.get(action)?.type ?? "");
 }
 
 const STOPPING = /^(toggle|turn-off|power-off|stop|pause)(-|$)/;
 
-/** Devices of a target; one that was named and is gone keeps its place, so that its command is answered with an error. */
+/**
+ * The devices of a target. A named device that is gone keeps its place, so that its command is answered with an
+ * error.
+ */
 function named(target: Target, home: Home): { id: string; device: Device | undefined }[] {
   if (isGroup(target)) return resolveTarget(target, home).map((device) => ({ id: device.id, device }));
   const names = typeof target === "string" ? [target] : "devices" in target ? target.devices : [];
@@ -126,7 +133,7 @@ function named(target: Target, home: Home): { id: string; device: Device | undef
   });
 }
 
-/** What one write would change. */
+/** A change that one write would make. */
 export interface ExpectedChange {
   readonly device: string;
   readonly property: string;
@@ -134,7 +141,7 @@ export interface ExpectedChange {
   readonly after: Value;
 }
 
-/** What commands would change, write by write; what is so already is left out. */
+/** The changes that commands would make, write by write; values that hold already are left out. */
 export function expectedChanges(commands: readonly Command[], home: Home): ExpectedChange[] {
   return commands.flatMap((command) => {
     const device = home.device(command.device);

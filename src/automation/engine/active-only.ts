@@ -1,6 +1,6 @@
 import { JiaError } from "../../home/index.ts";
 
-/** Lets calls of some methods through only while a test holds: an instance that stands by changes nothing. */
+/** A decorator that runs a method only while a test holds: an instance that stands by changes nothing. */
 export function activeOnly(active: () => boolean) {
   return <Target extends object>(target: Target, guarded: readonly (keyof Target)[]): Target =>
     new Proxy(target, {

@@ -11,7 +11,7 @@ import type { Resumption } from "./resumption.ts";
 import type { RunLog } from "./run-log.ts";
 import type { RunWaits } from "./run-waits.ts";
 
-/** What the steps of one run share. */
+/** The parts that the steps of one run share. */
 export interface StepParts {
   readonly log: RunLog;
   readonly waits: RunWaits;
@@ -31,7 +31,7 @@ export class ActiveStep implements RunningStep {
   readonly #place: readonly StepPosition[];
   readonly #path: string;
 
-  /** @param path where it stands in the definition, as in traces: `actions[0].do[1]` */
+  /** @param path its place in the definition, as in traces: `actions[0].do[1]` */
   constructor(parts: StepParts, type: string, place: readonly StepPosition[], path: string) {
     const { waits } = parts;
     this.#parts = parts;
@@ -63,7 +63,7 @@ export class ActiveStep implements RunningStep {
     this.#parts.log.step(this.#path, this.#type, at, result, detail, outcomes);
   }
 
-  /** Noted as begun before it is done, so that a restart does not do it again. */
+  /** The step is stored as begun before its effect, so that a restart does not repeat it. */
   async once(perform: (effects: StepEffects) => Promise<Performed>): Promise<void> {
     const { log, waits, effects } = this.#parts;
     if (this.takeKept()?.begun) {
@@ -116,7 +116,7 @@ export class ActiveStep implements RunningStep {
   }
 }
 
-/** Where a branch stands: `actions[0].do`, `actions[1].actions#3`. */
+/** The path of a branch: `actions[0].do`, `actions[1].actions#3`. */
 export function branchPath(path: string, branch: string, round: number): string {
   return round === 0 ? `${path}.${branch}` : `${path}.${branch}#${round}`;
 }

@@ -61,21 +61,21 @@ export interface AutomationRegistryOptions {
   readonly sceneOfMode: (mode: string) => string | null;
   /** Ids of the modes of the home; null: it has none. */
   readonly modes: () => readonly string[] | null;
-  /** null: the home has no people. */
+  /** The people of the home; null: it has none. */
   readonly residents: () => readonly Resident[] | null;
   readonly scenePreview: (id: string, parameters: Readonly<Record<string, Value>>) => readonly ExpectedChange[];
   readonly emit: (event: PlannerEvent) => void;
   readonly wording: () => Wording;
-  /** Changes of scenes and automations come one after another, under this name. */
+  /** Runs changes of scenes and automations one after another, under the key `definitions`. */
   readonly changes: Queues;
-  /** Origins that definitions may send to unasked. */
+  /** Origins (scheme, host, port) that definitions may send to without a yes. */
   readonly allowed: readonly string[];
 }
 
-/** What depends on the time (whether a schedule is ever due) is looked at again after this. */
+/** Problems that depend on the time (whether a schedule is ever due) are looked for again after this. Milliseconds. */
 const DAY_MS = 86_400_000;
 
-/** Automations: saved, watched, listed. */
+/** The saved automations: checks, saves, switches, deletes and lists them, and starts and stops their watching. */
 export class AutomationRegistry implements Automations {
   readonly #options: AutomationRegistryOptions;
   readonly #catalogue: DefinitionCatalogue;
@@ -102,12 +102,12 @@ export class AutomationRegistry implements Automations {
 
   readonly #scene = (id: string): Scene | undefined => this.#catalogue.scene(id);
 
-  /** Takes over what is in the store; schedules go on from where they were settled. */
+  /** Loads the automations of the store; schedules continue from their cursors. */
   async load(): Promise<void> {
     const { storage, schedules, watchers, messages, presence } = this.#options;
     const [all, cursors, holds] = await Promise.all([storage.all(), storage.cursors(), storage.holds()]);
     this.unload();
-    /** Keyed by automation, then by trigger. */
+    /** Moments up to which schedules are settled, keyed by automation id, then by index of the trigger. */
     const settled = new Map<string, Map<number, number>>();
     for (const { automation, trigger, settledTo } of cursors) {
       const known = settled.get(automation) ?? new Map<number, number>();
@@ -131,7 +131,7 @@ export class AutomationRegistry implements Automations {
     }
   }
 
-  /** Stops watching; what is in the store stays. */
+  /** Stops watching. The store is not changed. */
   unload(): void {
     for (const live of this.#lives.values()) {
       this.#options.schedules.remove(live);
@@ -183,12 +183,12 @@ export class AutomationRegistry implements Automations {
     return this.checkBeside(draft, this.#saved());
   }
 
-  /** The scenes and the automations that are saved. */
+  /** The saved scenes and automations. */
   #saved(): Pick<CheckContext, "scene" | "triggers"> {
     return { scene: this.#scene, triggers: this.#lookup.triggers };
   }
 
-  /** A check as if these were there, and no others: what a file is about to bring. */
+  /** Checks a draft beside other definitions than the saved ones: those that a file is about to bring. */
   checkBeside(draft: unknown, beside: Pick<CheckContext, "scene" | "triggers">): Check<Automation> {
     return checkAutomation(draft, this.#around(beside));
   }
@@ -215,7 +215,11 @@ export class AutomationRegistry implements Automations {
     });
   }
 
-  /** @throws JiaError `denied`, `pin-needed` where whoever asks may not have this done. @param scene those that it uses */
+  /**
+   * Checks that `origin` may have this automation's commands run.
+   * @param scene finds the scenes that it uses
+   * @throws JiaError `denied`, `pin-needed`
+   */
   permit(definition: Automation, { origin, approved = false }: SaveOptions, scene = this.#scene): void {
     const { home } = this.#options;
     const { sceneOfMode } = this.#options;
@@ -229,7 +233,7 @@ export class AutomationRegistry implements Automations {
     return withNextRun(this.adopt(saved));
   }
 
-  /** What is to be saved of a definition that was checked. Changes nothing. */
+  /** The row of a checked definition, with the cursors of its schedules. Changes nothing. */
   prepare(definition: Automation, approved: boolean): SavedWithCursors {
     const now = this.#options.now();
     const createdAt = this.#lives.get(definition.id)?.saved.createdAt ?? now;
@@ -237,7 +241,10 @@ export class AutomationRegistry implements Automations {
     return { saved, cursors: this.#options.schedules.cursorsFrom(liveAutomation(saved), now) };
   }
 
-  /** Goes by what is in the store now. Whoever calls it holds the turn and has saved it. */
+  /**
+   * Takes over a saved automation: watches it in place of an earlier version. The caller holds the turn and has saved
+   * it.
+   */
   adopt(saved: Saved<Automation>): LiveAutomation {
     const { id } = saved.definition;
     const known = this.#lives.get(id);
@@ -249,7 +256,7 @@ export class AutomationRegistry implements Automations {
     return live;
   }
 
-  /** Goes without what is in the store no more. Whoever calls it holds the turn and has deleted it. */
+  /** Stops watching a deleted automation. The caller holds the turn and has deleted it. */
   forget(id: string): void {
     this.#release(this.#known(id), message("traces.deleted"));
     this.#lives.delete(id);
@@ -284,7 +291,7 @@ export class AutomationRegistry implements Automations {
     const { enabled: _before, pausedUntil, ...rest } = live.saved.definition;
     if (isEnabled(live) === enabled && (!enabled || pausedUntil === undefined)) return withNextRun(live);
     const now = this.#options.now();
-    // What is switched on goes on at once.
+    // Switching on ends a pause.
     const paused = enabled || pausedUntil === undefined ? {} : { pausedUntil };
     const definition: Automation = enabled ? rest : { ...rest, ...paused, enabled: false };
     if (enabled && pausedUntil !== undefined) await this.#options.storage.rewrite(definition);
@@ -297,7 +304,7 @@ export class AutomationRegistry implements Automations {
     return withNextRun(changed);
   }
 
-  /** Changes what targets are written as, not what they mean: runs, waits and cursors stay. */
+  /** Rewrites targets without a change of meaning: runs, waits and cursors stay. */
   settle(change: TargetChange): void {
     const { watchers, work, changes, counter } = this.#options;
     for (const live of this.#lives.values()) {
@@ -310,7 +317,7 @@ export class AutomationRegistry implements Automations {
     }
   }
 
-  /** Deletes what has run so many times as it was to run. */
+  /** Deletes an automation whose runs (`times`) are used up. */
   async removeRunOut(live: LiveAutomation): Promise<void> {
     const { definition } = live.saved;
     await this.#options.changes.run("definitions", async () => {
@@ -347,7 +354,7 @@ export class AutomationRegistry implements Automations {
     return this.due(definition, count);
   }
 
-  /** The next due times of one that was checked. */
+  /** The next due times of a checked definition, in milliseconds since the epoch. */
   due(definition: Automation, count: number): readonly number[] {
     return dueTimes(definition, this.#options.home, this.#options.now(), count);
   }
@@ -378,7 +385,7 @@ export class AutomationRegistry implements Automations {
     this.#options.runs.stopAll(live, reason);
   }
 
-  /** Targets that an automation commands, also by way of scenes. */
+  /** The targets that an automation commands, also through scenes. */
   #targetsOf({ actions }: Automation): Target[] {
     const scenes = scenesOf(actions).flatMap((id) => this.#scene(id)?.steps ?? []);
     const targets = everyAction(actions).flatMap((action) => actionKindOf(action).targets(action));

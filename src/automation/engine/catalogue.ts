@@ -26,18 +26,21 @@ export class DefinitionCatalogue {
     return this.automations.get(id)?.saved.definition;
   }
 
-  /** Ids of the automations that activate a scene, or are triggered by it. */
+  /** Ids of the automations that activate a scene or are triggered by it. */
   usersOf(scene: string): string[] {
     return this.automationLookup.all.flatMap((each) => (usesScene(each, scene) ? [each.id] : []));
   }
 
-  /** Whether the yes to the automation that activates a scene was for what the scene does now. */
+  /**
+   * Whether the yes to the automation that activates a scene was given for what the scene does now.
+   * @param chain automations that led to the activation, first to last
+   */
   approves(scene: string, chain: readonly string[]): boolean {
     const saved = this.scenes.get(scene);
     return saved !== undefined && approves(this.automations.get(chain.at(-1) ?? "")?.saved, saved);
   }
 
-  /** What an automation, or `scene <id>`, is called. */
+  /** The name of an automation, or of `scene <id>`. */
   nameOf(id: string): Phrase {
     const known = this.automation(id) ?? this.scene(id.replace(/^scene /, ""));
     return known ? namedPhrase(known) : id;

@@ -20,7 +20,7 @@ export interface DeviceTriggersOptions {
   readonly start: (live: LiveAutomation, cause: RunCause) => Promise<unknown>;
 }
 
-/** Triggers on what devices report: whether they fire, at once or when it has been so for long enough. */
+/** Decides whether triggers on devices fire, at once or when their state has held for long enough. */
 export class DeviceTriggers {
   readonly #options: DeviceTriggersOptions;
   readonly #watchers = new Map<LiveAutomation, Watcher[]>();
@@ -47,14 +47,14 @@ export class DeviceTriggers {
     this.#devices.remove(watchers);
   }
 
-  /** The triggers are written anew and mean the same: what is held and inside stays. */
+  /** Takes over triggers that were rewritten with the same meaning: holds and states stay. */
   follow(live: LiveAutomation): void {
     const written = new Map(watchersOf(live).map(({ index, trigger }) => [index, trigger]));
     for (const watcher of this.#watchers.get(live) ?? [])
       watcher.trigger = written.get(watcher.index) ?? watcher.trigger;
   }
 
-  /** Goes on with a `for` that began before the restart. */
+  /** Continues a `for` that began before the restart. */
   restoreHold(live: LiveAutomation, hold: Hold): void {
     const watcher = this.#watchers.get(live)?.find(({ index }) => index === hold.trigger);
     if (watcher) this.#arm(watcher, hold.device, hold.since, true);
@@ -67,7 +67,7 @@ export class DeviceTriggers {
         for (const watcher of this.#devices.following(event.device, event.address)) this.#boundChanged(watcher, event);
         return;
       case "property-cleared":
-        // What was being waited out does not hold any more; the next value is the first that is known.
+        // The state that was waited out does not hold any more, and the next value counts as the first.
         for (const watcher of this.#devices.ofProperty(event.device, event.address)) {
           this.#forget(watcher, event.device.id);
         }
@@ -122,7 +122,7 @@ export class DeviceTriggers {
     this.#ask(watcher, device.id, (watched) => watch.begin(trigger, device, watched));
   }
 
-  /** Asks the kind of trigger about one device, and keeps what it says of that. */
+  /** Asks the kind of a trigger about one device, and keeps the state that it sets. */
   #ask<Answer>(watcher: Watcher, device: DeviceId, question: (watched: WatchedDevice) => Answer): Answer {
     const { home, now } = this.#options;
     const held = watcher.holds.has(device);
@@ -132,20 +132,20 @@ export class DeviceTriggers {
     return answer;
   }
 
-  /** What a bound follows has changed: the numbers that are compared with it may have crossed it. */
+  /** Asks triggers again whose bound follows a changed value: their numbers may have crossed it. */
   #boundChanged(watcher: Watcher, event: HomeEventOf<"property-changed">): void {
     const { trigger, watch } = watcher;
     const { address } = watch.listensTo(trigger);
     if (address === null) return;
     for (const device of resolveTarget(watch.target(trigger), this.#options.home)) {
       const value = device.state.get(address)?.value;
-      // A device that is compared with itself has had its turn.
+      // A device that is compared with itself was handled before.
       if (value === undefined || (device === event.device && address === event.address)) continue;
       this.#react(watcher, { ...event, device, address, value }, event);
     }
   }
 
-  /** @param source what changed: the device itself, or what it is compared with */
+  /** @param source the change: of the device itself, or of the value that it is compared with */
   #react(watcher: Watcher, event: DeviceEvent, source: DeviceEvent = event): void {
     const { trigger, watch } = watcher;
     const { device } = event;
@@ -170,7 +170,7 @@ export class DeviceTriggers {
   #becameSo(watcher: Watcher, event: DeviceEvent, source: DeviceEvent): void {
     const { trigger, watch, live, index } = watcher;
     const { device, at } = event;
-    // What the broker had kept became so while nobody listened: nothing happened now, but it may be so for long enough.
+    // A retained value changed while nobody listened: nothing happened now, but it may have held for long enough.
     const retained = event.type === "property-changed" && event.cause === "retained";
     if (retained && watch.lasts(trigger) === undefined) return;
     if (heldFor(watcher) === 0) {
@@ -192,7 +192,10 @@ export class DeviceTriggers {
     watcher.holds.set(device, { since, entry });
   }
 
-  /** Fires when the time is over and it is still so; waits on while the device has not reported since the restart. */
+  /**
+   * Fires when the time is over and the state still holds; waits on while the device has not reported since the
+   * restart.
+   */
   #heldLongEnough(watcher: Watcher, id: DeviceId): void {
     const hold = watcher.holds.get(id);
     const device = this.#options.home.device(id);
@@ -208,7 +211,7 @@ export class DeviceTriggers {
     this.#fire(watcher, device, address, detail);
   }
 
-  /** A device is gone, or does not belong to the target any more. */
+  /** Drops the state of a device that is gone or does not belong to the target any more. */
   #forget(watcher: Watcher, device: DeviceId): void {
     watcher.inside.delete(device);
     this.#release(watcher, device);

@@ -9,10 +9,12 @@ import { branchPath } from "./active-step.ts";
 import { automationRun, type LiveAutomation } from "./live.ts";
 import { CONDITION } from "./run-manager.ts";
 
-/** What a scene would change. */
+/** Gives the changes that a scene would make. */
 type ScenePreview = (id: string, parameters: Readonly<Record<string, Value>>) => readonly ExpectedChange[];
 
-/** What an automation would do now: conditions as they are, branches as they would be taken, nothing sent. */
+/**
+ * The run of an automation as it would be now: conditions as they are, branches as they would be taken, nothing sent.
+ */
 export function dryRun(live: LiveAutomation, situation: ConditionContext, scenePreview: ScenePreview): Run {
   const { definition } = live.saved;
   const { holds, trace } = evaluateConditions(definition.conditions ?? [], situation);
@@ -35,7 +37,7 @@ class DryWalker {
     this.#scenePreview = scenePreview;
   }
 
-  /** false once a step was met that ends the run. */
+  /** Adds the steps of a list to the trace. Returns false when a step ends the run. */
   walk(actions: readonly InnerAction[], path: string): boolean {
     return actions.every((action, index) =>
       actionKindOf(action).dryRun(action, this.#step(action.type, `${path}[${index}]`)),

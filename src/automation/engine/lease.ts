@@ -1,4 +1,4 @@
-/** Which of several instances on one store runs the schedules; the store keeps it. */
+/** The lease in the store, which decides which of several instances runs the schedules. */
 export interface LeaseStorage {
   /** Takes or keeps the lease for `ttl` milliseconds; false while another living instance holds it. */
   acquire(ttl: number): Promise<boolean>;
@@ -44,7 +44,7 @@ export class Lease {
     this.#held = false;
   }
 
-  /** What could not be taken over is given back: another instance, or the next try, may do better. */
+  /** Gives the lease back when taking over failed: another instance, or the next try, may succeed. */
   async #takeOver(gained: () => Promise<void>): Promise<void> {
     try {
       await gained();
@@ -73,7 +73,7 @@ export class Lease {
       if (!held) await this.#options.standingBy?.();
     } catch (error) {
       failed(error);
-      // The store does not answer: nobody else can have taken over before the lease has run out.
+      // While the store does not answer, nobody can take over before the lease has run out.
       if (this.#held && performance.now() > this.#heldUntil - RENEW_MS) {
         this.#held = false;
         await lost();

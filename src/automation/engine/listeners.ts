@@ -1,8 +1,8 @@
-/** Those who listen to something, each called until it takes that back. */
+/** The listeners of something; each is called until it unsubscribes. */
 export class Listeners<Given extends readonly unknown[]> {
   readonly #listeners = new Set<(...given: Given) => void>();
 
-  /** Calls `listener` for everything that is told until the returned function is called. */
+  /** Calls `listener` for every event until the returned function is called. */
   subscribe(listener: (...given: Given) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

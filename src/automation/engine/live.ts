@@ -14,10 +14,10 @@ import type { ActiveRun } from "./active-run.ts";
 
 /** One schedule trigger of a live automation. */
 export interface LiveSchedule {
-  /** Place among the triggers. */
+  /** Index among the triggers. */
   readonly trigger: number;
   readonly next: NextRun;
-  /** Due times up to here are settled. */
+  /** The moment up to which due times are settled. */
   settledTo: number;
   /** The next due time and its place in the agenda; null when it is never due again. */
   due: number | null;
@@ -30,23 +30,25 @@ export interface LiveAutomation {
   schedules: LiveSchedule[];
   /** Runs that are under way. */
   readonly active: Set<ActiveRun>;
-  /** Runs of mode `queued` that wait for their turn; `kept`: until then it is not in the store that they wait. */
+  /** Runs of mode `queued` that wait for their turn; `kept` resolves when that is in the store. */
   readonly queue: { readonly run: Run; readonly resume: Checkpoint | null; readonly kept: Promise<void> }[];
-  /** When it last started; undefined until it was looked up. */
+  /** Its last start, in milliseconds since the epoch; null: none is known; undefined: not looked up yet. */
   lastStart: number | null | undefined;
-  /** Why it runs no more: it was changed, switched off or deleted. */
+  /** Why its runs end: it was changed, switched off or deleted; null while it is in use. */
   ended: Phrase | null;
 }
 
+/** A saved automation without schedules and runs. */
 export function liveAutomation(saved: Saved<Automation>): LiveAutomation {
   return { saved, schedules: [], active: new Set(), queue: [], lastStart: undefined, ended: null };
 }
 
+/** Whether an automation is switched on. */
 export function isEnabled(live: LiveAutomation): boolean {
   return live.saved.definition.enabled !== false;
 }
 
-/** Who commands devices when an automation runs. */
+/** The origin of commands of an automation. */
 export function automationOrigin({ saved }: LiveAutomation): Origin {
   return { kind: "schedule", id: saved.definition.id, approved: saved.approved };
 }
@@ -54,22 +56,25 @@ export function automationOrigin({ saved }: LiveAutomation): Origin {
 /** A run of an automation before its first step. */
 export function automationRun(live: LiveAutomation, cause: Run["cause"], startedAt: number): Run {
   const { id: of, name } = live.saved.definition;
-  // Run by hand, it may do what they may who run it.
+  // A run by hand has the rights of whoever runs it.
   const origin = { ...automationOrigin(live), ...(cause.by && askerOf(cause.by)) };
   return newRun({ kind: "automation", of, name, cause, origin, startedAt });
 }
 
-/** A run whose due time is claimed, and that has not been admitted yet: it still asks conditions, cooldown and mode. */
+/**
+ * The checkpoint of a run whose due time is claimed and that is not admitted yet: conditions, cooldown and mode are
+ * still to be asked.
+ */
 export const CLAIMED: Checkpoint = { position: [], begun: false, deadline: null };
 
-/** Where every run begins. */
+/** The checkpoint at the beginning of a run. */
 export const START: Checkpoint = {
   position: [{ index: 0, branch: null, round: 0 }],
   begun: false,
   deadline: null,
 };
 
-/** Why nothing starts an automation now that is not switched off: it is paused, or over. Null when something may. */
+/** Why nothing starts an enabled automation now: it is paused, or over; null when it may start. */
 export function idleWords(
   automation: Automation,
   { id }: Pick<Run, "id">,
@@ -78,7 +83,7 @@ export function idleWords(
   const { until, pausedUntil, times } = automation;
   if (until === undefined && pausedUntil === undefined && times === undefined) return null;
   const { from, end } = activeSpan(automation, zoneClock(home.timezone));
-  // The last run is counted already when a restart begins it.
+  // A restart may begin the last run, which is counted already.
   if (now >= end || (automation.times === 0 && automation.counted !== id)) return message("traces.isOver");
   return now < from ? message("traces.isPaused") : null;
 }

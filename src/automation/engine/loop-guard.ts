@@ -1,17 +1,17 @@
 import type { Command, DeviceId, PropertyAddress } from "../../home/index.ts";
 
-/** A change this long after a write of the same property is still put down to it, in milliseconds. */
+/** A change within this time after a write of the same property is attributed to the write, in milliseconds. */
 const ATTRIBUTION_MS = 10_000;
-/** An automation may lead to itself so often before the guard steps in: once is common, and settles. */
+/** How often an automation may lead to itself before the guard steps in: once is common, and settles. */
 const MAX_REPEATS = 3;
-/** A chain of different automations may be so long. */
+/** The longest chain of different automations. */
 const MAX_CHAIN = 24;
-/** Writes are forgotten in sweeps of this many. */
+/** Old writes are forgotten whenever this many are kept. */
 const SWEEP = 1000;
 
 /**
- * Finds automations that trigger each other. Devices do not say why they changed, so a change is put down to the run that
- * wrote the property shortly before; a run that such a change triggers inherits its chain.
+ * Finds automations that trigger each other. Devices do not say why they changed, so a change is attributed to the
+ * run that wrote the property shortly before. A run that such a change triggers inherits its chain.
  */
 export class LoopGuard {
   /** The last write, keyed by device and address; `*` as the address for an action, which may change anything. */
@@ -27,13 +27,13 @@ export class LoopGuard {
     }
   }
 
-  /** The automations whose doing a change most likely is, first to last; empty when nobody here wrote it. */
+  /** The automations that most likely caused a change, first to last; empty when no run wrote the property. */
   chainOf(device: DeviceId, address: PropertyAddress, now: number): readonly string[] {
     const writes = [address, "*"].flatMap((each) => this.#writes.get(`${device} ${each}`) ?? []);
     return writes.find(({ at }) => now - at <= ATTRIBUTION_MS)?.chain ?? [];
   }
 
-  /** The loop, first to last, when starting `automation` would close one once too often; null when it may start. */
+  /** The loop, first to last, when `automation` would close it once too often; null when it may start. */
   loop(automation: string, chain: readonly string[]): readonly string[] | null {
     const repeats = chain.filter((id) => id === automation).length;
     if (repeats < MAX_REPEATS && chain.length < MAX_CHAIN) return null;

@@ -4,13 +4,13 @@ import type { NextRun } from "../schedule/next.ts";
 import { inTurns } from "../turns.ts";
 import type { LiveAutomation, LiveSchedule } from "./live.ts";
 
-/** What comes again sooner than this is listed once: nobody wants to read every one of them. Milliseconds. */
+/** A schedule that is due again within this time is listed once, in milliseconds. */
 const OFTEN_MS = 30 * 60_000;
 
-/** The next of a timer or of a schedule; `next`: when it is due after that, null for what comes once. */
+/** The next due time of a timer or schedule; `next` gives the one after it, null for what comes once. */
 interface Due {
   readonly at: number;
-  /** Place among all timers and schedules: of those due at one moment the first comes first. */
+  /** Index among all timers and schedules, which orders those that are due at the same moment. */
   readonly place: number;
   readonly of: Pick<UpcomingRun, "kind" | "id" | "name">;
   readonly next: NextRun | null;
@@ -22,7 +22,7 @@ interface Between {
   readonly limit: number;
 }
 
-/** What is due between two moments, soonest first, at most `limit`. Only what is listed is worked out any further. */
+/** The due times between two moments, soonest first, at most `limit`. Only those that are listed are computed. */
 export async function plannedBetween(
   { from, to, limit }: Between,
   timers: readonly Timer[],
@@ -59,12 +59,12 @@ function idAndName({ id, name }: { readonly id: string; readonly name: string })
   return { id, name };
 }
 
-/** When a schedule is due for the first time from a moment on; what it waits for already is not worked out again. */
+/** The first due time of a schedule from a moment on. The due time that it waits for is not computed again. */
 function firstFrom({ settledTo, due, next }: LiveSchedule, from: number): number | null {
   return settledTo < from && (due === null || due >= from) ? due : next(from - 1);
 }
 
-/** The soonest is last, where it is cheap to take. */
+/** Orders due times with the soonest last, from where it is cheap to take. */
 function later(a: Due, b: Due): number {
   return b.at - a.at || b.place - a.place;
 }

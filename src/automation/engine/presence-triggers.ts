@@ -16,23 +16,23 @@ export interface PresenceTriggersOptions {
   readonly work: TaskTracker;
   readonly now: () => number;
   readonly residents: () => readonly Resident[];
-  /** What a person is called. */
+  /** The name of a person, by id. */
   readonly nameOf: (person: string) => string | null;
   readonly start: (live: LiveAutomation, cause: RunCause) => Promise<unknown>;
 }
 
-/** One trigger on who comes and goes. */
+/** A presence trigger of an automation. */
 interface Watcher {
   readonly live: LiveAutomation;
-  /** Place among the triggers. */
+  /** Index among the triggers. */
   readonly index: number;
   readonly trigger: Trigger;
   readonly watch: PeopleWatch<Trigger>;
-  /** Those that wait out their `for`, keyed by the person, or by the group where all of it is meant. */
+  /** Waits for the end of a `for`, keyed by the person, or by the group for triggers on a whole group. */
   readonly holds: Map<string, AgendaEntry>;
 }
 
-/** Triggers on who comes and goes: whether they fire, at once or when it has been so for long enough. */
+/** Decides whether presence triggers fire, at once or when their state has held for long enough. */
 export class PresenceTriggers {
   readonly #options: PresenceTriggersOptions;
   readonly #watchers = new Map<LiveAutomation, readonly Watcher[]>();
@@ -58,14 +58,14 @@ export class PresenceTriggers {
     this.#watchers.delete(live);
   }
 
-  /** Goes on with a `for` that began before the restart. */
+  /** Continues a `for` that began before the restart. */
   restoreHold(live: LiveAutomation, { trigger, device, since }: Hold): void {
     const watcher = this.#watchers.get(live)?.find(({ index }) => index === trigger);
     const key = keyOfHold(device);
     if (watcher && key !== null) this.#arm(watcher, key, since);
   }
 
-  /** Somebody came or went. */
+  /** Takes an arrival or departure. */
   note(event: ArrivalOrDeparture): void {
     for (const watcher of [...this.#watchers.values()].flat()) {
       const { trigger, watch } = watcher;
@@ -122,7 +122,7 @@ export class PresenceTriggers {
 
 const HOLD = "person ";
 
-/** What a wait is kept under, beside those of devices. */
+/** The key of a stored wait, distinct from device ids. */
 function holdKey(key: string): string {
   return `${HOLD}${key}`;
 }

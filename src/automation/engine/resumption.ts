@@ -1,6 +1,6 @@
 import type { Checkpoint, StepPosition } from "../storage.ts";
 
-/** Where a run goes on from after a restart; used up on the way down to that place. */
+/** The checkpoint from which a run continues after a restart. It is used up on the way down to its place. */
 export class Resumption {
   #checkpoint: Checkpoint | null;
 
@@ -8,19 +8,22 @@ export class Resumption {
     this.#checkpoint = checkpoint;
   }
 
-  /** With which action a list goes on. @param depth how deep the list stands; 0: that of the automation */
+  /**
+   * The index of the action with which a list continues.
+   * @param depth how deep the list stands; 0: that of the automation
+   */
   indexAt(depth: number): number {
     return this.#checkpoint?.position[depth]?.index ?? 0;
   }
 
-  /** The branch of a step in which the run goes on; null when the step begins now. */
+  /** The branch of a step in which the run continues; null when the step begins now. */
   branchAt(place: readonly StepPosition[]): string | null {
     const branch = this.#at(place)?.branch ?? null;
     if (!branch) this.end();
     return branch;
   }
 
-  /** The round with which a branch of a step goes on; 0 when the step begins now. */
+  /** The round with which a branch of a step continues; 0 when the step begins now. */
   roundAt(place: readonly StepPosition[], branch: string): number {
     const resumed = this.#at(place);
     const round = resumed?.branch === branch ? resumed.round : 0;
@@ -28,14 +31,14 @@ export class Resumption {
     return round;
   }
 
-  /** The checkpoint when it is for this very step: it is used up with that. */
+  /** Takes the checkpoint when it belongs to the current step; null otherwise, and at every later call. */
   take(): Checkpoint | null {
     const checkpoint = this.#checkpoint;
     this.end();
     return checkpoint;
   }
 
-  /** Nothing is left to go on from. */
+  /** Ends the resumption: further steps begin anew. */
   end(): void {
     this.#checkpoint = null;
   }

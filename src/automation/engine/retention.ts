@@ -3,7 +3,7 @@ import { DAY_MS } from "../schedule/zone.ts";
 import type { PlannerStorage } from "../storage.ts";
 import type { TaskTracker } from "./task-tracker.ts";
 
-/** What is kept of runs. */
+/** How many runs are kept, and for how long. */
 export interface RunRetention {
   /** How long runs are kept, in milliseconds; 30 days when left out. */
   readonly keepRunsMs?: number;
@@ -17,14 +17,14 @@ export interface RunRetentionTaskOptions extends RunRetention {
   readonly work: TaskTracker;
 }
 
-/** How often old runs are cleared away. */
+/** How often old runs are deleted, in milliseconds. */
 const EVERY_MS = 3_600_000;
 const KEEP_RUNS_MS = 30 * DAY_MS;
 const KEEP_RUNS = 200;
 /** How long the audit is kept, in milliseconds. */
 const KEEP_AUDIT_MS = 180 * DAY_MS;
 
-/** Clears old runs and the old audit away: at once, and then every hour. */
+/** Deletes old runs and old entries of the audit, at once and then every hour. */
 export class RunRetentionTask {
   readonly #options: RunRetentionTaskOptions;
 
@@ -32,7 +32,7 @@ export class RunRetentionTask {
     this.#options = options;
   }
 
-  /** The agenda stops it. */
+  /** Starts the first deletion. Stopping the agenda ends it. */
   start(now: number): void {
     const { storage, agenda, work, keepRunsMs = KEEP_RUNS_MS, keepRuns = KEEP_RUNS } = this.#options;
     work.track(storage.runs.prune(now - keepRunsMs, keepRuns));

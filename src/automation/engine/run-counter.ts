@@ -8,11 +8,11 @@ import type { LiveAutomation } from "./live.ts";
 export interface RunCounterOptions {
   readonly catalogue: DefinitionCatalogue;
   readonly storage: Pick<AutomationStorage, "rewrite">;
-  /** Changes of scenes and automations come one after another, under the name `definitions`. */
+  /** Runs changes of scenes and automations one after another, under the key `definitions`. */
   readonly changes: Queues;
 }
 
-/** Counts the runs of automations that run so many times. */
+/** Counts the runs of automations with a limited number of runs. */
 export class RunCounter {
   readonly #options: RunCounterOptions;
 
@@ -20,7 +20,9 @@ export class RunCounter {
     this.#options = options;
   }
 
-  /** Counts a run at once, and resolves when that is in the store. A run that a restart begins again counts once. */
+  /**
+   * Counts a run at once, and resolves when the count is in the store. A run that a restart begins again counts once.
+   */
   async count(live: LiveAutomation, { id }: Run): Promise<void> {
     const { catalogue, changes } = this.#options;
     const { definition } = live.saved;
@@ -31,9 +33,9 @@ export class RunCounter {
     await changes.run("definitions", () => this.rewrite(counted));
   }
 
-  /** Writes a definition that changed without anybody's saving it. Whoever calls it holds the turn. */
+  /** Stores a definition that Jia itself changed. The caller holds the turn. */
   async rewrite(definition: Automation): Promise<void> {
-    // What was saved or deleted since is in the store already.
+    // A definition that was saved or deleted meanwhile is in the store already.
     if (this.#options.catalogue.automation(definition.id) !== definition) return;
     await this.#options.storage.rewrite(definition);
   }

@@ -23,7 +23,7 @@ import type { ActiveRun, RunEnvironment } from "./active-run.ts";
 import type { LoopGuard } from "./loop-guard.ts";
 import type { TaskTracker } from "./task-tracker.ts";
 
-/** What a run tells. */
+/** A notice of a run. */
 export interface RunNotice {
   readonly message: string;
   readonly level: NoticeLevel;
@@ -32,13 +32,13 @@ export interface RunNotice {
   readonly run: Run;
 }
 
-/** How the planner reaches people: notices, and speech. Failures end up in the trace. */
+/** The ways in which the planner reaches people: notices and speech. A failure is noted in the trace. */
 export interface NotificationSinks {
-  /** Puts a notice into the feed; resolves once it is kept. Left out: only listeners hear of it. */
+  /** Puts a notice into the feed; resolves once it is stored. Without it only listeners get the notice. */
   tell?(notice: RunNotice): Promise<void>;
   /** Posts a notice to a webhook. */
   post(url: string, body: unknown): Promise<void>;
-  /** Says something where there is no speaker of the home to do it; false when there is no way. */
+  /** Speaks where the home has no speaker for it; false when there is no way. */
   say(message: string, run: Run): Promise<boolean>;
 }
 
@@ -50,7 +50,7 @@ export interface RunEnvironmentOptions {
   readonly guard: LoopGuard;
   readonly runs: RunStorage;
   readonly outlets: NotificationSinks;
-  /** Origins that may be sent to unasked. */
+  /** Origins (scheme, host, port) that may be sent to without a yes. */
   readonly allowed: readonly string[];
   readonly emit: (event: PlannerEvent) => void;
   readonly situation: () => ConditionContext;
@@ -58,14 +58,14 @@ export interface RunEnvironmentOptions {
   readonly activateFor: SceneRegistry["activateFor"];
 }
 
-/** What the steps of runs reach out with: commands by way of `home.execute`, scenes, notices, speech. */
+/** Carries out the effects of steps: commands through `home.execute`, scenes, notices, speech. */
 export class PlannerRunEnvironment implements RunEnvironment {
   readonly agenda: Agenda;
   readonly work: TaskTracker;
   readonly #options: RunEnvironmentOptions;
-  /** Runs that wait for something to change. */
+  /** Callbacks of runs that wait for a change. */
   readonly #waiting = new Set<() => void>();
-  /** Runs that wait for something to happen. */
+  /** Callbacks of runs that wait for an event. */
   readonly #listening = new Set<(event: HomeEvent) => void>();
 
   constructor(options: RunEnvironmentOptions) {
@@ -100,7 +100,7 @@ export class PlannerRunEnvironment implements RunEnvironment {
     return (await this.#options.activateFor(scene, options, chain, underWay)).outcomes;
   }
 
-  /** What the policy asks about in the scene of the mode was nobody's yes. */
+  /** The mode's scene runs without a yes: nobody was asked about its commands. */
   async beginMode(mode: string, { run }: ActiveRun, signal: AbortSignal): Promise<readonly Outcome[]> {
     const { household } = this.#options;
     if (!household) throw new JiaError("not-found", { what: message("modes.named", { name: mode }) });
@@ -116,7 +116,7 @@ export class PlannerRunEnvironment implements RunEnvironment {
     emit({ type: "notice", message, level, by: "action", to, run, at });
     await outlets.tell?.({ message, level, to, run });
     if (webhook === undefined) return;
-    // Also what was saved when nobody was asked, or when more was listed.
+    // Also for definitions from before addresses were asked about, or from when more origins were listed.
     requireOutgoing(webhook, allowed, run.origin.kind === "schedule" && run.origin.approved);
     await outlets.post(webhook, {
       message,
@@ -127,7 +127,7 @@ export class PlannerRunEnvironment implements RunEnvironment {
     });
   }
 
-  /** Through the speakers that can read a text; otherwise the way that the process has. */
+  /** Speaks through speakers that can read a text aloud; otherwise in the way that the process has. */
   async say({ message, target }: Speech, active: ActiveRun): Promise<readonly Outcome[]> {
     const { home, outlets, now, emit } = this.#options;
     emit({ type: "say", message, run: active.run, at: now() });
@@ -148,12 +148,12 @@ export class PlannerRunEnvironment implements RunEnvironment {
     return () => this.#listening.delete(callback);
   }
 
-  /** Something else than a device changed: runs that wait for it look again. */
+  /** Called when something else than a device changed: waiting runs check again. */
   wake(): void {
     for (const wake of [...this.#waiting]) wake();
   }
 
-  /** Something in the home changed: runs that wait for it look again. */
+  /** Called when something in the home changed: waiting runs check again. */
   changed(event: HomeEvent): void {
     for (const listener of [...this.#listening]) listener(event);
     this.wake();

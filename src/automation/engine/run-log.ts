@@ -3,15 +3,15 @@ import { message } from "../../language/index.ts";
 import { type Run, SILENT, type StepTrace } from "../runs/run.ts";
 import type { Checkpoint, RunRecord } from "../storage.ts";
 
-/** What the log of a run needs around it. */
+/** The surroundings of a run's log. */
 export interface LogEnvironment {
   save(record: RunRecord): Promise<void>;
 }
 
-/** Steps that a trace keeps: the newest; long repeats would fill the store. */
+/** The most steps of a trace, the newest ones: long repeats would fill the store. */
 const MAX_STEPS = 200;
 
-/** One run as it stands, its trace, and what is in the store of it. */
+/** The state and trace of one run, and their rows in the store. */
 export class RunLog {
   #run: Run;
   #failed: boolean;
@@ -29,7 +29,10 @@ export class RunLog {
     return this.#run;
   }
 
-  /** @param at when the step began */
+  /**
+   * Adds a step to the trace.
+   * @param at when the step began, in milliseconds since the epoch
+   */
   step(
     path: string,
     type: string,
@@ -43,13 +46,13 @@ export class RunLog {
     this.#run = { ...this.#run, steps: [...this.#run.steps, step].slice(-MAX_STEPS) };
   }
 
-  /** Notes in the store where the run stands. */
+  /** Stores the position of the run. */
   async checkpoint(checkpoint: Checkpoint, status: "running" | "waiting"): Promise<void> {
     this.#run = { ...this.#run, status };
     await this.#ports.save({ run: this.#run, checkpoint });
   }
 
-  /** All steps are through. */
+  /** Ends the run after its last step. */
   async finished(): Promise<void> {
     await this.ended(this.#failed ? "failed" : "done", this.#failed ? message("traces.stepFailed") : SILENT);
   }

@@ -22,18 +22,21 @@ export interface RunManagerOptions {
   /** The name of an automation, or of `scene <id>`. */
   readonly nameOf: (id: string) => Phrase;
   readonly counter: RunCounter;
-  /** The language of what is announced. */
+  /** The language of announcements. */
   readonly language: Language;
 }
 
 export interface StartOptions {
-  /** Its due time is claimed and the run is in the store already. */
+  /** The run of a claimed due time, which is in the store already. */
   readonly claimed?: Run;
-  /** Leave conditions, cooldown and mode aside. */
+  /** Whether to ignore conditions, cooldown and mode. */
   readonly force?: boolean;
 }
 
-/** Starts runs as conditions, cooldown and mode allow, keeps those that are under way, and resumes them after a restart. */
+/**
+ * Starts runs as conditions, cooldown and mode allow, keeps track of those that are under way, and resumes them after
+ * a restart.
+ */
 export class RunManager {
   readonly #options: RunManagerOptions;
   /** Keyed by run id. */
@@ -45,12 +48,12 @@ export class RunManager {
     this.#options = options;
   }
 
-  /** Calls `listener` when the last run has ended of an automation that runs so many times. */
+  /** Calls `listener` when the last run of an automation with a limited number of runs has ended. */
   onRanOut(listener: (live: LiveAutomation) => void): () => void {
     return this.#ranOut.subscribe(listener);
   }
 
-  /** Starts a run, or notes why not. Resolves with the run as soon as that is decided and in the store. */
+  /** Starts a run, or notes why not. Resolves with the run as soon as that is decided and stored. */
   async start(live: LiveAutomation, cause: Run["cause"], options: StartOptions = {}): Promise<Run> {
     const situation = this.#options.ports.situation();
     const { now } = situation;
@@ -63,19 +66,19 @@ export class RunManager {
     if (options.force) return await this.#begin(live, run, null);
     const idle = idleWords(live.saved.definition, run, situation);
     if (idle !== null) {
-      // What a device does all day is not worth a row for as long as nobody wants to know.
+      // Devices may trigger it all day, so skipped runs of a paused automation are not stored.
       if (options.claimed || cause.type === "manual") return await this.#end(run, "skipped", idle);
       return { ...run, status: "skipped", reason: idle, finishedAt: now };
     }
     const { cooldown } = live.saved.definition;
     if (cooldown !== undefined && live.lastStart === undefined) {
       const known = await this.#options.storage.lastStart(run.of);
-      // Another trigger may have started it meanwhile.
+      // Another trigger may have started it during the query.
       if (live.lastStart === undefined) live.lastStart = known;
       if (live.ended !== null) return await this.#end(run, "stopped", live.ended);
     }
 
-    // From here to the start nothing may be awaited: two triggers at once must see each other.
+    // Nothing may be awaited from here to the start, so that two triggers at once see each other.
     const { holds, trace } = evaluateConditions(live.saved.definition.conditions ?? [], situation);
     const checked: Run = { ...run, conditions: trace };
     if (!holds) return await this.#end(checked, "skipped", CONDITION);
@@ -87,7 +90,7 @@ export class RunManager {
     return await this.#admit(live, checked);
   }
 
-  /** Goes on with a run that the last process left; one whose definition has changed is ended and says so. */
+  /** Continues a run of the previous process. A run whose definition has changed ends, and its trace says so. */
   async resume(live: LiveAutomation | undefined, { run, checkpoint }: RunRecord): Promise<void> {
     if (!live || !isEnabled(live) || live.saved.updatedAt > run.startedAt) {
       await this.#end(run, "stopped", message("traces.definitionGone"));
@@ -104,7 +107,7 @@ export class RunManager {
     await this.#begin(live, run, checkpoint);
   }
 
-  /** A due time was claimed just before the process ended: it runs now, when its missed policy still lets it. */
+  /** Starts a run whose due time was claimed just before the process ended, if its missed policy still allows it. */
   async #startLate(live: LiveAutomation, run: Run): Promise<void> {
     const trigger = run.cause.trigger === null ? undefined : live.saved.definition.triggers[run.cause.trigger];
     if (trigger && isSchedule(trigger) && run.cause.dueAt !== null) {
@@ -117,37 +120,37 @@ export class RunManager {
     await this.start(live, run.cause, { claimed: run });
   }
 
-  /** Ends the runs of an automation that is no more, also those that wait for their turn. */
+  /** Ends all runs of an automation, also those that wait for their turn. */
   stopAll(live: LiveAutomation, reason: Phrase): void {
     live.ended = reason;
     for (const { run } of live.queue.splice(0)) this.#track(this.#end(run, "stopped", reason));
     for (const active of live.active) active.stop(reason);
   }
 
-  /** Ends one run. false when it is not under way. */
+  /** Ends one run. Returns false when it is not under way. */
   stop(id: string, reason: Phrase): boolean {
     const active = this.#active.get(id);
     active?.stop(reason);
     return active !== undefined;
   }
 
-  /** The run as it is now, when it is under way. */
+  /** The present state of a run that is under way; undefined otherwise. */
   running(id: string): Run | undefined {
     return this.#active.get(id)?.run;
   }
 
-  /** Takes runs again after a close. */
+  /** Accepts runs again after a close. */
   open(): void {
     this.#closing = false;
   }
 
-  /** Leaves everything for the next start; steps that are under way come to their end. */
+  /** Suspends all runs until the next start. Steps that are under way are finished. */
   close(): void {
     this.#closing = true;
     for (const active of this.#active.values()) active.suspend();
   }
 
-  /** What the mode says about a new run beside those under way. */
+  /** Applies the mode to a new run beside those that are under way. */
   async #admit(live: LiveAutomation, run: Run): Promise<Run> {
     const { mode = "single", limit = DEFAULT_LIMIT } = live.saved.definition;
     const busy = live.active.size + live.queue.length;
@@ -169,7 +172,10 @@ export class RunManager {
     }
   }
 
-  /** Its place is taken at once; it begins when it is counted and kept: a later note of its beginning would undo its own. */
+  /**
+   * Queues a run at once. It begins only when it is counted and stored, because storing it later would overwrite the
+   * note of its beginning.
+   */
   async #queue(live: LiveAutomation, run: Run): Promise<Run> {
     const kept = this.#count(live, run).then(() => this.#options.storage.save({ run, checkpoint: START }));
     live.queue.push({ run, resume: null, kept });
@@ -177,12 +183,12 @@ export class RunManager {
     return run;
   }
 
-  /** What is run by hand counts for nothing. */
+  /** Counts a run; runs by hand are not counted. */
   #count(live: LiveAutomation, run: Run): Promise<void> {
     return run.cause.type === "manual" ? Promise.resolve() : this.#options.counter.count(live, run);
   }
 
-  /** @param counted it has no effect before that, and none where that fails */
+  /** @param counted resolves when the run is counted; it has no effect before that, and none where that fails */
   async #begin(
     live: LiveAutomation,
     run: Run,

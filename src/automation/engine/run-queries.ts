@@ -13,11 +13,14 @@ export interface RunQueriesOptions {
   readonly keeper: RunManager;
   readonly automation: (id: string) => SavedAutomation | undefined;
   readonly wording: () => Wording;
-  /** @throws JiaError `forbidden` where it is not of whoever asks */
+  /**
+   * Checks that a run belongs to `origin`.
+   * @throws JiaError `forbidden`
+   */
   readonly requireOwn: (owned: { readonly by?: string | undefined }, origin: Origin) => void;
 }
 
-/** Runs as people see them: those that are under way, and those in the store. */
+/** Lists, describes and stops runs: those that are under way, and those in the store. */
 export class RunQueries implements Runs {
   readonly #options: RunQueriesOptions;
 
@@ -39,7 +42,9 @@ export class RunQueries implements Runs {
     return runWords(run, unchanged, language, this.#options.wording());
   }
 
-  /** Adults stop every run, children and guests what they began or made themselves. */
+  /**
+   * Stops a run. Adults may stop every run, children and guests those that they began or whose definition they made.
+   */
   async stop(id: string, origin: Origin): Promise<void> {
     const running = this.#options.keeper.running(id);
     if (running) {

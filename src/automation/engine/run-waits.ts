@@ -3,21 +3,21 @@ import { RunEnd, Suspended } from "../runs/run-end.ts";
 import type { Agenda } from "../schedule/agenda.ts";
 import type { TaskTracker } from "./task-tracker.ts";
 
-/** What the waits of a run need around them. */
+/** The surroundings of a run's waits. */
 export interface WaitEnvironment {
   readonly agenda: Agenda;
   readonly work: TaskTracker;
-  /** Calls back whenever something in the home changed, until the returned function is called. */
+  /** Calls `callback` whenever something in the home changed, until the returned function is called. */
   onChange(callback: () => void): () => void;
 }
 
-/** The waits of one run, and what ends them before their time. */
+/** The waits of one run, and what ends them early. */
 export class RunWaits {
   readonly #ports: WaitEnvironment;
   readonly #now: () => number;
-  /** Set when the run shall end: by a person, by its mode, by a change of the definition. */
+  /** Set when the run shall end, because of a person, its mode, or a change of its definition. */
   #ending: RunEnd | Suspended | null = null;
-  /** Ends the wait that is going on. */
+  /** Ends the current wait; null outside of a wait. */
   #wakeUp: (() => void) | null = null;
   /** Ends the transitions of a scene that is being activated. */
   readonly #stopping = new AbortController();
@@ -33,7 +33,7 @@ export class RunWaits {
     return this.#underWay.promise;
   }
 
-  /** Nobody has to wait for the run any longer. */
+  /** Resolves `underWay`: callers need not await the run any longer. */
   isUnderWay(): void {
     this.#underWay.resolve();
   }
@@ -50,7 +50,7 @@ export class RunWaits {
     this.#wakeUp?.();
   }
 
-  /** Leaves the run for the next start of the process. */
+  /** Suspends the run until the next start of the process. */
   suspend(): void {
     this.#ending = new Suspended();
     this.#wakeUp?.();
@@ -61,14 +61,17 @@ export class RunWaits {
     if (this.#ending) throw this.#ending;
   }
 
-  /** A deadline that moves with the clock when that is set; one from before a restart stays. */
+  /** A deadline in milliseconds since the epoch, which moves when the clock is set. One from before a restart stays. */
   deadline(at: number, resumed: boolean): () => number {
     const { agenda } = this.#ports;
     const begun = agenda.shifted;
     return resumed ? () => at : () => at + agenda.shifted - begun;
   }
 
-  /** @throws RunEnd or Suspended when the run ends before that */
+  /**
+   * Waits until a deadline.
+   * @throws RunEnd or Suspended when the run ends before that
+   */
   until(at: number, resumed: boolean): Promise<void> {
     this.throwIfEnding();
     if (at <= this.#now()) return Promise.resolve();
@@ -88,7 +91,7 @@ export class RunWaits {
     });
   }
 
-  /** The same, or until something in the home changes. */
+  /** Waits until a deadline, or until something in the home changes. */
   async untilChange(at: number, resumed: boolean): Promise<void> {
     const stop = this.#ports.onChange(() => this.#wakeUp?.());
     try {

@@ -11,7 +11,7 @@ import { scheduleOf } from "../triggers/index.ts";
 import { automationRun, CLAIMED, isEnabled, type LiveAutomation, type LiveSchedule } from "./live.ts";
 import type { TaskTracker } from "./task-tracker.ts";
 
-/** How soon a claim is tried again when the store did not answer, in milliseconds. */
+/** The wait before a claim is tried again when the store did not answer, in milliseconds. */
 const RETRY_MS = 1_000;
 
 export interface ScheduleRunnerOptions {
@@ -22,7 +22,7 @@ export interface ScheduleRunnerOptions {
   readonly failed: (error: unknown) => void;
   /** Starts a run whose due time is claimed. */
   readonly start: (live: LiveAutomation, cause: RunCause, claimed: Run) => Promise<unknown>;
-  /** Told of a run that is already over: due times that were missed. */
+  /** Called with a run that is already over: due times that were missed. */
   readonly missed: (run: Run) => void;
 }
 
@@ -31,12 +31,12 @@ interface DueTrigger {
   readonly schedule: LiveSchedule;
 }
 
-/** Waits for due times, claims them in the store, and starts what they belong to. */
+/** Waits for due times, claims them in the store, and starts their runs. */
 export class ScheduleRunner {
   readonly #options: ScheduleRunnerOptions;
   readonly #agenda: Agenda;
   readonly #lives = new Set<LiveAutomation>();
-  /** Triggers that came due in this wake-up: they are claimed together. */
+  /** Triggers that are due in this wake-up, which are claimed together. */
   #due: DueTrigger[] = [];
 
   constructor(options: ScheduleRunnerOptions, agenda: Agenda) {
@@ -44,7 +44,7 @@ export class ScheduleRunner {
     this.#agenda = agenda;
   }
 
-  /** Cursors for a definition that is saved now: nothing before now is due. */
+  /** Cursors for a definition that is saved at `now`: no earlier moment is due. */
   cursorsFrom(live: LiveAutomation, now: number): TriggerCursor[] {
     if (!isEnabled(live)) return [];
     const { id, triggers } = live.saved.definition;
@@ -53,7 +53,10 @@ export class ScheduleRunner {
     );
   }
 
-  /** Waits for the schedules of an automation, from its cursors on. */
+  /**
+   * Waits for the schedules of an automation, from its cursors on.
+   * @param settledTo the cursor of a trigger by index, in milliseconds since the epoch; undefined: none
+   */
   add(live: LiveAutomation, settledTo: (trigger: number) => number | undefined): void {
     this.remove(live);
     if (!isEnabled(live)) return;
@@ -62,7 +65,7 @@ export class ScheduleRunner {
     live.saved.definition.triggers.forEach((trigger, index) => {
       if (!isSchedule(trigger)) return;
       const settled = settledTo(index) ?? now;
-      // What is settled lies in the past, unless the clock was wrong then.
+      // A cursor lies in the past, unless the clock was wrong when it was set.
       const corrected = settled > now + ON_TIME_MS;
       if (corrected) this.#reset([{ automation: live.saved.definition.id, trigger: index, settledTo: now }]);
       const next = this.#prepare(live, trigger);
@@ -79,7 +82,10 @@ export class ScheduleRunner {
     });
   }
 
-  /** null for what was sound when it was saved and is no more: the sun of a home whose location was taken away. */
+  /**
+   * The due times of a trigger; null for one that became invalid after it was saved: sunrise in a home whose location
+   * was removed.
+   */
   #prepare(live: LiveAutomation, trigger: Schedule): NextRun | null {
     try {
       return prepareWithin(trigger, live.saved.definition, this.#options.home);
@@ -98,7 +104,7 @@ export class ScheduleRunner {
     this.#lives.delete(live);
   }
 
-  /** The clock was put back: due times are worked out anew from now on. What has run already does not run again. */
+  /** Computes due times again from `now` after the clock was set back. What has run already does not run again. */
   countFrom(now: number): void {
     const cursors: TriggerCursor[] = [];
     for (const live of this.#lives) {
@@ -131,12 +137,12 @@ export class ScheduleRunner {
     if (this.#due.length === 1) this.#options.work.track(Promise.resolve().then(() => this.#settle()));
   }
 
-  /** Claims everything that came due, then starts what was won. */
+  /** Claims all triggers that are due, then starts the runs of the claims that were won. */
   async #settle(): Promise<void> {
     const due = this.#due;
     this.#due = [];
     const now = this.#options.clock.now();
-    /** Keyed by automation and trigger. */
+    /** Claims, keyed by automation and trigger. */
     const claims = new Map<string, DueTrigger & { readonly claim: DueClaim }>();
     for (const each of due) {
       const claim = claimFor(each, now);
@@ -162,7 +168,7 @@ export class ScheduleRunner {
     }
   }
 
-  /** The automation may have been changed while the claim was written. */
+  /** Waits for the next due time, unless the automation was changed while the claim was written. */
   #armIfCurrent(live: LiveAutomation, schedule: LiveSchedule, notBefore?: number): void {
     if (live.schedules.includes(schedule)) this.#arm(live, schedule, notBefore);
   }
@@ -172,7 +178,7 @@ function keyOf({ automation, trigger }: DueClaim): string {
   return `${trigger} ${automation}`;
 }
 
-/** What is to be claimed for a trigger: the run of its last due time, when that still runs, and what was missed. */
+/** The claim of a trigger: the run of its last due time, when that still runs, and what was missed. */
 function claimFor({ live, schedule }: DueTrigger, now: number): DueClaim | null {
   const trigger = live.saved.definition.triggers[schedule.trigger];
   if (schedule.due === null || schedule.due > now || !trigger || !isSchedule(trigger)) return null;
@@ -193,7 +199,7 @@ function claimFor({ live, schedule }: DueTrigger, now: number): DueClaim | null 
   return { automation: live.saved.definition.id, trigger: schedule.trigger, settledTo: last, runs: records };
 }
 
-/** What the trace says of a due time that passed while nothing ran. */
+/** The reason in the trace of a due time that passed while Jia did not run. */
 export function missedReason(policy: Missed): Phrase {
   if (policy === "skip") return message("traces.missed");
   if (policy === "run_once") return message("traces.missedButLast");

@@ -1,14 +1,14 @@
-/** Counts what is under way, so that a stop (and a simulation) can wait until only waiting is left. */
+/** Tracks background tasks, so that a stop (or a simulation) can wait until nothing but waits is left. */
 export class TaskTracker {
   readonly #failed: (error: unknown) => void;
   #busy = 0;
 
-  /** @param failed told of what went wrong in work that nobody waits for */
+  /** @param failed called with the error of a task that nobody awaits */
   constructor(failed: (error: unknown) => void) {
     this.#failed = failed;
   }
 
-  /** Takes care of work that nobody waits for. */
+  /** Tracks work that nobody awaits. */
   track(work: Promise<unknown>): void {
     this.#busy += 1;
     work.catch(this.#failed).finally(() => {
@@ -16,7 +16,7 @@ export class TaskTracker {
     });
   }
 
-  /** Waits for work that is tracked by itself: meanwhile whoever waits is not busy. */
+  /** Awaits work that is tracked itself. The caller does not count as busy meanwhile. */
   async waitFor<Result>(work: Promise<Result>): Promise<Result> {
     this.paused();
     try {
@@ -26,7 +26,7 @@ export class TaskTracker {
     }
   }
 
-  /** A run has begun to wait: it is no longer busy until `resumed`. */
+  /** Called when a run begins to wait: it does not count as busy until `resumed`. */
   paused(): void {
     this.#busy -= 1;
   }

@@ -8,17 +8,20 @@ import { ON_TIME_MS } from "../schedule/passed-due-times.ts";
 import { DAY_MS } from "../schedule/zone.ts";
 import type { RunRecord } from "../storage.ts";
 
-/** A timer that ended this long ago, while nothing ran, is only noted: nobody expects it any more. Milliseconds. */
+/**
+ * A timer that ended longer ago than this, while Jia did not run, is only recorded, because nobody expects it any
+ * more. Milliseconds.
+ */
 const TOO_LATE_MS = DAY_MS;
 const TOO_LATE = message("traces.tooLate");
 const INTERRUPTED = message("traces.endedAtRestart");
 
-/** Who commands devices when a timer ends. */
+/** The origin of the commands of a timer. */
 export function timerOrigin({ id, approved, origin }: Timer): Origin {
   return { kind: "schedule", id, approved, ...askerOf(origin) };
 }
 
-/** The run that the end of a timer is, as it is claimed; one that is too late is over with that. */
+/** The run of a timer's end, as it is claimed. A timer that ended too long ago is missed. */
 export function timerEnd(timer: Timer, dueAt: number, now: number): { record: RunRecord; tooLate: boolean } {
   const { id: of, name, origin } = timer;
   const late = now - dueAt;
@@ -32,7 +35,7 @@ export function timerEnd(timer: Timer, dueAt: number, now: number): { record: Ru
   return { record: { run: missed, checkpoint: null }, tooLate: true };
 }
 
-/** The run when its commands were answered. */
+/** The run after its commands were answered. */
 export function afterCommands(run: Run, outcomes: readonly Outcome[], at: number): Run {
   const good = outcomes.every(succeeded);
   const result = good ? "done" : "failed";
@@ -47,7 +50,7 @@ export function afterCommands(run: Run, outcomes: readonly Outcome[], at: number
   };
 }
 
-/** A run that the restart cut off: whether its commands went out is not known. */
+/** The run after a restart interrupted it: whether its commands were sent is not known. */
 export function interrupted(run: Run, at: number): Run {
   return { ...run, status: "failed", reason: INTERRUPTED, finishedAt: at };
 }

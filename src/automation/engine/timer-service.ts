@@ -37,21 +37,21 @@ export interface TimerServiceOptions {
 
 const RETRY_MS = 1_000;
 
-/** Timers and delayed commands. */
+/** Starts, changes and ends timers and delayed commands. */
 export class TimerService implements Timers {
   readonly #options: TimerServiceOptions;
-  /** Changes of one timer come one after another, its end among them. Keyed by id. */
+  /** Runs the changes and the end of one timer one after another. Keyed by timer id. */
   readonly #changes = new Queues();
   /** Keyed by id. */
   readonly #timers = new Map<string, { timer: Timer; entry: AgendaEntry | null }>();
-  /** Timers that this process has set. Of one from before a restart nobody knows what the clock was then. */
+  /** Ids of timers that this process has set. For those from before a restart the clock of that time is not known. */
   readonly #own = new Set<string>();
 
   constructor(options: TimerServiceOptions) {
     this.#options = options;
   }
 
-  /** Takes over what is in the store; those that have ended ring at once. */
+  /** Loads the timers of the store; those that have ended ring at once. */
   async load(): Promise<void> {
     const all = await this.#options.storage.all();
     this.#timers.clear();
@@ -151,7 +151,7 @@ export class TimerService implements Timers {
     return this.#change(id, origin, () => ({ name: nameOf(name) }));
   }
 
-  /** Marks a timer's run that the restart cut off: whether its commands went out is not known. */
+  /** Marks the run of a timer that the restart interrupted: whether its commands were sent is not known. */
   async markInterrupted(run: Run): Promise<void> {
     const at = this.#options.now();
     const ended = interrupted(run, at);
@@ -169,12 +169,15 @@ export class TimerService implements Timers {
     });
   }
 
-  /** Whose a timer is, is who set it. @throws JiaError `forbidden` */
+  /**
+   * Checks that `origin` may change a timer: adults all, others those that they set.
+   * @throws JiaError `forbidden`
+   */
   #requireOwn({ origin: { person, stranger } }: Timer, origin: Origin): void {
     requireOwn({ by: stranger ? undefined : person }, this.#options.home, origin);
   }
 
-  /** The clock was set by so many milliseconds: eight minutes stay eight minutes. */
+  /** Moves all timers by `jump` milliseconds after the clock was set, so that eight minutes stay eight minutes. */
   shift(jump: number): void {
     for (const { timer } of [...this.#timers.values()]) {
       if (timer.state.kind !== "running" || !this.#own.has(timer.id)) continue;
@@ -182,7 +185,7 @@ export class TimerService implements Timers {
       this.#arm(moved);
       this.#options.work.track(
         this.#changes.run(timer.id, async () => {
-          // A person may have changed it first.
+          // A person may have changed it meanwhile.
           if (this.#timers.get(timer.id)?.timer === moved) await this.#options.storage.save(moved);
         }),
       );
@@ -221,7 +224,7 @@ export class TimerService implements Timers {
     this.#options.emit({ type: "run-finished", run, at });
   }
 
-  /** Claims the end of a timer. false when it was changed before its end, or another instance was first. */
+  /** Claims the end of a timer. Returns false when it was changed before its end, or another instance was first. */
   async #take(timer: Timer, record: RunRecord): Promise<boolean> {
     if (this.#timers.get(timer.id)?.timer !== timer) return false;
     let taken: boolean;

@@ -5,14 +5,17 @@ import type { Watcher } from "./watcher.ts";
 interface Watched {
   /** Keyed by address. */
   readonly properties: Map<string, Watcher[]>;
-  /** Those whose bounds follow a property of the device, keyed by its address. */
+  /** Watchers whose bounds follow a property of the device, keyed by its address. */
   readonly followed: Map<string, Watcher[]>;
   /** Keyed by address. */
   readonly events: Map<string, Watcher[]>;
   readonly availability: Watcher[];
 }
 
-/** Which watchers each device has: found by device and address, so that a change costs the same however many there are. */
+/**
+ * The watchers of each device, found by device and address, so that the cost of a change does not depend on their
+ * number.
+ */
 export class WatchedDevices {
   /** Keyed by device id. */
   readonly #byDevice = new Map<DeviceId, Watched>();
@@ -21,7 +24,7 @@ export class WatchedDevices {
     return this.#byDevice.get(device.id)?.properties.get(address) ?? [];
   }
 
-  /** Those whose bounds follow this property. */
+  /** Watchers whose bounds follow this property. */
   following(device: Device, address: string): readonly Watcher[] {
     return this.#byDevice.get(device.id)?.followed.get(address) ?? [];
   }
@@ -53,7 +56,7 @@ export class WatchedDevices {
     }
   }
 
-  /** A watcher whose bounds follow a property of this device. */
+  /** Adds a watcher whose bounds follow a property of this device. */
   follow(watcher: Watcher, device: Device, address: string): void {
     const list = listOf(this.#watched(device.id).followed, address);
     if (!list.includes(watcher)) list.push(watcher);

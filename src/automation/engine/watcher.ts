@@ -5,20 +5,20 @@ import { type DeviceTrigger, deviceWatchOf } from "../triggers/index.ts";
 import type { DeviceWatch } from "../triggers/kind.ts";
 import type { LiveAutomation } from "./live.ts";
 
-/** One trigger on devices. */
+/** A device trigger of an automation at work. */
 export interface Watcher {
   readonly live: LiveAutomation;
-  /** Place among the triggers. */
+  /** Index among the triggers. */
   readonly index: number;
   trigger: DeviceTrigger;
   readonly watch: DeviceWatch<DeviceTrigger>;
-  /** Whether the value was inside last, where the kind of trigger keeps that; keyed by device id. */
+  /** Whether the last value was inside the bounds, where the kind of trigger keeps that; keyed by device id. */
   readonly inside: Map<DeviceId, boolean>;
   /** Triggers that wait out their `for`, keyed by device id. */
   readonly holds: Map<DeviceId, { readonly since: number; readonly entry: AgendaEntry }>;
 }
 
-/** A watcher for each trigger on devices. */
+/** Makes a watcher for each device trigger of an automation. */
 export function watchersOf(live: LiveAutomation): Watcher[] {
   return live.saved.definition.triggers.flatMap((trigger, index): Watcher[] => {
     const watched = deviceWatchOf(trigger);
@@ -26,7 +26,7 @@ export function watchersOf(live: LiveAutomation): Watcher[] {
   });
 }
 
-/** How long it must be so before the trigger fires, in milliseconds. */
+/** For how long the state must hold before the trigger fires, in milliseconds. */
 export function heldFor({ watch, trigger }: Pick<Watcher, "watch" | "trigger">): number {
   return toMs(watch.lasts(trigger) ?? 0);
 }

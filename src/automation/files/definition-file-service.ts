@@ -28,7 +28,7 @@ import {
 
 const NEVER = new AbortController().signal;
 
-/** The definitions of a file, checked. */
+/** The checked definitions of a file. */
 interface Checked {
   readonly scenes: readonly Sound<Scene>[];
   readonly automations: readonly Sound<Automation>[];
@@ -41,18 +41,18 @@ interface Checks {
 
 interface Sound<Definition> {
   readonly definition: Definition;
-  /** The policy wants a yes for something in it. */
+  /** Whether something in it wants a yes. */
   readonly asks: boolean;
 }
 
-/** Brings files into the home and the home into files. */
+/** Exports, checks, compares and imports definitions as files. */
 export class DefinitionFileService implements DefinitionFiles {
   readonly #scenes: SceneRegistry;
   readonly #automations: AutomationRegistry;
   readonly #changes: Queues;
   readonly #storage: DefinitionChangeStorage;
 
-  /** @param changes changes of scenes and automations come one after another, a whole file at once */
+  /** @param changes runs changes of scenes and automations one after another; a whole file is one change */
   constructor(
     scenes: SceneRegistry,
     automations: AutomationRegistry,
@@ -73,7 +73,7 @@ export class DefinitionFileService implements DefinitionFiles {
     const read = await readDefinitions(text, file, signal);
     const checks = await this.#checks(read, false, signal);
     const { scenes, automations } = checks;
-    // What is wrong with one of them is told with it; here is left what is wrong with them together.
+    // Problems of a single definition are told with it; left are problems of all together.
     const sound = [...scenes, ...automations].every(({ definition }) => definition !== null);
     if (sound) await this.#together(checks, file, false, signal);
     const dueOf = ({ definition }: Check<Automation>) => (definition ? this.#automations.due(definition, count) : []);
@@ -117,20 +117,17 @@ export class DefinitionFileService implements DefinitionFiles {
     const extra = prune ? changes.filter(({ change }) => change === "extra") : [];
     const without = (kind: Difference["kind"]) => extra.flatMap((each) => (each.kind === kind ? [each.id] : []));
     const [withoutScenes, withoutAutomations] = [without("scene"), without("automation")];
-    // All of it is on the disk before any of it is at work.
+    // Everything is on the disk before any of it takes effect.
     await this.#storage.apply({ scenes, automations, withoutScenes, withoutAutomations });
     for (const saved of scenes) this.#scenes.adopt(saved);
-    // Nobody may give it up from here on.
+    // The import cannot be ended any more.
     await inTurns(automations, NEVER, ({ saved }) => this.#automations.adopt(saved));
     for (const id of withoutAutomations) this.#automations.forget(id);
     for (const id of withoutScenes) this.#scenes.forget(id);
     return changes;
   }
 
-  /**
-   * @param alone what the file does not hold will be gone
-   * @throws JiaError `invalid-definition` with the problems of every definition of the file
-   */
+  /** @param alone whether definitions outside of the file will be deleted */
   async #check(read: DefinitionsFile, file: string, alone: boolean, signal: AbortSignal): Promise<Checked> {
     return await this.#together(await this.#checks(read, alone, signal), file, alone, signal);
   }
@@ -180,7 +177,7 @@ export class DefinitionFileService implements DefinitionFiles {
     );
     const beside = {
       scene: (id: string) => byId.get(id) ?? (alone ? undefined : this.#scenes.get(id)?.definition),
-      // Those of the file are looked at together, afterwards.
+      // Circles among the automations of the file are looked for afterwards.
       triggers: NO_TRIGGERS,
     };
     const automations = await inTurns(read.automations, signal, (given) => {
@@ -191,7 +188,7 @@ export class DefinitionFileService implements DefinitionFiles {
     return { scenes, automations };
   }
 
-  /** Names that two would have, in the file or beside what stays. */
+  /** The problems of names that two definitions would share, in the file or with one that stays. */
   async #clashes(
     kind: "scenes" | "automations",
     wanted: readonly (Scene | Automation)[],
@@ -206,7 +203,7 @@ export class DefinitionFileService implements DefinitionFiles {
     if (!alone) await inTurns(present, signal, (each) => !ids.has(each.id) && names.add(each));
     const problems = await inTurns(wanted, signal, (definition, index): DefinitionProblem[] => {
       const known = before.get(definition.id);
-      // What has its name already keeps it, also where another of the file does.
+      // A definition keeps the name that it has already, also when another of the file takes it.
       const clash = names.clash(definition, known?.name === definition.name ? known : undefined);
       names.add(definition);
       return clash ? [{ ...nameProblem(clash), field: `${kind}[${index}].name` }] : [];
@@ -214,7 +211,7 @@ export class DefinitionFileService implements DefinitionFiles {
     return problems.flat();
   }
 
-  /** @param approved a person says yes to what the policy asks about */
+  /** @param approved whether a person said yes to what the policy asks about */
   async #compare({ scenes, automations }: Checked, approved: boolean, signal: AbortSignal): Promise<Difference[]> {
     const present = this.#present();
     const wanted = scenes.map(definitionOf);
@@ -222,7 +219,7 @@ export class DefinitionFileService implements DefinitionFiles {
       ...(await differences("scene", wanted, present.scenes, signal)),
       ...(await differences("automation", automations.map(definitionOf), present.automations, signal)),
     ];
-    /** What wants a yes, keyed by kind and id. */
+    /** Proposals that want a yes, keyed by kind and id. */
     const asking = new Map<string, Extract<Proposal, { readonly replace: boolean }>>();
     for (const { definition: draft, asks } of scenes)
       if (asks) asking.set(`scene ${draft.id}`, { kind: "save-scene", draft, replace: true });
@@ -249,8 +246,8 @@ function definitionOf<Definition>({ definition }: Sound<Definition>): Definition
 }
 
 /**
- * What a file says as it is saved stays so: a device that is not there at the moment (after a start, with its gateway off) is
- * told, and in the way of nothing else in the file.
+ * Takes an unchanged definition with problems as it is saved: a device that is missing at the moment (after a start,
+ * with its gateway off) does not prevent the rest of the import.
  */
 function asSaved<Definition>(
   check: Check<Definition>,
@@ -263,14 +260,14 @@ function asSaved<Definition>(
   return { definition, problems: [], warnings: [...check.problems, ...check.warnings], approvals: [], outgoing: [] };
 }
 
-/** In a file the name alone says which one is meant: reading it again makes no second one. */
+/** Fills in the id from the name, so that reading a file again makes no second definition. */
 function withId(draft: unknown, kind: Difference["kind"]): unknown {
   if (typeof draft !== "object" || draft === null || "id" in draft) return draft;
   const name = "name" in draft && typeof draft.name === "string" ? draft.name : "";
   return name === "" ? draft : { id: freeDefinitionId(name, kind, () => false), ...draft };
 }
 
-/** The first that is there a second time. */
+/** The first id that occurs a second time. */
 function firstTwice(ids: readonly string[]): string | undefined {
   const seen = new Set<string>();
   return ids.find((id) => seen.size === seen.add(id).size);

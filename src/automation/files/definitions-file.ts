@@ -8,7 +8,7 @@ import type { Difference } from "../port.ts";
 import { inTurns } from "../turns.ts";
 import { readYaml } from "./read-yaml.ts";
 
-/** What a file holds before its definitions are checked one by one. */
+/** The contents of a file before its definitions are checked. */
 export interface DefinitionsFile {
   readonly scenes: readonly unknown[];
   readonly automations: readonly unknown[];
@@ -37,7 +37,7 @@ export async function readDefinitions(text: string, file: string, signal: AbortS
   return { scenes: parsed.data.scenes ?? [], automations: parsed.data.automations ?? [] };
 }
 
-/** Writes definitions so that reading them gives the same again; fields in the order of the schema. */
+/** Writes definitions so that reading them gives the same; fields are in the order of the schema. */
 export async function writeDefinitions(
   definitions: { readonly scenes: readonly Scene[]; readonly automations: readonly Automation[] },
   form: "yaml" | "json",
@@ -51,7 +51,7 @@ export async function writeDefinitions(
   return list.whole([list.all("scenes", scenes), list.all("automations", automations)]);
 }
 
-/** A file is written item by item, each as it would stand in the whole. */
+/** How one item and the whole list are written; a file is written item by item. */
 interface ListForm {
   readonly item: (name: string, item: object) => string;
   readonly all: (name: string, items: readonly string[]) => string;
@@ -104,7 +104,7 @@ function changedFields(before: Named, after: Named): string[] {
   return [...keys].filter((key) => canonicalJson(a?.[key]) !== canonicalJson(b?.[key]));
 }
 
-/** JSON with sorted keys: the order in which a file names fields is no difference. */
+/** JSON with sorted keys, so that the order of fields makes no difference. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, each: unknown) =>
     typeof each === "object" && each !== null && !Array.isArray(each)

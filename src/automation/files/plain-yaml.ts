@@ -1,4 +1,4 @@
-/** YAML as plain data: a tree of bounded depth and size, whatever its aliases say. */
+/** YAML as plain data: a tree of bounded depth and size, whatever its aliases expand to. */
 import {
   type Alias,
   type Document,
@@ -15,19 +15,19 @@ import {
 import { MAX_JSON_DEPTH, type Message } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 
-/** More keys than any map of ours has; the package compares each with all others. */
+/** The most keys of a map; the package compares each with all others. */
 const MAX_KEYS = 500;
-/** Nodes after aliases are unfolded. */
+/** The most nodes after aliases are expanded. */
 const MAX_NODES = 200_000;
 
-/** Aliases in one file; the package looks each up in all of them. */
+/** The most aliases of a file; the package searches all of them for each. */
 const MAX_ALIASES = 1_000;
 
 export type PlainYaml =
   | { readonly ok: true; readonly data: unknown }
   | { readonly ok: false; readonly problem: Message };
 
-/** Reads YAML, or JSON, which is a part of it. What is wrong is told with its line. */
+/** Reads YAML, or JSON, which is a part of it. The problem of an invalid text names its line. */
 export function plainYaml(text: string): PlainYaml {
   const lines = new LineCounter();
   const bounds = outOfBounds(text, lines);
@@ -42,14 +42,17 @@ export function plainYaml(text: string): PlainYaml {
   return problem ? { ok: false, problem } : { ok: true, data: document.toJS({ maxAliasCount: -1 }) };
 }
 
-/** What makes the text too much to be parsed: looked for token by token, before a tree is made of it. */
+/**
+ * The reason why a text is too large to be parsed, found token by token before a tree is made of it; null when it is
+ * not.
+ */
 function outOfBounds(text: string, lines: LineCounter): Message | null {
   lines.addNewLine(0);
   const parser = new Parser(lines.addNewLine);
   for (const lexeme of new Lexer().lex(text)) {
     for (const _token of parser.next(lexeme));
     const line = (): number => lines.linePos(parser.offset).line;
-    // A document stands below what it holds.
+    // The document itself is the lowest entry of the stack.
     if (parser.stack.length > MAX_JSON_DEPTH + 1) {
       return message("problems.yamlTooDeep", { line: line(), limit: MAX_JSON_DEPTH });
     }
@@ -68,13 +71,13 @@ interface Extent {
   readonly nodes: number;
 }
 
-/** Follows the aliases of a document and looks what they unfold to. */
+/** Measures what the aliases of a document expand to. */
 class Unfolding {
   readonly #document: Document;
   readonly #lines: LineCounter;
-  /** The newest node with each anchor, keyed by the anchor: what an alias after it means. */
+  /** The newest node with each anchor, keyed by anchor name: an alias refers to it. */
   readonly #anchors = new Map<string, unknown>();
-  /** How much a node with an anchor unfolds to, keyed by the node; null while it is being looked at. */
+  /** The size of an expanded node with an anchor, keyed by the node; null while it is being measured. */
   readonly #extents = new Map<unknown, Extent | null>();
   #aliases = 0;
   #problem: Message | null = null;
@@ -116,7 +119,7 @@ class Unfolding {
     const source = this.#anchors.get(alias.source);
     if (source === undefined) this.#found(alias, "problems.yamlNoAnchor", { name: alias.source });
     const extent = this.#extents.get(source);
-    // What the alias means is still being looked at when the alias stands inside of it.
+    // The node is still being measured when the alias is inside of it.
     if (extent === null) this.#found(alias, "problems.yamlCircle", { name: alias.source });
     return extent ?? ONE;
   }

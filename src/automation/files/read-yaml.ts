@@ -4,18 +4,18 @@ import { Worker } from "node:worker_threads";
 import { Queues } from "../../home/index.ts";
 import { type PlainYaml, plainYaml } from "./plain-yaml.ts";
 
-/** Characters that are read at once: some 10 ms. A thread takes longer than that to begin. */
+/** Texts up to this many characters are read at once, in some 10 ms; starting a thread takes longer than that. */
 const AT_ONCE = 10_000;
-/** A thread that reads longer, in milliseconds, is ended: a text of a million characters takes two seconds. */
+/** A thread that reads for longer is ended, in milliseconds: a text of a million characters takes two seconds. */
 const LONGEST_MS = 30_000;
-/** Memory of a thread, in MB: what is read takes some hundred times its length. */
+/** Memory of a thread in MB: the tree takes some hundred times the length of the text. */
 const MEMORY_MB = 512;
 
-/** Texts are read one after another: one thread at a time. */
+/** Runs the threads one after another. */
 const reading = new Queues();
 
 /**
- * Reads YAML as `plainYaml` does, and a long text in a thread of its own: the package reads it in one piece.
+ * Reads YAML like `plainYaml`, a long text in a thread of its own: the package reads it in one piece.
  * @throws what ended it when `signal` comes, or when it takes too long
  */
 export async function readYaml(text: string, signal: AbortSignal): Promise<PlainYaml> {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { plainYaml } from "./plain-yaml.ts";
 
-/** A thread that reads the text it was given, and answers with what came of it. */
+/** The thread reads the text in `workerData`, and answers with the result. */
 parentPort?.postMessage(plainYaml(String(workerData)));

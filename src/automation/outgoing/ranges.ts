@@ -1,6 +1,6 @@
 import { BlockList, isIP, isIPv6 } from "node:net";
 
-/** Networks that no address of the public internet is in: this machine, its neighbours, and what is set aside. */
+/** Networks outside of the public internet: this machine, its neighbours, and reserved ones. */
 const SPECIAL_4 = [
   "0.0.0.0/8",
   "10.0.0.0/8",
@@ -20,16 +20,19 @@ const SPECIAL_4 = [
   "224.0.0.0/4",
   "240.0.0.0/4",
 ];
-/** Of IPv6 only 2000::/3 is given out; within it these are not: Teredo and its neighbours, documentation, 6to4. */
+/**
+ * Of IPv6 only 2000::/3 is assigned; these networks in it are not public: Teredo and its neighbours, documentation,
+ * 6to4.
+ */
 const SPECIAL_6 = ["2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20"];
-/** An IPv4 address stands in the last 32 bits: mapped, translated (NAT64). */
+/** Networks whose addresses hold an IPv4 address in the last 32 bits: mapped, translated (NAT64). */
 const HOLDS_IPV4 = ["::ffff:0:0/96", "64:ff9b::/96"];
 
 const special = listOf(SPECIAL_4, SPECIAL_6);
 const given = listOf([], ["2000::/3"]);
 const holdsIpv4 = listOf([], HOLDS_IPV4);
 
-/** Whether an IP address is one of the public internet. */
+/** Whether an IP address belongs to the public internet. */
 export function isPublicAddress(address: string): boolean {
   const plain = address.replace(/^\[|\]$/g, "").replace(/%.*$/, "");
   if (isIP(plain) === 0) return false;

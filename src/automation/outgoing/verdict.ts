@@ -4,15 +4,15 @@ import { message } from "../../language/index.ts";
 import { isPublicAddress } from "./ranges.ts";
 
 /**
- * What may be sent to an address that stands in a definition: allow: its origin is listed in the configuration · confirm: a
- * person has to say yes to it · deny: only listing helps.
+ * Whether a definition may send to an address: allow: its origin is listed in the configuration · confirm: a person
+ * has to say yes · deny: it must be listed.
  */
 export type OutgoingVerdict =
   | { readonly decision: "allow" | "confirm"; readonly host: string }
   | { readonly decision: "deny"; readonly host: string; readonly why: Message };
 
 /**
- * Judges an address by what is written there. Where its name leads is looked at when something is sent.
+ * Judges an address by its text. The IP addresses of its name are checked when something is sent.
  * @param allowed origins that are listed: `https://hooks.example.org`
  */
 export function judgeOutgoing(address: string, allowed: readonly string[]): OutgoingVerdict {
@@ -40,7 +40,7 @@ function isListed({ origin }: URL, allowed: readonly string[]): boolean {
 }
 
 /**
- * Whether something may be sent now: a listed origin, or a public one that a person has said yes to.
+ * Checks that something may be sent now: to a listed origin, or to a public one that a person has said yes to.
  * @throws JiaError `denied`
  */
 export function requireOutgoing(address: string, allowed: readonly string[], approved: boolean): void {
@@ -58,14 +58,14 @@ export function requireOutgoing(address: string, allowed: readonly string[], app
   }
 }
 
-/** How an address is told: where it leads, and never its path, which may hold a key. Without a scheme it is https. */
+/** The host of an address, for people; never its path, which may hold a key. An address without a scheme is https. */
 export function shownHost(address: URL | string): string {
   if (typeof address === "string" && !URL.canParse(address)) return "?";
   const { protocol, host } = new URL(address);
   return protocol === "https:" ? host : `${protocol}//${host}`;
 }
 
-/** Whether a host is none of the public internet. */
+/** Whether a host is outside of the public internet. */
 function isInside(hostname: string): boolean {
   const bare = hostname.replace(/\.$/, "").replace(/^\[|\]$/g, "");
   return isIP(bare) === 0 ? isLocalName(hostname) : !isPublicAddress(bare);

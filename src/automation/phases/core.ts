@@ -12,12 +12,12 @@ import { MotionLog } from "../surroundings/motion.ts";
 import { ClockJumps, PlannerEvents } from "./events.ts";
 import type { PlannerOptions } from "./options.ts";
 
-/** The first phase of the planner: the store, the catalogue of what is in it, and what every later part shares. */
+/** The first phase of the planner: the store, the catalogue of its definitions, and what all later parts share. */
 export interface PlannerCore {
   readonly home: Home;
   readonly clock: Clock;
   readonly now: () => number;
-  /** Origins that definitions may send to unasked. */
+  /** Origins (scheme, host, port) that definitions may send to without a yes. */
   readonly allowed: readonly string[];
   /** The store. Definitions and timers can be changed in it only while this instance runs the schedules. */
   readonly storage: PlannerStorage;
@@ -27,17 +27,20 @@ export interface PlannerCore {
   readonly work: TaskTracker;
   readonly guard: LoopGuard;
   readonly motion: MotionLog;
-  /** Changes of scenes and automations come one after another, under the name `definitions`. */
+  /** Runs changes of scenes and automations one after another, under the key `definitions`. */
   readonly changes: Queues;
   readonly events: PlannerEvents;
   readonly emit: (event: PlannerEvent) => void;
-  /** What conditions are asked of now. */
+  /** The context of conditions now. */
   readonly situation: () => ConditionContext;
-  /** What sentences about definitions need now. */
+  /** The context of sentences about definitions now. */
   readonly wording: () => RunWording;
 }
 
-/** @param active whether this instance runs the schedules */
+/**
+ * Makes the first phase.
+ * @param active whether this instance runs the schedules
+ */
 export function plannerCore(options: PlannerOptions, active: () => boolean): PlannerCore {
   const { home, clock, scheduler, household, residents, failed, allowed = [] } = options;
   const now = (): number => clock.now();

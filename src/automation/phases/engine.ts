@@ -9,7 +9,7 @@ import type { SceneRegistry } from "../scenes/scene-registry.ts";
 import type { PlannerCore } from "./core.ts";
 import type { PlannerOptions } from "./options.ts";
 
-/** The third phase of the planner: what runs automations, and what starts them. */
+/** The third phase of the planner: the parts that start and run automations. */
 export interface PlannerEngine {
   readonly environment: PlannerRunEnvironment;
   readonly counter: RunCounter;
@@ -20,6 +20,7 @@ export interface PlannerEngine {
   readonly presence: PresenceTriggers;
 }
 
+/** Makes the third phase, which activates scenes through the second. */
 export function plannerEngine(core: PlannerCore, options: PlannerOptions, scenes: SceneRegistry): PlannerEngine {
   const { home, clock, now, agenda, work, guard, emit, catalogue, changes } = core;
   const storage = core.storage.automations;

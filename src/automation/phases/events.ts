@@ -3,12 +3,12 @@ import { Listeners } from "../engine/listeners.ts";
 import type { PlannerEvent } from "../port.ts";
 import { ON_TIME_MS } from "../schedule/passed-due-times.ts";
 
-/** What the planner tells others. A listener that fails keeps no other from hearing it. */
+/** Tells listeners of the planner's events. A listener that throws does not affect others. */
 export class PlannerEvents {
   readonly #listeners = new Listeners<[PlannerEvent]>();
   readonly #failed: (error: unknown) => void;
 
-  /** @param failed told of what a listener threw */
+  /** @param failed called with the error of a listener */
   constructor(failed: (error: unknown) => void) {
     this.#failed = failed;
   }
@@ -28,7 +28,7 @@ export class PlannerEvents {
   }
 }
 
-/** Notices when the clock of the machine was set. */
+/** Detects that the clock of the machine was set. */
 export class ClockJumps {
   readonly #watch: ClockWatch;
   readonly #listeners = new Listeners<[jump: number, now: number]>();
@@ -37,12 +37,12 @@ export class ClockJumps {
     this.#watch = new ClockWatch(clock);
   }
 
-  /** Calls `listener` with the milliseconds that the clock was set by (back below 0), and with the time since. */
+  /** Calls `listener` with the milliseconds by which the clock was set (below 0: back), and with the present time. */
   subscribe(listener: (jump: number, now: number) => void): () => void {
     return this.#listeners.subscribe(listener);
   }
 
-  /** To be called at every wake-up, before what is due runs. */
+  /** Must be called at every wake-up, before due runs start. */
   look(now: number): void {
     const jump = this.#watch.jump(now);
     if (Math.abs(jump) > ON_TIME_MS) this.#listeners.tell(jump, now);

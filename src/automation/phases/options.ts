@@ -16,23 +16,29 @@ export interface PlannerOptions extends RunRetention {
   /** null: MQTT triggers never fire. */
   readonly messages: MessageSource | null;
   readonly outlets: NotificationSinks;
-  /** The modes of the home; without it no trigger and no condition knows any. */
+  /** The modes of the home; none when left out. */
   readonly household?: Household;
-  /** The people of the home; without them no trigger and no condition knows any. */
+  /** The people of the home; none when left out. */
   readonly residents?: Residents;
-  /** Origins that definitions may send to unasked, and wherever they are; none when left out. */
+  /**
+   * Origins (scheme, host, port) that definitions may send to without a yes, also in the own network; none when left
+   * out.
+   */
   readonly allowed?: readonly string[];
-  /** Where several instances share the store: only the holder runs anything. Without it this one always does. */
+  /**
+   * The lease, where several instances share the store: only its holder runs anything. Without it this instance
+   * always does.
+   */
   readonly lease?: LeaseStorage;
   /** Called before this instance begins to run anything, and after it has ended. */
   readonly beforeActive?: () => Promise<void>;
   readonly afterActive?: () => Promise<void>;
   /** Called once this instance runs the schedules. */
   readonly onceActive?: () => void;
-  /** Called every few seconds while another instance runs the schedules: what it changed is read again. */
+  /** Called every few seconds while another instance runs the schedules, to read its changes. */
   readonly whileStandingBy?: () => Promise<void>;
-  /** Told of errors that nobody waits for: the log. */
+  /** Called with errors of work that nobody awaits, for the log. */
   readonly failed: (error: unknown) => void;
-  /** Told by how many milliseconds the clock was set, when that is noticed: the log. */
+  /** Called with the milliseconds by which the clock was set, for the log. */
   readonly clockSet?: (jump: number) => void;
 }

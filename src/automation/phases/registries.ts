@@ -4,7 +4,7 @@ import type { PlannerCore } from "./core.ts";
 import type { PlannerEngine } from "./engine.ts";
 import type { PlannerOptions } from "./options.ts";
 
-/** The second phase of the planner: scenes. They do nothing by themselves. */
+/** The second phase of the planner: scenes, which do nothing by themselves. */
 export function sceneRegistry(core: PlannerCore): SceneRegistry {
   const { storage } = core;
   return new SceneRegistry({ ...core, storage: storage.scenes, runs: storage.runs });

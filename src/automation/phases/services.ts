@@ -11,7 +11,7 @@ import type { PlannerCore } from "./core.ts";
 import type { PlannerEngine } from "./engine.ts";
 import type { PlannerOptions } from "./options.ts";
 
-/** The last phase of the planner: what others ask for, besides scenes and automations. */
+/** The last phase of the planner: services for other rooms, besides scenes and automations. */
 export interface PlannerServices {
   readonly files: DefinitionFileService;
   readonly timers: TimerService;
@@ -21,6 +21,7 @@ export interface PlannerServices {
   readonly retention: RunRetentionTask;
 }
 
+/** Makes the last phase from all earlier ones. */
 export function plannerServices(
   core: PlannerCore,
   options: PlannerOptions,

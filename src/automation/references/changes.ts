@@ -2,7 +2,7 @@
 import type { Target } from "../definition/basics.ts";
 import { isValueOf } from "./value-of.ts";
 
-/** What becomes of a target; the same object where nothing changes. */
+/** Changes a target; returns the same object where nothing changes. */
 export type TargetChange = (target: Target) => Target;
 
 /** A part with its target changed. */
@@ -11,7 +11,7 @@ export function withTarget<Part extends { readonly target: Target }>(part: Part,
   return target === part.target ? part : { ...part, target };
 }
 
-/** Bounds that follow other devices, with these changed; the same object where none does. */
+/** Bounds with the devices that they follow changed; the same object when none is. */
 export function withFollowedBounds<Part extends object>(part: Part, change: TargetChange): Part {
   const { above, below }: { readonly above?: unknown; readonly below?: unknown } = part;
   const after = { above: follows(above, change), below: follows(below, change) };
@@ -23,7 +23,7 @@ export function withFollowedBounds<Part extends object>(part: Part, change: Targ
   };
 }
 
-/** Values that follow other devices, with these changed; the same object when none is. */
+/** Values with the devices that they follow changed; the same object when none is. */
 export function withFollowed<Value>(set: Record<string, Value>, change: TargetChange): Record<string, Value> {
   const after = Object.entries(set).map(([address, value]) => [address, follows(value, change)] as const);
   return after.every(([address, value]) => value === set[address]) ? set : Object.fromEntries(after);

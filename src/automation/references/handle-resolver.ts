@@ -3,7 +3,7 @@ import type { Agenda, AgendaEntry } from "../schedule/agenda.ts";
 import type { TargetChange } from "./changes.ts";
 import { deviceCalled, handleFor, isUnsettled, settledTarget } from "./settle.ts";
 
-/** Definitions whose targets can be changed without changing what they mean. */
+/** Definitions whose targets can be rewritten without a change of meaning. */
 export interface RewritableDefinitions {
   settle(change: TargetChange): void;
 }
@@ -15,16 +15,19 @@ export interface HandleResolverOptions {
   readonly definitions: readonly RewritableDefinitions[];
 }
 
-/** After a start, devices become known one by one, some of them first by another name. Milliseconds. */
+/**
+ * How long to wait after a start, in milliseconds: devices become known one by one, some of them first by another
+ * name.
+ */
 const SETTLE_MS = 60_000;
 
 /**
- * Definitions from before what is saved held ids name devices by handle. Each is given its id once that is beyond doubt: some
- * time after the start, and at the latest when the device is called something else.
+ * Replaces handles in definitions of earlier versions by ids, as soon as the meaning is beyond doubt: some time after
+ * the start, and at the latest when the device is renamed.
  */
 export class HandleResolver {
   readonly #options: HandleResolverOptions;
-  /** Something is named by what can change. */
+  /** Whether a definition still holds a handle or name. */
   #left = false;
   #entry: AgendaEntry | null = null;
 
@@ -32,14 +35,14 @@ export class HandleResolver {
     this.#options = options;
   }
 
-  /** Looks at what was taken over from the store. */
+  /** Begins with the definitions that were loaded from the store. */
   start(): void {
     this.#entry = null;
     this.#settle((target) => target);
     this.#later();
   }
 
-  /** Called before the triggers are told: a device that is called something else is the same. */
+  /** Must be called before triggers get the event, so that a renamed device stays the same for them. */
   note(event: HomeEvent): void {
     if (!this.#left) return;
     if (event.type === "device-added") this.#later();
@@ -47,7 +50,7 @@ export class HandleResolver {
     const { before, device } = event;
     const { home } = this.#options;
     const wanted = handleFor(before);
-    // Two that are called the same take the handle as they come.
+    // Devices with the same name get the handle in the order of their arrival.
     if (home.devices.some((other) => other.id !== device.id && handleFor(other) === wanted)) return;
     this.#settle((target) => settledTarget(target, home, (name) => (name === before.handle ? device.id : null)));
   }

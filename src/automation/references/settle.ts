@@ -4,19 +4,19 @@ import type { TargetChange } from "./changes.ts";
 import { findFloor } from "./targets.ts";
 
 /**
- * Handles and names of rooms and floors change with what people call things; ids do not. What is saved holds ids, so that it
- * means the same for as long as the thing is there. What matches nothing stays as it is written.
+ * Handles and names of rooms and floors change when people rename things; ids do not. Saved definitions hold ids, so
+ * that they keep their meaning. A name that matches nothing stays as it is written.
  */
 
-/** Which devices a change of targets is for: the id for what is written, null to leave it. */
+/** Gives the id for a device as it is written; null to leave it. */
 export type DeviceIdOf = (written: string) => string | null;
 
-/** Every target by the ids of what is there now. */
+/** Replaces handles and names in targets by the ids of the present home. */
 export function settledIn(home: Home): TargetChange {
   return (target) => settledTarget(target, home, (written) => home.device(written)?.id ?? null);
 }
 
-/** A target by ids; the same object where it is so already. */
+/** A target by ids; the same object when it has ids already. */
 export function settledTarget(target: Target, home: Home, idOf: DeviceIdOf): Target {
   const device = (written: string): string => idOf(written) ?? written;
   if (typeof target === "string") return device(target);
@@ -34,7 +34,10 @@ export function settledTarget(target: Target, home: Home, idOf: DeviceIdOf): Tar
   return after.room === room && after.floor === floor && after.except === except ? target : after;
 }
 
-/** What a target names besides ids: handles, and names of rooms and floors. They are settled when what they mean is there. */
+/**
+ * Whether a target holds a handle, or the name of a room or floor. It is settled when the device, room or floor is
+ * there.
+ */
 export function isUnsettled(target: Target, home: Home): boolean {
   if (typeof target === "string") return isHandle(target);
   if ("devices" in target) return target.devices.some(isHandle);
@@ -52,7 +55,7 @@ export function isHandle(written: string): boolean {
   return !written.includes(":");
 }
 
-/** The device that a stored handle means beyond doubt: null where several take this handle as they come. */
+/** The device that a stored handle means; null where it is ambiguous because several devices want it. */
 export function deviceCalled(handle: string, home: Home): Device | null {
   const device = home.device(handle);
   if (!device) return null;
@@ -60,7 +63,7 @@ export function deviceCalled(handle: string, home: Home): Device | null {
   return home.devices.some((other) => other !== device && handleFor(other) === wanted) ? null : device;
 }
 
-/** The handle that a device is given where no other has it. */
+/** The handle that a device gets when no other device has it. */
 export function handleFor({ id, name, room }: Device): string {
   return wantedHandle(id, name, room);
 }

@@ -1,7 +1,7 @@
 import { type Device, type Floor, type HomeView, heldBy, type Room } from "../../home/index.ts";
 import type { Target } from "../definition/basics.ts";
 
-/** What has devices in rooms and on floors. */
+/** The part of a home that targets are resolved in. */
 type Housed = Pick<HomeView, "device" | "devices" | "layout">;
 
 /** The devices that a target means now, in the home's order. */
@@ -12,7 +12,7 @@ export function resolveTarget(target: Target, home: Housed): Device[] {
 }
 
 /**
- * Whether a device belongs to a target. A group that nobody named does not where something that it switches does, or is
+ * Whether a device belongs to a target. A group that is not named does not when one of its members does, or is
  * excepted.
  */
 export function isInTarget(target: Target, device: Device, home: Housed): boolean {
@@ -40,6 +40,7 @@ function fits(target: Several, device: Device, home: Housed): boolean {
   return floor !== null && device.room?.floor === floor.id;
 }
 
+/** The floor with this id, name or alias; null when there is none. */
 export function findFloor(idOrName: string, home: Pick<HomeView, "layout">): Floor | null {
   const wanted = idOrName.trim().toLowerCase();
   const named = ({ id, name, aliases }: Floor | Room): boolean =>

@@ -11,24 +11,25 @@ import {
 import { SPOKEN_WORDS } from "../../language/index.ts";
 import type { Bound, ValueOf } from "../definition/basics.ts";
 
+/** Whether a value of a definition is taken from a property. */
 export function isValueOf(given: unknown): given is ValueOf {
   return typeof given === "object" && given !== null && !("parameter" in given);
 }
 
-/** Whose property a value is taken from, for a device and a property of its own that it is for. */
+/** The device and address that a value is taken from, for a property of `device`. */
 export function valueSource({ of, property }: ValueOf, device: Device, address: string, home: Home) {
   const from = of === undefined ? device : home.device(of);
   const source = property ?? address;
   return { device: from, address: source, property: from?.spec.properties.get(source) };
 }
 
-/** What a property is now as far as it can be relied on: what is overdue or was never told is not known. */
+/** The reliable value of a property at `now`; null when it is overdue or was never reported. */
 export function reliableValue(device: Device, address: string, now: number): Value | null {
   const known = knowledgeOf(device, address, now);
   return known.kind === "value" && known.lapse?.reason !== "overdue" ? known.state.value : null;
 }
 
-/** The number of a bound now; null while it is not known. */
+/** The number of a bound at `now`; null while it is not known. */
 export function currentBound(bound: Bound, device: Device, address: string, home: Home, now: number): number | null {
   if (typeof bound === "number") return bound;
   const source = valueSource(bound, device, address, home);
@@ -71,7 +72,10 @@ export function currentBounds(
   return low === null || high === null ? null : { above: low, below: high };
 }
 
-/** The value that a property of a device is to get: within its range, by name where it is of a list. Null: not known. */
+/**
+ * The value that a property of a device is to get: within its range, and for a list by its description. null while it
+ * is not known.
+ */
 export function followedValue(from: ValueOf, device: Device, address: string, home: Home, now: number): Value | null {
   const source = valueSource(from, device, address, home);
   const property = device.spec.properties.get(address);
@@ -82,21 +86,21 @@ export function followedValue(from: ValueOf, device: Device, address: string, ho
   return tryCoerce(property, listed ?? value, SPOKEN_WORDS);
 }
 
-/** Every value that a property may get where it is taken from another: the ends of its range, or those of its list. */
+/** All values that a property may get from another one: the ends of its range, or its list. */
 export function possibleValues(property: Property): readonly Value[] {
   if (property.values.length > 0) return property.values.map(({ value }) => value);
   if (property.format === "bool") return [true, false];
   if (property.range !== null) return [property.range.max, property.range.min];
-  // Anything: one of them stands for all, so that it is asked whether they may be sent.
+  // Any value is possible. One stands for all, so that the policy is asked.
   return [property.format === "string" ? "" : 0];
 }
 
-/** Whether it is a number that can be moved from, and no list. */
+/** Whether a property is a number without a list of values, so that one can add to it. */
 export function isMeasured({ format, values }: Property): boolean {
   return format !== "bool" && format !== "string" && values.length === 0;
 }
 
 function moved(value: number, { plus = 0, times = 1 }: ValueOf): number {
-  // Halves and tenths come out as they are written.
+  // Rounded, because binary fractions of halves and tenths are not exact.
   return Number((value * times + plus).toFixed(6));
 }

@@ -19,13 +19,13 @@ export interface ExplainOptions extends RunWording {
   readonly runs: RunStorage;
 }
 
-/** How many audit entries of a device are looked through. */
+/** The most audit entries of a device that are searched. */
 const DEPTH = 200;
-/** Most changes that are told, newest first. */
+/** The most changes that are told. */
 const MOST_CHANGES = 5;
-/** For so long what was said in a conversation counts as said by the one who speaks in it. */
+/** How long a command of a conversation counts as given by whoever speaks in it now, in milliseconds. */
 const SAME_PERSON_MS = 15 * 60_000;
-/** How many runs around the moment are looked through. */
+/** The most runs around the moment that are searched. */
 const RUNS = 20;
 
 /** Finds the command that made a device as it is, who gave it, and the run behind that. */
@@ -67,10 +67,10 @@ export async function explain(
     const explained = message("why.explained", words(outcomes, entry, whoWords(entry, run, question, options)));
     return { text: textOf(explained, language), cause: { at: entry.at, origin: entry.origin, outcomes, run }, changes };
   }
-  // Who did another thing to it is no answer.
+  // Another deed on the device is no answer.
   if (question.deed !== undefined)
     return { text: textOf(message("why.notDone", { name }), language), cause: null, changes };
-  // Something else was done to it: then it is not true that it was left alone.
+  // A later command did something else: it is not true then that nobody touched the device.
   const last = entries.find((entry) => entry.outcomes.some(changed));
   if (last === undefined) return { text: textOf(message("why.notByJia", { name }), language), cause: null, changes };
   const who = whoWords(last, await runBehind(last, options), question, options);
@@ -78,7 +78,7 @@ export async function explain(
   return { text: textOf(told, language), cause: null, changes };
 }
 
-/** What is not known may be what did it, and is the last that Jia did. */
+/** Whether an outcome may have changed the device. An unknown outcome may have. */
 function changed(outcome: NotedOutcome): boolean {
   return outcome.status === "unknown" || (succeeded(outcome) && outcome.status !== "unchanged");
 }
@@ -89,7 +89,7 @@ function about(outcome: NotedOutcome, { address, value }: WhyQuestion): boolean 
   return outcome.property === address && (value === undefined || outcome.value === value);
 }
 
-/** Whether that was done which is asked about. */
+/** Whether an outcome is the deed in question. */
 function isDeed(
   device: Device | undefined,
   outcome: NotedOutcome,
@@ -105,14 +105,14 @@ function isDeed(
   return deed.kind === "moved" && deed.open === opens;
 }
 
-/** The run whose step that was: of the same definition, under way at that moment. */
+/** The run whose step gave a command: of the same definition, and under way at that moment; null when none is found. */
 async function runBehind(entry: AuditEntry, { runs }: ExplainOptions): Promise<Run | null> {
   if (entry.origin.kind !== "schedule" && entry.origin.kind !== "scene") return null;
   const found = await runs.list({ of: entry.origin.id, to: entry.at, begun: true, limit: RUNS });
   const run = found.find(({ finishedAt }) => finishedAt === null || finishedAt >= entry.at - entry.ms) ?? null;
   const by = run?.kind === "scene" ? run.cause.chain.at(-1) : undefined;
   if (!run || by === undefined) return run;
-  // A scene that an automation activated: the automation is the answer.
+  // For a scene that an automation activated, the automation is the answer.
   const [parent] = await runs.list({ of: by, to: entry.at, begun: true, limit: 1 });
   return parent ?? run;
 }
@@ -124,12 +124,12 @@ function whoWords(
   wording: RunWording,
 ): Phrase {
   if (run && (origin.kind === "scene" || origin.kind === "schedule")) return byRunWords(run, wording);
-  // A speaker in a room has one conversation for whoever comes next.
+  // A speaker in a room has one conversation for everybody who talks to it.
   const same = wording.now - at < SAME_PERSON_MS;
   return originWords(origin, same ? conversation : undefined, wording.resident);
 }
 
-/** "by the automation "Hall light" (the hall Motion sensor detects motion)". */
+/** A run as the author of a command: "by the automation "Hall light" (the hall Motion sensor detects motion)". */
 function byRunWords(run: Run, wording: RunWording): Phrase {
   const name = runName(run, wording);
   const cause = causeWords(run.cause, wording.automation(run.of), wording);

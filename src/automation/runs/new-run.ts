@@ -3,7 +3,7 @@ import { type Run, SILENT } from "./run.ts";
 /** A run before its first step. */
 export function newRun(about: Pick<Run, "kind" | "of" | "name" | "cause" | "origin" | "startedAt">): Run {
   return {
-    // In the order of their making: runs of one millisecond stay in order.
+    // Ids increase, so runs of one millisecond stay in order.
     id: newRunId(),
     ...about,
     status: "running",
@@ -15,9 +15,9 @@ export function newRun(about: Pick<Run, "kind" | "of" | "name" | "cause" | "orig
   };
 }
 
-/** Tells this process's ids from those of others and of earlier ones. */
+/** Distinguishes ids of this process from those of other and earlier processes. */
 const PROCESS = crypto.randomUUID().slice(0, 13);
-/** The place in time of the last id, in microseconds. */
+/** The time in the last id, in microseconds. */
 let last = 0;
 
 /** An id for a run or timer: later ones of a process sort after earlier ones, also within a millisecond; no two are the same. */

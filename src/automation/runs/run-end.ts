@@ -13,5 +13,5 @@ export class RunEnd extends Error {
   }
 }
 
-/** The process goes down: the run stays in the store as it is and goes on after the restart. */
+/** Ends a run because the process stops: it stays in the store, and continues after the restart. */
 export class Suspended extends Error {}

@@ -1,6 +1,6 @@
 import { errorMessage, JiaError, type Origin, type Outcome, type Phrase } from "../../home/index.ts";
 
-/** No words. */
+/** An empty phrase. */
 export const SILENT: Phrase = "";
 
 /** The words of an error. */
@@ -9,21 +9,24 @@ export function errorWords(error: unknown): Phrase {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** What started a run. */
+/** The cause of a run. */
 export interface RunCause {
-  /** The trigger's type; `manual` for run now, `dry-run`, `undo` for a scene put back, `timer` for a delayed command. */
+  /**
+   * The type of the trigger; `manual` for a run by hand, `dry-run`, `undo` for an undone scene, `timer` for a delayed
+   * command.
+   */
   readonly type: string;
-  /** Place among the triggers of the definition, null when none did. */
+  /** Index among the triggers of the definition; null when no trigger started it. */
   readonly trigger: number | null;
   /** The due time that was claimed, for schedules. */
   readonly dueAt: number | null;
-  /** What happened then: "the temperature of the bedroom Thermometer is 27 °C". Empty where the type says it all. */
+  /** The event in words: "the temperature of the bedroom Thermometer is 27 °C". Empty where the type says it all. */
   readonly detail: Phrase;
-  /** Who ran it by hand, or called its webhook. */
+  /** The person or program that ran it by hand, or called its webhook. */
   readonly by?: Origin;
-  /** The run that an undo takes back. */
+  /** Id of the run that an undo reverts. */
   readonly undoes?: string;
-  /** Ids of the automations whose doing led here, first to last. */
+  /** Ids of the automations that led to it, first to last. */
   readonly chain: readonly string[];
 }
 
@@ -31,7 +34,7 @@ export interface ConditionTrace {
   /** `conditions[0].of[1]` */
   readonly path: string;
   readonly holds: boolean;
-  /** What was found: "the bedroom Lamp is off". */
+  /** The finding: "the bedroom Lamp is off". */
   readonly detail: Phrase;
 }
 
@@ -41,7 +44,7 @@ export interface StepTrace {
   readonly type: string;
   readonly at: number;
   readonly ms: number;
-  /** `interrupted`: begun before a restart; whether it took effect is not known, and it is not begun again. */
+  /** `interrupted`: begun before a restart; whether it took effect is not known, and it is not repeated. */
   readonly result: "done" | "failed" | "timeout" | "stopped" | "interrupted" | "would-do";
   readonly detail: Phrase;
   readonly outcomes: readonly Outcome[];
@@ -54,11 +57,11 @@ export interface StepTrace {
 export const RUN_STATUSES = ["running", "waiting", "done", "failed", "skipped", "stopped", "missed"] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
-/** One run of an automation, a scene or a timer, kept for a number and a time. */
+/** One run of an automation, a scene or a timer. The newest ones are kept, for a limited time. */
 export interface Run {
   readonly id: string;
   readonly kind: "automation" | "scene" | "timer";
-  /** Id of the definition, and its name at that time. */
+  /** Id of the definition; `name` is its name at that time. */
   readonly of: string;
   readonly name: string;
   readonly status: RunStatus;
