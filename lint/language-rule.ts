@@ -186,7 +186,7 @@ class Rule {
   #isPatternOfCodes(node: Node): boolean {
     const words = patternOf(node)
       ?.replace(/\\./g, " ")
-      .split(/[^A-Za-z]+/);
+      .split(/[^\p{L}]+/u);
     return words?.some((word) => this.#codes.includes(word)) ?? false;
   }
 }

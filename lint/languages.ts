@@ -4,8 +4,8 @@
  */
 import { readFileSync } from "node:fs";
 import { languages } from "../src/language/index.ts";
-import { EXEMPTIONS, type Exemption } from "./exemptions.ts";
-import { type Finding, findLanguages, KINDS } from "./language-rule.ts";
+import { EXEMPTIONS, type Exemption, exemptionFor } from "./exemptions.ts";
+import { findLanguages, KINDS } from "./language-rule.ts";
 import { sourceFiles } from "./sources.ts";
 import { findInStage, isStage, STAGE_KINDS } from "./stage-rule.ts";
 
@@ -19,7 +19,7 @@ for (const file of named.length > 0 ? named : sourceFiles().filter((path) => !pa
     process.stdout.write(`${file}:${line}:${column}  ${kind}: ${shown}\n    ${STAGE_KINDS[kind]}\n`);
   }
   for (const finding of findLanguages(file, source, languages())) {
-    const exemption = exemptionFor(file, finding);
+    const exemption = exemptionFor(file, finding.kind);
     if (exemption) {
       used.add(exemption);
       continue;
@@ -35,9 +35,3 @@ for (const { path, why } of named.length > 0 ? [] : EXEMPTIONS.filter((exemption
 }
 if (count > 0) process.stdout.write(`${count} places with a language outside src/language.\n`);
 process.exitCode = count > 0 ? 1 : 0;
-
-function exemptionFor(file: string, { kind }: Finding): Exemption | undefined {
-  return EXEMPTIONS.find(({ path, kinds }) => {
-    return (path.endsWith("/") ? file.startsWith(path) : file === path) && kinds.includes(kind);
-  });
-}

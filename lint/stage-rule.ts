@@ -2,7 +2,7 @@ import { childrenOf, type Node, nameOf, nodeIn, nodesIn, parse, patternOf, place
 
 /** What a stage of the understanding must not have, with what to use instead. */
 export const STAGE_KINDS = {
-  word: "asks for a word of a language; put it into the words, clock, amounts or forms of src/understanding/languages.ts",
+  word: "asks for a word of a language; put it into the data of src/understanding/languages/",
   script: "asks how a language is written; ask item.grammar, or src/understanding/text/writing.ts",
 } as const;
 export type StageKind = keyof typeof STAGE_KINDS;
@@ -15,8 +15,8 @@ export interface StageFinding {
   readonly shown: string;
 }
 
-/** Where words of languages are data. */
-const DATA = ["lexicon/english.ts", "lexicon/chinese.ts", "grammar/", "utterance/forms/", "utterance/events/"];
+/** Where words of languages are data: one folder for each language. */
+const DATA = "src/understanding/languages/";
 /** What holds what somebody said. */
 const SAID = ["text", "said", "stem"];
 const ASKING = ["test", "exec", "match", "startsWith", "endsWith", "includes", "search", "has"];
@@ -27,8 +27,7 @@ const LETTERS_IN_PATTERN = /\p{L}{2,}/u;
 /** Whether a file is a stage: it may know what words mean, and not which words there are. */
 export function isStage(file: string): boolean {
   if (file.startsWith("src/assistant/local/")) return true;
-  const within = file.startsWith("src/understanding/") ? file.slice("src/understanding/".length) : null;
-  return within !== null && !DATA.some((data) => within.startsWith(data));
+  return file.startsWith("src/understanding/") && !file.startsWith(DATA);
 }
 
 /** Finds where a stage compares what was said with a word, or asks for a script. */

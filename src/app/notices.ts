@@ -21,7 +21,7 @@ import {
 import { HomeWatch, type Probe, WATCHES, type WatchName } from "../people/notices/watch/index.ts";
 import type { People } from "../people/port.ts";
 import type { Store } from "../store/index.ts";
-import { signs } from "../understanding/ground/signs.ts";
+import { specText } from "../understanding/ground/spec-text.ts";
 import { configuredChannels } from "./channels/configured.ts";
 import { Vapid, waysToSend } from "./channels/index.ts";
 import { isDeviceInState } from "./modes.ts";
@@ -120,7 +120,7 @@ function createWatch(
         heat: config["notices.minutes.heat"],
       },
       isSo: (state, device) => isDeviceInState(state, device, clock.now()),
-      works: (description) => signs().working.test(description),
+      works: (description) => specText().working.test(description),
       seesMotion: (device) => MotionLog.canTell(device),
       quiet: (devices) => motion.quiet(devices, clock.now()),
     },

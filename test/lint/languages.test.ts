@@ -3,6 +3,7 @@ import { mkdtempDisposable, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { exemptionFor } from "../../lint/exemptions.ts";
 import { findLanguages, type Kind } from "../../lint/language-rule.ts";
 import { findInStage, isStage, type StageKind } from "../../lint/stage-rule.ts";
 
@@ -63,6 +64,7 @@ test.each([
   'const a = name.startsWith("entry");',
   'const a = ["en-suite bathroom", "zhejiang"];',
   "const a = /enabled|when/;",
+  "const a = /draußen|außen|ménzh/;",
   "const a = list[index];",
   "const a = lists[languages.length];",
   'join("say", "done");',
@@ -137,6 +139,27 @@ test("the words of a language are data, the rest of the understanding is stages"
     ["parse/kept.ts", "text/numbers.ts", "understand.ts"].map((path) => isStage(`src/understanding/${path}`)),
   ).toEqual([true, true, true]);
   expect(
-    ["lexicon/english.ts", "utterance/forms/chinese.ts"].map((path) => isStage(`src/understanding/${path}`)),
+    ["languages/en/lexicon.ts", "languages/zh/talk.ts"].map((path) => isStage(`src/understanding/${path}`)),
   ).toEqual([false, false]);
+  expect(
+    ["languages.ts", "utterance/forms/asking.ts", "lexicon/chinese.ts"].map((path) =>
+      isStage(`src/understanding/${path}`),
+    ),
+  ).toEqual([true, true, true]);
+});
+
+test("words of a language are allowed in the folder of that language, and nowhere else in the understanding", () => {
+  const allowed = (path: string): boolean => exemptionFor(`src/understanding/${path}`, "text") !== undefined;
+  expect(["languages/zh/lexicon.ts", "languages/zh/index.ts"].map(allowed)).toEqual([true, true]);
+  expect(["languages.ts", "lexicon/chinese.ts", "talk/forms.ts", "utterance/forms/asking.ts"].map(allowed)).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
+});
+
+test("the folder of a language names its pack, but asks for no language and has no table of languages", () => {
+  const kinds: readonly Kind[] = ["code", "comparison", "table", "indexing", "two texts"];
+  expect(kinds.filter((kind) => exemptionFor("src/understanding/languages/zh/index.ts", kind))).toEqual(["code"]);
 });

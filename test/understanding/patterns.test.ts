@@ -37,7 +37,19 @@ const TEXTS = [
 
 /** Every list of forms that the languages have. */
 const LISTS = understoodLanguages().flatMap((language) => {
-  const { code, forms, plans, activities, adjusting, beyond, slowly, whenDone, otherwise, asking, past } = language;
+  const {
+    code,
+    utterances: forms,
+    plans,
+    activities,
+    ruleBounds: adjusting,
+    unsupported: beyond,
+    slowScenes: slowly,
+    whenDone,
+    rewordings: otherwise,
+    asking,
+    past,
+  } = language;
   const named = { ...forms, ...plans, ...activities, ...adjusting, ...beyond };
   const said = (list: readonly { readonly said: RegExp }[] | undefined): readonly RegExp[] =>
     (list ?? []).map((each) => each.said);

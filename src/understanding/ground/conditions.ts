@@ -5,7 +5,7 @@ import type { Frame } from "../parse/frame.ts";
 import type { TimeWindow } from "../parse/time/time-windows.ts";
 import { isOpenable } from "./openings.ts";
 import type { StateQuery } from "./query.ts";
-import { signs } from "./signs.ts";
+import { specText } from "./spec-text.ts";
 import {
   ALARMED,
   COLD,
@@ -235,7 +235,7 @@ function valuesOf(state: DeviceState, property: Property): Value | Value[] | "ab
     clear: /no one|clear/i,
     playing: /^play/i,
     paused: /^pause/i,
-    on: signs().working,
+    on: specText().working,
     stopped: STOPPED,
     open: /^(open|ajar)/i,
     closed: /^close/i,

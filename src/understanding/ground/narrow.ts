@@ -47,7 +47,7 @@ const ORDER = ["first", "second", "third", "fourth"] as const;
 /** Words for sides in names, of all languages. */
 const sides = ofLanguages((languages) => {
   const named = (side: "left" | "right" | "middle"): readonly string[] =>
-    languages.flatMap(({ words }) => words.sidesInNames[side].split(", "));
+    languages.flatMap(({ lexicon }) => lexicon.sidesInNames[side].split(", "));
   return { left: named("left"), right: named("right"), middle: named("middle") };
 });
 

@@ -1,7 +1,7 @@
 import type { HomeIndex } from "../names/home-index.ts";
 import type { IndexedDevice } from "../names/indexed-device.ts";
 import type { DialogueContext } from "./context.ts";
-import { signs } from "./signs.ts";
+import { specText } from "./spec-text.ts";
 import { checkState, isInStateNow } from "./states.ts";
 import type { DeviceTarget, MinimalTarget } from "./target.ts";
 
@@ -27,7 +27,7 @@ function isSensor({ device }: IndexedDevice): boolean {
 
 /** Whether the names of a contact sensor say that it watches a door or a window; null: neither. */
 export function watchedBy({ device }: IndexedDevice): "door" | "window" | null {
-  const { ofEither, ofWindow, ofDoor } = signs();
+  const { ofEither, ofWindow, ofDoor } = specText();
   for (const name of [device.name, ...device.aliases]) {
     const rest = name.replace(ofEither, "");
     if (ofWindow.test(rest)) return "window";
@@ -38,7 +38,9 @@ export function watchedBy({ device }: IndexedDevice): "door" | "window" | null {
 
 /** Names of a door or window without the words for its sensor and kind: "front" of "front door lock". */
 function leafNames({ device }: IndexedDevice): readonly string[] {
-  return [device.name, ...device.aliases].map((name) => name.toLowerCase().trim().replace(signs().leafEnd, "").trim());
+  return [device.name, ...device.aliases].map((name) =>
+    name.toLowerCase().trim().replace(specText().leafEnd, "").trim(),
+  );
 }
 
 /** Whether the name says no more than the room: "door sensor", "kitchen door sensor" in the kitchen. */

@@ -18,7 +18,7 @@ import { inPlaces, roomsOf } from "./places.ts";
 import type { StateQuery } from "./query.ts";
 import { completeFromFocus, isThere, isUnnamed } from "./question-ellipsis.ts";
 import { selectTargets, type TargetSelection } from "./select.ts";
-import { signs } from "./signs.ts";
+import { specText } from "./spec-text.ts";
 import { checkState, OPPOSITES, stateProperty, worksAlways } from "./states.ts";
 import { type DeviceTarget, propertiesOf } from "./target.ts";
 
@@ -307,11 +307,11 @@ function leavesOf(
 
 /** Whether the word fits doors as well as lamps: 开着. */
 function saysOfLeaves(text: string): boolean {
-  return signs().ofLeaves.some((pattern) => pattern.test(text));
+  return specText().ofLeaves.some((pattern) => pattern.test(text));
 }
 
 function isOutdoor({ indexed: { device } }: DeviceTarget): boolean {
-  return device.spec.kind === "weather-station" || signs().outdoor.test([device.name, ...device.aliases].join(" "));
+  return device.spec.kind === "weather-station" || specText().outdoor.test([device.name, ...device.aliases].join(" "));
 }
 
 /**
@@ -345,7 +345,7 @@ const OF_THINGS =
 /** Property types that the question asks for; empty when it asks for a state. */
 function typesOf(frame: Frame): readonly string[] {
   const asked = frame.props.flatMap((type) => READINGS[type] ?? [type]);
-  const isSet = frame.act === "set" || signs().ofTarget.test(frame.propText);
+  const isSet = frame.act === "set" || specText().ofTarget.test(frame.propText);
   if (asked.length > 0) return isSet ? set(asked) : [...new Set(asked)];
   if (frame.act === "set" && frame.asking === "value" && frame.states.length === 0)
     // What a room is set to is a temperature.

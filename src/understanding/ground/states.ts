@@ -1,7 +1,7 @@
 import { type Knowledge, knowledgeOf, type Property } from "../../home/index.ts";
 import type { DeviceState } from "../../language/index.ts";
 import type { Act } from "../lexicon/types.ts";
-import { signs } from "./signs.ts";
+import { specText } from "./spec-text.ts";
 import {
   ABSENT,
   checkBoolean,
@@ -148,12 +148,12 @@ export function checkState(state: DeviceState, target: MinimalTarget): StateChec
     case "occupied":
       return firstKnown(
         checkBoolean(target, "motion-state"),
-        checkListed(target, ["occupancy-status"], signs().occupied),
+        checkListed(target, ["occupancy-status"], specText().occupied),
       );
     case "clear":
       return negatedCheck(checkState("occupied", target));
     case "charging":
-      return checkListed(target, ["charging-state", "status"], signs().charging);
+      return checkListed(target, ["charging-state", "status"], specText().charging);
     case "low":
       return checkNumber(target, ["battery-level"], (level) => level < LOW_BATTERY);
     case "full":

@@ -1,5 +1,5 @@
 import { FUNCTIONS, type Property } from "../../home/index.ts";
-import { signs } from "./signs.ts";
+import { specText } from "./spec-text.ts";
 import { ABSENT, checkBoolean, checkListed, type StateCheck } from "./state-check.ts";
 import { type MinimalTarget, propertiesOf } from "./target.ts";
 
@@ -7,9 +7,9 @@ import { type MinimalTarget, propertiesOf } from "./target.ts";
 export function checkWorking(target: MinimalTarget): StateCheck {
   const tells = propertiesOf(target).some(
     ({ type, values }) =>
-      STATUSES.includes(type) && values.some(({ description }) => signs().working.test(description)),
+      STATUSES.includes(type) && values.some(({ description }) => specText().working.test(description)),
   );
-  return tells ? checkListed(target, STATUSES, signs().working) : ABSENT;
+  return tells ? checkListed(target, STATUSES, specText().working) : ABSENT;
 }
 
 const STATUSES = ["status", "run-status"];

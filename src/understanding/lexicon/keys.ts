@@ -1,4 +1,4 @@
-import type { KeyPart, LanguageData } from "./types.ts";
+import type { KeyPart, LexiconData } from "./types.ts";
 
 /** Most keys of a switch, or sockets of a power strip. */
 export const MOST_KEYS = 8;
@@ -11,7 +11,7 @@ export interface KeyPhrases {
 }
 
 /** Builds the phrases of one language for these nouns; null if the language has none. */
-export function keyPhrases({ keys, numbers }: LanguageData, words: readonly string[]): KeyPhrases | null {
+export function keyPhrases({ keys, numbers }: LexiconData, words: readonly string[]): KeyPhrases | null {
   if (!keys) return null;
   const counted = Array.from({ length: MOST_KEYS }, (_, at) => {
     const cardinals = [String(at + 1), ...commaList(numbers[at + 1])];
@@ -38,7 +38,7 @@ export function keyPhrases({ keys, numbers }: LanguageData, words: readonly stri
 }
 
 /** Phrases for a key by number without another meaning, whether or not the home has it. */
-export function keysByNumber(data: LanguageData): readonly string[] {
+export function keysByNumber(data: LexiconData): readonly string[] {
   const { keys } = data;
   if (!keys) return [];
   const phrases = (words: readonly string[], counted: string): readonly string[] =>

@@ -1,21 +1,22 @@
 import type { DeviceState } from "../../language/index.ts";
 import { type Language, packsOf, type WordTable, wordsInLanguages } from "../../language/index.ts";
 import { type AmountWords, type GrammarTraits, NO_GRAMMAR } from "../grammar/grammar.ts";
-import { ofLanguages, type UnderstoodLanguage } from "../languages.ts";
+import { ofLanguages } from "../languages.ts";
 import { DeletionIndex } from "../names/deletions.ts";
 import { amountStarts } from "../text/amounts.ts";
 import { normalise, type Token, tokenise } from "../text/tokens.ts";
 import { compoundVariants, PhraseTrie } from "../text/trie.ts";
 import { pluralOf } from "../text/writing.ts";
+import type { UnderstoodLanguage } from "../understood-language.ts";
 import { type ClockForms, clockForms } from "./clock-forms.ts";
 import { keysByNumber } from "./keys.ts";
 import {
   type Act,
   type DayPart,
   emptyLexicalMeaning,
-  type LanguageData,
   type Level,
   type LexicalMeaning,
+  type LexiconData,
   type QuantityUnit,
   type TimeWord,
   type TimeWordRole,
@@ -79,7 +80,7 @@ class Compiler {
     }
   }
 
-  language(data: LanguageData): void {
+  language(data: LexiconData): void {
     for (const [act, phrases] of entries(data.acts)) this.add(phrases, ({ acts }) => push(acts, act as Act));
     for (const [act, verbs, particles] of data.separable) {
       this.add(verbs, (meaning) => {
@@ -144,7 +145,7 @@ class Compiler {
     this.#times(data);
   }
 
-  #quantities(data: LanguageData): void {
+  #quantities(data: LexiconData): void {
     for (const [number, phrases] of entries(data.numbers)) {
       this.add(phrases, (meaning) => {
         meaning.number = Number(number);
@@ -161,7 +162,7 @@ class Compiler {
     }
   }
 
-  #times(data: LanguageData): void {
+  #times(data: LexiconData): void {
     // "weekday" and "weekdays" are one word to the trie.
     const note = (phrases: string, word: TimeWord): void => this.add(phrases, ({ time }) => push(time, word));
     for (const [name, phrases] of entries(data.dayParts))
@@ -181,7 +182,7 @@ class Compiler {
   }
 
   /** Marks the phrases that are narrower than their kind. */
-  narrow({ narrow }: LanguageData): void {
+  narrow({ narrow }: LexiconData): void {
     for (const phrase of narrow.split(",")) {
       const meaning = exactMatch(this.trie, tokenise(normalise(phrase)));
       if (meaning) meaning.narrow = true;
@@ -189,7 +190,7 @@ class Compiler {
   }
 
   /** Adds everyday words; phrases that have a meaning keep it. */
-  plain(data: LanguageData): void {
+  plain(data: LexiconData): void {
     for (const phrase of data.plain.split(",")) this.#plainPhrase(phrase);
     for (const phrase of data.things.split(",")) {
       this.#plainPhrase(phrase);
@@ -272,15 +273,15 @@ const SHORTEST_FUZZY = 3;
 function compile(languages: readonly UnderstoodLanguage[]): Lexicon {
   const compiler = new Compiler();
   const codes = languages.map(({ code }) => code);
-  for (const { words, amounts } of languages) {
-    compiler.language(words);
+  for (const { lexicon: data, amounts } of languages) {
+    compiler.language(data);
     compiler.amounts(amounts);
   }
   compiler.answers(codes);
   compiler.specs(codes);
-  for (const { words } of languages) {
-    compiler.narrow(words);
-    compiler.plain(words);
+  for (const { lexicon: data } of languages) {
+    compiler.narrow(data);
+    compiler.plain(data);
   }
   const { trie, words, plainWords, things, numbers } = compiler;
   const fuzzy = new DeletionIndex();
@@ -343,8 +344,8 @@ function isIdle(meaning: LexicalMeaning | null | undefined): boolean {
 
 function calendar(of: "months" | "ordinals", languages: readonly UnderstoodLanguage[]): ReadonlyMap<string, number> {
   return new Map(
-    languages.flatMap(({ words }) =>
-      entries(words.calendar[of]).flatMap(([number, phrases]) =>
+    languages.flatMap(({ lexicon: data }) =>
+      entries(data.calendar[of]).flatMap(([number, phrases]) =>
         phrases.split(", ").map((word) => [itemTextOf(word), Number(number)] as const),
       ),
     ),
@@ -353,7 +354,9 @@ function calendar(of: "months" | "ordinals", languages: readonly UnderstoodLangu
 
 function timeWords(role: TimeWordRole, languages: readonly UnderstoodLanguage[]): ReadonlySet<string> {
   return new Set(
-    languages.flatMap(({ words }) => words.timeWords[role].split(", ").map(itemTextOf)).filter((word) => word !== ""),
+    languages
+      .flatMap(({ lexicon: data }) => data.timeWords[role].split(", ").map(itemTextOf))
+      .filter((word) => word !== ""),
   );
 }
 

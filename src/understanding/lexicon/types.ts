@@ -397,7 +397,7 @@ export interface SynonymFamily {
 }
 
 /** The words of one language. Phrases are separated by commas. */
-export interface LanguageData {
+export interface LexiconData {
   readonly acts: Readonly<Partial<Record<Act, string>>>;
   /** Separable verbs with their particles: "draw … back". */
   readonly separable: readonly (readonly [act: Act, verbs: string, particles: string])[];

@@ -53,7 +53,7 @@ export type PatternList = (typeof LISTS)[number];
 
 /** The forms of all languages that have any. */
 export const memoryForms: () => readonly CompiledMemoryForms[] = ofLanguages((languages) =>
-  languages.flatMap(({ code, remembering }) => (remembering ? [compiled(code, remembering)] : [])),
+  languages.flatMap(({ code, memory }) => (memory ? [compiled(code, memory)] : [])),
 );
 
 function compiled(language: Language, forms: MemoryForms): CompiledMemoryForms {

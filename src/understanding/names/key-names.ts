@@ -10,7 +10,7 @@ type Tokens = readonly Token[];
 /** The tokenised phrases of all languages, by kind of device. */
 const phrases = ofLanguages((languages) => {
   const of = (kind: "switch" | "outlet"): readonly KeyPhrases[] =>
-    languages.flatMap(({ words }) => keyPhrases(words, commaList(words.keys?.[kind])) ?? []);
+    languages.flatMap(({ lexicon }) => keyPhrases(lexicon, commaList(lexicon.keys?.[kind])) ?? []);
   const tokensOf = (all: readonly KeyPhrases[]) => ({
     counted: (at: number): readonly Tokens[] => all.flatMap(({ counted }) => (counted[at] ?? []).map(read)),
     side: (part: KeyPart): readonly Tokens[] => all.flatMap(({ sides }) => sides[part].map(read)),

@@ -14,7 +14,7 @@ interface Ways {
 }
 
 const ways: () => readonly Ways[] = ofLanguages((languages) =>
-  languages.map(({ words: { numbers, numbered }, grammar }) => {
+  languages.map(({ lexicon: { numbers, numbered }, grammar }) => {
     const said = new Map<number, (readonly Token[])[]>();
     const words = new Map<string, number>();
     for (const [key, phrases] of Object.entries(numbers)) {

@@ -15,8 +15,8 @@ interface Family {
 }
 
 const families: () => readonly Family[] = ofLanguages((languages) =>
-  languages.flatMap(({ words }) =>
-    words.alike.map(({ kind, said, named = "", unlike = "", plain = false }) => {
+  languages.flatMap(({ lexicon }) =>
+    lexicon.alike.map(({ kind, said, named = "", unlike = "", plain = false }) => {
       const [calls, names] = [phrases(said), phrases(named)];
       return { kind, said: calls, ends: [...calls, ...names], unlike: phrases(unlike), plain };
     }),

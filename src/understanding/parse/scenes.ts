@@ -23,7 +23,7 @@ export function readScene(text: string): SceneRequest | null {
   // Collapsed first, because patterns could split runs of blanks in many ways.
   const source = UNEVEN.test(text) ? text.replace(/\s+/gu, " ").trim() : text;
   for (const {
-    words: { sceneForms },
+    lexicon: { sceneForms },
   } of understoodLanguages()) {
     if (patternsOf(sceneForms.asked).test(source)) return requestOf(source, sceneForms);
   }

@@ -14,7 +14,7 @@ export const pastPhrases: () => PhraseTrie<PastWord[]> = ofLanguages((languages)
       node.meaning.push(word);
     }
   };
-  for (const { past, words, grammar } of languages) {
+  for (const { past, lexicon, grammar } of languages) {
     if (!past) continue;
     const given = past.words;
     for (const [back, phrases] of Object.entries(given.days))
@@ -31,7 +31,7 @@ export const pastPhrases: () => PhraseTrie<PastWord[]> = ofLanguages((languages)
       add(phrases, { kind: "unit", seconds: Number(seconds) });
     for (const kind of SMALL_WORDS) add(given[kind], { kind });
     for (const kind of ["noon", "midnight", "now"] as const) add(given[kind], { kind });
-    addWeekdays(words.weekdays, given.ofWeek, grammar.spaces, add);
+    addWeekdays(lexicon.weekdays, given.ofWeek, grammar.spaces, add);
   }
   return trie;
 });

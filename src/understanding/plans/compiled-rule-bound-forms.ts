@@ -16,7 +16,7 @@ export interface CompiledRuleBoundForms extends Readonly<Record<PatternKey, Patt
 
 /** The forms of all languages. */
 export const ruleBoundForms: () => CompiledRuleBoundForms = ofLanguages((languages) => {
-  const forms = languages.flatMap(({ adjusting }) => adjusting ?? []);
+  const forms = languages.flatMap(({ ruleBounds }) => ruleBounds ?? []);
   const all = (key: PatternKey): Patterns => new Patterns(forms.flatMap((each) => each[key]));
   const keyed = <Key extends string>(of: (each: RuleBoundForms) => Readonly<Record<Key, readonly string[]>>) =>
     new Map(

@@ -5,7 +5,7 @@ import { segmentText } from "../parse/segment.ts";
 import { durationOf } from "../plans/change.ts";
 import { Patterns } from "../text/patterns.ts";
 
-const forms = ofLanguages((languages) => new Patterns(languages.flatMap(({ slowly = [] }) => slowly)));
+const forms = ofLanguages((languages) => new Patterns(languages.flatMap(({ slowScenes }) => slowScenes ?? [])));
 
 /** Activates a scene with a transition: "movie night slowly over ten minutes", 用十分钟慢慢启动观影. Null for anything else. */
 export function slowScene(

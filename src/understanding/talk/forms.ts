@@ -1,10 +1,7 @@
+import { ofLanguages } from "../languages.ts";
 import { Patterns } from "../text/patterns.ts";
-import { CHINESE_TALK } from "./forms/chinese.ts";
-import { ENGLISH_TALK } from "./forms/english.ts";
+import type { UnderstoodLanguage } from "../understood-language.ts";
 import type { TalkForms, TalkKind } from "./types.ts";
-
-/** The forms of talk in every language. */
-export const TALK_FORMS: readonly TalkForms[] = [ENGLISH_TALK, CHINESE_TALK];
 
 /** The compiled forms of one language. */
 interface Compiled {
@@ -27,10 +24,22 @@ interface Compiled {
 /** A pattern and its replacement. */
 type Instead = readonly [RegExp, string];
 
-const COMPILED: readonly Compiled[] = TALK_FORMS.map(compile);
+const compiled = ofLanguages((languages) => formsOf(languages).map(compile));
 /** Every word and Chinese character of any phrase: text with others is no talk. */
-const VOCABULARY: ReadonlySet<string> = new Set(TALK_FORMS.flatMap(wordsOf));
-const FOR_NIGHT = new RegExp(TALK_FORMS.map(({ nightLights }) => nightLights).join("|"), "i");
+const vocabulary = ofLanguages((languages) => new Set(formsOf(languages).flatMap(wordsOf)));
+const forNight = ofLanguages(
+  (languages) =>
+    new RegExp(
+      formsOf(languages)
+        .map(({ nightLights }) => nightLights)
+        .join("|"),
+      "i",
+    ),
+);
+
+function formsOf(languages: readonly UnderstoodLanguage[]): readonly TalkForms[] {
+  return languages.flatMap(({ talk }) => talk ?? []);
+}
 
 function compile(forms: TalkForms): Compiled {
   const { gap, phrases, beyond, judging, days, places } = forms;
@@ -75,7 +84,7 @@ function wordsOf({ opening, closing, phrases }: TalkForms): readonly string[] {
 
 /** Whether a word occurs in any phrase of talk. */
 export function isTalkWord(word: string): boolean {
-  return VOCABULARY.has(word);
+  return vocabulary().has(word);
 }
 
 function listOf(words: string): readonly string[] {
@@ -87,7 +96,7 @@ function listOf(words: string): readonly string[] {
  * without.
  */
 export function talkKindOf(phrase: string): TalkKind | null {
-  for (const forms of COMPILED) {
+  for (const forms of compiled()) {
     for (const start of startsIn(phrase, forms)) {
       const found = matchAt(forms.phrases, phrase, start);
       // The first group is the whole.
@@ -102,14 +111,14 @@ export function talkKindOf(phrase: string): TalkKind | null {
 
 /** Whether a phrase asks for something that is not for a home: a joke, a song, the weather, general knowledge. */
 export function isBeyond(phrase: string): boolean {
-  return COMPILED.some((forms) =>
+  return compiled().some((forms) =>
     startsIn(phrase, forms).some((start) => matchAt(forms.beyond, phrase, start) !== null),
   );
 }
 
 /** Whether a phrase asks for a judgement, or for the abilities of a thing: "is anything on that need not be?" */
 export function asksForJudgement(phrase: string): boolean {
-  return COMPILED.some((forms) =>
+  return compiled().some((forms) =>
     startsIn(phrase, forms).some((start) => matchAt(forms.judging, phrase, start) !== null),
   );
 }
@@ -142,7 +151,7 @@ function matchAt(patterns: Patterns, text: string, at: number): RegExpExecArray 
  * such a form.
  */
 export function withoutPlace(phrase: string, side: "behind" | "inFront"): readonly string[] {
-  return COMPILED.flatMap((forms) => {
+  return compiled().flatMap((forms) => {
     const instead = forms[side];
     return instead?.[0].test(phrase) ? [phrase.replace(...instead)] : [];
   });
@@ -150,7 +159,7 @@ export function withoutPlace(phrase: string, side: "behind" | "inFront"): readon
 
 /** The phrase without its words for another place or time, in each language that finds any. */
 export function withoutElsewhere(phrase: string): readonly string[] {
-  return COMPILED.flatMap(({ elsewhere }) =>
+  return compiled().flatMap(({ elsewhere }) =>
     elsewhere.in(phrase).flatMap((pattern) => {
       pattern.lastIndex = 0;
       // Blanks stand one by one already.
@@ -163,7 +172,7 @@ export function withoutElsewhere(phrase: string): readonly string[] {
 
 /** The day that a phrase is about, in days from today. */
 export function dayIn(phrase: string): number {
-  for (const { days } of COMPILED) {
+  for (const { days } of compiled()) {
     const found = days.find(([pattern]) => pattern.test(phrase));
     if (found) return found[1];
   }
@@ -172,5 +181,5 @@ export function dayIn(phrase: string): number {
 
 /** Whether the name is that of a night light. */
 export function isNightLight(name: string): boolean {
-  return FOR_NIGHT.test(name);
+  return forNight().test(name);
 }

@@ -4,11 +4,12 @@ import { frameEffects } from "../ground/frame-effects.ts";
 import { withoutRedundantGroups } from "../ground/groups.ts";
 import { isInState, STATE_AFTER } from "../ground/states.ts";
 import type { DeviceTarget } from "../ground/target.ts";
+import { ofLanguages } from "../languages.ts";
 import type { IndexedDevice } from "../names/indexed-device.ts";
 import { emptyFrame, emptyHead, type Frame } from "../parse/frame.ts";
 import type { DoStep, OfferStep, PlannedEffects, SentenceStep } from "../plan.ts";
 import { normalise, type Token, tokenise } from "../text/tokens.ts";
-import { isNightLight, TALK_FORMS } from "./forms.ts";
+import { isNightLight } from "./forms.ts";
 import { ROUTINES, type Routine } from "./types.ts";
 
 /** Acts of a routine. All of them are harmless and easily undone; nothing is unlocked or opened. */
@@ -60,7 +61,7 @@ function sceneStep(meaning: Routine, context: DialogueContext): SentenceStep | n
   const { index } = context;
   const scenes = new Set<string>();
   const devices = new Set<string>();
-  for (const name of SCENE_NAMES[meaning]) {
+  for (const name of sceneNames()[meaning]) {
     index.trie.walk(name, 0, (end, found) => {
       if (end < name.length) return;
       for (const id of found.scenes) scenes.add(id);
@@ -86,11 +87,9 @@ function isPressed(indexed: IndexedDevice | undefined): boolean {
 }
 
 /** Every name of a scene for a routine, with and without the usual endings. */
-const SCENE_NAMES: Readonly<Record<Routine, readonly (readonly Token[])[]>> = namesOfScenes();
-
-function namesOfScenes(): Record<Routine, Token[][]> {
+const sceneNames: () => Readonly<Record<Routine, readonly (readonly Token[])[]>> = ofLanguages((languages) => {
   const names: Record<Routine, Token[][]> = { night: [], leaving: [], home: [], film: [] };
-  for (const { scenes, sceneEndings, gap } of TALK_FORMS) {
+  for (const { scenes, sceneEndings, gap } of languages.flatMap(({ talk }) => talk ?? [])) {
     for (const meaning of ROUTINES) {
       for (const name of scenes[meaning]) {
         const forms = [name, ...sceneEndings.map((ending) => `${name}${gap}${ending}`)];
@@ -99,7 +98,7 @@ function namesOfScenes(): Record<Routine, Token[][]> {
     }
   }
   return names;
-}
+});
 
 /** Offers what is usual; null where all of it is known to be done already. */
 function offerStep(meaning: Routine, context: DialogueContext): OfferStep | null {

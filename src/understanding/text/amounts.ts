@@ -1,5 +1,6 @@
 import type { AmountWords } from "../grammar/grammar.ts";
-import { ofLanguages, type UnderstoodLanguage } from "../languages.ts";
+import { ofLanguages } from "../languages.ts";
+import type { UnderstoodLanguage } from "../understood-language.ts";
 import { normalise, type Token, tokenise } from "./tokens.ts";
 
 /** Phrases of words between and around numbers, each as the texts of its tokens, the longest first. */

@@ -1,4 +1,5 @@
-import { ofLanguages, type UnderstoodLanguage } from "../languages.ts";
+import { ofLanguages } from "../languages.ts";
+import type { UnderstoodLanguage } from "../understood-language.ts";
 
 /** The writing rules of all languages, compiled. */
 interface WrittenForms {

@@ -8,7 +8,8 @@ export type CompiledUtteranceForms = Readonly<Record<keyof UtteranceForms, Patte
 
 /** The utterance patterns of all languages. */
 export const utteranceForms: () => CompiledUtteranceForms = ofLanguages((languages) => {
-  const all = (key: keyof UtteranceForms): Patterns => new Patterns(languages.flatMap(({ forms }) => forms[key]));
+  const all = (key: keyof UtteranceForms): Patterns =>
+    new Patterns(languages.flatMap(({ utterances }) => utterances[key]));
   return {
     openings: all("openings"),
     closings: all("closings"),
@@ -50,5 +51,5 @@ export const utteranceForms: () => CompiledUtteranceForms = ofLanguages((languag
 
 /** The clauses for events, of all languages. */
 export const eventForms: () => readonly EventForms[] = ofLanguages((languages) =>
-  languages.map(({ happenings }) => happenings),
+  languages.map(({ events }) => events),
 );

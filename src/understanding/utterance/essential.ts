@@ -14,12 +14,12 @@ const LONGEST = 120;
 export function essentialRequestIn(text: string): EssentialRequest | null {
   const source = withoutEndMark(text);
   if (source.length > LONGEST) return null;
-  for (const { marking } of understoodLanguages()) {
-    if (!marking) continue;
-    if (marking.asked.some((pattern) => pattern.test(source))) return { kind: "asked" };
+  for (const { essential: forms } of understoodLanguages()) {
+    if (!forms) continue;
+    if (forms.asked.some((pattern) => pattern.test(source))) return { kind: "asked" };
     // "Is not essential" would match both, so it is tried first.
     for (const essential of [false, true]) {
-      for (const pattern of essential ? marking.essential : marking.optional) {
+      for (const pattern of essential ? forms.essential : forms.optional) {
         const what = pattern.exec(source)?.groups?.["what"];
         if (what !== undefined) return { kind: "mark", what, essential };
       }

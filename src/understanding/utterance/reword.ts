@@ -10,7 +10,7 @@ export const END_MARKS = /[?？。.!！\s]+$/u;
 const rewordings = ofLanguages(
   (languages) =>
     new PatternForms(
-      languages.flatMap(({ otherwise, asking }) => [...(otherwise ?? []), ...(asking?.rewordings ?? [])]),
+      languages.flatMap(({ rewordings, asking }) => [...(rewordings ?? []), ...(asking?.rewordings ?? [])]),
     ),
 );
 

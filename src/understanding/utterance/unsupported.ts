@@ -13,7 +13,7 @@ import { hasEffect } from "./asked-only.ts";
 import type { UnsupportedForms } from "./forms/unsupported.ts";
 
 const formsOf = (key: keyof UnsupportedForms): (() => Patterns) =>
-  ofLanguages((languages) => new Patterns(languages.flatMap(({ beyond }) => beyond?.[key] ?? [])));
+  ofLanguages((languages) => new Patterns(languages.flatMap(({ unsupported }) => unsupported?.[key] ?? [])));
 
 const compares = formsOf("compares");
 const picks = formsOf("picks");

@@ -5,7 +5,7 @@ import type { DeviceDescription, HomeOptions, Phrase, ReportCause, Value } from 
 import { textOf } from "../../../src/language/index.ts";
 import { HomeWatch, type Probe, WATCHES, type WatchName } from "../../../src/people/notices/watch/index.ts";
 import type { PeopleEvent } from "../../../src/people/port.ts";
-import { signs } from "../../../src/understanding/ground/signs.ts";
+import { specText } from "../../../src/understanding/ground/spec-text.ts";
 import { described } from "../../support/home.ts";
 import { NoticeBench } from "../../support/notice-bench.ts";
 import { library } from "../../support/simulated.ts";
@@ -69,7 +69,7 @@ class WatchBench {
       around: {
         minutes: MINUTES,
         isSo: (state, of) => isDeviceInState(state, of, time.now()),
-        works: (description) => signs().working.test(description),
+        works: (description) => specText().working.test(description),
         seesMotion: (of) => MotionLog.canTell(of),
         quiet: (of) => motion.quiet(of, time.now()),
       },

@@ -82,7 +82,7 @@ export const GERMAN_AMOUNTS: AmountWords = {
   between: "und",
 };
 
-export const GERMAN_SIGNS: SpecTextPatterns = {
+export const GERMAN_SPEC_TEXT: SpecTextPatterns = {
   working: /läuft|heizt|arbeitet/,
   notWorking: /pausiert|fertig/,
   occupied: /anwesend/,

@@ -1,25 +1,26 @@
 import { addPack, type Pack } from "../../../src/language/index.ts";
-import { addUnderstoodLanguage, type UnderstoodLanguage } from "../../../src/understanding/languages.ts";
+import { addUnderstoodLanguage } from "../../../src/understanding/languages.ts";
+import type { UnderstoodLanguage } from "../../../src/understanding/understood-language.ts";
 import { GERMAN as PACK } from "../../language/german/index.ts";
-import { GERMAN_FORMS, GERMAN_OBJECTIONS } from "./forms.ts";
-import { GERMAN_AMOUNTS, GERMAN_CLOCK, GERMAN_GRAMMAR, GERMAN_SIGNS, GERMAN_WRITING } from "./grammar.ts";
-import { GERMAN_HAPPENINGS } from "./happenings.ts";
+import { GERMAN_EVENTS } from "./events.ts";
+import { GERMAN_AMOUNTS, GERMAN_CLOCK, GERMAN_GRAMMAR, GERMAN_SPEC_TEXT, GERMAN_WRITING } from "./grammar.ts";
+import { GERMAN_LEXICON } from "./lexicon.ts";
+import { GERMAN_OBJECTIONS, GERMAN_UTTERANCES } from "./utterances.ts";
 import { vocabulary } from "./vocabulary.ts";
-import { GERMAN_WORDS } from "./words.ts";
 
 const pack: Pack = { ...PACK, vocabulary };
 
 const german: UnderstoodLanguage = {
   code: pack.code,
-  words: GERMAN_WORDS,
+  lexicon: GERMAN_LEXICON,
   grammar: GERMAN_GRAMMAR,
   writing: GERMAN_WRITING,
   amounts: GERMAN_AMOUNTS,
   clock: GERMAN_CLOCK,
-  forms: GERMAN_FORMS,
+  utterances: GERMAN_UTTERANCES,
   objections: GERMAN_OBJECTIONS,
-  happenings: GERMAN_HAPPENINGS,
-  signs: GERMAN_SIGNS,
+  events: GERMAN_EVENTS,
+  specText: GERMAN_SPEC_TEXT,
 };
 
 /** Teaches German: what is given to it is data. Returns what takes it away again. */

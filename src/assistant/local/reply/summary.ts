@@ -14,7 +14,7 @@ import {
   truthWord,
   zoneName,
 } from "../../../language/index.ts";
-import { signs } from "../../../understanding/ground/signs.ts";
+import { specText } from "../../../understanding/ground/spec-text.ts";
 import { STOPPED } from "../../../understanding/ground/states.ts";
 import type { DeviceTarget } from "../../../understanding/ground/target.ts";
 import {
@@ -147,7 +147,7 @@ function sensedBy(told: readonly Property[], reportedBy: (property: Property) =>
   for (const property of told) {
     const value = reportedBy(property);
     if (property.type === "occupancy-status")
-      return { what: "presence" as const, yes: signs().occupied.test(listedOf(property, value)) };
+      return { what: "presence" as const, yes: specText().occupied.test(listedOf(property, value)) };
     const word = truthWord(property);
     if (word === "motion" || word === "presence" || word === "water") return { what: word, yes: value === true };
   }
