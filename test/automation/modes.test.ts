@@ -81,6 +81,28 @@ describe("a mode that begins", () => {
     await begin(mode);
     expect(await bench.statuses()).toHaveLength(runs);
   });
+
+  it("starts them in the order in which they were saved, whether they name the mode or wait for any", async () => {
+    for (const [id, to] of [
+      ["first", undefined],
+      ["second", ["night", "night"]],
+      ["third", undefined],
+    ] as const) {
+      const triggers = [{ type: "mode" as const, ...(to && { to: [...to] }) }];
+      await bench.planner.automations.save({ id, name: id, triggers, actions: [lampOn] }, { origin });
+    }
+    await bench.planner.automations.save(
+      { id: "other", name: "Other", triggers: [{ type: "mode", to: "away" }], actions: [lampOn] },
+      { origin },
+    );
+    const started: string[] = [];
+    const stop = bench.planner.subscribe((event) => {
+      if (event.type === "run-started") started.push(event.run.of);
+    });
+    await begin("night");
+    stop();
+    expect(started).toEqual(["first", "second", "third"]);
+  });
 });
 
 describe("a condition on the mode", () => {

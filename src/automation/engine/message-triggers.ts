@@ -2,7 +2,7 @@ import { cleanText, type Origin } from "../../home/index.ts";
 import type { Trigger } from "../definition/index.ts";
 import type { RunCause } from "../runs/run.ts";
 import { triggerKindOf } from "../triggers/index.ts";
-import type { BrokerWatch, TriggerSignal } from "../triggers/kind.ts";
+import { type BrokerWatch, type SignalWatch, signalKey, type TriggerSignal } from "../triggers/kind.ts";
 import { isEnabled, type LiveAutomation } from "./live.ts";
 
 /** Where messages of the broker come from, for MQTT triggers. */
@@ -25,15 +25,18 @@ interface Entry {
   readonly live: LiveAutomation;
   /** Place among the triggers. */
   readonly index: number;
+  /** Which of all entries it is: they start in this order. */
+  readonly order: number;
 }
 
 /** Triggers on messages of the broker, and on signals within Jia: webhooks, scenes, modes, and the start of the process. */
 export class MessageTriggers {
   readonly #options: MessageTriggersOptions;
-  /** How to take back the subscriptions of an automation. */
-  readonly #subscriptions = new Map<LiveAutomation, (() => void)[]>();
-  /** Keyed by the kind of signal. */
-  readonly #entries = new Map<TriggerSignal["kind"], readonly Entry[]>();
+  /** How to take back what an automation waits for, and its subscriptions. */
+  readonly #waiting = new Map<LiveAutomation, (() => void)[]>();
+  /** Keyed by the kind of signal, and within that by `signalKey`; null: for every key. A signal costs the same however many wait for others. */
+  readonly #entries = new Map<TriggerSignal["kind"], Map<string | null, Set<Entry>>>();
+  #order = 0;
 
   constructor(options: MessageTriggersOptions) {
     this.#options = options;
@@ -44,18 +47,14 @@ export class MessageTriggers {
     if (!isEnabled(live)) return;
     live.saved.definition.triggers.forEach((trigger, index) => {
       const { watch } = triggerKindOf(trigger);
-      if (watch.by === "signal") this.#await(watch.signal, { live, index });
-      if (watch.by === "broker") this.#listen(trigger, watch, { live, index });
+      if (watch.by === "signal") this.#await(trigger, watch, live, index);
+      if (watch.by === "broker") this.#listen(trigger, watch, live, index);
     });
   }
 
   remove(live: LiveAutomation): void {
-    for (const unsubscribe of this.#subscriptions.get(live) ?? []) unsubscribe();
-    this.#subscriptions.delete(live);
-    for (const [kind, entries] of this.#entries) {
-      const left = entries.filter((entry) => entry.live !== live);
-      if (left.length < entries.length) this.#entries.set(kind, left);
-    }
+    for (const takeBack of this.#waiting.get(live) ?? []) takeBack();
+    this.#waiting.delete(live);
   }
 
   /**
@@ -66,7 +65,7 @@ export class MessageTriggers {
    */
   signal(signal: TriggerSignal, chain: readonly string[] = [], by?: Origin): boolean {
     const started = new Set<LiveAutomation>();
-    for (const { live, index } of this.#entries.get(signal.kind) ?? []) {
+    for (const { live, index } of this.#waitingFor(signal)) {
       const trigger = live.saved.definition.triggers[index];
       if (!trigger) continue;
       const { watch } = triggerKindOf(trigger);
@@ -80,17 +79,41 @@ export class MessageTriggers {
     return started.size > 0;
   }
 
-  #await(kind: TriggerSignal["kind"], entry: Entry): void {
-    this.#entries.set(kind, [...(this.#entries.get(kind) ?? []), entry]);
+  /** What may fit a signal, in the order in which it was added. */
+  #waitingFor(signal: TriggerSignal): readonly Entry[] {
+    const byKey = this.#entries.get(signal.kind);
+    const entries = [...(byKey?.get(signalKey(signal)) ?? []), ...(byKey?.get(null) ?? [])];
+    return entries.sort((one, other) => one.order - other.order);
   }
 
-  #listen(trigger: Trigger, watch: BrokerWatch<Trigger>, { live, index }: Entry): void {
+  #await(trigger: Trigger, watch: SignalWatch<Trigger>, live: LiveAutomation, index: number): void {
+    this.#order += 1;
+    const entry: Entry = { live, index, order: this.#order };
+    const byKey = this.#entries.get(watch.signal) ?? new Map<string | null, Set<Entry>>();
+    this.#entries.set(watch.signal, byKey);
+    for (const key of watch.keys(trigger) ?? [null]) {
+      const entries = byKey.get(key) ?? new Set();
+      byKey.set(key, entries.add(entry));
+      this.#takesBack(live, () => {
+        entries.delete(entry);
+        if (entries.size === 0) byKey.delete(key);
+      });
+    }
+  }
+
+  #listen(trigger: Trigger, watch: BrokerWatch<Trigger>, live: LiveAutomation, index: number): void {
     if (!this.#options.source) return;
     const unsubscribe = this.#options.source.subscribe(watch.filter(trigger), (topic, payload) => {
       if (!watch.fits(trigger, payload)) return;
       const detail = `${topic} ${cleanText(payload, MAX_SHOWN)}`;
       this.#options.start(live, { type: trigger.type, trigger: index, dueAt: null, detail, chain: [] });
     });
-    this.#subscriptions.set(live, [...(this.#subscriptions.get(live) ?? []), unsubscribe]);
+    this.#takesBack(live, unsubscribe);
+  }
+
+  #takesBack(live: LiveAutomation, takeBack: () => void): void {
+    const known = this.#waiting.get(live);
+    if (known) known.push(takeBack);
+    else this.#waiting.set(live, [takeBack]);
   }
 }

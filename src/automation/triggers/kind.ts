@@ -171,10 +171,28 @@ export type TriggerSignal =
   /** The process has started: once for each automation. */
   | { readonly kind: "startup" };
 
+/** What tells a signal from others of its kind: the key of the webhook, the id of the scene or the mode; empty: nothing does. */
+export function signalKey(signal: TriggerSignal): string {
+  switch (signal.kind) {
+    case "webhook":
+      return signal.key;
+    case "scene":
+      return signal.scene;
+    case "mode":
+      return signal.mode;
+    case "startup":
+      return "";
+    default:
+      return signal satisfies never;
+  }
+}
+
 /** A trigger on a signal within Jia. */
 export interface SignalWatch<Trigger> {
   readonly by: "signal";
   readonly signal: TriggerSignal["kind"];
+  /** The keys (`signalKey`) of the signals that it may fit; null: of any. */
+  keys(trigger: Trigger): readonly string[] | null;
   fits(trigger: Trigger, signal: TriggerSignal): boolean;
   /** What happened, for the trace; empty where the type says it all. */
   detail(trigger: Trigger, signal: TriggerSignal): Phrase;

@@ -27,6 +27,7 @@ export const modeTrigger = defineTrigger({
   watch: {
     by: "signal",
     signal: "mode",
+    keys: ({ to }) => (to === undefined ? null : asList(to)),
     fits({ to, from }, signal) {
       if (signal.kind !== "mode") return false;
       const { mode, before } = signal;

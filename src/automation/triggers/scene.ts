@@ -20,6 +20,7 @@ export const sceneTrigger = defineTrigger({
   watch: {
     by: "signal",
     signal: "scene",
+    keys: ({ scene }) => [scene],
     fits: (trigger, signal) => signal.kind === "scene" && signal.scene === trigger.scene,
     detail: () => SILENT,
   },

@@ -16,6 +16,7 @@ export const startupTrigger = defineTrigger({
   watch: {
     by: "signal",
     signal: "startup",
+    keys: () => null,
     fits: (_trigger, signal) => signal.kind === "startup",
     detail: () => SILENT,
   },

@@ -20,6 +20,7 @@ export const webhookTrigger = defineTrigger({
   watch: {
     by: "signal",
     signal: "webhook",
+    keys: ({ key }) => [key],
     fits: (trigger, signal) => signal.kind === "webhook" && signal.key === trigger.key,
     detail: () => SILENT,
   },
