@@ -9,7 +9,8 @@ import { beginMode, type ModeTool } from "./begin-mode.ts";
 import { shownOutcome } from "./devices/outline.ts";
 import { approvalFor, isConfirmed } from "./plans/consent.ts";
 import { definitionTargets } from "./plans/definition-targets.ts";
-import { findSavedPlan, withoutHidden } from "./plans/saved-plans.ts";
+import { onlyPlan } from "./plans/find-plan.ts";
+import { withoutHidden } from "./plans/saved-plans.ts";
 import { defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
 
 const Arguments = z.strictObject({
@@ -46,7 +47,8 @@ export function activateSceneTool(
         const again = { scene: unsaved.id, ...(parameters && { parameters }) };
         return { ...HELD, behind: { subject: unsaved.name, devices: [], question, arguments: again } };
       }
-      const meant = findSavedPlan(scene, found, all, "scene", context);
+      const exact = all.filter((each) => each.id === scene);
+      const meant = onlyPlan(scene, exact.length > 0 ? exact : found, all, "scene", context);
       const { id, name } = meant;
       refuseUnknown(parameters ?? {}, meant);
       const { origin, signal, waiting = [] } = context;

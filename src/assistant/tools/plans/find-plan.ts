@@ -50,6 +50,22 @@ export function findPlan(
   const exact = all.filter(({ id }) => id === given);
   const named = all.filter(({ name }) => name !== "" && name.toLowerCase() === given.trim().toLowerCase());
   const found = [exact, named, shown(findPlans(given, planner, kinds))].find((each) => each.length > 0) ?? [];
+  const [kind = "plan", ...more] = kinds;
+  return onlyPlan(given, found, all, more.length > 0 ? "plan" : kind, context);
+}
+
+/**
+ * The only one of those that the words found.
+ * @param what what all of them are
+ * @throws JiaError `unknown-name` with the nearest ids of all, or `ambiguous-name`
+ */
+export function onlyPlan<Item extends { readonly id: string; readonly name: string }>(
+  given: string,
+  found: readonly Item[],
+  all: readonly Item[],
+  what: PlanRefKind | "plan",
+  context: UnsavedNames,
+): Item {
   const [only, ...others] = found;
   if (only && others.length === 0) return only;
   if (only) {
@@ -57,14 +73,12 @@ export function findPlan(
     throw new JiaError("ambiguous-name", { name: cleanText(given), known: known.join(", ") });
   }
   const near = all
-    .map((plan) => ({ plan, score: Math.max(likeness(given, plan.id), likeness(given, plan.name)) }))
+    .map((item) => ({ item, score: Math.max(likeness(given, item.id), likeness(given, item.name)) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, 5)
-    .map(({ plan }) => plan.id);
-  const [kind = "plan", ...more] = kinds;
-  const what = message(more.length > 0 ? "tools.plan" : `tools.${kind}`);
+    .map(({ item }) => item.id);
   throw new JiaError("unknown-name", {
-    what,
+    what: message(`tools.${what}`),
     name: cleanText(given),
     known: near.join(", "),
     ...noteOnUnknownName(given, near, context),

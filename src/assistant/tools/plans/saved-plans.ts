@@ -3,7 +3,6 @@ import { type Command, cleanText, JiaError, type Message } from "../../../home/i
 import { type Language, message, messages, textOf } from "../../../language/index.ts";
 import type { HiddenFilter } from "../../hidden/hidden-filter.ts";
 import type { DraftFault } from "../forms/resolve-parts.ts";
-import { likeness } from "../name-likeness.ts";
 import type { ToolContext } from "../tool.ts";
 
 /** The problems of a draft or of a saved definition, a sentence for each, for its author; at most eight. */
@@ -61,47 +60,6 @@ export function needsApproval(approvals: readonly AskedFor[], approved: readonly
 /** The definitions or timers of a list that refer to nothing hidden. */
 export function withoutHidden<Item>(items: readonly Item[], planner: Planner, hidden: HiddenFilter): Item[] {
   return items.filter((item) => !hidden.holds(item, planner));
-}
-
-/** Something saved under an id and a name. */
-interface NamedItem {
-  readonly id: string;
-  readonly name: string;
-}
-
-/**
- * Finds one saved item: by id, otherwise as the only match of the words.
- * @throws JiaError `unknown-name` with the nearest ids, or `ambiguous-name`
- */
-export function findSavedPlan<Item extends NamedItem>(
-  given: string,
-  found: readonly Item[],
-  all: readonly Item[],
-  what: "scene" | "automation" | "timer",
-  context: UnsavedNames = {},
-): Item {
-  const exact = all.find(({ id }) => id === given);
-  if (exact) return exact;
-  const [only, ...others] = found;
-  if (only && others.length === 0) return only;
-  if (only) {
-    const known = found
-      .slice(0, 10)
-      .map(({ id }) => id)
-      .join(", ");
-    throw new JiaError("ambiguous-name", { name: cleanText(given), known });
-  }
-  const known = all
-    .map((item) => ({ item, score: Math.max(likeness(given, item.id), likeness(given, item.name)) }))
-    .sort((a, b) => b.score - a.score)
-    .slice(0, 5)
-    .map(({ item }) => item.id);
-  throw new JiaError("unknown-name", {
-    what: message(`tools.${what}`),
-    name: cleanText(given),
-    known: known.join(", "),
-    ...noteOnUnknownName(given, known, context),
-  });
 }
 
 /** What waits for a yes, from this turn or an earlier one. */
