@@ -1,31 +1,34 @@
-/** Which person a request acts as: by the person's own token, or named by whoever has the home's. */
+/** The person that a request acts as: by the person's own token, or named by a client with the home's token. */
 import type { FastifyRequest } from "fastify";
 import { type Asker, cleanText, JiaError, type Role } from "../home/index.ts";
 import { message } from "../language/index.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** Id of the person whose token it came with; null where it came with the home's own, or none is asked for. */
+    /** Id of the person whose token the request has; null for the home's token, or where none is needed. */
     tokenOf: string | null;
-    /** Who asks, as far as it is known. */
+    /** The person behind the request, as far as it is known. */
     asker: Asker;
-    /** Whether that still holds: a token may be revoked, a guest's time may end, while an answer is being streamed. */
+    /**
+     * Whether the request may still act so: a token may be revoked, or a guest's time end, while an answer is
+     * streamed.
+     */
     stillHolds: () => Promise<boolean>;
   }
 }
 
-/** The header by which a program says for whom it asks: id, name or alias. */
+/** The header with the person for whom a program asks: id, name or alias. */
 export const PERSON_HEADER = "x-jia-person";
-/** The header for the PIN, where what is asked for wants one. */
+/** The header with the PIN, where a request needs one. */
 export const PIN_HEADER = "x-jia-pin";
 
-/** What a person may ask the API for goes by this. */
+/** A person, as far as rights of routes depend on it. */
 interface ApiPerson {
   readonly role: Role;
   readonly hasPin: boolean;
 }
 
-/** What the API has to know of the people. */
+/** The people of the home, as far as the API needs them. */
 export interface ApiPeople {
   named(name: string): { readonly id: string } | undefined;
   get(id: string): ApiPerson | undefined;
@@ -33,7 +36,7 @@ export interface ApiPeople {
   readonly tokens: { personOf(token: string): Promise<string | null> };
 }
 
-/** A home without people. */
+/** The people of a home without any. */
 export const NO_PEOPLE: ApiPeople = {
   named: () => undefined,
   get: () => undefined,
@@ -42,7 +45,7 @@ export const NO_PEOPLE: ApiPeople = {
 };
 
 /**
- * The person that a request names. A token of a person acts as that person alone.
+ * The person that a request acts as. A person's token acts as that person alone.
  * @param called id, name or alias; undefined where nobody is named
  * @throws JiaError `forbidden`, `not-found`
  */

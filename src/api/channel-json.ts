@@ -50,7 +50,7 @@ export const WayBody = z
   })
   .meta({ id: "Way" });
 
-/** A channel without what is secret. */
+/** A channel as JSON, without its secrets. */
 export function channelJson(channel: ChannelInfo, language: Language) {
   const { id, way, name, person, levels, quiet, enabled, settings, secrets, host, fromFile, state } = channel;
   const { failures, failingSince, failure, workedAt } = state;
@@ -79,7 +79,7 @@ export function channelJson(channel: ChannelInfo, language: Language) {
   };
 }
 
-/** A kind of way with what it needs to know. */
+/** A way to send notices as JSON, with the settings that it needs. */
 export function wayJson({ name, about, fields, subscribed }: Channels["ways"][number], language: Language) {
   return {
     name,

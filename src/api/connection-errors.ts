@@ -6,20 +6,20 @@ import { message } from "../language/index.ts";
 import { errorBody } from "./json.ts";
 import { acceptedLanguage } from "./language.ts";
 
-/** An address longer than this is what made the head of a request too long, in bytes. */
+/** When the head of a request is too long and its address is longer than this, the address is to blame. Bytes. */
 const LONG_ADDRESS = 8_000;
 
-/** What of a request's head is known when it could not be read, or not be routed. */
+/** What is known of the head of a request that could not be read or routed. */
 interface RequestHead {
   readonly acceptLanguage: string | undefined;
 }
 
 /**
- * Errors that happen before a request reaches a route, or its framework: they have the same form as all others.
- * The first two are options of Fastify, the rest is installed on its server.
+ * Handles errors that happen before a request reaches a route: they get the form of all other errors. The first two
+ * are options of Fastify; `installConnectionErrors` installs the rest on its server.
  */
 export const connectionErrorHandlers = {
-  /** The bytes are no HTTP, too many, or too slow. */
+  /** Answers bytes that are no HTTP, too many, or too slow. */
   clientErrorHandler(error: Error & { code?: string; rawPacket?: unknown }, socket: Duplex): void {
     if (error.code === "ECONNRESET" || socket.destroyed) return;
     if (socket.writable) {
@@ -30,7 +30,7 @@ export const connectionErrorHandlers = {
     socket.destroy();
   },
 
-  /** The address is none, or too long for any of ours. */
+  /** Answers an address that is invalid, or longer than any route. */
   frameworkErrors(
     error: FastifyError,
     request: { readonly raw: IncomingMessage },
@@ -44,7 +44,7 @@ export const connectionErrorHandlers = {
   },
 };
 
-/** What Node answers by itself, without a body of ours: CONNECT, and an Expect that nobody can meet. */
+/** Answers with a body of ours what Node would answer by itself: CONNECT, and an Expect that cannot be met. */
 export function installConnectionErrors({ server }: FastifyInstance): void {
   server.on("checkExpectation", (request: IncomingMessage, response: ServerResponse) => {
     const expected = cleanText(String(request.headers.expect ?? ""), 50);
@@ -62,7 +62,7 @@ export function installConnectionErrors({ server }: FastifyInstance): void {
   });
 }
 
-/** Answers outside of Fastify; the connection ends, since the request's body is not read. */
+/** Answers outside of Fastify and ends the connection, because the request's body is not read. */
 function answer(request: IncomingMessage, response: ServerResponse, error: JiaError): void {
   const body = JSON.stringify(errorBody(error, acceptedLanguage(request.headers["accept-language"])));
   const headers = { ...HEADERS, "content-length": Buffer.byteLength(body), connection: "close" };
@@ -75,7 +75,10 @@ const HEADERS = {
   "x-content-type-options": "nosniff",
 };
 
-/** The error that a code of Node's HTTP server stands for. */
+/**
+ * The error for a code of Node's HTTP server.
+ * @param head the beginning of the request, as far as it was read
+ */
 function ofBytes(code: string, head: string): JiaError {
   switch (code) {
     case "ERR_HTTP_REQUEST_TIMEOUT":
@@ -92,7 +95,7 @@ function ofBytes(code: string, head: string): JiaError {
   }
 }
 
-/** A whole answer as bytes, for a connection that ends with it. */
+/** A whole HTTP answer as text, for a connection that ends with it. */
 function rawAnswer(error: JiaError, { acceptLanguage }: RequestHead): string {
   const body = JSON.stringify(errorBody(error, acceptedLanguage(acceptLanguage)));
   const headers = { ...HEADERS, "content-length": Buffer.byteLength(body), connection: "close" };

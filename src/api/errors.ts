@@ -6,7 +6,7 @@ import { errorBody } from "./json.ts";
 import { KnownMethods } from "./known-methods.ts";
 import { acceptedLanguage } from "./language.ts";
 
-/** What stands before the place of an issue, keyed by the part of the request (Fastify's names). */
+/** The prefix of the place of an issue, keyed by the part of the request (in Fastify's names). */
 const PARTS: Readonly<Record<string, string>> = { body: "", querystring: "?", params: "/", headers: "header " };
 
 /** A part of a request that does not fit its schema. */
@@ -32,7 +32,7 @@ export function validatorCompiler({ schema }: { schema: unknown }) {
   };
 }
 
-/** Makes every error of the instance an answer of the one form; what is our own fault is logged and never blames the client. */
+/** Turns every error into an answer of the one form. An error of our own is logged and does not blame the client. */
 export function installErrorHandling(app: FastifyInstance): void {
   let stopping = false;
   app.addHook("preClose", (done) => {
@@ -54,14 +54,14 @@ export function installErrorHandling(app: FastifyInstance): void {
     if (told.code === "too-many-requests") reply.header("retry-after", String(told.details["seconds"]));
     return reply.code(told.status).send(errorBody(told, language));
   });
-  // Fastify reads the body first, and would find fault with that.
+  // Fastify would read the body first, and report its problems instead.
   app.addHook("preParsing", (request, reply, payload, done) => {
     if (!request.is404) return done(null, payload);
     refuseAddress(request, reply);
   });
   app.setNotFoundHandler((request, reply) => refuseAddress(request, reply));
 
-  /** No such address, or not with this method: whatever the body is, and before it is read. */
+  /** Refuses an unknown address or method before the body is read. */
   function refuseAddress(request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const language = acceptedLanguage(request.headers["accept-language"]);
     const path = pathOf(request);
@@ -78,12 +78,12 @@ export function installErrorHandling(app: FastifyInstance): void {
   }
 }
 
-/** A mistake of our own, which goes to the log and not to the client. */
+/** The error for a mistake of our own; the cause goes to the log and not to the client. */
 export function internalError(cause: unknown): JiaError {
   return new JiaError("internal", { detail: message("api.seeLog") }, cause);
 }
 
-/** The error of our table that says what this one means. */
+/** The error of our table for an error of Fastify or of a schema. */
 function toJiaError(error: FastifyError | InvalidRequestPart): JiaError {
   if (error instanceof JiaError) return error;
   if (error instanceof InvalidRequestPart) {

@@ -3,8 +3,8 @@ import type { Language } from "../language/index.ts";
 import { errorBody } from "./json.ts";
 
 /**
- * The HTTP status for what came of commands: 200 all good · 202 a yes is wanted and nothing failed · 207 some good, some
- * not · otherwise the status of the first failure, with its error.
+ * The HTTP status for the outcomes of commands: 200 all good · 202 a yes is wanted and nothing failed · 207 some
+ * good, some not · otherwise the status of the first failure, with its error.
  */
 export function executionStatus({ outcomes }: Execution, home: Home, language: Language) {
   const failed = outcomes.filter((outcome) => !succeeded(outcome) && outcome.status !== "needs-confirmation");

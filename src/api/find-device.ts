@@ -1,12 +1,18 @@
 import { type Device, type Home, JiaError, nearest as nearestOf } from "../home/index.ts";
 import { hasOwnScript } from "../language/index.ts";
 
-/** How many devices with a like name an error lists. */
+/** The most devices with a similar name that an error lists. */
 const MOST = 5;
-/** Shorter beginnings of words are in too many names; a character of a script like the Chinese is a word. */
+/**
+ * The shortest text that is searched for within names, in characters; shorter ones are in too many. In scripts like
+ * the Chinese one, a character is a word.
+ */
 const SHORTEST = 3;
 
-/** @throws JiaError `unknown-device` with the handles of those that are called like it */
+/**
+ * The device with this id or handle.
+ * @throws JiaError `unknown-device` with the handles of devices with a similar name
+ */
 export function requireDevice(home: Home, idOrHandle: string): Device {
   const device = home.device(idOrHandle);
   if (device) return device;
@@ -16,8 +22,8 @@ export function requireDevice(home: Home, idOrHandle: string): Device {
 }
 
 /**
- * The handles of the devices that are called like this: those with it in a name ("ceiling" in `kitchen-ceiling-light`),
- * else those whose names, or the ends of their handles, are nearest, the likest first.
+ * The handles of devices with a similar name, the likeliest first: those with the text in a name ("ceiling" in
+ * `kitchen-ceiling-light`), otherwise those whose names or ends of handles are nearest.
  */
 function likeDevices(home: Home, given: string): string[] {
   const wanted = given.trim().toLowerCase();
@@ -41,7 +47,7 @@ function likeDevices(home: Home, given: string): string[] {
   return [...found].slice(0, MOST);
 }
 
-/** `living-ceiling-light` → itself, `ceiling-light`, `light`: people leave out the room. */
+/** The ends of a handle: `living-ceiling-light`, `ceiling-light`, `light`. People leave out the room. */
 function endsOf(handle: string): string[] {
   const parts = handle.split("-");
   return parts.map((_, from) => parts.slice(from).join("-"));

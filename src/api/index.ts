@@ -22,7 +22,7 @@ export { isLoopback } from "./security.ts";
 export interface ApiOptions {
   readonly home: Home;
   readonly clock: Clock;
-  /** The people that requests may act as; none when it is left out. */
+  /** The people that requests may act as; none when left out. */
   readonly people?: ApiPeople;
   /** The API token; null only when the server listens on loopback. */
   readonly token: string | null;
@@ -30,25 +30,25 @@ export interface ApiOptions {
   readonly hosts: readonly string[];
   readonly version: string;
   readonly logger?: FastifyBaseLogger;
-  /** What it offers: `apiResources` gives all. */
+  /** The resources that it offers; `apiResources` gives all. */
   readonly resources: readonly FastifyPluginCallback[];
 }
 
-/** Bodies may be this long, in bytes. */
+/** The longest body of a request, in bytes. */
 const BODY_LIMIT = 1_048_576;
 
-/** Builds the API; `listen` (or `inject`) is the caller's. */
+/** Builds the API. The caller calls `listen` (or `inject`). */
 export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   const { logger, resources } = options;
   const app: FastifyInstance = fastify({
     bodyLimit: BODY_LIMIT,
-    // Streams stay open for as long as somebody reads them: closing the server ends them.
+    // Streams stay open while somebody reads them, so closing the server has to end them.
     forceCloseConnections: true,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 300 },
-    // Node would refuse a request without Host by itself, in a form of its own: installSecurity does.
+    // installSecurity refuses a request without Host; Node would do so in a form of its own.
     http: { requireHostHeader: false },
-    // Likewise for what comes while it stops.
+    // The same for requests that come while the server stops.
     return503OnClosing: false,
     ...connectionErrorHandlers,
     ...(logger && { loggerInstance: logger }),
@@ -75,7 +75,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   return app;
 }
 
-/** A client that always names JSON as its type sends none where there is nothing to say: that is no body, and no mistake. */
+/** Takes an empty body of type JSON as no body: some clients always name that type. */
 function takeEmptyJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser("error", "error");
   app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {

@@ -20,18 +20,19 @@ import {
 } from "../home/index.ts";
 import { errorText, type Language, textOf, valuesInWords } from "../language/index.ts";
 
-/** What the home knows as the JSON of the API (`schemas.ts` describes it). Times are ISO 8601, devices are named by handle. */
+/** The home as JSON of the API (`schemas.ts` describes it). Times are ISO 8601, devices are named by handle. */
 
+/** A moment in milliseconds since the epoch as ISO 8601, UTC. */
 export function timeJson(at: number): string {
   return new Date(at).toISOString();
 }
 
-/** Why there is no value to rely on, and since when. */
+/** The reason why there is no reliable value, and since when. */
 function doubtJson({ reason, since }: Doubt) {
   return { reason, since: since === null ? null : timeJson(since) };
 }
 
-/** A device as it is known at the moment `now`. */
+/** A device with its state as it is known at `now`, in milliseconds since the epoch. */
 export function deviceJson(device: Device, now: number) {
   return {
     id: device.id,
@@ -55,6 +56,7 @@ export function deviceJson(device: Device, now: number) {
   };
 }
 
+/** A device as `deviceJson` gives it, with the properties, actions and events of its spec. */
 export function deviceWithSpecJson(device: Device, now: number) {
   return { ...deviceJson(device, now), reports: device.reports, spec: specJson(device.spec, device, now) };
 }
@@ -117,7 +119,7 @@ export function outcomeJson<Status extends string>(outcome: OutcomeOf<Status>, h
   };
 }
 
-/** An error as a client reads it; texts of its details in the same language as the message. */
+/** An error as clients get it; texts of its details are in the language of the message. */
 export function errorJson(
   { code, details }: { readonly code: ErrorCode; readonly details?: ErrorDetails },
   language: Language,
@@ -130,7 +132,7 @@ export function errorBody(error: JiaError, language: Language) {
   return { error: errorJson(error, language) };
 }
 
-/** What came of commands, with what a yes would run when the policy asks first. */
+/** The outcomes of commands, with the commands that a yes would run where the policy asks. */
 export function executionJson({ outcomes, confirmation }: Execution, home: Home, language: Language) {
   return {
     outcomes: outcomes.map((outcome) => outcomeJson(outcome, home, language)),
@@ -146,12 +148,12 @@ export function executionJson({ outcomes, confirmation }: Execution, home: Home,
   };
 }
 
-/** Who asked, without what they said. */
+/** The author of a command, without the words of the sentence. */
 export function originJson(origin: Origin) {
   return { ...doorJson(origin), ...askerOf(origin) };
 }
 
-/** By which way it came. */
+/** The way by which it came in. */
 function doorJson(origin: Origin) {
   switch (origin.kind) {
     case "person":
@@ -169,7 +171,7 @@ function doorJson(origin: Origin) {
   }
 }
 
-/** An event of the home for a stream: `type` is the event's name there too. */
+/** An event of the home for a stream; `type` is the name of the stream's event too. */
 export function eventJson(event: HomeEvent, home: Home, language: Language) {
   const at = timeJson(event.at);
   switch (event.type) {

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from "fastify";
 import { nearest } from "../home/index.ts";
 
-/** Knows which methods an address takes, so that a wrong one can be told from an address that there is not. */
+/** Knows the methods of each address, so that a wrong method can be told from an unknown address. */
 export class KnownMethods {
   /** Methods, keyed by the address as the route has it: `/api/devices/:id`. */
   readonly #methods = new Map<string, { readonly pattern: RegExp; readonly methods: Set<string> }>();
 
-  /** Notes every route that is added from now on. */
+  /** Records every route that is added from now on. */
   watch(app: FastifyInstance): void {
     app.addHook("onRoute", ({ url, method }) => {
       const known = this.#methods.get(url) ?? { pattern: patternOf(url), methods: new Set() };
@@ -15,7 +15,7 @@ export class KnownMethods {
     });
   }
 
-  /** The methods of an address, in order; none when there is no such address. */
+  /** The methods of an address in alphabetical order; empty when there is no such address. */
   of(path: string): string[] {
     const found = [...this.#methods.values()].filter(({ pattern }) => pattern.test(path));
     return [...new Set(found.flatMap(({ methods }) => [...methods]))].sort();
@@ -34,7 +34,7 @@ export class KnownMethods {
   }
 }
 
-/** Whether a path is one of a route: `:id` stands for one part of it. */
+/** A pattern for the paths of a route; `:id` stands for one part of it. */
 function patternOf(url: string): RegExp {
   const parts = url.split("/").map((part) => (part.startsWith(":") ? "[^/]+" : part.replace(/[^\w-]/g, "\\$&")));
   return new RegExp(`^${parts.join("/")}$`);

@@ -2,18 +2,18 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Home } from "../home/index.ts";
 import { type Language, languages, temperatureUnitOf, withTemperatures } from "../language/index.ts";
 
-/** Longer headers are cut, characters. */
+/** Longer headers are cut, in characters. */
 const MAX_LENGTH = 500;
 
-/** One wish of an Accept-Language header: a range ("zh-hans", "*") in lower case, and its weight, 0 to 1. */
+/** One entry of an Accept-Language header: a range ("zh-hans", "*") in lower case, and its weight from 0 to 1. */
 interface LanguageRange {
   readonly range: string;
   readonly weight: number;
 }
 
 /**
- * The language that an Accept-Language header (RFC 9110, 12.5.4) asks for first among those that there are, by lookup
- * (RFC 4647, 3.4). The default when it asks for none of them; one that it refuses (`q=0`) only when it refuses all.
+ * The language that an Accept-Language header (RFC 9110, 12.5.4) prefers among those of Jia, by lookup (RFC 4647,
+ * 3.4). The default when it names none of them; a refused one (`q=0`) only when it refuses all.
  */
 export function acceptedLanguage(header: string | undefined): Language {
   const wishes = languageRanges(header ?? "");
@@ -28,10 +28,7 @@ export function acceptedLanguage(header: string | undefined): Language {
   return first;
 }
 
-/**
- * What somebody who asks is told in: the language that was given, else that of Accept-Language; temperatures in the unit
- * of the home's own tag.
- */
+/** The language of a reply: the given one, otherwise that of Accept-Language; with the home's unit of temperatures. */
 export function replyLanguage(home: Home, headers: IncomingHttpHeaders, given?: Language): Language {
   const language = given ?? acceptedLanguage(headers["accept-language"]);
   return withTemperatures(language, temperatureUnitOf(home.language));
@@ -56,7 +53,7 @@ function lookup(range: string, offered: readonly Language[]): Language | undefin
     const found = offered.find((language) => language.toLowerCase() === tag);
     if (found !== undefined) return found;
     subtags.pop();
-    // A single letter only introduces what came after it.
+    // A single letter only introduces the subtag after it.
     if (subtags.at(-1)?.length === 1) subtags.pop();
   }
   return undefined;

@@ -4,10 +4,10 @@ import { inTurns } from "../automation/index.ts";
 import { clientDisconnected } from "./stream.ts";
 
 /**
- * Answers with a list that may have thousands of items: each is worked out and written in turn with everything else, so
- * that no command waits for the whole.
+ * Answers with a list that may have thousands of items. Each is made and written in turn with other work, so that no
+ * command waits for the whole.
  * @param name the field of the answer that holds the list
- * @param schema what an item has to be
+ * @param schema the schema of an item
  */
 export async function longList<Name extends string, Item, Body extends z.ZodType>(
   reply: FastifyReply,
@@ -22,7 +22,7 @@ export async function longList<Name extends string, Item, Body extends z.ZodType
     texts.push(JSON.stringify(schema.parse(body)));
     return body;
   });
-  // Serialising the whole again would hold everything else.
+  // Serialising the whole again would block the event loop.
   reply.type("application/json; charset=utf-8");
   reply.serializer(() => `{${JSON.stringify(name)}:[${texts.join(",")}]}`);
   return { [name]: bodies } as Record<Name, z.input<Body>[]>;

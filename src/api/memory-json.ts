@@ -35,7 +35,7 @@ const PreferredThing = z.union([
 const Clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 const Weekdays = z.array(z.enum(WEEKDAYS)).max(7);
 
-/** What is to be remembered, by its kind. */
+/** An entry to be remembered, by its kind. */
 export const EntryDraft = z
   .discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("name"), name: Name, of: NamedThing, ...shared }),
@@ -58,7 +58,7 @@ export const EntryDraft = z
   ])
   .meta({ id: "MemoryEntryDraft" });
 
-/** In words alone: Jia finds out which kind it is. */
+/** An entry in words; Jia finds out its kind. */
 export const WordsDraft = z.strictObject({ text: Text, personal: shared.personal, until: shared.until });
 
 export const MemoryDraftBody = z.union([EntryDraft, WordsDraft]).meta({
@@ -103,6 +103,7 @@ export const MemoryChangeBody = z
   })
   .meta({ id: "MemoryChange" });
 
+/** An entry of the memory as JSON. */
 export function entryJson(entry: MemoryEntry, names: ThingNames, language: Language): z.input<typeof EntryBody> {
   const { at, until } = entry;
   const told = {
@@ -116,11 +117,12 @@ export function entryJson(entry: MemoryEntry, names: ThingNames, language: Langu
   return entry.kind === "name" ? { ...entry, ...told, of: { ...entry.of } } : { ...entry, ...told };
 }
 
+/** A change of the memory as JSON: who and when, without contents. */
 export function changeJson({ at, origin, ...change }: MemoryChange) {
   return { ...change, at: timeJson(at), origin: originJson(origin) };
 }
 
-/** An entry as it was given; its text is empty where none was. */
+/** A given entry as the memory takes it; its text is empty where none was given. */
 export function memoryEntryOf(given: z.output<typeof EntryDraft>): NewEntry {
   const { text = "", personal = false, until = null } = given;
   const beside = { text, personal, until };

@@ -1,4 +1,4 @@
-/** Which notices and channels a request may read and change. */
+/** The rights of requests on notices and channels. */
 import type { FastifyRequest } from "fastify";
 import { cleanText, JiaError } from "../home/index.ts";
 import { message } from "../language/index.ts";
@@ -7,7 +7,7 @@ import type { ChannelInfo, Reader } from "../people/notices/index.ts";
 import { type ApiPeople, resolveAsker } from "./asker.ts";
 
 /**
- * The reader of a request about notices: the person that it names, else the asker; null: everybody.
+ * The reader of a request about notices: the person that it names, otherwise the asker; null: everybody.
  * @param called id, name or alias; undefined where nobody is named
  * @throws JiaError `forbidden` for a person's token that names somebody else, `not-found`
  */
@@ -25,7 +25,7 @@ export class ChannelRights {
   }
 
   /**
-   * Whose channel it is to be: who is named, else who asks; null: everybody's. An adult may name others.
+   * The owner of a channel: the named person, otherwise the asker; null: everybody. Only adults may name others.
    * @throws JiaError `forbidden`, `not-found`
    */
   personOf(request: FastifyRequest, called: string | null | undefined): string | null {
@@ -44,7 +44,10 @@ export class ChannelRights {
     return mayManage(asker, this.#people) || (person !== null && person === asker.person);
   }
 
-  /** @throws JiaError `forbidden` */
+  /**
+   * Checks that a request may change a channel.
+   * @throws JiaError `forbidden`
+   */
   check(request: FastifyRequest, channel: Pick<ChannelInfo, "person">): void {
     if (!this.has(request, channel)) throw new JiaError("forbidden", { detail: message("channels.onlyOwn") });
   }

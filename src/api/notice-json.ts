@@ -40,7 +40,7 @@ export const NoticeBody = z
 
 export const UnreadBody = z.object({ count: z.number(), alarms: z.number() }).meta({ id: "Unread" });
 
-/** A notice as its reader is told it. */
+/** A notice as JSON for a reader. */
 export function noticeJson(notice: Notice, notices: Notices, reader: Reader, home: Home, language: Language) {
   const { id, level, text, subject, source, at, lastAt, count, lasting, endedAt, act, to } = notice;
   const device = notice.device === null ? undefined : home.device(notice.device);
@@ -79,7 +79,7 @@ function actJson(act: Notice["act"], language: Language) {
   }
 }
 
-/** What happens in the feed, for the stream of events: both have the type `notice` there. */
+/** An event of the feed as JSON for the stream of events, where its type is `notice`. */
 export function noticeEventJson(event: NoticeEvent, notices: Notices, reader: Reader, home: Home, language: Language) {
   const at = timeJson(event.at);
   if (event.type === "read")

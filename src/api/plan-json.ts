@@ -18,14 +18,15 @@ import { type Language, textOf } from "../language/index.ts";
 import { originJson, outcomeJson, timeJson } from "./json.ts";
 import { withoutSecrets } from "./plan-secrets.ts";
 
-/** What the planner knows as the JSON of the API (`plan-schemas.ts` describes it). */
+/** Scenes, automations, timers and runs as JSON of the API (`plan-schemas.ts` describes it). */
 
-/** Who is shown a plan. `trusted`: an adult, or whoever comes by the home's own door. */
+/** The reader of a plan. `trusted`: an adult, or a client with the home's token. */
 export interface PlanViewer {
   readonly person?: string | undefined;
   readonly trusted: boolean;
 }
 
+/** A saved scene as JSON, described in `language`. */
 export function sceneJson(saved: Saved<Scene>, planner: Planner, language: Language) {
   return {
     ...savedJson(saved),
@@ -35,7 +36,10 @@ export function sceneJson(saved: Saved<Scene>, planner: Planner, language: Langu
   };
 }
 
-/** @param asker an adult, and who made it, sees the keys and addresses in it as well */
+/**
+ * A saved automation as JSON, described in `language`.
+ * @param asker an adult, or its author, also gets the keys and addresses in it
+ */
 export function automationJson(saved: SavedAutomation, planner: Planner, language: Language, asker: PlanViewer) {
   const whole = asker.trusted || (asker.person !== undefined && saved.definition.by === asker.person);
   return {
@@ -47,7 +51,7 @@ export function automationJson(saved: SavedAutomation, planner: Planner, languag
   };
 }
 
-/** What keeps it from doing all that it says, in words. One that was just deleted has nothing to do any more. */
+/** The reasons why parts of it are left out when it runs, in words; null for a definition that was just deleted. */
 export function heldBackJson(
   all: Pick<Planner["scenes"] | Planner["automations"], "get" | "heldBack">,
   id: string,
@@ -70,6 +74,7 @@ function problemsJson(problems: readonly DefinitionProblem[], language: Language
   }));
 }
 
+/** The result of a check as JSON. */
 export function checkJson<Definition extends object>(
   check: Check<Definition>,
   home: Home,
@@ -95,6 +100,7 @@ export function checkJson<Definition extends object>(
   };
 }
 
+/** A run with its trace as JSON, in words of `language`. */
 export function runJson(run: Run, home: Home, planner: Planner, language: Language) {
   const { id, kind, of, status, cause } = run;
   const words = planner.runs.describe(run, language);
@@ -133,14 +139,14 @@ export function runJson(run: Run, home: Home, planner: Planner, language: Langua
   };
 }
 
-/** A difference of a file, with the question where it wants a yes. */
+/** A difference of a file as JSON, with its question where it wants a yes. */
 export function differenceJson(difference: Difference, planner: Planner, language: Language) {
   const { proposal, fields, ...rest } = difference;
   const question = proposal && planner.consent(proposal, language).question;
   return { ...rest, fields: [...fields], asks: proposal !== null, question };
 }
 
-/** An event of the planner for a stream: `type` is the event's name there too. */
+/** An event of the planner for a stream; `type` is the name of the stream's event too. */
 export function plannerEventJson(event: PlannerEvent, home: Home, planner: Planner, language: Language) {
   const at = timeJson(event.at);
   switch (event.type) {
@@ -162,6 +168,10 @@ export function plannerEventJson(event: PlannerEvent, home: Home, planner: Plann
   }
 }
 
+/**
+ * A timer as JSON.
+ * @param now in milliseconds since the epoch
+ */
 export function timerJson(timer: Timer, now: number) {
   const { id, name, state, durationMs, room, createdAt } = timer;
   return {

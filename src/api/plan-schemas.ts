@@ -7,8 +7,8 @@ import { OutcomeBody, ValueBody } from "./schemas.ts";
 const Time = z.string();
 
 /**
- * A definition as it is written in a file: its form is in docs/automation.md. It is checked part by part against the home,
- * so that an error names the field, what stands there and what to give.
+ * A definition in the form of a file (docs/automation.md). It is checked part by part against the home, so that an
+ * error names the field, its value and what to give.
  */
 export const DefinitionBody = z.record(z.string(), z.unknown()).meta({ id: "Definition" });
 

@@ -1,9 +1,9 @@
-/** The names of the fields that are secrets, keyed by the `type` of what they stand in. */
+/** Names of secret fields, keyed by the `type` of the trigger or action that has them. */
 const SECRETS: Readonly<Record<string, string>> = { webhook: "key", notify: "webhook" };
 
 /**
- * A definition without the keys by which it is started from outside and the addresses that it posts to, at any depth: whoever
- * has one acts without being asked who they are.
+ * A definition without webhook keys and addresses, at any depth: a client that has one acts without being asked who
+ * it is.
  */
 export function withoutSecrets(definition: object): object {
   const type = "type" in definition && typeof definition.type === "string" ? definition.type : "";

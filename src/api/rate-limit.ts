@@ -1,13 +1,13 @@
 import { type Clock, JiaError, keepNewest } from "../home/index.ts";
 
-/** More callers than this are forgotten, oldest first. */
+/** The most callers that are remembered; older ones are forgotten. */
 const MAX_CALLERS = 10_000;
 
-/** At most `perMinute` uses in any minute for each caller (a token bucket). */
+/** Allows each caller at most `perMinute` uses in any minute (a token bucket). */
 export class RateLimit {
   readonly #clock: Clock;
   readonly #perMinute: number;
-  /** Uses left and when that was true, keyed by caller. */
+  /** Uses that are left, at a moment in milliseconds since the epoch; keyed by caller. */
   readonly #buckets = new Map<string, { left: number; at: number }>();
 
   constructor(clock: Clock, perMinute: number) {
@@ -15,11 +15,14 @@ export class RateLimit {
     this.#perMinute = perMinute;
   }
 
-  /** @throws JiaError `too-many-requests` when nothing is left; with `cost` 0 it only looks. */
+  /**
+   * Takes `cost` uses of a caller; with `cost` 0 it only checks.
+   * @throws JiaError `too-many-requests` when nothing is left
+   */
   use(caller: string, cost = 1): void {
     const now = this.#clock.now();
     const known = this.#buckets.get(caller) ?? { left: this.#perMinute, at: now };
-    // A clock that was set back must not make anybody wait for the time that was taken away.
+    // Nobody has to wait longer because the clock was set back.
     const passed = Math.max(0, now - known.at);
     known.at = now;
     known.left = Math.min(this.#perMinute, known.left + (passed * this.#perMinute) / 60_000);

@@ -1,4 +1,4 @@
-/** What the resources of the API are made with: `defineResource`, and the schemas that all routes share. */
+/** The parts that resources of the API are made from: `defineResource`, and the schemas that all routes share. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type {
   FastifyBaseLogger,
@@ -23,11 +23,11 @@ export type RouteName = `${Method} /${string}`;
 /** Who may use which route of a resource. */
 export type AccessTable = Readonly<Record<RouteName, RouteAccess>>;
 
-/** Takes the routes that the access table of a resource names. */
+/** Adds routes to the API; only those that the access table of a resource names. */
 export interface Router<Name extends RouteName> {
   /**
-   * Adds a route. It has a zod schema for what it takes (strict) and for what it answers; the types of the handler follow
-   * from them. Errors are thrown as JiaError: `errors.ts` turns them into `{error: {code, message, details}}`.
+   * Adds a route. Its zod schemas for requests (strict) and answers give the types of the handler. Errors are thrown
+   * as JiaError: `errors.ts` turns them into `{error: {code, message, details}}`.
    */
   route<const Schema extends FastifySchema>(
     name: Name,
@@ -51,7 +51,7 @@ interface ResourceDefinition<Services, Name extends RouteName> {
   /** The tag of its routes in the OpenAPI document. */
   readonly tag: string;
   readonly access: Readonly<Record<Name, RouteAccess>>;
-  /** Whether this instance knows nothing of it, because another one does the work: each route answers `stands-by` then. */
+  /** Whether another instance holds this subject; then each route answers `stands-by`. */
   readonly standsBy?: (services: Services) => boolean;
   readonly routes: (services: Services) => Routes<Name>;
 }
@@ -67,7 +67,7 @@ export interface Resource<Services> {
 
 /**
  * Makes a resource. A route that its access table does not name is a type error.
- * @throws Error when the plugin is registered, for a name in the table that no route has
+ * @throws Error at registration, for a route of the table that was not added
  */
 export function defineResource<Services, Name extends RouteName>(
   definition: ResourceDefinition<Services, Name>,
@@ -78,7 +78,7 @@ export function defineResource<Services, Name extends RouteName>(
     access,
     bind: (services) => (app, _options, done) => {
       if (standsBy) {
-        // An empty list would be a lie.
+        // An empty list would be wrong: another instance has the items.
         app.addHook("onRequest", (_request, _reply, next) => {
           next(standsBy(services) ? new JiaError("stands-by") : undefined);
         });

@@ -1,4 +1,4 @@
-/** Who of the people of the home may use a route: each resource says it in its access table. */
+/** The rights of people on routes; each resource gives them in its access table. */
 import type { FastifyRequest } from "fastify";
 import { JiaError } from "../home/index.ts";
 import { message } from "../language/index.ts";
@@ -6,21 +6,23 @@ import { mayManage } from "../people/index.ts";
 import type { ApiPeople } from "./asker.ts";
 
 /**
- * `everyone`: also children and guests. What is somebody's own (memory, notices, channels, data, definitions) is checked
- * where it is kept, and what is done to devices by the policy.
- * `adults`: and whoever comes by the home's own door, where nobody is known.
- * `proven`: the same; whoever comes with a person's token proves with the PIN to be that person, once there are PINs.
+ * `everyone`: also children and guests. Rights on single things (memory, notices, channels, definitions) are checked
+ * where they are kept, and commands by the policy. `adults`: also clients with the home's token and no person.
+ * `proven`: like `adults`; a client with a person's token also needs that person's PIN once anybody has one.
  */
 export type RouteAccess = "everyone" | "adults" | "proven";
 
 declare module "fastify" {
   interface FastifyContextConfig {
-    /** Left out: the route belongs to no resource, and is for adults. */
+    /** Rights of the route; adults when left out, for routes outside of resources. */
     access?: RouteAccess;
   }
 }
 
-/** Refuses a request to a route that is not for whoever asks. @throws JiaError `forbidden`, `pin-needed` */
+/**
+ * Checks that the asker may use the route of a request.
+ * @throws JiaError `forbidden`, `pin-needed`
+ */
 export function checkAccess(request: FastifyRequest, people: ApiPeople): void {
   const { url, config } = request.routeOptions;
   if (url === undefined) return;
@@ -39,14 +41,17 @@ export function checkAccess(request: FastifyRequest, people: ApiPeople): void {
   }
 }
 
-/** @throws JiaError `forbidden` for children and guests */
+/**
+ * Checks that the asker is an adult.
+ * @throws JiaError `forbidden` for children and guests
+ */
 export function requireAdult({ asker }: FastifyRequest, people: ApiPeople): void {
   if (!mayManage(asker, people)) throw new JiaError("forbidden", { detail: message("people.onlyAdults") });
 }
 
 /**
- * An adult; with a person's token that alone is not enough once there are PINs, because a phone can be stolen: it takes that
- * person's own. Whoever has none does it by the home's own door.
+ * Checks that the asker is an adult. With a person's token it also takes that person's PIN once anybody has one,
+ * because a phone can be stolen. A person without a PIN needs the home's token.
  * @throws JiaError `forbidden`, `pin-needed`
  */
 export function requireProof(request: FastifyRequest, people: ApiPeople): void {

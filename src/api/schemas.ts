@@ -2,7 +2,7 @@ import { z } from "zod";
 import { DOUBTS, NOTED_STATUSES, OUTCOME_STATUSES } from "../home/index.ts";
 import { languages } from "../language/index.ts";
 
-/** The JSON of the API. What comes in is strict; what goes out is described as it is (`json.ts` makes it). */
+/** The schemas of the API's JSON (`json.ts` makes it): strict for requests, descriptive for answers. */
 
 export const ValueBody = z.union([z.boolean(), z.number(), z.string().max(2000)]);
 /** A language that Jia speaks. */
@@ -100,7 +100,7 @@ export const DeviceWithSpecBody = z
   })
   .meta({ id: "DeviceWithSpec" });
 
-/** One schema for both forms of the list, so that each device is looked at once. */
+/** One schema for both forms of the list, so that each device is checked once. */
 export const ListedDeviceBody = z
   .object({
     ...DeviceBody.shape,
@@ -160,7 +160,7 @@ export const ExecutionBody = z
   })
   .meta({ id: "Execution" });
 
-/** The answers of whatever commands devices: `executionStatus` says which. */
+/** The answers of routes that command devices; `executionStatus` chooses among them. */
 export const commandResponses = {
   200: ExecutionBody,
   202: ExecutionBody,

@@ -11,32 +11,35 @@ import { checkAccess } from "./rights.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
-    /** Open without the token: nothing about the home is told, unless the request is `trusted`. */
+    /**
+     * Whether the route is open without the token. Then it tells nothing about the home unless the request is
+     * `trusted`.
+     */
     open?: boolean;
   }
   interface FastifyRequest {
-    /** It came with the token, or none is asked for. */
+    /** Whether the request has the token, or needs none. */
     trusted: boolean;
   }
 }
 
 export interface SecurityOptions {
-  /** Needed on every request that is not `open`; null: none, which is for loopback alone. */
+  /** The token of every route that is not `open`; null: none, only for loopback. */
   readonly token: string | null;
   /** Names that the Host header may carry besides loopback ones. Empty with a token: any. */
   readonly hosts: readonly string[];
   readonly clock: Clock;
   readonly home: Pick<Home, "provePin">;
-  /** None when it is left out. */
+  /** The people that requests may act as; none when left out. */
   readonly people?: ApiPeople;
 }
 
-/** Wrong tokens from one address before it has to wait. */
+/** How many wrong tokens one network may send in a minute. */
 const WRONG_TOKENS_PER_MINUTE = 20;
 
 /**
- * Who may use the API. Without a token only this machine reaches it, but so do web pages that a browser on it shows:
- * a foreign Host (DNS rebinding) and requests that come from another site are refused.
+ * Protects the API. Without a token only this machine reaches it, but so do web pages in a browser on it: a foreign
+ * Host (DNS rebinding) and requests from another site are refused.
  */
 export function installSecurity(app: FastifyInstance, options: SecurityOptions): void {
   const { people = NO_PEOPLE } = options;
@@ -64,8 +67,8 @@ export function installSecurity(app: FastifyInstance, options: SecurityOptions):
 }
 
 /**
- * Why a request is taken neither for the owner's nor for a person's, null when it is; `tokenOf` is set then. One without any
- * token guesses nothing and is not counted.
+ * Why a request has neither the home's token nor a person's; null when it has, and `tokenOf` is set then. A request
+ * without any token does not count as a guess.
  */
 async function refusal(
   request: FastifyRequest,
@@ -74,7 +77,7 @@ async function refusal(
   wrongTokens: RateLimit,
 ): Promise<JiaError | null> {
   const given = bearerToken(request);
-  // Where no token is asked for, one of a person that counts no more must not become that of the owner.
+  // Where no token is needed, a revoked token of a person must not act as the home's.
   if (token === null && !given.startsWith(TOKEN_PREFIX)) return null;
   if (given === "") return new JiaError("unauthorized");
   const caller = callerNetwork(request.ip);
@@ -91,7 +94,7 @@ async function refusal(
   return new JiaError("unauthorized");
 }
 
-/** A name may be written with percent signs: headers hold no Chinese. */
+/** The person named in the header. A name may be percent-encoded, because headers hold no Chinese. */
 function personHeader({ headers }: FastifyRequest): string | undefined {
   const given = headers[PERSON_HEADER];
   if (typeof given !== "string") return undefined;
@@ -102,7 +105,10 @@ function personHeader({ headers }: FastifyRequest): string | undefined {
   }
 }
 
-/** Whose guesses count together: an IPv4 address; of IPv6 the first half, because the rest is anybody's to choose. */
+/**
+ * The network whose guesses count together: an IPv4 address, or the first half of an IPv6 address, because a client
+ * chooses the rest.
+ */
 export function callerNetwork(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined) return mapped;
@@ -114,7 +120,7 @@ export function callerNetwork(address: string): string {
   return [...before, ...Array<string>(zeros).fill("0"), ...after].slice(0, 4).join(":");
 }
 
-/** Whether an address to listen on is reached from this machine alone. */
+/** Whether only this machine reaches an address to listen on. */
 export function isLoopback(host: string): boolean {
   const bare = host.toLowerCase().replace(/^\[|\]$/g, "");
   return bare === "localhost" || bare === "::1" || (isIP(bare) === 4 && bare.startsWith("127."));
@@ -133,7 +139,7 @@ function checkHost(request: FastifyRequest, { hosts, token }: SecurityOptions): 
   });
 }
 
-/** Refuses what a page of another site makes a browser send; opening the page itself from a link is fine. */
+/** Refuses requests that a page of another site makes a browser send; opening a page from a link is allowed. */
 function checkSite(request: FastifyRequest): void {
   const { origin, host } = request.headers;
   const navigates = request.method === "GET" && request.headers["sec-fetch-mode"] === "navigate";
@@ -163,7 +169,7 @@ function bearerToken(request: FastifyRequest): string {
   return /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
 }
 
-/** Compares in a time that tells nothing about the secret. */
+/** Compares in a time that does not depend on the secret. */
 function sameSecret(given: string, secret: string): boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(given), digest(secret));

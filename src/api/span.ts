@@ -7,7 +7,7 @@ import { message } from "../language/index.ts";
 const DAY_MS = 86_400_000;
 const STEP_MS = { hour: 3_600_000, day: DAY_MS } as const;
 
-/** The parameters of a span. What is local is in the home's zone. */
+/** The query parameters of a span. Local times are in the home's zone. */
 export const SPAN_QUERY = {
   from: z.string().max(40).optional().meta({
     description:
@@ -22,7 +22,7 @@ interface GivenSpan {
 }
 
 /**
- * The span that is asked for.
+ * The span of a query.
  * @param now milliseconds since the epoch
  * @throws JiaError `invalid-request`
  */
@@ -45,7 +45,10 @@ function momentOf(name: "from" | "to", given: string, timezone: string, now: num
   }
 }
 
-/** @throws RangeError where it is no date and no time */
+/**
+ * A date or time as milliseconds since the epoch.
+ * @throws RangeError for anything else
+ */
 function localMoment(name: "from" | "to", given: string, timezone: string): number {
   if (!/^\d{4}-\d\d-\d\d$/.test(given)) {
     return Temporal.PlainDateTime.from(given.replace(" ", "T")).toZonedDateTime(timezone).epochMilliseconds;
@@ -55,8 +58,8 @@ function localMoment(name: "from" | "to", given: string, timezone: string): numb
 }
 
 /**
- * The step that is asked for; null: none.
- * @throws JiaError `invalid-request`: it is none, or there would be too many
+ * The step of a query; null when it has none.
+ * @throws JiaError `invalid-request` for no step, or when there would be too many
  */
 export function parseStep(given: string | undefined, span: TimeSpan, timezone: string): TimeStep | null {
   if (given === undefined) return null;
@@ -64,7 +67,7 @@ export function parseStep(given: string | undefined, span: TimeSpan, timezone: s
   if (step === null || step === 0) throw new JiaError("invalid-request", { detail: message("api.notStep", { given }) });
   const width = typeof step === "number" ? step : STEP_MS[step];
   const about = Math.ceil((span.to - span.from) / width);
-  // Days are counted by the clock, but for those that are far too many.
+  // Days are counted on the calendar, unless they are far too many.
   const count =
     typeof step === "number" || about > 2 * MOST_STEPS
       ? about

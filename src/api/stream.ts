@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 
-/** A comment is sent this often so that nothing in between closes a quiet stream, in milliseconds. */
+/** How often a comment is sent, in milliseconds, so that no proxy closes a quiet stream. */
 const HEARTBEAT_MS = 15_000;
-/** A reader that lets more than this pile up is cut off, in bytes. */
+/** A reader with more unread bytes than this is disconnected. */
 const MAX_BUFFERED = 1_000_000;
 
 /** An open stream of server-sent events (HTML Living Standard, 9.2). */
@@ -14,7 +14,7 @@ export interface EventStream {
   readonly closed: AbortSignal;
 }
 
-/** Takes the answer out of Fastify's hands and makes it a stream of events. */
+/** Takes the answer over from Fastify and makes it a stream of events. */
 export function openStream(request: FastifyRequest, reply: FastifyReply): EventStream {
   reply.hijack();
   const { raw } = reply;
@@ -45,13 +45,13 @@ export function openStream(request: FastifyRequest, reply: FastifyReply): EventS
   };
 }
 
-/** The answer of a route that is nothing but a stream, for its `response`. */
+/** The `response` of a route that only streams. */
 export const streamResponse = {
   description: "The stream",
   content: { "text/event-stream": { schema: z.string() } },
 } as const;
 
-/** Sends what is subscribed to until the client goes away. */
+/** Sends the events of a subscription until the client goes away. */
 export function streamEvents(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -62,10 +62,10 @@ export function streamEvents(
   stream.closed.addEventListener("abort", subscribe(send), { once: true });
 }
 
-/** Ends a stream before it sends anything to somebody whose token counts no more, and in any case soon. */
+/** A stream that ends as soon as the request's token is revoked, before it sends anything more. */
 function guarded(stream: EventStream, { tokenOf, stillHolds }: FastifyRequest): Pick<EventStream, "send"> {
   if (tokenOf === null) return stream;
-  /** The look that is under way: what comes meanwhile waits for it, in its order. */
+  /** The check that is under way; events wait for it in order. null between checks. */
   let looking: Promise<boolean> | null = null;
   const look = (): Promise<boolean> => {
     looking ??= stillHolds()

@@ -4,10 +4,12 @@ import { message } from "../language/index.ts";
 
 type LinkStatus = BridgeStatus["links"][number];
 
-/** Nothing at all in this time, in milliseconds, is worth a word: what a broker keeps arrives at once. */
+/**
+ * A connection without any message for this long deserves a hint, in milliseconds: retained messages arrive at once.
+ */
 const SILENT_MS = 10_000;
 
-/** Why a broker cannot be used as it should, null when all can. */
+/** The problem of the first broker that cannot be used fully; null when there is none. */
 export function brokerProblem({ links }: BridgeStatus): Message | null {
   for (const link of links) {
     const problem = linkProblem(link);
@@ -16,19 +18,19 @@ export function brokerProblem({ links }: BridgeStatus): Message | null {
   return null;
 }
 
-/** What people are told when devices are not heard any more; null while they are. */
+/** The notice for people when messages of devices do not arrive any more; null while they do. */
 export function brokerTrouble({ links }: BridgeStatus): Message | null {
   const lost = links.find(({ connected }) => !connected);
   const problem = lost && linkProblem(lost);
   return problem ? message("notices.brokerTrouble", { problem }) : null;
 }
 
-/** What is wrong with one connection; null when it works. */
+/** The problem of one connection; null when it works. */
 export function linkProblem({ connected, trouble, missing, commands }: LinkStatus): Message | null {
   return subscriptionProblem({ connected, trouble, missing }) ?? publishProblem(commands);
 }
 
-/** What keeps Jia from hearing of devices. */
+/** The problem with subscriptions: why messages of devices do not arrive; null when there is none. */
 function subscriptionProblem({
   connected,
   trouble,
@@ -40,15 +42,15 @@ function subscriptionProblem({
   return message(MISSING_TEXTS[first.reason], { filters: filtersOf(missing, first.reason) });
 }
 
-/** A user who was never let command anything, though it tried: null where nothing was tried or something was taken. */
+/** The problem of a user whose commands the broker always refused; null where none was tried, or one was taken. */
 function publishProblem({ refused, taken }: LinkStatus["commands"]): Message | null {
   if (taken || refused.length === 0) return null;
   return message("broker.mayNotCommand", { topics: refused.slice(-NAMED_TOPICS) });
 }
 
 /**
- * What may be wrong with a connection that works: nothing arrives, as where a broker leaves out what its user may not
- * read, without a word.
+ * A possible problem of a connection that works: nothing arrives, as when a broker silently leaves out what its user
+ * may not read.
  * @param waited whether it counts from the beginning, not only after some seconds
  */
 export function linkHint({ connected, heard, since }: LinkStatus, now: number, waited = false): Message | null {
@@ -57,7 +59,7 @@ export function linkHint({ connected, heard, since }: LinkStatus, now: number, w
 }
 
 /**
- * Why devices may be there that the home does not know: null when nothing keeps them from it.
+ * Why the home may not know all devices; null when nothing prevents it.
  * @param known how many devices it knows
  */
 export function missingDevicesReason({ links }: BridgeStatus, known: number, now: number): Message | null {
@@ -74,8 +76,8 @@ export function missingDevicesReason({ links }: BridgeStatus, known: number, now
 }
 
 /**
- * What a home without a device has to say of it: a problem until all that the broker had kept has arrived, and where
- * nothing arrives from a broker that is not Jia's own; null otherwise.
+ * The problem of a home without devices, until all retained messages have arrived, and where nothing arrives from a
+ * broker that is not Jia's own; null otherwise.
  */
 export function devicesProblem(
   { links }: BridgeStatus,
@@ -87,12 +89,12 @@ export function devicesProblem(
   return silent[0] ?? (complete ? null : message("broker.noDevice"));
 }
 
-/** Topics that are named at most. */
+/** The most topics that a message names. */
 const NAMED_TOPICS = 3;
-/** So many commands in a row without an answer are worth a word. */
+/** This many unanswered commands in a row deserve a hint. */
 const UNANSWERED = 3;
 
-/** What a broker did not let pass, and how it is told; the newest of each. */
+/** Problems of refused messages, each with its hint; the newest of each is told. */
 const REPORTED_PROBLEMS = [
   "ends-connection",
   "subscription-refused",
@@ -102,7 +104,7 @@ const REPORTED_PROBLEMS = [
 
 /**
  * The first hint about any connection.
- * @param own the broker is Jia's own: that nothing arrives there only says that no device has come
+ * @param own whether the broker is Jia's own: there, silence only means that no device has come
  */
 export function brokerHint({ links, problems }: BridgeStatus, now: number, own: boolean): Message | null {
   for (const link of own ? [] : links) {

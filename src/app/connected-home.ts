@@ -20,43 +20,43 @@ import { connectionOptions, OWN_BROKER_MS, ownConnectionOptions, startBroker } f
 
 export interface ConnectedHomeParts {
   readonly config: Config;
-  /** The home file; null when a broker alone tells what is there. */
+  /** The home file; null when all devices come from the broker. */
   readonly file: HomeFile | null;
   /** The language of a home that does not say its own. */
   readonly language: Language;
   readonly specs: SpecSource;
   readonly audit: AuditSink;
-  /** Told of a command that could not be noted. */
+  /** Called when a command could not be written to the audit. */
   readonly auditFailed: (error: unknown) => void;
-  /** The people of the home as the policy sees them, and their PINs; none when left out. */
+  /** The people of the home for the policy, and their PINs; none when left out. */
   readonly people?: PolicyPeople;
   readonly pins?: PinCheck;
-  /** Id of the mode that the home is in; null while that is not known. */
+  /** Id of the current mode; null while it is not known. */
   readonly mode?: () => string | null;
   readonly clock: Clock;
   readonly log: Logger;
   readonly signal: AbortSignal;
 }
 
-/** A home with its devices behind it. */
+/** A home with the connections to its devices. */
 export interface ConnectedHome {
   readonly home: Home;
   readonly bridge: Bridge;
   /** How the home's broker is reached. */
   readonly connection: ConnectionOptions;
-  /** The broker is Jia's own. */
+  /** Whether the broker is Jia's own. */
   readonly ownBroker: boolean;
   readonly simulated: boolean;
-  /** The broker answered, and everything that it had kept has arrived. */
+  /** Whether the broker answered and all its retained messages have arrived. */
   readonly complete: boolean;
 }
 
-/** How long a broker may take to answer before the start goes on without it, in milliseconds; it is tried on and on. */
+/** How long the start waits for a broker, in milliseconds; attempts continue afterwards. */
 const BROKER_MS = 3_000;
 
 /**
- * The broker (Jia's own, unless another is configured), the bridge, the home, and the simulated devices where there are
- * no real ones. What is started is given to `started` to be stopped.
+ * Starts the broker (Jia's own, unless another is configured), the bridge, the home, and simulated devices where
+ * there are no real ones. Their stops are deferred on `started`.
  * @throws JiaError `mqtt-port-taken`, `invalid-config`
  */
 export async function connectHome(parts: ConnectedHomeParts, started: AsyncDisposableStack): Promise<ConnectedHome> {
@@ -94,7 +94,7 @@ export async function connectHome(parts: ConnectedHomeParts, started: AsyncDispo
 
   if (file && simulated) {
     const simulator = simulatorOf(file, connection, broker === null, parts);
-    // Also when it does not get through: it would go on trying.
+    // Also when it does not connect, because it would keep trying.
     started.defer(() => simulator.stop());
     await orAborted(simulator.start(patience), signal);
   }
@@ -103,7 +103,7 @@ export async function connectHome(parts: ConnectedHomeParts, started: AsyncDispo
   const ready = bridge.ready(patience).then(
     () => true,
     (error: unknown) => {
-      // One that was not waited for to the end may answer well.
+      // When the wait was cut short, the broker may still answer.
       if (!signal.aborted) warn(error instanceof JiaError ? errorText(error, language) : String(error));
     },
   );
@@ -114,7 +114,7 @@ export async function connectHome(parts: ConnectedHomeParts, started: AsyncDispo
 }
 
 /**
- * What is waited for, or the end of the wait when the signal comes: Ctrl-C is not kept waiting for a broker.
+ * Awaits `work` until the signal fires, so that Ctrl-C need not wait for a broker.
  * @throws the signal's reason
  */
 async function orAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
@@ -133,7 +133,7 @@ async function orAborted<Result>(work: Promise<Result>, signal: AbortSignal): Pr
 function simulatorOf(
   home: HomeFile,
   connection: ConnectionOptions,
-  /** Whether others may be on the broker. */
+  /** Whether another simulator may be on the broker. */
   looks: boolean,
   { config, clock, log }: ConnectedHomeParts,
 ): Simulator {

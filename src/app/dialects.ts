@@ -6,7 +6,7 @@ import type { Config } from "../config/index.ts";
 import { type Clock, homeMessage, JiaError, type SpecSource } from "../home/index.ts";
 import { allPacks, message } from "../language/index.ts";
 
-/** The dialects that are spoken on the home's broker. */
+/** The configured dialects on the home's broker. */
 export function mqttDialects(config: Config, specs: SpecSource): Promise<Dialect[]> {
   return Promise.all(DIALECTS.flatMap(({ create }) => (create === null ? [] : [create(config, { specs })])));
 }

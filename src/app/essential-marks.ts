@@ -2,14 +2,14 @@ import { z } from "zod";
 import { type AuditSink, type Clock, type DeviceId, type Home, JiaError, type Origin } from "../home/index.ts";
 import type { SettingsRepository } from "../store/index.ts";
 
-/** What people said of what must keep running, keyed by device id. */
+/** People's marks whether a device must keep running, keyed by device id. */
 const Marks = z.record(z.string(), z.boolean());
-/** As what the audit notes it. */
+/** The property name of a mark in the audit. */
 const NOTED_AS = "essential";
-/** Where it is kept. */
+/** The key of the setting in the store. */
 const KEY = "devices.essential";
 
-/** Keeps in the store what people say of what must keep running, and tells the home. */
+/** Stores people's marks of what must keep running, and gives them to the home. */
 export class EssentialMarkStore {
   readonly #home: Home;
   readonly #settings: SettingsRepository;
@@ -18,10 +18,10 @@ export class EssentialMarkStore {
   readonly #audit: AuditSink;
   /** Keyed by device id. */
   #marks: ReadonlyMap<DeviceId, boolean> = new Map();
-  /** Saves follow each other: each holds all marks. */
+  /** The last save; saves follow one another because each holds all marks. */
   #saved: Promise<void> = Promise.resolve();
 
-  /** @param standsBy another instance keeps them */
+  /** @param standsBy whether another instance holds the marks */
   constructor(home: Home, settings: SettingsRepository, clock: Clock, standsBy: () => boolean, audit: AuditSink) {
     this.#home = home;
     this.#settings = settings;
@@ -30,7 +30,7 @@ export class EssentialMarkStore {
     this.#audit = audit;
   }
 
-  /** Reads what is kept, and what another instance changed of it. */
+  /** Reads the stored marks, also those that another instance changed. */
   async reload(): Promise<void> {
     const before = this.#marks;
     this.#marks = new Map(Object.entries((await this.#settings.get(KEY, Marks)) ?? {}));
@@ -40,8 +40,8 @@ export class EssentialMarkStore {
   }
 
   /**
-   * Keeps what somebody said, and notes in the audit who it was.
-   * @param essential null: it is decided by what the device is
+   * Stores a person's mark, and writes it to the audit.
+   * @param essential null: the kind and name of the device decide
    * @throws JiaError when it cannot be saved, `stands-by`
    */
   mark(device: DeviceId, essential: boolean | null, origin: Origin): Promise<void> {
@@ -59,7 +59,7 @@ export class EssentialMarkStore {
     return done;
   }
 
-  /** As a property that no device has. */
+  /** Writes a mark to the audit, as a property that no device has. */
   async #note(device: DeviceId, essential: boolean | null, origin: Origin): Promise<void> {
     const value = essential ?? "auto";
     await this.#audit.record({

@@ -7,7 +7,7 @@ import { readHomeFile } from "../library/index.ts";
 import type { Owner } from "../store/index.ts";
 import { homeName } from "./home.ts";
 
-/** The example that runs when nothing else is configured. */
+/** The example home that runs when nothing else is configured. */
 const DEFAULT_HOME = "flat";
 
 /**
@@ -26,7 +26,7 @@ export function configuredHomeFile(config: Config, root: string, specs: SpecSour
   throw new JiaError("invalid-home", { file: path, detail: homeMessage("lines", { lines: [problem] }) });
 }
 
-/** Which home this is: its store is no other's. */
+/** The identity of this home, to which its store belongs. */
 export function configuredOwner(config: Config, root: string, file: HomeFile | null, language: Language): Owner {
   const given = config["home.file"] ?? DEFAULT_HOME;
   const path = homeFilePath(given, root);
@@ -43,7 +43,7 @@ export function simulates(config: Config): boolean {
 }
 
 /**
- * The path as it is given; where no such file is and it has no ending, the example of that name.
+ * The path as it is given, or of the example with that name, where there is no such file and it has no extension.
  * @throws JiaError `invalid-home` naming the examples
  */
 export function homeFilePath(given: string, root: string): string {

@@ -20,26 +20,26 @@ import { type Language, messages, SPOKEN_WORDS, withTemperatures } from "../lang
 interface HomeParts {
   readonly config: Config;
   readonly file: HomeFile | null;
-  /** The devices of the file are simulated: they say themselves what they are called. */
+  /** Whether the devices of the file are simulated; then they announce their own names. */
   readonly simulated: boolean;
   readonly clock: Clock;
   readonly transport: Transport;
   readonly audit: AuditSink;
   readonly people?: PolicyPeople;
   readonly pins?: PinCheck;
-  /** Id of the mode that the home is in; null while that is not known. */
+  /** Id of the current mode; null while it is not known. */
   readonly mode?: () => string | null;
   /** The language of a home that does not say its own. */
   readonly language: Language;
-  /** Told of a listener that threw. */
+  /** Called when a listener threw. */
   readonly listenerFailed: (error: unknown) => void;
-  /** Told of a command that could not be sent for a mistake of ours. */
+  /** Called when a command could not be sent because of a mistake of ours. */
   readonly deliveryFailed: (error: unknown) => void;
-  /** Told of a command that could not be noted. */
+  /** Called when a command could not be written to the audit. */
   readonly auditFailed: (error: unknown) => void;
 }
 
-/** The home as the configuration and the home file describe it; devices come by themselves. */
+/** The home of the configuration and the home file. Devices are added as dialects announce them. */
 export function createHome({ config, file, simulated, language: spoken, ...parts }: HomeParts): Home {
   const language = withTemperatures(homeLanguage(config, file, spoken), config["home.temperature"]);
   return new Home({
@@ -56,7 +56,10 @@ export function createHome({ config, file, simulated, language: spoken, ...parts
   });
 }
 
-/** What the home is called. @param spoken the language of a home that does not say its own */
+/**
+ * The name of the home.
+ * @param spoken the language of a home that does not say its own
+ */
 export function homeName(config: Config, file: HomeFile | null, spoken: Language): string {
   return config["home.name"] ?? file?.name ?? messages(homeLanguage(config, file, spoken)).words.home;
 }
@@ -65,7 +68,7 @@ function homeLanguage(config: Config, file: HomeFile | null, spoken: Language): 
   return config["home.language"] ?? file?.language ?? spoken;
 }
 
-/** What the home file calls devices, keyed by device id; an id without a dialect is a Mi Home-style device's. */
+/** The names of devices in the home file, keyed by device id. An id without a dialect is one of `miot`. */
 function namesOf(file: HomeFile): NonNullable<HomeOptions["names"]> {
   return new Map(
     file.devices.map(({ id, name, aliases, room, essential }) => [
@@ -75,7 +78,7 @@ function namesOf(file: HomeFile): NonNullable<HomeOptions["names"]> {
   );
 }
 
-/** What the home file says of what must keep running, where the devices say themselves what they are called. */
+/** The marks of the home file for what must keep running, where devices announce their own names. */
 function marksOf(file: HomeFile): NonNullable<HomeOptions["names"]> {
   return new Map(
     file.devices.flatMap(({ id, essential }) => (essential === undefined ? [] : [[wholeId(id), { essential }]])),
@@ -90,19 +93,19 @@ function policyOf(config: Config): readonly PolicyRule[] {
   return [...config["policy.rules"].map(policyRule), ...(config["policy.defaults"] ? DEFAULT_POLICY : [])];
 }
 
-/** Devices that keep coming are waited for as long as this, in milliseconds. */
+/** How long a start waits while devices keep coming, in milliseconds. */
 const DISCOVERY_MS = 5_000;
-/** No new device and no new value for so long: what was retained has arrived. Milliseconds. */
+/** Without a new device or value for this long, all retained messages have arrived. Milliseconds. */
 const QUIET_MS = 150;
 
-/** Whether a device that reports its state has reported some of it. */
+/** Whether a device has reported some of its state, if it reports any. */
 function knowsEnough(state: Device["state"], spec: Spec): boolean {
   return state.size > 0 || [...spec.properties.values()].every(({ access }) => !access.read);
 }
 
 /**
- * Waits until the devices that are there have been discovered: `expected` of them, or as many as come before it is quiet.
- * Returns whether it came to an end in time.
+ * Waits until the devices are discovered: `expected` of them, or as many as come before it is quiet. Returns whether
+ * that happened in time.
  */
 export async function discovered(home: Home, expected: number | null, signal: AbortSignal): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();

@@ -4,7 +4,7 @@ import type { HomePeople } from "../people/index.ts";
 import { HomeMemory } from "../people/memory/index.ts";
 import type { Store } from "../store/index.ts";
 
-/** What people ask this home to remember, kept in the store. */
+/** The memory of this home, over the store. */
 export function createMemory(
   store: Store,
   people: HomePeople,
@@ -16,7 +16,7 @@ export function createMemory(
   return new HomeMemory({ storage: store.memory, clock, people, standsBy, onError });
 }
 
-/** Erases what was of people who are not kept any more, now and whenever people change. Returns what ends that. */
+/** Deletes the entries of deleted people, now and whenever people change. Returns a function that ends this. */
 export function eraseOrphanedMemory(
   memory: HomeMemory,
   people: HomePeople,

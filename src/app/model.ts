@@ -13,10 +13,10 @@ import type { Prompts } from "../assistant/prompts.ts";
 import type { Config } from "../config/index.ts";
 import type { Clock, Message } from "../home/index.ts";
 
-/** Which model answers what the local understanding does not. */
+/** The state of the model that answers what the local understanding does not. */
 export type ModelStatus =
   | { readonly state: "in-use"; readonly model: string; readonly notice: Message | null }
-  /** The model's server wants a key and none is set. */
+  /** The model's server needs a key, and none is set. */
   | { readonly state: "no-key"; readonly model: string }
   /** Switched off: JIA_MODEL=none. */
   | { readonly state: "off" };
@@ -40,25 +40,28 @@ export function modelClient(config: Config, clock: Clock): ModelClient | null {
   });
 }
 
-/** How much the model is told and offered. */
+/** The profile of the model: how much it is told, and which tools it gets. */
 export function modelProfile(config: Config): ModelProfile {
   const profile = config["model.profile"];
   if (profile !== "auto") return profile;
   return isSmallModel(config["model.name"], providerAt(config["model.url"])) ? "small" : "full";
 }
 
-/** The model as turns use it: a small one is kept to the form of an answer, where its server can do that. */
+/** The model for turns. A small one is held to the form of an answer, where its server can do that. */
 export function chatModel(config: Config, client: ModelClient, prompts: Prompts): ChatModel {
   const constrains = modelProfile(config) === "small" && providerAt(config["model.url"]).schema;
   return constrains ? new ConstrainedModel(client, prompts) : client;
 }
 
-/** What a turn may use: with a slow model it takes as long as two answers need. */
+/** The limits of a turn. With a slow model, the time allows for two answers. */
 export function modelLimits(config: Config): Partial<Limits> {
   return { seconds: Math.max(DEFAULT_LIMITS.seconds, config["model.seconds"] * 2) };
 }
 
-/** Asks the server for its models: the next of the list is used when the first is gone. Takes at most some seconds. */
+/**
+ * Asks the server for its models, for some seconds at most. When the configured model is gone, the next of the list
+ * is used.
+ */
 export async function modelStatus(
   config: Config,
   client: ModelClient | null,
@@ -70,7 +73,7 @@ export async function modelStatus(
   return { state: "in-use", model: client.model, notice };
 }
 
-/** OpenRouter wants a key; servers at home often want none. */
+/** Whether the server needs a key: OpenRouter does, servers at home often do not. */
 function needsKey(config: Config): boolean {
   return config["model.key"] === null && new URL(config["model.url"]).hostname.endsWith("openrouter.ai");
 }

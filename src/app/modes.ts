@@ -12,14 +12,14 @@ import { minimalTarget } from "../understanding/ground/target.ts";
 interface ModeParts {
   readonly home: Home;
   readonly store: Pick<Store, "modes">;
-  /** Asked when a mode begins: automations know the modes, so these come first. */
+  /** Gives the planner when a mode begins. The planner is made after the modes, because automations know the modes. */
   readonly planner: () => Pick<Planner, "scenes" | "standsBy">;
   readonly people: People;
   readonly clock: Clock;
   readonly log: Logger;
 }
 
-/** The modes of this home, kept in the store. */
+/** The modes of this home, over the store. */
 export function createModes({ home, store, planner, people, clock, log }: ModeParts): HomeModes {
   return new HomeModes({
     home,
@@ -37,22 +37,22 @@ export function createModes({ home, store, planner, people, clock, log }: ModePa
   });
 }
 
-/** The mode that the home is in, as its policy asks for it: the home is there before its modes are. */
+/** The current mode for the policy. The home is made before its modes. */
 export class PolicyMode {
   #modes: Modes | null = null;
 
-  /** From now on it is that of these. */
+  /** Follows these modes from now on. */
   follow(modes: Modes): void {
     this.#modes = modes;
   }
 
-  /** null while the modes are not there. */
+  /** Id of the current mode; null before `follow`. */
   id(): string | null {
     return this.#modes?.current().mode.id ?? null;
   }
 }
 
-/** Whether a device is in a state; null where nobody can tell now, undefined where it has none like it. */
+/** Whether a device is in a state; null when that is not known, undefined when it has no such state. */
 export function isDeviceInState(state: DeviceState, device: Device, now: number): boolean | null | undefined {
   const found = checkState(state, minimalTarget(device));
   if (found.kind === "absent") return undefined;
@@ -61,7 +61,10 @@ export function isDeviceInState(state: DeviceState, device: Device, now: number)
   return known?.kind === "value" && known.lapse ? null : found.holds;
 }
 
-/** Tells people of modes that began by themselves: nobody was there to hear the report. Until the returned function is called. */
+/**
+ * Tells people of modes that began by themselves, because nobody heard their report. Ends when the returned function
+ * is called.
+ */
 export function notifyOfModes(modes: Modes, notices: Notices, failed: (error: unknown) => void): () => void {
   return modes.subscribe((event) => {
     if (event.type !== "mode-began" || event.by.kind !== "schedule") return;
@@ -69,7 +72,7 @@ export function notifyOfModes(modes: Modes, notices: Notices, failed: (error: un
       .then(async (report) => {
         const wrong = report.findings.some(({ devices }) => devices.length > 0) || report.failed !== null;
         const { id, checks } = report.mode;
-        // That somebody came home is no news to whoever came.
+        // A person who came home does not need a notice of it.
         if (checks.length === 0 && !wrong) return;
         await notices.tell({
           level: wrong ? "warning" : "info",
@@ -82,7 +85,7 @@ export function notifyOfModes(modes: Modes, notices: Notices, failed: (error: un
   });
 }
 
-/** The modes as automations know them. */
+/** The modes as automations see them. */
 export function modesForAutomations(modes: Modes): Household {
   return {
     mode: () => modes.current().mode.id,

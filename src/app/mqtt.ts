@@ -4,14 +4,14 @@ import type { Config } from "../config/index.ts";
 import { homeMessage, JiaError } from "../home/index.ts";
 import { message } from "../language/index.ts";
 
-/** Address that Jia's own broker listens on: this machine alone reaches it. */
+/** The address that Jia's own broker listens on; only this machine reaches it. */
 const OWN_HOST = "127.0.0.1";
 
-/** How long Jia's own broker may take to answer, in milliseconds: it is there, and a start without it would be none. */
+/** How long Jia's own broker may take to answer, in milliseconds; no start works without it. */
 export const OWN_BROKER_MS = 60_000;
 
 /**
- * Jia's own broker, started; null when the configuration names another.
+ * Starts Jia's own broker; null when the configuration names another.
  * @throws JiaError `mqtt-port-taken`
  */
 export async function startBroker(config: Config): Promise<Broker | null> {
@@ -30,13 +30,13 @@ export async function startBroker(config: Config): Promise<Broker | null> {
   return broker;
 }
 
-/** How to connect to Jia's own broker: it speaks no other version, and may be slow to say so when the machine is busy. */
+/** The options for connecting to Jia's own broker: its only version, and patience for a busy machine. */
 export function ownConnectionOptions(config: Config, broker: Broker): ConnectionOptions {
   return { ...connectionOptions(config, broker.url), version: "3.1.1", connectTimeout: OWN_BROKER_MS };
 }
 
 /**
- * How to connect to the broker at `url`.
+ * The options for connecting to the broker at `url`.
  * @throws JiaError `invalid-config` for a certificate that cannot be read
  */
 export function connectionOptions(config: Config, url: string): ConnectionOptions {

@@ -27,14 +27,14 @@ import { Vapid, waysToSend } from "./channels/index.ts";
 import { isDeviceInState } from "./modes.ts";
 import { OutgoingPost } from "./outgoing.ts";
 
-/** For so many milliseconds it is worth telling that a timer is over. */
+/** How long after its end a timer is still worth a notice, in milliseconds. */
 const RING_MS = 10 * 60_000;
-/** What a rule tells again within this is only counted, in milliseconds: who rings twice is told twice. */
+/** A notice that a rule repeats within this time is only counted, in milliseconds. */
 const AGAIN_MS = 60_000;
 
 export interface NoticeParts {
   readonly config: Config;
-  /** What of Jia itself may not work. */
+  /** Checks of parts of Jia that may fail. */
   readonly probes: readonly Probe[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly home: Home;
@@ -44,20 +44,23 @@ export interface NoticeParts {
   readonly log: Logger;
 }
 
-/** The feed with the ways to send it, as the process has it. */
+/** The feed and the channels of the process. */
 export interface NoticeServices {
   readonly center: NoticeCenter;
   readonly channels: Channels;
-  /** What browsers subscribe with. */
+  /** The key pair that browsers subscribe with. */
   readonly vapid: Vapid;
-  /** Of several instances the one that runs the schedules tells and sends: the planner starts and stops it. */
+  /**
+   * Starts telling and sending. Of several instances only the one that runs the schedules does so: the planner starts
+   * and stops it.
+   */
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** What does not work, for /ready and the doctor; null when all does. */
+  /** A part that does not work, for /ready and the doctor; null when all do. */
   hint(): Phrase | null;
 }
 
-/** What this home tells its people, and by which ways. */
+/** The feed of notices with its channels and watches. */
 export function createNotices(parts: NoticeParts): NoticeServices {
   const { config, env, home, people, store, clock, log } = parts;
   const failed = (error: unknown) => log.error({ err: error }, "a notice could not be kept or sent");
@@ -94,7 +97,7 @@ export function createNotices(parts: NoticeParts): NoticeServices {
   };
 }
 
-/** What Jia looks out for by itself, as far as it is switched on. */
+/** The watches that are switched on. */
 function createWatch(
   { config, probes, home, people, clock }: NoticeParts,
   notices: Notices,
@@ -102,7 +105,7 @@ function createWatch(
 ): HomeWatch {
   const isOn = (name: WatchName): boolean => config[`notices.watch.${name}`];
   const motion = new MotionLog(home, clock.now());
-  // For as long as the process lives: it costs nothing, and who moved before counts.
+  // Never ended: it costs nothing, and earlier motion counts.
   home.subscribe((event) => motion.note(event));
   return new HomeWatch({
     home,
@@ -139,13 +142,16 @@ function hintOf(problems: readonly Message[], failing: readonly string[]): Phras
   return homeMessage("several", { parts: told });
 }
 
-/** How the steps of runs reach people: by the feed, also where they should speak and no speaker of the home reads a text. */
+/**
+ * The ways in which steps of runs reach people: the feed, also for speech where no speaker of the home reads texts
+ * aloud.
+ */
 export function outletsOf(notices: Pick<Notices, "tell">, post: NotificationSinks["post"]): NotificationSinks {
   return {
     post,
     tell: async ({ message: text, level, to, run }) => {
       const source = sourceOf(run);
-      // Said to one person, it is not the same as said to another.
+      // The same text to different people makes different notices.
       const subject = [source, text, ...(to ?? [])].join("/");
       await notices.tell({ level, text, subject, source, to, countedMs: AGAIN_MS });
     },
@@ -158,8 +164,8 @@ export function outletsOf(notices: Pick<Notices, "tell">, post: NotificationSink
 }
 
 /**
- * Tells of rules that run by themselves and fail, and of timers that ring, until the returned function is called.
- * @param on which of these are told; what the planner itself tells of a run always is
+ * Tells people of automations that fail, and of timers that ring, until the returned function is called.
+ * @param on which of the two are told; notices of the planner about a run are told in any case
  */
 export function notifyOfRuns(
   planner: Planner,
@@ -169,7 +175,7 @@ export function notifyOfRuns(
   return planner.subscribe((event) => {
     const isTold = event.type === "timer-finished" ? on.timers : on.rules || event.type === "notice";
     const told = isTold ? noticeOf(event, planner) : null;
-    // What cannot be kept is in the log.
+    // A notice that cannot be stored is in the log.
     if (told) void notices.tell(told);
   });
 }
@@ -182,14 +188,14 @@ function noticeOf(event: PlannerEvent, planner: Planner): NewNotice | null {
   if (event.type === "timer-finished") return noticeOfTimer(event.timer);
   if (event.type !== "run-finished") return null;
   const { run } = event;
-  // Whoever ran it by hand has seen what came of it.
+  // Whoever ran it by hand has seen the result.
   if (run.kind !== "automation" || run.status !== "failed" || run.cause.by !== undefined) return null;
   const source = sourceOf(run);
   const text = message("notices.runFailed", { name: nameOf(run, planner), reason: run.reason });
   return { level: "warning", text, subject: `${source}/failed`, source };
 }
 
-/** What counts down to nothing but a ring; who set it is told, where that is known. */
+/** The notice of a timer without commands, for whoever set it, where that is known; null for others. */
 function noticeOfTimer({ id, name, commands, rings, origin }: Timer): NewNotice | null {
   if (commands.length > 0) return null;
   const source = `timer/${id}`;

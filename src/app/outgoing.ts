@@ -8,14 +8,14 @@ import { message } from "../language/index.ts";
 
 /** How long an address may take to answer, in milliseconds. */
 const ANSWER_MS = 10_000;
-/** So much of an answer is read, in bytes, and for so long, in milliseconds: its status has come by then. */
+/** How much of an answer is read, in bytes, and for how long, in milliseconds; its status is known by then. */
 const MAX_ANSWER = 8_192;
 const READ_MS = 2_000;
 
 export interface OutgoingRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
-  /** Ends it early. */
+  /** Ends the request early. */
   readonly signal?: AbortSignal;
   /** Whether an address that is not listed has to be https. */
   readonly encrypted?: boolean;
@@ -23,9 +23,9 @@ export interface OutgoingRequest {
 
 export interface OutgoingAnswer {
   readonly status: number;
-  /** What was read of it. */
+  /** The beginning of the body. */
   readonly body: string;
-  /** How long it asks to be left alone, in milliseconds; null when it does not say. */
+  /** How long the server asks to wait, in milliseconds; null when it does not. */
   readonly retryAfterMs: number | null;
 }
 
@@ -35,7 +35,7 @@ export type NoAnswerReason = "no-answer" | "no-connection" | "no-such-host" | "b
 /** A request that got no answer. */
 export class NoAnswerError extends Error {
   readonly reason: NoAnswerReason;
-  /** All of it went out: it may have been taken. */
+  /** Whether the request was sent completely, so that the server may have taken it. */
   readonly perhaps: boolean;
 
   constructor(reason: NoAnswerReason, perhaps: boolean, cause: unknown) {
@@ -47,9 +47,9 @@ export class NoAnswerError extends Error {
 }
 
 /**
- * Posts to addresses that people gave: of definitions, and of ways to send notices. An origin that is not listed must be public,
- * by what is written and by where its name leads at the time of the request: the address that was looked at is the one that
- * is connected to. Redirects are not followed.
+ * Posts to addresses that people gave: of definitions, and of channels. An origin that is not listed must be public,
+ * by its text and by the IP addresses of its name at the time of the request: the address that was checked is the one
+ * that is connected to. Redirects are not followed.
  */
 export class OutgoingPost {
   readonly #allowed: readonly string[];
@@ -75,8 +75,9 @@ export class OutgoingPost {
   }
 
   /**
-   * Posts, and gives the answer, whatever its status.
-   * @throws JiaError `denied` for an address that may not be sent to, or that leads elsewhere; NoAnswer
+   * Posts and returns the answer, with any status.
+   * @throws JiaError `denied` for an address that may not be sent to, or whose name leads into the own network;
+   * NoAnswerError
    */
   async request(address: string, given: OutgoingRequest): Promise<OutgoingAnswer> {
     const listed = this.check(address, given.encrypted === true);
@@ -90,7 +91,7 @@ export class OutgoingPost {
   }
 
   /**
-   * Judges an address by what is written there; whether its origin is listed.
+   * Judges an address by its text. Returns whether its origin is listed.
    * @param encrypted whether it has to be https where it is not listed
    * @throws JiaError `denied`
    */
@@ -105,7 +106,7 @@ export class OutgoingPost {
   }
 }
 
-/** A lookup that fails when any address of the name is none of the public internet. */
+/** A lookup that fails when any IP address of the name is outside of the public internet. */
 function onlyPublic(url: URL, resolve: LookupFunction): LookupFunction {
   return (hostname, options, found) => {
     resolve(hostname, options, (error, address, family) => {
@@ -132,7 +133,7 @@ function send(url: URL, given: OutgoingRequest, resolve: LookupFunction, late: A
     method: "POST",
     headers: { ...given.headers, "content-length": Buffer.byteLength(given.body) },
     lookup: resolve,
-    // A kept connection would lead where its name led before.
+    // A kept connection would go to the earlier address of the name.
     agent: false,
     signal: given.signal ? AbortSignal.any([given.signal, late]) : late,
     ...auth,
@@ -142,7 +143,7 @@ function send(url: URL, given: OutgoingRequest, resolve: LookupFunction, late: A
   to.password = "";
   let out = false;
   const request = (url.protocol === "https:" ? requestHttps : requestHttp)(to, options, (response) => {
-    // What came until something went wrong is enough: the status says whether it was taken.
+    // What came before an error is enough: the status tells whether it was taken.
     void readAnswer(response).then(answered);
   });
   request.on("finish", () => {
@@ -155,7 +156,7 @@ function send(url: URL, given: OutgoingRequest, resolve: LookupFunction, late: A
   return promise;
 }
 
-/** The status, and the beginning of what an address answers: however long it is. */
+/** The status and the beginning of an answer of any length. */
 async function readAnswer(response: IncomingMessage): Promise<OutgoingAnswer> {
   const pieces: Buffer[] = [];
   let size = 0;
@@ -167,7 +168,7 @@ async function readAnswer(response: IncomingMessage): Promise<OutgoingAnswer> {
       if (size >= MAX_ANSWER) break;
     }
   } catch {
-    // It ended in the middle.
+    // The connection ended in the middle.
   } finally {
     clearTimeout(enough);
   }
@@ -179,7 +180,10 @@ async function readAnswer(response: IncomingMessage): Promise<OutgoingAnswer> {
   };
 }
 
-/** What a Retry-After header asks for (RFC 9110, 10.2.3): seconds, or a date, counted from that of the answer. */
+/**
+ * The milliseconds of a Retry-After header (RFC 9110, 10.2.3): seconds, or a date, counted from the date of the
+ * answer; null without one.
+ */
 function retryAfterMs(given: string | undefined, date: string | undefined): number | null {
   if (given === undefined) return null;
   if (/^\d{1,7}$/.test(given.trim())) return Number(given) * 1000;
@@ -187,7 +191,7 @@ function retryAfterMs(given: string | undefined, date: string | undefined): numb
   return Number.isNaN(wait) ? null : Math.max(0, wait);
 }
 
-/** Codes of Node and OpenSSL for what went wrong. */
+/** The reason behind an error code of Node or OpenSSL. */
 function reasonOf(error: Error): NoAnswerReason {
   const code = "code" in error ? String(error.code) : error.name;
   if (/^(ENOTFOUND|EAI_)/.test(code)) return "no-such-host";

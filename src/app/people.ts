@@ -6,7 +6,10 @@ import { HomePeople, type PresenceAround, type PresenceTopics, residents, type S
 import type { Channels } from "../people/notices/index.ts";
 import type { Store } from "../store/index.ts";
 
-/** The people of this home, kept in the store. @param standsBy another instance keeps them */
+/**
+ * The people of this home, over the store.
+ * @param standsBy whether another instance holds them
+ */
 export function createPeople(store: Store, clock: Clock, log: Logger, standsBy: () => boolean): HomePeople {
   const failed = (error: unknown) => log.error({ err: error }, "a part of the people failed");
   return new HomePeople({
@@ -20,12 +23,12 @@ export function createPeople(store: Store, clock: Clock, log: Logger, standsBy: 
   });
 }
 
-/** What the people have to know of the home around them. */
+/** The home around the people. */
 export function surroundingsOf({ timezone, layout }: Home): Surroundings {
   return { zone: timezone, room: (name) => layout.findRoom(name)?.id ?? null };
 }
 
-/** What presence is seen in. */
+/** The context of presence. */
 export function presenceContext(home: Home, topics: PresenceTopics, clock: Clock): PresenceAround {
   const { room } = surroundingsOf(home);
   return { home, topics, wakes: new TimerScheduler(clock), room };
@@ -43,7 +46,7 @@ export function residentsOf(people: HomePeople): Residents {
   };
 }
 
-/** Takes away the channels of people who are not kept any more, now and whenever people change. Returns what ends that. */
+/** Deletes the channels of deleted people, now and whenever people change. Returns a function that ends this. */
 export function removeOrphanedChannels(channels: Channels, people: HomePeople, log: Logger): () => void {
   const check = (): void => {
     if (channels.standsBy) return;
@@ -58,7 +61,10 @@ export function removeOrphanedChannels(channels: Channels, people: HomePeople, l
   });
 }
 
-/** Ways to reach a person, and until when they want to be left alone. Those of jia.yaml stand there until somebody takes them out. */
+/**
+ * Registers channels and quiet times as data of a person, for export and deletion. Channels of jia.yaml stay there
+ * until somebody removes them.
+ */
 export function registerNoticeData(people: HomePeople, channels: Channels): void {
   const own = (person: string) => channels.list().filter((channel) => channel.person === person);
   people.data.register({
@@ -85,7 +91,7 @@ function untilOf(until: number | null): readonly unknown[] {
   return until === null ? [] : [{ until: new Date(until).toISOString() }];
 }
 
-/** What else is kept of people: what they said, and what they asked for. */
+/** Registers conversations and the audit as data of a person, for export and deletion. */
 export function registerPersonData(people: HomePeople, store: Store, conversations: Conversations): void {
   people.data.register({
     name: "conversations",

@@ -15,16 +15,18 @@ interface PlannerParts {
   readonly messages: MessageSource;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Origins that may be sent to unasked. */
+  /** Origins (scheme, host, port) that may be sent to without a yes. */
   readonly allowed: readonly string[];
   readonly told: NoticeServices;
   readonly modes: HomeModes;
   readonly people: HomePeople;
-  /** What else another instance may change: it is read again while this one stands by, and before it takes over. */
+  /**
+   * Other data that another instance may change. It is read again while this one stands by, and before it takes over.
+   */
   readonly kept: readonly { reload(): Promise<void> }[];
 }
 
-/** Scenes, automations and timers of this home, kept in the store; on a shared one, one instance at a time runs them. */
+/** The planner of this home, over the store. On a shared store, one instance at a time runs it. */
 export function createPlanner(parts: PlannerParts): HomePlanner {
   const { home, store, messages, clock, log, allowed, told, modes, people, kept } = parts;
   const outgoing = new OutgoingPost(allowed);
@@ -34,10 +36,11 @@ export function createPlanner(parts: PlannerParts): HomePlanner {
     scheduler: new TimerScheduler(clock),
     storage: store,
     messages,
-    // The folder's lock keeps others from a file: a lease that a full disk lets run out would stop everything.
+    // The lock of the folder keeps others from a SQLite file. A lease would only add a risk: on a full disk it runs
+    // out, and everything stops.
     ...(store.database.kind === "postgres" && { lease: store.lease }),
     allowed,
-    // Whoever runs the schedules tells people: of several instances only one.
+    // Of several instances, only the one that runs the schedules sends notices.
     beforeActive: async () => {
       await people.takeOver();
       await modes.reload();

@@ -10,18 +10,18 @@ import { withIdPrefix } from "../simulator/id-prefix.ts";
 
 export interface SimulationOptions extends Omit<EmulationOptions, "name"> {
   readonly emulation: Emulation;
-  /** Put before every id of the home, so that it can be beside another home on one broker. */
+  /** A prefix of every id of the home, so that two homes can share a broker. */
   readonly prefix: string;
 }
 
 /** Simulated devices that have started. */
 export interface Simulation extends Pick<RunningEmulation, "device" | "stop"> {
-  /** How to reach them, for a person. */
+  /** How to reach them, in words. */
   readonly hint: Phrase;
 }
 
 /**
- * Starts the devices of a home file in one of the ways that Jia understands.
+ * Starts the devices of a home file in one emulation.
  * @throws JiaError `broker-unreachable`, `missing-program`, `other-simulator`
  */
 export async function startSimulation({ emulation, prefix, ...options }: SimulationOptions): Promise<Simulation> {

@@ -4,7 +4,7 @@ import type { Clock } from "../home/index.ts";
 import { type Language, textOf } from "../language/index.ts";
 import { SpecLibrary, SpecSite, UserSpecs } from "../library/index.ts";
 
-/** The specs that come with Jia, those of the user's folder, and those of the public site where that is allowed. */
+/** The specs that come with Jia, those of the user's folder, and, where it is allowed, those of the public site. */
 export function configuredSpecs(
   config: Pick<Config, "data" | "specs.folder" | "specs.fetch">,
   root: string,

@@ -3,34 +3,34 @@ import { errorMessage, type JiaError, type Message } from "../home/index.ts";
 import { errorText, type Language, message, textOf } from "../language/index.ts";
 import { type Database, type LeftOut, leftOutMessage } from "../store/index.ts";
 
-/** How often the database is asked whether it still answers, and how often while it is in trouble. Milliseconds. */
+/** How often the database is checked, and how often while it is in trouble, in milliseconds. */
 const EVERY_MS = 10_000;
 const IN_TROUBLE_MS = 1_000;
 
-/** Knows whether the store can be used, without asking it at every look, and tells the log when that changes. */
+/** Tracks whether the store can be used, by checks at intervals, and logs changes. */
 export class StoreHealth {
   readonly #database: Database;
   readonly #language: Language;
   readonly #log: Logger;
   #timer: NodeJS.Timeout | null = null;
-  /** What was told of last. */
+  /** The code of the trouble that was logged last; null: none. */
   #told: JiaError["code"] | null = null;
   #stopped = false;
 
-  /** @param language the log's */
+  /** @param language the language of the log */
   constructor(database: Database, language: Language, log: Logger) {
     this.#database = database;
     this.#language = language;
     this.#log = log;
   }
 
-  /** What is wrong and what to do, null when the store can be used. */
+  /** The problem with advice; null when the store can be used. */
   problem(language: Language): string | null {
     const { trouble } = this.#database;
     return trouble && errorText(trouble, language);
   }
 
-  /** What people are told while nothing can be saved; null while it can. */
+  /** The notice for people while nothing can be saved; null while it can. */
   trouble(): Message | null {
     const { trouble } = this.#database;
     return trouble && message("notices.storeTrouble", { problem: errorMessage(trouble) });
@@ -45,7 +45,7 @@ export class StoreHealth {
     if (this.#timer) clearTimeout(this.#timer);
   }
 
-  /** Something could not be written: it is looked at soon, when the store is the reason. */
+  /** Called when something could not be written. Checks the store soon if it is the reason. */
   failed(error: unknown): void {
     if (!this.#database.trouble) this.#log.error({ err: error }, "a command could not be noted in the audit");
     this.#tell();
@@ -74,10 +74,10 @@ export class StoreHealth {
   }
 }
 
-/** Rows that are named at most. */
+/** The most rows that a message names. */
 const NAMED = 5;
 
-/** What is left out because it cannot be read; null when nothing is. */
+/** The message about unreadable rows; null when there are none. */
 export function unreadableRowsNotice(rows: readonly LeftOut[], language: Language): string | null {
   if (rows.length === 0) return null;
   const named = rows.slice(0, NAMED).map(leftOutMessage);

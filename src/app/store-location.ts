@@ -7,19 +7,22 @@ import type { Owner, StoreLocation } from "../store/index.ts";
 import { configuredHomeFile, configuredOwner } from "./home-files.ts";
 import { configuredSpecs } from "./specs.ts";
 
-/** Where the configured store is. @param memory keep everything in memory */
+/**
+ * The location of the configured store.
+ * @param memory whether to keep everything in memory
+ */
 export function storeLocation(config: Pick<Config, "data" | "database.url">, memory = false): StoreLocation {
   const url = config["database.url"];
   if (url !== null) return { url };
   return { path: memory ? ":memory:" : join(config.data, "jia.db") };
 }
 
-/** Where the history of a home with a SQLite store is: a file of its own, so that its many writes never hold up the others. */
+/** The path of the history beside a SQLite store: a file of its own, so that its many writes never delay others. */
 export function historyFile(config: Pick<Config, "data">, memory = false): string {
   return memory ? ":memory:" : join(config.data, HISTORY_FILE);
 }
 
-/** Where the data is, for a person. */
+/** The location of the data, for a person. */
 export function storeName(location: StoreLocation): string {
   return "path" in location ? location.path : "PostgreSQL";
 }

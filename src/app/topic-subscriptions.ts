@@ -4,22 +4,22 @@ import { type Clock, topicFits } from "../home/index.ts";
 
 type Listener = (topic: string, payload: string, retained: boolean) => void;
 
-/** Longest payload that a trigger is shown, in bytes. */
+/** The longest payload that a trigger gets, in bytes. */
 const MAX_PAYLOAD = 64 * 1024;
 
-/** Whether what the broker kept from before (retained) is told as well. */
+/** Whether retained messages are passed on too. */
 export type RetainedHandling = "with-kept" | "without-kept";
 
 /**
- * The broker's topics for MQTT triggers and for presence, over a connection of its own that is made for the first of them.
- * For triggers what the broker kept from before starts nothing: it did not happen now.
+ * Subscribes to topics for MQTT triggers and presence, over a connection of its own that the first subscription
+ * opens. For triggers, retained messages start nothing: they did not happen now.
  */
 export class TopicSubscriptions implements MessageSource {
   readonly #options: ConnectionOptions;
   readonly #clock: Clock;
   readonly #kept: RetainedHandling;
   readonly #warn: (text: string) => void;
-  /** Keyed by topic filter. */
+  /** Listeners, keyed by topic filter. */
   readonly #listeners = new Map<string, Set<Listener>>();
   #connection: Connection | null = null;
 

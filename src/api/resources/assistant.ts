@@ -12,7 +12,7 @@ import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes 
 import { AssistantReplyBody, AssistantRequestBody } from "../schemas.ts";
 import { clientDisconnected, openStream } from "../stream.ts";
 
-/** Runs turns: `assistant/turn.ts` is one. */
+/** Runs turns; `assistant/turn.ts` implements it. */
 export interface AssistantPort {
   run(request: TurnRequest, signal: AbortSignal): AsyncIterable<TurnEvent>;
 }
@@ -21,18 +21,18 @@ export interface AssistantServices {
   readonly home: Home;
   readonly assistant: AssistantPort;
   readonly clock: Clock;
-  /** None when it is left out. */
+  /** The people that requests may act as; none when left out. */
   readonly people?: ApiPeople;
 }
 
-/** Turns that one address may start in a minute. */
+/** How many turns one network may start in a minute. */
 const TURNS_PER_MINUTE = 120;
 
 const ACCESS = {
   "POST /api/assistant": "everyone",
 } as const satisfies AccessTable;
 
-/** What a person says: the answer as one JSON, or as a stream of what happens on the way to it. */
+/** Sentences of people: the answer as one JSON, or as a stream of the turn's events. */
 export const assistantResource = defineResource({
   tag: "assistant",
   access: ACCESS,

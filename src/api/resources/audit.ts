@@ -7,7 +7,7 @@ import { replyLanguage } from "../language.ts";
 import { type AccessTable, defineResource, errorResponses, type Routes } from "../resource.ts";
 import { NotedOutcomeBody, ValueBody } from "../schemas.ts";
 
-/** Where the audit is read: the store's repository is one. Newest first. */
+/** Reads the audit, newest first; the store's repository implements it. */
 export interface AuditSource {
   list(filter: {
     readonly device?: string;
@@ -55,7 +55,7 @@ const ACCESS = {
   "GET /api/audit": "adults",
 } as const satisfies AccessTable;
 
-/** Who commanded what, when, and what came of it. */
+/** The audit: commands with their authors, times and outcomes. */
 export const auditResource = defineResource({
   tag: "audit",
   access: ACCESS,
@@ -84,7 +84,7 @@ function auditRoutes({
       },
       handler: async ({ query: { device, origin, from, to, limit }, headers }) => {
         const id = device === undefined ? undefined : (home.device(device)?.id ?? device);
-        // One that is gone is still asked for by its id; a name that nothing ever had is a mistake.
+        // A device that is gone is still found by its id; a name without any entry is an error.
         if (device !== undefined && id === device && (await audit.list({ device, limit: 1 })).length === 0) {
           requireDevice(home, device);
         }

@@ -10,7 +10,7 @@ import { automationJson, checkJson, runJson } from "../plan-json.ts";
 import { ApprovalBody, CheckBody, DefinitionBody, IdParams, RunBody, SavedAutomationBody } from "../plan-schemas.ts";
 import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 
-/** Due times that a check shows. */
+/** How many due times a check shows. */
 const SHOWN_RUNS = 5;
 
 const ACCESS = {

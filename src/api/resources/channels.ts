@@ -72,7 +72,7 @@ const ACCESS = {
   "POST /api/channels/:id/test": "everyone",
 } as const satisfies AccessTable;
 
-/** Ways to send notices. What is secret goes in and never comes out. */
+/** Channels for notices. Secrets are taken and never given out. */
 export const channelsResource = defineResource({
   tag: "channels",
   access: ACCESS,
@@ -90,7 +90,10 @@ function channelRoutes({
   readonly people: ApiPeople;
 }): Routes<keyof typeof ACCESS> {
   const rights = new ChannelRights(people);
-  /** @throws JiaError `not-found`, `forbidden` */
+  /**
+   * Finds a channel that the request may change.
+   * @throws JiaError `not-found`, `forbidden`
+   */
   const find = (request: FastifyRequest, id: string): ChannelInfo => {
     const found = channels.get(id);
     rights.check(request, found);
@@ -200,7 +203,10 @@ function channelRoutes({
   };
 }
 
-/** What both forms of a channel have in common. @throws JiaError `invalid-request` for hours that are none */
+/**
+ * The common fields of a new and a changed channel.
+ * @throws JiaError `invalid-request` for invalid hours
+ */
 export function patchOf(
   { person, levels, quiet, quietAlarms, enabled }: z.output<z.ZodObject<typeof Settings>>,
   before: { readonly from: string; readonly to: string; readonly alarms: boolean } | null,

@@ -8,14 +8,14 @@ import { type AccessTable, defineResource, NoQuery, type Routes } from "../resou
 import { commandResponses } from "../schemas.ts";
 import { clientDisconnected } from "../stream.ts";
 
-/** Whether it is one is found out where it is checked: what is wrong with it is nowhere told. */
+/** Its form is checked with the PIN itself, so that no error tells what is wrong with it. */
 const Pin = z.string().max(100).meta({ description: "4 to 12 digits." });
 
 const ACCESS = {
   "POST /api/confirmations/:id": "everyone",
 } as const satisfies AccessTable;
 
-/** The yes to commands that the policy holds back. */
+/** The yes to commands for which the policy asks. */
 export const confirmationsResource = defineResource({
   tag: "confirmations",
   access: ACCESS,

@@ -14,7 +14,7 @@ const FileBody = z.strictObject({
   file: z.string().min(1).max(200).default("the file").meta({ description: "Its name in errors." }),
 });
 const FileCheckBody = z.object({ scenes: z.array(CheckBody), automations: z.array(CheckBody) });
-/** Due times that a check shows. */
+/** How many due times a check shows. */
 const SHOWN_RUNS = 3;
 const Changes = { 200: z.object({ changes: z.array(DifferenceBody) }), ...errorResponses };
 

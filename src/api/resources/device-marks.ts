@@ -6,7 +6,7 @@ import { requestOrigin } from "../origin.ts";
 import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 import { DeviceBody } from "../schemas.ts";
 
-/** Where it is kept what people say of a device. */
+/** Stores people's marks of devices. */
 export interface DeviceMarks {
   mark(device: DeviceId, essential: boolean | null, origin: Origin): Promise<void>;
 }
@@ -15,7 +15,7 @@ const ACCESS = {
   "PATCH /api/devices/:id": "adults",
 } as const satisfies AccessTable;
 
-/** What people say of a device: whether it must keep running. */
+/** People's marks of devices: whether one must keep running. */
 export const deviceMarksResource = defineResource({
   tag: "devices",
   access: ACCESS,

@@ -43,7 +43,7 @@ export const devicesResource = defineResource({
 
 function deviceRoutes({ home, clock }: { readonly home: Home; readonly clock: Clock }): Routes<keyof typeof ACCESS> {
   const find = (idOrHandle: string): Device => requireDevice(home, idOrHandle);
-  /** Sends one command as the API's user and answers with what came of it. */
+  /** Sends one command with the request's origin, and answers with its outcomes. */
   const run = async (command: Command, request: FastifyRequest, reply: FastifyReply) => {
     const language = replyLanguage(home, request.headers);
     const execution = await home.execute([command], requestOrigin(request), { signal: clientDisconnected(reply) });

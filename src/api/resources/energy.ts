@@ -51,7 +51,7 @@ const ACCESS = {
   "GET /api/energy": "everyone",
 } as const satisfies AccessTable;
 
-/** How much electric energy was used, and what that cost. */
+/** Electric energy: consumption and costs. */
 export const energyResource = defineResource({
   tag: "history",
   access: ACCESS,
@@ -97,7 +97,7 @@ function energyRoutes({ home, history: given, clock }: HistoryServices): Routes<
   };
 }
 
-/** What was used together; of several, as long as nothing is known of one of them, not all is known. */
+/** The sum of uses. It is incomplete as soon as one of them is. */
 function sum(uses: readonly EnergyUse[]): Used {
   const perDevice = Map.groupBy(uses, ({ device }) => device);
   const unknown = [...perDevice.values()].map((each) => each.reduce((all, { unknown: ms }) => all + ms, 0));
@@ -113,7 +113,7 @@ function byStep(uses: readonly EnergyUse[]) {
   return steps.map(([from, each]) => ({ from: timeJson(from), to: timeJson(each[0]?.to ?? from), ...sum(each) }));
 }
 
-/** Who used most is first. */
+/** The uses of devices, the largest first. */
 function byDevice(uses: readonly EnergyUse[], home: Home) {
   return uses
     .map((use) => ({ device: home.device(use.device)?.handle ?? use.device, source: use.source, ...sum([use]) }))
@@ -125,7 +125,7 @@ function byRoom(uses: readonly EnergyUse[], home: Home) {
   return [...rooms].map(([room, each]) => ({ room, ...sum(each) })).sort((a, b) => b.kWh - a.kWh);
 }
 
-/** To the milliwatt hour: what is beyond is of the arithmetic. */
+/** Rounded to the milliwatt hour: further digits are rounding errors. */
 function rounded(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }

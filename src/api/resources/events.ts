@@ -10,7 +10,7 @@ const ACCESS = {
   "GET /api/events": "everyone",
 } as const satisfies AccessTable;
 
-/** What happens in the home, and what people are told, as it happens. */
+/** The stream of events of the home, of its plans and of the notices. */
 export const eventsResource = defineResource({
   tag: "events",
   access: ACCESS,
@@ -58,7 +58,7 @@ function eventRoutes({
   };
 }
 
-/** Whether what happens in the feed is for a reader: what others read, and what is for others alone, is not. */
+/** Whether an event of the feed is for a reader; what others read, and notices for others, is not. */
 function concerns(event: NoticeEvent, reader: Reader): boolean {
   if (event.type === "read") return reader === null || event.reader === null || event.reader === reader;
   return isFor(event.notice, reader);

@@ -4,14 +4,17 @@ import { type Language, textOf } from "../../language/index.ts";
 import { acceptedLanguage } from "../language.ts";
 import { type AccessTable, defineResource, NoQuery, type Routes } from "../resource.ts";
 
-/** What is asked whether it can work: the broker's connection, the store, the discovery. */
+/** A part that must be ready: the broker's connection, the store, the discovery. */
 export interface ReadinessCheck {
   readonly name: string;
-  /** null when it is ready, else what is missing. @param language of who asks, where there is a text for people */
+  /**
+   * The problem; null when it is ready.
+   * @param language of the reader, where there is a text for people
+   */
   problem(language: Language): Phrase | null;
-  /** What may be wrong although it is ready; null when nothing is. */
+  /** A possible problem although it is ready; null when there is none. */
   hint?(language: Language): Phrase | null;
-  /** The address of what is asked: of the broker, without its password. */
+  /** The address of the part, without a password: that of the broker. */
   readonly url?: string;
 }
 
@@ -36,7 +39,10 @@ const ACCESS = {
   "GET /ready": "everyone",
 } as const satisfies AccessTable;
 
-/** For process supervisors: is it alive, can it work. Both are open without the token and then tell nothing about the home. */
+/**
+ * Health for process supervisors: whether it is alive, and whether it is ready. Both are open without the token and
+ * then tell nothing about the home.
+ */
 export const healthResource = defineResource({
   tag: "health",
   access: ACCESS,
@@ -65,7 +71,7 @@ function healthRoutes({ checks }: { readonly checks: readonly ReadinessCheck[] }
       },
       handler: ({ trusted, headers }, reply) => {
         const language = acceptedLanguage(headers["accept-language"]);
-        // It may name the broker and its address.
+        // The text may name the broker and its address.
         const told = (phrase: Phrase | null) => (phrase !== null && trusted ? textOf(phrase, language) : null);
         const results = checks.map((check) => {
           const problem = check.problem(language);

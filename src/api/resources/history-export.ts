@@ -8,12 +8,12 @@ import { parseSpan, SPAN_QUERY } from "../span.ts";
 import { type HistoryServices, historyDevice, requireHistory } from "./history.ts";
 
 const COLUMNS = ["time", "device", "name", "property", "value", "unit", "min", "max", "seconds"] as const;
-/** A span without a beginning: all that is kept. */
+/** The beginning of a span that has none, in milliseconds since the epoch. */
 const EVER = 0;
 
-/** What is sent is a stream; what is described is its text. */
+/** The answer is a stream, and its schema describes the text. */
 const Text = z.string() as unknown as z.ZodType<Readable>;
-/** The answer of a route that is a file. */
+/** The `response` of a route that answers with a file. */
 const fileResponse = {
   description: `CSV with the columns ${COLUMNS.join(", ")}; or the same as a JSON array. An empty value is not known from then on. min, max and seconds: the value is the mean of so many seconds.`,
   content: { "text/csv": { schema: Text }, "application/json": { schema: Text } },
@@ -23,7 +23,7 @@ const ACCESS = {
   "GET /api/history/export": "adults",
 } as const satisfies AccessTable;
 
-/** All that is kept, as a file. It is written while it is read: however long it is, little of it is in memory. */
+/** The whole history as a file. It is streamed, so its length does not matter for the memory. */
 export const historyExportResource = defineResource({
   tag: "history",
   access: ACCESS,

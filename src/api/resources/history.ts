@@ -70,16 +70,19 @@ export const ForgottenBody = z.object({
   series: z.number().meta({ description: "Properties that something was kept of." }),
 });
 
-/** The history, or what says that none is kept. @throws JiaError `history-off` */
+/**
+ * The history.
+ * @throws JiaError `history-off`
+ */
 export function requireHistory(history: HistoryRecords | null): HistoryRecords {
   if (!history) throw new JiaError("history-off");
   return history;
 }
 
-/** What the resources of the past are made from. */
+/** The services of the resources about the past. */
 export interface HistoryServices {
   readonly home: Home;
-  /** null: none is kept. */
+  /** null when no history is kept. */
   readonly history: HistoryRecords | null;
   readonly clock: Clock;
 }
@@ -91,7 +94,7 @@ const ACCESS = {
   "DELETE /api/history": "adults",
 } as const satisfies AccessTable;
 
-/** What the values of a device were, and for how long. */
+/** The past of devices: values and how long they held. */
 export const historyResource = defineResource({
   tag: "history",
   access: ACCESS,
@@ -99,7 +102,10 @@ export const historyResource = defineResource({
 });
 
 function historyRoutes({ home, history: given, clock }: HistoryServices): Routes<keyof typeof ACCESS> {
-  /** @throws JiaError `unknown-device`, `unknown-property` where nothing was ever kept of such a one */
+  /**
+   * The series of a property of a device.
+   * @throws JiaError `unknown-device`, `unknown-property` where nothing was ever recorded of it
+   */
   const keyOf = async (history: HistoryRecords, named: string, property: string): Promise<SeriesKey> => {
     const device = await historyDevice(home, history, named);
     const key = { device: device.id, address: property };
@@ -159,7 +165,7 @@ function historyRoutes({ home, history: given, clock }: HistoryServices): Routes
       },
       handler: async ({ query }) => {
         const history = requireHistory(given);
-        // What is to come is not unknown: it is not asked for.
+        // The future is not part of the question, so that it does not count as unknown.
         const { from, to } = parseSpan(query, home.timezone, clock.now());
         const span = { from, to: Math.max(from, Math.min(to, clock.now())) };
         const key = await keyOf(history, query.device, query.property);
@@ -201,7 +207,7 @@ function historyRoutes({ home, history: given, clock }: HistoryServices): Routes
 }
 
 /**
- * The device of the home that is called so, or one that is gone by its id.
+ * The device of the home with this id or handle, or one that is gone, by its id.
  * @throws JiaError `unknown-device`
  */
 export async function historyDevice(

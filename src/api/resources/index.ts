@@ -54,7 +54,7 @@ export const RESOURCES = [
   energyResource,
 ] as const;
 
-/** Everything that the resources need, as each of them names it. */
+/** The services of all resources together. */
 export type ApiServices = (typeof RESOURCES)[number]["bind"] extends (services: infer Services) => unknown
   ? Services
   : never;

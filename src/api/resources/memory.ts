@@ -47,7 +47,7 @@ const ACCESS = {
   "POST /api/memory/apply": "everyone",
 } as const satisfies AccessTable;
 
-/** What people ask their home to remember: what is of the home, and of the person who asks. */
+/** The memory: entries of the home, and those of the asker. */
 export const memoryResource = defineResource({
   tag: "memory",
   access: ACCESS,
@@ -66,7 +66,10 @@ function memoryRoutes({
   const namesNow = () => homeThings(home, clock.now(), scene);
   const languageOf = (request: FastifyRequest) => replyLanguage(home, request.headers);
   const told = (entry: MemoryEntry, request: FastifyRequest) => entryJson(entry, namesNow(), languageOf(request));
-  /** What was given as it is to be remembered. @throws JiaError for a name that something else has */
+  /**
+   * A given entry as the memory takes it.
+   * @throws JiaError for a name that is in use
+   */
   const newEntry = (given: z.output<typeof MemoryDraftBody>, request: FastifyRequest): NewEntry => {
     const names = namesNow();
     const index = indexFor(requestOrigin(request));

@@ -51,7 +51,7 @@ export const ModeChangesBody = z.object({
   changes: z.array(z.object({ mode: z.string(), before: z.string(), at: z.string(), by: OriginBody })),
 });
 
-/** A strict reading of these belongs to the modes, which name every problem. */
+/** The modes check a draft themselves, and name every problem. */
 const Draft = z.record(z.string(), z.unknown()).meta({ id: "ModeDraft" });
 
 const ACCESS = {
@@ -63,7 +63,7 @@ const ACCESS = {
   "POST /api/modes/:id/begin": "everyone",
 } as const satisfies AccessTable;
 
-/** The modes of the home: list, begin, change, and when which began. */
+/** The modes of the home: list, begin, change, and their history. */
 export const modesResource = defineResource({
   tag: "modes",
   access: ACCESS,

@@ -138,7 +138,7 @@ function noticeRoutes({
         const language = replyLanguage(home, request.headers);
         const { id } = request.params;
         const found = notices.get(id);
-        // What is for somebody else is not there for this person.
+        // A notice for others does not exist for this person.
         if (found && !isFor(found, noticeReader(request, undefined, people))) {
           throw new JiaError("not-found", { what: message("notices.noticeNamed", { id: cleanText(id) }) });
         }

@@ -19,7 +19,7 @@ import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes 
 import { requireAdult, requireProof } from "../rights.ts";
 
 const Id = z.strictObject({ id: z.string().min(1).max(200).meta({ description: "Id, name or alias." }) });
-/** A strict reading of these belongs to the people, who name every problem. */
+/** The registry of people checks a draft itself, and names every problem. */
 const Draft = z.record(z.string(), z.unknown()).meta({ id: "PersonDraft" });
 const Time = z.string().nullable();
 
@@ -59,17 +59,20 @@ export const PersonDataBody = z.object({ data: z.record(z.string(), z.array(z.un
 export const PersonErasedBody = z.object({ erased: z.record(z.string(), z.number()) });
 
 const PROOF = "Once somebody has a PIN, whoever comes with a person's token gives that person's own in X-Jia-PIN.";
-/** What an adult changes without a PIN: none of it says what somebody may do. All else, and what nobody knows, takes proof. */
+/**
+ * Fields that an adult changes without a PIN, because they give no rights. All other fields, also unknown ones, take
+ * proof.
+ */
 const FREE: readonly string[] = ["id", "name", "aliases", "language", "room", "signs"];
 
 const ACCESS = {
   "GET /api/people": "everyone",
   "POST /api/people": "proven",
   "GET /api/people/file": "adults",
-  // With the PIN where it is applied.
+  // Proof is required where the file is applied.
   "POST /api/people/file": "adults",
   "GET /api/people/:id": "everyone",
-  // With the PIN where it changes what the person may do.
+  // Proof is required where rights of the person change.
   "PATCH /api/people/:id": "adults",
   "DELETE /api/people/:id": "proven",
   "POST /api/people/:id/presence": "everyone",
@@ -83,7 +86,7 @@ const ACCESS = {
   "POST /api/presence/:key": "everyone",
 } as const satisfies AccessTable;
 
-/** The people of the home: who they are, who is there, PINs, tokens, and what is kept of them. */
+/** The people of the home: who they are, presence, PINs, tokens, and their stored data. */
 export const peopleResource = defineResource({
   tag: "people",
   access: ACCESS,
@@ -94,7 +97,7 @@ function peopleRoutes({ people }: { readonly people: HomePeople }): Routes<keyof
   const { registry } = people;
   const find = (called: string): string =>
     registry.kept(called)?.definition.id ?? people.named(called)?.id ?? registry.known(called).definition.id;
-  /** Of oneself, or whoever may manage. */
+  /** Checks that the asker is this person, or may manage people. */
   const own = (request: FastifyRequest, id: string): void => {
     if (request.asker.person !== id) requireAdult(request, people);
   };
@@ -251,7 +254,7 @@ function peopleRoutes({ people }: { readonly people: HomePeople }): Routes<keyof
         description: `${PROOF} To change the own PIN, that is the present one.`,
         params: Id,
         querystring: NoQuery,
-        // What is wrong with it is found out where PINs are set, and nowhere told.
+        // Its form is checked where PINs are set, and no error repeats it.
         body: z.strictObject({ pin: z.string().max(100).nullable() }),
         response: answers,
       },

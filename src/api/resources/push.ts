@@ -9,7 +9,7 @@ import { ChannelRights } from "../notice-access.ts";
 import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 import { patchOf } from "./channels.ts";
 
-/** Whose public key browsers subscribe with. */
+/** The identity whose public key browsers subscribe with. */
 export interface PushIdentity {
   publicKey(): Promise<string>;
 }
@@ -116,7 +116,7 @@ function pushRoutes({
   };
 }
 
-/** Some browsers give base64, and not base64url. */
+/** base64 as base64url: some browsers give the former. */
 function urlSafe(key: string): string {
   return key.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
@@ -136,7 +136,7 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
   [/Linux/, "Linux"],
 ];
 
-/** "Firefox Android": what a browser calls itself, as far as that is known. */
+/** The name of a browser by its User-Agent, as far as it is known: "Firefox Android". */
 function browserName(agent = ""): string {
   const named = [BROWSERS, SYSTEMS].flatMap((names) => names.find(([pattern]) => pattern.test(agent))?.[1] ?? []);
   return named.join(" ") || "Browser";

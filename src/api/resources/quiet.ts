@@ -21,7 +21,7 @@ const ACCESS = {
   "PUT /api/notices/quiet": "everyone",
 } as const satisfies AccessTable;
 
-/** People who do not want to be disturbed for a while. */
+/** Quiet times: people who get only alarms for a while. */
 export const quietResource = defineResource({
   tag: "notices",
   access: ACCESS,

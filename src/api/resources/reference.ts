@@ -6,7 +6,7 @@ const ACCESS = {
   "GET /reference": "everyone",
 } as const satisfies AccessTable;
 
-/** The description of the API: OpenAPI 3.1, and a page that lists it without anything from elsewhere. */
+/** The description of the API: OpenAPI 3.1, and a page that lists it and loads nothing from elsewhere. */
 export const referenceResource = defineResource({
   tag: "reference",
   access: ACCESS,
@@ -34,7 +34,7 @@ function referenceRoutes(): Routes<keyof typeof ACCESS> {
   };
 }
 
-/** As much of an OpenAPI document as the page shows. */
+/** The part of an OpenAPI document that the page shows. */
 const Operations = z.looseObject({
   info: z.looseObject({ title: z.string(), version: z.string() }),
   paths: z.record(

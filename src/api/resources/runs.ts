@@ -23,7 +23,7 @@ const ACCESS = {
   "GET /api/why": "everyone",
 } as const satisfies AccessTable;
 
-/** What ran, what is planned, and why something happened. */
+/** Runs, what is planned, and why something happened. */
 export const runsResource = defineResource({
   tag: "runs",
   access: ACCESS,
@@ -99,7 +99,7 @@ function runRoutes({ home, planner }: { readonly home: Home; readonly planner: P
         const language = replyLanguage(home, request.headers);
         streamEvents(request, reply, (send) =>
           planner.subscribe((event) => {
-            // What is for some people is nobody else's.
+            // A notice for some people is not shown to others.
             if (event.type === "notice" && !isFor(event, request.asker.person ?? null)) return;
             send(event.type, plannerEventJson(event, home, planner, language));
           }),
@@ -180,7 +180,10 @@ function runRoutes({ home, planner }: { readonly home: Home; readonly planner: P
   };
 }
 
-/** @throws JiaError `not-found` where nothing has this id, and nothing of it ever ran */
+/**
+ * Checks that an id is known.
+ * @throws JiaError `not-found` where no definition has this id, and no run of it is stored
+ */
 async function requireKnown(planner: Planner, id: string): Promise<void> {
   const { automations, scenes, timers, runs } = planner;
   const definitions = [...automations.list(), ...scenes.list()].map(({ definition }) => definition);

@@ -25,7 +25,7 @@ function webhookRoutes({ planner }: { readonly planner: Planner }): Routes<keyof
         response: { 202: z.object({ started: z.literal(true) }), ...errorResponses },
       },
       handler: (request, reply) => {
-        // Whoever is known starts it as that person, as by hand.
+        // A known person starts it with that person's rights, as by hand.
         const by = request.asker.person === undefined ? undefined : requestOrigin(request);
         // The key is a secret: the error does not repeat it.
         if (!planner.webhook(request.params.key, by))

@@ -6,7 +6,7 @@ import type { OutgoingPost } from "../outgoing.ts";
 import { plainField, requireFormat, requireWebAddress, secretField, urlBelow } from "./fields.ts";
 import { jsonTextField, sendTo } from "./send.ts";
 
-/** How an iPhone interrupts: `critical` also rings where it is silent. */
+/** Interruption levels of an iPhone; `critical` also rings while it is muted. */
 const LEVELS: Readonly<Record<NoticeLevel, string>> = { info: "active", warning: "timeSensitive", alarm: "critical" };
 
 /** Bark: JSON to /push of a bark-server (bark.day.app). The app replaces a message that comes with the same id. */
@@ -41,7 +41,7 @@ export function barkWay(outgoing: OutgoingPost): Way {
         {
           host: shownHost(settings["server"] ?? ""),
           detail: (answer) => jsonTextField(answer, "message"),
-          // It says 200 of its own in the answer, where an old server always answers 200.
+          // The code in the body counts, because old servers always answer with status 200.
           taken: (answer) => !/"code"\s*:\s*(?!200\b)\d{3}\b/.test(answer),
           secrets: Object.values(secrets),
         },

@@ -3,7 +3,7 @@ import { errorMessage, JiaError, type Message, NOTICE_LEVELS, type Phrase, slug 
 import { message } from "../../language/index.ts";
 import { type Channel, quietHours, valuesOf, type Way } from "../../people/notices/index.ts";
 
-/** The channels of jia.yaml, and what is wrong with those that cannot be used: the others work without them. */
+/** The channels of jia.yaml, and the problems of those that cannot be used; the others work without them. */
 export function configuredChannels(
   settings: readonly ChannelSetting[],
   ways: readonly Way[],
@@ -25,7 +25,10 @@ export function configuredChannels(
   return { channels: [...channels.values()], problems };
 }
 
-/** @throws JiaError when it cannot be used */
+/**
+ * One channel of jia.yaml.
+ * @throws JiaError when it cannot be used
+ */
 function channelOf(
   given: ChannelSetting,
   ways: readonly Way[],

@@ -3,17 +3,20 @@ import { message } from "../../language/index.ts";
 import type { WayField } from "../../people/notices/index.ts";
 import type { OutgoingPost } from "../outgoing.ts";
 
-/** A setting of a way that is told. */
+/** A setting of a way that is shown. */
 export function plainField(name: string, about: Message, usual?: string): WayField {
   return { name, secret: false, required: usual === undefined, about, ...(usual !== undefined && { default: usual }) };
 }
 
-/** A setting of a way that is never told. */
+/** A setting of a way that is secret: it is never shown. */
 export function secretField(name: string, about: Message, required = true): WayField {
   return { name, secret: true, required, about };
 }
 
-/** @throws JiaError `invalid-request` when a given value has another form */
+/**
+ * Checks the form of a given value.
+ * @throws JiaError `invalid-request` when it has another form
+ */
 export function requireFormat(
   values: Readonly<Record<string, string>>,
   field: string,
@@ -26,8 +29,8 @@ export function requireFormat(
 }
 
 /**
- * Looks at an address that notices shall be sent to.
- * @throws JiaError `invalid-request` for what is none, `denied` for one that nothing may be sent to
+ * Checks an address for notices.
+ * @throws JiaError `invalid-request` for no web address, `denied` for one that may not be sent to
  */
 export function requireWebAddress(
   values: Readonly<Record<string, string>>,
@@ -42,7 +45,7 @@ export function requireWebAddress(
   outgoing.check(value, true);
 }
 
-/** An address below a server's: `https://host/ntfy` and `push` → `https://host/ntfy/push`. */
+/** An address below that of a server: `https://host/ntfy` and `push` → `https://host/ntfy/push`. */
 export function urlBelow(server: string, path: string): string {
   const url = new URL(server);
   url.pathname = `${url.pathname.replace(/\/+$/, "")}/${path}`;

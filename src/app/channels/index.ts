@@ -1,4 +1,4 @@
-/** The ways to send notices: one descriptor each, in one list. */
+/** The list of ways to send notices. */
 import type { Way } from "../../people/notices/index.ts";
 import type { OutgoingPost } from "../outgoing.ts";
 import { barkWay } from "./bark.ts";
@@ -10,6 +10,11 @@ import { webhookWay } from "./webhook.ts";
 
 export { type KeyStorage, Vapid } from "./vapid.ts";
 
+/**
+ * All ways to send notices.
+ * @param outgoing posts to the addresses of channels
+ * @param vapid the identity for web push
+ */
 export function waysToSend(outgoing: OutgoingPost, vapid: Vapid): readonly Way[] {
   return [ntfyWay(outgoing), telegramWay(outgoing), barkWay(outgoing), webhookWay(outgoing), pushWay(outgoing, vapid)];
 }

@@ -6,7 +6,7 @@ import type { OutgoingPost } from "../outgoing.ts";
 import { plainField, requireFormat, requireWebAddress, secretField, urlBelow } from "./fields.ts";
 import { jsonTextField, sendTo } from "./send.ts";
 
-/** ntfy's priorities, 1 to 5; 3 is usual, 5 rings on and on. */
+/** ntfy's priorities, 1 to 5; 3 is usual, 5 rings repeatedly. */
 const PRIORITIES: Readonly<Record<NoticeLevel, number>> = { info: 3, warning: 4, alarm: 5 };
 /** Short codes of emoji in front of the title. */
 const TAGS: Readonly<Record<NoticeLevel, readonly string[]>> = {
@@ -42,7 +42,7 @@ export function ntfyWay(outgoing: OutgoingPost): Way {
         tags: TAGS[level],
         sequence_id: id,
         ...(link !== null && { click: link }),
-        // What it does is asked for in the browser: nothing that could do it without a person is sent.
+        // The action only opens a page, so that nothing happens without a person.
         ...(link !== null && act !== null && { actions: [{ action: "view", label: act, url: link }] }),
       });
       const headers = { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) };

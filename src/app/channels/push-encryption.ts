@@ -12,7 +12,7 @@ export interface PushKeys {
   readonly auth: Uint8Array;
 }
 
-/** What is new in every message; given only where a message has to be made again. */
+/** The random part of a message; given only to reproduce a message. */
 export interface PushNonce {
   readonly privateKey: Uint8Array;
   readonly salt: Uint8Array;
@@ -20,7 +20,7 @@ export interface PushNonce {
 
 const CURVE = "prime256v1";
 const PUBLIC_BYTES = 65;
-/** Size of a record (RFC 8188, 2.1): one record holds all that a push service takes. */
+/** The size of a record (RFC 8188, 2.1): one record holds the longest message that push services take. */
 const RECORD = 4_096;
 /** Longest text that fits into one record: without the tag, the delimiter and the header, whose 86 bytes services count too. */
 export const MAX_PUSH = RECORD - 16 - 1 - 86;

@@ -9,9 +9,9 @@ import { encryptPush, MAX_PUSH } from "./push-encryption.ts";
 import { sendTo } from "./send.ts";
 import type { Vapid } from "./vapid.ts";
 
-/** How much of its battery a phone may spend for it (RFC 8030, 5.3). */
+/** Urgencies by which phones save their battery (RFC 8030, 5.3). */
 const URGENCY: Readonly<Record<NoticeLevel, string>> = { info: "normal", warning: "high", alarm: "high" };
-/** Longest text that is surely short enough beside the rest, in UTF-16 units. */
+/** The longest text that fits beside the other fields, in UTF-16 units. */
 const SHORT = 600;
 
 /**
@@ -57,7 +57,7 @@ export function pushWay(outgoing: OutgoingPost, vapid: Vapid): Way {
   };
 }
 
-/** What the page's service worker is given. `tag`: what is shown under it already is replaced. */
+/** The data for the page's service worker. `tag`: a notice that is shown with it is replaced. */
 function payloadOf({ id, level, title, text, act, link, parts, at }: PushMessage): Buffer {
   const [only] = parts.length === 1 ? parts : [];
   const payload = {
@@ -75,7 +75,7 @@ function payloadOf({ id, level, title, text, act, link, parts, at }: PushMessage
   return whole.length <= MAX_PUSH ? whole : Buffer.from(JSON.stringify({ ...payload, text: text.slice(0, SHORT) }));
 }
 
-/** A topic is at most 32 characters of base64url (RFC 8030, 5.4). */
+/** The topic of a notice: at most 32 characters of base64url (RFC 8030, 5.4). */
 function topicOf(id: string): string {
   return createHash("sha256").update(id).digest("base64url").slice(0, 32);
 }

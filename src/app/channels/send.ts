@@ -9,17 +9,17 @@ import {
   type OutgoingRequest,
 } from "../outgoing.ts";
 
-/** What an answer of a server comes to, where it is not taken. */
+/** How to read the answer of a channel's server. */
 export interface ResponseRules {
-  /** As people are told where it leads. */
+  /** The host of the address, for people. */
   readonly host: string;
-  /** What its answer says is wrong, in its own words; "" when it says nothing. */
+  /** The server's own words for a problem; "" when it gives none. */
   readonly detail?: (body: string) => string;
-  /** Whether it took the message although its status says so; by its status alone when it is left out. */
+  /** Whether the server took the message, for a good status; the status alone counts when left out. */
   readonly taken?: (body: string) => boolean;
-  /** Statuses that say that nobody is there any more. */
+  /** Statuses that mean that the receiver is gone. */
   readonly gone?: readonly number[];
-  /** What must never be told. */
+  /** Secrets that must not appear in any text. */
   readonly secrets: readonly string[];
 }
 
@@ -31,7 +31,7 @@ const NO_ANSWER_TEXTS = {
   interrupted: "channels.interrupted",
 } as const satisfies Record<NoAnswerReason, string>;
 
-/** Sends to an address that a channel names, and says what came of it. Whatever goes wrong is told without secrets. */
+/** Sends to the address of a channel, and returns the result. Its texts are free of secrets. */
 export async function sendTo(
   outgoing: OutgoingPost,
   address: string,
@@ -74,12 +74,12 @@ function sentFromResponse({ status, body, retryAfterMs }: OutgoingAnswer, judgin
   return { kind: "refused", why: message(why, { host, status, detail }), gone: false };
 }
 
-/** A text without secrets that may stand in it. */
+/** A text with secrets replaced. */
 export function maskSecrets(text: string, secrets: readonly string[]): string {
   return secrets.reduce((left, secret) => (secret.length < 4 ? left : left.replaceAll(secret, "***")), text);
 }
 
-/** A field of an answer that is JSON, where it is a text. */
+/** A text field of a JSON answer; "" when there is none. */
 export function jsonTextField(body: string, field: string): string {
   try {
     const parsed: unknown = JSON.parse(body);

@@ -49,7 +49,7 @@ export function telegramWay(outgoing: OutgoingPost): Way {
   };
 }
 
-/** Telegram says in its answer how long it wants to be left alone. */
+/** The result with the wait that Telegram asks for in its answer. */
 function withRetryAfter(sent: Sent, afterMs: number | null): Sent {
   return sent.kind === "failed" && afterMs !== null ? { ...sent, afterMs } : sent;
 }

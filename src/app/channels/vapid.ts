@@ -1,9 +1,9 @@
-/** How Jia names itself to push services (RFC 8292): a key pair of its own, and a short-lived signed token for each service. */
+/** The identity of Jia for push services (RFC 8292): a key pair, and a short-lived signed token for each service. */
 import { createECDH, createPrivateKey, type KeyObject, sign } from "node:crypto";
 import { z } from "zod";
 import type { Clock } from "../../home/index.ts";
 
-/** Where the key pair is kept: the settings of the store. */
+/** Stores the key pair: the settings of the store. */
 export interface KeyStorage {
   get<Schema extends z.ZodType>(key: string, schema: Schema): Promise<z.infer<Schema> | undefined>;
   set(key: string, value: unknown, at: number): Promise<void>;
@@ -13,7 +13,7 @@ const SETTING = "notices.vapid";
 const Pair = z.object({ publicKey: z.string(), privateKey: z.string() });
 type Pair = z.infer<typeof Pair>;
 
-/** How long a token is good for, and after how long a new one is made. Milliseconds; services take at most a day. */
+/** How long a token is valid, and after how long a new one is made. Milliseconds; services accept at most a day. */
 const TOKEN_MS = 12 * 3_600_000;
 const RENEW_MS = 3_600_000;
 
@@ -23,17 +23,20 @@ export class Vapid {
   readonly #clock: Clock;
   readonly #contact: string;
   #pair: Promise<Pair> | null = null;
-  /** Keyed by origin of the push service. */
+  /** Tokens, keyed by the origin of the push service. */
   readonly #tokens = new Map<string, { readonly token: string; readonly madeAt: number }>();
 
-  /** @param contact who is told when a push service has trouble with us: `mailto:` or `https:` */
+  /** @param contact the address to which a push service reports problems with us: `mailto:` or `https:` */
   constructor(storage: KeyStorage, clock: Clock, contact: string) {
     this.#storage = storage;
     this.#clock = clock;
     this.#contact = contact;
   }
 
-  /** What a browser subscribes with: base64url, uncompressed. Made when it is first asked for, and kept before it is given away. */
+  /**
+   * The public key that browsers subscribe with: base64url, uncompressed. It is made on first use and stored before
+   * it is given away.
+   */
   async publicKey(): Promise<string> {
     return (await this.#keys()).publicKey;
   }
@@ -80,7 +83,7 @@ export class Vapid {
 function keyOf({ publicKey, privateKey }: Pair): KeyObject {
   const point = Buffer.from(publicKey, "base64url");
   const half = (from: number): string => point.subarray(from, from + 32).toString("base64url");
-  // A private key may begin with zeros, which its number leaves out.
+  // A private key may begin with zeros, which the key object leaves out.
   const d = Buffer.from(privateKey, "base64url").toString("hex").padStart(64, "0");
   const jwk = { kty: "EC", crv: "P-256", x: half(1), y: half(33), d: Buffer.from(d, "hex").toString("base64url") };
   return createPrivateKey({ key: jwk, format: "jwk" });

@@ -5,7 +5,7 @@ import type { OutgoingPost } from "../outgoing.ts";
 import { plainField, requireFormat, requireWebAddress, secretField } from "./fields.ts";
 import { sendTo } from "./send.ts";
 
-/** Any address that takes JSON. What its receiver does with an id that comes twice is said by whoever set it up. */
+/** A webhook: any address that takes JSON. Its receiver decides what to do with an id that comes twice. */
 export function webhookWay(outgoing: OutgoingPost): Way {
   return {
     name: "webhook",

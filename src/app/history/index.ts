@@ -12,7 +12,7 @@ import { threadBackend } from "./thread-backend.ts";
 
 export interface HistoryParts {
   readonly config: Config;
-  /** Nothing survives. */
+  /** Whether everything is kept in memory. */
   readonly memory: boolean;
   readonly home: Home;
   readonly database: Database;
@@ -23,7 +23,7 @@ export interface HistoryParts {
 
 const DAY_MS = 86_400_000;
 
-/** The history of the home as it is configured; null when none is kept. */
+/** The configured history of the home; null when none is kept. */
 export function createHistory(parts: HistoryParts): HomeHistory | null {
   const { config, memory, home, database, planner, clock, log } = parts;
   if (!config["history.enabled"]) return null;
@@ -34,7 +34,7 @@ export function createHistory(parts: HistoryParts): HomeHistory | null {
     backend: shared
       ? new LocalBackend(new PostgresHistory(database), () => turn())
       : threadBackend(historyFile(config, memory)),
-    // Of several instances on one database the one that runs the schedules records.
+    // Of several instances on one database, only the one that runs the schedules records.
     ...(shared && { holds: () => !planner.standsBy }),
     selection: { include: config["history.include"], exclude: config["history.exclude"] },
     keeping: keepingOf(config),
@@ -45,7 +45,10 @@ export function createHistory(parts: HistoryParts): HomeHistory | null {
   });
 }
 
-/** What is told of a history that can't be written: the home goes on. null: it is written, or none is kept. */
+/**
+ * The message about a history that cannot be written; the home works without it. null when it is written, or none is
+ * kept.
+ */
 export function historyNotice(history: HomeHistory | null, language: Language): string | null {
   if (!history?.problem) return null;
   const problem = errorText(history.problem, language);

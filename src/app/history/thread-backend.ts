@@ -13,10 +13,10 @@ interface PendingCall {
 /** How long the thread may take to close its file before it is ended, in milliseconds. */
 const CLOSE_MS = 5_000;
 
-/** Calls a backend that works in a thread of its own. The thread begins with the first call, and again when it has failed. */
+/** Calls a backend in a thread of its own. The thread starts with the first call, and again after it failed. */
 class ThreadCalls {
   readonly #path: string;
-  /** Calls that are not answered, keyed by their number. */
+  /** Unanswered calls, keyed by their number. */
   readonly #waiting = new Map<number, PendingCall>();
   #worker: Worker | null = null;
   #calls = 0;
@@ -33,7 +33,7 @@ class ThreadCalls {
     return new Promise((resolve, reject) => {
       const worker = this.#running();
       this.#waiting.set(call.id, { resolve, reject });
-      // What waits for an answer keeps the process; the thread alone does not.
+      // A waiting call keeps the process alive; the thread alone does not.
       worker.ref();
       worker.postMessage(call);
     });
@@ -71,7 +71,7 @@ class ThreadCalls {
     else waiting?.resolve(answer.result);
   }
 
-  /** Whatever ended the thread, the next call begins a new one. */
+  /** Rejects the waiting calls of a thread that ended. The next call starts a new one. */
   #ended(worker: Worker, error: unknown): void {
     if (this.#worker === worker) this.#worker = null;
     const detail = error instanceof Error ? error.message : "the thread of the history has ended";

@@ -10,7 +10,7 @@ import { type BackendAnswer, type BackendCall, serializeError } from "./thread-m
 
 let backend: LocalBackend | null = null;
 
-/** The file is opened by the first call that works: what keeps it from being opened may pass. */
+/** Opens the file at the first call; when that fails, the next call tries again. */
 function opened(): LocalBackend {
   backend ??= new LocalBackend(new SqliteHistory(String(workerData)), () => turn());
   return backend;

@@ -36,27 +36,27 @@ export interface ActivationsOptions {
 export const NOT_ALL = message("traces.notAll");
 const STOPPED = message("traces.stopped");
 
-/** The activation was ended before it was through. */
+/** Thrown when an activation is ended early. */
 class Stopped extends Error {}
 
-/** One activation. */
+/** A request to activate a scene. */
 export interface ActivationRequest {
   readonly saved: Saved<Scene>;
   readonly parameters: Readonly<Record<string, Value>>;
   readonly cause: RunCause;
-  /** Who asked. */
+  /** The origin of the request. */
   readonly by: Origin;
-  /** A person has said yes to what the policy asks about, this once. */
+  /** Whether a person has said yes, for this activation, to what the policy asks about. */
   readonly approved: boolean;
   readonly signal: AbortSignal | undefined;
-  /** Told how far it has come when only a long transition is left: nobody should have to wait for that. */
+  /** Called with the result so far when only a long transition is left, so that nobody has to wait for it. */
   readonly underWay?: (soFar: Activation) => void;
 }
 
-/** A transition that is longer than this goes on after the answer. Milliseconds. */
+/** A longer transition continues after the answer, in milliseconds. */
 const LONG_MS = 5_000;
 
-/** Carries scenes out and back, each as a run with its trace. */
+/** Activates and undoes scenes, each as a run with its trace. */
 export class Activations {
   readonly #options: ActivationsOptions;
   readonly #gliding: Gliding;
@@ -70,7 +70,7 @@ export class Activations {
     this.#gliding.note(event);
   }
 
-  /** Ends transitions: the process goes down. */
+  /** Ends transitions because the process stops. */
   stop(): void {
     this.#gliding.stopAll();
   }
@@ -91,7 +91,7 @@ export class Activations {
     });
   }
 
-  /** Puts back what a run of a scene changed. */
+  /** Restores what a run of a scene changed. */
   async undo(last: Run, by: Origin): Promise<Activation> {
     const { commands, lost } = undoOf(last.steps.flatMap(({ outcomes }) => outcomes));
     const cause: RunCause = { type: "undo", trigger: null, dueAt: null, detail: SILENT, undoes: last.id, chain: [] };
@@ -104,7 +104,7 @@ export class Activations {
     return { ...activation, lost };
   }
 
-  /** Marks activations that a restart cut off: how far they came is in their steps. */
+  /** Marks an activation that a restart interrupted; its steps show how far it came. */
   async markInterrupted(run: Run): Promise<void> {
     const reason = message("traces.restart");
     const ended: Run = { ...run, status: "stopped", reason, finishedAt: this.#options.now() };
@@ -149,7 +149,7 @@ export class Activations {
     return { run: run.id, scene: id, outcomes };
   }
 
-  /** Steps of one order, all at the same time. */
+  /** Runs the steps of one order at the same time. */
   async #stage(
     { saved, parameters, cause, signal }: ActivationRequest,
     steps: readonly Scene["steps"][number][],

@@ -5,7 +5,7 @@ import { toMs } from "../definition/durations.ts";
 import type { Scene, SceneStep, SceneValue } from "../definition/scene.ts";
 import { invokeCommands, setCommands } from "../device-commands/of-actions.ts";
 
-/** The value of every parameter: what was given, else its default. */
+/** The value of every parameter: the given one, or its default. */
 export function resolveParameters(scene: Scene, given: Readonly<Record<string, Value>>): Record<string, Value> {
   const parameters = scene.parameters ?? {};
   const unknown = Object.keys(given).find((name) => !parameters[name]);
@@ -24,7 +24,7 @@ export function resolveParameters(scene: Scene, given: Readonly<Record<string, V
   );
 }
 
-/** A scene as it is when it is activated with these parameters: every value stands in it. */
+/** The scene with its parameters replaced by their values. */
 export function withParameters(scene: Scene, given: Readonly<Record<string, Value>>): Scene {
   const values = resolveParameters(scene, given);
   const value = (each: SceneValue): SceneValue => (typeof each === "object" ? (values[each.parameter] ?? each) : each);
@@ -49,19 +49,19 @@ function commandsOfStep(step: SceneStep, parameters: Readonly<Record<string, Val
   return setCommands(step.target, values, home);
 }
 
-/** Steps that run at the same time, first to last. */
+/** The steps of a scene, grouped by those that run at the same time, first to last. */
 export function stagesOf(scene: Pick<Scene, "steps">): SceneStep[][] {
   const stages = Map.groupBy(scene.steps, (step) => step.order ?? 0);
   return [...stages].sort(([a], [b]) => a - b).map(([, steps]) => steps);
 }
 
-/** One command of a scene, and how long it takes to get there in milliseconds: null at once. */
+/** One command of a scene, with the duration of its transition in milliseconds; null: at once. */
 export interface TimedCommand {
   readonly command: Command;
   readonly duration: number | null;
 }
 
-/** The commands of steps that run at the same time, each device told once. */
+/** The commands of steps that run at the same time, with one value for each property of a device. */
 export function commandsOfStage(
   steps: readonly SceneStep[],
   parameters: Readonly<Record<string, Value>>,
@@ -74,7 +74,7 @@ export function commandsOfStage(
   return toldOnce(timed, (id) => home.device(id));
 }
 
-/** All that a scene commands, first to last. */
+/** All commands of a scene, first to last. */
 export function commandsOfScene(
   scene: Pick<Scene, "steps">,
   parameters: Readonly<Record<string, Value>>,
@@ -83,7 +83,7 @@ export function commandsOfScene(
   return stagesOf(scene).flatMap((steps) => commandsOfStage(steps, parameters, home).map(({ command }) => command));
 }
 
-/** All that a scene commands; parameters that it does not have are left out. */
+/** All commands of a scene. Unknown parameters are ignored. */
 export function sceneCommands(scene: Scene, home: Home, given: Readonly<Record<string, Value>> = {}): Command[] {
   const known = Object.entries(given).filter(([name]) => scene.parameters?.[name]);
   return commandsOfScene(scene, resolveParameters(scene, Object.fromEntries(known)), home);

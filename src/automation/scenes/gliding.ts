@@ -4,12 +4,12 @@ import type { TaskTracker } from "../engine/task-tracker.ts";
 import type { Agenda } from "../schedule/agenda.ts";
 import { transitionOf } from "./transition.ts";
 
-/** A command that goes to its values gradually. */
+/** A command whose values are reached gradually. */
 interface Glide {
   readonly command: Extract<Command, { kind: "set" }>;
-  /** The origin object of its own writes: what comes from another is somebody else's. */
+  /** The origin object of its own writes; a write with another origin is somebody else's. */
   readonly origin: Origin;
-  /** Why it ends before it is there. */
+  /** Why it ends early; null while it runs. */
   ended: "overtaken" | "stopped" | null;
   /** Ends the sleep between two steps. */
   wake: () => void;
@@ -24,24 +24,24 @@ export interface GlidingOptions {
 
 export interface GlideRequest {
   readonly command: Command;
-  /** How long it takes to get there, in milliseconds. */
+  /** The duration in milliseconds. */
   readonly duration: number;
   readonly origin: Origin;
   /** Carries out one step. */
   readonly send: (commands: readonly Command[]) => Promise<readonly Outcome[]>;
   readonly signal: AbortSignal | undefined;
-  /** Told what the first step came to. */
+  /** Called with the outcomes of the first step. */
   readonly begun: (outcomes: readonly Outcome[]) => void;
 }
 
-/** What became of a transition. */
+/** The result of a transition. */
 export interface Glided {
   readonly outcomes: readonly Outcome[];
-  /** `overtaken`: somebody commanded the device meanwhile, and their word is the later one. null when it got there. */
+  /** `overtaken`: somebody commanded the device meanwhile, which counts more. null when it reached its values. */
   readonly ended: Glide["ended"];
 }
 
-/** Transitions that are under way. They give way to whoever commands the device after them, by hand as well. */
+/** The transitions that are under way. A transition ends when somebody else commands its device, also by hand. */
 export class Gliding {
   readonly #options: GlidingOptions;
   readonly #glides = new Set<Glide>();
@@ -50,10 +50,10 @@ export class Gliding {
     this.#options = options;
   }
 
-  /** Goes there; resolves at the end, or when it was ended. */
+  /** Starts a transition; resolves at its end, or when it is ended early. */
   go(request: GlideRequest): Promise<Glided> {
     const going = this.#go(request);
-    // Whoever waits for it hears of its failure.
+    // The caller awaits `going` and gets its error.
     this.#options.work.track(going.catch(() => undefined));
     return going;
   }
@@ -63,7 +63,7 @@ export class Gliding {
     const glide: Glide = { command, origin, ended: null, wake: () => undefined };
     const stop = (): void => end(glide, "stopped");
     signal?.addEventListener("abort", stop, { once: true });
-    // A newer one for the same device takes its place.
+    // A newer transition of the same device replaces it.
     for (const other of this.#glides) if (other.command.device === command.device) end(other, "overtaken");
     this.#glides.add(glide);
     const outcomes: Outcome[] = [];
@@ -82,13 +82,13 @@ export class Gliding {
     return { outcomes: condensed(outcomes), ended: glide.ended };
   }
 
-  /** Somebody else's command, or a hand at the switch, ends the transition of that device. */
+  /** Ends the transition of a device when somebody else commands it, or switches it by hand. */
   note(event: HomeEvent): void {
     if (this.#glides.size === 0) return;
     for (const glide of this.#glides) if (overtakes(event, glide)) end(glide, "overtaken");
   }
 
-  /** Ends all: the process goes down. */
+  /** Ends all transitions because the process stops. */
   stopAll(): void {
     for (const glide of this.#glides) end(glide, "stopped");
   }
@@ -124,7 +124,7 @@ function overtakes(event: HomeEvent, { command, origin }: Glide): boolean {
         )
       );
     case "property-changed":
-      // Switched off at the wall: the next step could switch it on again.
+      // After it was switched off at the wall, the next step could switch it on again.
       return (
         event.device.id === command.device &&
         event.value === false &&
@@ -140,7 +140,7 @@ function overtakes(event: HomeEvent, { command, origin }: Glide): boolean {
   }
 }
 
-/** Whether an outcome is about the service that glides; an action may be about anything. */
+/** Whether an outcome is about the service of a transition; an action may be about any. */
 function touches(outcome: Outcome, command: Glide["command"]): boolean {
   if ("action" in outcome) return true;
   return command.properties.some(({ address }) => serviceOf(address) === serviceOf(outcome.property));
@@ -154,7 +154,7 @@ function switchOf(address: string): string {
   return `${serviceOf(address)}.on`;
 }
 
-/** Of a transition's outcomes one a property: the last status, with the value before the first. */
+/** One outcome for each property of a transition: the last status, with the value before the first step. */
 function condensed(outcomes: readonly Outcome[]): Outcome[] {
   const last = new Map<string, Outcome>();
   for (const outcome of outcomes) {

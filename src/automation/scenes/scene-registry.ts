@@ -37,21 +37,21 @@ import { snapshot } from "./snapshot.ts";
 
 export interface SceneRegistryOptions extends ActivationsOptions {
   readonly storage: DefinitionStorage<Scene>;
-  /** Changes of scenes and automations come one after another. */
+  /** Runs changes of scenes and automations one after another. */
   readonly changes: Queues;
   readonly catalogue: DefinitionCatalogue;
 }
 
-/** How many runs are looked through for the one to undo. */
+/** The most runs that are searched for the one to undo. */
 const UNDO_DEPTH = 50;
 
-/** Scenes: saved, previewed, activated, undone. */
+/** The saved scenes: checks, saves, previews, activates and undoes them. */
 export class SceneRegistry implements Scenes {
   readonly #options: SceneRegistryOptions;
   /** Keyed by id. */
   readonly #scenes: Map<string, Saved<Scene>>;
   readonly #lookup: DefinitionLookup<Scene>;
-  /** Told after a scene was activated, with the automations whose doing that was, first to last. */
+  /** Listeners of activations. `chain`: ids of the automations that led to it, first to last. */
   readonly #activated = new Listeners<[scene: string, chain: readonly string[]]>();
   readonly #reviews: Reviews<Scene>;
   readonly #activations: Activations;
@@ -94,7 +94,7 @@ export class SceneRegistry implements Scenes {
     return withNameCheck(this.checkAlone(draft), this.#lookup.names, (id) => this.#scenes.get(id)?.definition);
   }
 
-  /** A check that does not look at what others are called. */
+  /** Checks a draft without comparing its name with others. */
   checkAlone(draft: unknown): Check<Scene> {
     return checkScene(draft, this.#options.home, (id) => this.#scenes.has(id));
   }
@@ -117,7 +117,10 @@ export class SceneRegistry implements Scenes {
     });
   }
 
-  /** @throws JiaError `denied`, `pin-needed` where whoever asks may not have this done */
+  /**
+   * Checks that `origin` may have this scene's commands run.
+   * @throws JiaError `denied`, `pin-needed`
+   */
   permit(definition: Scene, { origin, approved = false }: SaveOptions): void {
     const { home } = this.#options;
     requirePermitted(sceneCommands(definition, home), home, origin, approved);
@@ -134,20 +137,20 @@ export class SceneRegistry implements Scenes {
     return saved;
   }
 
-  /** What is to be saved of a definition that was checked. Changes nothing. */
+  /** The row of a checked definition. Changes nothing. */
   prepare(definition: Scene, approved: boolean): Saved<Scene> {
     const now = this.#options.now();
     return { definition, approved, createdAt: this.#scenes.get(definition.id)?.createdAt ?? now, updatedAt: now };
   }
 
-  /** Goes by what is in the store now. Whoever calls it holds the turn and has saved it. */
+  /** Takes over a saved scene. The caller holds the turn and has saved it. */
   adopt(saved: Saved<Scene>): void {
     this.#scenes.set(saved.definition.id, saved);
     this.#lookup.changed();
     this.#options.emit({ type: "definitions-changed", at: saved.updatedAt });
   }
 
-  /** Goes without what is in the store no more. Whoever calls it holds the turn and has deleted it. */
+  /** Drops a deleted scene. The caller holds the turn and has deleted it. */
   forget(id: string): void {
     this.#scenes.delete(id);
     this.#lookup.changed();
@@ -170,7 +173,7 @@ export class SceneRegistry implements Scenes {
     return saved;
   }
 
-  /** Changes what targets are written as, not what they mean: a yes from before holds. */
+  /** Rewrites targets without a change of meaning; an earlier yes still counts. */
   settle(change: TargetChange): void {
     const { storage, changes, work } = this.#options;
     for (const saved of this.list()) {
@@ -181,7 +184,7 @@ export class SceneRegistry implements Scenes {
       this.#scenes.set(id, settled);
       this.#lookup.changed();
       const write = async (): Promise<void> => {
-        // What was saved or deleted since is in the store already.
+        // A scene that was saved or deleted meanwhile is in the store already.
         if (this.#scenes.get(id) === settled) await storage.save(settled);
       };
       work.track(changes.run("definitions", write));
@@ -216,8 +219,8 @@ export class SceneRegistry implements Scenes {
   }
 
   /**
-   * Activates a scene on behalf of automations: `chain` names them, first to last. Resolves when all of it is done.
-   * @param underWay told how far it has come when only a long transition is left
+   * Activates a scene on behalf of automations. Resolves when all of it is done.
+   * @param underWay called with the result so far when only a long transition is left
    */
   async activateFor(
     id: string,
@@ -271,12 +274,12 @@ export class SceneRegistry implements Scenes {
     return this.#activated.subscribe(listener);
   }
 
-  /** What happens in the home: transitions give way to it. */
+  /** Takes an event of the home, which may end transitions. */
   note(event: HomeEvent): void {
     this.#activations.note(event);
   }
 
-  /** Ends transitions: the process goes down. */
+  /** Ends transitions because the process stops. */
   stop(): void {
     this.#activations.stop();
   }
@@ -285,7 +288,7 @@ export class SceneRegistry implements Scenes {
     return describeScene(draft, language, this.#options.home);
   }
 
-  /** Marks activations that a restart cut off. */
+  /** Marks an activation that a restart interrupted. */
   async markInterrupted(run: Run): Promise<void> {
     await this.#activations.markInterrupted(run);
   }
@@ -297,7 +300,7 @@ export class SceneRegistry implements Scenes {
   }
 }
 
-/** A scene whose steps take so long. */
+/** The scene with this duration for all of its steps. */
 function slowed(saved: Saved<Scene>, transition: number | undefined): Saved<Scene> {
   if (transition === undefined) return saved;
   const seconds = transition / 1000;

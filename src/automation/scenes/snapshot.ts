@@ -2,7 +2,10 @@ import { type Device, type Home, heldBy, leavesOf, type Property, type Value } f
 import type { SceneDraft, Target } from "../definition/index.ts";
 import { resolveTarget } from "../references/targets.ts";
 
-/** Short names of the properties that make up how a room is; settings and maintenance are left alone. */
+/**
+ * Short names of the properties in a snapshot: those that make up the mood of a room, without settings and
+ * maintenance.
+ */
 const KEPT: ReadonlySet<string> = new Set([
   "on",
   "brightness",
@@ -19,7 +22,7 @@ const KEPT: ReadonlySet<string> = new Set([
   "vertical-swing",
 ]);
 const WHITE = 0xffffff;
-/** Services that are not what a device is for. */
+/** Services besides the purpose of a device. */
 const ASIDE: ReadonlySet<string> = new Set(["indicator-light", "physical-controls-locked", "alarm", "microphone"]);
 /** Kinds that a snapshot of a room leaves out: restoring them could open the home. They can be named. */
 const GUARDED: ReadonlySet<string> = new Set([
@@ -32,7 +35,7 @@ const GUARDED: ReadonlySet<string> = new Set([
   "gateway",
 ]);
 
-/** The draft of a scene that brings these devices back to what they are now. */
+/** The draft of a scene that restores the present state of these devices. */
 export function snapshot(name: string, target: Target, home: Home): SceneDraft {
   const byName = typeof target === "string" || "devices" in target;
   const steps = apart(resolveTarget(target, home), home)
@@ -44,7 +47,7 @@ export function snapshot(name: string, target: Target, home: Home): SceneDraft {
   return { name, steps };
 }
 
-/** What groups say of a device that is kept by itself would come in between: such a group gives way to what it switches. */
+/** Devices without groups whose members are in the snapshot themselves: their commands would contradict each other. */
 function apart(devices: readonly Device[], home: Home): Device[] {
   const find = (id: string) => home.device(id);
   const kept = new Set(devices.map(({ id }) => id));
@@ -61,12 +64,12 @@ function valuesOf(device: Device): Record<string, Value> {
   for (const property of device.spec.properties.values()) {
     const value = device.state.get(property.address)?.value;
     if (value === undefined || !isKept(device, property)) continue;
-    // White is what the colour temperature says; setting it as a colour would leave white light.
+    // White is restored by the colour temperature; setting it as a colour would end white light.
     if (property.type === "color" && value === WHITE && hasTemperature(device, property)) continue;
     set[property.address] = value;
     if (property.type === "on" && value === false) off.add(property.service);
   }
-  // What is off is only switched off: setting its brightness would switch some lamps on.
+  // A device that is off is only switched off, because setting its brightness would switch some lamps on.
   return Object.fromEntries(
     Object.entries(set).filter(([address]) => {
       const property = device.spec.properties.get(address);

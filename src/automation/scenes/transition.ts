@@ -1,8 +1,8 @@
 import { type Command, clampNumber, currentValue, type Device, type Home, type Property } from "../../home/index.ts";
 
-/** Short names of properties that may go to their value gradually. */
+/** Short names of properties that can change gradually. */
 const GRADUAL: ReadonlySet<string> = new Set(["brightness", "color-temperature", "volume", "saturation"]);
-/** A step of a transition is at least this long: devices on a radio take no more. Milliseconds. */
+/** The shortest step of a transition in milliseconds; devices on a radio cannot take more. */
 const MIN_STEP_MS = 500;
 const MAX_STEPS = 20;
 
@@ -13,8 +13,8 @@ export interface Stage {
 }
 
 /**
- * The commands that lead to `command` over `duration`: gradual values in even steps, everything else at once; what is
- * switched off is switched off at the end.
+ * The stages of a transition over `duration` milliseconds: gradual values in even steps, all others at once. A device
+ * that is switched off is switched off at the end.
  */
 export function transitionOf(command: Command, duration: number, home: Home): Stage[] {
   const device = home.device(command.device);
@@ -44,7 +44,10 @@ export function transitionOf(command: Command, duration: number, home: Home): St
   return stages;
 }
 
-/** Where it begins: what is switched on by the same command begins at its lowest, and not at what it was before. */
+/**
+ * The value at the start. A lamp that the same command switches on begins at its lowest value, not at its earlier
+ * one.
+ */
 function startOf(address: string, property: Property | undefined, device: Device, { properties }: SetCommand) {
   const own = `${address.slice(0, address.indexOf("."))}.on`;
   const goesOn = properties.some((write) => write.address === own && write.value === true);

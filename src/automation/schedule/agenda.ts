@@ -1,18 +1,21 @@
 import type { Clock } from "../../home/index.ts";
 
-/** Something that can wake one callback at a time: the machine's timer, or a simulation's. */
+/** Wakes one callback at a time: the machine's timer, or a simulation's. */
 export interface Scheduler {
-  /** Calls `callback` once, at `at` (milliseconds since the epoch) or soon after; early is allowed. Returns how to take it back. */
+  /**
+   * Calls `callback` once, at `at` (milliseconds since the epoch), soon after or early. Returns a function that
+   * cancels it.
+   */
   wake(at: number, callback: () => void): () => void;
 }
 
 /**
- * Longest sleep of the real timer, in milliseconds: setTimeout counts the time that the machine runs, so a suspended machine
- * or a clock that is put right is noticed this late at worst.
+ * The longest sleep of the real timer, in milliseconds. setTimeout counts only the time in which the machine runs, so
+ * this is how late a suspended machine or a clock that was set is noticed at worst.
  */
 const MAX_SLEEP_MS = 20_000;
 
-/** setTimeout, one at a time. */
+/** A scheduler over setTimeout. */
 export class TimerScheduler implements Scheduler {
   readonly #clock: Clock;
 
@@ -31,23 +34,23 @@ export class TimerScheduler implements Scheduler {
 export interface AgendaEntry {
   /** Milliseconds since the epoch; moved with the clock where it is the end of a duration. */
   readonly at: number;
-  /** Nothing waits for it any more: it was cancelled, or has come up. */
+  /** Whether it was cancelled or has run. */
   over: boolean;
 }
 
-/** So many cancelled entries may stay in the heap; more only while they are fewer than those that wait. */
+/** How many cancelled entries may stay in the heap; more may stay while they are fewer than the others. */
 const MAX_CANCELLED = 100;
 
 interface Task extends AgendaEntry {
   at: number;
-  /** It is the end of a duration: when the clock is set, it is set with it. */
+  /** Whether it is the end of a duration, which moves when the clock is set. */
   readonly lasting: boolean;
   /** Order of entries of the same moment. */
   readonly order: number;
   readonly run: (now: number) => void;
 }
 
-/** Everything that waits for a moment, in one heap behind one timer. */
+/** Runs callbacks at their moments, all in one heap behind one timer. */
 export class Agenda {
   readonly #clock: Clock;
   readonly #scheduler: Scheduler;
@@ -58,24 +61,24 @@ export class Agenda {
   #cancelled = 0;
   #order = 0;
   #shifted = 0;
-  /** Takes back the timer that is set. */
+  /** Cancels the timer; null when none is set. */
   #cancelTimer: (() => void) | null = null;
   #timerAt = Number.POSITIVE_INFINITY;
   #stopped = false;
 
-  /** @param onWake called at every wake-up before what is due runs: where a jump of the clock is noticed */
+  /** @param onWake called at every wake-up before due entries run, to detect that the clock was set */
   constructor(clock: Clock, scheduler: Scheduler, onWake: (now: number) => void = () => undefined) {
     this.#clock = clock;
     this.#scheduler = scheduler;
     this.#onWake = onWake;
   }
 
-  /** How many entries wait. */
+  /** The number of waiting entries. */
   get size(): number {
     return this.#heap.length - this.#cancelled;
   }
 
-  /** By how much the clock was set since the agenda began, added up. Milliseconds. */
+  /** By how many milliseconds the clock was set in total since the agenda began. */
   get shifted(): number {
     return this.#shifted;
   }
@@ -85,12 +88,12 @@ export class Agenda {
     return this.#add(at, run, false);
   }
 
-  /** Calls `run` when a duration is over that ends at `at`: later by as much as the clock is put forward meanwhile. */
+  /** Calls `run` at the end of a duration, which is at `at` unless the clock is set meanwhile. */
   lasting(at: number, run: (now: number) => void): AgendaEntry {
     return this.#add(at, run, true);
   }
 
-  /** The clock was set by so many milliseconds: durations last as long as before. */
+  /** Moves the ends of durations after the clock was set by `jump` milliseconds. */
   shift(jump: number): void {
     this.#shifted += jump;
     for (const task of this.#heap) if (task.lasting) task.at += jump;
@@ -117,13 +120,13 @@ export class Agenda {
     this.#cancelled = 0;
   }
 
-  /** Begins to wait again after a stop. */
+  /** Accepts entries again after a stop. */
   open(): void {
     this.#forget();
     this.#stopped = false;
   }
 
-  /** Forgets everything that waits. */
+  /** Drops all entries. */
   stop(): void {
     this.#stopped = true;
     this.#cancelTimer?.();

@@ -5,7 +5,7 @@ import type { LocalDayTest } from "./days.ts";
 import { ScheduleError } from "./schedule-error.ts";
 import { DAY_MS, startOfDay, weekdayOf, type ZoneClock } from "./zone.ts";
 
-/** A cron expression taken apart. Numbers are sorted. */
+/** A parsed cron expression. Numbers are sorted. */
 export interface CronPattern {
   readonly seconds: readonly number[];
   readonly minutes: readonly number[];
@@ -15,7 +15,7 @@ export interface CronPattern {
   readonly dayOfMonth: DayTest | null;
   /** Whether the weekday fits; null when the field is `*`. */
   readonly dayOfWeek: DayTest | null;
-  /** No wildcard or step in seconds, minutes and hours: a time of day, not a beat. */
+  /** Whether it is a fixed time of day: no wildcard or step in seconds, minutes and hours. */
   readonly fixed: boolean;
 }
 
@@ -23,22 +23,22 @@ type DayTest = (day: Day) => boolean;
 
 interface Day {
   readonly year: number;
-  /** From 1. */
+  /** Counted from 1. */
   readonly month: number;
   readonly date: number;
   /** 0 is Sunday. */
   readonly weekday: number;
-  /** Days of this month. */
+  /** The number of days of its month. */
   readonly length: number;
-  /** Its beginning, as a local number. */
+  /** Its midnight, as a local number (see `zone.ts`). */
   readonly midnight: number;
 }
 
-/** Looking further ahead than this is given up: leap days that must be a certain weekday come at most 40 years apart. */
+/** How far to search ahead, in milliseconds: leap days on a certain weekday come at most 40 years apart. */
 const HORIZON_MS = 41 * 366 * DAY_MS;
 
 /**
- * Takes a cron expression apart; node-cron checks and expands it.
+ * Parses a cron expression; node-cron checks and expands it.
  * @throws ScheduleError that names the field
  */
 export function parseCron(expression: string): CronPattern {
@@ -55,7 +55,7 @@ export function parseCron(expression: string): CronPattern {
     minutes: numbers(fields.minute),
     hours: numbers(fields.hour),
     months: new Set(numbers(fields.month)),
-    // `@daily` and the like have no fields of their own to look at: what they expand to is.
+    // `@daily` and the like have no fields of their own; their expansion is read.
     dayOfMonth:
       dayOfMonth === "*" && (written.length > 1 || fields.dayOfMonth.length === 31)
         ? null
@@ -68,7 +68,7 @@ export function parseCron(expression: string): CronPattern {
   };
 }
 
-/** The fields as node-cron calls them. */
+/** The names of the fields in node-cron. */
 const FIELDS = ["second", "minute", "hour", "dayOfMonth", "month", "dayOfWeek"] as const;
 
 function brokenWords(errors: readonly { readonly field: string; readonly value?: string }[]): Message {
@@ -103,10 +103,11 @@ export function dailyPattern(
 const EVERY_MONTH: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
 
 /**
- * The first instant after `after` that the pattern names, null when there is none in 41 years.
+ * The first instant after `after` that matches the pattern, in milliseconds since the epoch; null when there is none
+ * in 41 years.
  *
- * When the clocks go forward, a fixed time that is skipped runs at the end of the gap, and a beat goes on after it. When
- * they go back, a fixed time runs at its first coming only, and a beat keeps on through both.
+ * When the clocks go forward, a skipped fixed time runs at the end of the gap, and a beat continues after it. When
+ * they go back, a fixed time runs only the first time, and a beat continues through both hours.
  */
 export function nextCron(pattern: CronPattern, after: number, clock: ZoneClock): number | null {
   let instant = (Math.floor(after / 1000) + 1) * 1000;
@@ -115,7 +116,8 @@ export function nextCron(pattern: CronPattern, after: number, clock: ZoneClock):
     const stretch = clock.stretchAt(instant);
     let local = instant + stretch.offset;
     if (pattern.fixed && Number.isFinite(stretch.from)) {
-      // Where the wall clock stood when this stretch began: ahead of it lies a gap, behind it what has been before.
+      // The wall clock at the beginning of this stretch: a local time after it may lie in a gap, one before it has
+      // been already.
       const before = stretch.from + clock.stretchAt(stretch.from - 1).offset;
       if (instant === stretch.from && nextLocal(pattern, before, local) !== null) return instant;
       local = Math.max(local, before);
@@ -128,7 +130,7 @@ export function nextCron(pattern: CronPattern, after: number, clock: ZoneClock):
   return null;
 }
 
-/** The first local time in [from, end) that the pattern names. */
+/** The first local time in [from, end) that matches the pattern; null when there is none. */
 function nextLocal(pattern: CronPattern, from: number, end: number): number | null {
   let midnight = startOfDay(from);
   let earliest = from - midnight;
@@ -149,13 +151,16 @@ function nextLocal(pattern: CronPattern, from: number, end: number): number | nu
   return null;
 }
 
-/** As crontab(5): when both the day of the month and the weekday are given, either is enough. */
+/** Like crontab(5): when both the day of the month and the weekday are given, either is enough. */
 function dayFits({ dayOfMonth, dayOfWeek }: CronPattern, day: Day): boolean {
   if (dayOfMonth && dayOfWeek) return dayOfMonth(day) || dayOfWeek(day);
   return (dayOfMonth ?? dayOfWeek)?.(day) ?? true;
 }
 
-/** The first time of day at or after `earliest`, in milliseconds since midnight. */
+/**
+ * The first time of day at or after `earliest`, both in milliseconds since midnight; null when there is none on this
+ * day.
+ */
 function timeAtOrAfter(pattern: CronPattern, earliest: number): number | null {
   const wanted = Math.ceil(earliest / 1000);
   const [hour, minute, second] = [Math.floor(wanted / 3600), Math.floor(wanted / 60) % 60, wanted % 60];
@@ -187,7 +192,10 @@ function anyOf(tests: readonly DayTest[]): DayTest {
   return (day) => tests.some((test) => test(day));
 }
 
-/** `15`, `L` the last day, `L-2` two before it, `15W` the working day nearest to the 15th, `LW` the last working day. */
+/**
+ * Tests a day of the month: `15`, `L` the last day, `L-2` two before it, `15W` the working day nearest to the 15th,
+ * `LW` the last working day.
+ */
 function dateTest(value: number | string): DayTest {
   const text = String(value).toUpperCase();
   const match = /^(?:L(?:-(\d+))?|(\d+))(W)?$/.exec(text);
@@ -197,7 +205,7 @@ function dateTest(value: number | string): DayTest {
   return (day) => day.date === nearestWorkingDay(wanted(day), day);
 }
 
-/** Stays in the month, as everywhere that knows W. */
+/** The working day nearest to a date within its month. */
 function nearestWorkingDay(date: number, day: Day): number {
   if (date > day.length) return -1;
   const weekday = (((day.weekday + date - day.date) % 7) + 7) % 7;
@@ -206,7 +214,7 @@ function nearestWorkingDay(date: number, day: Day): number {
   return date;
 }
 
-/** `5`, `5L` the last Friday, `5#2` the second Friday. */
+/** Tests a weekday: `5`, `5L` the last Friday, `5#2` the second Friday. */
 function weekdayTest(value: number | string): DayTest {
   const match = /^(\d)(?:(L)|#(\d))?$/i.exec(String(value));
   const [, weekday = "-1", last, nth] = match ?? [];

@@ -1,7 +1,7 @@
 import { type CalendarDay, calendarDay, cycleOf } from "../definition/dates.ts";
 import { DAY_MS } from "./zone.ts";
 
-/** Whether a local midnight (see `zone.ts`) is a day that is meant. */
+/** Tests a day, given by its local midnight (see `zone.ts`). */
 export type LocalDayTest = (midnight: number) => boolean;
 
 /** Days of every year (`12-24`) or of one: from the first to the last, or single ones. */
@@ -20,11 +20,11 @@ export function isOnDate({ from, to, on }: Dates, midnight: number): boolean {
   const day = yearly ? date.slice(5) : date;
   const begun = from === undefined || day >= from;
   const open = to === undefined || day <= to;
-  // From December to February goes across the turn of the year.
+  // December to February goes across the turn of the year.
   return yearly && from !== undefined && to !== undefined && to < from ? begun || open : begun && open;
 }
 
-/** The days of `2d` or `3w` from a first day on; weeks begin on Monday. */
+/** Tests for the days of a cycle (`2d`, `3w`) from its first day on. Weeks begin on Monday. */
 export function daysOfCycle(every: string, from: string): LocalDayTest {
   const { count, unit } = cycleOf(every);
   const first = dayNumber(calendarDay(from));

@@ -5,20 +5,20 @@ import { daysOfCycle, type LocalDayTest } from "./days.ts";
 import type { Location } from "./sun.ts";
 import { type ZoneClock, zoneClock } from "./zone.ts";
 
-/** Where a home is, as far as its schedules care. */
+/** The place of a home for its schedules. */
 export interface ScheduleLocation {
   /** IANA name. */
   readonly timezone: string;
   readonly location: Location | null;
 }
 
-/** Why a date and time cannot be read. */
+/** The message for an invalid date and time. */
 export const NO_MOMENT = message("schedule.noMoment");
 
-/** When a schedule is due: the first instant after `after`, null when it never is again. Pure. */
+/** Computes the first due time after `after`, both in milliseconds since the epoch; null when there is none. Pure. */
 export type NextRun = (after: number) => number | null;
 
-/** The clock of a zone; that of the home when none is named. */
+/** The clock of a zone; that of the home when `zone` is left out. */
 export function clockOf({ timezone }: Pick<ScheduleLocation, "timezone">, zone?: string): ZoneClock {
   return zoneClock(zone || timezone);
 }
@@ -28,7 +28,7 @@ export function cronRun(pattern: CronPattern, clock: ZoneClock): NextRun {
   return (after) => nextCron(pattern, after, clock);
 }
 
-/** What of a daily schedule leaves days out. */
+/** The fields of a daily schedule that leave out days. */
 interface Cyclic {
   readonly every?: string | undefined;
   readonly from?: string | undefined;
@@ -41,8 +41,8 @@ export function cycleDays({ every, from }: Cyclic): LocalDayTest | null {
 }
 
 /**
- * A daily schedule with the day that its cycle is counted from: the first day that it is due. The same object where that is
- * known, or where it comes every day.
+ * A daily schedule with the first day of its cycle: the first day on which it is due. The same object where it has
+ * one, or comes every day.
  */
 export function firstDay<Schedule extends Cyclic>(
   schedule: Schedule,
@@ -56,12 +56,13 @@ export function firstDay<Schedule extends Cyclic>(
   try {
     first = prepare(daily as Schedule, place)(now);
   } catch {
-    // What is wrong with it is told by its check.
+    // A broken schedule is reported by its check.
   }
   const local = clockOf(place, schedule.zone).toLocal(first ?? now);
   return { ...schedule, from: new Date(local).toISOString().slice(0, "2026-12-24".length) };
 }
 
+/** Weekdays as numbers from 0 for Sunday; null: every day. */
 export function weekdayNumbers(weekdays: readonly Weekday[] | undefined): number[] | null {
   return weekdays ? weekdays.map((day) => (WEEKDAYS.indexOf(day) + 1) % 7) : null;
 }
@@ -80,7 +81,7 @@ export function parseMoment(text: string, clock: ZoneClock): number | null {
   }
 }
 
-/** An instant as the local date and time of a zone with its offset, as definitions keep it: `2026-12-24T18:00:00+08:00`. */
+/** The local date and time of an instant with its offset, as definitions hold it: `2026-12-24T18:00:00+08:00`. */
 export function writeMoment(instant: number, timezone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant)
     .toZonedDateTimeISO(timezone)

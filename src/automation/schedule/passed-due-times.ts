@@ -5,16 +5,16 @@ import { DAY_MS } from "./zone.ts";
 
 /** A due time this much in the past is on time: the process was busy, not absent. Milliseconds. */
 export const ON_TIME_MS = 5_000;
-/** Due times that are counted one by one; beyond that the count is a lower bound. */
+/** The most due times that are counted; beyond that the count is a lower bound. */
 const MAX_COUNTED = 5_000;
-/** Where to start counting when there are too many, in milliseconds before now, until few enough are left. */
+/** Starts of counting when there are too many, in milliseconds before now, tried in order until few enough are left. */
 const SHORTER = [30 * DAY_MS, DAY_MS, 3_600_000, 60_000, 2_000];
 
 /** The due times that have passed. */
 export interface PassedDueTimes {
   readonly first: number;
   readonly last: number;
-  /** The one before the last; null when there is one only. */
+  /** The due time before the last; null when there is only one. */
   readonly previous: number | null;
   readonly count: number;
 }

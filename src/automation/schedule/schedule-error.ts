@@ -1,6 +1,6 @@
 import type { Message } from "../../home/index.ts";
 
-/** Why a schedule can never be due: what stands before it is the field. */
+/** The reason why a schedule can never be due. Messages put the field before it. */
 export class ScheduleError extends Error {
   readonly reason: Message;
 

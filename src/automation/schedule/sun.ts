@@ -8,12 +8,15 @@ export interface Location {
   readonly longitude: number;
 }
 
-/** Polar days and nights end within a year. */
+/** How many days to search ahead: polar days and nights end within a year. */
 const HORIZON_DAYS = 370;
-/** The longest cycle of weeks, and a year. */
+/** How many days to search ahead with a cycle: the longest cycle, and a year. */
 const CYCLE_HORIZON_DAYS = 999 * 7 + HORIZON_DAYS;
 
-/** When the sun does this on the local day that begins at `midnight` (a local number), null when it does not that day. */
+/**
+ * The instant of an event of the sun on the local day that begins at `midnight` (a local number); null when it does
+ * not happen on that day.
+ */
 export function sunTime(event: SunEvent, midnight: number, location: Location, clock: ZoneClock): number | null {
   // suncalc takes the solar day of the moment it is given: local noon lies in the right one.
   const noon = clock.toInstant(midnight + DAY_MS / 2);
@@ -21,7 +24,10 @@ export function sunTime(event: SunEvent, midnight: number, location: Location, c
   return time === null ? null : Math.round(time.getTime() / 1000) * 1000;
 }
 
-/** The first time after `after` that the sun does this, moved by `offset` milliseconds. `weekdays`: 0 is Sunday; null: every one. */
+/**
+ * The first event of the sun after `after`, moved by `offset` milliseconds; null when there is none. `weekdays`:
+ * numbers from 0 for Sunday; null: every day.
+ */
 export function nextSun(
   event: SunEvent,
   offset: number,
@@ -50,7 +56,10 @@ export function sunIsUp(at: number, location: Location, clock: ZoneClock): boole
   return times.sunrise.getTime() <= at && at < times.sunset.getTime();
 }
 
-/** Where the sun is, and when it next rises and sets, in milliseconds since the epoch; null where it does not within a year. */
+/**
+ * The position of the sun, and its next rise and set in milliseconds since the epoch; null where there is none within
+ * a year.
+ */
 export interface Sun {
   readonly up: boolean;
   readonly rises: number | null;

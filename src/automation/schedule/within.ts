@@ -5,15 +5,18 @@ import { scheduleOf } from "../triggers/index.ts";
 import { type NextRun, parseMoment, type ScheduleLocation } from "./next.ts";
 import { DAY_MS, startOfDay, type ZoneClock, zoneClock } from "./zone.ts";
 
-/** What of an automation bounds when it may start. */
+/** The fields of an automation that bound when it may start. */
 export type ScheduleBounds = Pick<AutomationDraft, "conditions" | "until" | "pausedUntil" | "times">;
 
-/** Days that are looked at for one that the conditions let through: leap days come eight years apart at most. */
+/**
+ * The most days that are searched for one on which the conditions can hold: leap days come eight years apart at most.
+ */
 const MAX_DAYS = 9 * 366;
 
 /**
- * When a schedule of an automation is due: not while that is paused or over, nor on days that its conditions leave out.
- * @throws ScheduleError as `ScheduleWatch.prepare`
+ * The due times of a schedule within the bounds of its automation: not while it is paused or over, nor on days on
+ * which its conditions cannot hold.
+ * @throws ScheduleError like `ScheduleWatch.prepare`
  */
 export function prepareWithin(schedule: Schedule, automation: ScheduleBounds, place: ScheduleLocation): NextRun {
   const next = scheduleOf(schedule).prepare(schedule, place);
@@ -32,24 +35,30 @@ export function prepareWithin(schedule: Schedule, automation: ScheduleBounds, pl
   };
 }
 
-/** The first moment that it may start (-Infinity: any), and the first when it may not any more (Infinity: none). */
+/**
+ * The first moment at which it may start (-Infinity: any), and the first at which it may not any more (Infinity:
+ * none).
+ */
 export function activeSpan({ until, pausedUntil }: ScheduleBounds, clock: ZoneClock) {
   const from = pausedUntil === undefined ? null : momentOf(pausedUntil, clock, false);
   const end = until === undefined ? null : momentOf(until, clock, true);
   return { from: from ?? Number.NEGATIVE_INFINITY, end: end ?? Number.POSITIVE_INFINITY };
 }
 
-/** A day or a moment as an instant: the beginning of the day, or its end. */
+/** A day or moment as an instant: for a day its beginning, or its end. */
 function momentOf(text: string, clock: ZoneClock, end: boolean): number | null {
   if (text.length > "2026-12-24".length) return parseMoment(text, clock);
   const midnight = Date.parse(`${text}T00:00:00Z`);
   return Number.isNaN(midnight) ? null : clock.toInstant(midnight + (end ? DAY_MS : 0));
 }
 
-/** The most due times of one trigger that are worked out. */
+/** The most due times of one trigger that are computed. */
 const MAX_TIMES = 1_000;
 
-/** The next due times of an automation after `now`, at most `count`. @throws JiaError when a schedule can't be */
+/**
+ * The next due times of an automation after `now`, at most `count`, in milliseconds since the epoch.
+ * @throws ScheduleError when a schedule is broken
+ */
 export function dueTimes(automation: Automation, home: Home, now: number, count: number): number[] {
   const due = automation.triggers.flatMap((trigger) => {
     if (!isSchedule(trigger)) return [];

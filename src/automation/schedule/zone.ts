@@ -13,7 +13,7 @@ export interface Stretch {
   readonly offset: number;
 }
 
-/** Zones keep a few of these; schedules ask for the same ones again and again. */
+/** The most stretches that a zone keeps; schedules ask for the same ones again and again. */
 const MAX_STRETCHES = 32;
 
 /** One time zone's clock. */
@@ -64,9 +64,10 @@ export class ZoneClock {
 
 export const DAY_MS = 86_400_000;
 
-/** Clocks of the zones that are in use, keyed by zone: one of each, so that what one learnt serves all. */
+/** Clocks of the zones that are in use, keyed by zone name. Schedules of one zone share its clock and its stretches. */
 const clocks = new Map<string, ZoneClock>();
 
+/** The clock of an IANA zone. */
 export function zoneClock(zone: string): ZoneClock {
   const known = clocks.get(zone);
   if (known) return known;

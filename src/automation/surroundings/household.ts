@@ -2,14 +2,17 @@ import type { Origin, Outcome } from "../../home/index.ts";
 
 /** A mode of the home began. */
 export interface ModeBegan {
-  /** Ids of modes. */
+  /** Id of the new mode. */
   readonly mode: string;
   readonly before: string;
-  /** Automations that led to it, first to last; none where a person, or who comes and goes, did. */
+  /**
+   * Ids of the automations that led to it, first to last; empty where a person began it, or the coming and going of
+   * people.
+   */
   readonly chain: readonly string[];
 }
 
-/** What automations ask of the household: which mode the home is in. */
+/** What automations ask about the home as a whole: its mode. */
 export interface Household {
   /** Id of the mode that the home is in. */
   mode(): string;
@@ -18,7 +21,7 @@ export interface Household {
   /** Id of the scene that a mode activates when it begins; null: none, or there is no such mode. */
   sceneOf(mode: string): string | null;
   /**
-   * Brings the home into a mode; gives what its scene did.
+   * Brings the home into a mode; resolves with the outcomes of its scene.
    * @param chain automations that lead to it, first to last
    * @throws JiaError `not-found`
    */

@@ -14,13 +14,13 @@ const MOTION_EVENTS: ReadonlySet<string> = new Set(["motion-detected", "motion",
 const NOBODY = /^(no|none|un|idle|absent|clear|0)/i;
 
 /**
- * When somebody last moved, device by device: for "nobody moved for ten minutes". What events said before this process
- * started is not known; until a sensor was watched for long enough it counts as not quiet.
+ * Knows for each device when somebody last moved: for "nobody moved for ten minutes". Motion events from before this
+ * process started are not known; a sensor counts as not quiet until it was watched for long enough.
  */
 export class MotionLog {
   readonly #home: Home;
   readonly #watchedSince: number;
-  /** Moment of the last motion event, keyed by device id. */
+  /** Moment of the last motion event in milliseconds since the epoch, keyed by device id. */
   readonly #events = new Map<string, number>();
 
   constructor(home: Home, now: number) {
@@ -35,8 +35,9 @@ export class MotionLog {
   }
 
   /**
-   * Since when nobody moved at any of these devices; null while somebody does, and while one of them cannot say: it is
-   * offline, overdue, or does not know. None of several is quiet by what another does not say.
+   * Since when nobody moved at any of these devices, in milliseconds since the epoch; null while somebody does, and
+   * while one of them cannot tell: it is offline, overdue, or does not know. Several are quiet only when all of them
+   * can tell.
    */
   quiet(devices: readonly Device[], now: number): { readonly since: number | null; readonly moving: boolean } {
     let since: number | null = null;
@@ -50,7 +51,7 @@ export class MotionLog {
     return { since: silent ? null : since, moving: false };
   }
 
-  /** Whether any of these devices can tell that somebody moves. */
+  /** Whether a device can tell that somebody moves. */
   static canTell(device: Device): boolean {
     const { properties, events } = device.spec;
     return [...properties.values()].some(isMotion) || [...events.values()].some(({ type }) => MOTION_EVENTS.has(type));

@@ -1,23 +1,23 @@
-/** What automations see of the people of the home. Times are milliseconds since the epoch. */
+/** The people of the home as automations see them. Times are milliseconds since the epoch. */
 
-/** One person. */
+/** A person of the home. */
 export interface Resident {
   readonly id: string;
   readonly name: string;
   readonly aliases: readonly string[];
-  /** null: nothing tells. */
+  /** Whether the person is at home; null: not known. */
   readonly home: boolean | null;
   /** Since when; null: not known. */
   readonly since: number | null;
 }
 
-/** Somebody came (`home`) or went. */
+/** A person came (`home`) or went. */
 export interface ArrivalOrDeparture {
   readonly person: string;
   readonly home: boolean;
-  /** Who came is the first: nobody was there before. */
+  /** Whether the person who came is the first: nobody was there before. */
   readonly first: boolean;
-  /** Who went was the last. */
+  /** Whether the person who went was the last. */
   readonly last: boolean;
   readonly at: number;
 }
@@ -28,10 +28,10 @@ export interface Residents {
   subscribe(listener: (event: ArrivalOrDeparture) => void): () => void;
 }
 
-/** What an automation may say instead of a person. */
+/** The words that an automation may hold in place of a person. */
 export const PERSON_GROUPS = ["anyone", "everyone", "nobody"] as const;
 
-/** Whom a trigger or a condition is about, and whether at home or away. */
+/** The people of a trigger or condition, and whether they are at home or away. */
 export interface Whereabouts {
   /** Id of a person, or one of the groups. */
   readonly person: string;
@@ -39,8 +39,9 @@ export interface Whereabouts {
 }
 
 /**
- * Whether it is so; null while that is not known. People of whom nothing tells are left out where several are meant.
- * @param held for at least so many milliseconds
+ * Whether the people are there; null while that is not known. For groups, people whose presence is not known are left
+ * out.
+ * @param held for at least this many milliseconds
  */
 export function whereaboutsHold(
   { person, is }: Whereabouts,

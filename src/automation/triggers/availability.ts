@@ -35,9 +35,9 @@ export const availabilityTrigger = defineDeviceTrigger({
     react(trigger, event, { held }) {
       if (event.type !== "availability-changed") return "nothing";
       if ((event.online !== false) !== trigger.online) return "end";
-      // Its time may have passed before the device was heard of again.
+      // The time of its `for` may be over before the device reports again.
       if (held) return "look";
-      // Becoming known is no change, except to offline.
+      // The first known state is no change, except offline.
       return event.before === null && trigger.online ? "nothing" : "fire";
     },
     stillSo: (trigger, device) => (device.online === null ? null : device.online === trigger.online),

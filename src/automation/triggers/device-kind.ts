@@ -17,7 +17,7 @@ type Given<Schema extends TriggerSchema, Happening extends TriggerSchema> = Omit
   "completed" | "references" | "goneWords" | "watch"
 > & { readonly watch: Omit<DeviceWatch<z.infer<Schema>>, "by" | "target"> };
 
-/** Gives a kind of trigger on devices its types, and what all of them share: a target. */
+/** Makes a kind of device trigger: its types, and the target that all of them share. */
 export function defineDeviceTrigger<Schema extends TargetedSchema, Happening extends TriggerSchema>(
   kind: Given<Schema, Happening>,
 ): DeviceTriggerKind<Schema, Happening> {

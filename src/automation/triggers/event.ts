@@ -10,7 +10,7 @@ import { defineDeviceTrigger } from "./device-kind.ts";
 const schema = z.strictObject({
   type: z.literal("event"),
   target: Target,
-  /** `remote.click` */
+  /** The address of the event: `remote.click`. */
   event: Address,
   /** Only with these arguments, keyed by address. */
   arguments: z.record(z.string(), PropertyValue).optional(),
@@ -42,7 +42,7 @@ export const eventTrigger = defineDeviceTrigger({
   },
 });
 
-/** Whether an event has the arguments that are asked for. */
+/** Whether an event has the arguments that the trigger names. */
 function argumentsFit(trigger: z.infer<typeof schema>, told: HomeEventOf<"event-occurred">): boolean {
   return Object.entries(trigger.arguments ?? {}).every(([address, wanted]) => {
     const given = told.arguments.find((argument) => argument.address === address);

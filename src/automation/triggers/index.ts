@@ -1,4 +1,7 @@
-/** What starts an automation. Several triggers are joined by any. A new kind of trigger is a file of this folder and a line here. */
+/**
+ * Triggers: what starts an automation. Any of several triggers is enough. A new kind is a file of this folder and a
+ * line here.
+ */
 import { z } from "zod";
 import type { Phrase } from "../../home/index.ts";
 import { schemasOf } from "../definition/schemas-of.ts";
@@ -20,11 +23,11 @@ import { sunTrigger } from "./sun.ts";
 import { timeTrigger } from "./time.ts";
 import { webhookTrigger } from "./webhook.ts";
 
-/** Kinds whose due times are known beforehand. */
+/** Kinds with due times that are known beforehand. */
 const schedules = [cronTrigger, timeTrigger, sunTrigger, onceTrigger, intervalTrigger] as const;
 /** Kinds that listen to devices; a run can wait for the same. */
 const ofDevices = [propertyTrigger, numericTrigger, eventTrigger, availabilityTrigger] as const;
-/** Every kind, in the order in which people are told of them. */
+/** All kinds, in the order in which people are told of them. */
 export const TRIGGER_KINDS = [
   ...schedules,
   ...ofDevices,
@@ -41,10 +44,10 @@ export type Trigger = z.infer<typeof Trigger>;
 export type TriggerType = Trigger["type"];
 export type TriggerOf<Type extends TriggerType> = Extract<Trigger, { type: Type }>;
 
-/** Triggers whose due times are known beforehand. */
+/** Triggers with due times that are known beforehand. */
 export type Schedule = z.infer<(typeof schedules)[number]["schema"]>;
 
-/** What a run can wait for: that a device becomes something, or tells of an event. */
+/** The triggers that a run can wait for: a device changes its state, or reports an event. */
 export const WaitTrigger = z.discriminatedUnion(
   "type",
   schemasOf([propertyTrigger.happens, numericTrigger.happens, eventTrigger.happens, availabilityTrigger.happens]),
@@ -59,7 +62,7 @@ const KINDS: ReadonlyMap<string, TriggerKind<z.ZodType<Trigger>>> = new Map(
   TRIGGER_KINDS.map((kind) => [kind.type, kind] as const),
 );
 
-/** The kind that is called so; undefined: there is none. */
+/** The kind with this name; undefined when there is none. */
 export function triggerKindNamed(type: string): TriggerKind<z.ZodType<Trigger>> | undefined {
   return KINDS.get(type);
 }
@@ -89,7 +92,7 @@ export function isOnce(trigger: Trigger): boolean {
   return watch.by === "schedule" && watch.once;
 }
 
-/** When a trigger fires, as the first part of a sentence: "on weekdays at 07:00", "when the TV is turned off". */
+/** A trigger as the first part of a sentence: "on weekdays at 07:00", "when the TV is turned off". */
 export function triggerWords(trigger: Trigger, wording: Wording): Phrase {
   return triggerKindOf(trigger).words(trigger, wording);
 }
@@ -100,7 +103,7 @@ export function isToldToTheMinute(trigger: Trigger): boolean {
   return watch.by === "schedule" && watch.toTheMinute;
 }
 
-/** Whether what happened says why a run began: devices and people, where the trigger itself says less. */
+/** Whether the detail of a run tells its cause better than the trigger does: for devices and people. */
 export function isToldByDetail(type: string): boolean {
   const by = triggerKindNamed(type)?.watch.by;
   return by === "devices" || by === "people";

@@ -10,7 +10,7 @@ const schema = z.strictObject({
   type: z.literal("interval"),
   /** At least one second. */
   every: Duration,
-  /** Where the counting starts; saving fills in the moment of saving. */
+  /** The start of counting; saving fills in the moment of saving. */
   from: z.string().max(60).optional(),
   missed: missedField,
 });

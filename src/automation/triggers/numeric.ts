@@ -17,7 +17,7 @@ const parts = z.strictObject({
   above: Bound.optional(),
   /** Fires when the value falls below this. With `above`: when it comes to lie between the two. */
   below: Bound.optional(),
-  /** How far the value must go back before the trigger can fire again. */
+  /** How far the value must go back beyond the bound before the trigger can fire again. */
   hysteresis: z.number().nonnegative().optional(),
   for: Duration.optional(),
 });
@@ -64,7 +64,7 @@ export const numericTrigger = defineDeviceTrigger({
       const { device, value } = event;
       const bounds = currentBounds(trigger, device, watched.home, watched.now);
       if (typeof value !== "number" || !bounds) return "nothing";
-      // What is waited out since before a restart was inside.
+      // A `for` that runs since before a restart began inside.
       const was = watched.inside ?? (watched.held ? true : undefined);
       const is = isInside(value, bounds, trigger.hysteresis, was);
       watched.inside = is;
@@ -75,7 +75,7 @@ export const numericTrigger = defineDeviceTrigger({
     stillSo(trigger, device, watched) {
       const value = device.state.get(trigger.property)?.value;
       if (typeof value !== "number") return null;
-      // Within the hysteresis it has not left.
+      // Within the hysteresis the number counts as inside.
       const bounds = currentBounds(trigger, device, watched.home, watched.now);
       return watched.inside ?? (bounds && isBetween(value, bounds));
     },
@@ -88,12 +88,12 @@ export const numericTrigger = defineDeviceTrigger({
       const bounds = currentBounds(happening, device, home, now);
       return typeof value === "number" && bounds ? isBetween(value, bounds) : null;
     },
-    // What a bound follows may be of any device.
+    // A bound may follow a property of any device.
     hear: (_happening, event) => (event.type === "event-occurred" ? "nothing" : "look"),
   },
 });
 
-/** Whether a number is within the bounds; having been inside, it must go back by the hysteresis to be outside. */
+/** Whether a number is within the bounds. After it was inside, it must go back by the hysteresis to be outside. */
 function isInside(value: number, { above, below }: NumberBounds, hysteresis = 0, was?: boolean): boolean {
   return isBetween(
     value,

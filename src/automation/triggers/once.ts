@@ -13,7 +13,7 @@ const schema = z
     type: z.literal("once"),
     /** A date and time, local to the home (`2026-12-24T18:00`) or with an offset (`2026-12-24T18:00:00+08:00`). */
     at: z.string().max(60).optional(),
-    /** From the moment of saving; saving turns it into `at`. */
+    /** A duration from the moment of saving; saving turns it into `at`. */
     in: Duration.optional(),
     missed: missedField,
   })

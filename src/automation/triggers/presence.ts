@@ -13,9 +13,9 @@ const schema = z.strictObject({
   person: z.string().trim().min(1).max(200),
   /** Comes home, or has left. */
   to: z.enum(["home", "away"]),
-  /** Of anyone: only who comes first, or who goes last. */
+  /** With `anyone`: only the first who comes, or the last who goes. */
   only: z.enum(["first", "last"]).optional(),
-  /** Only when it then stays so for this long. */
+  /** Only when it stays so for this long. */
   for: Duration.optional(),
 });
 type PresenceTrigger = z.infer<typeof schema>;
@@ -68,7 +68,7 @@ function isOfEach({ person, only }: PresenceTrigger): boolean {
   return person !== "everyone" && person !== "nobody" && only === undefined;
 }
 
-/** Whether it becomes so with an event. */
+/** Whether the trigger's state begins with an event. */
 function fires(
   { person, to, only }: PresenceTrigger,
   { home, first, last, person: who }: ArrivalOrDeparture,
@@ -84,7 +84,7 @@ function fires(
       if (home !== comes) return false;
       return comes ? whereaboutsHold({ person, is: to }, residents, now) === true : last;
     case "nobody":
-      // Nobody at home any more; or nobody away any more.
+      // The state is "nobody at home", or "nobody away".
       if (home === comes) return false;
       return comes ? last : whereaboutsHold({ person, is: to }, residents, now) === true;
     default:

@@ -18,7 +18,7 @@ const schema = z.strictObject({
   to: PropertyValues.optional(),
   /** Only when it was this value before. */
   from: PropertyValues.optional(),
-  /** Only when it then stays so for this long; needs `to`. */
+  /** Only when it stays so for this long; needs `to`. */
   for: Duration.optional(),
 });
 type PropertyTrigger = z.infer<typeof schema>;
@@ -48,9 +48,9 @@ export const propertyTrigger = defineDeviceTrigger({
       if (event.type !== "property-changed") return "nothing";
       const { device, address, value, before } = event;
       if (!isWanted(trigger, device, value)) return "end";
-      // It was being waited for when the process stopped, and this is the first report since.
+      // Its `for` ran when the process stopped, and this is the first report since.
       if (held) return before === undefined ? "look" : "nothing";
-      // The first value that is ever known is no change.
+      // The first known value is no change.
       if (before === undefined) return "nothing";
       return wasWanted(trigger, device, address, before) ? "fire" : "nothing";
     },
@@ -106,6 +106,6 @@ function becomesWords(trigger: PropertyTrigger, home: Home): Phrase {
     subject: "any",
     way: "becomes",
   } as const;
-  // "is turned on" says what it was before.
+  // "is turned on" implies the value before.
   return message("triggers.becomes", { state: stateWords(sentence, home), from: [] });
 }

@@ -7,7 +7,7 @@ import { NO_REFERENCES, type ScheduleWatch, type TriggerKind, type TriggerSchema
 /** A kind of trigger with due times. */
 export type ScheduleKind<Schema extends TriggerSchema> = TriggerKind<Schema, ScheduleWatch<z.infer<Schema>>>;
 
-/** Gives a kind of trigger with due times its types, and what all of them share: the check that it is ever due. */
+/** Makes a kind of trigger with due times: its types, and the check that it is ever due. */
 export function defineSchedule<Schema extends TriggerSchema>(
   kind: Omit<ScheduleKind<Schema>, "check" | "references" | "goneWords"> & {
     readonly watch: { readonly field: keyof z.infer<Schema> };
@@ -21,7 +21,7 @@ export function defineSchedule<Schema extends TriggerSchema>(
   };
 }
 
-/** Whether a schedule can be worked out, and is ever due. */
+/** Checks that a schedule is valid and is ever due. */
 function checkDue<Trigger extends object>(
   trigger: Trigger,
   watch: ScheduleWatch<Trigger>,

@@ -47,7 +47,7 @@ export const sunTrigger = defineSchedule({
     if (!trigger.weekdays && trigger.every === undefined) return when;
     return message("triggers.onDays", { days: daysWords(trigger), when });
   },
-  /** With how often: the sun rises every day. */
+  /** Told with its repetition: the sun rises every day. */
   consentWords(trigger) {
     const days = trigger.weekdays || trigger.every ? daysWords(trigger) : weekdaysPhrase(EVERY_DAY);
     return message("triggers.onDays", { days, when: sunWords(trigger) });
@@ -57,7 +57,7 @@ export const sunTrigger = defineSchedule({
     prepare,
     startsIn: () => null,
     once: false,
-    // Nobody plans the sun by the second.
+    // Nobody plans by the seconds of a sunrise.
     toTheMinute: true,
     missed: { within: "10m" },
     field: "event",

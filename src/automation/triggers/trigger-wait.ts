@@ -5,15 +5,18 @@ import { resolveTarget } from "../references/targets.ts";
 import { type WaitTrigger, waitKindOf } from "./index.ts";
 import type { DeviceEvent } from "./kind.ts";
 
-/** What a run waits for: that it becomes so from now on, or happens. */
+/** Waits until a state begins from now on, or an event happens. */
 export class TriggerWait {
   readonly #trigger: WaitTrigger;
   readonly #situation: () => ConditionContext;
-  /** Whether it was so last, keyed by device; what is not known is left out. */
+  /** Whether the state held last, keyed by device id; devices whose state is not known are left out. */
   readonly #was = new Map<DeviceId, boolean>();
   #happened = false;
 
-  /** @param armed it was not so before a restart: what is so at the first report has become so meanwhile */
+  /**
+   * @param armed whether the state did not hold before a restart; then one that holds at the first report has begun
+   * meanwhile
+   */
   constructor(trigger: WaitTrigger, situation: () => ConditionContext, armed: boolean) {
     this.#trigger = trigger;
     this.#situation = situation;
@@ -30,7 +33,7 @@ export class TriggerWait {
     return this.#happened;
   }
 
-  /** Whether it was so at none of the devices: then it has become so once it is. */
+  /** Whether the state held at none of the devices, so that it begins when it holds at one. */
   get armed(): boolean {
     const devices = resolveTarget(this.#trigger.target, this.#situation().home);
     return devices.length > 0 && devices.every(({ id }) => this.#was.get(id) === false);
@@ -57,7 +60,7 @@ export class TriggerWait {
     }
   }
 
-  /** @param counts whether that it has become so is what is waited for */
+  /** @param counts whether a state that begins now ends the wait */
   #look(device: Device, counts: boolean): void {
     const is = this.#isSo(device);
     if (is === null) return;
@@ -65,7 +68,7 @@ export class TriggerWait {
     this.#was.set(device.id, is);
   }
 
-  /** Whether a device is so now; null while that is not known, and for what only happens. */
+  /** Whether the state holds at a device now; null while that is not known, and for events. */
   #isSo(device: Device): boolean | null {
     const { home, now } = this.#situation();
     return waitKindOf(this.#trigger).isSo(this.#trigger, device, home, now);
