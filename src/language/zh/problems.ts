@@ -19,7 +19,7 @@ export const problems: Messages["problems"] = {
   timerRuns: "定时器正在计时。",
   activationToUndo: "可撤销的场景启动记录",
   activationOfToUndo: "可撤销的“{id}”启动记录",
-  parameter: "parameter {name}",
+  parameter: "参数“{name}”",
 
   notYaml: "不是有效的 YAML：{detail}",
   yamlTooDeep: "第 {line} 行：嵌套超过 {limit} 层",

@@ -1,4 +1,3 @@
-import type { ObjectionForms } from "../../../src/understanding/utterance/forms/objections.ts";
 import type { UtteranceForms } from "../../../src/understanding/utterance/forms.ts";
 
 export const GERMAN_UTTERANCES: UtteranceForms = {
@@ -53,29 +52,4 @@ export const GERMAN_UTTERANCES: UtteranceForms = {
   moments: [/^(?:sobald|wenn|bis)\b/u],
   past: /\b(?:war|waren|hatte|hatten|gestern|vorhin)\b/u,
   coming: /\b(?:morgen|später|nachher)\b/u,
-};
-
-export const GERMAN_OBJECTIONS: ObjectionForms = {
-  takesBack: [/^(?:nein,? )?(?:mach das rückgängig|das war falsch|nicht das)$/],
-  undoes: [],
-  undoesBut: [],
-  putsBack: [],
-  switchesBack: [],
-  leaves: [],
-  spares: [],
-  returns: [],
-  narrows: [],
-  instead: [],
-  meant: [],
-  elseThing: [],
-  otherThing: [],
-  goesOn: [],
-  enough: [],
-  atOnce: [],
-  asksDone: /^(?:ist|sind|hast)\b/,
-  asksWhich: [],
-  asksAgain: [],
-  whereabouts: [],
-  recalls: [],
-  approves: [],
 };

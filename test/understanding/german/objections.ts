@@ -1,0 +1,26 @@
+import type { ObjectionForms } from "../../../src/understanding/utterance/forms/objections.ts";
+
+export const GERMAN_OBJECTIONS: ObjectionForms = {
+  takesBack: [/^(?:nein,? )?(?:mach das rückgängig|das war falsch|nicht das)$/],
+  undoes: [],
+  undoesBut: [],
+  putsBack: [],
+  switchesBack: [],
+  leaves: [],
+  spares: [],
+  returns: [],
+  narrows: [],
+  instead: [],
+  meant: [],
+  elseThing: [],
+  otherThing: [],
+  goesOn: [],
+  enough: [],
+  atOnce: [],
+  asksDone: /^(?:ist|sind|hast)\b/,
+  asksWhich: [],
+  asksAgain: [],
+  whereabouts: [],
+  recalls: [],
+  approves: [],
+};
