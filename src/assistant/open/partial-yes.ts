@@ -1,3 +1,5 @@
+import { type HomeView, isMainService, isPower } from "../../home/index.ts";
+import { type Language, messages, shortName } from "../../language/index.ts";
 import { normalise, tokenise } from "../../understanding/text/tokens.ts";
 import { objectionsIn } from "../../understanding/utterance/objection.ts";
 import { yesOrNo } from "./yes-or-no.ts";
@@ -33,4 +35,22 @@ function partsIn(text: string): readonly PartialYes[] {
     if (objection.kind === "spare") return [{ what: objection.what, only: false }];
     return objection.kind === "only" ? [{ what: objection.what, only: true }] : [];
   });
+}
+
+/** At most so many devices are told to be left alone. */
+const MOST_LEFT = 3;
+
+/** Tells which of the devices that a yes leaves out are on; null where none is, or too many are. */
+export function leftOnText(without: readonly string[], home: HomeView, language: Language): string | null {
+  const on = without
+    .flatMap((id) => home.device(id) ?? [])
+    .filter(({ spec, state }) =>
+      spec.services.some(
+        ({ type, properties }) =>
+          isMainService(type, spec.kind) &&
+          properties.some((each) => isPower(each) && state.get(each.address)?.value === true),
+      ),
+    );
+  if (on.length === 0 || on.length > MOST_LEFT) return null;
+  return messages(language).replies.leftOn(on.map((device) => shortName(device, language, true)));
 }

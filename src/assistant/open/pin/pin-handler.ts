@@ -3,7 +3,8 @@ import { errorText, messages, turnText } from "../../../language/index.ts";
 import type { LocalReply, LocalRequest } from "../../contract.ts";
 import { failureReason } from "../../replies/failure-reason.ts";
 import { OPEN_VERSION, take } from "../items.ts";
-import { type SettleContext, settleWithPin } from "../settle-open-items.ts";
+import type { SettleContext } from "../run-held.ts";
+import { settleWithPin } from "../settle-open-items.ts";
 import type { PinDetection } from "./detect-pin.ts";
 import { devicesOfItems, requiresPin } from "./requires-pin.ts";
 
