@@ -10,7 +10,7 @@ import type { Evidence } from "../statements/evidence.ts";
 import type { StatementJudge } from "../statements/judge.ts";
 import type { PersonRequest } from "../statements/request.ts";
 import { saysName } from "../wishes/mentions.ts";
-import type { LoopResult, PrematureEnd } from "./loop.ts";
+import type { LoopResult, PrematureEnd } from "./loop-contract.ts";
 
 /** The result of a turn and its inputs, for the reply. */
 export interface FinishedTurn {
