@@ -1,28 +1,18 @@
-import { type Clock, type Command, type Home, isPower, JiaError, type Outcome } from "../../../home/index.ts";
-import { clockWords, durationWords, errorText, message, messages, textOf } from "../../../language/index.ts";
+import { type Clock, type Command, type Home, JiaError, type Outcome } from "../../../home/index.ts";
+import { durationWords, errorText, message, messages, textOf } from "../../../language/index.ts";
 import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import type { Frame } from "../../../understanding/parse/frame.ts";
 import { isRecurring } from "../../../understanding/parse/time/time-expression.ts";
 import type { AnswerStep, DoStep, OfferStep, PlannedEffects, SentenceStep } from "../../../understanding/plan.ts";
 import { doSteps } from "../../../understanding/plan.ts";
-import { saysOthers } from "../../../understanding/sentence/other-targets.ts";
-import type { Conversation, LocalReply, LocalRequest } from "../../contract.ts";
+import type { LocalReply, LocalRequest } from "../../contract.ts";
 import { setUndo } from "../../conversation-focus.ts";
 import { hold, type PendingStep, type StoredSentence } from "../../open/items.ts";
 import type { PastHistory } from "../../past/index.ts";
 import type { MovedPlan, PlanRef } from "../../plan-changes.ts";
 import { QuestionCollector } from "../answers/question-collector.ts";
-import { storableFrame, storeSentence } from "../answers/stored-sentence.ts";
-import {
-  answerSubjects,
-  focusAfterRefusal,
-  focusKeptAfterQuestion,
-  focusOnPlans,
-  linkedDevices,
-  otherTargets,
-  serviceParts,
-  withTargetNames,
-} from "../context/focus.ts";
+import { storeSentence } from "../answers/stored-sentence.ts";
+import { updateFocusAfterPlan } from "../context/focus-after-plan.ts";
 import {
   isPlanStep,
   type PlanContext,
@@ -33,11 +23,9 @@ import {
   runPlan,
   secondsTo,
 } from "../planning/index.ts";
-import { answerText } from "../reply/answers.ts";
-import { leftOnText } from "../reply/left-on.ts";
-import { outcomesText, refusalText, type StepOutcome, waitingQuestion } from "../reply/outcomes.ts";
-import { pastAnswer, sinceFromHistory } from "../reply/past.ts";
+import { waitingQuestion } from "../reply/outcomes.ts";
 import { offerText, talkText } from "../reply/talk.ts";
+import { answerStepText, stateAnswerText } from "./answer-steps.ts";
 import {
   awaitsConfirmation,
   effectCommands,
@@ -45,13 +33,12 @@ import {
   pairOutcomes,
   plannedEffectsOf,
   restoresExactly,
-  roomIdsOf,
   stepCommands,
   toToolCall,
   undoableOutcomes,
 } from "./plan-commands.ts";
-import { asksAboutPlans, changesNothing, hasOnlyFailed, isTemporaryStep, refersToAbsent } from "./step-kinds.ts";
-import { joinSentences } from "./undo.ts";
+import { SentenceReply } from "./sentence-reply.ts";
+import { hasOnlyFailed, isTemporaryStep } from "./step-kinds.ts";
 
 /** What the steps of one sentence are run with. */
 interface ExecutionContext {
@@ -77,33 +64,31 @@ interface ExecutionContext {
  * Runs the steps of a sentence in order and words the outcomes. Updates the focus, the open items and the undo of the
  * conversation.
  */
-export async function executePlan(steps: readonly SentenceStep[], means: ExecutionContext): Promise<LocalReply> {
-  return await new PlanExecutor(means).run(steps);
+export async function executePlan(steps: readonly SentenceStep[], context: ExecutionContext): Promise<LocalReply> {
+  return await new PlanExecutor(context).run(steps);
 }
 
 class PlanExecutor {
-  readonly #means: ExecutionContext;
-  readonly #texts: string[] = [];
-  /** Steps that ran and are not worded yet: steps that follow one another are worded together. */
-  readonly #told: StepOutcome[] = [];
+  readonly #context: ExecutionContext;
+  readonly #reply: SentenceReply;
   readonly #made: PlanRef[] = [];
   readonly #moved: MovedPlan[] = [];
   readonly #outcomes: Outcome[] = [];
   readonly #asking: QuestionCollector;
-  #expectsReply = false;
-  #refused = 0;
 
-  constructor(means: ExecutionContext) {
-    this.#means = means;
-    const { request, situation, previous, picked, clock } = means;
+  constructor(context: ExecutionContext) {
+    this.#context = context;
+    const { request, situation, previous, picked, clock } = context;
+    this.#reply = new SentenceReply(situation);
     this.#asking = new QuestionCollector(clock, situation, () =>
       storeSentence(request.text, situation, previous, picked),
     );
   }
 
   async run(steps: readonly SentenceStep[]): Promise<LocalReply> {
-    const { home, request, situation, approved, before } = this.#means;
+    const { home, request, situation, approved, before } = this.#context;
     const { conversation, origin, signal } = request;
+    const reply = this.#reply;
     /** Commands that revert temporary steps which ran before the yes, keyed by step. */
     const done = new Map(steps.map((step, at) => [step, approved?.[at]?.back ?? null]));
     const now = steps.flatMap((step): readonly SentenceStep[] => {
@@ -131,8 +116,8 @@ class PlanExecutor {
     const tell = (step: DoStep): void => {
       const done = pairOutcomes(step.doings, open);
       for (const { outcome } of done) open.splice(open.indexOf(outcome), 1);
-      this.#told.push({ step, done });
-      this.#refuse(step);
+      reply.addOutcomes({ step, done });
+      reply.refuse(step.refusals);
       const waiting = done.filter(({ outcome }) => outcome.status === "needs-confirmation");
       if (waiting.length === 0 || !execution.confirmation) return;
       const { rules, pin, commands: held } = execution.confirmation;
@@ -141,9 +126,9 @@ class PlanExecutor {
       const alone = held.length === 1 && execution.outcomes.length === 1 && steps.length === 1;
       const question = waitingQuestion(waiting, reasons, situation, !pin ? "yes" : alone ? "pin-alone" : "pin");
       this.#asking.commands(question);
-      this.#ask(question);
+      this.#reply.ask(question);
     };
-    const { plans } = this.#means;
+    const { plans } = this.#context;
     if (plans) plans.several = steps.filter(({ kind }) => kind === "later" || kind === "whenever").length > 1;
     for (const [at, step] of steps.entries()) {
       if (step.kind === "do") tell(step);
@@ -170,12 +155,12 @@ class PlanExecutor {
       else if (step.kind === "later" && hasOnlyFailed(step, [...before, ...execution.outcomes])) continue;
       else if (isPlanStep(step)) {
         await this.#plan({ at, does: stepCommands(step), back: null }, step, (plans) => runPlan(step, plans));
-        for (const each of "steps" in step ? doSteps(step.steps) : []) this.#refuse(each);
-      } else if (step.kind === "answer") this.#say(await this.#answered(step));
+        for (const each of "steps" in step ? doSteps(step.steps) : []) reply.refuse(each.refusals);
+      } else if (step.kind === "answer") reply.say(await answerStepText(step, this.#context));
       else this.#tellOther(step, at);
     }
     holdAll();
-    this.#remember(conversation, steps);
+    updateFocusAfterPlan(conversation, steps, { made: this.#made, moved: this.#moved, home });
     const planned = this.#outcomes.slice(execution.outcomes.length);
     if (planned.length > 0) {
       const done = execution.outcomes.length > 0 ? conversation.undo : [];
@@ -186,21 +171,20 @@ class PlanExecutor {
       conversation.undo = [];
       conversation.earlier = [];
     }
-    this.#tellDone();
     return {
       handled: true,
-      reply: joinSentences(this.#texts, situation),
-      expectsReply: this.#expectsReply,
+      reply: reply.text(),
+      expectsReply: reply.expectsReply,
       outcomes: this.#outcomes,
       calls: commands.map(toToolCall),
-      refused: this.#refused,
-      ...(this.#refused > 0 && { failed: true as const }),
+      refused: reply.refused,
+      ...(reply.refused > 0 && { failed: true as const }),
     };
   }
 
   /** Whether a delayed step commands a device that waits for a yes now. Its delay counts from the yes; without one it is dropped. */
   #follows(step: SentenceStep, outcomes: readonly Outcome[]): boolean {
-    const { plans } = this.#means;
+    const { plans } = this.#context;
     if (!plans || step.kind !== "later" || isRecurring(step.when)) return false;
     const commands = effectCommands(plannedEffectsOf(step.steps));
     if (!commands.some(({ device }) => awaitsConfirmation(device, outcomes))) return false;
@@ -211,7 +195,7 @@ class PlanExecutor {
 
   /** Adds a step that runs after the yes, and words it with the question: what, and when. */
   #follow(waiting: PendingStep, step: SentenceStep, commands: readonly Command[]): void {
-    const { plans } = this.#means;
+    const { plans } = this.#context;
     this.#asking.behind(waiting);
     if (!plans || step.kind !== "later" || isRecurring(step.when) || commands.length === 0) return;
     const { language } = plans;
@@ -219,46 +203,20 @@ class PlanExecutor {
     const what = plans.planner.timers.describe(commands, language);
     const text = textOf(message("consent.after", { when, what }), language);
     this.#asking.commands(text);
-    this.#say(text);
-  }
-
-  #say(text: string): void {
-    this.#tellDone();
-    if (text !== "") this.#texts.push(text);
-  }
-
-  #tellDone(): void {
-    if (this.#told.length === 0) return;
-    const told = this.#told.splice(0);
-    const text = outcomesText(told, this.#means.situation);
-    if (text !== "") this.#texts.push(text, leftOnText(told, this.#means.situation));
-  }
-
-  #ask(question: string): void {
-    this.#say(question);
-    this.#expectsReply = true;
-  }
-
-  /** Says why parts were refused; each text once. */
-  #refuse({ refusals }: Pick<DoStep, "refusals">): void {
-    for (const refusal of refusals) {
-      const text = refusalText(refusal, this.#means.situation);
-      this.#refused += 1;
-      if (!this.#texts.includes(text)) this.#say(text);
-    }
+    this.#reply.say(text);
   }
 
   /** Words an offer and asks for a yes to exactly that. */
   #offer(step: OfferStep, at: number): void {
-    const { plans, situation } = this.#means;
+    const { plans, situation } = this.#context;
     const question = offerText(step, step.keep && plans !== null, situation);
-    this.#ask(question);
+    this.#reply.ask(question);
     this.#asking.step(question, { at, does: stepCommands(step), back: null });
   }
 
   /** Saves the steps of an offer as a scene, where the question said so. */
   async #keep(step: OfferStep, at: number): Promise<void> {
-    const { plans, situation } = this.#means;
+    const { plans, situation } = this.#context;
     if (!plans || !step.keep) return;
     const { talk } = messages(situation.language);
     const name = talk.sceneName({ meaning: step.meaning });
@@ -271,21 +229,23 @@ class PlanExecutor {
   }
 
   #tellOther(step: Exclude<SentenceStep, PlanStep | DoStep | OfferStep | AnswerStep>, at: number): void {
-    const { clock, home, situation, plans } = this.#means;
+    const { clock, home, situation, plans } = this.#context;
     switch (step.kind) {
       case "refuse":
-        this.#refuse({ refusals: [step.refusal] });
+        this.#reply.refuse([step.refusal]);
         break;
       case "ask": {
         const question = this.#asking.devices(at, step.options, step.doings?.every(turnsOn) ?? false);
-        if (question !== null) this.#ask(question);
+        if (question !== null) this.#reply.ask(question);
         break;
       }
       case "talk":
-        this.#say(talkText(step, { situation, now: clock.now(), timezone: home.timezone, plans: plans !== null }));
+        this.#reply.say(
+          talkText(step, { situation, now: clock.now(), timezone: home.timezone, plans: plans !== null }),
+        );
         break;
       case "leave":
-        this.#say(messages(situation.language).replies.leave);
+        this.#reply.say(messages(situation.language).replies.leave);
         break;
       default:
         step satisfies never;
@@ -294,9 +254,10 @@ class PlanExecutor {
 
   /** Runs a step of planning. A refusal of the planner is worded, and the rest of the sentence goes on. */
   async #plan(waiting: PendingStep, step: PlanStep, run: (plans: PlanContext) => Promise<Planned>): Promise<void> {
-    const { plans, situation } = this.#means;
+    const { plans, situation } = this.#context;
     if (!plans) {
-      if (step.kind === "unmet") this.#say(messages(situation.language).plans.unmet(this.#answer(step)));
+      if (step.kind === "unmet")
+        this.#reply.say(messages(situation.language).plans.unmet(stateAnswerText(step, this.#context)));
       return;
     }
     try {
@@ -305,11 +266,11 @@ class PlanExecutor {
       this.#moved.push(...(planned.moved ?? []));
       this.#outcomes.push(...(planned.outcomes ?? []));
       if (planned.choice) {
-        this.#ask(planned.text);
+        this.#reply.ask(planned.text);
         this.#asking.plans(planned.text, planned.choice);
-      } else if (!planned.waits) this.#say(planned.text);
+      } else if (!planned.waits) this.#reply.say(planned.text);
       else {
-        this.#ask(planned.text);
+        this.#reply.ask(planned.text);
         this.#asking.step(planned.text, {
           ...waiting,
           ...(planned.consent !== undefined && { consent: planned.consent }),
@@ -317,110 +278,9 @@ class PlanExecutor {
       }
     } catch (error) {
       if (!(error instanceof JiaError) || error.code === "internal") throw error;
-      this.#refused += 1;
-      this.#say(errorText(error, situation.language));
+      this.#reply.fail(errorText(error, situation.language));
     }
   }
-
-  #answer(
-    { frame, query }: Extract<SentenceStep, { kind: "answer" | "unmet" }>,
-    since?: ReadonlyMap<string, number>,
-  ): string {
-    const { history, situation } = this.#means;
-    const known = { ...(since && { since }), ...(history && { mains: history.mains() }) };
-    return answerText(frame, query, situation, (at) => this.#time(at), known);
-  }
-
-  #time(at: number): string {
-    const { clock, home, situation } = this.#means;
-    return clockWords(at, clock.now(), home.timezone, situation.language);
-  }
-
-  /** An answer from the state, or from the history where the past is asked about or it knows more. */
-  async #answered(step: AnswerStep): Promise<string> {
-    const { clock, history, home, situation } = this.#means;
-    const { language } = situation;
-    const currency = history?.currency ?? null;
-    const means = history && { history, now: clock.now(), timezone: home.timezone, language, currency };
-    const { past } = step;
-    if (past) return await pastAnswer({ ...step, past }, means, { situation, clock: (at) => this.#time(at) });
-    return this.#answer(step, await sinceFromHistory(step.frame, step.query, means, situation));
-  }
-
-  /** Updates the focus: what "it", "there" and "cancel it" refer to from now on. */
-  #remember(conversation: Conversation, steps: readonly SentenceStep[]): void {
-    const flat = steps.flatMap((step): readonly SentenceStep[] =>
-      step.kind === "later" || step.kind === "whenever" ? step.steps : [step],
-    );
-    const step = mainStep(flat);
-    // The sentence named something that the home lacks: "it" refers to nothing from before.
-    if (flat.length > 0 && flat.every(refersToAbsent)) {
-      const before = conversation.focus ?? { rooms: [], frame: null };
-      conversation.focus = { ...before, with: [], devices: [], address: null, absent: true };
-      return;
-    }
-    // A refused command was still about its device.
-    const about = this.#made.length > 0 ? null : focusAfterRefusal(flat, conversation);
-    // A question keeps the last plans in focus.
-    const asked = steps.every(changesNothing) && this.#made.length === 0;
-    const plans = asked ? (conversation.focus?.plans ?? []) : this.#made;
-    const made = this.#made.length > 0;
-    const planned =
-      plans.length > 0 && (made || steps.some(asksAboutPlans))
-        ? { planned: { after: conversation.exchanges.at(-1) ?? null, made } }
-        : {};
-    const explained = flat.findLast((each) => each.kind === "why");
-    if (!step && explained) {
-      const { device } = explained.target.indexed;
-      conversation.focus = { devices: [device.id], rooms: roomIdsOf([device]), address: null, frame: null, plans };
-      return;
-    }
-    if (!step && about) {
-      conversation.focus = { ...about, plans };
-      return;
-    }
-    if (!step) {
-      focusOnPlans(conversation, plans, asked ? (conversation.focus?.moved ?? []) : this.#moved);
-      if (conversation.focus) conversation.focus = { ...conversation.focus, ...planned };
-      return;
-    }
-    const targets = step.kind === "do" ? step.doings.map(({ target }) => target) : answerSubjects(step);
-    const devices = [...new Set(targets.map(({ indexed }) => indexed.device))];
-    const effect = step.kind === "do" ? step.doings[0]?.effects.at(-1) : undefined;
-    const address =
-      effect?.kind === "set"
-        ? effect.property.address
-        : step.kind === "answer"
-          ? (step.query.properties[0]?.address ?? null)
-          : null;
-    const kindOf = (id: string): string | undefined => this.#means.home.device(id)?.spec.kind;
-    const linked = [...linkedDevices(conversation, step.frame, targets, kindOf), ...otherTargets(step, flat)];
-    const before = step.kind === "answer" ? focusKeptAfterQuestion(step, targets, conversation) : null;
-    conversation.focus = {
-      ...(linked.length > 0 && { with: linked }),
-      parts: { ...(linked.length > 0 && conversation.focus?.parts), ...serviceParts(targets) },
-      devices: before ?? devices.map(({ id }) => id),
-      rooms: roomIdsOf(devices),
-      address,
-      frame: storableFrame(withTargetNames(step.frame, targets, conversation)),
-      ...(plans.length > 0 && { plans }),
-      ...planned,
-      ...(this.#moved.length > 0 && { moved: this.#moved }),
-    };
-  }
-}
-
-/** The step that the focus follows: the last one, unless that only switched off the other devices. */
-function mainStep(steps: readonly SentenceStep[]): Extract<SentenceStep, { kind: "do" | "answer" }> | undefined {
-  const told = steps.filter((each) => each.kind === "do" || each.kind === "answer");
-  const [before, last] = [told.at(-2), told.at(-1)];
-  return last?.kind === "do" && before?.kind === "do" && saysOthers(last.frame) && last.doings.every(turnsOff)
-    ? before
-    : last;
-}
-
-function turnsOff({ effects }: PlannedEffects): boolean {
-  return effects.every((effect) => effect.kind === "set" && isPower(effect.property) && effect.value === false);
 }
 
 /** Whether all effects switch something on. */
