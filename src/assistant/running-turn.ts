@@ -32,7 +32,7 @@ export interface RunningTurn {
 }
 
 /** The request to the local engine; repeated words are left out. */
-export function requestOf({ text, conversation, language, origin, signal }: RunningTurn): LocalRequest {
+export function localRequestOf({ text, conversation, language, origin, signal }: RunningTurn): LocalRequest {
   return { text: withoutRepeats(text), conversation, language, room: conversation.room, origin, signal };
 }
 

@@ -16,10 +16,10 @@ import {
   fromLocal,
   type Hints,
   isRefusal,
+  localRequestOf,
   NO_HINTS,
   plain,
   type RunningTurn,
-  requestOf,
 } from "./running-turn.ts";
 
 export interface TurnAnswererOptions {
@@ -62,24 +62,24 @@ export class TurnAnswerer {
     if (signal.aborted) return failure(messages(language).turn.cancelled);
     try {
       const { home, clock, local: engine, model } = this.#options;
-      const settled = await settleOpenItems(requestOf(turn), this.settling);
+      const settled = await settleOpenItems(localRequestOf(turn), this.settling);
       if (settled) return fromLocal(turn, settled);
       conversation.language = language;
       const usable = model !== null && home.size > 0 && model.keptIn(text).length === 0;
       let tried: Answer | null = null;
-      if (usable && answersModel(turn) && engine.leavesOut?.(requestOf(turn)) === true) {
-        tried = await this.#fromModel(turn, engine.hintsFor?.(requestOf(turn)) ?? NO_HINTS);
+      if (usable && answersModel(turn) && engine.leavesOut?.(localRequestOf(turn)) === true) {
+        tried = await this.#fromModel(turn, engine.hintsFor?.(localRequestOf(turn)) ?? NO_HINTS);
         if (!tried.unused) return tried;
       }
       // Do not wait for a model that failed a moment ago when the local engine can answer.
       const able = usable && tried === null && clock.now() - this.#unreachedAt > RESPITE_MS;
       const before = { ...conversation };
-      const local = await engine.respond({ ...requestOf(turn), ...(able && { plainOnly: true }) });
+      const local = await engine.respond({ ...localRequestOf(turn), ...(able && { plainOnly: true }) });
       if (!local.handled && able) return await this.#fromModelOrLocal(turn, local.hints, before);
       if (local.handled) {
         // A yes or no to a question that is gone is nothing for a model.
         const refused = able && isRefusal(local) && yesOrNo(text) === null;
-        const hints = refused ? engine.hintsFor?.(requestOf(turn)) : undefined;
+        const hints = refused ? engine.hintsFor?.(localRequestOf(turn)) : undefined;
         const answer = hints && (await this.#tryModel(turn, hints, before));
         return answer ?? fromLocal(turn, this.#withUnseen(local, language));
       }
@@ -102,7 +102,7 @@ export class TurnAnswerer {
     const answer = await this.#fromModel(turn, hints);
     if (!answer.unused) return answer;
     Object.assign(turn.conversation, { focus, aside, missed });
-    const local = await this.#options.local.respond(requestOf(turn));
+    const local = await this.#options.local.respond(localRequestOf(turn));
     if (!local.handled) return answer;
     const { usage } = answer;
     return { ...fromLocal(turn, this.#withUnseen(local, turn.language)), ...(usage && { usage }) };

@@ -7,7 +7,7 @@ import { TextStream } from "./model/text/text-stream.ts";
 import { detectPin, type PinDetection } from "./open/pin/detect-pin.ts";
 import { PinHandler } from "./open/pin/pin-handler.ts";
 import { requiresPin } from "./open/pin/requires-pin.ts";
-import { type Answer, fromLocal, type RunningTurn, requestOf } from "./running-turn.ts";
+import { type Answer, fromLocal, localRequestOf, type RunningTurn } from "./running-turn.ts";
 import { TurnAnswerer, type TurnAnswererOptions } from "./turn-answerer.ts";
 
 export interface AssistantOptions extends TurnAnswererOptions {
@@ -128,10 +128,10 @@ export class Assistant {
     if (heard.kind === "words" || tooLong || turn.signal.aborted) return await this.#answerer.respond(turn, tooLong);
     const pins = new PinHandler(this.#answerer.settling);
     if (heard.kind !== "offered") {
-      return fromLocal(turn, await pins.answer(heard, requestOf(turn)));
+      return fromLocal(turn, await pins.answer(heard, localRequestOf(turn)));
     }
     const first = await this.#answerer.respond(turn, tooLong);
-    const then = await pins.offered(heard.pin, requestOf(turn));
+    const then = await pins.offered(heard.pin, localRequestOf(turn));
     if (!then) return first;
     const { reply, outcomes, expectsReply } = fromLocal(turn, then.settled);
     const before = then.questions.reduce((text, question) => text.replace(question, ""), first.reply).trim();

@@ -15,7 +15,7 @@ import {
   isChoiceItem,
   type OpenItem,
 } from "./items.ts";
-import { leftOnText } from "./partial-yes.ts";
+import { stillOnText } from "./partial-yes.ts";
 import { runHeldCall, runHeldCommands, type SettleContext } from "./run-held.ts";
 
 /** Settles items by one answer, and collects the reply. */
@@ -57,7 +57,7 @@ export class OpenItemSettler {
 
   /** Tells which of the left-out devices are on, so that the exception is seen to be heard. */
   leave(without: readonly string[]): void {
-    const text = leftOnText(without, this.#parts.home, this.#request.language);
+    const text = stillOnText(without, this.#parts.home, this.#request.language);
     if (text !== null) this.#left.push(text);
   }
 

@@ -41,7 +41,7 @@ function partsIn(text: string): readonly PartialYes[] {
 const MOST_LEFT = 3;
 
 /** Tells which of the devices that a yes leaves out are on; null where none is, or too many are. */
-export function leftOnText(without: readonly string[], home: HomeView, language: Language): string | null {
+export function stillOnText(without: readonly string[], home: HomeView, language: Language): string | null {
   const on = without
     .flatMap((id) => home.device(id) ?? [])
     .filter(({ spec, state }) =>

@@ -42,7 +42,7 @@ export function isDenial(part: ClausePart): boolean {
 }
 
 /** Whether clauses form a report about this home: "your …" with a state, or states in known words alone. */
-export function isReport(clauses: readonly StatementClause[], kind: "text" | "general"): boolean {
+export function isHomeReport(clauses: readonly StatementClause[], kind: "text" | "general"): boolean {
   const parts = clauses.flatMap((clause) => clause.parts);
   const [first] = clauses;
   if (clauses.length === 1 && first?.question && !presumes(first)) return false;

@@ -10,9 +10,9 @@ import {
   asserts,
   isAlarm,
   isDenial,
+  isHomeReport,
   isOpen,
   isOwnDeed,
-  isReport,
   isReported,
   isSmallTalk,
   measures,
@@ -22,10 +22,11 @@ import { contradictsDone, isCovered } from "./coverage.ts";
 import { checkWishStatement } from "./earlier-wishes.ts";
 import type { Evidence } from "./evidence.ts";
 import { isStayWord, statesInaction } from "./inaction.ts";
+import { joinClauses } from "./joined-clauses.ts";
 import { checkLimit } from "./limits.ts";
 import { claimSignsOf } from "./marks.ts";
 import { mentionedDevices } from "./mentioned-devices.ts";
-import { joinClauses, parseClauses } from "./parse-clauses.ts";
+import { parseClauses } from "./parse-clauses.ts";
 import { checkPastStatement } from "./past-statements.ts";
 import { asksWhen, isTruePlanStatement, statesSchedule } from "./plan-statements.ts";
 import { deniesOrAsks, impliesDeed, isPlausible, reassures } from "./plausibility.ts";
@@ -122,12 +123,12 @@ export class StatementJudge {
     const kind = ofHome && request.kind !== "text" ? "home" : request.kind;
     switch (kind) {
       case "text":
-        return shown || !(isReport(clauses, kind) || claimsAboutHome(sentence, clauses, request));
+        return shown || !(isHomeReport(clauses, kind) || claimsAboutHome(sentence, clauses, request));
       case "general":
         if (!shown && !evidence.empty && whole.some(measuresNow))
           return isPlausible(sentence, whole, request, evidence, this.#index);
         return (
-          shown || !(isReport(clauses, kind) || whole.some(isAlarm) || claimsAboutHome(sentence, clauses, request))
+          shown || !(isHomeReport(clauses, kind) || whole.some(isAlarm) || claimsAboutHome(sentence, clauses, request))
         );
       case "talk":
         return (

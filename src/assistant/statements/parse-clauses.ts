@@ -8,7 +8,6 @@ import { type ClausePart, type ClausePredicate, isFunctionWord, type StatementCl
 import { baseFormsOf, type StatementMark, statementMarks } from "./marks.ts";
 import { markPresuppositions } from "./presuppositions.ts";
 import { waitsForAnswer } from "./sentences.ts";
-import { mentionsThing } from "./values.ts";
 
 /** Acts that occur outside homes as well: "set the table", "run a mile". Only the others count as deeds. */
 const SAID_OF_ALL: ReadonlySet<Act> = new Set(["set", "turn", "next", "previous", "run", "locate", "tell"]);
@@ -111,32 +110,3 @@ function predicateOf({ lex, measure, text }: Item, marks: ReadonlySet<StatementM
 
 /** Roles of words for plans. */
 const PLANS: ReadonlySet<string> = new Set(["timer", "alarm", "remind"]);
-
-/** Joins clauses that only name things to the one that says something of them: "the hall light, the lamp and the fan are on". */
-export function joinClauses(clauses: readonly StatementClause[]): StatementClause[] {
-  const whole: StatementClause[] = [];
-  let names: readonly ClausePart[] = [];
-  for (const clause of clauses) {
-    const parts = [...names, ...clause.parts];
-    names = isNaming(clause) ? parts : [];
-    if (names.length === 0) whole.push({ ...clause, parts });
-  }
-  if (names.length > 0) whole.push({ parts: names, question: false });
-  const all = whole.flatMap(({ parts }) => parts);
-  let before: readonly ClausePart[] = [];
-  return whole.map((clause) => {
-    const placed = { ...clause, whole: all, before };
-    if (clause.parts.some(mentionsThing)) before = clause.parts;
-    return placed;
-  });
-}
-
-function isNaming({ parts, question }: StatementClause): boolean {
-  const named = parts.some(
-    ({ home, lex }) => (home !== null && home.devices.length + home.parts.length > 0) || (lex?.kinds.length ?? 0) > 0,
-  );
-  const plain = parts.every(
-    ({ predicate, measure, marks }) => predicate === null && measure === null && !marks.has("none"),
-  );
-  return named && !question && plain;
-}

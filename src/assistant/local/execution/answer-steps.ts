@@ -25,14 +25,14 @@ export async function answerStepText(step: AnswerStep, context: AnswerContext): 
     const asked = { ...step, past: step.past };
     return await pastAnswer(asked, past, { situation, clock: (at) => momentText(at, context) });
   }
-  return stateAnswerText(step, context, await sinceFromHistory(step.frame, step.query, past, situation));
+  return currentAnswerText(step, context, await sinceFromHistory(step.frame, step.query, past, situation));
 }
 
 /**
  * An answer from the state.
  * @param since since when devices are in their state, in milliseconds since the epoch, keyed by device
  */
-export function stateAnswerText(
+export function currentAnswerText(
   { frame, query }: Extract<SentenceStep, { kind: "answer" | "unmet" }>,
   context: AnswerContext,
   since?: ReadonlyMap<string, number>,

@@ -25,7 +25,7 @@ import {
 } from "../planning/index.ts";
 import { waitingQuestion } from "../reply/outcomes.ts";
 import { offerText, talkText } from "../reply/talk.ts";
-import { answerStepText, stateAnswerText } from "./answer-steps.ts";
+import { answerStepText, currentAnswerText } from "./answer-steps.ts";
 import {
   awaitsConfirmation,
   effectCommands,
@@ -257,7 +257,7 @@ class PlanExecutor {
     const { plans, situation } = this.#context;
     if (!plans) {
       if (step.kind === "unmet")
-        this.#reply.say(messages(situation.language).plans.unmet(stateAnswerText(step, this.#context)));
+        this.#reply.say(messages(situation.language).plans.unmet(currentAnswerText(step, this.#context)));
       return;
     }
     try {
