@@ -61,14 +61,14 @@ export const audit = defineCommand({
   },
 });
 
-/** The moment that lies `text` (2h) before now, as the API takes it. */
+/** The moment `text` (such as `2h`) before now, in the form of the API. */
 function momentBefore(text: string): string {
   const ms = durationMs(text);
   if (ms === null) throw new JiaError("usage", { detail: message("audit.notDuration", { given: text }) });
   return Temporal.Now.instant().subtract({ milliseconds: ms }).toString();
 }
 
-/** When and who, and below it what came of each write or action. */
+/** One entry as lines: time and author, and below them the outcome of each write or action. */
 function lines(
   { at, origin, said, outcomes }: Entry,
   known: KnownDevices,

@@ -17,7 +17,7 @@ import { phraseAsCalled } from "./line/called-as.ts";
 import { givenOptions } from "./line/shell.ts";
 import { fitted } from "./terminal/layout.ts";
 
-/** The settings that say which store of which home is meant. */
+/** Options for the settings that name the store and its home. */
 const STORE_FLAGS: CliFlags = Object.fromEntries(
   ["data", "home", "mqtt"].flatMap((name) => (SETTING_FLAGS[name] ? [[name, SETTING_FLAGS[name]]] : [])),
 );
@@ -77,7 +77,7 @@ export const restore = defineCommand({
       ...(kept && "path" in location ? [texts.kept.replace("{file}", `${location.path}${BEFORE}`)] : []),
     ];
     for (const line of lines) stdout.write(`${fitted(line, stdout, 2)}\n`);
-    // A command line is copied: it is not broken.
+    // People copy a command line, so it is not broken into lines.
     stdout.write(`${phraseAsCalled(next, context.language, context.program)}\n`);
     return 0;
   },
@@ -88,7 +88,7 @@ function sourcesOf(flags: Readonly<Record<string, unknown>>, { env, cwd }: Comma
   return { flags: settingFlags(flags), env, cwd, file };
 }
 
-/** Shows how far it is, where somebody looks; a whole percent is told once. */
+/** Shows the progress on a terminal, each whole percent once. */
 function meter({ stderr, language }: CommandContext): Work["progress"] {
   if (stderr.isTTY !== true) return () => undefined;
   let shown = -1;
@@ -101,12 +101,12 @@ function meter({ stderr, language }: CommandContext): Work["progress"] {
   };
 }
 
-/** The home's zone: that of the configuration, of the home file, or of this machine. */
+/** The home's time zone: of the configuration, of the home file, or of this machine. */
 function zoneOf(config: Config, context: CommandContext): string {
   return config["home.timezone"] ?? zoneOfFile(config, context) ?? Temporal.Now.timeZoneId();
 }
 
-/** A home file that cannot be read keeps nobody from a backup. */
+/** The time zone of the home file; null when it has none or cannot be read, which must not prevent a backup. */
 function zoneOfFile(config: Config, { root, language }: CommandContext): string | null {
   try {
     const specs = configuredSpecs({ ...config, "specs.fetch": false }, root, systemClock, language, () => undefined);

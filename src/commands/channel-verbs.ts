@@ -22,7 +22,7 @@ export const CHANNEL_FLAGS = {
   on: { kind: "switch", about: message("noticeCommands.on") },
 } as const satisfies CliFlags;
 
-/** A verb about channels with all that it needs. */
+/** A verb about channels with its surroundings. */
 export interface ChannelCall {
   readonly client: Client;
   readonly flags: {
@@ -129,7 +129,7 @@ function wayRows({ name, about, fields }: z.infer<typeof WayBody>, { language, s
   return [[style.bold(name), "", about], ...fields.map((field) => ["", field.name, told(field)])];
 }
 
-/** What both `add` and `set` take besides the way's own values. */
+/** The settings that `add` and `set` take besides the way's own values. */
 function settingsOf({ flags }: ChannelCall) {
   const { levels, quiet, name, person, on, off } = flags;
   return {
@@ -142,7 +142,10 @@ function settingsOf({ flags }: ChannelCall) {
   };
 }
 
-/** Settings and secrets: the latter from the environment, or asked for. @throws JiaError `usage` */
+/**
+ * The values of a way. Secrets come from the environment, or are asked for.
+ * @throws JiaError `usage`
+ */
 async function valuesOf({ client, flags, context }: ChannelCall, way: string): Promise<Record<string, string>> {
   const { ways } = await client.get("/api/channels/ways", z.object({ ways: z.array(WayBody) }), context.signal);
   const secrets =

@@ -41,21 +41,21 @@ export const chat = defineCommand({
   },
 });
 
-/** How long Tab waits for the names, in ms. */
+/** How long Tab waits for the names, in milliseconds. */
 const NAMES_WITHIN = 5_000;
-/** The words that begin with a slash. */
+/** The commands that begin with a slash. */
 const SLASHES = ["/devices", "/new", "/help", "/quit"];
-/** What leaves, beside the word of the language. */
+/** The words that end a chat, besides that of the language. */
 const LEAVING: ReadonlySet<string> = new Set(["/quit", "/exit", "quit", "exit"]);
 
 function leaves(text: string): boolean {
   return LEAVING.has(text.toLowerCase()) || allPacks().some((pack) => pack.messages.say.leaving === text.toLowerCase());
 }
 
-/** The names that go on with the end of a line, and that end: of "turn on the liv" with "living room" it is "liv". */
+/** The names that continue the end of a line, and that end: of "turn on the liv" with "living room" it is "liv". */
 function completed(line: string, names: readonly string[]): [string[], string] {
   for (let at = 0; at < line.length; at += 1) {
-    // In Chinese a name begins anywhere, else after a space.
+    // In Chinese a name can begin anywhere, otherwise after a space.
     if (at > 0 && /[a-z0-9/]/i.test(line[at] ?? "") && !/[\s\u2E80-\u9FFF]/.test(line[at - 1] ?? "")) continue;
     const end = line.slice(at).toLowerCase();
     const found = end.trim() === "" ? [] : names.filter((name) => name.toLowerCase().startsWith(end));
@@ -64,7 +64,7 @@ function completed(line: string, names: readonly string[]): [string[], string] {
   return [[], line];
 }
 
-/** What goes with every sentence of a chat. */
+/** The options of every sentence of a chat. */
 interface ChatOptions {
   readonly room?: string;
   readonly language?: Language;
@@ -79,15 +79,15 @@ class Chat {
   /** The turn that runs, null between turns. */
   #turn: AbortController | null = null;
   #conversation: string | null = null;
-  /** What Tab completes: names of devices and rooms, and the words that begin with a slash. */
+  /** The words that Tab completes: names of devices and rooms, and commands that begin with a slash. */
   #names: readonly string[] = SLASHES;
-  /** Settled once the names are known, or cannot be had. */
+  /** Settled once the names are known, or could not be read. */
   #named: Promise<void> = Promise.resolve();
-  /** The last reply asks for a PIN. */
+  /** Whether the last reply asks for a PIN. */
   #asksPin = false;
-  /** The terminal, for what is typed. */
+  /** The terminal that shows the input. */
   readonly #screen: MutableScreen;
-  /** A Ctrl-C between turns came last: the next one leaves. */
+  /** Whether the last input was a Ctrl-C between turns; the next one ends the chat. */
   #leaving = false;
 
   constructor(client: Client, fixed: ChatOptions, context: CommandContext) {
@@ -98,7 +98,7 @@ class Chat {
     this.#screen = new MutableScreen(context.stdout);
   }
 
-  /** @param remembers keep what is said for the next chat */
+  /** @param remembers whether to store the lines for the next chat */
   async run(remembers: boolean): Promise<void> {
     const { stdin, stdout, signal, style, language, env } = this.#context;
     const history = this.#terminal && remembers ? await readChatHistory(env) : [];
@@ -112,16 +112,16 @@ class Chat {
         history,
         removeHistoryDuplicates: true,
         completer: (line: string, give: (nothing: null, found: [string[], string]) => void) => {
-          // The first Tab may come before the names have.
+          // The first Tab may come before the names are known.
           void this.#named.then(() => give(null, completed(line, this.#names)));
         },
       }),
     });
     if (this.#terminal) {
       lines.on("history", (kept: string[]) => {
-        // A PIN is in no history, not even in that of this chat.
+        // A PIN is not stored in any history, not even in that of this chat.
         if (this.#screen.muted) kept.shift();
-        // Kept with each line: a chat that is killed loses nothing.
+        // Stored after each line, so that a killed chat loses nothing.
         else if (remembers) void saveChatHistory(env, kept);
       });
     }
@@ -140,7 +140,7 @@ class Chat {
         if (leaves(text) || signal.aborted) return;
         if (text !== "") await this.#handle(text);
         if (this.#terminal) lines.prompt();
-        // What is typed next is shown to nobody.
+        // The next input is not shown.
         this.#screen.muted = this.#terminal && this.#asksPin;
       }
       // Ctrl-D leaves the prompt's line open.
@@ -151,7 +151,7 @@ class Chat {
     }
   }
 
-  /** Where the names cannot be had, or not soon, Tab completes less. */
+  /** Reads the names of devices and rooms. Without them Tab completes less. */
   async #learnNames(): Promise<void> {
     try {
       const signal = AbortSignal.any([this.#context.signal, AbortSignal.timeout(NAMES_WITHIN)]);
@@ -193,7 +193,7 @@ class Chat {
       if (news.type === "started") this.#conversation = news.conversation;
       if (news.type === "notice") stderr.write(`${fitted(style.dim(news.text), stderr)}\n`);
       if (news.type === "text") {
-        // Someone who reads a pipe gets the reply once it is sure.
+        // A pipe gets the reply only when it is final.
         if (this.#terminal) flow.add(news.text);
       }
       if (news.type === "replace") {
@@ -212,7 +212,7 @@ class Chat {
     for (const outcome of reply.outcomes) stdout.write(`${outcomeLine(outcome, known, this.#context, 2)}\n`);
   }
 
-  /** Takes back what was written since the last line break before `text`. */
+  /** Erases what was written since the last line break before `text`. */
   #erase(text: string): void {
     const { stdout } = this.#context;
     const columns = stdout.columns ?? 80;

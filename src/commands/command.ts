@@ -7,16 +7,16 @@ import type { Style } from "./terminal/style.ts";
 /** One option of a command: `--name VALUE` or, for a switch, `--name`. */
 export interface CliFlag {
   readonly kind: "text" | "switch";
-  /** May be given several times; its value is then a list. */
+  /** Whether it may be given several times; its value is a list then. */
   readonly multiple?: true;
   /** One letter: `-h`. */
   readonly short?: string;
-  /** What stands for the value in the help: `FILE`. */
+  /** The name of the value in the help: `FILE`. */
   readonly value?: string;
   readonly about: Phrase;
 }
 
-/** What a flag's value is when it is read. */
+/** The type of a flag's value. */
 type FlagValue<Of extends CliFlag> = Of extends { kind: "switch" }
   ? boolean
   : Of extends { multiple: true }
@@ -27,7 +27,7 @@ export type CliFlags = Readonly<Record<string, CliFlag>>;
 export type FlagValues<Of extends CliFlags> = { readonly [Name in keyof Of]: FlagValue<Of[Name]> };
 
 export interface CommandInput<Of extends CliFlags> {
-  /** `language` is what was given as --language, undefined when it follows the system. */
+  /** The values of the flags. `language`: the value of --language, undefined when it follows the system. */
   readonly flags: FlagValues<Of> & { readonly language: string | undefined };
   readonly positionals: readonly string[];
 }
@@ -42,20 +42,20 @@ export interface CommandContext {
   readonly cwd: string;
   /** The project's folder, where devices/ and prompts/ are. */
   readonly root: string;
-  /** How this command line was called, for the commands that it prints: `jia`, `./jia`, `npm run jia --`. */
+  /** How this command line was called, for commands in its output: `jia`, `./jia`, `npm run jia --`. */
   readonly program: string;
   /** The language of everything that the command prints. */
   readonly language: Language;
   /** Colours for standard output; plain when it is not a terminal. */
   readonly style: Style;
-  /** Aborted by Ctrl-C and SIGTERM: finish what must be finished, stop, return. */
+  /** Aborted by Ctrl-C and SIGTERM: the command finishes only what it must, and returns. */
   readonly signal: AbortSignal;
 }
 
 /**
- * How a command ends: 0 it worked · 1 it did not (an outcome was not good, a check failed) · 2 it was used or configured
- * wrongly · 3 something it needs cannot be used (no Jia that answers or lets it in, no broker, a port or folder taken, the
- * store) · 130 stopped by Ctrl-C.
+ * How a command ends: 0 it worked · 1 it did not (an outcome was not good, a check failed) · 2 wrong usage or
+ * configuration · 3 something it needs is not available (a Jia that answers and lets it in, a broker, a port, a
+ * folder, the store) · 130 stopped by Ctrl-C.
  */
 export type ExitCode = 0 | 1 | 2 | 3 | 130;
 
@@ -63,18 +63,18 @@ export type ExitCode = 0 | 1 | 2 | 3 | 130;
 export interface CliCommand<Of extends CliFlags = CliFlags> {
   readonly name: string;
   readonly summary: Phrase;
-  /** What follows the verb: `[TEXT]`; options are added by the help. */
+  /** The words after the verb: `[TEXT]`. The help adds the options. */
   readonly usage: string;
   /** Shown in the help after the summary. */
   readonly details?: Phrase;
-  /** Its details and examples are about `jia` on the PATH, however it was called now. */
+  /** Whether its details and examples name `jia` on the PATH, however it was called. */
   readonly onPath?: true;
   /** Complete command lines for the help, each with `jia` as the program. */
   readonly examples?: readonly string[];
   readonly flags: Of;
   /** How many words may follow the verb; none when it is left out. */
   readonly positionals?: { readonly min: number; readonly max: number };
-  /** What may stand at each place after the verb, for the completion of shells; nothing is offered where it is left out. */
+  /** The words that shells complete at each place after the verb; none when left out. */
   readonly places?: readonly CompletionSource[];
   run(input: CommandInput<Of>, context: CommandContext): Promise<ExitCode>;
 }

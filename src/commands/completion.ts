@@ -11,12 +11,12 @@ const SCRIPTS: Readonly<Record<string, (verbs: readonly CompletedVerb[]) => stri
   zsh: zshScript,
   fish: fishScript,
 };
-/** What a script asks for while somebody waits for it. */
+/** The lists of names that a script can ask for. */
 const NAMES = ["devices", "rooms"] as const;
-/** Whoever presses Tab does not wait longer than this for names, in milliseconds. */
+/** How long Tab waits for names, in milliseconds. */
 const PATIENCE_MS = 1_000;
 
-/** Prints the script that completes command lines of Jia in a shell, and the names that such a script asks for. */
+/** Prints the script with which a shell completes command lines of Jia, and the names that such a script asks for. */
 export const completion = defineCommand({
   name: "completion",
   summary: message("cli.completionSummary"),
@@ -39,7 +39,7 @@ export const completion = defineCommand({
       const detail = message("cli.unknownShell", { given: what, near: nearest(what, known), known });
       throw new JiaError("usage", { detail });
     }
-    // Only now: the list of verbs has this one in it.
+    // Imported here because the list of verbs contains this command.
     const { COMMANDS } = await import("./index.ts");
     const verbs = COMMANDS.map(({ name, summary, flags: own, places = [] }): CompletedVerb => {
       const all = Object.entries({ ...own, ...COMMON_FLAGS });
@@ -56,7 +56,7 @@ export const completion = defineCommand({
   },
 });
 
-/** Names one a line; none where no Jia answers soon. */
+/** Prints names, one a line; none when no Jia answers soon. */
 async function printNames(
   what: (typeof NAMES)[number],
   flags: Parameters<typeof withJia>[0],
@@ -73,7 +73,7 @@ async function printNames(
       return 0;
     });
   } catch (error) {
-    // Whoever presses Tab wants names or nothing.
+    // An error would appear in the middle of the line that is being completed.
     if (context.env["JIA_DEBUG"]) throw error;
   }
   return 0;

@@ -17,10 +17,10 @@ import { type CliFlags, type CommandContext, defineCommand } from "./command.ts"
 import { JSON_FLAG } from "./line/answer.ts";
 import { tableWidth } from "./terminal/layout.ts";
 
-/** How wide a line of the printed jia.yaml may become by what is said beside a value. */
+/** The widest line of the printed jia.yaml with a comment beside a value, in columns. */
 const CONFIG_WIDTH = 120;
 
-/** The options of the settings that have one, for commands that start things. */
+/** The options of settings, for commands that start something. */
 export const SETTING_FLAGS: CliFlags = Object.fromEntries(
   (Object.keys(CONFIG_SETTINGS) as SettingName[]).flatMap((name) => {
     const { flag, value }: ConfigSetting = CONFIG_SETTINGS[name];
@@ -44,7 +44,7 @@ export function settingFlags(flags: Readonly<Record<string, unknown>>): Record<s
   );
 }
 
-/** The configuration of a command that is for a broker alone: where the API would listen is of no interest. */
+/** The configuration of a command that only needs a broker: the API's address is not checked. */
 export function brokerConfig(
   flags: {
     readonly mqtt: string | undefined;
@@ -86,7 +86,10 @@ export const config = defineCommand({
   },
 });
 
-/** What a start would refuse is no configuration to be content with. @throws JiaError `invalid-home` */
+/**
+ * Checks the home file, which a start would refuse.
+ * @throws JiaError `invalid-home`
+ */
 function requireHomeFile(config: Config, root: string, language: Language): void {
   const specs = configuredSpecs({ ...config, "specs.fetch": false }, root, systemClock, language, () => undefined);
   configuredHomeFile(config, root, specs);

@@ -13,7 +13,7 @@ import { deviceSheet } from "./words/device-sheet.ts";
 import { deviceTable } from "./words/device-table.ts";
 
 const VERBS = ["list", "show", "mark"];
-/** How a device can be marked, with what that says of whether it must keep running. */
+/** The marks of devices, keyed by word: whether the device must keep running; null: its kind and name decide. */
 const MARKS = new Map([
   ["essential", true],
   ["optional", false],
@@ -81,7 +81,7 @@ export const devices = defineCommand({
   },
 });
 
-/** The command that somebody meant who gave a device, a room or a kind in the place of a verb. */
+/** The likely command of a person who gave a device, a room or a kind in place of a verb; null for other words. */
 async function commandMeant(given: string, client: Client, signal: AbortSignal): Promise<string | undefined> {
   if (nearest(given, VERBS) !== null) return undefined;
   const all = await client.devices({}, signal);

@@ -25,7 +25,7 @@ import type { Style } from "./terminal/style.ts";
 const DEFAULT_SECONDS = 5;
 const MAX_SECONDS = 3600;
 const CONNECT_MS = 5000;
-/** Where a broker is looked for when none is named. */
+/** The address of a broker when none is named. */
 const DEFAULT_URL = "mqtt://127.0.0.1:1883";
 
 export const doctor = defineCommand({
@@ -56,7 +56,7 @@ export const doctor = defineCommand({
     const listenMs = readSeconds(flags.seconds) * 1000;
     const config = brokerConfig(flags, context);
     const specs = configuredSpecs({ ...config, "specs.fetch": false }, root, systemClock, language, () => {});
-    // Told first: a broker that does not answer ends the command.
+    // Examined first, because a broker that does not answer ends the command.
     const store = await examineConfigured(config);
     const saved = store ? await examineDefinitions(config, context) : null;
     const print = (text: string) => flags.json || stdout.write(`${fittedLines(text, stdout)}\n`);
@@ -69,7 +69,8 @@ export const doctor = defineCommand({
       const other = message("doctorReport.otherBroker", { looked: withoutPassword(url), used: running.broker });
       print(`${style.warn(`! ${textOf(other, language)}`)}\n`);
     }
-    // With what the running Jia tells of its own login nobody can log in: the refusal would be no fault of the broker.
+    // The running Jia hides its password, so nobody can log in with its address, and a refusal would not be the
+    // broker's fault.
     const closed = hidesPassword(url) && config["mqtt.password"] === null;
     const dialects = closed ? [] : await mqttDialects(config, specs);
     const [report, hubs] = await Promise.all([
@@ -110,22 +111,22 @@ export const doctor = defineCommand({
 });
 
 /**
- * The broker to look at: the one that was named or configured, else that of the running Jia, else Jia's own by its
- * configured port; 0 is a port that it finds itself, so the usual one is tried.
+ * The broker to examine: the named or configured one, otherwise that of the running Jia, otherwise Jia's own at its
+ * configured port. Port 0 is chosen at the start, so the usual port is tried.
  */
 function brokerUrl(config: Config, running: ExaminedRunning | null): string {
   const port = config["mqtt.port"];
   return config["mqtt.url"] ?? running?.broker ?? (port === 0 ? DEFAULT_URL : `mqtt://127.0.0.1:${port}`);
 }
 
-/** Whether two addresses are of one broker, whatever names and passwords stand in them. */
+/** Whether two addresses lead to the same broker, with any user names and passwords. */
 export function sameBroker(one: string, other: string): boolean {
   const [a, b] = [new URL(one), new URL(other)];
   const alike = a.hostname === b.hostname || (isLoopback(a.hostname) && isLoopback(b.hostname));
   return alike && portOf(a) === portOf(b);
 }
 
-/** The port of a broker whose address names none, keyed by its scheme. */
+/** Default ports, keyed by the scheme of the address. */
 const PORTS: Readonly<Record<string, string>> = {
   "mqtt:": "1883",
   "tcp:": "1883",
@@ -139,14 +140,14 @@ function portOf({ port, protocol }: URL): string {
   return port || (PORTS[protocol] ?? "");
 }
 
-/** Without what stands for the password. */
+/** The address without the placeholder of its password. */
 function emptied(address: string): string {
   const url = new URL(address);
   url.password = "";
   return url.href;
 }
 
-/** Why the broker of the running Jia is not looked at, and what that Jia says of it. */
+/** The message why the broker of the running Jia is not examined, with what that Jia reports about it. */
 function closedMessage(url: string, running: ExaminedRunning | null) {
   const used = emptied(url);
   return running?.connected ? message("doctorReport.closed", { used }) : message("doctorReport.closedApart", { used });
@@ -188,7 +189,7 @@ function hubLines(hubs: readonly FoundHub[], { language, style }: CommandContext
   return lines.length === 0 ? [] : [[style.bold(messages(language).doctorReport.hubs), ...lines]];
 }
 
-/** Blocks of lines, parted by empty ones. */
+/** Blocks of lines with empty lines between them. */
 function told(blocks: readonly (readonly string[])[]): string {
   return blocks
     .filter((lines) => lines.length > 0)
@@ -220,7 +221,7 @@ function problemLines({ dialects }: DoctorReport, language: Language, style: Sty
   return lines.length === 0 ? [] : [style.bold(messages(language).doctorReport.notUnderstood), ...lines];
 }
 
-/** What to do about a problem; null where there is nothing that the reader can do. */
+/** The advice for a problem; null where the reader can do nothing. */
 function problemAdvice(code: ProblemCode | "other", language: Language): string | null {
   return isKnownProblem(code) ? messages(language).problemAdvice[code] : null;
 }
@@ -236,7 +237,10 @@ function findingLines({ code, severity, count, examples }: DoctorFinding, langua
   ];
 }
 
-/** The last line, which agrees with those above. @param advice how many are marked as worth a look */
+/**
+ * The last line, a summary.
+ * @param advice how many findings are marked as worth a look
+ */
 function verdict(bad: boolean, advice: number, language: Language, style: Style): string {
   const { doctorReport } = messages(language);
   if (bad) return style.bad(doctorReport.bad);

@@ -12,7 +12,7 @@ import { table, tableWidth } from "./terminal/layout.ts";
 type Energy = z.infer<typeof EnergyBody>;
 type By = (typeof ENERGY_BY)[number];
 
-/** Columns of a bar. */
+/** The width of a bar in columns. */
 const BAR = 20;
 const MINUTE_MS = 60_000;
 
@@ -44,7 +44,10 @@ export const energy = defineCommand({
   },
 });
 
-/** @throws JiaError `usage` */
+/**
+ * How the energy is split, from the option.
+ * @throws JiaError `usage` for another value
+ */
 function byOf(given: string | undefined): By {
   if (given === undefined) return "device";
   const found = ENERGY_BY.find((each) => each === given);

@@ -59,7 +59,7 @@ export const evalCommand = defineCommand({
     try {
       for (const set of sets) {
         const { model, ...report } = await scoreSet(set, make, signal, () => progress.step(set.name), parallel);
-        // Rounds and tokens are of a model that answers now.
+        // Rounds and tokens are only meaningful for a model that answers now.
         const measured = model && !source?.replayed ? { ...report, model } : report;
         reports.push(half === "report" ? { ...measured, failures: [] } : measured);
       }
@@ -67,7 +67,7 @@ export const evalCommand = defineCommand({
       progress.end();
       source?.end();
     }
-    // Answers that were given to other words say nothing about these.
+    // Recorded answers to an older prompt say nothing about this one.
     if (source?.replayed?.stale) {
       const { unanswered } = source.replayed;
       const cases = reports.reduce((sum, report) => sum + report.cases, 0);
@@ -90,17 +90,23 @@ export const evalCommand = defineCommand({
   },
 });
 
-/** @throws JiaError `usage` for what is no number of cases */
+/**
+ * The number of cases that run at a time.
+ * @throws JiaError `usage` for another value
+ */
 function parallelFrom(given: string): number {
   const parallel = Number(given);
   if (Number.isInteger(parallel) && parallel >= 1 && parallel <= MOST_PARALLEL) return parallel;
   throw new JiaError("usage", { detail: message("evaluation.unknownParallel", { given, most: MOST_PARALLEL }) });
 }
 
-/** Each case has a home of its own in memory. */
+/** The most cases at a time: each has a home of its own in memory. */
 const MOST_PARALLEL = 64;
 
-/** @throws JiaError `usage` for what is no half, and where what failed of the half for reports is to be printed */
+/**
+ * The half of the set, from the option; null: all of it.
+ * @throws JiaError `usage` for another value, and when failures of the half for reports are to be printed
+ */
 function halfFrom(given: string | undefined, failures: boolean): SetHalf | null {
   if (given === undefined) return null;
   if (given !== "tune" && given !== "report")
@@ -109,7 +115,11 @@ function halfFrom(given: string | undefined, failures: boolean): SetHalf | null 
   return given;
 }
 
-/** @throws JiaError `usage` for another engine, and for a recording without a model; `model-unavailable` when none is configured */
+/**
+ * The source of a model's answers for an engine; null for the local engine.
+ * @throws JiaError `usage` for an unknown engine, and for a recording without a model; `model-unavailable` when no
+ * model is configured
+ */
 function sourceFrom(engine: string, given: Recorded, prompts: Prompts, context: CommandContext): ModelSource | null {
   if (engine === "model" || engine === "auto") return modelSource(given, prompts, context);
   if (engine !== "local")

@@ -23,7 +23,7 @@ import {
 import { resolvePropertyAddress } from "./words/property-address.ts";
 
 const FORGET = "forget";
-/** A span up to this long is told by hours, a longer one by days. Milliseconds. */
+/** Spans up to this length are told by hours, longer ones by days. Milliseconds. */
 const BY_HOURS_MS = 3 * 86_400_000;
 
 interface AskedDevice {
@@ -32,12 +32,13 @@ interface AskedDevice {
   readonly known: HistoryDevice;
 }
 
-/** Options that say which time is meant. */
+/** The options for a span of time. */
 export const SPAN_FLAGS = {
   from: { kind: "text", value: "TIME", about: message("history.from") },
   to: { kind: "text", value: "TIME", about: message("history.to") },
 } as const;
 
+/** The query parameters of a span. */
 export function spanQuery({ from, to }: { readonly from: string | undefined; readonly to: string | undefined }) {
   return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
 }
@@ -87,7 +88,10 @@ interface Given {
   readonly yes: boolean;
 }
 
-/** The device that is called so; one that is gone, by its id. @throws JiaError `unknown-device` */
+/**
+ * The device with this handle, id or name, or one that is gone, by its id.
+ * @throws JiaError `unknown-device`
+ */
 async function named(client: Client, called: string, signal: AbortSignal): Promise<AskedDevice> {
   try {
     const known = await client.device(called, signal);
@@ -104,7 +108,7 @@ async function named(client: Client, called: string, signal: AbortSignal): Promi
   }
 }
 
-/** All that is kept of a device, a line each. */
+/** Prints all that is recorded of a device, one line for each property. */
 async function overview(
   client: Client,
   { id, known }: AskedDevice,
@@ -150,7 +154,7 @@ async function overview(
   return 0;
 }
 
-/** What people ask for first, whether it could be reached last. */
+/** The addresses in the order in which people ask for them; availability comes last. */
 function inOrder(addresses: readonly string[], device: HistoryDevice): { readonly property: string }[] {
   const place = (address: string): number => {
     if (address === AVAILABILITY) return Number.POSITIVE_INFINITY;
@@ -160,7 +164,7 @@ function inOrder(addresses: readonly string[], device: HistoryDevice): { readonl
   return [...addresses].sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1)).map((property) => ({ property }));
 }
 
-/** The steps of a line of blocks. */
+/** The steps of a sparkline. */
 function sparkSteps(from: string, to: string): { readonly ms: number; readonly begins: readonly string[] } {
   const begin = Date.parse(from);
   const ms = Math.max(1, Math.ceil((Date.parse(to) - begin) / SPARKLINE_WIDTH));
@@ -168,7 +172,7 @@ function sparkSteps(from: string, to: string): { readonly ms: number; readonly b
   return { ms, begins: Array.from({ length: count }, (_, step) => new Date(begin + step * ms).toISOString()) };
 }
 
-/** One property: numbers by steps, or changes with how long it was what. */
+/** Prints one property: numbers by steps, or changes with how long each value held. */
 async function details(
   client: Client,
   { id, known }: AskedDevice,
@@ -206,7 +210,7 @@ async function printCsv(
     called === undefined ? null : known && called !== AVAILABILITY ? resolvePropertyAddress(called, known) : called;
   const query = new URLSearchParams({ device: id, format: "csv", ...(property && { property }), ...spanQuery(flags) });
   for await (const piece of client.pieces(`/api/history/export?${query}`, signal)) {
-    // What a slow reader does not take yet is not fetched.
+    // Nothing more is fetched while the reader has not taken what was written.
     if (!stdout.write(piece)) await new Promise((resolve) => stdout.once("drain", resolve));
   }
   return 0;

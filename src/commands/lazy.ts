@@ -1,8 +1,8 @@
 import type { CliCommand } from "./command.ts";
 
 /**
- * The verbs that are said often, each loaded alone: `jia say` should not wait for what the doctor needs. Any other is
- * found in `index.ts`.
+ * Frequent verbs, each loaded alone, because `jia say` should not wait for what the doctor needs. `index.ts` has the
+ * others.
  */
 const FREQUENT: Readonly<Record<string, () => Promise<CliCommand>>> = {
   say: async () => (await import("./say.ts")).say,
@@ -12,7 +12,7 @@ const FREQUENT: Readonly<Record<string, () => Promise<CliCommand>>> = {
   start: async () => (await import("./start.ts")).start,
 };
 
-/** The commands that are needed to run a command line: that of its verb alone where it is one of the frequent, else all. */
+/** The commands that a command line needs: a frequent verb alone, otherwise all. */
 export async function commandsFor(args: readonly string[]): Promise<readonly CliCommand[]> {
   if (args[0] === "--version" || args[0] === "-V") return [];
   const load = FREQUENT[args[0] ?? ""];

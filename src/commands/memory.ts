@@ -28,7 +28,7 @@ const Entries = z.object({ entries: z.array(EntryBody) });
 const Changes = z.object({ changes: z.array(MemoryChangeBody) });
 const Applied = z.object({ added: z.number(), changed: z.number(), same: z.number(), forgotten: z.number() });
 
-/** A verb and what it works with. */
+/** A verb of `jia memory` with its surroundings. */
 interface MemoryCall {
   readonly words: readonly string[];
   readonly flags: { readonly prune: boolean; readonly json: boolean; readonly limit?: string | undefined };
@@ -142,7 +142,7 @@ async function changes({ flags, client, context, print }: MemoryCall): Promise<E
   return 0;
 }
 
-/** What a file of the memory holds: entries without what the home adds to them. */
+/** Prints the entries as a file, without the fields that the home adds. */
 async function exported({ flags, client, context }: MemoryCall): Promise<ExitCode> {
   const { stdout, signal } = context;
   const { entries } = await client.get("/api/memory", Entries, signal);
@@ -152,7 +152,7 @@ async function exported({ flags, client, context }: MemoryCall): Promise<ExitCod
   return 0;
 }
 
-/** Whose it is stays with whoever brings it in again. */
+/** An entry as it is written to a file; whoever imports it becomes its owner. */
 function written({ id: _, person, description: __, at: ___, by: ____, until, kind, text, ...content }: Entry): object {
   const whose = person === null ? {} : { personal: true };
   return { kind, ...content, text, ...whose, ...(until !== null && { until }) };
@@ -171,7 +171,7 @@ async function apply({ words: [path], flags, client, context, print }: MemoryCal
 async function parsedYaml(file: string, text: string): Promise<unknown> {
   const { parse } = await import("yaml");
   try {
-    // What stands once is meant once: a few lines of aliases could be very much.
+    // Aliases are refused, because a few lines of them could expand to a huge file.
     return parse(text, { maxAliasCount: 0 });
   } catch (error) {
     throw badFile(file, error instanceof Error ? error.message : String(error));
@@ -193,7 +193,10 @@ function show(entry: Entry, { language }: CommandContext, print: Print): void {
   print(entry, () => [entry.kind === "fact" ? words.noted : words.got({ what: entry.description })]);
 }
 
-/** The ids that were given by their beginnings. @throws JiaError `not-found` */
+/**
+ * The ids with the given beginnings.
+ * @throws JiaError `not-found`
+ */
 async function idsOf(given: readonly string[], client: Client, { signal }: CommandContext): Promise<string[]> {
   const { entries } = await client.get("/api/memory", Entries, signal);
   const ids = entries.map(({ id }) => id);

@@ -20,7 +20,7 @@ import { type CommandContext, defineCommand, type ExitCode } from "./command.ts"
 import { brokerConfig, CONFIG_FILE_FLAG } from "./config.ts";
 import { table } from "./terminal/layout.ts";
 
-/** How long the broker may take at first, milliseconds. */
+/** How long the broker may take at the start, in milliseconds. */
 const BROKER_MS = 10_000;
 
 export const miio = defineCommand({
@@ -71,7 +71,7 @@ export const miio = defineCommand({
       devices: entries,
       specs: {
         byModel: (model) => specs.byModel(model),
-        // What comes with Jia need not be announced, and has its corrections there.
+        // Specs that come with Jia are not announced; its own copy also has corrections.
         instance: (model) => (common.byModel(model) ? null : (specs.instance(model) ?? null)),
       },
       clock: systemClock,
@@ -121,7 +121,7 @@ function noticeMessage(notice: Notice): Message {
   }
 }
 
-/** Lists who answers a broadcast, and which of them the file has. */
+/** Lists the devices that answer a broadcast, and which of them are in the file. */
 async function find(entries: readonly MiioDeviceEntry[], context: CommandContext): Promise<ExitCode> {
   const { language, signal, stdout, style } = context;
   const { noneFound, foundHeading, inFile, noToken } = messages(language).gateway;
@@ -138,7 +138,10 @@ async function find(entries: readonly MiioDeviceEntry[], context: CommandContext
   return 0;
 }
 
-/** @throws JiaError `open-secret`, `invalid-file` */
+/**
+ * Reads the file of devices.
+ * @throws JiaError `open-secret`, `invalid-file`
+ */
 async function readDevices(file: string): Promise<MiioDeviceEntry[]> {
   let content: string;
   try {

@@ -11,7 +11,7 @@ import { missingArgument, requireVerb } from "./line/verbs.ts";
 
 const VERBS = ["list", "set", "delete", "export", "import"];
 
-/** A file of modes; what is wrong with a mode is told by the running Jia. */
+/** A file of modes. The running Jia checks each mode. */
 const ModesFile = z.strictObject({ modes: z.array(z.record(z.string(), z.unknown())).min(1) });
 
 export const modes = defineCommand({
@@ -90,7 +90,10 @@ export const modes = defineCommand({
   },
 });
 
-/** @throws JiaError `invalid-file` */
+/**
+ * The modes of a file.
+ * @throws JiaError `invalid-file`
+ */
 function modesOf(text: string, file: string): z.infer<typeof ModesFile> {
   const read = plainYaml(text);
   if (!read.ok) throw invalidFile(file, [read.problem]);

@@ -27,7 +27,7 @@ const VERBS = ["list", "read", "act", "quiet", "test", "channels"];
 const ListAnswer = z.object({ notices: z.array(NoticeBody), unread: UnreadBody });
 const QuietAnswer = z.object({ until: z.string().nullable() });
 
-/** What people should know, and the ways by which it reaches their phones. */
+/** Shows the feed of notices, and manages the channels by which they reach phones. */
 export const notices = defineCommand({
   name: "notices",
   summary: message("noticeCommands.summary"),
@@ -112,7 +112,7 @@ async function list({ client, flags, context, print }: NoticeCall): Promise<Exit
 
 type NoticeAnswer = z.infer<typeof NoticeBody>;
 
-/** How urgent it is, and whether it was read. */
+/** The mark for the level of a notice, and whether it was read. */
 function mark({ level, read }: NoticeAnswer, { style }: CommandContext): string {
   const sign = { info: "i", warning: style.warn("!"), alarm: style.bad("!!") }[level];
   return read ? style.dim(`${sign} `) : `${sign}*`;
@@ -173,7 +173,10 @@ async function quiet({ client, flags, given: [until], context, print }: NoticeCa
   return 0;
 }
 
-/** The next time that a clock shows this, or the end of a duration; null for `off`. @throws JiaError `usage` */
+/**
+ * The next moment at which a clock shows the given time, or the end of a given duration; null for `off`.
+ * @throws JiaError `usage`
+ */
 function momentOf(given: string, zone: string): string | null {
   if (given === "off") return null;
   const now = Temporal.Now.zonedDateTimeISO(zone);
@@ -188,7 +191,7 @@ function momentOf(given: string, zone: string): string | null {
   return now.add({ milliseconds: duration }).toInstant().toString();
 }
 
-/** Ids of the notices that begin so, of the last thousand; as they were given where none does. */
+/** The ids with the given beginnings among the last thousand notices; a text that begins none stays as it is. */
 async function wholeIds(client: Client, given: readonly string[], signal: AbortSignal): Promise<string[]> {
   const answer = z.object({ notices: z.array(z.object({ id: z.string() })) });
   const { notices: last } = await client.get("/api/notices?limit=1000", answer, signal);

@@ -23,7 +23,7 @@ const VERBS = [
   ...["list", "show", "add", "change", "remove", "home", "away", "pin", "token", "tokens", "revoke"],
   ...["data", "erase", "export", "diff", "import"],
 ];
-/** A file of people; what is wrong with somebody in it is told by the running Jia. */
+/** A file of people. The running Jia checks each person. */
 const PeopleFile = z.strictObject({ people: z.array(z.record(z.string(), z.unknown())) });
 
 interface PeopleFlags {
@@ -39,7 +39,7 @@ interface PeopleFlags {
   readonly json: boolean;
 }
 
-/** What a verb works with. */
+/** A verb of `jia people` with its surroundings. */
 interface PeopleCall {
   readonly flags: PeopleFlags;
   readonly client: Client;
@@ -139,7 +139,10 @@ async function file(verb: string, path: string, { client, flags, context, print 
   return 0;
 }
 
-/** @throws JiaError `invalid-file` */
+/**
+ * The people of a file.
+ * @throws JiaError `invalid-file`
+ */
 function peopleOf(text: string, path: string): z.infer<typeof PeopleFile> {
   const read = plainYaml(text);
   if (!read.ok) throw invalidFile(path, [read.problem]);
@@ -249,7 +252,10 @@ function personLines(
   return [style.bold(person.id), ...rows.map(([field, value]) => `  ${field}: ${value}`)];
 }
 
-/** The fields that options give. @throws JiaError `usage` for a language that there is none of */
+/**
+ * The fields of a person from the options.
+ * @throws JiaError `usage` for an unknown language
+ */
 function given({ role, alias, room, until, speaks }: PeopleFlags): Record<string, unknown> {
   const language = speaks === undefined ? undefined : languageNamed(speaks);
   if (language === null) throw new JiaError("usage", { detail: message("people.noLanguage", { given: speaks ?? "" }) });
@@ -262,7 +268,7 @@ function given({ role, alias, room, until, speaks }: PeopleFlags): Record<string
   };
 }
 
-/** Asked twice at a terminal, without showing it. */
+/** Asks twice for a new PIN at a terminal, without showing it. */
 async function newPin(context: CommandContext): Promise<string> {
   const { askPin, askAgain } = messages(context.language).people;
   const pin = await askSecret(askPin, context);

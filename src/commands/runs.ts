@@ -22,7 +22,7 @@ import { fitted } from "./terminal/layout.ts";
 import { devicesOfRun, runCells, runTrace } from "./words/runs.ts";
 import { allSaved } from "./words/saved-problems.ts";
 
-/** How each verb is used, keyed by the verb. */
+/** The usage of each verb, keyed by the verb. */
 const USAGE = { planned: "runs planned", why: "runs why DEVICE [ADDRESS]", stop: "runs stop RUN" };
 const VERBS = Object.keys(USAGE);
 
@@ -52,7 +52,7 @@ export const runs = defineCommand({
     const { signal, language, style } = context;
     const { definitions } = messages(language);
     const print = printer(flags, context);
-    // The id of a run stands alone: before a second word there has to be a verb.
+    // The id of a run comes alone, so with two words the first one is a verb.
     if (verb !== undefined && name !== undefined) requireVerb("runs", verb, VERBS);
     return withJia(flags, context, async (client) => {
       const zone = await client.timezone(signal);
@@ -109,7 +109,7 @@ export const runs = defineCommand({
   },
 });
 
-/** A table without the columns that have nothing in any row. */
+/** A table without columns that are empty in every row. */
 function withoutEmpty(
   heading: readonly string[],
   rows: readonly (readonly string[])[],
@@ -119,8 +119,8 @@ function withoutEmpty(
 }
 
 /**
- * The id of the run that begins so, of the last thousand; as it was given where none of them does.
- * @throws JiaError `usage` with the command that was meant, where it is or nearly is a verb, a device or a definition
+ * The id with the given beginning among the last thousand runs; the text itself when it begins none.
+ * @throws JiaError `usage` with the likely command, when the text is or resembles a verb, a device or a definition
  */
 async function wholeId(client: Client, start: string, signal: AbortSignal): Promise<string> {
   const answer = z.object({ runs: z.array(z.object({ id: z.string() })) });
@@ -136,7 +136,7 @@ async function wholeId(client: Client, start: string, signal: AbortSignal): Prom
   return id ?? start;
 }
 
-/** The command that somebody meant who gave this in the place of a run; null when it is like nothing. */
+/** The likely command of a person who gave this text in place of a run; null when it resembles nothing. */
 async function commandMeant(client: Client, given: string, signal: AbortSignal): Promise<string | null> {
   const devices = await client.devices({}, signal);
   const { scenes, automations } = await allSaved(client, signal);

@@ -11,7 +11,7 @@ import { askSecret } from "./terminal/ask-secret.ts";
 import { fitted } from "./terminal/layout.ts";
 import { devicesOfOutcomes, outcomeLine } from "./words/outcomes.ts";
 
-/** Longest text that is read from a pipe, in UTF-16 units; the API takes no more. */
+/** The longest text that is read from a pipe, in UTF-16 units, like that of the API. */
 const MAX_TEXT = 4000;
 
 export const say = defineCommand({
@@ -81,7 +81,7 @@ export const say = defineCommand({
   },
 });
 
-/** One turn to its end, its notices on the error output; the conversation is kept as the last one. */
+/** Runs one turn and prints its notices on the error output. The conversation is stored as the last one. */
 async function turn(
   client: Client,
   utterance: AssistantRequest,
@@ -102,13 +102,13 @@ function asksForYes({ outcomes }: AssistantReply): boolean {
   return outcomes.some(({ status }) => status === "needs-confirmation");
 }
 
-/** What the person at the terminal answers; null when they leave it open. */
+/** The answer of the person at the terminal; null when there is none. */
 async function answerTo(reply: AssistantReply, context: CommandContext): Promise<string | null> {
   if (reply.expectsPin) return (await askSecret(context.style.accent("› "), context)) || null;
   const yesNo = asksForYes(reply);
   const answer = await askLine(context.style.accent(yesNo ? "[y/N] " : "› "), context);
   if (answer === null || (answer === "" && !yesNo)) return null;
-  // In the language of the conversation, so that it goes on in it.
+  // The word of the conversation's language, so that it continues in it.
   if (/^y(es)?$/i.test(answer)) return yesWord(reply);
   if (/^(no?)?$/i.test(answer)) return firstOf(packOf(languageOf(reply.reply)).answerWords.sentence.no);
   return answer;
@@ -122,7 +122,7 @@ function firstOf(phrases: string): string {
   return phrases.split(",")[0] ?? phrases;
 }
 
-/** The command that answers a question: with a yes where it asks for one. */
+/** The command line that answers a question, with a yes where it asks for one. */
 function answerCommand(
   reply: AssistantReply,
   flags: Readonly<Record<string, unknown>>,
@@ -133,7 +133,7 @@ function answerCommand(
   return [program, "say", options, "--conversation", reply.conversation, answer].filter(Boolean).join(" ");
 }
 
-/** Whether it was asked to undo something in a conversation where nothing was done. */
+/** Whether an undo was asked for in a conversation in which nothing was done. */
 function isNothingToUndo({ reply }: AssistantReply): boolean {
   return allPacks().some((pack) => pack.messages.replies.nothingToUndo === reply);
 }

@@ -110,10 +110,10 @@ async function perform(asked: SceneCall): Promise<ExitCode> {
   }
 }
 
-/** So much of what a scene does stands in the list; "scenes show" tells all. */
+/** How many characters of a scene's description the list shows; `scenes show` shows all. */
 const LISTED = 100;
 
-/** Saves how things are now as a scene. */
+/** Saves the present state as a scene. */
 async function takeSnapshot({ name, flags, client, context, print }: SceneCall): Promise<ExitCode> {
   const { room } = flags;
   const { signal } = context;
@@ -129,7 +129,7 @@ async function takeSnapshot({ name, flags, client, context, print }: SceneCall):
   return 0;
 }
 
-/** Kinds that make up how a home is at a moment; a snapshot of the whole home is of these. */
+/** Kinds of devices in a snapshot of the whole home. */
 const EVERYDAY: ReadonlySet<string> = new Set([
   "light",
   "curtain",
@@ -143,7 +143,7 @@ const EVERYDAY: ReadonlySet<string> = new Set([
   "switch",
 ]);
 
-/** `brightness=10` → `{brightness: 10}`; numbers, true and false as such. */
+/** Parameters from words: `brightness=10` → `{brightness: 10}`; numbers, true and false get their types. */
 function parametersOf(given: readonly string[]): Record<string, string | number | boolean> {
   return Object.fromEntries(
     given.map((text) => {

@@ -11,7 +11,7 @@ import { outcomeLine } from "./words/outcomes.ts";
 import { resolvePropertyAddress } from "./words/property-address.ts";
 import { propertyFromAnswer } from "./words/state.ts";
 
-/** Sets properties of one device, through the API, so that the spec and the policy are asked. */
+/** Sets properties of one device through the API, which asks the spec and the policy. */
 export const set = defineCommand({
   name: "set",
   summary: message("devices.setSummary"),
@@ -41,7 +41,7 @@ export const set = defineCommand({
         confirmation !== undefined &&
         (flags.yes || (asks && (await askYes(confirmation.question, yesWords(), context))));
       if (confirmation && agreed) {
-        // At a terminal whose output goes elsewhere nobody would see that a PIN is asked for.
+        // With a redirected output nobody would see the question for a PIN.
         const asksPin = confirmation.pin && (canAsk(context) || context.stdin.isTTY !== true);
         const pin = asksPin ? await askSecret(messages(language).devices.askPin, context) : null;
         const given = pin === null ? {} : { pin };
@@ -62,7 +62,7 @@ export const set = defineCommand({
   },
 });
 
-/** `brightness=50` as the API takes it: the value stays as it was given, the home knows what it means. */
+/** `brightness=50` as address and value for the API. The value stays as it was given; the home interprets it. */
 function assigned(given: string, device: DeviceWithSpec): { address: string; value: string } {
   const at = given.indexOf("=");
   if (at < 1) throw new JiaError("usage", { detail: message("devices.notAssignment", { given }) });

@@ -14,7 +14,7 @@ import { defineCommand } from "./command.ts";
 import { CONFIG_FILE_FLAG } from "./config.ts";
 import { phraseAsCalled } from "./line/called-as.ts";
 
-/** What `--as` takes. */
+/** The values of `--as`. */
 const EMULATION_NAMES = EMULATIONS.map(({ name }) => name);
 const FAULT_KINDS = DeviceFault.options.map((option) => option.shape.kind.value);
 
@@ -52,7 +52,7 @@ export const simulate = defineCommand({
     const { JIA_SEED, JIA_SPEED } = env;
     const { config } = loadCommandConfig(
       {
-        // The simulator has no API: where that would listen is of no interest.
+        // The simulator has no API, so the API's address must not matter.
         flags: { mqtt: flags.mqtt, host: "127.0.0.1", home: positionals[0] },
         env: { ...env, JIA_SEED: flags.seed ?? JIA_SEED, JIA_SPEED: flags.speed ?? JIA_SPEED },
         file: flags.config,
@@ -92,7 +92,7 @@ export const simulate = defineCommand({
 });
 
 /**
- * A text that may stand in a topic.
+ * A prefix, which must be valid in a topic.
  * @throws JiaError `usage`
  */
 function readPrefix(given = ""): string {

@@ -49,7 +49,7 @@ export const start = defineCommand({
   },
 });
 
-/** The one block that says what runs where, and what to try. */
+/** The block of text that tells what runs where, and what to try. */
 function welcome(
   app: App,
   version: string,
@@ -85,7 +85,7 @@ function welcome(
   ].join("\n");
 }
 
-/** Who can reach the API, where that is more than this machine. */
+/** Who can reach the API, when other machines can; otherwise "". */
 function listens(host: string, language: Language): string {
   return isLoopback(host) ? "" : textOf(message("start.listensOn", { host }), language);
 }
@@ -117,7 +117,7 @@ function modelLine({ model }: App, options: string, language: Language, style: S
   }
 }
 
-/** A sentence that this home can do, in its own language: about its first light that has a room. */
+/** An example sentence in the home's language, about its first light with a room. */
 function example({ home }: App): string {
   const light = home.devices.find(({ spec, room }) => spec.kind === "light" && room !== null);
   return messages(home.language).start.example({

@@ -87,7 +87,7 @@ function deviceOf(command: TimerCommand): string {
   return String(command["device"]);
 }
 
-/** What a command does at the end, as a change is told: "living-floor-lamp power off, brightness 50%". */
+/** A command of a timer in words: "living-floor-lamp power off, brightness 50%". */
 function commandWords(command: TimerCommand, known: KnownDevices, context: CommandContext): string {
   const device = known.get(deviceOf(command));
   const name = device?.handle ?? deviceOf(command);
@@ -100,7 +100,7 @@ function commandWords(command: TimerCommand, known: KnownDevices, context: Comma
   return `${name} ${parts({ parts: told })}`;
 }
 
-/** Seconds of `8m`, also `-2m`. */
+/** The seconds of a duration such as `8m` or `-2m`. */
 function secondsOf(text: string): number {
   const ms = durationMs(text.replace(/^-/, ""));
   if (ms === null) throw notDuration(text);

@@ -11,7 +11,7 @@ import { defineCommand } from "./command.ts";
 import { fittedLines } from "./terminal/layout.ts";
 import { explanationLines } from "./words/understanding.ts";
 
-/** Prints how each sentence is understood and what would be done, without doing it. */
+/** Prints how each sentence is understood and what it would do, without doing it. */
 export const understandCommand = defineCommand({
   name: "understand",
   summary: message("say.understandSummary"),
@@ -66,12 +66,12 @@ export const understandCommand = defineCommand({
   },
 });
 
-/** A line that can be broken within the JSON that stands in it. */
+/** The line with spaces at which its JSON can be broken. */
 function loose(line: string): string {
   return line.replaceAll(/(?<=["}\]\w]),(?=["{[])/g, ", ");
 }
 
-/** An explanation without what only the process needs. */
+/** An explanation as data, without fields that only the process needs. */
 function asData(text: string, { parts, decision, needed, readings }: Explanation): object {
   const { kind, confidence, reason, understanding } = decision;
   return {

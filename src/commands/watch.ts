@@ -9,7 +9,7 @@ import { MotorMoves, type MotorPosition } from "./terminal/motor-moves.ts";
 import { isSelfExplanatory, propertyNameAt, valueWordsAt } from "./words/state.ts";
 
 const Value = z.union([z.boolean(), z.number(), z.string()]);
-/** The events of the stream that a person is shown. */
+/** The events of the stream that people are shown. */
 const StreamedChange = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("property-changed"),
@@ -24,7 +24,7 @@ const StreamedChange = z.discriminatedUnion("type", [
   z.object({ type: z.literal("event-occurred"), at: z.string(), id: z.string(), event: z.string() }),
 ]);
 
-/** Prints what changes in the home, as it happens. */
+/** Prints changes of the home as they happen. */
 export const watch = defineCommand({
   name: "watch",
   summary: message("devices.watchSummary"),
@@ -75,9 +75,9 @@ export const watch = defineCommand({
 
 type Change = z.infer<typeof StreamedChange>;
 
-/** What was last told of each property: a report that says the same again is no change. */
+/** The last printed value of each property: a report of the same value is no change. */
 class LastValues {
-  /** Keyed by device and property. */
+  /** Values, keyed by device and property. */
   readonly #values = new Map<string, unknown>();
 
   before(change: Change): boolean {
@@ -89,7 +89,7 @@ class LastValues {
   }
 }
 
-/** What a status says of a motor that runs or stands, in the words of specs; a fault or an obstacle is none of these. */
+/** Words of specs for the status of a motor that runs or stands; a fault or an obstacle is not among them. */
 const MOTOR_WORDS: ReadonlySet<string> = new Set([
   ...[
     "opening",
@@ -108,7 +108,7 @@ const MOTOR_WORDS: ReadonlySet<string> = new Set([
   ...["stop", "stopped", "stopping", "pause", "paused", "idle", "moving", "running"],
 ]);
 
-/** Whether a change says that a motor runs or stands, of a device whose position tells the same. */
+/** Whether a change only repeats that a motor runs or stands, which the device's position shows too. */
 export function repeatsMotorMove(change: Change, device: DeviceWithSpec | undefined): boolean {
   if (change.type !== "property-changed" || !change.property.endsWith(".status")) return false;
   const [service] = change.property.split(".");
@@ -118,7 +118,7 @@ export function repeatsMotorMove(change: Change, device: DeviceWithSpec | undefi
   return MOTOR_WORDS.has(word.trim().toLowerCase());
 }
 
-/** A step of a motor on its way; null for any other change. */
+/** A position of a moving motor; null for any other change. */
 function positionOf(
   change: Change,
   device: DeviceWithSpec | undefined,
@@ -175,7 +175,7 @@ function lineOf(
   return `${style.dim(time)}  ${style.bold(who)}  ${what}`;
 }
 
-/** "20:41:25  客厅 落地灯  brightness 80% → 50%". */
+/** A change as a line: "20:41:25  客厅 落地灯  brightness 80% → 50%". */
 function changeLine(change: Change, device: DeviceWithSpec | undefined, zone: string, context: CommandContext): string {
   const { language, style } = context;
   const { devices: words } = messages(language);

@@ -14,25 +14,25 @@ import type { Language } from "../../language/index.ts";
 import { type SentEvent, sentEvents } from "./sse.ts";
 
 export type DeviceAnswer = z.infer<typeof DeviceBody>;
-/** A device with all that it can do. */
+/** A device with its spec, as the API gives it. */
 export type DeviceWithSpec = z.infer<typeof DeviceWithSpecBody>;
-/** The JSON answer of a turn, and whether what was asked for was refused although no outcome shows it. */
+/** The JSON answer of a turn, and whether a request was refused although no outcome shows it. */
 export type AssistantReply = z.infer<typeof ReplyBody>;
 export type OutcomeAnswer = z.infer<typeof OutcomeBody>;
-/** An outcome as the audit has it. */
+/** An outcome of the audit. */
 export type NotedOutcomeAnswer = z.infer<typeof NotedOutcomeBody>;
 
-/** What is said to the running Jia. */
+/** A sentence to the running Jia. */
 export interface AssistantRequest {
   readonly text: string;
   readonly conversation?: string;
-  /** Whether something has to have been said in it. */
+  /** Whether the conversation must exist already. */
   readonly existing?: boolean;
   readonly room?: string;
   readonly language?: Language;
 }
 
-/** What happens during a turn, as it comes over the wire. */
+/** An event of a turn, as it comes over the wire. */
 export type TurnStreamEvent =
   | { readonly type: "started"; readonly conversation: string }
   | { readonly type: "text" | "replace" | "notice"; readonly text: string }
@@ -42,7 +42,7 @@ export type TurnStreamEvent =
 const ReplyBody = AssistantReplyBody.extend({ failed: z.literal(true).optional() });
 const Text = z.object({ text: z.string() });
 const Started = z.object({ conversation: z.string() });
-/** What is filled into the text of an error: words as they stand, or messages that are told here. */
+/** A value in the text of an error: a text, or a message that is put into words here. */
 const Detail: z.ZodType<MessageValue> = z.lazy(() =>
   z.union([
     z.string(),
@@ -66,7 +66,7 @@ export interface ClientOptions {
   readonly url: string;
   readonly token: string | null;
   readonly language: Language;
-  /** It runs for this command alone and then forgets everything. */
+  /** Whether this Jia runs only for this command, and forgets everything afterwards. */
   readonly passing?: true;
 }
 
@@ -91,7 +91,7 @@ export class Client {
     this.#options = options;
   }
 
-  /** What every request says: in which language to answer, and who asks. */
+  /** The headers of every request: the language of answers, the token, and the asker. */
   get #headers(): Record<string, string> {
     const { language, token } = this.#options;
     return {
@@ -101,7 +101,7 @@ export class Client {
     };
   }
 
-  /** Where the next command finds the same Jia; null for one that runs for this command alone. */
+  /** The address at which the next command finds the same Jia; null for one that runs only for this command. */
   get address(): string | null {
     return this.#options.passing ? null : this.#options.url.replace(/\/+$/, "");
   }
@@ -120,7 +120,10 @@ export class Client {
     }
   }
 
-  /** What it says of its own readiness, also when it is not ready. @throws JiaError `not-running` */
+  /**
+   * The readiness of Jia, also when it is not ready.
+   * @throws JiaError `not-running`
+   */
   async ready(signal: AbortSignal): Promise<z.infer<typeof ReadyBody>> {
     try {
       const answer = await fetch(this.#address("/ready"), { headers: this.#headers, signal, redirect: "error" });
@@ -136,14 +139,14 @@ export class Client {
     return (await this.get(`/api/devices?${queryOf(filter)}`, answer, signal)).devices;
   }
 
-  /** The devices with all that each can do. */
+  /** The devices with their specs. */
   async wholeDevices(filter: DeviceFilter, signal: AbortSignal): Promise<DeviceWithSpec[]> {
     const answer = z.object({ devices: z.array(DeviceWithSpecBody) });
     return (await this.get(`/api/devices?${queryOf({ ...filter, spec: "true" })}`, answer, signal)).devices;
   }
 
   /**
-   * The device that is called so: by handle or id, or by a name that only one has.
+   * The device with this handle or id, or with a name that only one has.
    * @throws JiaError `unknown-device` with the nearest ones
    */
   async device(called: string, signal: AbortSignal): Promise<DeviceWithSpec> {
@@ -165,8 +168,8 @@ export class Client {
   }
 
   /**
-   * Commands devices, and gives what came of it also where nothing good did: the answer holds outcomes then as well.
-   * @throws JiaError what kept it from being done at all
+   * Commands devices. Returns the outcomes, also when all of them failed.
+   * @throws JiaError when the command was not carried out at all
    */
   async execute(path: string, body: unknown, signal: AbortSignal): Promise<z.infer<typeof ExecutionBody>> {
     const answer = await this.#request(path, signal, {
@@ -184,19 +187,22 @@ export class Client {
     throw await this.#errorOf(answer);
   }
 
-  /** What happens in the home from now on, until the end of Jia. @throws the signal's reason when it is aborted */
+  /**
+   * The events of the home from now on, until Jia ends.
+   * @throws the signal's reason when it is aborted
+   */
   async events(signal: AbortSignal): Promise<AsyncGenerator<SentEvent>> {
     const answer = await this.#fetch("/api/events", signal, { headers: { accept: "text/event-stream" } });
     if (!answer.body) throw this.#notRunning(null);
     return sentEvents(answer.body);
   }
 
-  /** The home's IANA zone, in which its times are told. */
+  /** The IANA time zone of the home, in which times are shown. */
   async timezone(signal: AbortSignal): Promise<string> {
     return (await this.get("/api/rooms", z.object({ timezone: z.string() }), signal)).timezone;
   }
 
-  /** One turn. Leaving the loop early, or the signal, stops it. */
+  /** Runs one turn. Leaving the loop early, or the signal, cancels it. */
   async *turn(utterance: AssistantRequest, signal: AbortSignal): AsyncGenerator<TurnStreamEvent> {
     const answer = await this.#fetch("/api/assistant", signal, {
       method: "POST",
@@ -210,7 +216,7 @@ export class Client {
     }
   }
 
-  /** The answer to a GET as it comes, piece by piece. */
+  /** The answer to a GET, streamed in pieces. */
   async *pieces(path: string, signal: AbortSignal): AsyncGenerator<string> {
     const answer = await this.#fetch(path, signal, {});
     if (!answer.body) throw this.#notRunning(null);
@@ -260,7 +266,7 @@ export class Client {
 
   async #errorOf(answer: Response): Promise<JiaError> {
     const parsed = z.object({ error: Failure }).safeParse(await answer.json().catch(() => null));
-    // Something answers there that is not Jia.
+    // Something other than Jia answers there.
     if (!parsed.success) return this.#notRunning(null);
     return asJiaError(parsed.data.error);
   }
@@ -293,13 +299,13 @@ function readTurnStreamEvent(event: string, data: unknown): TurnStreamEvent | nu
   }
 }
 
-/** What is wrong with a request, with parameters of the query ("?status") as the options that they were given with. */
+/** The details of a failed request, with query parameters ("?status") replaced by the options that set them. */
 function withOptions({ detail, ...more }: Failure["details"]): Failure["details"] {
   const told = typeof detail === "string" ? detail.replace(/(?<=^|[;；]\s*)\?(?=[a-z]+\b)/g, "--") : (detail ?? "");
   return { ...more, detail: told };
 }
 
-/** The server's error as our own: by its code where we know it. */
+/** The server's error as a JiaError, by its code where it is known. */
 function asJiaError(failure: Failure): JiaError {
   const { code, details } = failure;
   if (code in ERRORS) {

@@ -2,7 +2,7 @@ import { type ConfigSources, type LoadedConfig, loadConfig } from "../../config/
 import { textOf } from "../../language/index.ts";
 import type { CommandContext } from "../command.ts";
 
-/** The configuration of a command; what was left out of it is said on the error output. */
+/** The configuration of a command. Ignored parts of it are reported on the error output. */
 export function loadCommandConfig(
   given: Pick<ConfigSources, "flags" | "file"> & Partial<Pick<ConfigSources, "env">>,
   { env, cwd, language, stderr, style }: CommandContext,

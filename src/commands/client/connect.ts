@@ -5,7 +5,7 @@ import type { CliFlags, CommandContext, ExitCode } from "../command.ts";
 import { Client } from "./client.ts";
 import { loadCommandConfig } from "./command-config.ts";
 
-/** Options of every command that talks to a running Jia. */
+/** The options of all commands that talk to a running Jia. */
 export const CONNECT_FLAGS = {
   url: {
     kind: "text",
@@ -36,14 +36,15 @@ interface ConnectFlags {
   readonly home?: string | undefined;
 }
 
-/** A client with what has to be stopped after it. */
+/** A client, with the function that stops its Jia afterwards. */
 interface Connected {
   readonly client: Client;
   stop(): Promise<void>;
 }
 
 /**
- * The running Jia; with `--home` and none running one in this process, simulated, that forgets everything.
+ * Connects to the running Jia. With `--home` and none running, starts one in this process, which is simulated and
+ * forgets everything.
  * @throws JiaError `not-running`
  */
 async function connect(flags: ConnectFlags, context: CommandContext): Promise<Connected> {
@@ -55,7 +56,7 @@ async function connect(flags: ConnectFlags, context: CommandContext): Promise<Co
   const client = new Client({ url, token: config["server.token"], language });
   if (home === undefined || (await client.alive(signal))) return { client, stop: () => Promise.resolve() };
 
-  // Loaded only when it is needed: a client of a running Jia starts much sooner without.
+  // Loaded only here, because a client of a running Jia starts much sooner without it.
   const [{ startApp }, { NO_LINKS }, { createLogger }] = await Promise.all([
     import("../../app.ts"),
     import("../../app/dialects.ts"),
@@ -73,7 +74,7 @@ async function connect(flags: ConnectFlags, context: CommandContext): Promise<Co
       "mqtt.port": 0,
       ...NO_LINKS,
       "simulator.enabled": true,
-      // What happens in a home that is only played is told to nobody's phone.
+      // A simulated home sends notices to nobody's phone.
       "notices.channels": [],
     },
     env: {},
@@ -89,7 +90,7 @@ async function connect(flags: ConnectFlags, context: CommandContext): Promise<Co
   };
 }
 
-/** Does something with the Jia that `connect` finds, and lets it go. */
+/** Connects, runs `work` with the client, and disconnects. */
 export async function withJia(
   flags: ConnectFlags,
   context: CommandContext,
@@ -103,7 +104,7 @@ export async function withJia(
   }
 }
 
-/** Where an API that listens there is reached from this machine. */
+/** The address at which this machine reaches an API that listens on `host`. */
 export function apiUrl(host: string, port: number): string {
   const reached = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
   return `http://${reached.includes(":") ? `[${reached}]` : reached}:${port}`;

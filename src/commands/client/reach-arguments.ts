@@ -2,15 +2,15 @@ import { type Config, loadConfig } from "../../config/index.ts";
 import { shellWord } from "../line/shell.ts";
 import { apiUrl } from "./connect.ts";
 
-/** What stands before and after the verb of a command line that is to reach a Jia. */
+/** The parts of a command line with which it reaches a Jia. */
 export interface ReachArguments {
-  /** `JIA_TOKEN=… `, where a token is needed that the command line would not find. */
+  /** Before the program: `JIA_TOKEN=… `, where the command line would not find the token; otherwise "". */
   readonly before: string;
-  /** ` --port 9000`. */
+  /** After the verb: ` --port 9000`, or "". */
   readonly options: string;
 }
 
-/** A start: its configuration as it applies, where it listens, and the file that was named. */
+/** A started Jia: its configuration, its address, and the named configuration file. */
 export interface StartedJia {
   readonly config: Config;
   readonly url: string;
@@ -19,8 +19,8 @@ export interface StartedJia {
 }
 
 /**
- * How a command line in the same folder reaches a Jia that was started so: another terminal has the jia.yaml, but neither
- * the options nor the variables of the start.
+ * How a command line in the same folder reaches a started Jia. Another terminal reads the same jia.yaml, but has
+ * neither the options nor the variables of the start.
  */
 export function reachArguments(started: StartedJia): ReachArguments {
   const { config, url, file } = started;
@@ -38,10 +38,10 @@ export function reachArguments(started: StartedJia): ReachArguments {
   };
 }
 
-/** The configuration without options and variables; null where there is none that is valid without them. */
+/** The configuration without options and variables; null when it is not valid without them. */
 function configWithout({ config, file, cwd }: StartedJia): Config | null {
   const token = config["server.token"];
-  // A file may be valid only with the token, which has to be given then.
+  // A file may be valid only together with the token.
   for (const env of [{}, token === null ? {} : { JIA_TOKEN: token }]) {
     try {
       const { config: found, sources } = loadConfig({ flags: {}, env, cwd, file });

@@ -6,11 +6,11 @@ export interface SentEvent {
   readonly data: string;
 }
 
-/** Longest event that is taken, in UTF-16 units. */
+/** The longest event in UTF-16 units. */
 const MAX_EVENT = 10_000_000;
 
 /**
- * The events of an answer's body, as they come; comments are left out.
+ * The events of an answer's body, as they come, without comments.
  * @throws ParseError when an event is longer than MAX_EVENT
  */
 export async function* sentEvents(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<SentEvent> {

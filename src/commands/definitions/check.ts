@@ -43,7 +43,7 @@ export async function checkFile(path: string, { client, context, print }: Defini
   return [...body.scenes, ...body.automations].every(({ definition }) => definition !== null) ? 0 : 1;
 }
 
-/** `automations check` without a file: all that is saved, as the home is now. */
+/** `automations check` without a file: checks all saved definitions in the home as it is now. */
 export async function checkSaved({ client, context, print }: DefinitionCall<unknown>): Promise<ExitCode> {
   const { signal, language, style } = context;
   const body = await allSaved(client, signal);

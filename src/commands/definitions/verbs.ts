@@ -22,11 +22,11 @@ export const PRUNE_FLAG = {
   },
 } as const satisfies CliFlags;
 
-/** A verb for scenes or automations, and what it works with. */
+/** A verb for scenes or automations with its surroundings. */
 export interface DefinitionCall<Given> {
   readonly command: "scenes" | "automations";
   readonly verb: string;
-  /** The id or the file that follows the verb. */
+  /** The id or file after the verb. */
   readonly name: string | undefined;
   readonly flags: Given;
   readonly client: Client;
@@ -44,7 +44,7 @@ export async function fileText(path: string, context: CommandContext): Promise<s
   }
 }
 
-/** The file verbs, the same for scenes and automations: export, diff, import. null for another verb. */
+/** Runs a file verb, which is the same for scenes and automations: export, diff, import. null for another verb. */
 export async function fileVerb({
   command,
   verb,
@@ -96,7 +96,7 @@ function changeLines(
     const which = fields.length > 0 ? ` (${fields.join(", ")})` : "";
     return `${marks[change]} ${definitions.kinds[kind]} ${style.bold(id)}  ${name}${which}${asks ? style.warn("  ?") : ""}`;
   });
-  // What an import leaves alone is one line, however much it is.
+  // All unchanged definitions are told in one line.
   const others = changes.length - touched.length;
   lines.push(...touched.flatMap(({ question }) => (question === null ? [] : [style.warn(`? ${question}`)])));
   if (touched.some(({ asks }) => asks)) lines.push(style.warn(definitions.asksForYes));
@@ -104,7 +104,7 @@ function changeLines(
   return [...lines, style.dim(textOf(message("definitions.onlyInHome", { count: others }), language))];
 }
 
-/** What a scene or an automation does, and what keeps it from it. */
+/** The description of a scene or automation, with the reasons why parts of it are left out. */
 export function describedWords(
   { description, heldBack }: Pick<z.infer<typeof SavedSceneBody>, "description" | "heldBack">,
   style: Style,
@@ -112,7 +112,10 @@ export function describedWords(
   return heldBack === null ? description : `${description} ${style.warn(heldBack)}`;
 }
 
-/** The verbs for one saved scene or automation at `path`, the same for both: show, delete. null for another verb. */
+/**
+ * Runs a verb for one saved scene or automation at `path`, which is the same for both: show, delete. null for another
+ * verb.
+ */
 export async function savedVerb(
   { verb, name, client, context: { signal, language, style, stdout }, print }: DefinitionCall<unknown>,
   path: string,

@@ -6,13 +6,13 @@ import { apiUrl } from "../client/connect.ts";
 import type { CommandContext } from "../command.ts";
 import { allSaved, savedProblemLines } from "../words/saved-problems.ts";
 
-/** What was found in the scenes and automations of the running Jia. */
+/** The findings in the scenes and automations of the running Jia. */
 export interface ExaminedDefinitions {
   readonly lines: readonly string[];
   readonly bad: boolean;
-  /** Whether it could not be looked at. */
+  /** Whether they could not be examined. */
   readonly unknown: boolean;
-  /** As `--json` prints it. */
+  /** The findings as `--json` prints them. */
   readonly json: readonly {
     readonly kind: "scene" | "automation";
     readonly id: string;
@@ -20,7 +20,10 @@ export interface ExaminedDefinitions {
   }[];
 }
 
-/** Asks the Jia of this configuration: only it knows which devices are there. null when none runs, or it does not tell. */
+/**
+ * Asks the running Jia of this configuration, because only it knows the devices. null when none runs, or it does not
+ * answer.
+ */
 export async function examineDefinitions(config: Config, context: CommandContext): Promise<ExaminedDefinitions | null> {
   const { env, language, signal, style } = context;
   const { definitions, doctorReport } = messages(language);
@@ -47,7 +50,7 @@ export async function examineDefinitions(config: Config, context: CommandContext
       json,
     };
   } catch (error) {
-    // It stands by, or wants a token that this configuration has not: everything else can still be looked at.
+    // It stands by, or needs a token that this configuration lacks. Everything else can still be examined.
     if (!(error instanceof JiaError)) throw error;
     const told = `${style.warn("!")} ${errorText(error, language)}`;
     return { lines: [style.bold(doctorReport.definitions), `  ${told}`], bad: false, unknown: true, json: [] };

@@ -10,22 +10,22 @@ import { apiUrl } from "../client/connect.ts";
 import type { CommandContext } from "../command.ts";
 import { allSaved } from "../words/saved-problems.ts";
 
-/** What a running Jia says of itself, which neither its broker nor its store shows. */
+/** The report of a running Jia about itself, which neither its broker nor its store shows. */
 export interface ExaminedRunning {
   readonly url: string;
-  /** The broker that it uses, as this machine reaches it, without its password; null where it does not tell. */
+  /** The address of its broker as this machine reaches it, without its password; null when it is not told. */
   readonly broker: string | null;
-  /** Whether it is connected with that. */
+  /** Whether it is connected to its broker. */
   readonly connected: boolean;
   /** Why it is not ready, a line each. */
   readonly problems: readonly string[];
-  /** What may be wrong, and what waits for a yes or is not allowed. */
+  /** Possible problems, and definitions that wait for a yes or are not allowed. */
   readonly hints: readonly string[];
 }
 
 /**
- * Asks the Jia that works in the data folder of the configuration; null where none does, and none was named.
- * @param given the address that was named
+ * Asks the Jia that uses the data folder of the configuration; null when none does and none was named.
+ * @param given the named address
  */
 export async function examineRunning(
   config: Config,
@@ -53,19 +53,19 @@ export async function examineRunning(
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof JiaError)) throw error;
-    // It is there, and does not let us ask: another port or token.
+    // It runs, but cannot be asked: it has another port or token.
     return { url, broker: null, connected: false, problems: [], hints: [errorText(error, language)] };
   }
 }
 
-/** The broker of another machine that calls it by its own loopback address, as the broker is called from here. */
+/** The address of a broker from here, when a Jia on another machine reports it by its own loopback address. */
 function seenFromHere(broker: string, jia: string): string {
   const [there, here] = [new URL(broker), new URL(jia)];
   if (isLoopback(there.hostname) && !isLoopback(here.hostname)) there.hostname = here.hostname;
   return there.href;
 }
 
-/** Scenes and automations that will not do all that they say. */
+/** Scenes and automations with parts that are left out when they run. */
 async function heldBack(client: Client, { language, signal }: CommandContext): Promise<string[]> {
   const { automations, scenes } = await allSaved(client, signal);
   const told = (what: "automation" | "scene") => (saved: z.infer<typeof SavedSceneBody>) => {
@@ -79,6 +79,7 @@ async function heldBack(client: Client, { language, signal }: CommandContext): P
   return [...automations.flatMap(told("automation")), ...scenes.flatMap(told("scene"))];
 }
 
+/** The report as lines. */
 export function runningLines({ url, problems, hints }: ExaminedRunning, { language, style }: CommandContext): string {
   const { doctorReport } = messages(language);
   const lines = [

@@ -6,14 +6,14 @@ import { examineStore, leftOutMessage, type StoreFindings } from "../../store/in
 import type { CommandContext } from "../command.ts";
 import type { Style } from "../terminal/style.ts";
 
-/** What was found in the configured store. */
+/** The findings in the configured store. */
 export interface ExaminedStore {
   readonly where: string;
   readonly findings: StoreFindings;
-  /** null when none is kept. */
+  /** null when no history is kept. */
   readonly history: HistoryFindings | null;
   readonly bad: boolean;
-  /** As `--json` prints it. */
+  /** The findings as `--json` prints them. */
   readonly json: {
     readonly where: string;
     readonly problem: string | null;
@@ -22,7 +22,7 @@ export interface ExaminedStore {
   };
 }
 
-/** Looks through the store of the configuration; null when there is none yet. */
+/** Examines the store of the configuration; null when there is none yet. */
 export async function examineConfigured(config: Config): Promise<ExaminedStore | null> {
   const location = storeLocation(config);
   const findings = await examineStore(location);
@@ -36,6 +36,7 @@ export async function examineConfigured(config: Config): Promise<ExaminedStore |
   return { where, findings, history, bad, json };
 }
 
+/** The findings as lines. */
 export function storeLines({ where, findings, history }: ExaminedStore, { language, style }: CommandContext): string {
   const { store } = messages(language);
   const { problem, leftOut } = findings;

@@ -8,7 +8,10 @@ import { Assistant } from "../../assistant/turn.ts";
 import type { ModelSource } from "./recorded/model-source.ts";
 import type { EngineFactory } from "./run.ts";
 
-/** Speaks to a whole assistant with a model, one for each case; `withLocal` false: the model answers everything. */
+/**
+ * Makes a whole assistant with a model for each case.
+ * @param withLocal false: the model answers everything
+ */
 export function assistantEngine(source: ModelSource, prompts: Prompts, withLocal: boolean): EngineFactory {
   return ({ home, planner, time: clock }, entry) => {
     const local = new LocalAssistant({ home, clock, planner });

@@ -5,9 +5,9 @@ import { type EvaluationWorld, fileId, type StateChanges, stateDifference, world
 const BY_HAND: Origin = { kind: "person" };
 
 /**
- * Lets the clock run on until each plan is due, soonest first, and looks at what changes then: what is another value than
- * before, and what was written although it was so already. A plan without a due time (a scene, a rule that waits for an
- * event), and one whose conditions do not hold, is run by hand. Only values of the devices that a plan commands are its own.
+ * Advances the clock to each plan, soonest first, and compares the state before and after: changed values, and values
+ * that were written again. A plan without a due time (a scene, a rule that waits for an event), or whose conditions
+ * do not hold, is run by hand. Only values of the devices that a plan commands count as its own.
  * @throws the signal's reason when it is aborted
  */
 export async function runUntilDue(
@@ -16,7 +16,7 @@ export async function runUntilDue(
   signal: AbortSignal,
 ): Promise<PlanHistory[]> {
   const { planner, time } = world;
-  /** Keyed by plan. */
+  /** Changes, keyed by plan. */
   const found = new Map<string, StateChanges>();
   const commanding = plans.filter(({ last, deleted }) => !deleted && last.devices.length > 0);
   const moments = Map.groupBy(commanding, ({ last }) => last.dueAt);
@@ -43,7 +43,7 @@ async function runByHand({ planner }: EvaluationWorld, key: string): Promise<voi
     if (kind === "automation") await planner.automations.run(id, { origin: BY_HAND, force: true });
     if (kind === "scene") await planner.scenes.activate(id, { origin: BY_HAND });
   } catch {
-    // What cannot run does nothing: that is what is told of it.
+    // A plan that cannot run changes nothing.
   }
   await planner.settled();
 }
@@ -60,7 +60,7 @@ async function changesDuring({ home }: EvaluationWorld, work: () => Promise<void
   const after = worldState(home);
   const changes: Record<string, Record<string, Value>> = {};
   for (const [device, values] of Object.entries(written)) {
-    // What cannot be read is no change, as in the comparison of states.
+    // Values that cannot be read are ignored, as in the comparison of states.
     const readable = Object.entries(values).filter(([address]) => after.get(device)?.has(address));
     if (readable.length > 0) changes[device] = Object.fromEntries(readable);
   }

@@ -1,6 +1,6 @@
 import type { Value } from "../../home/index.ts";
 
-/** What was expected and did not come, and what came and was not expected, in short words. */
+/** The missing and the unexpected results of a case, in short words. */
 export interface Findings {
   readonly missing: readonly string[];
   readonly wrong: readonly string[];

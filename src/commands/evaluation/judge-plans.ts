@@ -9,13 +9,13 @@ import type { StateChanges } from "./world.ts";
 interface Wanted extends Omit<PlanExpectation, "kind"> {
   readonly kinds: readonly EvaluatedPlanKind[];
   readonly room?: string | undefined;
-  /** For the findings. */
+  /** The plan in words, for the findings. */
   readonly text: string;
 }
 
 /**
- * Holds what was made, changed and deleted against what was expected. What counts is the difference that the whole case
- * made: a plan that came and went is none, unless it was expected.
+ * Compares made, changed and deleted plans with the expected ones. The difference over the whole case counts: a plan
+ * that was made and deleted again is ignored, unless it was expected.
  */
 export function judgePlans(expected: Expectation, plans: readonly PlanHistory[]): Findings {
   const named = namedDevices(expected);
@@ -27,7 +27,7 @@ export function judgePlans(expected: Expectation, plans: readonly PlanHistory[])
   return { missing, wrong: [...new Set([...wrong, ...strangers])] };
 }
 
-/** Every device that the case names anywhere in its expectation. */
+/** All devices in the expectation of a case. */
 function namedDevices({ changes, ignore = {}, calls = [], plans }: Expectation): Set<string> {
   const does = plans === undefined || plans === "any" ? [] : plans.flatMap((plan) => Object.keys(plan.does ?? {}));
   return new Set([...Object.keys(changes), ...Object.keys(ignore), ...calls.map(({ device }) => device), ...does]);
@@ -35,7 +35,7 @@ function namedDevices({ changes, ignore = {}, calls = [], plans }: Expectation):
 
 function wantedOf({ plans, timers = [] }: Expectation): Wanted[] {
   if (plans === undefined || plans === "any" || plans.length === 0) {
-    // A timer may carry a command: that it commands nothing else is seen by the devices that are named.
+    // A timer may have a command; the named devices show that it commands nothing else.
     const kinds: readonly EvaluatedPlanKind[] = ["timer", "delayed"];
     return timers.map(({ seconds, name, room }) => {
       const text = `timer ${JSON.stringify({ seconds, name, room })}`;
@@ -48,7 +48,7 @@ function wantedOf({ plans, timers = [] }: Expectation): Wanted[] {
   return joinedWanted(wanted);
 }
 
-/** Delayed commands that are due at the same moment are one: how many timers are behind them is nobody's business. */
+/** Joins delayed commands that are due at the same moment, because their number of timers does not matter. */
 function joined(plans: readonly PlanHistory[]): PlanHistory[] {
   const isPlain = ({ last, deleted, changed }: PlanHistory): boolean =>
     last.kinds[0] === "delayed" && !deleted && !changed && last.dueAt !== null;
@@ -76,7 +76,7 @@ function joinedWanted(wanted: readonly Wanted[]): Wanted[] {
   });
 }
 
-/** What several change together. */
+/** The changes of several plans together. */
 function united(all: readonly StateChanges[]): Record<string, Record<string, Value>> {
   const changes: Record<string, Record<string, Value>> = {};
   for (const each of all) {
@@ -87,11 +87,11 @@ function united(all: readonly StateChanges[]): Record<string, Record<string, Val
 
 function compare(wanted: readonly Wanted[], plans: readonly PlanHistory[], expected: Expectation): Findings {
   const missing: string[] = [];
-  /** What was found of each plan. */
+  /** Matches, keyed by plan. */
   const found = new Map<PlanHistory, { asAtEnd: boolean; made: boolean; changed: boolean; deleted: boolean }>();
   const notesOf = (plan: PlanHistory) =>
     found.get(plan) ?? { asAtEnd: false, made: false, changed: false, deleted: false };
-  // The most particular first, so that a plan is not taken by one that any plan would do for.
+  // The most specific expectation first, so that a vague one does not take its plan.
   for (const want of wanted.toSorted((a, b) => particulars(b) - particulars(a))) {
     const fits = (plan: PlanHistory, seen: ObservedPlan): boolean =>
       isSame(want, seen) &&
@@ -121,7 +121,7 @@ function compare(wanted: readonly Wanted[], plans: readonly PlanHistory[], expec
   }
   const wrong = plans.filter((plan) => {
     const { made, changed, deleted, asAtEnd } = notesOf(plan);
-    // Gone again: nothing is left of it, unless it should have stayed.
+    // A plan that was made and deleted again leaves nothing, unless it should have stayed.
     if (plan.deleted) return made && !deleted;
     if (changed) return false;
     return !made || !asAtEnd;
@@ -129,14 +129,14 @@ function compare(wanted: readonly Wanted[], plans: readonly PlanHistory[], expec
   return { missing, wrong: wrong.map((plan) => planText(plan)) };
 }
 
-/** How much a wanted plan says of itself. */
+/** How specific an expected plan is. */
 function particulars({ at, date, weekdays, seconds, name, room, does }: Wanted): number {
   return [at, date, weekdays, seconds, name, room, does].filter((each) => each !== undefined).length;
 }
 
 function isSame({ kinds, at, date, weekdays, seconds, name, room }: Wanted, seen: ObservedPlan): boolean {
   if (!kinds.some((kind) => seen.kinds.includes(kind))) return false;
-  // What has a date or a length is for once; a rule may be of one interval.
+  // An expected date or length means a plan for once; a rule may have a single interval.
   if ((date !== undefined || seconds !== undefined) && !seen.once && !kinds.includes("automation")) return false;
   if (seconds !== undefined && (seen.seconds === null || Math.abs(seconds - seen.seconds) > 0.5)) return false;
   if (at !== undefined && at !== seen.due?.at) return false;
@@ -148,7 +148,7 @@ function isSame({ kinds, at, date, weekdays, seconds, name, room }: Wanted, seen
   return seen.weekdays?.length === days.size && seen.weekdays.every((day) => days.has(day));
 }
 
-/** Whether it does what is wanted and nothing else; a device that is set may be switched on by that. */
+/** Whether a plan changes what is expected and nothing else. A device that is set may be switched on by that. */
 function doesOnly(wanted: StateChanges, does: StateChanges, { ignore = {}, tolerance = 0 }: Expectation): boolean {
   const ignored = (device: string, address: string): boolean => ignore[device]?.includes(address) ?? false;
   const all = Object.entries(wanted).every(([device, values]) =>
@@ -171,7 +171,7 @@ function isOn(address: string): boolean {
   return address.endsWith(".on");
 }
 
-/** A plan in short: what it is, what became of it, when it is due, what it commands. */
+/** A plan in short words: its kind, whether it was changed or deleted, when it is due, what it commands. */
 export function planText({ last, changed, deleted, does }: PlanHistory): string {
   const kind = EVALUATED_PLAN_KINDS.find((each) => last.kinds.includes(each));
   const became = deleted ? "deleted" : changed ? "changed" : "made";

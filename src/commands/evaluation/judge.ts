@@ -17,31 +17,31 @@ export interface ObservedTimer {
   readonly room: string | null;
 }
 
-/** What a case came to. */
+/** The result of a case. */
 export interface CaseResult {
   readonly changes: StateChanges;
   readonly calls: readonly ActionCall[];
   readonly plans: readonly PlanHistory[];
-  /** Timers at the end. */
+  /** The timers at the end of the case. */
   readonly timers: readonly ObservedTimer[];
   readonly reply: string;
-  /** How many parts of what was said were refused. */
+  /** How many parts of sentences were refused. */
   readonly refused: number;
-  /** Every sentence was understood. */
+  /** Whether every sentence was understood. */
   readonly handled: boolean;
-  /** The last reply waits for an answer: a question back, a confirmation, an offer. */
+  /** Whether the last reply waits for an answer: a question, a confirmation, an offer. */
   readonly asked: boolean;
-  /** How sure the engine was of the least sure sentence, 0 to 1; null when it does not say. */
+  /** The engine's confidence in its least certain sentence, from 0 to 1; null when it gives none. */
   readonly confidence: number | null;
 }
 
 export interface CaseVerdict extends Findings {
   readonly succeeded: boolean;
-  /** Something changed, was invoked or was planned that was not expected. */
+  /** Whether anything was changed, invoked or planned that was not expected. */
   readonly wrongAction: boolean;
 }
 
-/** Holds a result against what was expected of it. */
+/** Compares a result with its expectation. */
 export function judge(expected: Expectation, result: CaseResult): CaseVerdict {
   const findings = [
     judgeChanges(expected, result.changes),
@@ -49,7 +49,7 @@ export function judge(expected: Expectation, result: CaseResult): CaseVerdict {
     judgePlans(expected, result.plans),
     judgeWords(expected, result),
   ];
-  // A timer is missed twice: it is not there, and it was not made.
+  // A missing timer is found twice: among the timers, and among the plans.
   const missing = [...new Set(findings.flatMap((each) => each.missing))];
   const wrong = findings.flatMap((each) => each.wrong);
   return { succeeded: missing.length === 0 && wrong.length === 0, wrongAction: wrong.length > 0, missing, wrong };
@@ -75,7 +75,7 @@ function judgeCalls(expected: Expectation, actual: readonly ActionCall[]): Findi
   }
   const missing = calls.map(callText);
   const wrong: string[] = [];
-  // Each that is expected stands for one: the same action once more is another one.
+  // Each expected call stands for one call; repeating the action is another one.
   for (const call of actual.map(callText)) {
     const at = missing.indexOf(call);
     if (at < 0) wrong.push(call);
@@ -99,7 +99,7 @@ function judgeWords({ answer, refused, timers = [] }: Expectation, result: CaseR
   return { missing, wrong: [] };
 }
 
-/** Whether the reply holds the text: in any case and spacing, as whole words where the text is Latin. */
+/** Whether a reply contains a text, in any case and spacing, and as whole words for Latin letters. */
 export function holdsText(reply: string, text: string): boolean {
   const squeeze = (given: string): string => given.toLowerCase().replace(/\s+/g, " ").trim();
   const wanted = squeeze(text);

@@ -13,10 +13,10 @@ const NOT_UNDERSTOOD: SentenceResult = {
   usage: null,
 };
 
-/** Speaks to the local engine alone. */
+/** Makes the local engine alone. */
 export const localEngine: EngineFactory = localEngineWith(decide);
 
-/** The same with another way to decide between the readings of a sentence. */
+/** Makes the local engine with another decision between the readings of a sentence. */
 export function localEngineWith(decideOn: typeof decide): EngineFactory {
   return ({ home, planner, time }, entry) => {
     const local = new LocalAssistant({ home, clock: time, planner, decide: decideOn });

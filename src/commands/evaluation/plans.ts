@@ -3,9 +3,12 @@ import type { EvaluatedPlanKind } from "./plan-kinds.ts";
 import type { EvaluationWorld, StateChanges } from "./world.ts";
 import { fileId } from "./world.ts";
 
-/** A plan as it stands at one moment. */
+/** A plan at one moment. */
 export interface ObservedPlan {
-  /** Every kind that it may be called: what only rings is a timer, an alarm or a reminder, by the words that are used. */
+  /**
+   * All kinds that it may count as: a plan that only rings is a timer, an alarm or a reminder, depending on the words
+   * of the sentence.
+   */
   readonly kinds: readonly EvaluatedPlanKind[];
   readonly name: string;
   /** Room id. */
@@ -14,33 +17,33 @@ export interface ObservedPlan {
   readonly seconds: number | null;
   /** When it is due next, in milliseconds since the epoch; null when it is paused, or only an event starts it. */
   readonly dueAt: number | null;
-  /** The same in the home's time: `07:00`, `2026-06-04`, and days from today. */
+  /** The due time in the home's zone: `07:00`, `2026-06-04`, and days from today. */
   readonly due: { readonly at: string; readonly date: string; readonly day: number } | null;
-  /** It is over once it was due. */
+  /** Whether it is due only once. */
   readonly once: boolean;
   /** The days that it recurs on; null when it does not recur by days. */
   readonly weekdays: readonly Weekday[] | null;
-  /** Ids in the home file of what it commands. Notices and speech command nothing. */
+  /** Ids (of the home file) of the devices that it commands; none for notices and speech. */
   readonly devices: readonly string[];
 }
 
-/** What became of one plan during a case. */
+/** The history of one plan during a case. */
 export interface PlanHistory {
   /** `timer <id>`, `automation <id>`, `scene <id>`. */
   readonly key: string;
   readonly made: ObservedPlan;
-  /** As it is at the end, or was before it was deleted. */
+  /** Its last state: at the end, or before it was deleted. */
   readonly last: ObservedPlan;
   readonly changed: boolean;
   readonly deleted: boolean;
-  /** What it changes when it is due; null when nobody looked. */
+  /** What it changes when it is due; null when that was not examined. */
   readonly does: StateChanges | null;
 }
 
-/** Notes what is planned, sentence by sentence. */
+/** Records the plans after each sentence. */
 export class PlanLog {
   readonly #world: EvaluationWorld;
-  /** Keyed by plan; `form` is everything that makes it what it is. */
+  /** Keyed by plan; `form` is the whole plan as text, to detect changes. */
   readonly #seen = new Map<string, { history: PlanHistory; form: string }>();
 
   constructor(world: EvaluationWorld) {
@@ -51,7 +54,7 @@ export class PlanLog {
     return [...this.#seen.values()].map(({ history }) => history);
   }
 
-  /** To be called after each sentence. */
+  /** Must be called after each sentence. */
   note(): void {
     const present = new Set<string>();
     for (const { key, form, seen } of plansOf(this.#world)) {
@@ -74,7 +77,7 @@ interface PresentPlan {
   readonly seen: ObservedPlan;
 }
 
-/** Everything that is planned now. */
+/** All present plans. */
 function plansOf(world: EvaluationWorld): PresentPlan[] {
   const { timers, automations, scenes } = world.planner;
   return [
@@ -134,7 +137,7 @@ function automationSeen(definition: Automation, nextRun: number | null, world: E
   };
 }
 
-/** The days of the first schedule that recurs by days; all of them when it names none. */
+/** The days of the first schedule that recurs by days; all days when it names none. */
 function weekdaysOf({ triggers }: Automation): readonly Weekday[] | null {
   for (const trigger of triggers) {
     if (isSchedule(trigger) && (trigger.type === "time" || trigger.type === "sun")) return trigger.weekdays ?? WEEKDAYS;

@@ -1,19 +1,19 @@
 import type { Clock } from "../../home/index.ts";
 import type { CommandContext } from "../command.ts";
 
-/** Nothing is shown of what is over by then, in milliseconds. */
+/** Work that ends within this time shows no progress, in milliseconds. */
 const PATIENCE_MS = 1_000;
-/** How often the line is written anew, in milliseconds. */
+/** How often the line is updated, in milliseconds. */
 const EVERY_MS = 100;
 
-/** One line on a terminal that says how far the work is. It is shown once the work has taken a second, and taken away in the end. */
+/** A line with the progress on a terminal. It appears after a second of work, and is removed at the end. */
 export class Progress {
   readonly #stderr: CommandContext["stderr"];
   readonly #clock: Clock;
   readonly #total: number;
   readonly #started: number;
   #done = 0;
-  /** When the line was written last; null when it is not there. */
+  /** When the line was written last, in milliseconds; null while it is not shown. */
   #shownAt: number | null = null;
 
   constructor(stderr: CommandContext["stderr"], clock: Clock, total: number) {
@@ -23,7 +23,10 @@ export class Progress {
     this.#started = clock.now();
   }
 
-  /** One more is done; `of` is where it belongs to. */
+  /**
+   * Counts one more case as done.
+   * @param of the name of its set
+   */
   step(of: string): void {
     this.#done += 1;
     const now = this.#clock.now();
@@ -33,7 +36,7 @@ export class Progress {
     this.#stderr.write(`\r\u001B[K${this.#done}/${this.#total}  ${of}`);
   }
 
-  /** Takes the line away. */
+  /** Removes the line. */
   end(): void {
     if (this.#shownAt !== null) this.#stderr.write("\r\u001B[K");
     this.#shownAt = null;

@@ -15,10 +15,10 @@ export interface Scored {
 export interface Score {
   readonly cases: number;
   readonly succeeded: number;
-  /** succeeded / cases */
+  /** Succeeded cases divided by all cases. */
   readonly score: number;
   readonly wrongActions: number;
-  /** How many cases came to what; together they are all cases. */
+  /** The number of cases with each outcome; their sum is the number of cases. */
   readonly outcomes: Readonly<Record<CaseOutcome, Share>>;
 }
 
@@ -26,9 +26,9 @@ export interface Failure {
   readonly id: string;
   readonly say: string | string[];
   readonly outcome: CaseOutcome;
-  /** What was expected and did not come. */
+  /** Expected results that are missing. */
   readonly missing: readonly string[];
-  /** What came and was not expected. */
+  /** Unexpected results. */
   readonly wrong: readonly string[];
   readonly expected: unknown;
   readonly got: unknown;
@@ -39,14 +39,14 @@ export interface SetReport extends Score {
   readonly byCategory: Readonly<Record<string, Score>>;
   readonly byLanguage: Readonly<Record<string, Score>>;
   readonly latencyMs: { readonly mean: number; readonly p50: number; readonly p90: number; readonly p99: number };
-  /** Wrong actions against coverage; only when the engine says how sure it is. */
+  /** Wrong actions against coverage; only when the engine gives its confidence. */
   readonly curve?: readonly CurvePoint[];
-  /** What a model was asked; only where one was. */
+  /** The use of a model; only where one was asked. */
   readonly model?: ModelReport;
   readonly failures: readonly Failure[];
 }
 
-/** What a set came to, in the form of `--json`. */
+/** The report of a set, in the form of `--json`. */
 export function reportOf(name: string, scored: readonly Scored[]): SetReport {
   const curve = coverageCurve(
     scored.map(({ run, verdict }) => ({ confidence: run.result.confidence, wrong: verdict.wrongAction })),

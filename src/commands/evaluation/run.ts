@@ -7,21 +7,21 @@ import type { EvaluationCase, EvaluationSet } from "./set.ts";
 import type { SentenceUsage } from "./usage.ts";
 import { type EvaluationWorld, fileId, startWorld, stateDifference, worldState } from "./world.ts";
 
-/** What came of one sentence. */
+/** The result of one sentence. */
 export interface SentenceResult {
   readonly reply: string;
   /** How many parts were refused. */
   readonly refused: number;
   readonly handled: boolean;
-  /** The reply waits for an answer. */
+  /** Whether the reply waits for an answer. */
   readonly asked: boolean;
-  /** How sure the engine was, 0 to 1; null when it does not say. */
+  /** The engine's confidence from 0 to 1; null when it gives none. */
   readonly confidence: number | null;
-  /** What a model took for it. */
+  /** The use of a model for it. */
   readonly usage: SentenceUsage;
 }
 
-/** What answers the sentences of a case: the local engine, or a whole assistant. */
+/** Answers the sentences of a case: the local engine, or a whole assistant. */
 export interface EvaluatedEngine {
   say(text: string, signal: AbortSignal): Promise<SentenceResult>;
   stop(): void;
@@ -31,11 +31,11 @@ export type EngineFactory = (world: EvaluationWorld, entry: EvaluationCase) => E
 
 export interface CaseRun {
   readonly result: CaseResult;
-  /** Of every sentence, from the words to the finished reply. */
+  /** Milliseconds from each sentence to its finished reply. */
   readonly latenciesMs: readonly number[];
-  /** Of every sentence. */
+  /** The use of a model for each sentence. */
   readonly usage: readonly SentenceUsage[];
-  /** What went wrong in the planner while nobody waited for it. */
+  /** Errors of the planner in work that nobody awaits. */
   readonly errors: readonly string[];
 }
 
@@ -49,7 +49,7 @@ export async function runCase(
   make: EngineFactory,
   signal: AbortSignal,
 ): Promise<CaseRun> {
-  // Lets Ctrl-C in: nothing else here need ever wait for anything outside of this process.
+  // Lets the event loop handle Ctrl-C, because nothing else here waits for anything outside of the process.
   await setImmediate();
   signal.throwIfAborted();
   const world = await startWorld(withSetup(set.home(entry.home), entry.setup ?? {}), set.policy);
@@ -103,7 +103,7 @@ async function played(
   }
 }
 
-/** The actions that devices took, as a list that grows. */
+/** The invoked actions of devices, as a list that grows. */
 function noteCalls(home: Home): readonly ActionCall[] {
   const calls: ActionCall[] = [];
   home.subscribe((event) => {
@@ -116,7 +116,7 @@ function noteCalls(home: Home): readonly ActionCall[] {
   return calls;
 }
 
-/** Whether the clock has to run on: the case says what a plan does when it is due. */
+/** Whether the clock must be advanced, because the case expects effects of a plan. */
 function looksAtDoing({ expect: { plans } }: EvaluationCase): boolean {
   return plans !== undefined && plans !== "any" && plans.some(({ does }) => does !== undefined);
 }

@@ -15,7 +15,7 @@ export async function scoreSet(
   step: () => void = () => undefined,
   parallel = 1,
 ): Promise<SetReport> {
-  /** In the order of the set, whichever was over first. */
+  /** Results in the order of the set, not of completion. */
   const scored: Scored[] = [];
   const waiting = set.cases.entries();
   const work = async (): Promise<void> => {

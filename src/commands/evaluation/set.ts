@@ -13,27 +13,27 @@ const State = z.record(z.string(), z.record(z.string(), Value));
 const PlanExpectation = z.object({
   kind: z.enum(EVALUATED_PLAN_KINDS),
   change: z.enum(["made", "changed", "deleted"]),
-  /** When it is due next, in the home's time: `07:00`. */
+  /** The next due time in the home's zone: `07:00`. */
   at: z
     .string()
     .regex(/^\d\d:\d\d$/)
     .optional(),
-  /** `2026-06-04`, or days from today. */
+  /** The date of the next due time: `2026-06-04`, or days from today. */
   date: z.union([z.number().int(), z.iso.date()]).optional(),
   /** The days that it recurs on, in any order: names, or numbers from 1 for Monday. */
   weekdays: z.array(z.union([Weekday, z.number().int().min(1).max(7)])).optional(),
   seconds: z.number().optional(),
   name: z.string().optional(),
-  /** What it changes when it is due. */
+  /** The values that it changes when it is due. */
   does: State.optional(),
 });
 export type PlanExpectation = z.infer<typeof PlanExpectation>;
 
-/** What must hold after a case. `changes`, `calls` and `plans` say what may be done, also where they are left out. */
+/** What must hold after a case. `changes`, `calls` and `plans` also bound what may be done when they are left out. */
 const Expectation = z.looseObject({
-  /** Left out: nothing may change. */
+  /** Expected values; when left out, nothing may change. */
   changes: State.default({}),
-  /** Left out: only actions of devices that `changes` or `ignore` names. */
+  /** Expected actions; when left out, only actions of devices in `changes` or `ignore` are allowed. */
   calls: z.array(z.looseObject({ device: z.string(), action: z.string(), in: z.array(Value).optional() })).optional(),
   ignore: z.record(z.string(), z.array(z.string())).optional(),
   answer: z.array(z.string()).optional(),
@@ -41,7 +41,7 @@ const Expectation = z.looseObject({
   timers: z
     .array(z.looseObject({ seconds: z.number(), name: z.string().optional(), room: z.string().optional() }))
     .optional(),
-  /** Left out or empty: none but the timers. */
+  /** Expected plans; when left out or empty, none besides the timers. */
   plans: z.union([z.literal("any"), z.array(PlanExpectation)]).optional(),
   tolerance: z.number().optional(),
 });
@@ -62,19 +62,22 @@ export type EvaluationCase = z.infer<typeof EvaluationCase>;
 const SetPolicy = z.enum(["off", "default"]);
 export type SetPolicy = z.infer<typeof SetPolicy>;
 
-/** What is looked at in `set.json`. */
+/** The fields of `set.json` that are read. */
 const SetDescription = z.looseObject({ name: z.string(), policy: SetPolicy.default("off") });
 
 /** An evaluation set: cases over homes, read from a folder with `set.json`, `homes/*.json` and `cases.jsonl`. */
 export interface EvaluationSet {
   readonly name: string;
   readonly cases: readonly EvaluationCase[];
-  /** default: the home asks before what is sensitive, as it does for people · off: all is done at once. */
+  /** default: the home asks before sensitive commands, as it does for people · off: everything is done at once. */
   readonly policy: SetPolicy;
   home(name: string): HomeFile;
 }
 
-/** @throws JiaError `invalid-request` when the folder is no set or a line of it is no case */
+/**
+ * Reads a set from its folder.
+ * @throws JiaError `invalid-request` when the folder is no set, or a line of it is no case
+ */
 export function readSet(folder: string, specs: SpecSource): EvaluationSet {
   const path = join(folder, "cases.jsonl");
   if (!existsSync(path)) throw new JiaError("invalid-request", { detail: message("evaluation.noFile", { path }) });
@@ -98,7 +101,11 @@ export function readSet(folder: string, specs: SpecSource): EvaluationSet {
   };
 }
 
-/** @throws JiaError `invalid-request` when the line is no case */
+/**
+ * Reads a case.
+ * @param place the file and line, for the error
+ * @throws JiaError `invalid-request` when the line is no case
+ */
 export function readCase(line: string, place: string): EvaluationCase {
   try {
     return EvaluationCase.parse(JSON.parse(line));
@@ -116,7 +123,7 @@ function descriptionOf(folder: string): z.infer<typeof SetDescription> {
     const parsed = SetDescription.safeParse(JSON.parse(readFileSync(join(folder, "set.json"), "utf8")));
     if (parsed.success) return parsed.data;
   } catch {
-    // A set without a description is called by its folder.
+    // A set without a description is named after its folder.
   }
   const called = folder
     .replace(/[/\\]+$/, "")

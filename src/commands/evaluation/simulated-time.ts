@@ -1,12 +1,12 @@
 import type { Scheduler } from "../../automation/index.ts";
 import type { Clock } from "../../home/index.ts";
 
-/** A clock and a scheduler that stand still until they are moved: from one wake-up to the next, whatever lies between. */
+/** A clock and scheduler that only advance when they are told to, from one wake-up to the next. */
 export class SimulatedTime implements Clock, Scheduler {
   #now: number;
-  /** Wake-ups that wait, in the order they were asked for. */
+  /** Waiting wake-ups, in the order of their requests. */
   readonly #wakes = new Set<{ readonly at: number; readonly callback: () => void }>();
-  /** Most wake-ups that ever waited at once. */
+  /** The most wake-ups that ever waited at once. */
   timers = 0;
 
   constructor(now: number | string) {
@@ -24,12 +24,15 @@ export class SimulatedTime implements Clock, Scheduler {
     return () => this.#wakes.delete(wake);
   }
 
-  /** Puts the clock to `now` without waking anybody, as a correction does. */
+  /** Sets the clock to `now` without any wake-up, like a correction of the clock. */
   jumpTo(now: number): void {
     this.#now = now;
   }
 
-  /** Moves on to `end`; `settled` waits until what a wake-up started has come to rest. */
+  /**
+   * Advances to `end`.
+   * @param settled resolves when the work that a wake-up started is done
+   */
   async advanceTo(end: number | string, settled: () => Promise<void>): Promise<void> {
     const until = typeof end === "string" ? Date.parse(end) : end;
     for (;;) {

@@ -1,7 +1,7 @@
-/** The standard normal's 97.5 % point: two sides of 95 %. */
+/** The 97.5 % quantile of the standard normal distribution, for two-sided 95 % intervals. */
 const Z = 1.959964;
 
-/** A share with its 95 % interval, each 0 to 1. */
+/** A share with its 95 % interval, all from 0 to 1. */
 export interface Share {
   readonly count: number;
   readonly share: number;
@@ -9,7 +9,7 @@ export interface Share {
   readonly high: number;
 }
 
-/** A share of `of` with Wilson's interval, which holds also for few cases and for shares near 0 and 1. */
+/** The share of `count` in `of` with Wilson's interval, which also holds for few cases and for shares near 0 and 1. */
 export function shareWithInterval(count: number, of: number): Share {
   if (of === 0) return { count, share: 0, low: 0, high: 1 };
   const share = count / of;
@@ -17,7 +17,7 @@ export function shareWithInterval(count: number, of: number): Share {
   const middle = (share + spread / 2) / (1 + spread);
   const half = (Z / (1 + spread)) * Math.sqrt((share * (1 - share)) / of + spread / (4 * of));
   const within = (value: number): number => roundTo(Math.min(1, Math.max(0, value)), 4);
-  // At the ends the formula gives exactly 0 and 1, but for rounding.
+  // At the ends the formula gives 0 and 1 except for rounding errors.
   return {
     count,
     share: roundTo(share, 4),
@@ -26,20 +26,20 @@ export function shareWithInterval(count: number, of: number): Share {
   };
 }
 
-/** If only what is at least so sure were done: how much that is, and how much of it is wrong. */
+/** A point of the coverage curve: the cases with at least this confidence, and the wrong actions among them. */
 export interface CurvePoint {
   readonly confidence: number;
-  /** How many cases are at least so sure. */
+  /** The number of cases with at least this confidence. */
   readonly covered: number;
-  /** Their part of all cases. */
+  /** Their share of all cases. */
   readonly coverage: number;
   /** Wrong actions among them. */
   readonly wrong: Share;
 }
 
 /**
- * Wrong actions against coverage: one point for each confidence, the surest first. null when no case has a confidence; a
- * case without one is never covered.
+ * Wrong actions against coverage: one point for each confidence, the highest first. null when no case has a
+ * confidence; a case without one is never covered.
  */
 export function coverageCurve(cases: readonly { confidence: number | null; wrong: boolean }[]): CurvePoint[] | null {
   const sure = cases
@@ -58,6 +58,7 @@ export function coverageCurve(cases: readonly { confidence: number | null; wrong
   return points;
 }
 
+/** A number rounded to some decimals. */
 export function roundTo(value: number, decimals: number): number {
   return Number(value.toFixed(decimals));
 }

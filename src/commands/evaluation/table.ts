@@ -4,14 +4,14 @@ import type { CaseOutcome } from "./outcome.ts";
 import type { Failure, Score, SetReport } from "./report.ts";
 import type { CurvePoint, Share } from "./statistics.ts";
 
-/** Columns for a name; with the others the table fits a terminal of 80. */
+/** The width of names in columns, so that the table fits a terminal of 80. */
 const NAME_WIDTH = 21;
-/** Points of a curve that are printed. */
+/** The most points of a curve that are printed. */
 const MOST_POINTS = 12;
 
 const SHOWN: readonly CaseOutcome[] = ["right", "wrong", "asked", "handed-on", "refused", "other"];
 
-/** The name of what a case came to, keyed by it. */
+/** The message with the name of each outcome, keyed by outcome. */
 const NAMES = {
   right: "right",
   wrong: "wrong",
@@ -39,7 +39,7 @@ function breakdown(scores: Readonly<Record<string, Score>>): string[][] {
   return Object.entries(scores).flatMap(([name, score]) => rowsOf(`  ${name}`, score, ""));
 }
 
-/** The counts, and below them what the shares lie between. */
+/** The counts, and below them the intervals of their shares. */
 function rowsOf(name: string, { cases, outcomes }: Score, label: string): string[][] {
   return [
     [cut(name), String(cases), ...SHOWN.map((each) => String(outcomes[each].count))],
@@ -47,7 +47,7 @@ function rowsOf(name: string, { cases, outcomes }: Score, label: string): string
   ];
 }
 
-/** In percent: `68–76`. */
+/** An interval in percent: `68–76`. */
 function interval({ low, high }: Share): string {
   return `${percent(low)}–${percent(high)}`;
 }
@@ -62,7 +62,7 @@ function cut(name: string): string {
   return kept;
 }
 
-/** What the columns do not hold: the latency, and the curve where there is one. */
+/** The lines below the table: the latency, and the curve where there is one. */
 function details({ score, latencyMs, curve, model }: SetReport, language: Language): string[] {
   const times = Object.entries(latencyMs).map(([name, ms]) => `${name} ${ms.toFixed(2)}`);
   const scored = `${(score * 100).toFixed(1)}%`;
@@ -72,7 +72,7 @@ function details({ score, latencyMs, curve, model }: SetReport, language: Langua
 }
 
 function curveLines(curve: readonly CurvePoint[], language: Language): string[] {
-  // Evenly over the points; the last one, with all that is covered, is always shown.
+  // Points at even distances; the last one, with the full coverage, is always shown.
   const step = Math.max(1, curve.length / MOST_POINTS);
   const count = Math.min(curve.length, MOST_POINTS);
   const shown = Array.from({ length: count }, (_, i) => curve[Math.ceil((i + 1) * step) - 1]).filter(
@@ -88,7 +88,7 @@ function curveLines(curve: readonly CurvePoint[], language: Language): string[] 
   return table([heading, ...rows], (line) => line);
 }
 
-/** What failed, case by case: what is missing, what is wrong, and all that was done. */
+/** The failed cases: what is missing, what is wrong, and everything that was done. */
 export function failuresOf(failures: readonly Failure[], language: Language): string {
   const { evaluation } = messages(language);
   return failures

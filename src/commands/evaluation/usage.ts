@@ -1,27 +1,27 @@
 import type { Usage } from "../../assistant/contract.ts";
 import { roundTo } from "./statistics.ts";
 
-/** What one sentence came to with a model; null: the local engine answered it. */
+/** The use of a model for one sentence; null: the local engine answered it. */
 export type SentenceUsage = Usage | null;
 
-/** What the model was asked in a set. Tokens are as its server counts them. */
+/** The use of a model in a set. Tokens are as its server counts them. */
 export interface ModelReport {
   readonly model: string;
   /** Sentences of the set, and those of them that a model answered. */
   readonly turns: number;
   readonly modelTurns: number;
-  /** Mean of the turns that a model answered. */
+  /** The mean number of rounds of turns that a model answered. */
   readonly rounds: number;
-  /** Mean of the same: read and written. */
+  /** The mean number of tokens of these turns, read and written. */
   readonly tokens: number;
   readonly cachedTokens: number;
-  /** Tool calls that had to be refused, in all. */
+  /** The number of refused tool calls. */
   readonly refusedCalls: number;
-  /** US dollars in all; null when the server does not say. */
+  /** The total in US dollars; null when the server does not tell it. */
   readonly cost: number | null;
 }
 
-/** What a set took; null when no model was asked. */
+/** The use of a model in a set; null when no model was asked. */
 export function modelReport(said: readonly SentenceUsage[]): ModelReport | null {
   const asked = said.filter((usage) => usage !== null);
   const [first] = asked;

@@ -12,12 +12,15 @@ export type StateChanges = Readonly<Record<string, Readonly<Record<string, Value
 /** The moment at which every case begins, in the home's own time: a Wednesday. */
 const START = "2026-06-03T10:00";
 
-/** Where a case is played: a simulated home and a working planner over a store in memory, and a clock that stands still. */
+/**
+ * The world of one case: a simulated home, a working planner over a store in memory, and a clock that only advances
+ * when it is told to.
+ */
 export interface EvaluationWorld {
   readonly home: Home;
   readonly planner: HomePlanner;
   readonly time: SimulatedTime;
-  /** What went wrong in work of the planner that nobody waits for. */
+  /** Errors of the planner in work that nobody awaits. */
   readonly errors: readonly unknown[];
   stop(): Promise<void>;
 }
@@ -63,7 +66,7 @@ export function fileId(id: string): string {
 /** Values keyed by device and address. */
 export type WorldState = ReadonlyMap<string, ReadonlyMap<string, Value>>;
 
-/** The values of everything that can be read. */
+/** The values of all readable properties. */
 export function worldState(home: Home): WorldState {
   const state = new Map<string, Map<string, Value>>();
   for (const device of home.devices) {
@@ -77,7 +80,7 @@ export function worldState(home: Home): WorldState {
   return state;
 }
 
-/** What is another value than before. */
+/** The values that differ from those before. */
 export function stateDifference(before: WorldState, after: WorldState): StateChanges {
   const changes: Record<string, Record<string, Value>> = {};
   for (const [device, values] of after) {

@@ -4,12 +4,15 @@ import { message } from "../../language/index.ts";
 import type { CommandContext } from "../command.ts";
 import { readStateFile, writeStateFile } from "./state-files.ts";
 
-/** The kept conversations: their ids, newest first, keyed by the address of the Jia that holds them. No word that was said. */
+/**
+ * The file with ids of conversations, newest first, keyed by the address of the Jia that holds them. It has no word
+ * of the conversations.
+ */
 const FILE = "conversations.json";
 const StoredConversations = z.record(z.string(), z.array(z.string()));
-/** How many are kept of one Jia, and of how many. */
+/** The most conversations of one Jia, and the most addresses. */
 const MOST = { conversations: 20, addresses: 20 } as const;
-/** A shorter beginning of an id says too little. */
+/** The shortest beginning of an id, in characters. */
 const SHORTEST = 4;
 
 type Environment = CommandContext["env"];
@@ -22,7 +25,7 @@ async function kept(env: Environment): Promise<Readonly<Record<string, readonly 
   }
 }
 
-/** Keeps that this was the last conversation with the Jia at `address`. */
+/** Stores the id of the last conversation with the Jia at `address`. */
 export async function rememberConversation(env: Environment, address: string, id: string): Promise<void> {
   const { [address]: known = [], ...others } = await kept(env);
   if (known[0] === id) return;
@@ -32,7 +35,7 @@ export async function rememberConversation(env: Environment, address: string, id
 }
 
 /**
- * The id of the conversation that is meant: `last`, the beginning of the id of one of the last, or an id as it is.
+ * The id of a conversation: of `last`, of a beginning among the last ones, or the id itself.
  * @throws JiaError `usage` when there was no last one, or the beginning fits several
  */
 export async function resolveConversation(env: Environment, address: string | null, given: string): Promise<string> {

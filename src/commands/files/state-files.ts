@@ -5,8 +5,8 @@ import { makeFolder } from "../../make-folder.ts";
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The folder of what the command line keeps between two calls, for this person alone (XDG Base Directory Specification:
- * state); null where the environment names no place for it.
+ * The folder of files that the command line keeps between two calls, for this person alone (XDG Base Directory
+ * Specification: state); null when the environment names none.
  */
 function stateFolder(env: Environment): string | null {
   const { XDG_STATE_HOME, LOCALAPPDATA, HOME } = env;
@@ -15,7 +15,7 @@ function stateFolder(env: Environment): string | null {
   return HOME ? join(HOME, ".local", "state", "jia") : null;
 }
 
-/** The text of a kept file; "" when there is none, or none that can be read. */
+/** The text of a state file; "" when there is none, or it cannot be read. */
 export async function readStateFile(env: Environment, name: string): Promise<string> {
   const folder = stateFolder(env);
   if (folder === null) return "";
@@ -26,10 +26,13 @@ export async function readStateFile(env: Environment, name: string): Promise<str
   }
 }
 
-/** The last write of each file of this process, keyed by its path: writes follow one another, so that the newest text stays. */
+/**
+ * The last write of each file in this process, keyed by its path. Writes follow one another, so that the newest text
+ * stays.
+ */
 const writes = new Map<string, Promise<void>>();
 
-/** Keeps a text, readable for this person alone; where that cannot be, it is not kept, and nothing else is the worse for it. */
+/** Writes a state file, readable for this person alone. A failure is ignored: only the file is missing then. */
 export async function writeStateFile(env: Environment, name: string, text: string): Promise<void> {
   const folder = stateFolder(env);
   if (folder === null) return;
@@ -40,7 +43,7 @@ export async function writeStateFile(env: Environment, name: string, text: strin
 }
 
 async function write(folder: string, name: string, text: string): Promise<void> {
-  // Written whole and then moved: two that write at once leave the text of one of them.
+  // Written completely and then renamed, so that of two processes that write at once one whole text stays.
   const written = join(folder, `${name}.${process.pid}`);
   try {
     makeFolder(folder, 0o700);

@@ -3,7 +3,7 @@ import { message, messages } from "../../language/index.ts";
 import type { CliFlags, CommandContext } from "../command.ts";
 import { fittedLines, table, tableWidth } from "../terminal/layout.ts";
 
-/** The option of commands whose answer can be had as JSON. */
+/** The option of commands that can print JSON. */
 export const JSON_FLAG = {
   json: { kind: "switch", about: message("cli.json") },
 } as const satisfies CliFlags;
@@ -13,14 +13,15 @@ export const LIMIT_FLAG = {
   limit: { kind: "text", value: "N", about: message("cli.limit") },
 } as const satisfies CliFlags;
 
-/** How many are asked for: what was given, for the API to check, or the 20 that the option's help names. */
+/** The value of the limit for the API: as given, or 20 as the help says. */
 export function limitParameter({ limit }: { readonly limit?: string | undefined }): string {
   return limit ?? "20";
 }
 
-/** Prints an answer: as it is, or as the lines that people read. */
+/** Prints an answer as JSON, or as lines for people. */
 export type Print = (body: unknown, lines: () => readonly string[]) => void;
 
+/** The function that prints an answer, as the option `--json` says. */
 export function printer({ json }: { readonly json: boolean }, { stdout }: CommandContext): Print {
   return (body, lines) => {
     stdout.write(json ? `${JSON.stringify(body)}\n` : `${fittedLines(lines().join("\n"), stdout)}\n`);
@@ -38,7 +39,7 @@ export function listing(
   return rows.length > 0 ? table([heading, ...rows], style.bold, tableWidth(stdout), kept) : [none];
 }
 
-/** In which zone the times above are, once below them; nothing below what has none. */
+/** A line with the time zone of the times above; nothing below lines without times. */
 export function zoneLines(
   zone: string,
   shown: readonly unknown[],
@@ -47,10 +48,10 @@ export function zoneLines(
   return shown.length === 0 ? [] : [style.dim(messages(language).cli.zone({ zone }))];
 }
 
-/** Fewest characters of a short id. */
+/** The fewest characters of a short id. */
 const SHORTEST = 6;
 
-/** Beginnings of ids that tell them apart among themselves; commands take them in place of the whole. */
+/** Makes the shortest distinct beginnings of ids, which commands take in place of whole ids. */
 export function shortIds(ids: readonly string[]): (id: string) => string {
   const sorted = [...new Set(ids)].sort();
   const shared = (a: string, b = ""): number => {
@@ -68,8 +69,8 @@ export function shortIds(ids: readonly string[]): (id: string) => string {
 }
 
 /**
- * The id that begins so.
- * @throws JiaError `usage` when several do; null: none does
+ * The id with this beginning; null when there is none.
+ * @throws JiaError `usage` when there are several
  */
 export function idBeginning(start: string, ids: readonly string[]): string | null {
   if (ids.includes(start)) return start;
@@ -79,7 +80,10 @@ export function idBeginning(start: string, ids: readonly string[]): string | nul
   return found ?? null;
 }
 
-/** A moment in a zone, to the second: "2026-11-24 18:30:00". `zone` is the home's, as for every time told in words. */
+/**
+ * A moment in a zone to the second: "2026-11-24 18:30:00".
+ * @param zone the IANA zone of the home
+ */
 export function localMoment(iso: string, zone: string): string {
   return Temporal.Instant.from(iso)
     .toZonedDateTimeISO(zone)

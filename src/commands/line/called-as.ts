@@ -1,15 +1,15 @@
 import type { MessageValue, Phrase } from "../../home/index.ts";
 import { type Language, textOf } from "../../language/index.ts";
 
-/** How npm runs the command line; `launch.cjs` tells when it did. */
+/** The program as npm runs it; `launch.cjs` tells when it did. */
 const THROUGH_NPM = "npm run jia --";
 
-/** Stands for the space after a "jia " that somebody else wrote, while commands of our own are rewritten. */
+/** A placeholder for the space after "jia" in foreign text, while our own commands are rewritten. */
 const HELD = "\u{E000}";
 
 /**
- * A phrase in words with the commands in it as `asCalled` has them. What is put into the phrase stays as it was given, such
- * as a path with " jia " in it; a value that is a whole command is one of ours.
+ * A phrase in words, with its commands rewritten like in `asCalled`. Values in it stay as they were given, such as a
+ * path with " jia " in it; a value that is a whole command is one of ours.
  */
 export function phraseAsCalled(phrase: Phrase, language: Language, program: string): string {
   return asCalled(textOf(held(phrase), language), program).replaceAll(HELD, " ");
@@ -29,8 +29,8 @@ function heldWords(words: string, at: number, text: string): string {
 }
 
 /**
- * A text of our own with its commands, which are written as `jia say …`, in the form that works where Jia was called as
- * `program`: `jia`, `./jia`, `npm run jia --`, `npx jia`.
+ * A text of our own with its commands (`jia say …`) in the form that works where Jia was called as `program`: `jia`,
+ * `./jia`, `npm run jia --`, `npx jia`.
  */
 export function asCalled(text: string, program: string): string {
   const started =

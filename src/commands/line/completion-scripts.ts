@@ -1,4 +1,4 @@
-/** What may stand at a place after the verb. */
+/** The words for a place after the verb: a list, or the names of devices. */
 export type CompletionSource = readonly string[] | "device";
 
 /** A verb as a shell completes it. */
@@ -6,12 +6,12 @@ export interface CompletedVerb {
   readonly name: string;
   readonly about: string;
   readonly options: readonly string[];
-  /** Those of the options that a value follows. */
+  /** The options that take a value. */
   readonly valued: readonly string[];
   readonly places: readonly CompletionSource[];
 }
 
-/** All options of all verbs that a value follows, as a pattern of `case`. */
+/** All options with a value of all verbs, as a pattern of `case`. */
 function valuedOptions(verbs: readonly CompletedVerb[]): string {
   return [...new Set(verbs.flatMap(({ valued }) => valued))].sort().join("|");
 }
@@ -33,8 +33,8 @@ function branches(
 }
 
 /**
- * For bash. What a running Jia tells never comes into `compgen -W`, which would evaluate it: names are compared as text and
- * quoted.
+ * The script for bash. Names of a running Jia never reach `compgen -W`, which would evaluate them: they are compared
+ * as text and quoted.
  */
 export function bashScript(verbs: readonly CompletedVerb[]): string {
   return `# Completes jia in bash: eval "$(jia completion bash)"
@@ -88,6 +88,7 @@ complete -o default -F _jia jia
 `;
 }
 
+/** The script for zsh. */
 export function zshScript(verbs: readonly CompletedVerb[]): string {
   return `#compdef jia
 # Completes jia in zsh: eval "$(jia completion zsh)", after compinit
@@ -127,6 +128,7 @@ compdef _jia jia
 `;
 }
 
+/** The script for fish. */
 export function fishScript(verbs: readonly CompletedVerb[]): string {
   const lines = verbs.flatMap(({ name, about, options, valued, places }) => [
     `complete -c jia -f -n "test (__jia_place) = -1" -a ${name} -d ${quoted(about)}`,
@@ -180,7 +182,7 @@ ${lines.join("\n")}
 `;
 }
 
-/** A text as a POSIX shell and fish take it whole. */
+/** A text quoted for a POSIX shell and for fish. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", "’")}'`;
 }

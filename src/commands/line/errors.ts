@@ -4,7 +4,7 @@ import type { CommandContext, ExitCode } from "../command.ts";
 import { fitted } from "../terminal/layout.ts";
 import { phraseAsCalled } from "./called-as.ts";
 
-/** Exit codes of errors that are neither wrong use nor a plain failure, keyed by their code. */
+/** Exit codes of errors that are neither wrong usage nor a plain failure, keyed by error code. */
 const EXIT_CODES: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   usage: 2,
   "invalid-config": 2,

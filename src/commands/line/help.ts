@@ -5,17 +5,17 @@ import type { Style } from "../terminal/style.ts";
 import { asCalled } from "./called-as.ts";
 import { COMMON_FLAGS } from "./parse.ts";
 
-/** For whom a help is written, and how wide. */
+/** The reader of a help text, and its width. */
 export interface HelpReader {
   readonly language: Language;
   readonly style: Style;
-  /** Columns of its lines. */
+  /** The width of its lines in columns. */
   readonly width: number;
   /** How the command line was called. */
   readonly program: string;
 }
 
-/** Columns that the exit codes take, with the space around them. */
+/** The columns that the exit codes take, with spaces. */
 const EXIT_CODES = 7;
 
 /** The help of the whole command line: every verb with one line. */
@@ -26,7 +26,7 @@ export function overview(commands: readonly CliCommand[], reader: HelpReader): s
   const lines = [cli.title, "", cli.overviewUsage, "", ...columns(verbs, style, width), "", cli.moreHelp];
   return [
     ...lines.map((line) => wrap(asCalled(line, program), width)),
-    // Each goes on under its own text, beside the code.
+    // Continuation lines are indented to the text beside the code.
     wrap(cli.exitCodes, width, EXIT_CODES),
   ].join("\n");
 }
@@ -48,12 +48,12 @@ export function commandHelp(command: CliCommand, reader: HelpReader): string {
     "",
     cli.options,
     ...columns(rows, style, width),
-    // A command line is copied: it is not broken.
+    // People copy a command line, so it is not broken into lines.
     ...(command.examples ? ["", cli.examples, ...command.examples.map((line) => `  ${shown(line)}`)] : []),
   ].join("\n");
 }
 
-/** Names with what they mean beside them, in lines of at most `width` columns. */
+/** Names with their meanings beside them, in lines of at most `width` columns. */
 function columns(rows: readonly (readonly [string, string])[], style: Style, width: number): string[] {
   const left = Math.max(...rows.map(([name]) => textWidth(name)));
   const indent = left + 4;

@@ -3,13 +3,13 @@ import { type Language, languageNamed, languageOf, languages, message } from "..
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The language of the system: LC_ALL, LC_MESSAGES, LANG; the default where they name none that is there. */
+/** The language of the system by LC_ALL, LC_MESSAGES, LANG; the default when they name none that Jia speaks. */
 export function systemLanguage(env: Environment): Language {
   return languageNamed(env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"] || "") ?? languageOf("");
 }
 
 /**
- * The language of the command line: `--language` where it stands among the words, else that of the system.
+ * The language of the command line: of `--language`, otherwise of the system.
  * @throws JiaError `usage` for a language that Jia does not speak
  */
 export function languageFor(args: readonly string[], env: Environment): Language {

@@ -44,7 +44,7 @@ export function parseInput(command: CliCommand, args: readonly string[]): Parsed
   for (const token of tokens) {
     if (token.kind === "positional") positionals.push(token.value);
     if (token.kind !== "option") continue;
-    // "-2m" is a word: no option begins with a digit. Each of its letters came as an option.
+    // "-2m" is a word, because no option begins with a digit; the parser gives each of its letters as an option.
     const word = args[token.index] ?? "";
     if (/^-\d/.test(word)) {
       if (!numbers.has(token.index)) positionals.push(word);

@@ -50,7 +50,7 @@ export async function runCommandLine(
   }
 }
 
-/** The words without `--language X`, which was read before. */
+/** The words without `--language X`, which was read already. */
 function withoutLanguage(args: readonly string[]): string[] {
   return args.filter(
     (word, index) => word !== "--language" && args[index - 1] !== "--language" && !word.startsWith("--language="),
@@ -63,14 +63,17 @@ function isAbort(error: unknown): boolean {
   );
 }
 
-/** The commands that a word stands for in any language: of "schedules" what repeats and what is planned. */
+/** The commands that a word means in any language: for "schedules", automations and what is planned. */
 function otherWords(word: string): string[] {
   const tables = allPacks().flatMap((pack) => Object.entries(pack.messages.cli.commandWords));
   const found = tables.filter(([, words]) => words.split(", ").includes(word.toLowerCase()));
   return [...new Set(found.map(([command]) => `jia ${command}`))];
 }
 
-/** @throws JiaError `usage` with the nearest verb */
+/**
+ * The command of a verb.
+ * @throws JiaError `usage` with the nearest verb
+ */
 function verbOf(verb: string, commands: readonly CliCommand[]): CliCommand {
   const found = commands.find(({ name }) => name === verb);
   if (found) return found;

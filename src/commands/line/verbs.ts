@@ -9,13 +9,19 @@ export function requireVerb(command: string, given: string, verbs: readonly stri
   if (!verbs.includes(given)) throw unknownVerb(command, given, verbs);
 }
 
-/** @param meant a command that was meant, without the program */
+/**
+ * The error for an unknown verb.
+ * @param meant the likely command, without the program
+ */
 export function unknownVerb(command: string, given: string, verbs: readonly string[], meant?: string): JiaError {
   const near = meant === undefined ? nearest(given, verbs) : `jia ${meant}`;
   return new JiaError("usage", { detail: message("cli.unknownVerb", { command, given, near, verbs }) });
 }
 
-/** A word that has to follow is missing. @param usage the command line as it should be: `scenes show ID` */
+/**
+ * The error for a missing word.
+ * @param usage the right command line: `scenes show ID`
+ */
 export function missingArgument(usage: string): JiaError {
   return new JiaError("usage", { detail: message("cli.missingWords", { usage: `jia ${usage}` }) });
 }

@@ -6,8 +6,8 @@ import type { CommandContext } from "../command.ts";
 import { canAsk } from "./ask.ts";
 
 /**
- * Asks for something secret: nothing of what is typed is shown, and no history has it. From a pipe it is the first line.
- * null where the person gives none (Ctrl-D).
+ * Asks for a secret. Input is not shown and not stored in any history. From a pipe it is the first line. null when
+ * the person gives none (Ctrl-D).
  * @throws JiaError `cancelled` after Ctrl-C
  */
 export async function askSecret(prompt: string, context: CommandContext): Promise<string | null> {

@@ -3,13 +3,13 @@ import { JiaError } from "../../home/index.ts";
 import { allPacks } from "../../language/index.ts";
 import type { CommandContext } from "../command.ts";
 
-/** Whether somebody sits there who can be asked. */
+/** Whether input and output are a terminal, so that a person can be asked. */
 export function canAsk({ stdin, stdout }: Pick<CommandContext, "stdin" | "stdout">): boolean {
   return stdin.isTTY === true && stdout.isTTY === true;
 }
 
 /**
- * Asks for a line on the terminal; null where the person gives none (Ctrl-D).
+ * Asks for a line on the terminal; null when the person gives none (Ctrl-D).
  * @throws JiaError `cancelled` after Ctrl-C
  */
 export async function askLine(prompt: string, { stdin, stdout, signal }: CommandContext): Promise<string | null> {
@@ -44,13 +44,13 @@ export async function askLine(prompt: string, { stdin, stdout, signal }: Command
   }
 }
 
-/** Asks for a yes; anything but y or yes, in the person's language or in English, is a no. */
+/** Asks for a yes. Anything but y or yes, in the person's language or in English, is a no. */
 export async function askYes(question: string, yes: readonly string[], context: CommandContext): Promise<boolean> {
   const answer = await askLine(`${question} [y/N] `, context);
   return answer !== null && yes.includes(answer.toLowerCase());
 }
 
-/** The short ways to say yes at a prompt, in every language. */
+/** The short words for yes at a prompt, in every language. */
 export function yesWords(): string[] {
   return [
     "y",

@@ -1,8 +1,11 @@
-/** Small pictures of numbers in text: lines of blocks, and bars. */
+/** The characters of a sparkline, from low to high. */
 const LEVELS = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 const EIGHTHS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
-/** A line of one character a number, as high as it is between the lowest and the highest; a blank where none is known. */
+/**
+ * A sparkline: one character for each number, as high as the number between the lowest and the highest; a blank for
+ * null.
+ */
 export function sparkline(values: readonly (number | null)[]): string {
   const known = values.filter((value) => value !== null);
   const low = Math.min(...known);
@@ -16,7 +19,11 @@ export function sparkline(values: readonly (number | null)[]): string {
     .join("");
 }
 
-/** A bar that is as long as a number is of the most. @param width columns of the most */
+/**
+ * A bar with the length of a number.
+ * @param most the number with the longest bar
+ * @param width columns of the longest bar
+ */
 export function bar(value: number, most: number, width: number): string {
   if (!(value > 0) || !(most > 0)) return "";
   const eighths = Math.round(Math.min(1, value / most) * width * 8);

@@ -1,9 +1,9 @@
 import type { CommandContext } from "../command.ts";
 
-/** How often the seconds are written, in milliseconds. Nothing is shown of what is over before the first. */
+/** How often the seconds are updated, in milliseconds. Shorter work shows nothing. */
 const EVERY_MS = 1_000;
 
-/** What `work` comes to; while it goes on, a terminal shows the seconds. */
+/** Awaits `work`, and shows the elapsed seconds on a terminal meanwhile. */
 export async function withElapsedTime<Result>(
   { stderr }: Pick<CommandContext, "stderr">,
   work: () => Promise<Result>,

@@ -1,18 +1,18 @@
 import { stripVTControlCharacters } from "node:util";
 import stringWidth from "string-width";
 
-/** Characters between which a line may break. */
+/** Characters before and after which a line may break. */
 const CHINESE = /[\u2E80-\uA4CF\uF900-\uFAFF\uFF00-\uFFEF]/u;
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const ESCAPE = "\u001B";
-/** What `style` puts around a text. */
+/** The escape sequences that `style` puts around a text. */
 const PAINT = new RegExp(`(${ESCAPE}\\[[0-9;]*m)`);
-/** Punctuation that starts no line. */
+/** Punctuation that must not start a line. */
 const CLOSING = /^[,.;:!?)\]}，。；：！？、）」』】》”’…·]/u;
 
-/** No column is made narrower than this while another is wider. */
+/** The width to which columns are made narrower while others are wider. */
 const NARROWEST = 6;
-/** Prose is not set wider than this, however wide the terminal is; and so wide where there is none. */
+/** Widths of prose in columns: at most on any terminal, and without one. */
 const PROSE = { most: 100, usual: 80 } as const;
 
 /** A stream that may be a terminal of a known width. */
@@ -21,27 +21,27 @@ interface Screen {
   readonly columns?: number;
 }
 
-/** How many columns a table may have: those of the terminal, no limit for a pipe or a file. */
+/** The widest table in columns: that of the terminal; no limit for a pipe or a file. */
 export function tableWidth({ isTTY, columns }: Screen): number {
   return isTTY === true ? columns || PROSE.usual : Number.POSITIVE_INFINITY;
 }
 
-/** How many columns prose is set in. */
+/** The width of prose in columns. */
 export function proseWidth({ isTTY, columns }: Screen): number {
   return Math.min(PROSE.most, (isTTY === true && columns) || PROSE.usual);
 }
 
-/** Columns that a text takes on a terminal: Chinese characters, full-width signs and emoji take two, colours none. */
+/** The columns of a text on a terminal: two for Chinese characters, full-width signs and emoji, none for colours. */
 export function textWidth(text: string): number {
   return stringWidth(text);
 }
 
-/** `text` filled with spaces to `width` columns. */
+/** The text, filled with spaces to `width` columns. */
 export function padEnd(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - textWidth(text)));
 }
 
-/** `text` in at most `width` columns; what is cut off is shown as "…". Its colours are kept. */
+/** The text in at most `width` columns, with "…" in place of the rest. Colours are kept. */
 export function cut(text: string, width: number): string {
   if (textWidth(text) <= width) return text;
   let left = width - 1;
@@ -64,7 +64,7 @@ export function cut(text: string, width: number): string {
   return shown;
 }
 
-/** `text` in lines of at most `width` columns, the second and later ones moved in by `indent`. Chinese breaks anywhere. */
+/** The text in lines of at most `width` columns, with later lines indented by `indent`. Chinese breaks anywhere. */
 export function wrap(text: string, width: number, indent = 0): string {
   return text
     .split("\n")
@@ -73,17 +73,17 @@ export function wrap(text: string, width: number, indent = 0): string {
 }
 
 /**
- * `text` for the screen that it is shown on: broken between words on a terminal, later lines moved in by `indent`; as it is
- * for a pipe or a file.
+ * The text for a screen: broken between words on a terminal, with later lines indented by `indent`; unchanged for a
+ * pipe or a file.
  */
 export function fitted(text: string, screen: Screen, indent = 0): string {
   return screen.isTTY === true ? wrap(text, tableWidth(screen), indent) : text;
 }
 
-/** Spaces and a mark that a line begins with. */
+/** The spaces and the mark at the beginning of a line. */
 const HANGING = /^ *(?:[✓✗!?→+~=·-] )?/;
 
-/** Lines for a screen as `fitted`, each going on under its own first word. */
+/** Lines for a screen like `fitted`, with continuation lines indented to their first word. */
 export function fittedLines(text: string, screen: Screen): string {
   return text
     .split("\n")
@@ -98,7 +98,7 @@ function wrapLine(text: string, width: number, indent: number): string {
   const lines: string[] = [];
   let line = "";
   for (const word of text.match(/\s+|[^\s\u2E80-\uA4CF\uF900-\uFAFF\uFF00-\uFFEF]+|./gu) ?? []) {
-    // Room is kept for the punctuation that may follow a Chinese character.
+    // Space is left for punctuation after a Chinese character.
     const kept = CHINESE.test(word) && !CLOSING.test(word) ? 2 : 0;
     const room = width - kept - (lines.length > 0 ? indent : 0);
     if (line !== "" && textWidth(line) + textWidth(word.trimEnd()) > room) {
@@ -112,9 +112,9 @@ function wrapLine(text: string, width: number, indent: number): string {
 }
 
 /**
- * Rows as aligned columns, two spaces between them, in at most `width` columns: the widest cells are cut. The first row
- * is the heading, marked by `heading`.
- * @param kept columns that are not cut while others can be: what is copied, such as ids
+ * Rows as aligned columns with two spaces between them, in at most `width` columns of the terminal: the widest cells
+ * are cut. The first row is the heading, styled by `heading`.
+ * @param kept columns that are cut last: those that people copy, such as ids
  */
 export function table(
   rows: readonly (readonly string[])[],
@@ -140,11 +140,11 @@ export function table(
   });
 }
 
-/** The widths of columns that together take at most `space`: the widest give way first. */
+/** Widths of columns that together take at most `space`; the widest are reduced first. */
 function squeezed(widths: readonly number[], space: number, kept: readonly number[]): number[] {
   const whole = kept.reduce((sum, at) => sum + (widths[at] ?? 0), 0);
   const rest = widths.filter((_, at) => !kept.includes(at));
-  // Where the others would have nearly no room, all are cut.
+  // If the others would have nearly no space, all columns are cut.
   if (kept.length > 0 && space - whole >= rest.length * NARROWEST) {
     const others = squeezed(rest, space - whole, []);
     return widths.map((each, at) => (kept.includes(at) ? each : (others.shift() ?? 0)));
@@ -154,7 +154,7 @@ function squeezed(widths: readonly number[], space: number, kept: readonly numbe
   while (over > 0) {
     const widest = fitted.indexOf(Math.max(...fitted));
     const next = Math.max(NARROWEST, ...fitted.filter((each) => each < (fitted[widest] ?? 0)));
-    // Of several that are as wide each gives a little.
+    // Columns of the same width are reduced alike.
     const alone = fitted.filter((each) => each === fitted[widest]).length === 1;
     const given = Math.min(over, alone ? Math.max(1, (fitted[widest] ?? 0) - next) : 1);
     if ((fitted[widest] ?? 0) <= NARROWEST) break;

@@ -1,32 +1,35 @@
-/** At an end of its way a position is settled when it has not changed for so long, in milliseconds. */
+/** A position at an end of its range counts as settled when it did not change for this long, in milliseconds. */
 const SETTLED_MS = 2_000;
-/** On the way motors report as seldom as this, in milliseconds: a silence that is shorter is no end. */
+/**
+ * A position in between counts as settled after this silence, in milliseconds, because motors report seldom on their
+ * way.
+ */
 const ON_THE_WAY_MS = 15_000;
 
-/** A reported position of what a motor moves, in the words of its start and of where it stays. */
+/** A reported position of a motor, with the lines for its start and its end. */
 export interface MotorPosition {
-  /** Which position of which device. */
+  /** The device and property of the position. */
   readonly key: string;
   readonly value: number;
   readonly before: number | null;
-  /** Whether it can go no further. */
+  /** Whether the motor is at an end of its range. */
   readonly atEnd: boolean;
-  /** The line of its beginning, and that of its end. */
+  /** The line for the beginning of a move. */
   started(opens: boolean): string;
   settled(): string;
 }
 
-/** Motors report each step of their way: of a move only its beginning and its end are told. */
+/** Prints only the beginning and the end of a motor's move, because motors report each step. */
 export class MotorMoves {
   readonly #print: (line: string) => void;
-  /** What waits for the end of a move, keyed by the position. */
+  /** Timers that wait for the end of a move, keyed by position. */
   readonly #under = new Map<string, NodeJS.Timeout>();
 
   constructor(print: (line: string) => void) {
     this.#print = print;
   }
 
-  /** Takes a report; a position that nothing was known of is told at once. */
+  /** Takes a report. The first known position is printed at once. */
   report(position: MotorPosition): void {
     const { key, value, before, atEnd } = position;
     if (before === null) {

@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 
-/** A terminal's output that can be muted while something secret is typed. */
+/** A terminal's output that can be muted while a secret is typed. */
 export class MutableScreen extends Writable {
   muted = false;
   readonly isTTY = true;
@@ -16,7 +16,7 @@ export class MutableScreen extends Writable {
   }
 
   override _write(piece: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
-    // At once: what waits here would be muted or shown by what comes later.
+    // Written at once, because a later change of `muted` must not affect it.
     if (!this.muted) this.#out.write(piece);
     done();
   }

@@ -1,10 +1,10 @@
 import type { Writable } from "node:stream";
 import { fitted } from "./layout.ts";
 
-/** Chinese characters and punctuation, which no word goes on after. */
+/** Chinese characters and punctuation, after which a word cannot continue. */
 const WIDE = /[\u2E80-\uA4CF\uF900-\uFAFF\uFF00-\uFFEF]/;
 
-/** A text that arrives in pieces, on a terminal: broken between words, as it would be had it come at once. */
+/** Prints a text that arrives in pieces on a terminal, broken between words as if it had come at once. */
 export class StreamedText {
   readonly #screen: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   #text = "";
@@ -14,7 +14,7 @@ export class StreamedText {
     this.#screen = screen;
   }
 
-  /** What stands on the terminal, with its line breaks. */
+  /** The text on the terminal, with its line breaks. */
   get shown(): string {
     return this.#shown;
   }
@@ -24,12 +24,12 @@ export class StreamedText {
     this.#show(this.#text.slice(0, wholeWords(this.#text)));
   }
 
-  /** The last word, which might have gone on. */
+  /** Prints the last word, which might have continued. */
   end(): void {
     this.#show(this.#text);
   }
 
-  /** Begins anew with another text, after what was shown is taken away. */
+  /** Begins again with another text, after the shown one was erased. */
   replace(text: string): void {
     this.#text = "";
     this.#shown = "";
@@ -43,7 +43,7 @@ export class StreamedText {
   }
 }
 
-/** How much of a text will not change by what follows: up to the last space or Chinese character. */
+/** The length of the part of a text that later text cannot change: up to the last space or Chinese character. */
 function wholeWords(text: string): number {
   for (let at = text.length; at > 0; at -= 1) {
     const char = text[at - 1] ?? "";

@@ -12,7 +12,10 @@ export interface Style {
 
 type Format = Parameters<typeof styleText>[0];
 
-/** Colours when they are wanted: on a terminal, unless NO_COLOR is set (https://no-color.org) or the terminal is "dumb". */
+/**
+ * The style for a stream: colours on a terminal, unless NO_COLOR is set (https://no-color.org) or the terminal is
+ * "dumb".
+ */
 export function styleFor(
   stream: { readonly isTTY?: boolean },
   env: Readonly<Record<string, string | undefined>>,

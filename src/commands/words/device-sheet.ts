@@ -6,10 +6,13 @@ import { padEnd, table, textWidth, wrap } from "../terminal/layout.ts";
 import type { Viewer } from "./device-table.ts";
 import { type PropertyAnswer, propertyFromAnswer, propertyNameAt, propertyValueWords } from "./state.ts";
 
-/** Columns that what can be set should have. */
+/** The width that the column of settable values should have. */
 const SETTABLE = 12;
 
-/** All that is known of a device, and all that it can do. Moments are in `zone`, the home's. */
+/**
+ * The state and the abilities of a device as text.
+ * @param zone the IANA zone of the home, for moments
+ */
 export function deviceSheet(device: DeviceWithSpec, zone: string, { language, style, width }: Viewer): string[] {
   const { devices: words } = messages(language);
   const { labels } = words;
@@ -57,8 +60,8 @@ export function deviceSheet(device: DeviceWithSpec, zone: string, { language, st
 }
 
 /**
- * The table of properties for a width: where it is narrow, the names are left out, which the addresses tell too, and when
- * they changed.
+ * The table of properties for a width. A narrow one leaves out the names, which the addresses tell too, and the times
+ * of changes.
  */
 function roomFor(rows: readonly (readonly string[])[], width = Number.POSITIVE_INFINITY): (readonly string[])[] {
   const widest = (at: number) => Math.max(...rows.map((row) => textWidth(row[at] ?? "")));
@@ -73,7 +76,10 @@ function online({ online: is, lostSince }: DeviceWithSpec, language: Language): 
   return is === null ? words.unknown : is ? words.yes : words.no;
 }
 
-/** What a property can be set to: "on, off", "1 – 100%, steps of 5", the values of its list; "—" where it is only read. */
+/**
+ * The values that a property can be set to: "on, off", "1 – 100%, steps of 5", the values of its list; "—" where it
+ * is read-only.
+ */
 function settable(property: PropertyAnswer, language: Language): string {
   const known = propertyFromAnswer(property);
   if (!known.access.write) return "—";

@@ -4,14 +4,14 @@ import { table } from "../terminal/layout.ts";
 import type { Style } from "../terminal/style.ts";
 import { stateLine } from "./state.ts";
 
-/** For whom something is shown, and in how many columns. */
+/** The reader of a text, and its width in columns. */
 export interface Viewer {
   readonly language: Language;
   readonly style: Style;
   readonly width?: number;
 }
 
-/** The devices as a table, by room. */
+/** The devices as a table, ordered by room. */
 export function deviceTable(devices: readonly DeviceWithSpec[], { language, style, width }: Viewer): string {
   const { none, heading } = messages(language).devices;
   if (devices.length === 0) return none;

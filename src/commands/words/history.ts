@@ -13,16 +13,16 @@ import { type PropertyAnswer, propertyNameAt, valueWordsAt } from "./state.ts";
 type History = z.infer<typeof HistoryBody>;
 type States = z.infer<typeof StatesBody>;
 
-/** A device that the past is told of; null: it is gone, and its properties are told by their addresses. */
+/** The device of a history; null when it is gone, and its properties are told by their addresses. */
 export type HistoryDevice = DeviceWithSpec | null;
 
-/** Columns of a line of blocks, and of a bar. */
+/** The width of a sparkline and of a bar, in columns. */
 export const SPARKLINE_WIDTH = 24;
 const BAR = 20;
-/** States of an overview at most. */
+/** The most states of an overview. */
 const STATES = 5;
 
-/** Whether a property is measured: told by its numbers, and not by how long it was what. */
+/** Whether a property is a measure, which is told by its numbers and not by how long each value held. */
 export function isMeasuredProperty(device: HistoryDevice, address: string): boolean {
   const property = device?.spec.properties.find((each) => each.address === address);
   return property !== undefined && isNumber(property) && !property.access.includes("write");
@@ -32,13 +32,13 @@ function isNumber({ format, values }: PropertyAnswer): boolean {
   return values.length === 0 && format !== "bool" && format !== "string";
 }
 
-/** What a property is called. */
+/** The name of a property. */
 export function historyPropertyName(device: HistoryDevice, address: string, language: Language): string {
   if (address === AVAILABILITY) return messages(language).history.reachability;
   return propertyNameAt(device ?? undefined, address, language);
 }
 
-/** A value that it had. */
+/** A past value in words. */
 export function historyValueWords(
   device: HistoryDevice,
   address: string,
@@ -51,7 +51,10 @@ export function historyValueWords(
   return valueWordsAt(device ?? undefined, address, value, language);
 }
 
-/** Numbers of a span in a line: "▂▃▅ 20 °C to 24 °C, mean 22 °C". @param edges of all steps, also of those that nothing is known of */
+/**
+ * The numbers of a span in a line: "▂▃▅ 20 °C to 24 °C, mean 22 °C".
+ * @param steps the edges of all steps, also of those without values
+ */
 export function measuredLine(past: History, steps: readonly string[], { language, stdout }: CommandContext): string {
   const { history } = messages(language);
   const buckets = past.buckets ?? [];
@@ -66,7 +69,7 @@ export function measuredLine(past: History, steps: readonly string[], { language
   return picture + history.range({ low, high, mean: words(mean) });
 }
 
-/** How long it was what in a line: "on 3 hours (4 times), off 21 hours". */
+/** The durations of states in a line: "on 3 hours (4 times), off 21 hours". */
 export function statesLine(device: HistoryDevice, { property, states, unknownMs }: States, language: Language): string {
   const { history } = messages(language);
   const told = states.slice(0, STATES).map(({ value, ms, times }) =>
@@ -76,12 +79,12 @@ export function statesLine(device: HistoryDevice, { property, states, unknownMs 
       times,
     }),
   );
-  // Less than a second is of the clocks.
+  // Gaps of less than a second come from clocks.
   if (unknownMs >= 1_000) told.push(history.unknownFor({ time: durationWords(unknownMs, language) }));
   return packOf(language).messages.devices.parts({ parts: told });
 }
 
-/** Numbers by steps, a line each. */
+/** A table of numbers, one line for each step. */
 export function bucketTable(
   past: History,
   zone: string,
@@ -101,7 +104,7 @@ export function bucketTable(
   return table([heading, ...rows], style.bold, tableWidth(stdout), [0]);
 }
 
-/** Changes, a line each, with how long it stayed so. */
+/** A table of changes, one line each, with the duration of each value. */
 export function changeTable(
   device: HistoryDevice,
   past: History,
@@ -122,7 +125,7 @@ export function changeTable(
   return table([history.changesHeading, ...rows], style.bold, tableWidth(stdout), [0]);
 }
 
-/** A number with its unit, as precise as it is of use: whole from a hundred on. */
+/** A number with its unit, in a useful precision: whole from a hundred on. */
 function numberWords(value: number, unit: string | null, language: Language): string {
   const size = Math.abs(value);
   const digits = size >= 100 ? 0 : size >= 10 ? 1 : 2;

@@ -5,15 +5,15 @@ import type { CommandContext } from "../command.ts";
 import { fitted } from "../terminal/layout.ts";
 import { isSelfExplanatory, propertyNameAt, valueWordsAt } from "./state.ts";
 
-/** Devices by the handle or id that they were asked for with. */
+/** Devices, keyed by the handle or id that was asked for. */
 export type KnownDevices = ReadonlyMap<string, DeviceWithSpec>;
 
-/** More devices than these are asked for all at once. */
+/** Up to this many devices are requested one by one; more, all at once. */
 const MOST_SINGLE = 4;
 
 /**
- * The devices that are called so, for their words. One that is gone or cannot be asked for is missing: what is told of it
- * shows its addresses then.
+ * The devices with these handles or ids, for their words. A device that is gone or cannot be read is missing; its
+ * addresses are shown then.
  * @param called handles or ids
  */
 export async function knownDevices(called: Iterable<string>, client: Client, signal: AbortSignal) {
@@ -24,7 +24,7 @@ export async function knownDevices(called: Iterable<string>, client: Client, sig
       if (name !== null) known.set(name, await client.device(name, signal));
       else for (const each of await client.wholeDevices({}, signal)) known.set(each.id, each).set(each.handle, each);
     } catch (error) {
-      // What was done is told without the words of its devices rather than not at all.
+      // Outcomes are told without names rather than not at all.
       signal.throwIfAborted();
       if (!(error instanceof JiaError)) throw error;
     }
@@ -44,7 +44,7 @@ export async function devicesOfOutcomes(outcomes: readonly NotedOutcomeAnswer[],
 
 type PrintContext = Pick<CommandContext, "language" | "style" | "stdout">;
 
-/** One outcome: "✓ living-floor-lamp  brightness 80% → 50%  confirmed". */
+/** An outcome as a line: "✓ living-floor-lamp  brightness 80% → 50%  confirmed". */
 export function outcomeLine(
   outcome: NotedOutcomeAnswer,
   known: KnownDevices,
@@ -63,7 +63,7 @@ export function outcomeLine(
   return fitted(" ".repeat(indent) + line, stdout, indent + 2);
 }
 
-/** "brightness 80% → 50%", "power on", "start cleaning". */
+/** The change of an outcome: "brightness 80% → 50%", "power on", "start cleaning". */
 function changeOf(outcome: NotedOutcomeAnswer, device: DeviceWithSpec | undefined, context: PrintContext): string {
   const { property, action, value, before, status } = outcome;
   if (property === undefined) return invokedActionWords(action ?? "", value, device, context);
@@ -71,7 +71,7 @@ function changeOf(outcome: NotedOutcomeAnswer, device: DeviceWithSpec | undefine
   return changedPropertyWords(property, status === "confirmed" ? before : undefined, after, device, context);
 }
 
-/** A property and what becomes of it, in the words that the device's list has: "brightness 80% → 50%". */
+/** A changed property in words, with the descriptions of the device's list: "brightness 80% → 50%". */
 export function changedPropertyWords(
   property: string,
   before: Value | null | undefined,
@@ -88,6 +88,7 @@ export function changedPropertyWords(
     : named({ name: propertyNameAt(device, property, language), value });
 }
 
+/** An invoked action in words. */
 export function invokedActionWords(
   address: string,
   value: NotedOutcomeAnswer["value"],

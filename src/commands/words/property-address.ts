@@ -4,8 +4,8 @@ import type { DeviceWithSpec } from "../client/client.ts";
 import { propertyFromAnswer } from "./state.ts";
 
 /**
- * The address of a property that is called so: by the address, its last part, or a name of it.
- * @throws JiaError `usage` naming what may be meant
+ * The address of a property from its address, the last part of it, or a name.
+ * @throws JiaError `usage` with the possible properties
  */
 export function resolvePropertyAddress(given: string, { handle, kind, spec }: DeviceWithSpec): string {
   const { properties } = spec;
@@ -18,7 +18,7 @@ export function resolvePropertyAddress(given: string, { handle, kind, spec }: De
   const found = properties.filter((property) => calls(property).includes(wanted)).map(({ address }) => address);
   const [only, ...more] = found;
   if (only !== undefined && more.length === 0) return only;
-  // "on" of a light that also has an indicator is that of the light.
+  // "on" of a light with an indicator means that of the light.
   const own = found.filter((address) => address.startsWith(`${kind}.`));
   if (own.length === 1 && own[0] !== undefined) return own[0];
   const names = new Map(

@@ -9,7 +9,7 @@ import { devicesOfOutcomes, type KnownDevices, outcomeLine } from "./outcomes.ts
 
 export type RunAnswer = z.infer<typeof RunBody>;
 
-/** One run as a line, in the zone of the home: when, what, how it went, what started it, and its id as it is to be shown. */
+/** A run as cells of a table: time in the zone of the home, name, result, cause, and its id as it is to be shown. */
 export function runCells(run: RunAnswer, id: string, { language, style }: CommandContext, zone: string): string[] {
   const word = messages(language).definitions.runStatuses[run.status];
   const status =
@@ -35,7 +35,7 @@ export async function devicesOfRun({ steps }: RunAnswer, client: Client, signal:
 export function runTrace(run: RunAnswer, known: KnownDevices, context: CommandContext, zone: string): string[] {
   const { language, style, stdout } = context;
   const { definitions } = messages(language);
-  /** Nothing is said about a step that was done. */
+  /** A step that was done needs no word. */
   const results: Readonly<Record<string, string>> = definitions.stepResults;
   const [when = "", name = "", status = "", cause = "", reason = ""] = runCells(run, run.id, context, zone);
   const lines = [`${style.bold(name)}  ${status}  ${when}`, fitted(`  ${cause}`, stdout, 2)];
@@ -64,13 +64,13 @@ export function runTrace(run: RunAnswer, known: KnownDevices, context: CommandCo
   return lines;
 }
 
-/** A step without words of its own by its place: "stage 1" of a scene; another one by its path. */
+/** A step without words of its own, by its place: "stage 1" of a scene; others by their path. */
 function stageWords(path: string, language: Language): string {
   const number = /^stages\[(\d+)\]$/.exec(path)?.[1];
   return number === undefined ? path : messages(language).definitions.stage({ number: Number(number) + 1 });
 }
 
-/** By how many columns a step stands further in: those that are nested in others. */
+/** The indent of a step in columns, by its nesting. */
 function depthOf(path: string): number {
   return 2 * Math.max(0, path.split("].").length - 1);
 }

@@ -7,7 +7,7 @@ import type { Style } from "../terminal/style.ts";
 type Problem = z.infer<typeof ProblemBody>;
 type Saved = Pick<z.infer<typeof SavedSceneBody>, "definition" | "problems">;
 
-/** One problem: where, what stands there, what is wrong and what to do. */
+/** A problem as a line: the field, its value, the problem and the advice. */
 export function definitionProblemLine(
   { field, value, message, fix }: Problem,
   mark: string,
@@ -18,7 +18,7 @@ export function definitionProblemLine(
   return `${mark} ${line({ place: style.bold(field), value, problem: message, fix: style.dim(fix) })}`;
 }
 
-/** What is wrong with each of the saved, under its kind and id; no lines when nothing is. */
+/** The problems of saved definitions as lines, under their kind and id; none when there are no problems. */
 export function savedProblemLines(
   kind: "scene" | "automation",
   saved: readonly Saved[],
@@ -36,7 +36,7 @@ export function savedProblemLines(
   );
 }
 
-/** Everything that is saved in the running Jia. */
+/** All saved definitions of the running Jia. */
 export async function allSaved(client: Client, signal: AbortSignal) {
   const { scenes } = await client.get("/api/scenes", z.object({ scenes: z.array(SavedSceneBody) }), signal);
   const { automations } = await client.get(

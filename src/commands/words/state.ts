@@ -17,7 +17,7 @@ import type { Style } from "../terminal/style.ts";
 
 export type PropertyAnswer = z.infer<typeof DeviceWithSpecBody>["spec"]["properties"][number];
 
-/** A property of an answer as the language layer takes it; it has no numbers of its own there. */
+/** A property of an answer in the form of the language layer; its spec numbers are not known here. */
 export function propertyFromAnswer({ address, access, ...body }: PropertyAnswer): Property {
   const [service = "", type = ""] = address.split(".");
   return {
@@ -34,7 +34,7 @@ export function propertyFromAnswer({ address, access, ...body }: PropertyAnswer)
   };
 }
 
-/** A value in words: "26 °C", "locked", "no motion"; what is not known is said so, and why what is known may be old. */
+/** A value in words: "26 °C", "locked", "no motion"; also that it is not known, and why it may be old. */
 export function propertyValueWords(property: PropertyAnswer, language: Language): string {
   const { doubts, doubted } = messages(language).devices;
   const known = propertyFromAnswer(property);
@@ -44,7 +44,10 @@ export function propertyValueWords(property: PropertyAnswer, language: Language)
   return doubt ? doubted({ value: words, doubt: doubts[doubt.reason] }) : words;
 }
 
-/** A value of a property that was told by its address, as `propertyValueWords` says it; as it is where the device has no such one. */
+/**
+ * A value of the property at `address` in words, like `propertyValueWords`; unchanged when the device has no such
+ * property.
+ */
 export function valueWordsAt(
   device: DeviceWithSpec | undefined,
   address: string,
@@ -57,21 +60,21 @@ export function valueWordsAt(
   return truthText(known, value, language) ?? valueText(known, value, language);
 }
 
-/** Whether the values of a property say by themselves what they are of: "locked", "no motion". */
+/** Whether the values of a property are clear without its name: "locked", "no motion". */
 export function isSelfExplanatory(device: DeviceWithSpec | undefined, address: string, language: Language): boolean {
   const property = device?.spec.properties.find((each) => each.address === address);
   return property !== undefined && truthText(propertyFromAnswer(property), true, language) !== null;
 }
 
-/** What a property that was told by its address is called: "brightness"; of a second service of its kind with its number. */
+/** The name of the property at `address`: "brightness"; for a second service of its kind with its number. */
 export function propertyNameAt(device: DeviceWithSpec | undefined, address: string, language: Language): string {
   const property = device?.spec.properties.find((each) => each.address === address);
   return property && device ? partName(property, device, language) : address;
 }
 
 /**
- * "brightness", "freezer target temperature"; for the power of one of several parts what that is called: "left key",
- * "switch 2", "light" of a clothes airer.
+ * The name of a property: "brightness", "freezer target temperature"; for the power of one of several parts the name
+ * of that part: "left key", "switch 2", "light" of a clothes airer.
  */
 function partName(property: PropertyAnswer, device: DeviceWithSpec, language: Language): string {
   const known = propertyFromAnswer(property);
@@ -91,25 +94,28 @@ function partName(property: PropertyAnswer, device: DeviceWithSpec, language: La
   return alike.length > 1 ? `${kindName(kind, language)} ${number ?? 1}` : kindName(kind, language);
 }
 
-/** `switch-2` as the second service of its kind; the first of them, and an only one, have no number. */
+/** The kind and number of a service: `switch-2` is the second of its kind; the first, or an only one, has no number. */
 function numberedService(service: string): { readonly kind: string; readonly number: string | null } {
   const [, kind = service, number = null] = /^(.*?)(?:-(\d+))?$/.exec(service) ?? [];
   return { kind, number };
 }
 
-/** What one of several parts is called by its spec: "left key", "freezer"; null where only a number tells them apart. */
+/**
+ * The description of one of several parts by its spec: "left key", "freezer"; null where only a number distinguishes
+ * them.
+ */
 function calledPart(service: string, { spec }: DeviceWithSpec, language: Language): string | null {
   const description = spec.services.find(({ name }) => name === service)?.description ?? "";
   return keyName(description, language) ?? zoneName({ type: service, description }, language);
 }
 
-/** Whether to switch this is to switch the device: not the lamp of a clothes airer, nor the climate of a car. */
+/** Whether a property switches the device itself: not the lamp of a clothes airer, nor the climate of a car. */
 function isOwnPower({ service }: Pick<Property, "service">, device: DeviceWithSpec): boolean {
   const { kind } = numberedService(service);
   return kind === device.kind || kind === "switch";
 }
 
-/** Properties that say most about a device, in this order. */
+/** The properties that tell most about a device, the most important first. */
 const SUMMARY_ORDER = [
   /\.on$/,
   /^lock\.locked$|\.(contact-state|motion-state|motion-status|presence|occupancy|submersion-state)$/,
@@ -124,17 +130,17 @@ const SUMMARY_ORDER = [
   /\.volume$/,
   /\.battery-level$/,
 ];
-/** How many of them are told in one line. */
+/** The most properties in a line. */
 const MOST_IN_SUMMARY = 4;
 
-/** How a device is, in a line: "on, brightness 80%", "locked, battery 82%". */
+/** The state of a device in a line: "on, brightness 80%", "locked, battery 82%". */
 export function stateLine(device: DeviceWithSpec, language: Language, style: Style): string {
   const { devices: words } = messages(language);
   if (device.lostSince !== null) return style.bad(words.doubts["broker-lost"]);
   if (device.online === false) return style.bad(words.offline);
   const told = device.spec.properties
     .filter(({ address, value, doubt }) => rank(address) >= 0 && (value !== null || doubt !== null))
-    // A status that is a number is a measure, and not in what state the device is.
+    // A status that is a number is a measure and not a state.
     .filter(({ address, values }) => !address.endsWith(".status") || values.length > 0)
     .filter((property) => !isAside(property, device) && !isSettingOfWhatIsOff(property, device))
     .sort((a, b) => order(a, device) - order(b, device))
@@ -143,7 +149,7 @@ export function stateLine(device: DeviceWithSpec, language: Language, style: Sty
   return packOf(language).messages.devices.parts({ parts: told });
 }
 
-/** Where a property stands in the line: the power of what is only a part of the device comes last. */
+/** The position of a property in the line: the power of a part of the device comes last. */
 function order(property: PropertyAnswer, device: DeviceWithSpec): number {
   const { address } = property;
   const alone = device.spec.properties.filter((each) => each.address.endsWith(".on")).length === 1;
@@ -155,7 +161,7 @@ function rank(address: string): number {
   return SUMMARY_ORDER.findIndex((pattern) => pattern.test(address));
 }
 
-/** What is no part of how the device itself is: its display, and the modes of what stands beside its own service. */
+/** Whether a property does not belong to the device's own state: its display, and modes of other services. */
 function isAside({ address }: PropertyAnswer, { kind }: DeviceWithSpec): boolean {
   if (kind.startsWith("light") || kind === "speaker") return false;
   return (
@@ -163,7 +169,7 @@ function isAside({ address }: PropertyAnswer, { kind }: DeviceWithSpec): boolean
   );
 }
 
-/** How bright a lamp would be is of no interest while it is off. */
+/** Whether a property is a setting of something that is off, such as the brightness of a lamp. */
 function isSettingOfWhatIsOff({ address, access }: PropertyAnswer, { state }: DeviceWithSpec): boolean {
   const [service] = address.split(".");
   return access.includes("write") && !address.endsWith(".on") && state[`${service}.on`] === false;
@@ -180,7 +186,7 @@ function part(property: PropertyAnswer, device: DeviceWithSpec, language: Langua
   return speaks ? shown : named({ name: partName(property, device, language), value: shown });
 }
 
-/** "on" alone says it where there is one thing to switch. */
+/** Whether a property is the only power of its device, so that "on" alone is clear. */
 function isOnlyPower(property: Property, device: DeviceWithSpec): boolean {
   const { spec } = device;
   const switched = spec.properties.filter((each) => each.address.endsWith(".on") && !isAside(each, device));

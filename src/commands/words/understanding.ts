@@ -3,7 +3,7 @@ import type { ExplainedReading, Explanation } from "../../assistant/local/index.
 import { type Language, messages } from "../../language/index.ts";
 import type { Style } from "../terminal/style.ts";
 
-/** How many features of a reading are shown. */
+/** The most features of a reading that are shown. */
 const SHOWN = 5;
 
 /** How a sentence was understood, as lines for people. */

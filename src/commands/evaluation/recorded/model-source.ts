@@ -11,14 +11,14 @@ import { ModelRecorder } from "./recorder.ts";
 import { ModelRecording } from "./recording.ts";
 import { ReplayedModel, type ReplayLog } from "./replayed.ts";
 
-/** Where the answers of a model come from. */
+/** The source of a model's answers. */
 export interface ModelSource {
   readonly limits: Partial<Limits>;
   readonly profile: ModelProfile;
-  /** What came of a recording so far; null where a model answers itself. */
+  /** How well a recording fits so far; null where a model answers itself. */
   readonly replayed: ReplayLog | null;
   modelFor(entry: EvaluationCase): ChatModel;
-  /** Keeps what was recorded. */
+  /** Writes the recording. */
   end(): void;
 }
 
@@ -28,8 +28,9 @@ interface Given {
 }
 
 /**
- * The model that is configured, with a recorder where one is wanted, or a recording of one.
- * @throws JiaError `usage` for both at once and for what is no recording, `model-unavailable` when no model is configured
+ * The configured model, with a recorder where one is wanted, or a recording.
+ * @throws JiaError `usage` for both at once and for an invalid recording, `model-unavailable` when no model is
+ * configured
  */
 export function modelSource({ record, replay }: Given, prompts: Prompts, context: CommandContext): ModelSource {
   if (record !== undefined && replay !== undefined)
@@ -49,7 +50,7 @@ export function modelSource({ record, replay }: Given, prompts: Prompts, context
   };
 }
 
-/** The answers of a recording, whoever made it. */
+/** The answers of a recording. */
 export function recordedSource(recording: ModelRecording): ModelSource & { readonly replayed: ReplayLog } {
   const replayed: ReplayLog = { stale: false, unanswered: 0 };
   return {

@@ -1,7 +1,7 @@
 import { Accumulator, type ChatModel, ModelAround, type ModelRequest } from "../../../assistant/model/index.ts";
 import { fingerprintOf, type ModelRecording } from "./recording.ts";
 
-/** Passes requests of one case on to a model, and keeps what it answers. */
+/** Passes requests of one case on to a model, and records its answers. */
 export class ModelRecorder extends ModelAround {
   readonly #recording: ModelRecording;
   readonly #case: string;
@@ -19,7 +19,7 @@ export class ModelRecorder extends ModelAround {
       answer.push(chunk);
       yield chunk;
     }
-    // A try that failed and is made again is no round.
+    // A failed try that is repeated does not count as a round.
     if (answer.completion().finish === null || answer.empty) return;
     this.#rounds += 1;
     const { content, calls } = answer.completion();
@@ -29,7 +29,7 @@ export class ModelRecorder extends ModelAround {
   }
 }
 
-/** What the request tells beside the conversation: the rules with the catalogue, and the tools. */
+/** A fingerprint of the parts of a request besides the conversation: the rules with the catalogue, and the tools. */
 export function promptFingerprint({ messages, tools }: ModelRequest): string {
   return fingerprintOf([messages.find(({ role }) => role === "system")?.content ?? "", tools]);
 }

@@ -5,12 +5,12 @@ import type { ModelProfile } from "../../../assistant/model/index.ts";
 import { JiaError } from "../../../home/index.ts";
 import { message } from "../../../language/index.ts";
 
-/** One answer of a model. */
+/** One recorded answer of a model. */
 const RecordedAnswer = z.object({
   case: z.string(),
-  /** The first request of the case is 1. */
+  /** The number of the request in its case, from 1. */
   round: z.number().int().min(1),
-  /** Of the tools that were offered then: another one tells that the recording is stale. */
+  /** The fingerprint of the prompt at that time; another one means that the recording is stale. */
   told: z.string(),
   content: z.string(),
   calls: z.array(z.object({ name: z.string(), arguments: z.string() })),
@@ -19,12 +19,14 @@ export type RecordedAnswer = z.infer<typeof RecordedAnswer>;
 
 const Head = z.object({ recording: z.literal(1), model: z.string(), profile: z.enum(["full", "small"]) });
 
-/** What a model answered in the cases of sets, by case and round: JSON lines, the model in the first. */
+/**
+ * The answers of a model in the cases of sets, by case and round. The file has JSON lines, the first with the model.
+ */
 export class ModelRecording {
   readonly model: string;
-  /** What the model was told and offered. */
+  /** The profile of the model: how much it was told, and which tools it got. */
   readonly profile: ModelProfile;
-  /** Keyed by case and round. */
+  /** Answers, keyed by case and round. */
   readonly #answers = new Map<string, RecordedAnswer>();
 
   constructor(model: string, profile: ModelProfile) {
@@ -32,7 +34,10 @@ export class ModelRecording {
     this.profile = profile;
   }
 
-  /** @throws JiaError `usage` for a file that cannot be read or is no recording */
+  /**
+   * Reads a recording.
+   * @throws JiaError `usage` for a file that cannot be read or is no recording
+   */
   static read(path: string): ModelRecording {
     try {
       const [head = "", ...lines] = readFileSync(path, "utf8")
@@ -51,12 +56,12 @@ export class ModelRecording {
     this.#answers.set(keyOf(answer.case, answer.round), answer);
   }
 
-  /** Null where the model was not asked so often. */
+  /** The answer of a round; null when the recorded model had fewer rounds. */
   answer(entry: string, round: number): RecordedAnswer | null {
     return this.#answers.get(keyOf(entry, round)) ?? null;
   }
 
-  /** In the order of cases and rounds, whichever was over first. */
+  /** Writes the file in the order of cases and rounds. */
   write(path: string): void {
     const answers = [...this.#answers.values()].sort(
       (a, b) => Number(a.case > b.case) - Number(a.case < b.case) || a.round - b.round,
@@ -66,7 +71,7 @@ export class ModelRecording {
   }
 }
 
-/** A short mark of a text that a model was told: its rules, or the tools that it was offered. */
+/** A short hash of what a model was told: its rules, or its tools. */
 export function fingerprintOf(told: unknown): string {
   return createHash("sha256").update(JSON.stringify(told)).digest("base64url").slice(0, 12);
 }

@@ -3,11 +3,11 @@ import { type ChatModel, ModelFailure, type ModelRequest } from "../../../assist
 import { promptFingerprint } from "./recorder.ts";
 import type { ModelRecording } from "./recording.ts";
 
-/** How a recording went in a set of cases. */
+/** How well a recording fits a set of cases. */
 export interface ReplayLog {
-  /** A request told something else than the recorded one: the figures would be of another program. */
+  /** Whether a request differs from the recorded one, so that the figures belong to another program. */
   stale: boolean;
-  /** Requests that the recording has no answer for. */
+  /** The number of requests without a recorded answer. */
   unanswered: number;
 }
 
@@ -31,7 +31,7 @@ export class ReplayedModel implements ChatModel {
 
   /** @throws ModelFailure `gone` where the recording ends */
   async *stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<unknown> {
-    // As with a server, what is next waits for the answer.
+    // Like a server, it answers only in a later turn of the event loop.
     await setImmediate();
     signal.throwIfAborted();
     this.#rounds += 1;
