@@ -1,95 +1,35 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { mqttDialects } from "../../src/app/dialects.ts";
 import { DiscoveryDialect, PLATFORMS } from "../../src/bridge/discovery/index.ts";
-import type { Dialect } from "../../src/bridge/index.ts";
 import { Zigbee2MqttDialect } from "../../src/bridge/zigbee2mqtt/index.ts";
-import { asDevice, inbound, Observed } from "../support/dialect.ts";
+import { loadConfig } from "../../src/config/index.ts";
+import { body, survives, value } from "../support/foreign-input.ts";
+import { NO_SPECS } from "../support/scenario-home.ts";
 
-/** Keys that dialects look at, so that random objects are not all alike to them. */
-const KEYS = [
-  "name",
-  "type",
-  "features",
-  "property",
-  "values",
-  "access",
-  "value_on",
-  "value_off",
-  "value_min",
-  "value_max",
-  "endpoint",
-  "unit",
-  "state_topic",
-  "command_topic",
-  "value_template",
-  "device",
-  "identifiers",
-  "connections",
-  "options",
-  "modes",
-  "components",
-  "platform",
-  "availability",
-  "topic",
-  "schema",
-  "supported_color_modes",
-  "unique_id",
-  "expire_after",
-  "__proto__",
-  "constructor",
-];
-const WORDS = [
-  "light",
-  "switch",
-  "state",
-  "brightness",
-  "color_xy",
-  "composite",
-  "enum",
-  "numeric",
-  "binary",
-  "action",
-  "list",
-  "a/b",
-  "~/x",
-  "{{ value_json.a }}",
-  "{{ x | round }}",
-  "json",
-  "template",
-  "xy",
-  "ON",
-  "",
-  "x".repeat(300),
-  "\u0000\u202e",
-];
+const { config } = loadConfig({ flags: {}, env: {}, cwd: "/nowhere" });
 
-const { value } = fc.letrec((tie) => ({
-  leaf: fc.oneof(fc.constantFrom(...WORDS), fc.integer(), fc.double(), fc.boolean(), fc.constant(null)),
-  value: fc.oneof(
-    { depthSize: "small", withCrossShrink: true },
-    tie("leaf"),
-    fc.array(tie("value"), { maxLength: 4 }),
-    fc.dictionary(fc.constantFrom(...KEYS), tie("value"), { maxKeys: 6 }),
-  ),
-}));
-const body = fc.oneof(value, fc.array(value), fc.string());
-
-/** Feeds messages, then commands everything that came of them: nothing may throw, and everything that is told is a spec. */
-function survives(dialect: Dialect, messages: readonly (readonly [string, unknown])[]): void {
-  const seen = new Observed();
-  for (const [topic, given] of messages) {
-    seen.take(dialect.receive(inbound(topic, typeof given === "string" ? given : (JSON.stringify(given) ?? "null"))));
-  }
-  seen.take(dialect.tick?.(100_000) ?? []);
-  for (const device of seen.devices.values()) {
-    expect(device.name.length).toBeGreaterThan(0);
-    for (const property of device.spec.properties.values()) {
-      const written =
-        property.values[0]?.value ?? (property.format === "bool" ? true : property.format === "string" ? "x" : 1);
-      dialect.encode(asDevice(device), { kind: "set", writes: [{ property, value: written }] }, "1");
-    }
-  }
-}
+// What a dialect understands only of devices that it knows is in the tests below, and in those of its folder.
+test.each((await mqttDialects(config, NO_SPECS)).map(({ name }, index) => ({ name, index })))(
+  "no message on a topic that $name subscribes to makes it throw",
+  async ({ index }) => {
+    const messages = fc.array(fc.tuple(fc.nat(), fc.constantFrom("a", "b"), body), { maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(messages, async (given) => {
+        const dialect = (await mqttDialects(config, NO_SPECS))[index] ?? expect.fail();
+        const { filters } = dialect;
+        const topics = given.map(([place, name, sent]): [string, unknown] => {
+          return [(filters[place % filters.length] ?? "").replace(/[+#]/g, name), sent];
+        });
+        survives(
+          dialect,
+          topics.filter(([topic]) => dialect.accepts(topic)),
+        );
+      }),
+      { numRuns: 200 },
+    );
+  },
+);
 
 test("no message on Zigbee2MQTT's topics makes its dialect throw", () => {
   fc.assert(

@@ -1,7 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
+import { Connection } from "../../src/bridge/connection.ts";
+import { Doctor } from "../../src/bridge/doctor/index.ts";
 import type { Dialect } from "../../src/bridge/index.ts";
-import type { HomeFile, Outcome, Property } from "../../src/home/index.ts";
+import { type HomeFile, type Outcome, type Property, systemClock } from "../../src/home/index.ts";
 import type { DeviceFault } from "../../src/simulator/index.ts";
 import { another, BridgedHome, type Simulation } from "../support/bridged-home.ts";
 import type { BROKERS } from "../support/broker.ts";
@@ -79,6 +81,22 @@ function press(world: BridgedHome, { pressed }: ScenarioDialect): void {
   const event = button?.spec.events.get(pressed);
   if (!button || !event) expect.fail(`the button has no ${pressed}`);
   button.raise(event);
+}
+
+/** What the doctor says of a broker after `meanwhile`, during which it listens. */
+async function examined(world: BridgedHome, dialect: Dialect, meanwhile: () => Promise<void>) {
+  const doctor = new Doctor([dialect]);
+  const silent = { connected: () => {}, disconnected: () => {}, problem: () => {} };
+  const listener = { ...silent, message: doctor.take.bind(doctor) };
+  const connection = new Connection({ url: world.broker.url }, ["#"], listener, () => systemClock.now());
+  connection.start();
+  try {
+    await connection.ready(5000);
+    await meanwhile();
+  } finally {
+    await connection.stop();
+  }
+  return doctor.report(systemClock.now());
 }
 
 const SCENARIOS: readonly Scenario[] = [
@@ -384,6 +402,18 @@ const SCENARIOS: readonly Scenario[] = [
       await world.allKnown();
       await world.quiet("lamp", lampProperty(world, dialect.brightness), 63);
       expect(world.simulator.device("lamp")?.value(dialect.on)).toBe(false);
+    },
+  },
+  {
+    name: "is recognised by the doctor, topics of reports and commands too",
+    run: async (world, { dialect, brightness }) => {
+      const spoken = dialect();
+      const report = await examined(world, spoken, async () => {
+        await world.set("lamp", { [brightness]: 44 });
+        await world.quiet("lamp", lampProperty(world, brightness), 45);
+      });
+      expect(report.dialects).toMatchObject([{ kind: spoken.name, spoken: true }]);
+      expect(report.unknown).toEqual([]);
     },
   },
 ];

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { simulate } from "../../src/commands/simulate.ts";
 import { systemClock } from "../../src/home/index.ts";
 import { MiioClient } from "../../src/miio/client.ts";
+import { EMULATIONS } from "../../src/simulator/emulators/index.ts";
 import { runningApp } from "../support/app.ts";
 import { BROKERS } from "../support/broker.ts";
 import { type Ran, run } from "../support/command-line.ts";
@@ -75,5 +76,5 @@ test("as Wi-Fi devices, with the file for their gateway", async () => {
 test("an unknown dialect is refused with those that there are", async () => {
   const { code, err } = await started("--as", "zwave");
   expect(code).toBe(2);
-  expect(err).toContain("miot, zigbee2mqtt, discovery, hub, miio");
+  expect(err).toContain(EMULATIONS.map(({ name }) => name).join(", "));
 });

@@ -112,18 +112,12 @@ export class BridgedHome {
   }
 
   async allKnown(): Promise<void> {
-    await until(
-      "every device to be known as it is",
-      () =>
-        [...this.simulator.devices.values()].every((device) => {
-          const known = this.#home.device(this.options.idOf(device.id));
-          if (known?.online !== device.online) return false;
-          const readable = [...known.spec.properties.values()].filter(({ access }) => access.read);
-          return readable.every(({ address }) => known.state.has(address));
-        }),
+    try {
       // Hundreds of them are asked one after the other.
-      30_000,
-    );
+      await until("every device to be known as it is", () => this.#notKnown().length === 0, 30_000);
+    } catch (error) {
+      throw new Error([String(error), ...this.#notKnown(), ...this.#problems()].join("\n"));
+    }
   }
 
   /** What the home knows of the device with this id in the home file. */
@@ -162,6 +156,23 @@ export class BridgedHome {
     this.simulator.device(id)?.set(property, value);
     await until("the last change to arrive", () => this.value(id, property.address) === value);
     await wait(20);
+  }
+
+  /** What the home does not know of the simulated devices, a line for each device. */
+  #notKnown(): readonly string[] {
+    return [...this.simulator.devices.values()].flatMap((device) => {
+      const id = this.options.idOf(device.id);
+      const known = this.#home.device(id);
+      if (!known) return [`${id} is not in the home`];
+      if (known.online !== device.online) return [`${id}: online is ${known.online}, not ${device.online}`];
+      const readable = [...known.spec.properties.values()].filter(({ access }) => access.read);
+      const missing = readable.filter(({ address }) => !known.state.has(address)).map(({ address }) => address);
+      return missing.length === 0 ? [] : [`${id} has no value for ${missing.join(", ")}`];
+    });
+  }
+
+  #problems(): readonly string[] {
+    return this.#bridge.status.problems.map(({ code, topic, detail }) => `problem ${code} on ${topic}: ${detail}`);
   }
 
   #jia(): [Home, Bridge] {

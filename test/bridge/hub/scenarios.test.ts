@@ -14,7 +14,7 @@ const specs: SpecSource = {
 scenarios({
   name: "hub",
   file,
-  dialect: () => new HubDialect({ clientDid: "4711", specs, listDelayMs: 30, removedAfterMs: 100 }),
+  dialect: () => new HubDialect({ clientDid: "47110", specs, listDelayMs: 30, removedAfterMs: 100 }),
   emulator: hubEmulator(),
   idOf: (id) => `hub:${id}`,
   abilities: { answers: true, rooms: false, renames: true, events: true, tells: true },
