@@ -16,7 +16,10 @@ export interface SettingForm<Out = unknown> {
   readonly fromText?: (text: string) => unknown;
 }
 
-/** A setting of a dialect. `expected` names what to give, as `expected.<name>` of the language packs has it. */
+/**
+ * A setting of a dialect. `expected` names what to give, as `expected.<name>` of the language packs has it; what it is
+ * for stands there at `settings.<name>`.
+ */
 export interface DialectSetting<Out = unknown, Expected extends string = string> extends SettingForm<Out> {
   readonly expected: Expected;
 }
@@ -30,6 +33,20 @@ export function dialectSetting<Out, const Expected extends string>(
   setting: DialectSetting<Out, Expected>,
 ): DialectSetting<Out, Expected> {
   return setting;
+}
+
+/** A setting that needs no words of its own: the topic before all topics of a dialect. */
+export interface BaseTopicSetting extends DialectSetting<string, "topic"> {
+  /** The name of the dialect, as its makers write it. */
+  readonly baseOf: string;
+}
+
+/**
+ * The topic that all topics of a dialect begin with. The language packs have words for all of them.
+ * @param baseOf the name of the dialect, as its makers write it: `Zigbee2MQTT`
+ */
+export function baseTopic(baseOf: string, byDefault: string): BaseTopicSetting {
+  return { schema: topicName, default: byDefault, expected: "topic", baseOf };
 }
 
 export const port = z.int().min(0).max(65_535);

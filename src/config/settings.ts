@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isTimeZone, type Message } from "../home/index.ts";
 import { languages, message, TEMPERATURE_UNITS, type TemperatureUnit } from "../language/index.ts";
-import { DIALECT_SETTINGS } from "./dialect-settings.ts";
+import { baseTopicAbout, DIALECT_SETTINGS, isBaseTopic } from "./dialect-settings.ts";
 import { HISTORY_SETTINGS } from "./history-settings.ts";
 import { NOTICE_SETTINGS } from "./notice-settings.ts";
 import { PolicyRuleSetting } from "./policy-rules.ts";
@@ -284,7 +284,7 @@ export type SettingName = keyof typeof CONFIG_SETTINGS;
 
 /** What a setting is for. */
 export function settingAbout(name: SettingName): Message {
-  return message(`settings.${name}`);
+  return isBaseTopic(name) ? baseTopicAbout(name) : message(`settings.${name}`);
 }
 
 /** All settings with their values, keyed as in jia.yaml. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type ConfigSources, loadConfig, policyRule } from "../../src/config/index.ts";
+import { type ConfigSources, loadConfig, policyRule, settingAbout } from "../../src/config/index.ts";
 import { JiaError } from "../../src/home/index.ts";
 import { errorText, type Language, languages, textOf } from "../../src/language/index.ts";
 
@@ -208,4 +208,11 @@ describe("policyRule", () => {
     const { why } = policyRule({ id: "night", decision: "deny" });
     for (const language of languages()) expect(textOf(why ?? "", language)).toContain("night");
   });
+});
+
+it.each([
+  ["en", "The base topic of Zigbee2MQTT on your broker."],
+  ["zh", "Zigbee2MQTT 在该服务器上的基础主题。"],
+] as const)("the base topic of a dialect is explained with the dialect's name, in %s", (language, words) => {
+  expect(textOf(settingAbout("zigbee2mqtt.base"), language)).toBe(words);
 });

@@ -1,11 +1,11 @@
 import { brokerDialect, type TopicReader } from "../descriptor.ts";
-import { dialectSetting, topicName } from "../setting.ts";
+import { baseTopic } from "../setting.ts";
 import { zigbeeFindings } from "./findings.ts";
 
 export const zigbee2mqtt = brokerDialect({
   name: "zigbee2mqtt",
   settings: {
-    "zigbee2mqtt.base": dialectSetting({ schema: topicName, default: "zigbee2mqtt", expected: "topic" }),
+    "zigbee2mqtt.base": baseTopic("Zigbee2MQTT", "zigbee2mqtt"),
   },
   recognise: belowBridges,
   findings: zigbeeFindings,

@@ -1,5 +1,7 @@
-/** The problems of a configuration. */
+/** The problems of a configuration, and what settings are for that every dialect may have. */
 export const config = {
+  /** `dialect`: `Zigbee2MQTT` */
+  baseTopic: "The base topic of {dialect} on your broker.",
   unreadable: "Jia cannot read {path}. Check that the file exists and that Jia may read it.",
   notYaml: "{path}: {detail}",
   noKeys: '{path} must hold settings as "key: value" lines.',

@@ -1,4 +1,4 @@
-/** The purpose of each setting, keyed by its path in jia.yaml. */
+/** The purpose of each setting, keyed by its path in jia.yaml; base topics of dialects have `config.baseTopic`. */
 export const settings = {
   "home.file":
     "The home file with names, rooms and simulated devices. flat and house are the examples in devices/homes/.",
@@ -33,7 +33,6 @@ export const settings = {
   "cloud.app": "The id of the application that received the token.",
   "cloud.region": "The region of your account.",
   "cloud.devices": "An export of the cloud's device list (JSON), with the devices to read.",
-  "zigbee2mqtt.base": "The base topic of Zigbee2MQTT on your broker.",
   "discovery.prefix": "The topic prefix of Home Assistant discovery (ESPHome, Tasmota, Valetudo and many others).",
   "simulator.enabled": "Simulate the devices of the home file. Default: on with Jia's own broker, off with yours.",
   "simulator.seed": "The seed of the simulation. The same seed repeats it exactly.",

@@ -1,6 +1,7 @@
 import type { Messages } from "../pack.ts";
 
 export const config: Messages["config"] = {
+  baseTopic: "{dialect} 在该服务器上的基础主题。",
   unreadable: "无法读取 {path}。请确认文件存在，且 Jia 有读取权限。",
   notYaml: "{path}: {detail}",
   noKeys: "{path} 的内容应为“键: 值”形式的设置。",

@@ -33,7 +33,6 @@ export const settings: Messages["settings"] = {
   "cloud.app": "获得该令牌的应用 ID。",
   "cloud.region": "账号所在区域。",
   "cloud.devices": "云端设备列表的导出（JSON）：要监听哪些设备。",
-  "zigbee2mqtt.base": "Zigbee2MQTT 在该服务器上的基础主题。",
   "discovery.prefix": "设备按 Home Assistant 方式自动发现的主题前缀（ESPHome、Tasmota、Valetudo 等）。",
   "simulator.enabled": "是否模拟家庭文件中的设备。不设置时：使用自带服务器则开启，使用已有服务器则关闭。",
   "simulator.seed": "相同的种子会让模拟过程完全一致。",
