@@ -1,4 +1,6 @@
-import { type BridgeStatus, type MissingFilter, type MissingFilterReason, troubleMessage } from "../bridge/index.ts";
+import { DIALECTS } from "../bridge/dialects.ts";
+import { type BridgeStatus, type MissingFilterReason, troubleMessage } from "../bridge/index.ts";
+import type { DialectSetting } from "../bridge/setting.ts";
 import type { Message } from "../home/index.ts";
 import { message } from "../language/index.ts";
 
@@ -39,7 +41,10 @@ function subscriptionProblem({
   if (!connected) return trouble ? troubleMessage(trouble) : message("broker.notYet");
   const [first] = missing;
   if (!first) return null;
-  return message(MISSING_TEXTS[first.reason], { filters: filtersOf(missing, first.reason) });
+  const alike = missing.filter(({ reason }) => reason === first.reason);
+  const filters = alike.map(({ filter }) => filter);
+  if (first.reason === "unusable") return message("broker.unusable", { filters, settings: topicSettings(alike) });
+  return message(MISSING_TEXTS[first.reason], { filters });
 }
 
 /** The problem of a user whose commands the broker always refused; null where none was tried, or one was taken. */
@@ -126,9 +131,11 @@ const MISSING_TEXTS = {
   refused: "broker.refused",
   "too-large": "broker.refused",
   "ends-connection": "broker.endsConnection",
-  unusable: "broker.unusable",
-} as const satisfies Record<MissingFilterReason, string>;
+} as const satisfies Record<Exclude<MissingFilterReason, "unusable">, string>;
 
-function filtersOf(missing: readonly MissingFilter[], reason: MissingFilterReason): readonly string[] {
-  return missing.filter((each) => each.reason === reason).map(({ filter }) => filter);
+/** The settings from which the topics of these dialects are made. */
+function topicSettings(missing: LinkStatus["missing"]): readonly string[] {
+  return DIALECTS.filter(({ name }) => missing.some(({ dialect }) => dialect === name)).flatMap(({ settings }) =>
+    Object.entries<DialectSetting>(settings).flatMap(([name, { expected }]) => (expected === "topic" ? [name] : [])),
+  );
 }

@@ -24,6 +24,7 @@ import type { Dialect, DialectOutput, DialectProblem, InboundMessage, Publicatio
 import { PendingCommand } from "./pending-command.ts";
 import type { ProblemCode } from "./problem-codes.ts";
 import { type ProblemCount, ProblemLog } from "./problems.ts";
+import type { MissingFilter } from "./subscriptions.ts";
 import { wrongValue } from "./wrong-value.ts";
 
 /** One connection and the dialects that are spoken on it. */
@@ -48,6 +49,10 @@ export interface BridgeOptions {
 /** The state of a connection and the names of its dialects. */
 export interface LinkStatus extends ConnectionStatus {
   readonly dialects: readonly string[];
+  readonly missing: readonly (MissingFilter & {
+    /** The dialect that wants it. */
+    readonly dialect: string | null;
+  })[];
   /** Commands in a row that nobody answered; 0 when the last one was. */
   readonly unanswered: number;
 }
@@ -143,6 +148,7 @@ export class Bridge implements Transport {
         ...connection.status,
         unanswered,
         dialects: bound.map(({ dialect }) => dialect.name),
+        missing: connection.status.missing.map((each) => ({ ...each, dialect: wantedBy(bound, each) })),
       })),
       received: this.#received,
       published: this.#published,
@@ -452,4 +458,8 @@ function unreachable({ url, trouble }: ConnectionStatus, wire: WireCommand): rea
   const code = "broker-unreachable";
   const details = { url, detail: troubleMessage(trouble ?? { cause: "no-answer", detail: brokerDetail("notYet") }) };
   return forEach(wire, { status: "offline", error: { code, details } });
+}
+
+function wantedBy(bound: readonly BoundDialect[], { filter }: MissingFilter): string | null {
+  return bound.find(({ dialect }) => dialect.filters.includes(filter))?.dialect.name ?? null;
 }

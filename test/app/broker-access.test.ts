@@ -96,6 +96,21 @@ describe("a broker that refuses subscriptions", () => {
   });
 });
 
+describe("a topic that MQTT does not allow", () => {
+  it("is told with the setting that it is made from, and no other", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "jia-base-"));
+    cleanups.push(() => rm(folder, { recursive: true }));
+    const file = join(folder, "jia.yaml");
+    // With what stands below a device, these are more levels than brokers take.
+    await writeFile(file, `zigbee2mqtt:\n  base: ${Array(199).fill("z").join("/")}\n`);
+    const started = await runningApp({ JIA_CONFIG: file });
+    cleanups.push(() => started.stop());
+    const said = brokerProblem(started.bridge) ?? expect.fail("nothing is wrong");
+    expect(textOf(said, "en")).toMatch(/does not allow a subscription to z\/z.*; correct zigbee2mqtt\.base$/);
+    expect(textOf(said, "zh")).toMatch(/无法订阅 z\/z.*：请更正 zigbee2mqtt\.base$/);
+  });
+});
+
 describe("a broker that leaves out without a word what its user may not read", () => {
   it("is hinted at: nothing at all has arrived", async () => {
     const broker = await filtering();

@@ -8,8 +8,9 @@ export const broker = {
     `the broker does not let Jia's user read ${filters.join(", ")}; allow these topics in the broker's access rights (ACL)`,
   endsConnection: ({ filters }: { filters: readonly string[] }) =>
     `the broker closes the connection when Jia subscribes to ${filters.join(", ")}, so Jia no longer subscribes; look into the broker's log`,
-  unusable: ({ filters }: { filters: readonly string[] }) =>
-    `MQTT does not allow a subscription to ${filters.join(", ")}; correct zigbee2mqtt.base or discovery.prefix`,
+  /** `settings`: those that the topics are made from. */
+  unusable: ({ filters, settings }: { filters: readonly string[]; settings: readonly string[] }) =>
+    `MQTT does not allow a subscription to ${filters.join(", ")}${settings.length > 0 ? `; correct ${settings.join(" and ")}` : ""}`,
   tooLarge: "it has {bytes} bytes, and this broker accepts at most {most}; raise max_packet_size there",
   unusableTopic: "MQTT does not allow its topic",
   endedBefore: "the broker closed the connection twice when Jia sent it; Jia tries again in ten minutes",

@@ -5,7 +5,8 @@ export const broker: Messages["broker"] = {
   notYet: "尚未连接",
   refused: ({ filters }) => `服务器拒绝订阅 ${filters.join("、")}：请为 Jia 的用户授予读取这些主题的权限（ACL）`,
   endsConnection: ({ filters }) => `每次订阅 ${filters.join("、")} 服务器都会断开连接，已不再订阅：请查看服务器日志`,
-  unusable: ({ filters }) => `无法订阅 ${filters.join("、")}：请更正 zigbee2mqtt.base 或 discovery.prefix`,
+  unusable: ({ filters, settings }) =>
+    `无法订阅 ${filters.join("、")}${settings.length > 0 ? `：请更正 ${settings.join(" 和 ")}` : ""}`,
   tooLarge: "需要 {bytes} 字节，而该服务器只接受 {most} 字节（max_packet_size）",
   unusableTopic: "其主题不符合 MQTT 的规定",
   endedBefore: "此前两次发送都导致服务器断开连接；十分钟后会再试",
