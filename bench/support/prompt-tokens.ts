@@ -63,7 +63,7 @@ export async function promptTokens(home: Home, language: Language): Promise<Prom
   const [room = ""] = [...byRoom.keys()].sort((a, b) => (byRoom.get(b)?.length ?? 0) - (byRoom.get(a)?.length ?? 0));
   const unread = unreadAlarms(home, language, prompts, clock.now());
   const blocks = (SENTENCES[language] ?? []).flatMap((text) => {
-    const { devices, rooms, more = 0 } = hintsOf(text, local.situation(null, language, room || null));
+    const { devices, rooms, more = 0 } = hintsOf(text, local.dialogueContext(null, language, room || null));
     const moment = { text, language, room: room || null, now: clock.now(), devices, rooms, more };
     return ["", unread].map((alarms) => {
       const message = builder.message({ ...moment, unread: alarms });

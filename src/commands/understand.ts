@@ -52,7 +52,7 @@ export const understandCommand = defineCommand({
       const text = line.trim();
       if (text === "") continue;
       const language = languageFor(flags.language, text);
-      const situation = local.situation(null, language, room);
+      const situation = local.dialogueContext(null, language, room);
       const explained = explain(text, situation, null);
       const lines = flags.json
         ? [JSON.stringify(asData(text, explained))]

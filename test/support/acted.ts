@@ -9,7 +9,7 @@ import type { Talk } from "./speak.ts";
 export function acted({ local, conversation }: Pick<Talk, "local" | "conversation">, text: string): readonly string[] {
   const { kind, understanding } = decideSentence(
     text,
-    local.situation(conversation, languageOf(text), conversation.room),
+    local.dialogueContext(conversation, languageOf(text), conversation.room),
     null,
   );
   if (understanding.kind === "unknown") return ["left"];

@@ -15,7 +15,7 @@ const talk = talkIn("flat");
  * pills", "does at 06-03 19:15", "starts 600: eggs", "refused no-time"; "unknown" when it is handed on.
  */
 export function dueOf(text: string, room: string | null = "living"): string[] {
-  const situation = { ...talk.local.situation(null, languageOf(text), room), now: NOW };
+  const situation = { ...talk.local.dialogueContext(null, languageOf(text), room), now: NOW };
   const understanding = understand(text, situation, null);
   return understanding.kind === "unknown" ? ["unknown"] : understanding.steps.map(told);
 }

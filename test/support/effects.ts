@@ -7,7 +7,7 @@ import type { Talk } from "./speak.ts";
  * kind, and "unknown" for what is handed on.
  */
 export function effectsOf({ local }: Talk, text: string, room: string | null = null): string[] {
-  const understanding = understand(text, local.situation(null, languageOf(text), room), null);
+  const understanding = understand(text, local.dialogueContext(null, languageOf(text), room), null);
   if (understanding.kind === "unknown") return ["unknown"];
   return understanding.steps.flatMap((step) => {
     if (step.kind !== "do") return [step.kind];

@@ -5,7 +5,7 @@ import type { Talk } from "./speak.ts";
 /** What a sentence would do, in order: "handle address=value", "handle action", else the kind of step; with nothing done. */
 export function meant({ local, conversation }: Pick<Talk, "local" | "conversation">, text: string): readonly string[] {
   const language = languageOf(text);
-  const understanding = understand(text, local.situation(conversation, language, conversation.room), null);
+  const understanding = understand(text, local.dialogueContext(conversation, language, conversation.room), null);
   if (understanding.kind === "unknown") return ["unknown"];
   return understanding.steps.flatMap((step) => {
     if (step.kind === "refuse") return [`refuse ${step.refusal.code}`];

@@ -70,7 +70,10 @@ export async function openTalk(server: ModelServer | null, name: "flat" | "house
         return { id, names: [called, ...aliases] };
       });
       local.index.setScenes(scenes);
-      return Promise.resolve({ handled: false, hints: hintsOf(text, local.situation(conversation, language, room)) });
+      return Promise.resolve({
+        handled: false,
+        hints: hintsOf(text, local.dialogueContext(conversation, language, room)),
+      });
     },
   };
   const client = server && new ModelClient({ apiKey: "sk-test", baseUrl: server.url, openRouter: true });

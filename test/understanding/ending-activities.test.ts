@@ -8,7 +8,7 @@ const flat = talkIn("flat");
 
 /** What a sentence would do, as "device act". */
 function doneBy(talk: typeof house, text: string): string[] {
-  const understanding = understand(text, talk.local.situation(null, languageOf(text), null), null);
+  const understanding = understand(text, talk.local.dialogueContext(null, languageOf(text), null), null);
   if (understanding.kind === "unknown") return ["unknown"];
   return understanding.steps.flatMap((step) =>
     step.kind === "do"

@@ -113,7 +113,7 @@ describe("an alarm is understood in many wordings", () => {
 
 /** What shall ring, as it would be planned. */
 function timersOf(text: string): readonly unknown[] {
-  const understanding = understand(text, talk.local.situation(null, "en", null), null);
+  const understanding = understand(text, talk.local.dialogueContext(null, "en", null), null);
   if (understanding.kind === "unknown") return [];
   return understanding.steps.flatMap((step) => (step.kind === "timer" ? [step.intent] : []));
 }

@@ -8,7 +8,7 @@ import { talkIn } from "../support/speak.ts";
 function target(text: string): (number | string | undefined)[] {
   const { local } = talkIn("flat");
   const language = withTemperatures(languageOf(text), "fahrenheit");
-  const understanding = understand(text, local.situation(null, language, "bedroom"), null);
+  const understanding = understand(text, local.dialogueContext(null, language, "bedroom"), null);
   if (understanding.kind === "unknown") return ["unknown"];
   return understanding.steps.flatMap((step) => {
     if (step.kind !== "do") return [step.kind];

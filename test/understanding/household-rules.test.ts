@@ -25,7 +25,7 @@ const HOUSEHOLD: HouseholdNames = {
 };
 
 function situationOf(text: string, household: HouseholdNames | null = HOUSEHOLD): DialogueContext {
-  const situation = talk.local.situation(null, languageOf(text), "living");
+  const situation = talk.local.dialogueContext(null, languageOf(text), "living");
   return household ? { ...situation, household } : situation;
 }
 

@@ -15,7 +15,7 @@ afterAll(() => local.stop());
 /** Noon of a Thursday in London. */
 const NOW = Date.UTC(2026, 0, 1, 12);
 const situation = (text: string) => ({
-  ...local.situation(null, languageOf(text), "living"),
+  ...local.dialogueContext(null, languageOf(text), "living"),
   now: NOW,
   timezone: "Europe/London",
 });

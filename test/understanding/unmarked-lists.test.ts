@@ -44,7 +44,7 @@ describe("a missing thing is refused beside the commands that are carried out", 
     "turn on the jacuzzi and the floor lamp",
     "floor lamp and jacuzzi on",
   ])("%s", (text) => {
-    const understanding = understand(text, talk.local.situation(null, "en", "lounge"), null);
+    const understanding = understand(text, talk.local.dialogueContext(null, "en", "lounge"), null);
     const steps = understanding.kind === "plan" ? understanding.steps : [];
     const codes = steps.flatMap((step) => (step.kind === "do" ? step.refusals.map(({ code }) => code) : []));
     expect(effects(text)).toEqual(effects("turn on the floor lamp"));

@@ -17,7 +17,7 @@ function core(text: string): string {
 
 /** What a sentence does at once, as "address=value" or "action". */
 function effects(text: string, room: string | null = null): string[] {
-  const understanding = understand(text, talk.local.situation(null, languageOf(text), room), null);
+  const understanding = understand(text, talk.local.dialogueContext(null, languageOf(text), room), null);
   if (understanding.kind === "unknown") return ["unknown"];
   return understanding.steps.flatMap((step) => {
     if (step.kind !== "do") return [step.kind];

@@ -24,7 +24,7 @@ export function assistantEngine(source: ModelSource, prompts: Prompts, withLocal
       givesValue: () => false,
       carryOn: () => Promise.resolve(null),
       respond: ({ text, conversation, language, room }) =>
-        Promise.resolve({ handled: false, hints: hintsOf(text, local.situation(conversation, language, room)) }),
+        Promise.resolve({ handled: false, hints: hintsOf(text, local.dialogueContext(conversation, language, room)) }),
     };
     const tools = createTools(home, prompts, planner);
     const assistant = new Assistant({

@@ -39,7 +39,7 @@ const WORDS = [
 ];
 
 function meant(text: string, room: string | null): Understanding {
-  return understand(text, talk.local.situation(null, languageOf(text), room), null);
+  return understand(text, talk.local.dialogueContext(null, languageOf(text), room), null);
 }
 
 /** Ids of the devices that an understanding is about. */
@@ -113,7 +113,7 @@ describe("every Chinese name of the flat", () => {
       .map((name) => ({ device, name })),
   );
   const toThe = ({ device, name }: (typeof chinese)[number], said: string) => {
-    const situation = flat.local.situation(null, "zh", device.room?.id ?? null);
+    const situation = flat.local.dialogueContext(null, "zh", device.room?.id ?? null);
     const understanding = understand(said, situation, null);
     const acted = understanding.kind === "plan" && understanding.steps.every(({ kind }) => kind === "do");
     if (acted) expect(devicesOf(understanding), `${said} (${name})`).toContain(device.id);

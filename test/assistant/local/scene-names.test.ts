@@ -18,7 +18,7 @@ async function withScene(name: string) {
 type Talk = Awaited<ReturnType<typeof withScene>>;
 
 function meant({ local }: Talk, text: string) {
-  return understand(text, local.situation(null, languageOf(text), "living"), null);
+  return understand(text, local.dialogueContext(null, languageOf(text), "living"), null);
 }
 
 /** Names that are words of the language, numbers, devices or rooms. */

@@ -6,7 +6,7 @@ import { talkIn } from "../../support/speak.ts";
 const talk = talkIn("flat");
 
 function stepsOf(text: string) {
-  const understanding = understand(text, talk.local.situation(null, languageOf(text), null), null);
+  const understanding = understand(text, talk.local.dialogueContext(null, languageOf(text), null), null);
   return understanding.kind === "plan" ? understanding.steps : [];
 }
 

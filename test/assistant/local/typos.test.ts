@@ -50,7 +50,7 @@ const chinese = [
 
 function everywhere({ local }: typeof house, text: string, rooms: readonly (string | null)[]): Said[] {
   const language = /\p{Script=Han}/u.test(text) ? "zh" : "en";
-  return rooms.map((room) => ({ text, situation: local.situation(null, language, room) }));
+  return rooms.map((room) => ({ text, situation: local.dialogueContext(null, language, room) }));
 }
 
 function about(talk: typeof house, text: string, device: Device, name: string): Said {

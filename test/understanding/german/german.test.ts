@@ -20,7 +20,7 @@ beforeAll(() => {
 afterAll(() => forget());
 
 function meaning(text: string): string[] {
-  const understanding = understand(text, local.situation(null, "de", null), null);
+  const understanding = understand(text, local.dialogueContext(null, "de", null), null);
   return understanding.kind === "unknown" ? ["unknown"] : understanding.steps.flatMap(meaningOf);
 }
 
@@ -177,7 +177,7 @@ describe("a language with the same letters as another one", () => {
     ["把落地灯打开", "living-floor-lamp light.on=true"],
   ])("%s is understood as before", (text, expected) => {
     const flat = talkIn("flat").local;
-    const understanding = understand(text, flat.situation(null, "en", null), null);
+    const understanding = understand(text, flat.dialogueContext(null, "en", null), null);
     expect(understanding.kind === "plan" && understanding.steps.flatMap(meaningOf)).toEqual([expected]);
   });
 });

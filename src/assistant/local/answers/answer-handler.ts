@@ -10,7 +10,7 @@ import { timedStep } from "../../../understanding/sentence/timing.ts";
 import { understand } from "../../../understanding/understand.ts";
 import { withoutRemarks } from "../../../understanding/utterance/follow-ups.ts";
 import { objectionsIn } from "../../../understanding/utterance/objection.ts";
-import type { LocalAnswers, LocalReply, LocalRequest, LocalResult, ParsedCommands } from "../../contract.ts";
+import type { LocalAnswers, LocalReply, LocalRequest, ParsedCommands } from "../../contract.ts";
 import {
   CHOICE_MS,
   type ChoiceItem,
@@ -26,6 +26,8 @@ import { devicesOfFrame, parseFrame } from "../context/last-turn.ts";
 import { effectCommands, plannedEffectsOf, stepCommands } from "../execution/plan-commands.ts";
 import { joinSentences, localReply } from "../execution/undo.ts";
 import { changeOrAsk, type PlanContext, picked } from "../planning/index.ts";
+import type { RequestContexts } from "../request-contexts.ts";
+import type { SentenceRunner } from "../sentence-runner.ts";
 import {
   devicesNamedIn,
   extraSettingIn,
@@ -41,21 +43,8 @@ interface AnswerHandlerOptions {
   readonly clock: Clock;
   /** The index of names, with the personal names of the speaker. */
   readonly indexOf: (request: LocalRequest) => HomeIndex;
-  /** The context that the text of a request is parsed in. */
-  readonly situated: (request: LocalRequest) => DialogueContext;
-  /** Parses a sentence and carries it out. */
-  readonly decide: (request: LocalRequest, situation: DialogueContext, previous: Frame | null) => Promise<LocalResult>;
-  /** Carries out steps: the approved ones, or all where `approved` is null. */
-  readonly run: (
-    steps: readonly SentenceStep[],
-    request: LocalRequest,
-    situation: DialogueContext,
-    said: Pick<StoredSentence, "previous" | "picked">,
-    approved: readonly PendingStep[] | null,
-    before: readonly Outcome[],
-  ) => Promise<LocalReply>;
-  /** null where nothing can be planned. */
-  readonly planning: (request: LocalRequest, situation: DialogueContext) => PlanContext | null;
+  readonly contexts: RequestContexts;
+  readonly runner: SentenceRunner;
 }
 
 /** Does what was asked about once it is answered. A stored sentence is parsed again, in the context that it was said in. */
@@ -68,7 +57,7 @@ export class AnswerHandler implements LocalAnswers {
 
   impliedIn(request: LocalRequest): readonly Command[] {
     const { text, conversation } = request;
-    const situation = this.#options.situated(request);
+    const situation = this.#options.contexts.of(request);
     const { frames } = understand(text, situation, null);
     if (frames.length === 0 || frames.some(namesSomething)) return [];
     const { frame = null, devices = [] } = conversation.focus ?? {};
@@ -80,7 +69,7 @@ export class AnswerHandler implements LocalAnswers {
   }
 
   commandsIn({ text, conversation, ...request }: LocalRequest): ParsedCommands {
-    const situation = this.#options.situated({ text, conversation, ...request });
+    const situation = this.#options.contexts.of({ text, conversation, ...request });
     const understanding = understand(text, situation, (conversation.focus?.frame ?? null) as Frame | null);
     if (understanding.kind === "unknown") return { whole: [], any: [] };
     const any = understanding.steps.flatMap(stepCommands);
@@ -123,7 +112,7 @@ export class AnswerHandler implements LocalAnswers {
         const { said } = item;
         const devices = this.#named(text, request);
         const situation = this.#before({ ...said, focus: { ...said.focus, devices } }, request);
-        const result = await this.#options.decide(
+        const result = await this.#options.runner.decide(
           { ...request, text: said.text, room: said.room },
           situation,
           said.previous,
@@ -142,14 +131,14 @@ export class AnswerHandler implements LocalAnswers {
   }
 
   #named(text: string, request: LocalRequest): readonly DeviceId[] {
-    const situation = this.#options.situated(request);
+    const situation = this.#options.contexts.of(request);
     return devicesNamedIn(extraSwitchOnIn(text, situation)?.pick ?? text, situation);
   }
 
   leftOut(item: ConfirmationItem, request: LocalRequest): readonly DeviceId[] | null {
     const devices = this.#askedAbout(item, request);
     if (devices.length === 0) return null;
-    const situation = this.#options.situated(request);
+    const situation = this.#options.contexts.of(request);
     for (const { what, only } of partialYesIn(request.text)) {
       const meant = pickDevices(what, devices, situation);
       if (meant.length === devices.length) continue;
@@ -210,7 +199,7 @@ export class AnswerHandler implements LocalAnswers {
     const meant = said.picked ? this.#pickedSteps(steps, said.picked) : steps;
     if (meant.length === 0 || !(only ?? []).every((waiting) => isStillAsAsked(waiting, meant))) return null;
     const value = said.picked === null ? this.#valueFor({ said, only }, request) : null;
-    const done = await this.#options.run(
+    const done = await this.#options.runner.run(
       without.length > 0 ? meant.map((step) => stepWithoutDevices(step, without)) : meant,
       { ...request, text: said.text, room: said.room },
       situation,
@@ -227,7 +216,7 @@ export class AnswerHandler implements LocalAnswers {
     done: LocalReply | null,
     request: LocalRequest,
   ): Promise<LocalReply | null> {
-    const situation = this.#options.situated(request);
+    const situation = this.#options.contexts.of(request);
     const beside = extraSwitchOnIn(request.text, situation);
     // Setting a value may have switched the device on already.
     const off = beside ? meant.filter((target) => isInState("on", target) === false) : [];
@@ -238,10 +227,10 @@ export class AnswerHandler implements LocalAnswers {
 
   async #alsoDone(step: DoStep, done: LocalReply, request: LocalRequest): Promise<LocalReply> {
     if (done.expectsReply) return done;
-    const situation = this.#options.situated(request);
+    const situation = this.#options.contexts.of(request);
     const { conversation } = request;
     const { undo } = conversation;
-    const more = await this.#options.run([step], request, situation, { previous: null, picked: null }, null, []);
+    const more = await this.#options.runner.run([step], request, situation, { previous: null, picked: null }, null, []);
     // Both came from one answer, so one "undo" reverts both.
     if (more.outcomes.length > 0 && undo.length > 0) {
       conversation.undo = [...undo, ...conversation.undo];
@@ -264,7 +253,7 @@ export class AnswerHandler implements LocalAnswers {
     const found = this.#chosenBy(item, request);
     // "Emma's, she's freezing": the remark picks nothing, so it is tried without.
     if (found.length > 0) return found;
-    const beside = extraSwitchOnIn(request.text, this.#options.situated(request));
+    const beside = extraSwitchOnIn(request.text, this.#options.contexts.of(request));
     const picked = beside ? this.#chosenBy(item, { ...request, text: beside.pick }) : [];
     if (picked.length > 0) return picked;
     const plain = withoutRemarks(request.text);
@@ -316,7 +305,7 @@ export class AnswerHandler implements LocalAnswers {
   }
 
   #answers(request: LocalRequest): PlanContext | null {
-    return this.#options.planning(request, this.#options.situated(request));
+    return this.#options.contexts.planning(request, this.#options.contexts.of(request));
   }
 
   /** Changes the plans that an answer picks, or asks again where it picks several. */

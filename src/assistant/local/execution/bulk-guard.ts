@@ -1,31 +1,42 @@
 import { isPower } from "../../../home/index.ts";
+import { kindName, messages } from "../../../language/index.ts";
+import type { SentenceDecision } from "../../../understanding/decision/decide.ts";
 import type { DialogueContext } from "../../../understanding/ground/context.ts";
 import type { WordRole } from "../../../understanding/lexicon/types.ts";
 import type { Frame, Head } from "../../../understanding/parse/frame.ts";
 import { playsAnyRole } from "../../../understanding/parse/items.ts";
-import type { DoStep, PlannedEffects, SentenceStep, Understanding } from "../../../understanding/plan.ts";
+import {
+  type DoStep,
+  doSteps,
+  type PlannedEffects,
+  type SentenceStep,
+  type Understanding,
+} from "../../../understanding/plan.ts";
 import type { Conversation } from "../../contract.ts";
+import { isQuestionForm } from "../../open/yes-or-no.ts";
+import { targetName } from "../reply/names.ts";
+import { intendedQuestion } from "../reply/outcomes.ts";
 import { plannedEffectsOf } from "./plan-commands.ts";
 
 /** One sentence commands at most so many devices without a yes. */
-export const MANY = 100;
+const MANY = 100;
 /** Without a place, a sentence commands at most so many devices without a yes. */
 const SWEEPING = 12;
 
 /** The number of devices that effects are planned for. */
-export function countDevices(doings: readonly PlannedEffects[]): number {
+function countDevices(doings: readonly PlannedEffects[]): number {
   return new Set(doings.map(({ target }) => target.indexed.device.id)).size;
 }
 
 /** The commands that a step plans for later, or saves in a scene. */
-export function deferredSteps(step: SentenceStep): readonly DoStep[] {
+function deferredSteps(step: SentenceStep): readonly DoStep[] {
   const parts: readonly SentenceStep[] =
     step.kind === "later" || step.kind === "whenever" || step.kind === "make-scene" ? step.steps : [];
   return parts.filter((part) => part.kind === "do");
 }
 
 /** Whether a plan covers many devices although neither a room nor "all" was said: "make a scene: lights 20 percent". */
-export function isBroadPlan(steps: readonly SentenceStep[], { room }: DialogueContext): boolean {
+function isBroadPlan(steps: readonly SentenceStep[], { room }: DialogueContext): boolean {
   if (room !== null) return false;
   const open = steps.flatMap(deferredSteps).filter(({ frame }) => {
     const { heads, places } = frame;
@@ -38,7 +49,7 @@ export function isBroadPlan(steps: readonly SentenceStep[], { room }: DialogueCo
  * The effects of commands that may change much more than the person meant: "everything", or a plural without a place or "all".
  * Empty where they change few devices.
  */
-export function bulkEffects(steps: readonly SentenceStep[], { room }: DialogueContext): readonly PlannedEffects[] {
+function bulkEffects(steps: readonly SentenceStep[], { room }: DialogueContext): readonly PlannedEffects[] {
   const open = steps.filter(
     (step): step is DoStep => step.kind === "do" && (isOpen(step.frame, room) || namesNothing(step.frame)),
   );
@@ -76,7 +87,7 @@ function isWholeHome({ type, places }: Head): boolean {
 }
 
 /** Cleaning commands that cover the whole home although rooms were named: the robot has no rooms, and does not stand in the named one. */
-export function wholeHomeCleanings(steps: readonly SentenceStep[]): readonly PlannedEffects[] {
+function wholeHomeCleanings(steps: readonly SentenceStep[]): readonly PlannedEffects[] {
   return steps.flatMap((step) => {
     if (step.kind !== "do" || (step.frame.act !== "clean" && step.frame.act !== "mop")) return [];
     const places = [...step.frame.places, ...step.frame.heads.flatMap((head) => head.places)];
@@ -106,7 +117,7 @@ function isChange({ target, effects }: PlannedEffects): boolean {
 }
 
 /** The number of devices per kind, largest first. */
-export function countByKind(doings: readonly PlannedEffects[]): readonly (readonly [kind: string, count: number])[] {
+function countByKind(doings: readonly PlannedEffects[]): readonly (readonly [kind: string, count: number])[] {
   const kinds = new Map<string, Set<string>>();
   for (const { target } of doings) {
     const { id, spec } = target.indexed.device;
@@ -144,7 +155,7 @@ export function lacksAction({ act, values, changes, props }: Frame): boolean {
 }
 
 /** Whether a setting switches devices on although the sentence does not say so: "and the living room?" after a setting. */
-export function switchesOnImplicitly(steps: readonly SentenceStep[]): boolean {
+function switchesOnImplicitly(steps: readonly SentenceStep[]): boolean {
   return plannedEffectsOf(steps).some(({ effects }) =>
     effects.some(
       (effect) => effect.kind === "set" && effect.implied && isPower(effect.property) && effect.value === true,
@@ -158,4 +169,36 @@ export function setsWithoutTarget({ understanding }: { readonly understanding: U
   const isUnnamed = ({ heads, places, values, props, act }: Frame): boolean =>
     heads.length + places.length === 0 && values.length > 0 && props.length > 0 && (act === null || act === "set");
   return kind === "plan" && frames.length > 0 && frames.every(isUnnamed);
+}
+
+/** The question for a yes before very many devices change, now or by a plan; null where few do. */
+export function bulkQuestion(steps: readonly SentenceStep[], context: DialogueContext): string | null {
+  const doings = plannedEffectsOf(steps);
+  const count = countDevices(doings);
+  const far = bulkEffects(steps, context);
+  if (count <= MANY && !isBroadPlan(steps, context) && far.length === 0) return null;
+  const planned = plannedEffectsOf(steps.flatMap(deferredSteps));
+  const most = countDevices(planned) > count ? planned : far.length > 0 ? far : doings;
+  const { language } = context;
+  const kinds = countByKind(most).map(([kind, of]) => [kindName(kind, language), of] as const);
+  return messages(language).plans.many(countDevices(most), kinds);
+}
+
+/**
+ * The question for a yes to a sentence that may mean less or something else: an unsure reading, a cleaning of the whole home, a
+ * question that would switch something on. Null for a clear command.
+ * @param said parses the words alone
+ */
+export function unsureQuestion(
+  decision: SentenceDecision,
+  steps: readonly SentenceStep[],
+  text: string,
+  context: DialogueContext,
+  said: () => Frame,
+): string | null {
+  const { language, index } = context;
+  const [cleaning] = wholeHomeCleanings(steps);
+  const starts = isQuestionForm(text) && switchesOnImplicitly(steps) && lacksAction(said());
+  if (cleaning) return messages(language).plans.cleansAll(targetName(cleaning.target, index, language));
+  return decision.kind === "ask" || starts ? intendedQuestion(doSteps(steps), context, starts) : null;
 }

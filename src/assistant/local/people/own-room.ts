@@ -11,17 +11,17 @@ import { deferToModel } from "../plain.ts";
 import type { ReaderContext, SentenceReader } from "../readers/reader.ts";
 
 /** Reads "the light in my room" without a known room: asks which room, and runs the sentence with the answer. */
-export function ownRoomReader(people: PeopleList, { situated, understood }: ReaderContext): SentenceReader {
+export function ownRoomReader(people: PeopleList, { contextOf, understood }: ReaderContext): SentenceReader {
   return async (request) => {
-    const meant = named(request, people, situated(request).index);
+    const meant = named(request, people, contextOf(request).index);
     if (meant !== null) return await understood({ ...request, text: meant });
-    return asked(request, people, situated);
+    return asked(request, people, contextOf);
   };
 }
 
 /** The question which room is meant, where the sentence parses with any room. Null for any other sentence. */
-function asked(request: LocalRequest, people: PeopleList, situated: ReaderContext["situated"]): LocalResult | null {
-  const situation = situated(request);
+function asked(request: LocalRequest, people: PeopleList, contextOf: ReaderContext["contextOf"]): LocalResult | null {
+  const situation = contextOf(request);
   const found = ownerlessRoomIn(request.text, people.list().map(roomOwner), situation.index);
   const [any] = situation.index.rooms;
   if (found === null || !any) return null;

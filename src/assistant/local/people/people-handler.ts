@@ -38,12 +38,12 @@ export class PeopleHandler {
   }
 
   /** Handles a sentence about people; null for any other sentence. */
-  async respond(request: LocalRequest, situated: () => DialogueContext): Promise<LocalReply | null> {
+  async respond(request: LocalRequest, contextOf: () => DialogueContext): Promise<LocalReply | null> {
     const { conversation, text } = request;
     const said = peopleStatementsIn(text);
     if (said.length === 0 || conversation.open.items.length > 0) return null;
     if (this.#means.people.list().length === 0) return null;
-    const situation = situated();
+    const situation = contextOf();
     let unknown: LocalReply | null = null;
     for (const each of said) {
       const found = await this.#respondTo(each, request, situation);
@@ -59,12 +59,12 @@ export class PeopleHandler {
    * Called after those were answered.
    * @returns a reply for the case that nothing else answered; null where there is none
    */
-  noteTalk(request: LocalRequest, situated: () => DialogueContext): LocalReply | null {
+  noteTalk(request: LocalRequest, contextOf: () => DialogueContext): LocalReply | null {
     const { text, origin } = request;
     const { people, presences } = this.#means;
     if (people.list().length === 0) return null;
     const me = origin.person === undefined ? undefined : people.get(origin.person);
-    const home = me && ownTalk(text, situated());
+    const home = me && ownTalk(text, contextOf());
     if (me && home != null) presences.say(me.id, home);
     const mode = modeRequestIn(text);
     if (mode === null || origin.stranger) return null;
@@ -77,7 +77,7 @@ export class PeopleHandler {
       const around = {
         ports: this.#means,
         origin,
-        situation: situated(),
+        situation: contextOf(),
         facts: () => this.#facts(origin),
         before: [],
       };

@@ -21,9 +21,9 @@ export interface EssentialDevices {
 const MOST = 8;
 
 /** Reads "the pond pump is essential", 鱼缸插座不能断电: marks the named devices. Null where it is not clear which. */
-export function essentialDevicesReader(marks: EssentialDevices, { home, situated }: ReaderContext): SentenceReader {
+export function essentialDevicesReader(marks: EssentialDevices, { home, contextOf }: ReaderContext): SentenceReader {
   return async (request) =>
-    request.conversation.open.items.length > 0 ? null : await marked(request, marks, home, situated(request));
+    request.conversation.open.items.length > 0 ? null : await marked(request, marks, home, contextOf(request));
 }
 
 async function marked(

@@ -20,11 +20,11 @@ export async function modeDescription(
   mode: Mode,
   moved: boolean,
   request: LocalRequest,
-  { run, sceneText, situated }: ReaderContext,
+  { run, sceneText, contextOf }: ReaderContext,
 ): Promise<LocalReply> {
   const { language } = request;
   const words = messages(language);
-  const speaker = situated(request).household?.speaker ?? null;
+  const speaker = contextOf(request).household?.speaker ?? null;
   const own: readonly RuleDependency[] = speaker === null ? [] : [{ type: "presence", person: speaker, to: "away" }];
   const leaves = mode.begins.some(({ when }) => when === "everyone-left");
   const by: readonly RuleDependency[] = [

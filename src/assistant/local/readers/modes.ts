@@ -37,7 +37,7 @@ export function modesReader(ports: ModePorts, context: ReaderContext): SentenceR
     }
     const done = said && (await modeSaid(said, request, ports.modes, context));
     if (done) return done;
-    const meant = greetedMode(request, ports, context.situated(request).index);
+    const meant = greetedMode(request, ports, context.contextOf(request).index);
     if (meant === null) return null;
     if (meant.kind === "others") return meant.reply;
     const { plainOnly, ...given } = request;
@@ -62,7 +62,7 @@ async function modeSaid(
   modes: Modes,
   context: ReaderContext,
 ): Promise<LocalResult | null> {
-  const { home, clock, situated } = context;
+  const { home, clock, contextOf } = context;
   const { language, conversation } = request;
   const words = messages(language).modes;
   const named = (names: readonly string[]): Mode | undefined => names.flatMap((name) => modes.named(name) ?? [])[0];
@@ -79,7 +79,7 @@ async function modeSaid(
         called,
         home,
       );
-    return ofDevice ? { handled: false, hints: hintsOf(request.text, situated(request)) } : present();
+    return ofDevice ? { handled: false, hints: hintsOf(request.text, contextOf(request)) } : present();
   };
   const present = (): LocalReply => {
     const { mode, since } = modes.current();
@@ -131,7 +131,7 @@ async function modeSaid(
       const meant = named(said.names);
       // "Start night" is nothing that people say of a usual mode.
       if (!meant || (said.does !== "goes" && USUAL.has(meant.id)) || isOfDevice(said.names[0], meant)) return null;
-      if (!USUAL.has(meant.id) && isThing(said.names[0], situated(request).index)) return null;
+      if (!USUAL.has(meant.id) && isThing(said.names[0], contextOf(request).index)) return null;
       const present = modes.current().mode.id === meant.id;
       // "Stop reading", where the home is not in such a mode, is about something else; "return to home" is a vacuum's way.
       if (said.does === "ends" ? !present : present && meant.id === FIRST_MODE) return null;

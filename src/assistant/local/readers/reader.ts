@@ -18,7 +18,7 @@ export interface ReaderContext {
   /** The index without personal names. */
   readonly index: HomeIndex;
   /** The context that the text of a request is parsed in. */
-  situated(request: LocalRequest): DialogueContext;
+  contextOf(request: LocalRequest): DialogueContext;
   /** Describes a scene in words; null where there is none with this id. */
   sceneText(scene: string, language: Language): string | null;
   /** Carries out a step as if it had been said. */

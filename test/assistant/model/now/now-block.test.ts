@@ -18,7 +18,7 @@ function shownWith(home: Home, text: string, { room, language = "en", now = syst
   const local = new LocalAssistant({ home, clock: systemClock });
   local.start();
   onTestFinished(() => local.stop());
-  const { devices, rooms, more = 0 } = hintsOf(text, local.situation(null, language, room ?? null));
+  const { devices, rooms, more = 0 } = hintsOf(text, local.dialogueContext(null, language, room ?? null));
   const place = room ?? null;
   const compared = comparedMeasure(text, local.index);
   return new PromptBuilder(home, prompts).message({ text, language, room: place, now, devices, rooms, more, compared });
