@@ -1,12 +1,30 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { type Execution, type Home, JiaError, type Outcome, succeeded } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
-import { errorBody } from "./json.ts";
+import { errorBody, executionJson } from "./json.ts";
+import { replyLanguage } from "./language.ts";
+
+/**
+ * Answers a route that commands devices (`commandResponses` describes it): with the status of `executionStatus`, in the
+ * language of Accept-Language. @param more fields that stand beside the outcomes
+ */
+export function sendExecution(
+  execution: Execution,
+  home: Home,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  more: Readonly<Record<string, unknown>> = {},
+): FastifyReply {
+  const language = replyLanguage(home, request.headers);
+  const { status, error } = executionStatus(execution, home, language);
+  return reply.code(status).send({ ...(error && { error }), ...executionJson(execution, home, language), ...more });
+}
 
 /**
  * The HTTP status for the outcomes of commands: 200 all good · 202 a yes is wanted and nothing failed · 207 some
  * good, some not · otherwise the status of the first failure, with its error.
  */
-export function executionStatus({ outcomes }: Execution, home: Home, language: Language) {
+function executionStatus({ outcomes }: Execution, home: Home, language: Language) {
   const failed = outcomes.filter((outcome) => !succeeded(outcome) && outcome.status !== "needs-confirmation");
   const [first] = failed;
   if (!first) return { status: outcomes.every(succeeded) ? 200 : 202 };

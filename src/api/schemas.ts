@@ -160,7 +160,7 @@ export const ExecutionBody = z
   })
   .meta({ id: "Execution" });
 
-/** The answers of routes that command devices; `executionStatus` chooses among them. */
+/** The answers of routes that command devices; `sendExecution` chooses among them. */
 export const commandResponses = {
   200: ExecutionBody,
   202: ExecutionBody,

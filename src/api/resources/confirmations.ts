@@ -1,8 +1,6 @@
 import { z } from "zod";
 import type { Home } from "../../home/index.ts";
-import { executionStatus } from "../execution-status.ts";
-import { executionJson } from "../json.ts";
-import { replyLanguage } from "../language.ts";
+import { sendExecution } from "../execution-status.ts";
 import { requestOrigin } from "../origin.ts";
 import { type AccessTable, defineResource, NoQuery, type Routes } from "../resource.ts";
 import { commandResponses } from "../schemas.ts";
@@ -37,12 +35,10 @@ function confirmationRoutes({ home }: { readonly home: Home }): Routes<keyof typ
         response: commandResponses,
       },
       handler: async (request, reply) => {
-        const language = replyLanguage(home, request.headers);
         const pin = request.body?.pin;
         const options = { signal: clientDisconnected(reply), ...(pin !== undefined && { pin }) };
         const execution = await home.confirm(request.params.id, requestOrigin(request), options);
-        const { status, error } = executionStatus(execution, home, language);
-        return reply.code(status).send({ ...(error && { error }), ...executionJson(execution, home, language) });
+        return sendExecution(execution, home, request, reply);
       },
     });
   };

@@ -2,10 +2,9 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { type Clock, type Command, type Device, type Home, JiaError } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import { executionStatus } from "../execution-status.ts";
+import { sendExecution } from "../execution-status.ts";
 import { requireDevice } from "../find-device.ts";
-import { deviceJson, deviceWithSpecJson, executionJson } from "../json.ts";
-import { replyLanguage } from "../language.ts";
+import { deviceJson, deviceWithSpecJson } from "../json.ts";
 import { requestOrigin } from "../origin.ts";
 import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 import { commandResponses, DeviceWithSpecBody, ListedDeviceBody, ValueBody } from "../schemas.ts";
@@ -45,10 +44,8 @@ function deviceRoutes({ home, clock }: { readonly home: Home; readonly clock: Cl
   const find = (idOrHandle: string): Device => requireDevice(home, idOrHandle);
   /** Sends one command with the request's origin, and answers with its outcomes. */
   const run = async (command: Command, request: FastifyRequest, reply: FastifyReply) => {
-    const language = replyLanguage(home, request.headers);
     const execution = await home.execute([command], requestOrigin(request), { signal: clientDisconnected(reply) });
-    const { status, error } = executionStatus(execution, home, language);
-    return reply.code(status).send({ ...(error && { error }), ...executionJson(execution, home, language) });
+    return sendExecution(execution, home, request, reply);
   };
 
   return (app) => {

@@ -3,9 +3,8 @@ import { cleanText, type Home, JiaError, NOTICE_LEVELS } from "../../home/index.
 import { message } from "../../language/index.ts";
 import { isFor, type Notices } from "../../people/notices/index.ts";
 import type { ApiPeople } from "../asker.ts";
-import { executionStatus } from "../execution-status.ts";
+import { sendExecution } from "../execution-status.ts";
 import { requireDevice } from "../find-device.ts";
-import { executionJson } from "../json.ts";
 import { replyLanguage } from "../language.ts";
 import { noticeReader } from "../notice-access.ts";
 import { NoticeBody, noticeJson, UnreadBody } from "../notice-json.ts";
@@ -135,7 +134,6 @@ function noticeRoutes({
         response: commandResponses,
       },
       handler: async (request, reply) => {
-        const language = replyLanguage(home, request.headers);
         const { id } = request.params;
         const found = notices.get(id);
         // A notice for others does not exist for this person.
@@ -143,8 +141,7 @@ function noticeRoutes({
           throw new JiaError("not-found", { what: message("notices.noticeNamed", { id: cleanText(id) }) });
         }
         const execution = await notices.act(id, requestOrigin(request), clientDisconnected(reply));
-        const { status, error } = executionStatus(execution, home, language);
-        return reply.code(status).send({ ...(error && { error }), ...executionJson(execution, home, language) });
+        return sendExecution(execution, home, request, reply);
       },
     });
   };

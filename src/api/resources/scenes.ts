@@ -2,8 +2,8 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { type Activation, notFound, type Planner, type SceneDraft, Target } from "../../automation/index.ts";
 import type { Home } from "../../home/index.ts";
-import { executionStatus } from "../execution-status.ts";
-import { executionJson, outcomeJson } from "../json.ts";
+import { sendExecution } from "../execution-status.ts";
+import { outcomeJson } from "../json.ts";
 import { replyLanguage } from "../language.ts";
 import { longList } from "../long-list.ts";
 import { requestOrigin } from "../origin.ts";
@@ -55,13 +55,8 @@ function sceneRoutes({
     return saved;
   };
   const answer = (activation: Activation, request: FastifyRequest, reply: FastifyReply) => {
-    const language = languageOf(request);
-    const execution = { outcomes: activation.outcomes };
-    const { status, error } = executionStatus(execution, home, language);
-    const lost = activation.lost?.map((outcome) => outcomeJson(outcome, home, language));
-    return reply
-      .code(status)
-      .send({ ...(error && { error }), ...executionJson(execution, home, language), ...(lost && { lost }) });
+    const lost = activation.lost?.map((outcome) => outcomeJson(outcome, home, languageOf(request)));
+    return sendExecution({ outcomes: activation.outcomes }, home, request, reply, lost && { lost });
   };
   const saved = { 200: SavedSceneBody, ...errorResponses };
 
