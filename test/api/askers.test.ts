@@ -51,7 +51,7 @@ async function peopledApi(token: string | null = HOME_TOKEN) {
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
-it("a person's token acts as that person, can name no other, and counts no more once it is revoked", async () => {
+it("a person's token acts as that person, can name no other, and ends when it is revoked", async () => {
   const { people, send, last } = await peopledApi();
   const { token, saved } = await people.tokens.make("leo", "Leo's tablet");
   expect((await send("lamp", true, bearer(token))).status).toBe(200);
@@ -90,7 +90,7 @@ it("a guest's token ends with the guest's time", async () => {
   expect((await send("lamp", true, bearer(token))).status).toBe(401);
 });
 
-it("where no token is asked for, a person's token still acts as that person, and one that is nobody's is refused", async () => {
+it("where no token is needed, a person's token still acts as that person, and an unknown one is refused", async () => {
   const { people, send, last } = await peopledApi(null);
   const { token } = await people.tokens.make("leo", "tablet");
   await send("lamp", true, bearer(token));
@@ -123,7 +123,7 @@ it("a PIN comes with the confirmation or with the request, and the answer never 
   ]);
 });
 
-it("the audit tells who it was", async () => {
+it("the audit has the person of a request", async () => {
   const { app, people, send } = await peopledApi();
   const { token } = await people.tokens.make("leo", "tablet");
   await send("lamp", true, { ...bearer(token), "x-jia-client": "tablet" });
@@ -131,7 +131,7 @@ it("the audit tells who it was", async () => {
   expect(entries[0].origin).toEqual({ kind: "api", client: "tablet", person: "leo" });
 });
 
-it("a turn is said by whom the request names, by the person of its token, or by a stranger", async () => {
+it("a turn has the person that the request names, the person of its token, or a stranger", async () => {
   const { app, people, said } = await peopledApi();
   const { token } = await people.tokens.make("leo", "tablet");
   const say = async (headers: Record<string, string>, more: object) => {

@@ -46,7 +46,7 @@ describe("POST /api/assistant", () => {
     });
   });
 
-  it("hands the room over by id, whatever name it was given by, and refuses one that is not there", async () => {
+  it("passes the room on by its id, for any of its names, and refuses an unknown one", async () => {
     const seen: TurnRequest[] = [];
     const { app } = await api({
       run(request, signal) {
@@ -77,7 +77,7 @@ describe("POST /api/assistant", () => {
     expect(events[2]).toMatch(/^event: done\ndata: \{"reply":"你好"/);
   });
 
-  it("sends what went wrong in the middle as an error event", async () => {
+  it("sends an error in the middle of a turn as an event", async () => {
     const { app } = await api({
       async *run() {
         yield { type: "started", conversation: "c1" };
@@ -121,7 +121,7 @@ describe("POST /api/assistant", () => {
 });
 
 describe("GET /api/events", () => {
-  it("streams what happens, and lets go of the home when the reader leaves", async () => {
+  it("streams events of the home, and unsubscribes when the reader leaves", async () => {
     const { app, home } = await api(echo);
     const base = await listening(app);
     const leave = new AbortController();

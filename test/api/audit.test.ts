@@ -5,7 +5,7 @@ import { testApi } from "../support/api.ts";
 import { described, set, testHome } from "../support/home.ts";
 
 describe("GET /api/audit", () => {
-  it("tells who commanded what and what came of it, newest first, and filters", async () => {
+  it("lists commands with authors and outcomes, newest first, and filters", async () => {
     const store = await openStore({ path: ":memory:" });
     const { home, clock, transport } = testHome([described("lamp"), described("fan")], { audit: store.audit });
     transport.home = home;

@@ -45,7 +45,7 @@ const phone = () => ({
 });
 
 describe("channels over HTTP", () => {
-  it("are added, listed, changed, tested and removed, and their secrets are never told", async () => {
+  it("are added, listed, changed, tested and removed, and never show their secrets", async () => {
     const added = await call("POST", "/api/channels", phone());
     expect(added).toMatchObject({
       status: 201,
@@ -86,7 +86,7 @@ describe("channels over HTTP", () => {
     expect((await call("GET", "/api/channels")).body).toEqual({ channels: [] });
   });
 
-  it("are refused with what is wrong, in the reader's language", async () => {
+  it("are refused with the problem, in the reader's language", async () => {
     const refused = async (body: object, language = "en") => {
       const answer = await call("POST", "/api/channels", { ...phone(), ...body }, { "accept-language": language });
       return `${answer.status} ${answer.body.error.message}`;
@@ -111,7 +111,7 @@ describe("channels over HTTP", () => {
     expect(ids.map(({ body }) => body.id)).toEqual(["emmas-phone", "emmas-phone-2"]);
   });
 
-  it("tell what each way needs to know", async () => {
+  it("list the settings that each way needs", async () => {
     const { body } = await call("GET", "/api/channels/ways");
     expect(body.ways.map(({ name }: { name: string }) => name)).toEqual([
       "ntfy",
@@ -127,7 +127,7 @@ describe("channels over HTTP", () => {
     ]);
   });
 
-  it("tell since when and why messages do not arrive", async () => {
+  it("show since when and why messages do not arrive", async () => {
     await call("POST", "/api/channels", { ...phone(), values: { server: ntfy.origin, topic: "t", token: "tk_wrong" } });
     await bench.tell({ level: "alarm", text: "water" });
     const [channel] = (await call("GET", "/api/channels")).body.channels;
@@ -135,7 +135,7 @@ describe("channels over HTTP", () => {
     expect(channel.failing.why).toContain("refuses the key or token (401");
   });
 
-  it("are not known to an instance that stands by", async () => {
+  it("are not available on an instance that stands by", async () => {
     await bench.all.stop();
     for (const url of ["/api/channels", "/api/push/key", "/api/notices/quiet"]) {
       expect((await call("GET", url)).body.error.code).toBe("stands-by");
@@ -146,7 +146,7 @@ describe("channels over HTTP", () => {
 describe("a browser over HTTP", () => {
   const FIREFOX = { "user-agent": "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0" };
 
-  it("subscribes with the key, is sent to, subscribes again and unsubscribes", async () => {
+  it("subscribes with the key, gets a notice, subscribes again and unsubscribes", async () => {
     const { key } = (await call("GET", "/api/push/key")).body;
     const browser = service.subscribe(key);
     const body = { ...browser, expirationTime: null, person: "emma" };
@@ -162,7 +162,7 @@ describe("a browser over HTTP", () => {
     expect((await call("DELETE", "/api/push/subscriptions", { endpoint: browser.endpoint })).status).toBe(404);
   });
 
-  it("whose keys are none, or whose push service is in the home, is refused", async () => {
+  it("with invalid keys, or a push service in the own network, is refused", async () => {
     const { key } = (await call("GET", "/api/push/key")).body;
     const browser = service.subscribe(key);
     const send = async (body: object) =>
@@ -176,7 +176,7 @@ describe("a browser over HTTP", () => {
   });
 });
 
-it("a person who does not want to be disturbed says so over HTTP, and takes it back", async () => {
+it("a person's quiet time is set and ended over HTTP", async () => {
   await call("POST", "/api/channels", { ...phone(), levels: ["info"], quiet: null });
   expect((await call("GET", "/api/notices/quiet?person=emma")).body).toEqual({ until: null });
   const until = "2026-11-30T14:00:00.000Z";
@@ -189,7 +189,7 @@ it("a person who does not want to be disturbed says so over HTTP, and takes it b
   expect(ntfy.shown.size).toBe(1);
 });
 
-describe("with a token of a person who is no adult", () => {
+describe("with a token of a child or guest", () => {
   const leo = { authorization: "Bearer jiap_leo" };
 
   it("only their own channels are seen and changed", async () => {
@@ -220,13 +220,13 @@ describe("with a token of a person who is no adult", () => {
   it.each([
     ["en", "Jia refuses this request: only an adult of this home may manage the channels of others."],
     ["zh", "只有家里的大人可以管理别人的通知渠道"],
-  ])("is told why, in %s", async (language, told) => {
+  ])("a refusal tells why, in %s", async (language, told) => {
     await call("POST", "/api/channels", phone());
     const { text } = await call("GET", "/api/channels/emmas-phone", undefined, { ...leo, "accept-language": language });
     expect(text).toContain(told);
   });
 
-  it("a browser is theirs, and that of somebody else stays as it is", async () => {
+  it("a browser becomes their own channel, and channels of others stay as they are", async () => {
     const key = await bench.vapid.publicKey();
     const subscription = service.subscribe(key);
     const made = await call("POST", "/api/push/subscriptions", subscription, leo);
@@ -239,7 +239,7 @@ describe("with a token of a person who is no adult", () => {
     expect((await call("POST", "/api/push/subscriptions", { ...other, person: "leo" }, leo)).status).toBe(403);
   });
 
-  it("adults manage all of them", async () => {
+  it("adults manage the channels of all people", async () => {
     await call(
       "POST",
       "/api/channels",

@@ -25,7 +25,7 @@ describe("a file of definitions that is no plain data", () => {
     ["aliases that unfold without end", bomb.join("\n"), "line 6: the aliases expand", "第 6 行：别名"],
     ["lists in lists", `scenes: ${"[".repeat(30_000)}`, "line 1 is nested", "第 1 行：嵌套"],
     ["an alias without an anchor", "scenes:\n  - *none\n", "line 2: no anchor", "第 2 行：别名 *none"],
-  ])("is refused with the line: %s", async (_, text, en, zh) => {
+  ])("is refused with its line: %s", async (_, text, en, zh) => {
     for (const url of ["/api/definitions/diff", "/api/definitions/import"]) {
       for (const [language, said] of Object.entries({ en, zh })) {
         const headers = { "accept-language": language };

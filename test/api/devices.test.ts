@@ -46,7 +46,7 @@ describe("GET /api/devices", () => {
     });
   });
 
-  it("tells the members of a group by their ids, and none of a device", async () => {
+  it("gives the members of a group by their ids, and none for a device", async () => {
     const { app, home } = await twoDevices();
     const members = ["test:floor-lamp", "test:gone"];
     home.apply([{ kind: "device", device: described("evening", { members }) }]);
@@ -55,7 +55,7 @@ describe("GET /api/devices", () => {
     expect((await app.inject("/api/devices/evening")).json()).toMatchObject({ members });
   });
 
-  it("filters by room and kind and says when there is no such room", async () => {
+  it("filters by room and kind, and refuses an unknown room", async () => {
     const { app } = await twoDevices();
     const inHall = await app.inject("/api/devices?room=hall");
     expect(inHall.json().devices.map((device: { handle: string }) => device.handle)).toEqual(["front-door"]);
@@ -66,7 +66,7 @@ describe("GET /api/devices", () => {
     expect(nowhere.json().error.code).toBe("unknown-room");
   });
 
-  it("refuses a parameter that it does not know, naming the nearest", async () => {
+  it("refuses an unknown parameter, naming the nearest", async () => {
     const { app } = await twoDevices();
     const answer = await app.inject("/api/devices?rooom=hall");
     expect(answer.statusCode).toBe(400);
@@ -97,7 +97,7 @@ describe("GET /api/devices/:id", () => {
     }
   });
 
-  it("tells of each property whether it is known, why not, and since when", async () => {
+  it("tells for each property whether it is known, why not, and since when", async () => {
     const { app, home, clock } = await twoDevices();
     const apply = (address: string, value: number | boolean | null) =>
       home.apply([
@@ -139,7 +139,7 @@ describe("GET /api/devices/:id", () => {
     expect(away.of("light.on")).toMatchObject({ value: false, doubt: offline });
   });
 
-  it("answers an unknown one in the language of the request, with the nearest", async () => {
+  it("refuses an unknown device in the language of the request, with the nearest", async () => {
     const { app } = await twoDevices();
     const answer = await app.inject({
       url: "/api/devices/floor-lmp",
@@ -173,7 +173,7 @@ describe("POST /api/devices/:id/properties", () => {
     expect(list.json().outcomes[0]).toMatchObject({ status: "unchanged", before: true });
   });
 
-  it("answers 207 for some, and the first failure's status for none", async () => {
+  it("answers 207 when some outcomes are good, and the first failure's status when none is", async () => {
     const { app, transport } = await twoDevices();
     const some = await post(app, { properties: { "light.on": true, "light.brightness": 300 } });
     expect(some.statusCode).toBe(207);
@@ -194,7 +194,7 @@ describe("POST /api/devices/:id/properties", () => {
     }
   });
 
-  it("holds what the policy asks about until it is confirmed, once", async () => {
+  it("holds a command that the policy asks about until it is confirmed, and runs it once", async () => {
     const { app, transport } = await twoDevices();
     const asked = await post(app, { properties: { "lock.locked": false } }, "/api/devices/front-door/properties");
     expect(asked.statusCode).toBe(202);
@@ -209,7 +209,7 @@ describe("POST /api/devices/:id/properties", () => {
     expect([again.statusCode, again.json().error.code]).toEqual([404, "unknown-confirmation"]);
   });
 
-  it("refuses bodies that do not fit and does nothing", async () => {
+  it("refuses invalid bodies and does nothing", async () => {
     const { app, transport } = await twoDevices();
     const wrong: readonly (readonly [object, string])[] = [
       [{ properties: {} }, "empty"],
@@ -237,7 +237,7 @@ describe("POST /api/devices/:id/properties", () => {
 });
 
 describe("POST /api/devices/:id/actions/:action", () => {
-  it("invokes with arguments, without a body where there are none", async () => {
+  it("invokes an action with arguments, or without a body", async () => {
     const { app } = await twoDevices();
     const toggle = await app.inject({ method: "POST", url: "/api/devices/floor-lamp/actions/light.toggle" });
     expect(toggle.statusCode).toBe(200);

@@ -129,7 +129,7 @@ const WRONG: readonly Wrong[] = [
   ),
 ];
 
-describe("what is wrong with a request is told in one form", () => {
+describe("every wrong request gets an error in the one form", () => {
   it.each(WRONG)("%s", async (_, bytes, status, code) => {
     const { headers, body, ...answer } = await raw(bytes("en"));
     expect(answer.status).toBe(status);
@@ -149,7 +149,7 @@ describe("what is wrong with a request is told in one form", () => {
     },
   );
 
-  it("that comes while Jia stops", async () => {
+  it("a request that comes while Jia stops", async () => {
     const { app } = await testApi();
     let address = "";
     const answers: (readonly [number, unknown])[] = [];
@@ -163,7 +163,7 @@ describe("what is wrong with a request is told in one form", () => {
     expect(answers).toEqual([[503, { error }]]);
   });
 
-  it("that comes too slowly", () => {
+  it("a request that comes too slowly", () => {
     let said = "";
     const socket = new Duplex({
       read() {},
@@ -185,7 +185,7 @@ describe("what is wrong with a request is told in one form", () => {
   });
 });
 
-describe("a method that an address does not take", () => {
+describe("a method that an address does not have", () => {
   it.each([
     ["DELETE", "/api/devices", "GET, HEAD"],
     ["POST", "/health", "GET, HEAD"],
@@ -194,13 +194,13 @@ describe("a method that an address does not take", () => {
     ["OPTIONS", "/api/timers?x=1", "GET, HEAD, POST"],
     ["PUT", "/api/devices/lamp/properties", "POST"],
     ["PROPFIND", "/reference", "GET, HEAD"],
-  ])("%s %s is refused with those that it takes", async (method, path, allow) => {
+  ])("%s %s is refused with the methods that it has", async (method, path, allow) => {
     const { status, headers, body } = await raw(request(`${method} ${path}`));
     expect([status, headers.get("allow")]).toEqual([405, allow]);
     expect(JSON.parse(body).error.message).toContain(allow);
   });
 
-  it("is not told without the token", async () => {
+  it("is not revealed without the token", async () => {
     const { app } = await testApi([], { token: "0123456789abcdef" });
     const answer = await app.inject({ method: "DELETE", url: "/api/devices" });
     expect([answer.statusCode, answer.headers["allow"]]).toEqual([401, undefined]);

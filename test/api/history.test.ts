@@ -57,7 +57,7 @@ async function twoHours(): Promise<void> {
 }
 
 describe("GET /api/history", () => {
-  it("tells changes, oldest first, of a device by its handle", async () => {
+  it("lists changes, oldest first, of a device by its handle", async () => {
     await twoHours();
     const { status, body } = await get("/api/history?device=lamp&property=light.on");
     expect(status).toBe(200);
@@ -75,7 +75,7 @@ describe("GET /api/history", () => {
     });
   });
 
-  it("tells numbers by steps; days begin in the zone of the home", async () => {
+  it("gives numbers by steps; days begin in the zone of the home", async () => {
     await twoHours();
     const hours = await get("/api/history?device=test:sensor&property=environment.temperature&step=1h&from=2h");
     expect(hours.body).toMatchObject({ unit: "celsius", buckets: [{ mean: 20, knownMs: HOUR }, { mean: 24 }] });
@@ -89,7 +89,7 @@ describe("GET /api/history", () => {
     });
   });
 
-  it("refuses what it does not understand, in the reader's language", async () => {
+  it("refuses an invalid query, in the reader's language", async () => {
     const of = "/api/history?device=lamp&property=light.on";
     expect(await get(`${of}&from=soon`)).toMatchObject({ status: 400, body: { error: { code: "invalid-request" } } });
     expect((await get(`${of}&from=soon`)).body.error.message).toContain('"soon" is no moment');
@@ -115,7 +115,7 @@ describe("GET /api/history", () => {
     expect(body.changes.at(-1)).toEqual({ at: "2026-03-02T10:00:00.000Z", value: null });
   });
 
-  it("says that none is kept where the history is switched off", async () => {
+  it("says that no history is kept when it is switched off", async () => {
     const off = await testApiOn(bench.home, bench.clock, {
       resources: historyResources(bench.home, null, bench.clock),
     });
@@ -130,7 +130,7 @@ describe("GET /api/history", () => {
 });
 
 describe("GET /api/history/states", () => {
-  it("tells how long it was what, how often it became so, and for how long nothing is known", async () => {
+  it("gives the duration and count of each state, and how long it was not known", async () => {
     await twoHours();
     const { body } = await get("/api/history/states?device=lamp&property=light.on&from=3h");
     expect(body).toMatchObject({
@@ -155,7 +155,7 @@ describe("GET /api/energy", () => {
     await bench.pass(2 * HOUR);
   }
 
-  it("tells who used how much, who used most first, and the meter of the whole home as the total", async () => {
+  it("gives the energy of each device, the largest first, and that of the home's meter as the total", async () => {
     await heated();
     const { body } = await get("/api/energy?from=2h");
     expect(body).toMatchObject({
@@ -168,7 +168,7 @@ describe("GET /api/energy", () => {
     });
   });
 
-  it("tells it by room, by day and hour of the home, and of one device", async () => {
+  it("gives the energy by room, by day and hour of the home, and of one device", async () => {
     await heated();
     expect((await get("/api/energy?from=2h&by=room")).body.entries).toMatchObject([
       { room: "Hall", kWh: 4 },
@@ -182,7 +182,7 @@ describe("GET /api/energy", () => {
 });
 
 describe("GET /api/history/export", () => {
-  it("gives a file whose texts no spreadsheet takes for formulas, and whose numbers are numbers", async () => {
+  it("gives a file in which spreadsheets find no formulas, and numbers are numbers", async () => {
     bench.report("sensor", { "environment.temperature": -5, "environment.status": '=cmd|"/c calc"!A1' });
     await bench.pass(MINUTE);
     bench.report("sensor", { "environment.temperature": null });
@@ -200,7 +200,7 @@ describe("GET /api/history/export", () => {
     );
   });
 
-  it("gives the same as JSON, of a span and a property", async () => {
+  it("gives the same as JSON, for a span and a property", async () => {
     await twoHours();
     const { status, body } = await get("/api/history/export?format=json&property=light.on&from=90m");
     expect(status).toBe(200);
@@ -220,7 +220,7 @@ describe("GET /api/history/export", () => {
     expect((await get("/api/history/export?format=json&property=light.nothing")).body).toEqual([]);
   });
 
-  it("has everything once, however many pages it takes", async () => {
+  it("has every row once, over any number of pages", async () => {
     for (let step = 0; step < 5_003; step += 1) {
       bench.report("lamp", { "light.brightness": (step % 2) + 1 });
       bench.clock.advance(1_000);
@@ -234,7 +234,7 @@ describe("GET /api/history/export", () => {
 });
 
 describe("DELETE /api/history", () => {
-  it("deletes all that is kept of a device, and keeps what it does from then on", async () => {
+  it("deletes the history of a device, and records it from then on", async () => {
     await twoHours();
     const answer = await app.inject({ method: "DELETE", url: "/api/history?device=lamp" });
     expect(answer.json()).toEqual({ device: "lamp", series: 1 });

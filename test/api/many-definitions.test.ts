@@ -77,7 +77,7 @@ describe("a home with very many automations and scenes", () => {
     },
   );
 
-  it("looks at what is saved once, until the home or a definition changes", async () => {
+  it("checks saved definitions once, until the home or a definition changes", async () => {
     await save(50);
     const list = () => get("/api/automations");
     const first = await list();
@@ -99,7 +99,7 @@ describe("a home with very many automations and scenes", () => {
     },
   );
 
-  it("works out no more of what is planned than is told", async () => {
+  it("computes no more due times than it lists", async () => {
     let worked = 0;
     const lives = Array.from({ length: 500 }, (_, index) => {
       const definition = { id: `a-${index}`, name: `A ${index}`, triggers: [], actions: [] };

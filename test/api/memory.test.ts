@@ -47,7 +47,7 @@ async function call(app: FastifyInstance, method: Method, url: string, payload?:
   return { status: answer.statusCode, body: answer.json<Record<string, never> & { [key: string]: unknown }>() };
 }
 
-it("remembers in words and by kind, lists, changes and forgets", async () => {
+it("entries are added in words and by kind, listed, changed and deleted", async () => {
   const { app } = await memoryApi();
   const made = await call(app, "POST", "/api/memory", { text: "my bedtime is eleven" });
   expect(made).toMatchObject({
@@ -81,7 +81,7 @@ it.each([
     "you like the lights in the living room at 40%",
   ],
   [{ kind: "fact", text: "bin day is Thursday" }, '"bin day is Thursday"'],
-])("takes every kind as it gives it: %j", async (draft, description) => {
+])("an entry of every kind is taken in the form in which it is given out: %j", async (draft, description) => {
   const { app } = await memoryApi();
   expect(await call(app, "POST", "/api/memory", draft)).toMatchObject({ status: 201, body: { ...draft, description } });
 });
@@ -96,13 +96,13 @@ it.each([
   [{ text: "x".repeat(301) }, 400, "invalid-request"],
   [{ kind: "time", name: "dinner", clock: "25:00" }, 400, "invalid-request"],
   [{ kind: "dream", text: "of sheep" }, 400, "invalid-request"],
-])("refuses what cannot be remembered: %j", async (draft, status, code) => {
+])("an entry that cannot be remembered is refused: %j", async (draft, status, code) => {
   const { app, memory } = await memoryApi();
   expect(await call(app, "POST", "/api/memory", draft)).toMatchObject({ status, body: { error: { code } } });
   expect(memory.ofHome()).toEqual([]);
 });
 
-it("shows everybody the home's, and each person only their own beside it", async () => {
+it("everybody sees the entries of the home, and of personal ones only their own", async () => {
   const { app } = await memoryApi();
   await call(app, "POST", "/api/memory", { text: "bin day is Thursday" }, { person: "tom" });
   const own = await call(app, "POST", "/api/memory", { text: "my locker is blue" }, { person: "emma" });
@@ -123,7 +123,7 @@ it("shows everybody the home's, and each person only their own beside it", async
   });
 });
 
-it("tells of changes who and when, and not what", async () => {
+it("changes are listed with author and time, without contents", async () => {
   const { app } = await memoryApi();
   await call(app, "POST", "/api/memory", { text: "bin day is Thursday" }, { person: "tom" });
   const { body } = await call(app, "GET", "/api/memory/changes");
@@ -133,7 +133,7 @@ it("tells of changes who and when, and not what", async () => {
   expect(JSON.stringify(body)).not.toContain("Thursday");
 });
 
-it("brings in a list as often as one likes, and forgets the rest where it is told to", async () => {
+it("a list can be imported again and again, and deletes other entries when asked to", async () => {
   const { app, memory } = await memoryApi();
   await call(app, "POST", "/api/memory", { text: "the vet is Dr Lang" });
   const entries = [

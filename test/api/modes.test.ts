@@ -28,7 +28,7 @@ async function started() {
 }
 
 describe("/api/modes", () => {
-  it("lists modes, begins one with a report in the reader's language, and tells when it began", async () => {
+  it("lists modes, begins one with a report in the reader's language, and gives the time of its beginning", async () => {
     const { app } = await started();
     const list = (await app.inject("/api/modes")).json();
     expect(list).toMatchObject({ current: { mode: "home", since: null, by: null } });

@@ -49,7 +49,7 @@ async function tellWater(): Promise<Notice> {
 }
 
 describe("the feed over HTTP", () => {
-  it("is told in the reader's language, with what it is about and what helps", async () => {
+  it("is in the reader's language, with the device of a notice and a helpful action", async () => {
     const { id } = await tellWater();
     await bench.notices.tell({ level: "info", subject: "post", text: "信到了", source: "automation/post" });
     const { status, body } = await call("GET", "/api/notices?level=warning");
@@ -82,7 +82,7 @@ describe("the feed over HTTP", () => {
     ]);
   });
 
-  it("is filtered by device, room, time, what is over and what was read", async () => {
+  it("is filtered by device, room, time, whether a notice is over, and whether it was read", async () => {
     await tellWater();
     await bench.notices.tell({ level: "info", subject: "post", text: "post", source: "automation/post" });
     const subjects = async (query: string) => {
@@ -102,7 +102,7 @@ describe("the feed over HTTP", () => {
     expect((await call("GET", "/api/notices?unraed=true")).status).toBe(400);
   });
 
-  it("counts what is unread, and marks it as read for a person or for everybody", async () => {
+  it("counts unread notices, and marks them as read for a person or for everybody", async () => {
     const { id } = await tellWater();
     await bench.notices.tell({ level: "info", subject: "post", text: "post", source: "automation/post" });
     const unread = async (person: string) => (await call("GET", `/api/notices/unread?person=${person}`)).body;
@@ -118,7 +118,7 @@ describe("the feed over HTTP", () => {
     expect(await unread("li")).toEqual({ count: 0, alarms: 0 });
   });
 
-  it("does what helps", async () => {
+  it("runs the helpful action of a notice", async () => {
     const { id } = await tellWater();
     const done = await call("POST", `/api/notices/${id}/act`);
     expect(done).toMatchObject({
@@ -130,7 +130,7 @@ describe("the feed over HTTP", () => {
     expect(body.error.message).toContain("没有通知“nothing”");
   });
 
-  it("is not known to an instance that stands by", async () => {
+  it("is not available on an instance that stands by", async () => {
     bench.notices.stop();
     for (const url of ["/api/notices", "/api/notices/unread"]) {
       expect(await call("GET", url)).toMatchObject({ status: 503, body: { error: { code: "stands-by" } } });
@@ -138,7 +138,7 @@ describe("the feed over HTTP", () => {
   });
 });
 
-it("the stream of events tells notices as they come, and what was read", async () => {
+it("the stream of events has notices as they come, and which were read", async () => {
   const url = await listening(app);
   const stop = new AbortController();
   const answer = await fetch(`${url}/api/events`, { signal: stop.signal, headers: { "accept-language": "zh" } });
@@ -180,7 +180,7 @@ describe("with a token of a person", () => {
     await bench.tell({ text: "For all" });
   });
 
-  it("the feed is read as that person, and marked for nobody else", async () => {
+  it("the feed is read as that person, and marked as read for nobody else", async () => {
     expect(texts(await ask("GET", "/api/notices", "emma"))).toEqual(["For all"]);
     expect(texts(await ask("GET", "/api/notices", "leo"))).toEqual(["For all", "For Leo"]);
     expect((await ask("POST", "/api/notices/read", "leo", {})).body).toMatchObject({ read: 2 });
@@ -188,7 +188,7 @@ describe("with a token of a person", () => {
     expect((await ask("GET", "/api/notices/unread", "emma")).body).toEqual({ count: 1, alarms: 0 });
   });
 
-  it("nobody reads, marks or silences for somebody else", async () => {
+  it("nobody reads, marks or sets quiet times for somebody else", async () => {
     for (const [method, url, body] of [
       ["GET", "/api/notices?person=emma"],
       ["GET", "/api/notices/unread?person=emma"],
@@ -204,7 +204,7 @@ describe("with a token of a person", () => {
     expect(bench.channels.quietUntil(null)).toBeNull();
   });
 
-  it("what is for somebody else is not there to be done", async () => {
+  it("the action of a notice for somebody else does not exist", async () => {
     const act = { kind: "commands", commands: [set("lamp", { "light.on": true })], label: "On" } as const;
     const notice = await bench.notices.tell({ level: "info", subject: "x", text: "x", source: "t", act, to: ["leo"] });
     expect((await ask("POST", `/api/notices/${notice?.id}/act`, "emma")).status).toBe(404);
@@ -212,7 +212,7 @@ describe("with a token of a person", () => {
     expect((await ask("POST", `/api/notices/${notice?.id}/act`, "leo")).status).not.toBe(404);
   });
 
-  it("the stream tells what is for that person", async () => {
+  it("the stream has the notices for that person", async () => {
     const base = await listening(app);
     const stop = new AbortController();
     const answer = await fetch(`${base}/api/events`, { headers: as("emma"), signal: stop.signal });

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(async () => await test.app.close());
 
 describe("GET /openapi.json", () => {
-  it("describes every route, with what it takes and answers", async () => {
+  it("describes every route with its requests and answers", async () => {
     const document = (await test.app.inject("/openapi.json")).json();
     expect(document.openapi).toBe("3.1.0");
     expect(Object.keys(document.paths)).toEqual(
@@ -35,7 +35,7 @@ describe("GET /openapi.json", () => {
     expect(document.components.schemas).toHaveProperty("Device");
   });
 
-  it("has a page that needs nothing from elsewhere", async () => {
+  it("has a page that loads nothing from elsewhere", async () => {
     const page = await test.app.inject("/reference");
     expect(page.body).toContain("POST /api/assistant");
     expect(page.body).not.toMatch(/(src|href)="?https?:/);
@@ -43,7 +43,7 @@ describe("GET /openapi.json", () => {
 });
 
 describe("GET /ready", () => {
-  it("is 503 with the reason until everything is there", async () => {
+  it("is 503 with the reason until everything is ready", async () => {
     expect((await test.app.inject("/ready")).statusCode).toBe(200);
     ready = false;
     const answer = await test.app.inject("/ready");
@@ -54,7 +54,7 @@ describe("GET /ready", () => {
   });
 });
 
-describe("anything else", () => {
+describe("an unknown address", () => {
   it("is answered 404 in the one form", async () => {
     const answer = await test.app.inject({ url: "/api/device", headers: { "accept-language": "zh" } });
     expect([answer.statusCode, answer.json().error]).toEqual([
@@ -67,7 +67,7 @@ describe("anything else", () => {
     ]);
   });
 
-  it("names the nearest address, with the ids of the one that was asked for", async () => {
+  it("names the nearest address, with the ids of the request", async () => {
     const near = async (url: string) => (await test.app.inject({ url })).json().error.message;
     expect([await near("/api/asistant"), await near("/api/device/kitchen-light"), await near("/something")]).toEqual([
       "There is no GET /api/asistant. Did you mean /api/assistant?",

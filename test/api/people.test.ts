@@ -58,7 +58,7 @@ describe("/api/people", () => {
     for (const field of ["name", "role", "until"]) expect(body.error.message).toContain(field);
   });
 
-  it("is for adults: a child sees who is there, says where it is itself, and changes nobody", async () => {
+  it("is for adults: a child sees who is at home, sets its own presence, and changes nobody", async () => {
     const { ask, as, registry } = await peopleApi();
     await registry.add({
       name: "Ann",
@@ -92,7 +92,7 @@ describe("/api/people", () => {
     expect((await ask("PATCH", "/api/people/leo", { aliases: ["L"] }, await as("ann"))).status).toBe(200);
   });
 
-  it("sets a PIN that no answer holds; to change one, a person's token wants the present one", async () => {
+  it("sets a PIN that no answer has; to change one, a person's token needs the present PIN", async () => {
     const { ask, as, people, registry, clock } = await peopleApi();
     await registry.add({ name: "Ann" });
     const set = await ask("PUT", "/api/people/ann/pin", { pin: "4711" });
@@ -112,7 +112,7 @@ describe("/api/people", () => {
     expect((await ask("PUT", "/api/people/ann/pin", { pin: null })).body.hasPin).toBe(false);
   });
 
-  it("makes tokens that are told once, lists and revokes them", async () => {
+  it("makes tokens that are shown once, lists and revokes them", async () => {
     const { ask, registry } = await peopleApi();
     await registry.add({ name: "Ann" });
     const made = await ask("POST", "/api/people/ann/tokens", { name: "phone" });
@@ -123,7 +123,7 @@ describe("/api/people", () => {
     expect((await ask("DELETE", `/api/people/ann/tokens/${made.body.id}`)).status).toBe(404);
   });
 
-  it("hears of presence by the key of a person, and by no other", async () => {
+  it("takes presence by the key of a person, and by no other", async () => {
     const { ask, registry, clock } = await peopleApi();
     const key = "0123456789abcdef";
     await registry.add({ name: "Ann", signs: [{ type: "webhook", key }] });
@@ -137,7 +137,7 @@ describe("/api/people", () => {
 });
 
 describe("people as a file", () => {
-  it("are what was exported, without PINs; applying it again changes nothing, and PINs stay", async () => {
+  it("are exported without PINs; importing that again changes nothing, and PINs stay", async () => {
     const { ask, people, registry } = await peopleApi();
     await registry.add({ name: "Ann", aliases: ["A"], limits: { hours: { from: "07:00", to: "21:00" } } });
     await people.pins.set("ann", "4711");
@@ -167,7 +167,7 @@ describe("people as a file", () => {
     expect(people.list().map(({ id }) => id)).toEqual(["leo"]);
   });
 
-  it("are refused whole: every problem with its place, and nothing saved", async () => {
+  it("are refused as a whole, with every problem and its place", async () => {
     const { ask, people, registry } = await peopleApi();
     await registry.add({ name: "Ann" });
     const webhook = { type: "webhook", key: "0123456789abcdef" };
@@ -188,8 +188,8 @@ describe("people as a file", () => {
   });
 });
 
-describe("what is kept of a person", () => {
-  it("is shown from every source, and erased: what was done stays, without who asked for it", async () => {
+describe("the stored data of a person", () => {
+  it("is shown from every source, and erased: commands stay in the audit without their author", async () => {
     const { ask, people, registry, home, store, conversations, clock } = await peopleApi();
     await registry.add({ name: "Ann" });
     await registry.add({ name: "Leo" });

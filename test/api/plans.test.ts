@@ -72,7 +72,7 @@ describe("automations over HTTP", () => {
     expect(why.body["text"]).toContain('by the automation "Evening light"');
   });
 
-  it("says what a yes is for, and refuses addresses that are not public by every route", async () => {
+  it("tells what a yes is for, and refuses addresses that are not public on every route", async () => {
     const sending = (webhook: string) => ({ ...evening, actions: [{ type: "notify", message: "on", webhook }] });
     const question =
       'Save this rule: every day at 18:30, send the notice "on", and post it with the automation\'s name and the time to hooks.example.org, until you delete it?';
@@ -138,7 +138,7 @@ describe("automations over HTTP", () => {
 });
 
 describe("scenes over HTTP", () => {
-  it("tells what putting back a scene leaves as it was made", async () => {
+  it("an undo tells what it could not restore", async () => {
     const steps = [{ target: "lamp", invoke: "light.toggle" }];
     expect(await call("POST", "/api/scenes", { name: "Flash", steps })).toMatchObject({ status: 201 });
     expect((await call("POST", "/api/scenes/flash/activate", {})).status).toBe(200);
@@ -148,7 +148,7 @@ describe("scenes over HTTP", () => {
     });
   });
 
-  it("saves, previews, activates with parameters, undoes, and makes one from now", async () => {
+  it("saves, previews, activates with parameters, undoes, and makes one from the present state", async () => {
     const made = await call("POST", "/api/scenes", dim);
     expect(made).toMatchObject({ status: 201, body: { definition: { id: "movie-night" } } });
     expect((await call("GET", "/api/scenes?text=电影之夜")).body["scenes"]).toHaveLength(1);
@@ -175,7 +175,7 @@ describe("scenes over HTTP", () => {
     ]);
   });
 
-  it("keeps a scene that an automation uses", async () => {
+  it("refuses to delete a scene that an automation uses", async () => {
     await call("POST", "/api/scenes", dim);
     await call("POST", "/api/automations", { ...evening, actions: [{ type: "scene", scene: "movie-night" }] });
     expect((await call("DELETE", "/api/scenes/movie-night")).status).toBe(409);
@@ -183,7 +183,7 @@ describe("scenes over HTTP", () => {
 });
 
 describe("timers over HTTP", () => {
-  it("starts, lists, adds, pauses, goes on and cancels", async () => {
+  it("starts, lists, extends, pauses, resumes and cancels", async () => {
     const made = await call("POST", "/api/timers", {
       name: "pasta",
       seconds: 480,
@@ -211,7 +211,7 @@ describe("timers over HTTP", () => {
 });
 
 describe("the file form over HTTP", () => {
-  it("exports what importing gives back, shows the difference, and prunes when told to", async () => {
+  it("exports, imports the same again, shows differences, and prunes when told to", async () => {
     await call("POST", "/api/scenes", dim);
     await call("POST", "/api/automations", evening);
     const yaml = (await app.inject({ method: "GET", url: "/api/definitions" })).body;
@@ -233,7 +233,7 @@ describe("the file form over HTTP", () => {
     });
   });
 
-  it("refuses a broken file whole", async () => {
+  it("refuses a broken file as a whole", async () => {
     const half = `scenes: []\nautomations:\n  - ${JSON.stringify({ ...evening, id: "good" })}\n  - {id: bad, name: Bad, triggers: [], actions: []}\n`;
     const refused = await call("POST", "/api/definitions/import", { text: half, file: "home.yaml" });
     expect(refused.status).toBe(400);
@@ -244,7 +244,7 @@ describe("the file form over HTTP", () => {
   });
 });
 
-it("streams what runs, rings and is noticed", async () => {
+it("the stream of runs has runs, ends of timers and notices", async () => {
   const url = await listening(app);
   const stop = new AbortController();
   const answer = await fetch(`${url}/api/runs/events`, { signal: stop.signal });
@@ -273,7 +273,7 @@ it("streams what runs, rings and is noticed", async () => {
   );
 });
 
-it("answers that another instance runs the schedules rather than that there are none", async () => {
+it("on an instance that stands by, routes of plans answer that another one runs the schedules", async () => {
   await call("POST", "/api/automations", evening);
   await bench.planner.stop();
   for (const path of ["automations", "scenes", "timers", "planned", "definitions"]) {
@@ -282,7 +282,7 @@ it("answers that another instance runs the schedules rather than that there are 
   await bench.restart();
 });
 
-it("describes its routes in OpenAPI", async () => {
+it("routes of plans are in the OpenAPI document", async () => {
   await app.ready();
   const paths = Object.keys(app.swagger().paths ?? {});
   for (const path of ["/api/scenes/{id}/activate", "/api/automations/validate", "/api/runs", "/api/timers/{id}/add"]) {

@@ -3,7 +3,7 @@ import { RateLimit } from "../../src/api/rate-limit.ts";
 import { ManualClock } from "../support/clock.ts";
 
 describe("RateLimit", () => {
-  it("fills up again with time, for each caller by itself", () => {
+  it("refills with time, for each caller alone", () => {
     const clock = new ManualClock();
     const limit = new RateLimit(clock, 2);
     limit.use("a");
@@ -14,7 +14,7 @@ describe("RateLimit", () => {
     limit.use("a");
   });
 
-  it("makes nobody wait for the hour that a clock was set back", () => {
+  it("does not delay anybody because the clock was set back by an hour", () => {
     const clock = new ManualClock();
     const limit = new RateLimit(clock, 2);
     limit.use("a");

@@ -52,7 +52,7 @@ const WAYS = [
   ["DELETE", "/api/people/ben", undefined],
 ] as const;
 
-it("with an adult's token alone nobody makes people, PINs or tokens once somebody has a PIN", async () => {
+it("an adult's token alone does not suffice for people, PINs and tokens once somebody has a PIN", async () => {
   const { ask, words, people, ann, ben } = await family();
   await people.pins.set("ann", "4711");
   for (const [method, url, payload] of WAYS) {
@@ -72,7 +72,7 @@ it("with an adult's token alone nobody makes people, PINs or tokens once somebod
   ]);
 });
 
-it("with the own PIN an adult makes people, PINs and tokens; what gives nobody rights needs none", async () => {
+it("with their own PIN an adult manages people, PINs and tokens; changes without rights need no PIN", async () => {
   const { ask, people, ann, ben, pin } = await family();
   await people.pins.set("ann", "4711");
   expect(await ask("PATCH", "/api/people/leo", { aliases: ["L"] }, ben)).toEqual([200, ""]);
@@ -90,7 +90,7 @@ it("with the own PIN an adult makes people, PINs and tokens; what gives nobody r
   expect(await ask("PUT", "/api/people/ben/pin", { pin: "0000" })).toEqual([200, ""]);
 });
 
-it("a change of one person writes over nobody else, and what nobody knows of it wants the PIN", async () => {
+it("a change of one person does not affect others, and unknown fields need the PIN", async () => {
   const { ask, words, people, registry, ann, ben, pin } = await family();
   await people.pins.set("ann", "4711");
   const before = JSON.stringify(registry.saved);
@@ -116,7 +116,7 @@ it("a change of one person writes over nobody else, and what nobody knows of it 
   }
 });
 
-it("while nobody has a PIN an adult's token sets the first; by the home's own door everything is allowed", async () => {
+it("while nobody has a PIN, an adult's token sets the first; the home's token may do everything", async () => {
   const { ask, people, ann, leo } = await family();
   expect(await ask("PUT", "/api/people/leo/pin", { pin: "0000" }, leo)).toEqual([403, "forbidden"]);
   expect(await ask("PUT", "/api/people/ann/pin", { pin: "4711" }, ann)).toEqual([200, ""]);
@@ -141,7 +141,7 @@ it("a route that the access table of its resource does not name is a type error"
   });
 });
 
-it("a name in an access table that no route has ends the start", async () => {
+it("a route in an access table that is not added ends the start", async () => {
   const { home, clock } = testHome([]);
   const resource = defineResource({
     tag: "test",
@@ -151,7 +151,7 @@ it("a name in an access table that no route has ends the start", async () => {
   await expect(testApiOn(home, clock, { resources: [resource.bind({})] })).rejects.toThrow("GET /api/forgotten");
 });
 
-it("the head of a route may be read by whoever may read the route", async () => {
+it("HEAD of a route has the rights of GET", async () => {
   const { app, leo, ann } = await family();
   const head = async (url: string, headers: Record<string, string>) =>
     (await app.inject({ method: "HEAD", url, headers })).statusCode;
@@ -166,7 +166,7 @@ async function readAll(answer: Response): Promise<string> {
   return text;
 }
 
-it("a stream of events ends when the token is revoked, before anything else is told", async () => {
+it("a stream of events ends when the token is revoked, before any further event", async () => {
   const { app, home, people, leo, ann } = await family();
   const url = await listening(app);
   const streams = await Promise.all([leo, ann].map((headers) => fetch(`${url}/api/events`, { headers })));
@@ -183,7 +183,7 @@ it("a stream of events ends when the token is revoked, before anything else is t
   await reader?.cancel();
 });
 
-it("somebody who gets the name of a person that was removed has nothing of that person", async () => {
+it("a new person with the name of a removed one gets nothing of that person", async () => {
   const { ask, people, registry, store, leo } = await family();
   await people.pins.set("leo", "2580");
   await people.pins.check("0000", { kind: "api", person: "leo" }, []).catch(() => undefined);
@@ -203,7 +203,7 @@ it("somebody who gets the name of a person that was removed has nothing of that 
   expect(await store.channels.quietUntil()).toEqual([]);
 });
 
-it("a child erases what is its own, and stays in the audit", async () => {
+it("a child erases its own data, but not the audit", async () => {
   const { ask, people, leo, ann } = await family();
   const erased: string[] = [];
   const source = (name: string) => ({

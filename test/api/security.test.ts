@@ -16,7 +16,7 @@ async function api(over: TestApiOptions = {}) {
 }
 
 describe("the token", () => {
-  it("is asked for on everything about the home, and compared whole", async () => {
+  it("is needed for everything about the home, and compared completely", async () => {
     const { app } = await api({ token: TOKEN });
     const get = async (authorization?: string) =>
       await app.inject({ url: "/api/devices", headers: authorization === undefined ? {} : { authorization } });
@@ -33,7 +33,7 @@ describe("the token", () => {
     expect((await app.inject("/nothing")).statusCode).toBe(401);
   });
 
-  it("cannot be guessed at speed", async () => {
+  it("cannot be guessed quickly", async () => {
     const { app, clock } = await api({ token: TOKEN });
     const guess = async (token: string) =>
       (await app.inject({ url: "/api/devices", headers: { authorization: `Bearer ${token}` } })).statusCode;
@@ -51,7 +51,7 @@ describe("the token", () => {
     expect(await guess(TOKEN)).toBe(200);
   });
 
-  it("opens what /ready knows", async () => {
+  it("opens the details of /ready", async () => {
     const problem = "mqtt://192.168.1.10:1883: connect ECONNREFUSED";
     const url = "mqtt://192.168.1.10:1883";
     const { app } = await api({ token: TOKEN, checks: [{ name: "broker", problem: () => problem, url }] });
@@ -67,7 +67,7 @@ describe("the token", () => {
     ]);
   });
 
-  it("is guessed by a network of IPv6 as by one address", () => {
+  it("counts wrong guesses of an IPv6 network like those of one address", () => {
     expect(callerNetwork("2001:db8:1:2:aaaa::1")).toBe(callerNetwork("2001:db8:1:2:ffff:ffff:ffff:ffff"));
     expect(callerNetwork("2001:db8:1:2::1")).not.toBe(callerNetwork("2001:db8:1:3::1"));
     expect(callerNetwork("fe80::1%eth0")).toBe(callerNetwork("fe80::2%eth0"));
@@ -98,7 +98,7 @@ describe("web pages of other sites", () => {
     expect(await status({ host: "localhost:8480", ...navigation })).toBe(200);
   });
 
-  it("are told apart from names that the configuration allows", async () => {
+  it("are refused, and names in the configuration are allowed", async () => {
     const { app } = await api({ hosts: ["jia.lan"] });
     expect((await app.inject({ url: "/api/devices", headers: { host: "jia.lan:8480" } })).statusCode).toBe(200);
     expect((await app.inject({ url: "/api/devices", headers: { host: "other.lan" } })).statusCode).toBe(403);

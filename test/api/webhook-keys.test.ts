@@ -46,7 +46,7 @@ async function family() {
   return { ask, as, bench };
 }
 
-it("the keys and addresses of an automation are shown to adults and to whoever made it", async () => {
+it("the keys and addresses of an automation are shown to adults and to its author", async () => {
   const { ask, as } = await family();
   const [ann, leo, mia] = [await as("ann"), await as("leo"), await as("mia")];
   expect((await ask("POST", "/api/automations?approved=true", ann, keyed)).statusCode).toBe(201);
@@ -69,7 +69,7 @@ it("the keys and addresses of an automation are shown to adults and to whoever m
   expect((await ask("GET", "/api/automations/mine", mia)).payload).not.toContain("leos-own-key");
 });
 
-it("a call with a person's token starts it as that person, and one without a token as nobody", async () => {
+it("a webhook call with a person's token starts the automation as that person, and one without a token as nobody", async () => {
   const { ask, as, bench } = await family();
   await ask("POST", "/api/automations", {}, { ...keyed, actions: keyed.actions.slice(1) });
   for (const [headers, person] of [

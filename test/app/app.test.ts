@@ -30,7 +30,7 @@ async function ready(url: string): Promise<{ status: number; body: Ready }> {
   return { status: answer.status, body: (await answer.json()) as Ready };
 }
 
-describe("a start without anything", () => {
+describe("a start without any configuration", () => {
   it("has a broker, a simulated home and an API that commands it", async () => {
     const { url, home, ownBroker, simulated } = await app();
     expect([ownBroker, simulated, home.size]).toEqual([true, true, 35]);
@@ -46,7 +46,7 @@ describe("a start without anything", () => {
     expect(await audit.json()).toMatchObject({ entries: [{ command: { device: "living-floor-lamp" } }] });
   });
 
-  it("stops though somebody still listens, and ends what they listen to", async () => {
+  it("stops while a stream is read, and ends the stream", async () => {
     const started = await runningApp();
     const stream = await fetch(`${started.url}/api/events`);
     const reader = stream.body?.getReader();
@@ -61,7 +61,7 @@ describe("a start without anything", () => {
   });
 });
 
-it("its own broker is waited for on a machine so busy that it answers late", async () => {
+it("a start waits for Jia's own broker on a busy machine", async () => {
   const after = performance.now() + 6000;
   const started = app();
   // Nothing else runs meanwhile: neither the broker nor who waits for it.
@@ -72,8 +72,8 @@ it("its own broker is waited for on a machine so busy that it answers late", asy
   expect([home.size, bridge.links[0]?.connected]).toEqual([35, true]);
 });
 
-describe("a broker of one's own", () => {
-  it("is used, and devices that a simulator brings there are found while Jia runs", async () => {
+describe("a configured broker", () => {
+  it("is used, and devices that a simulator announces there are found while Jia runs", async () => {
     const broker = new Broker({ port: 0 });
     await broker.start();
     running.push(broker);
@@ -95,7 +95,7 @@ describe("a broker of one's own", () => {
     await until("the devices", () => home.device("living-ceiling-light")?.online === false);
   });
 
-  it("that does not answer does not stop the start: /ready says what is missing", async () => {
+  it("that does not answer does not prevent the start: /ready says what is missing", async () => {
     const { port, close } = await takenPort();
     await close();
     const { url } = await app({ MQTT_URL: `mqtt://127.0.0.1:${port}` });
@@ -112,7 +112,7 @@ describe("jia start", () => {
       signal: AbortSignal.timeout(8000),
     });
 
-  it("says plainly when a port is taken", async () => {
+  it("says when a port is taken", async () => {
     const taken = await takenPort();
     const api = await start(["--port", String(taken.port), "--data", tmpdir()]);
     expect([api.code, api.out]).toEqual([3, ""]);

@@ -63,7 +63,7 @@ async function ready(url: string, language: Language) {
 }
 
 describe("a broker that refuses subscriptions", () => {
-  it("is told with the topics and the access rights, at the start, in /ready and by the doctor", async () => {
+  it("is reported with topics and access rights, at the start, in /ready and by the doctor", async () => {
     const broker = await refusing(/^miot|^#/);
     const { url, bridge } = await app(broker);
     const [link] = bridge.links;
@@ -81,7 +81,7 @@ describe("a broker that refuses subscriptions", () => {
     );
   });
 
-  it("for what a stranger announced is a hint, and Jia stays ready", async () => {
+  it("for topics that a stranger announced is a hint, and Jia stays ready", async () => {
     const broker = await refusing(/^secret/);
     const started = await app(broker);
     const stranger = await connectAsync(broker, { protocolVersion: 4 });
@@ -111,8 +111,8 @@ describe("a topic that MQTT does not allow", () => {
   });
 });
 
-describe("a broker that leaves out without a word what its user may not read", () => {
-  it("is hinted at: nothing at all has arrived", async () => {
+describe("a broker that silently drops messages that its user may not read", () => {
+  it("gives a hint: nothing has arrived", async () => {
     const broker = await filtering();
     await announceLamp(broker.url);
     const { bridge } = await app(broker.url);
@@ -128,7 +128,7 @@ describe("a broker that leaves out without a word what its user may not read", (
     expect(doctor.out).toMatch(/access rights/);
   });
 
-  it("is not hinted at where something arrives", async () => {
+  it("gives no hint when something arrives", async () => {
     const broker = new Mosquitto();
     await broker.start();
     cleanups.push(() => broker.stop());

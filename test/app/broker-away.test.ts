@@ -47,8 +47,8 @@ async function expectBroker(app: App, english: RegExp, chinese: RegExp): Promise
   }
 }
 
-describe("a broker that nobody answers for", () => {
-  it("is told once in /ready: the devices are not called connected", async () => {
+describe("a broker that does not answer", () => {
+  it("is reported once in /ready: devices do not count as connected", async () => {
     const app = await jia(`mqtt://127.0.0.1:${await freePort()}`);
     const problems = async (language: string) => {
       const answer = await fetch(`${app.url}/ready`, { headers: { "accept-language": language } });
@@ -65,7 +65,7 @@ describe("a broker that nobody answers for", () => {
     expect(`${english["devices"]} ${chinese["devices"]}`).not.toMatch(/^connected|已连接/);
   });
 
-  it("stands in the first lines of a start as a line of its own, without brackets in brackets", async () => {
+  it("has a line of its own in the first lines of a start, without nested brackets", async () => {
     const stop = new AbortController();
     const started = async (language: string) =>
       await run(COMMANDS, ["start", "--port", "0", "--mqtt", url, "--data", folder, "--language", language], {
@@ -81,14 +81,14 @@ describe("a broker that nobody answers for", () => {
   });
 });
 
-describe("where no device was seen", () => {
-  it("because the broker does not answer, a reply tells of the broker and not of a home without rooms", async () => {
+describe("without any device", () => {
+  it("because the broker does not answer: a reply tells of the broker and not of a home without rooms", async () => {
     const app = await jia(`mqtt://127.0.0.1:${await freePort()}`);
     await expectBroker(app, /know of no device.*nothing listens there/, /看不到任何设备.*没有程序在监听/);
     expect(await say(app, "set a timer for 5 minutes")).toContain("5 minutes");
   });
 
-  it("because the broker lets nobody in with this password, a reply says so", async () => {
+  it("because the broker refuses the password: a reply says so", async () => {
     const folder = await mkdtemp(join(tmpdir(), "jia-away-"));
     cleanups.push(() => rm(folder, { recursive: true }));
     const broker = new Mosquitto("allow_anonymous false");
@@ -98,7 +98,7 @@ describe("where no device was seen", () => {
     await expectBroker(app, /know of no device.*mqtt\.password/, /看不到任何设备.*mqtt\.password/);
   });
 
-  it("because the user may read nothing, a reply says so, and after a while /ready as well", async () => {
+  it("because the user may read nothing: a reply says so, and after a while /ready too", async () => {
     const folder = await mkdtemp(join(tmpdir(), "jia-away-"));
     cleanups.push(() => rm(folder, { recursive: true }));
     const acl = join(folder, "acl");
@@ -138,7 +138,7 @@ describe("a broker that goes away", () => {
     await tell("state", JSON.stringify({ params: [{ siid: 2, piid: 1, value: true }] }));
   }
 
-  it("is told as that, with what was last reported; it is not the devices that are called offline", async () => {
+  it("is reported with the last known states; the devices are not called offline", async () => {
     const broker = new Mosquitto();
     await broker.start();
     cleanups.push(() => broker.stop());

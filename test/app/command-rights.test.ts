@@ -61,7 +61,7 @@ async function ready(app: App, language: string) {
   return { status: answer.status, text: await answer.text() };
 }
 
-it("a user who may not command is told so in the reply, for devices that never report as well, and by /ready", async () => {
+it("a broker user without the right to command is reported in the reply, also for devices that never report, and by /ready", async () => {
   const url = await readingOnly();
   const app = await jia(url);
   expect((await ready(app, "en")).status).toBe(200);
@@ -84,7 +84,7 @@ it("a user who may not command is told so in the reply, for devices that never r
   expect((await doctor("zh")).out).toMatch(/✗ broker: .*不接受任何命令/);
 }, 30_000);
 
-it("a user who may command some devices keeps Jia ready, and what is refused is a hint", async () => {
+it("a broker user who may command some devices keeps Jia ready, and refused commands are a hint", async () => {
   const app = await jia(await readingOnly("sign/set"));
   expect(await say(app, "turn on the sign light")).not.toMatch(/The command didn't get to/);
   expect(await say(app, "turn on the desk lamp")).toMatch(/The command didn't get to/);
@@ -93,7 +93,7 @@ it("a user who may command some devices keeps Jia ready, and what is refused is 
   expect(text).toMatch(/miot\/lamp\/down.*access rights/);
 }, 30_000);
 
-it("where the broker cannot say so, commands that nobody answers are a hint at the rights", async () => {
+it("when the broker cannot report a refusal, unanswered commands give a hint at the rights", async () => {
   const url = await readingOnly();
   const dialects = [new MiotDialect({ specs: new SpecLibrary("devices") })];
   const bridge = new Bridge({

@@ -48,7 +48,7 @@ function startAs(user: { readonly uid?: number }, home: string, ...more: readonl
   return { child, told: () => text, up };
 }
 
-it("is held by one process: a second start names the home and the process, and ends with 3", async () => {
+it("the data folder belongs to one process: a second start names the home and the process, and ends with 3", async () => {
   const first = start("flat");
   expect(await first.up).toBe(true);
   const second = start("flat");
@@ -60,7 +60,7 @@ it("is held by one process: a second start names the home and the process, and e
   expect(second.told()).toContain("--data");
 }, 30_000);
 
-it("is free at once when its process was killed, and says when it has ended that nobody is there", async () => {
+it("the data folder is free at once when its process was killed, and after an orderly end no process is in it", async () => {
   const first = start("flat");
   expect(await first.up).toBe(true);
   first.child.kill("SIGKILL");
@@ -72,7 +72,7 @@ it("is free at once when its process was killed, and says when it has ended that
   expect(JSON.parse(readFileSync(join(folder, "home.json"), "utf8"))).toMatchObject({ process: null });
 }, 30_000);
 
-it("belongs to one home: another is refused with what to do, and may take it over", async () => {
+it("the data folder belongs to one home: another is refused with advice, and may take it over", async () => {
   const flat = start("flat");
   expect(await flat.up).toBe(true);
   flat.child.kill("SIGTERM");
@@ -89,7 +89,7 @@ it("belongs to one home: another is refused with what to do, and may take it ove
   expect(JSON.parse(readFileSync(join(folder, "home.json"), "utf8"))).toMatchObject({ home: "Orchard House" });
 }, 30_000);
 
-it("that may only be read since the start refuses what is saved, says so, and holds nothing of it afterwards", async () => {
+it("a data folder that becomes read-only refuses saves, is reported, and holds nothing of them afterwards", async () => {
   // Nobody, where the test may choose: a user who may do everything is kept from nothing.
   const nobody = process.getuid?.() === 0 ? { uid: 65_534 } : {};
   chmodSync(folder, 0o777);

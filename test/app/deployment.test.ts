@@ -138,7 +138,7 @@ describe("the unit for systemd", () => {
   const settings = (name: string): string[] =>
     [...text.matchAll(new RegExp(`^${name}=(.*)$`, "gm"))].map(([, value = ""]) => value);
 
-  it("is one that systemd takes, where there is a systemd", async () => {
+  it("is accepted by systemd, where it is installed", async () => {
     const found = PATH.split(delimiter)
       .map((path) => join(path, "systemd-analyze"))
       .find(existsSync);
@@ -148,7 +148,7 @@ describe("the unit for systemd", () => {
     expect(verified ?? { code: 0, out: "" }).toEqual({ code: 0, out: "" });
   });
 
-  it("starts from a folder that it may not write, and writes to its state folder alone", async () => {
+  it("starts in a read-only folder, and writes only to its state folder", async () => {
     // As the page says: the files are copied, the packages are there, the configuration is in /etc/jia.
     const paths = {
       "/opt/jia": join(folder, "opt"),
@@ -197,7 +197,7 @@ describe("deploy/README.md", () => {
   const page = readFileSync("deploy/README.md", "utf8");
   const blocks = [...page.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, text = ""]) => text.trim().split("\n"));
 
-  it("names files that there are", () => {
+  it("names files that exist", () => {
     const named = blocks.flatMap((line) => {
       const words = line.replace(/ {2,}#.*$/, "").split(/\s+/);
       return words.filter((word) => /^(?:deploy|examples|docs)\//.test(word) && !word.endsWith(".env"));
@@ -209,7 +209,7 @@ describe("deploy/README.md", () => {
     expect([...named, ...linked].filter((path) => !existsSync(path))).toEqual([]);
   });
 
-  it("runs services and commands that there are", () => {
+  it("runs services and commands that exist", () => {
     const services = Object.keys(readCompose("deploy/home/compose.yml"));
     for (const line of blocks) {
       const inContainer = /docker compose .*\b(?:exec|run|restart)\b(?: -\w| --rm)* (\w+)/.exec(line)?.[1];

@@ -32,7 +32,7 @@ function databaseFile(): string {
   return join(folder, "jia.db");
 }
 
-it("a mark is told by the API, and outlives a restart", async () => {
+it("a mark of a device is shown by the API, and survives a restart", async () => {
   const path = databaseFile();
   const { mark, home } = await started(path);
   const answer = await mark("lamp", { essential: true });
@@ -50,7 +50,7 @@ it("a mark is told by the API, and outlives a restart", async () => {
   expect((await started(path)).home.device("lamp")?.essential).toBe(false);
 });
 
-it("the audit tells who said what must keep running", async () => {
+it("the audit has the author of a mark", async () => {
   const { marks, store } = await started(databaseFile());
   await marks.mark("test:lamp", false, {
     kind: "conversation",
@@ -66,7 +66,7 @@ it("the audit tells who said what must keep running", async () => {
   ]);
 });
 
-it("marks that are made at once are all kept", async () => {
+it("marks that are made at the same time are all stored", async () => {
   const path = databaseFile();
   const { marks } = await started(path);
   await Promise.all(["test:lamp", "test:a", "test:b"].map((id) => marks.mark(id, true, { kind: "api" })));
@@ -80,7 +80,7 @@ it.each([
   ["lamp", { essential: "yes" }, 400],
   ["lamp", { essential: true, name: "x" }, 400],
   ["lamp", {}, 400],
-])("refuses what is no mark, or no device: %s %j", async (id, body, status) => {
+])("an invalid mark, or one of an unknown device, is refused: %s %j", async (id, body, status) => {
   const { mark, home } = await started(databaseFile());
   expect((await mark(id, body)).statusCode).toBe(status);
   expect(home.device("lamp")?.essentialMark).toBeNull();

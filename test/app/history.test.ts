@@ -40,7 +40,7 @@ const past = async () =>
     ({ value }: { value: unknown }) => value,
   );
 
-it("what a device did is known after a restart, and the time between as not known", async () => {
+it("the past of a device is known after a restart, and the time in between is not known", async () => {
   await started();
   await switched(true);
   await switched(false);
@@ -51,7 +51,7 @@ it("what a device did is known after a restart, and the time between as not know
   expect((await past()).slice(0, before.length + 1)).toEqual([...before, null]);
 }, 60_000);
 
-it("a history that can't be written stops nothing: /ready is ready, says it in both languages, and the doctor too", async () => {
+it("a history that cannot be written stops nothing: /ready is ready and reports it in both languages, and so does the doctor", async () => {
   writeFileSync(
     join(folder, "history.db"),
     "this is no database, and longer than a header of one would be: ".repeat(40),
@@ -75,14 +75,14 @@ it("a history that can't be written stops nothing: /ready is ready, says it in b
   expect(JSON.parse(doctor.out).store).toMatchObject({ history: { problem: "store-damaged" } });
 }, 60_000);
 
-it("a home in memory leaves no file, and knows its past while it runs", async () => {
+it("a home in memory leaves no file, and has a history while it runs", async () => {
   await started(true);
   await switched(true);
   expect((await past()).at(-1)).toBe(true);
   expect(() => new DatabaseSync(join(folder, "history.db"), { readOnly: true })).toThrow(/unable to open/);
 }, 60_000);
 
-it("the doctor says what is kept, since when and how much it is, in both languages", async () => {
+it("the doctor reports the contents, the beginning and the size of the history, in both languages", async () => {
   await started();
   await switched(true);
   await app?.stop();

@@ -33,7 +33,7 @@ async function call(app: App, method: string, path: string, body?: object) {
   return { status: answer.status, text: await answer.text() };
 }
 
-it("an instance that stands by knows people, modes, memory and marks as the other changes them, and changes none", async () => {
+it("an instance that stands by follows the other's changes of people, modes, memory and marks, and changes none", async () => {
   const url = await postgres.database();
   const first = await instance(url, "first");
   const second = await instance(url, "second");

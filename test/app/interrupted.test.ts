@@ -32,7 +32,7 @@ async function start(data: string, mqtt: string): Promise<{ child: ChildProcess;
   return { child, url: await promise, told: () => text };
 }
 
-it("says of a command that was sent before a kill that its outcome is not known", async () => {
+it("a command that was sent before a kill has an unknown outcome", async () => {
   const folder = mkdtempSync(join(tmpdir(), "jia-interrupted-"));
   cleanups.push(() => rmSync(folder, { recursive: true, force: true }));
   const broker = new Broker({ port: 0 });

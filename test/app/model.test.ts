@@ -33,7 +33,7 @@ describe("a whole Jia with a model", () => {
     expect(textOf(notice ?? "", "en")).toContain("now uses xiaomi/mimo-v2.6-pro");
   });
 
-  it("lets it do what the local understanding does not know, in one model call", async () => {
+  it("answers what the local understanding does not know, in one model call", async () => {
     const write = { device: "living-floor-lamp", property: "light.brightness", value: 10 };
     server.play(calls([{ tool: "set_properties", args: { writes: [write], say: "A cosy light it is." } }]));
     const said = "make the floor lamp in the living room as cosy as a candle in an old pub";
@@ -54,7 +54,7 @@ describe("a whole Jia with a model", () => {
     expect(JSON.stringify(server.requests.at(-1)?.body)).not.toContain("not-to-be-seen");
   });
 
-  it("does not take the model's word for what no device did", async () => {
+  it("does not repeat a model's claim that no device confirmed", async () => {
     server.play(words("Done, it is cosy now."), words("Done!"));
     const { code, out } = await run(COMMANDS, ["say", "--url", app.url, "please make everything as cosy as a candle"]);
     expect(code).toBe(1);

@@ -35,8 +35,8 @@ const save = (draft: AutomationDraft) => bench.planner.automations.save(draft, {
 const told = (language = "en") =>
   notices.list().map(({ level, text, count }) => `${level} ${count}: ${textOf(text, language)}`);
 
-describe("a rule that tells people", () => {
-  it("puts it into the feed, as urgent as it says, and it is there after a restart once", async () => {
+describe("a rule with a notice", () => {
+  it("puts it into the feed with its level, and it is there once after a restart", async () => {
     await start();
     await save({
       id: "evening",
@@ -57,7 +57,7 @@ describe("a rule that tells people", () => {
     expect(bench.errors).toEqual([]);
   });
 
-  it("tells the same soon after as one notice, and later as another", async () => {
+  it("makes one notice of a repetition soon after, and another one later", async () => {
     await start();
     await save({
       id: "bell",
@@ -73,8 +73,8 @@ describe("a rule that tells people", () => {
   });
 });
 
-describe("where nothing of the home can read a text aloud", () => {
-  it("what a rule should say is told as a notice", async () => {
+describe("in a home without a speaker that reads texts aloud", () => {
+  it("speech of a rule becomes a notice", async () => {
     await start();
     const actions: AutomationDraft["actions"] = [{ type: "say", message: "Dinner is ready" }];
     await save({ id: "dinner", name: "Dinner", triggers: [{ type: "time", at: "18:00" }], actions });
@@ -93,7 +93,7 @@ describe("a timer that is over", () => {
     [{ name: "pasta" }, "Time's up: pasta", "时间到了：pasta"],
     [{ name: "gym", rings: "alarm" }, "Your alarm: gym", "闹钟响了：gym"],
     [{ name: "take the pills", rings: "reminder" }, "Reminder: take the pills", "提醒：take the pills"],
-  ])("is told to whoever set it: %j", async (request, english, chinese) => {
+  ])("makes a notice for whoever set it: %j", async (request, english, chinese) => {
     await start();
     await set(request);
     await bench.advance("2m");
@@ -101,14 +101,14 @@ describe("a timer that is over", () => {
     expect(notices.list()[0]?.to).toEqual(["emma"]);
   });
 
-  it("is told to everybody where nobody knows who set it", async () => {
+  it("makes a notice for everybody when it is not known who set it", async () => {
     await start();
     await set({ origin: { kind: "person" } });
     await bench.advance("2m");
     expect(notices.list()[0]?.to).toBeNull();
   });
 
-  it("is not told where it does something, or where that is switched off", async () => {
+  it("makes no notice when it has commands, or when such notices are switched off", async () => {
     await bench.start(withFeed);
     notifyOfRuns(bench.planner, notices, { rules: true, timers: false });
     await set({});
@@ -121,7 +121,7 @@ describe("a timer that is over", () => {
   });
 });
 
-describe("a rule that does not do all it should", () => {
+describe("a rule that fails in part", () => {
   const fails: AutomationDraft = {
     id: "lights",
     name: "夜灯",
@@ -133,7 +133,7 @@ describe("a rule that does not do all it should", () => {
   it.each([
     ["en", 'warning 1: "Night lights" did not work'],
     ["zh", "warning 1: “夜灯”没有执行成功"],
-  ])("is told of in %s when it ran by itself", async (language, text) => {
+  ])("makes a notice in %s when it ran by itself", async (language, text) => {
     await start();
     await save(fails);
     bench.transport.respond = () => Promise.resolve([{ status: "offline" }]);
@@ -142,7 +142,7 @@ describe("a rule that does not do all it should", () => {
     expect(told(language)).toHaveLength(1);
   });
 
-  it("is not told of when somebody ran it by hand, or when it worked", async () => {
+  it("makes no notice when somebody ran it by hand, or when it worked", async () => {
     await start();
     await save(fails);
     bench.transport.respond = () => Promise.resolve([{ status: "offline" }]);
@@ -154,7 +154,7 @@ describe("a rule that does not do all it should", () => {
   });
 });
 
-it("an instance that no longer runs the schedules tells nothing", async () => {
+it("an instance that no longer runs the schedules makes no notices", async () => {
   await start();
   await bench.planner.stop();
   expect(notices.standsBy).toBe(true);

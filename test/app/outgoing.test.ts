@@ -42,7 +42,7 @@ function names(...answers: readonly (readonly string[])[]) {
   return { asked, resolve };
 }
 
-describe("a name that nobody has listed", () => {
+describe("a host name that is not listed", () => {
   it.each([["127.0.0.1"], ["::1"], ["::ffff:127.0.0.1"], ["10.1.2.3"], ["169.254.169.254"], ["8.8.8.8", "127.0.0.1"]])(
     "is not connected to when it leads to %s",
     async (...addresses) => {
@@ -54,14 +54,14 @@ describe("a name that nobody has listed", () => {
     },
   );
 
-  it("is looked up once for a request: what was looked at is what is connected to", async () => {
+  it("is looked up once for a request: the checked IP address is the one that is connected to", async () => {
     const { resolve, asked } = names(["127.0.0.1"], ["8.8.8.8"]);
     await toldError(() => new OutgoingPost([], resolve).post(`http://hooks.example.org:${port}/x`, {}));
     expect(asked).toEqual(["hooks.example.org"]);
   });
 });
 
-it("an address that is written as one of this machine is not connected to", async () => {
+it("an address of this machine is not connected to", async () => {
   for (const host of ["127.0.0.1", "2130706433", "0x7f.1", "[::ffff:127.0.0.1]", "localhost"]) {
     expect(await toldError(() => new OutgoingPost([]).post(`http://${host}:${port}/x`, {}))).toContain(
       "not a public address",
@@ -74,7 +74,7 @@ describe("a listed origin", () => {
   const { resolve } = names(["127.0.0.1"]);
   const listed = () => new OutgoingPost([`http://hooks.test:${port}`], resolve);
 
-  it("gets what is sent, with a name and a password where they stand in the address", async () => {
+  it("gets requests, with the user name and password of the address", async () => {
     await listed().post(`http://me:se%20cret@hooks.test:${port}/x?y=1`, { message: "门开了" });
     const [first] = reached;
     expect(first).toMatchObject({ path: "/x?y=1", body: '{"message":"门开了"}' });
@@ -85,7 +85,7 @@ describe("a listed origin", () => {
     });
   });
 
-  it("that redirects is not followed, and one that fails is told", async () => {
+  it("a redirect is not followed, and a failure is reported", async () => {
     const told = await toldError(() => listed().post(`http://hooks.test:${port}/moved`, {}));
     expect(told).toContain("redirects to another address");
     await expect(listed().post(`http://hooks.test:${port}/no`, {})).rejects.toThrow("answered 500");

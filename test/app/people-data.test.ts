@@ -6,7 +6,7 @@ import { testPeople } from "../support/people.ts";
 let bench: NoticeBench;
 afterEach(async () => await bench.close());
 
-it("what is kept of a person holds the ways to reach them, without secrets, and when they want silence; both are erased", async () => {
+it("the stored data of a person has channels, without secrets, and quiet times; both are erased", async () => {
   bench = await new NoticeBench({ people: { emma: "en", leo: "en" } }).start();
   const { people } = await testPeople(bench.store, bench.time);
   registerNoticeData(people, bench.channels);

@@ -70,7 +70,7 @@ async function ask(method: string, path: string, body?: object, headers: Record<
 const say = async (text: string, conversation = "talk", headers: Record<string, string> = {}) =>
   (await ask("POST", "/api/assistant", { text, conversation, room: "hallway" }, headers)).text;
 
-it("a PIN is in no log, prompt, error, audit, conversation, run or answer, after all that is done with one", async () => {
+it("a PIN is in no log, prompt, error, audit, conversation, run or answer after every use of it", async () => {
   expect((await ask("POST", "/api/people", { name: "Ann" })).status).toBe(201);
   expect((await ask("PUT", "/api/people/ann/pin", { pin: PIN })).status).toBe(200);
   const stream = new AbortController();

@@ -61,7 +61,7 @@ it("a whole Jia sends notices to a listed origin of this machine, and to no othe
   expect(received.map((body) => JSON.parse(body))).toMatchObject([{ message: "up", automation: "tell", name: "Tell" }]);
 });
 
-it("a whole Jia tells its model nothing of a device that is kept from it, and commands it by local words", async () => {
+it("a whole Jia tells its model nothing of a hidden device, and commands it by the local understanding", async () => {
   model.play(calls([{ tool: "find_devices", args: { room: "hallway" } }]), words("A fine hallway."), words("Indeed."));
   const said = await post("/api/assistant", { text: "what could one say about this hallway in a poem" });
   expect(said.status).toBe(200);

@@ -53,7 +53,7 @@ describe("the routes of the running API", () => {
     expect(routes.filter(([method, path]) => !ACCESS.has(`${method} ${path}`))).toEqual([]);
   });
 
-  it.each(["leo", "gus"])("that are for adults refuse %s, in the language that was asked for", async (person) => {
+  it.each(["leo", "gus"])("for adults refuse %s, in the requested language", async (person) => {
     const bearer = { authorization: `Bearer ${tokens.get(person)}` };
     const refused = routes.filter(([method, path]) => ACCESS.get(`${method} ${path}`) !== "everyone");
     expect(refused.map((route) => route.join(" "))).toEqual(
@@ -76,7 +76,7 @@ describe("the routes of the running API", () => {
     }
   });
 
-  it("leave the home to whoever lives in it or visits it", async () => {
+  it("for everyone let children and guests use the home", async () => {
     for (const person of ["leo", "gus"]) {
       const bearer = { authorization: `Bearer ${tokens.get(person)}` };
       for (const path of [

@@ -42,7 +42,7 @@ const TROUBLES = {
   },
 };
 
-it("what was done while another program locks the database is told at once, though it is not written yet", async () => {
+it("a command while another program locks the database is answered at once, though it is not written yet", async () => {
   const { end } = TROUBLES["locked by another program"]();
   try {
     const lit = await ask("/api/devices/living-floor-lamp/properties", { properties: { "light.on": true } });
@@ -61,7 +61,7 @@ it("what was done while another program locks the database is told at once, thou
 }, 30_000);
 
 describe.each(Object.entries(TROUBLES))("a database that is %s", (_name, begin) => {
-  it("lets the home run, refuses what would be lost, says so, and is used again when it can be", async () => {
+  it("lets the home run, refuses saves that would be lost, is reported, and is used again when it works", async () => {
     expect(await ask("/api/scenes", scene("before"))).toMatchObject({ status: 201 });
     const { code, status, end } = begin();
     try {

@@ -13,7 +13,7 @@ const SCENE = {
 it.each([
   ["fahrenheit", "79", "78.8 °F"],
   ["celsius", "26", "26 °C"],
-])("a home that wants %s means %s degrees so, and is told them so: %s", async (unit, asked, told) => {
+])("a home with %s understands %s degrees so, and is told temperatures so: %s", async (unit, asked, told) => {
   const folder = mkdtempSync(join(tmpdir(), "jia-temperatures-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, "jia.yaml"), `home:\n  temperature: ${unit}\n`);

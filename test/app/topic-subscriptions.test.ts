@@ -20,7 +20,7 @@ afterEach(async () => {
   expect(warnings).toEqual([]);
 });
 
-it("gives what fits the filters, not what the broker kept from before, until it is taken back", async () => {
+it("topic subscriptions give matching messages without retained ones, until they are ended", async () => {
   const client = await connectAsync(broker.url);
   await client.publishAsync("door/bell", "old", { retain: true, qos: 1 });
   const heard: string[] = [];
@@ -39,7 +39,7 @@ it("gives what fits the filters, not what the broker kept from before, until it 
   await client.endAsync();
 });
 
-it("gives what the broker kept too, and says that it was kept, where that is asked for", async () => {
+it("topic subscriptions give retained messages too, marked as such, on request", async () => {
   const kept = new TopicSubscriptions({ url: broker.url }, systemClock, (text) => warnings.push(text), "with-kept");
   const client = await connectAsync(broker.url);
   await client.publishAsync("presence/emma", "home", { retain: true, qos: 1 });

@@ -25,8 +25,8 @@ const good: AutomationDraft = {
 };
 const fields = (draft: unknown) => bench.planner.automations.check(draft).problems.map(({ field }) => field);
 
-describe("bad input names its field, and nothing is saved", () => {
-  it("with all that is wrong in one list, whatever kind of mistake it is", () => {
+describe("a definition with problems is not saved, and each problem names its field", () => {
+  it("lists problems of every kind together", () => {
     const bad = {
       name: "bad",
       triggers: [
@@ -187,7 +187,7 @@ describe("bad input names its field, and nothing is saved", () => {
     expect(await bench.store.automations.all()).toEqual([]);
   });
 
-  it("refuses what unfolds without end", async () => {
+  it("refuses very deep nesting, and YAML aliases that expand without end", async () => {
     let condition: object = { type: "sun", is: "up" };
     for (let n = 0; n < 5_000; n += 1) condition = { type: "not", of: condition };
     expect(fields({ ...good, conditions: [condition] })).toHaveLength(1);
@@ -195,7 +195,7 @@ describe("bad input names its field, and nothing is saved", () => {
     await expect(bench.planner.files.diff(bomb, "bomb.yaml")).rejects.toThrow(/bomb.yaml/);
   });
 
-  it("finds the circle of scenes and names it", async () => {
+  it("finds a circle of automations that activate each other's scenes, and names it", async () => {
     for (const name of ["one", "two"]) {
       await bench.planner.scenes.save({ name, steps: [{ target: "lamp", set: { "light.on": true } }] }, { origin });
     }
@@ -211,7 +211,7 @@ describe("bad input names its field, and nothing is saved", () => {
   });
 });
 
-describe("a yes for what the policy asks about", () => {
+describe("a command for which the policy wants a yes", () => {
   const unlock: AutomationDraft = {
     ...good,
     name: "unlock",
@@ -219,7 +219,7 @@ describe("a yes for what the policy asks about", () => {
   };
   const locked = () => bench.home.device("door")?.state.get("lock.locked")?.value;
 
-  it("is asked when it is saved; without it the run is refused and says so", async () => {
+  it("asks when the automation is saved; a run without the yes is refused and says so", async () => {
     const { approvals } = bench.planner.automations.check(unlock);
     expect(approvals).toMatchObject([{ device: "test:door", what: "lock.locked = false" }]);
     await bench.planner.automations.save(unlock, { origin });
@@ -233,7 +233,7 @@ describe("a yes for what the policy asks about", () => {
     expect(locked()).toBe(true);
   });
 
-  it("holds once it was given, and is taken back by a change", async () => {
+  it("keeps its yes after it was given, and loses it with a change", async () => {
     await bench.planner.automations.save(unlock, { origin, approved: true });
     await bench.restart();
     bench.report("door", { "lock.locked": true });
@@ -244,7 +244,7 @@ describe("a yes for what the policy asks about", () => {
     expect((await bench.planner.automations.run("unlock", { origin })).status).toBe("failed");
   });
 
-  it("is asked for timers, too", async () => {
+  it("asks for timers too", async () => {
     const command = {
       kind: "set",
       device: "test:door",
@@ -265,7 +265,7 @@ describe("a yes for what the policy asks about", () => {
 });
 
 describe("a device that is deleted", () => {
-  it("under a scene: the others are done, and the one that is gone is reported", async () => {
+  it("in a scene: the other devices are set, and the missing one is reported", async () => {
     const both = { target: { devices: ["test:lamp", "test:desk"] }, set: { "light.on": true } };
     await bench.planner.scenes.save({ name: "both", steps: [both] }, { origin });
     bench.home.apply([{ kind: "removed", id: "test:lamp" }]);
@@ -280,7 +280,7 @@ describe("a device that is deleted", () => {
     ]);
   });
 
-  it("under an automation: the run says which", async () => {
+  it("in an automation: the run names it", async () => {
     await bench.planner.automations.save(good, { origin });
     bench.home.apply([{ kind: "removed", id: "test:lamp" }]);
     const run = await bench.planner.automations.run("good", { origin });

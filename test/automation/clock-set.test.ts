@@ -55,8 +55,8 @@ async function quiet(): Promise<void> {
   await bench.planner.automations.remove("beat", origin);
 }
 
-describe("a clock that is set, forward and back above all,", () => {
-  it("does not cost the run of 23:45, which passed in that moment", async () => {
+describe("a clock that is set forward, and then back,", () => {
+  it("does not lose the run of 23:45, which was passed meanwhile", async () => {
     await busy();
     await saveDaily("night", "23:45");
     await wrongForFiveSeconds();
@@ -65,7 +65,7 @@ describe("a clock that is set, forward and back above all,", () => {
     expect(await runsOf("night")).toEqual([["23:45:00", "done"]]);
   });
 
-  it("lets a run that came due within it run once, not twice", async () => {
+  it("runs a due time within the jump once, not twice", async () => {
     await busy();
     await saveDaily("soon", "23:55");
     // 00:00:00: five minutes late is within what is made up for.
@@ -75,7 +75,7 @@ describe("a clock that is set, forward and back above all,", () => {
     expect(await runsOf("soon")).toEqual([["23:55:00", "done"]]);
   });
 
-  it("does not stop an interval", async () => {
+  it("does not stop an interval trigger", async () => {
     await bench.planner.automations.save(
       { id: "minute", name: "minute", triggers: [{ type: "interval", every: "1m" }], actions: [on] },
       { origin },
@@ -92,7 +92,7 @@ describe("a clock that is set, forward and back above all,", () => {
     ).toContain(25_000);
   });
 
-  it("lets timers, waits and transitions last as long as they should", async () => {
+  it("does not change how long timers, waits and transitions take", async () => {
     await busy();
     const off = { kind: "set", device: "test:door", properties: [{ address: "light.on", value: true }] } as const;
     await bench.planner.timers.start({ durationMs: 8 * MINUTE, commands: [off], origin });
@@ -119,7 +119,7 @@ describe("a clock that is set, forward and back above all,", () => {
     expect(bench.planner.timers.list()).toEqual([]);
   });
 
-  it("is put forward for good: what was passed over is missed", async () => {
+  it("and stays forward: due times that were passed over count as missed", async () => {
     await busy();
     await saveDaily("night", "23:45");
     clock.set(90 * MINUTE);
@@ -129,7 +129,7 @@ describe("a clock that is set, forward and back above all,", () => {
     expect(await runsOf("night")).toEqual([["23:45:00", "missed"]]);
   });
 
-  it("is put right while Jia is not running", async () => {
+  it("while Jia does not run: a run that was noted as missed runs when its time comes again", async () => {
     await busy();
     await saveDaily("night", "23:45");
     clock.set(90 * MINUTE);

@@ -107,7 +107,7 @@ describe("the question before something lasting names what, when, how often, unt
     expect(asked(saving(over), "zh")).toBe(chinese);
   });
 
-  it("a scene is told with what it does, in an automation too", async () => {
+  it("a scene is told with its effects, also in an automation", async () => {
     await bench.planner.scenes.save(home, approved);
     const draft = rule({ actions: [{ type: "scene", scene: "home" }] });
     expect(bench.planner.automations.check(draft).approvals.map(({ device }) => device)).toEqual(["test:door"]);
@@ -122,7 +122,7 @@ describe("the question before something lasting names what, when, how often, unt
     );
   });
 
-  it("what is deleted is told as what it did", async () => {
+  it("the question before a deletion tells what the automation did", async () => {
     await bench.planner.automations.save(rule({ triggers: [{ type: "time", at: "07:00" }] }), approved);
     await bench.planner.scenes.save(home, approved);
     expect(asked({ kind: "remove", of: "automation", id: "ring" })).toBe(
@@ -134,8 +134,8 @@ describe("the question before something lasting names what, when, how often, unt
   });
 });
 
-describe("a yes is for what was read out, and for nothing else", () => {
-  it("another command, trigger, condition, address, or another thing in its place", async () => {
+describe("a yes counts only for what was read out", () => {
+  it("not for another command, trigger, condition or address, or for another definition with its id", async () => {
     await bench.planner.scenes.save(home, approved);
     const tokens = [
       saving({}),
@@ -153,7 +153,7 @@ describe("a yes is for what was read out, and for nothing else", () => {
     expect(token(saving({}))).toBe(tokens[0]);
   });
 
-  it("a scene that has come to do more", async () => {
+  it("not for a scene that does more by now", async () => {
     await bench.planner.scenes.save({ ...home, steps: [unlock] }, approved);
     const proposals = [
       saving({ actions: [{ type: "scene", scene: "home" }] }),
@@ -165,7 +165,7 @@ describe("a yes is for what was read out, and for nothing else", () => {
     for (const [index, proposal] of proposals.entries()) expect(token(proposal)).not.toBe(before[index]);
   });
 
-  it("the yes to an automation is for its scenes as they were then", async () => {
+  it("for scenes in an automation as they were at that time", async () => {
     const locked = () => bench.home.device("test:door")?.state.get("lock.locked")?.value;
     const runs = async () => {
       bench.report("door", { "lock.locked": true });

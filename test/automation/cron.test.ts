@@ -125,7 +125,7 @@ describe("next run of a cron expression", () => {
     }
   });
 
-  it("names the field that is broken", () => {
+  it("an invalid expression is refused with its broken field", () => {
     expect(broken("0 25 * * *")).toBe('the hour cannot be "25"');
     expect(broken("0 0 * * mo")).toMatch(/week/i);
     expect(() => parseCron("every day")).toThrow();

@@ -29,25 +29,25 @@ const problems = (more: object) =>
   bench.planner.automations.check({ ...rule({}), ...more }).problems.map(({ field }) => field);
 
 describe("a condition about days", () => {
-  it("leaves out the days of every year that it does not name, at the very next run as well", () => {
+  it("skips days that it does not name, also for the next due time", () => {
     const summer = { type: "date", from: "06-01", to: "08-31" } as const;
     expect(next({ conditions: [summer] })).toEqual(["2026-06-01", "2026-06-02", "2026-06-03"]);
     expect(next({ conditions: [{ type: "not", of: summer }] })).toEqual(["2026-05-31", "2026-09-01", "2026-09-02"]);
   });
 
-  it("goes across the turn of the year", () => {
+  it("can span the turn of the year", () => {
     const winter = { type: "date", from: "12-15", to: "02-15" } as const;
     expect(next({ conditions: [winter] }, 1)).toEqual(["2026-12-15"]);
     expect(next({ conditions: [{ type: "not", of: winter }] }, 1)).toEqual(["2026-05-31"]);
   });
 
-  it("names single days, of one year or of each", () => {
+  it("can name single days, of one year or of every year", () => {
     const on = { type: "date" as const, on: ["2026-06-03", "12-24"] };
     expect(next({ conditions: [on] })).toEqual(["2026-06-03", "2026-12-24", "2027-12-24"]);
     expect(next({ conditions: [{ type: "date", on: "02-29" }] }, 2)).toEqual(["2028-02-29", "2032-02-29"]);
   });
 
-  it("holds for what an event starts, by the home's date", async () => {
+  it("also counts for runs that an event starts, by the date of the home", async () => {
     const may = { type: "date", to: "2026-05-31" } as const;
     const actions = [{ type: "set" as const, target: "lamp", set: { "light.on": true } }];
     const triggers = [{ type: "webhook" as const, key: "abcdefgh" }];
@@ -62,7 +62,7 @@ describe("a condition about days", () => {
     expect(await bench.statuses()).toEqual(["done", "skipped"]);
   });
 
-  it("is told in plain words, and its opposite as well", () => {
+  it("is described in words, and its opposite too", () => {
     const summer = { type: "date", from: "06-01", to: "08-31" } as const;
     expect(told({ conditions: [summer] })[0]).toContain("if it is between June and August");
     expect(told({ conditions: [{ type: "not", of: summer }] })).toEqual([
@@ -87,14 +87,14 @@ describe("a condition about days", () => {
     expect(problems({ conditions: [condition] })[0]).toMatch(/^conditions\[0\]/);
   });
 
-  it("of a kind that there is not names those that there are", () => {
+  it("of an unknown type is refused with the known types", () => {
     const { problems: found } = bench.planner.automations.check({ ...rule({}), conditions: [{ type: "weather" }] });
     expect(JSON.stringify(found)).toMatch(/"definition.types".*"date"/);
   });
 });
 
 describe("an automation that ends by itself", () => {
-  it("runs on its last day, is kept, and says that it is over", async () => {
+  it("runs on its last day, stays saved afterwards, and says that it is over", async () => {
     await bench.planner.automations.save(rule({ until: "2026-06-01" }), { origin });
     expect(next({ until: "2026-06-01" })).toEqual(["2026-05-31", "2026-06-01"]);
     expect(told({ until: "2026-06-01" })).toEqual([
@@ -113,7 +113,7 @@ describe("an automation that ends by itself", () => {
     await bench.planner.automations.save(rule({ until: "2026-06-01" }), { origin, replace: true });
   });
 
-  it("is not started by events after that, and leaves no rows for them", async () => {
+  it("is not started by events after its end, and stores no runs for them", async () => {
     const triggers = [{ type: "webhook" as const, key: "abcdefgh" }];
     await bench.planner.automations.save(rule({ triggers, until: "2026-05-30T18:00" }), { origin });
     bench.planner.webhook("abcdefgh");
@@ -125,7 +125,7 @@ describe("an automation that ends by itself", () => {
     expect(run.status).toBe("skipped");
   });
 
-  it("is refused when it would end before it begins", () => {
+  it("is refused when its end lies before its first due time", () => {
     expect(problems({ until: "2026-05-29" })).toEqual(["until"]);
     expect(problems({ until: "2026-05-30" })).toEqual(["until"]);
     expect(problems({ until: "someday" })).toEqual(["until"]);
@@ -134,7 +134,7 @@ describe("an automation that ends by itself", () => {
 });
 
 describe("an automation that is paused until a day", () => {
-  it("goes on by itself on that day", async () => {
+  it("continues by itself on that day", async () => {
     await bench.planner.automations.save(rule({ pausedUntil: "2026-06-02" }), { origin });
     expect(told({ pausedUntil: "2026-06-02" })).toEqual([
       "Every day at 08:00: turn on the lamp. It is paused until Tue 2 Jun. Next: Tue 2 Jun 08:00.",
@@ -148,7 +148,7 @@ describe("an automation that is paused until a day", () => {
     expect(told({ pausedUntil: "2026-06-02" })[0]).not.toContain("paused");
   });
 
-  it("goes on at once when it is switched on", async () => {
+  it("continues at once when it is switched on", async () => {
     await bench.planner.automations.save(rule({ pausedUntil: "2026-06-02" }), { origin });
     const { definition, nextRun } = await bench.planner.automations.setEnabled("test", true, origin);
     expect(definition.pausedUntil).toBeUndefined();
@@ -158,8 +158,8 @@ describe("an automation that is paused until a day", () => {
   });
 });
 
-describe("an automation that runs so many times", () => {
-  it("counts across a restart, and is gone after the last", async () => {
+describe("an automation with a limited number of runs", () => {
+  it("counts across a restart, and is deleted after the last run", async () => {
     await bench.planner.automations.save(rule({ times: 2 }), { origin });
     expect(told({ times: 2 })).toEqual([
       expect.stringContaining("2 times only."),
@@ -173,7 +173,7 @@ describe("an automation that runs so many times", () => {
     expect(bench.planner.automations.get("test")).toBeUndefined();
   });
 
-  it("finishes its last run after a restart, and counts neither what is skipped nor what is run by hand", async () => {
+  it("finishes its last run after a restart, and counts neither skipped runs nor runs by hand", async () => {
     const actions: AutomationDraft["actions"] = [
       { type: "wait", for: "10m" },
       { type: "set", target: "lamp", set: { "light.on": true } },
@@ -201,7 +201,7 @@ describe("an automation that runs so many times", () => {
 });
 
 describe("a time that comes every other day or week", () => {
-  it("counts from the day when it comes first, which saving fills in", async () => {
+  it("counts from its first day, which saving fills in", async () => {
     const triggers: AutomationDraft["triggers"] = [{ type: "time", at: "08:00", every: "2d" }];
     expect(next({ triggers })).toEqual(["2026-05-31", "2026-06-02", "2026-06-04"]);
     const { definition } = await bench.planner.automations.save(rule({ triggers }), { origin });
@@ -213,7 +213,7 @@ describe("a time that comes every other day or week", () => {
     );
   });
 
-  it("counts whole weeks with weekdays, and for the sun as well", () => {
+  it("counts whole weeks with weekdays, also for sun triggers", () => {
     const weekly: AutomationDraft["triggers"] = [{ type: "time", at: "08:00", weekdays: ["mon", "thu"], every: "2w" }];
     expect(next({ triggers: weekly }, 4)).toEqual(["2026-06-01", "2026-06-04", "2026-06-15", "2026-06-18"]);
     bench.change({ location: { latitude: 52.5, longitude: 13.4 } });
@@ -223,7 +223,7 @@ describe("a time that comes every other day or week", () => {
     ]);
   });
 
-  it("follows the sun every third day", async () => {
+  it("can be every third sunset", async () => {
     bench.change({ location: { latitude: 52.5, longitude: 13.4 } });
     await bench.restart();
     const triggers: AutomationDraft["triggers"] = [{ type: "sun", event: "sunset", every: "3d", from: "2026-05-31" }];
@@ -231,12 +231,12 @@ describe("a time that comes every other day or week", () => {
     expect(told({ triggers })[0]).toContain("Every 3 days at sunset");
   });
 
-  it("is refused where that is no number of days or weeks", () => {
+  it("is refused for an invalid number of days or weeks", () => {
     expect(problems({ triggers: [{ type: "time", at: "08:00", every: "2 days" }] })).toEqual(["triggers[0].every"]);
   });
 });
 
-describe("what a cron expression means", () => {
+describe("a cron expression in words", () => {
   it.each([
     ["0 7 * * *", "Every day at 07:00", "每天早上7点"],
     ["30 7,19 * * 1-5", "On weekdays at 07:30 and 19:30", "工作日早上7点半和晚上7点半"],
@@ -259,7 +259,7 @@ describe("what a cron expression means", () => {
     expect([english.split(": ")[0], chinese.split("：")[0]]).toEqual([en, zh]);
   });
 
-  it("is quoted only where it has no words", () => {
+  it("is quoted only when there are no words for it", () => {
     const [english = ""] = told({ triggers: [{ type: "cron", expression: "*/7 3,5,9 * * *" }] });
     expect(english).toContain('"*/7 3,5,9 * * *"');
   });

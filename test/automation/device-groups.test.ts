@@ -53,17 +53,17 @@ describe("a scene", () => {
     expect(bench.home.device("test:two")?.state.get("light.brightness")?.value).toBe(30);
   });
 
-  it("tells the group itself where no member has a value of its own", async () => {
+  it("sends one command to a group when no member has a value of its own", async () => {
     await activate([off, { target: "three", set: { "light.on": false } }]);
     expect(told()).toEqual(["pair on=false brightness=30", "three on=false"]);
   });
 
-  it("keeps a step that comes later apart", async () => {
+  it("does not merge a group's step with a member's step of a later order", async () => {
     await activate([off, { ...own, order: 1 }]);
     expect(told()).toEqual(["pair on=false brightness=30", "two on=true"]);
   });
 
-  it("goes to a member's own brightness gradually while its group is set at once", async () => {
+  it("changes a member's own brightness gradually while its group is set at once", async () => {
     const steps = [
       { target: "pair", set: { "light.brightness": 30 } },
       { target: "two", set: { "light.brightness": 80 }, transition: "1m" },
@@ -77,7 +77,7 @@ describe("a scene", () => {
     expect(bench.home.device("test:two")?.state.get("light.brightness")?.value).toBe(80);
   });
 
-  it("previews what it will tell", async () => {
+  it("previews the commands that it will send", async () => {
     await bench.planner.scenes.save({ name: "evening", steps: [off, own] }, { origin });
     const changed = bench.planner.scenes.preview("evening").map(({ device, property }) => `${device} ${property}`);
     expect(changed.sort()).toEqual(["test:one light.brightness", "test:one light.on", "test:two light.brightness"]);
@@ -91,14 +91,14 @@ describe("a scene", () => {
     },
   );
 
-  it("of how a group is holds the group", () => {
+  it("made from the present state of a group names the group", () => {
     const { steps } = bench.planner.scenes.snapshot("now", { devices: ["pair", "three"] });
     expect(steps.map(({ target }) => target)).toEqual(["test:pair", "test:three"]);
   });
 });
 
 describe("an automation", () => {
-  it("that names a group and its member tells each lamp once", async () => {
+  it("that names a group and its member commands each lamp once", async () => {
     await bench.planner.automations.save(
       {
         name: "test",

@@ -15,7 +15,7 @@ async function start(): Promise<void> {
 
 const value = (id: string) => bench.home.device(`test:${id}`)?.state.get("light.on")?.value;
 
-it("a scene that switches off all of a kind leaves on what must keep running", async () => {
+it("a scene that switches off all devices of a kind leaves essential ones on", async () => {
   await start();
   await bench.planner.scenes.save(
     { name: "dark", steps: [{ target: { kind: "light" }, set: { "light.on": false } }] },
@@ -33,7 +33,7 @@ it.each(["off", 0, "false", "关"])("the same where off is written as %j", async
   expect([value("lamp"), value("tank")]).toEqual([false, true]);
 });
 
-it("a rule that has all of a kind toggle leaves it alone, and one that names it does not", async () => {
+it("an automation that toggles all devices of a kind skips an essential one, unless it names it", async () => {
   await start();
   const toggled = async (target: Target) => {
     bench.transport.sent.length = 0;
@@ -50,7 +50,7 @@ it("a rule that has all of a kind toggle leaves it alone, and one that names it 
   expect(await toggled("test:tank")).toEqual(["test:tank"]);
 });
 
-it("a scene that names it switches it off", async () => {
+it("a scene that names an essential device switches it off", async () => {
   await start();
   const target = { devices: ["test:lamp", "test:tank"] };
   await bench.planner.scenes.save({ name: "dark", steps: [{ target, set: { "light.on": false } }] }, { origin });

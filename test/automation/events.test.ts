@@ -113,7 +113,7 @@ describe("arguments of an event trigger", () => {
     expect(bench.planner.automations.list()).toEqual([]);
   });
 
-  it("let the event through that has them, by number or by name", async () => {
+  it("let an event pass that has them, by number or by name", async () => {
     await bench.planner.automations.save(
       draft({ triggers: [event({ "switch-sensor.button-type": "Lower" })] }),
       person,
@@ -145,12 +145,12 @@ describe("keys that tell the same event", () => {
     ["same", "switch-sensor-2.click", "button 2 of the same is pressed", "当same的button2被按下时"],
     ["digits", "switch-sensor-2.long-press", "When the key 2 of the digits is held down", "当digits的按键2被长按时"],
     ["one", "switch-sensor.click", "When the one is pressed", "当one被按下时"],
-  ])("are told apart in what is read back: %s %s", (target, address, en, zh) => {
+  ])("are distinguished in descriptions: %s %s", (target, address, en, zh) => {
     expect(describedAs(target, address, "en")).toContain(en);
     expect(describedAs(target, address, "zh").toLowerCase()).toContain(zh);
   });
 
-  it("are told apart in the trace of a run, and arguments in what is read back", async () => {
+  it("are distinguished in the trace of a run, and arguments in descriptions", async () => {
     const trigger = event({ "switch-sensor.button-type": 2 });
     const text = (language: string) => bench.planner.automations.describe(draft({ triggers: [trigger] }), language);
     expect(text("en")).toContain("is pressed (button type Lower)");
@@ -167,7 +167,7 @@ describe("keys that tell the same event", () => {
   });
 });
 
-describe("what can never be is refused with what can", () => {
+describe("a trigger or condition that can never hold is refused with the possible values", () => {
   const numeric = (over: object) => ({ type: "numeric", target: "meter", property: "meter.level", ...over });
   it.each<[string, object, string]>([
     ["a bound above all that it can be", { triggers: [numeric({ above: 100 })] }, "triggers[0].above"],
@@ -198,7 +198,7 @@ describe("what can never be is refused with what can", () => {
     expect(problemsOf(over)).toMatchObject([{ field }]);
   });
 
-  it("and a trigger on what a device does not tell by itself is warned of", () => {
+  it("a trigger on a property that is not reported gets a warning", () => {
     const trigger = { type: "property", target: "meter", property: "meter.mute" };
     const { problems, warnings } = bench.planner.automations.check({ ...draft({}), triggers: [trigger] });
     expect(problems).toEqual([]);
@@ -212,7 +212,7 @@ describe("what can never be is refused with what can", () => {
     ["a window that ends where the values end", { triggers: [numeric({ above: -1, below: 30 })] }],
     ["a condition that always holds", { conditions: [numeric({ above: -1 })] }],
     ["a number without a range", { triggers: [numeric({ property: "meter.draw", above: 4000 })] }],
-  ])("but not what can be: %s", (_name, over) => {
+  ])("bounds that can be crossed are accepted: %s", (_name, over) => {
     expect(problemsOf(over)).toEqual([]);
   });
 });

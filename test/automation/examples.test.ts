@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-it("are ten", () => {
+it("examples/ has ten files", () => {
   expect(files).toHaveLength(10);
   for (const file of files) expect(readFileSync(`${FOLDER}/README.md`, "utf8")).toContain(`\`${file}\``);
 });
@@ -44,7 +44,7 @@ describe.each(files)("%s", (file) => {
   });
 });
 
-it("says what it made in plain words", () => {
+it("describes an example automation in words", () => {
   const described = (id: string, language: "en" | "zh") => {
     const saved = bench.planner.automations.get(id);
     return saved ? bench.planner.automations.describe(saved.definition, language) : "";

@@ -34,13 +34,13 @@ scenes:
 const hop = (id: string, from: string, to: string) =>
   `  - {id: ${id}, name: ${id}, triggers: [{type: scene, scene: ${from}}], actions: [{type: scene, scene: ${to}}]}\n`;
 
-it("refuses a circle that the automations of one file close among themselves, whole", async () => {
+it("an import with a circle among its automations is refused as a whole", async () => {
   const text = `${SCENES}automations:\n${hop("there", "one", "two")}${hop("back", "two", "one")}`;
   expect(await toldError(() => bring(text))).toContain('automations[0].triggers "there → back → there"');
   expect([ids(), bench.planner.scenes.list()]).toEqual([[], []]);
 });
 
-it("takes a file that turns automations round, although half of it would close a circle", async () => {
+it("an import may reverse automations, although half of it would close a circle", async () => {
   await bring(`${SCENES}automations:\n${hop("a", "one", "two")}`);
   await bring(
     `${SCENES}automations:\n${hop("b", "two", "one")}${hop("a", "two", "two").replace("actions: [{type: scene, scene: two}]", "actions: [{type: notify, message: hi}]")}`,
@@ -48,7 +48,7 @@ it("takes a file that turns automations round, although half of it would close a
   expect(ids().sort()).toEqual(["a", "b"]);
 });
 
-it("refuses, before anything is changed, to prune a scene that the file itself uses", async () => {
+it("an import that would prune a scene of its own automations is refused before any change", async () => {
   await bring(SCENES);
   const user =
     "automations:\n  - {id: user, name: User, triggers: [{type: startup}], actions: [{type: scene, scene: one}]}\n";
@@ -58,7 +58,7 @@ it("refuses, before anything is changed, to prune a scene that the file itself u
   expect(ids()).toEqual(["user"]);
 });
 
-it("takes an automation back whose only moment has passed since it was saved", async () => {
+it("an exported automation can be imported again after its only moment has passed", async () => {
   await bench.planner.automations.save(
     {
       name: "once",
@@ -78,7 +78,7 @@ it("takes an automation back whose only moment has passed since it was saved", a
   ]);
 });
 
-it("says what is wrong in both languages", async () => {
+it("problems of a file are told in both languages", async () => {
   const refused: unknown = await bring("automations: [{id: x, name: X, triggers: [], actions: []}]").catch((e) => e);
   expect(refused).toMatchObject({ code: "invalid-definition" });
   const zh = refused instanceof JiaError ? errorText(refused, "zh") : "";
@@ -86,14 +86,14 @@ it("says what is wrong in both languages", async () => {
   expect(zh).not.toMatch(/See docs|cannot|too/i);
 });
 
-it("makes no second one of what has no id when the file is read again", async () => {
+it("importing a file without ids twice makes no duplicates", async () => {
   const text =
     "automations:\n  - {name: Evening light, triggers: [{type: startup}], actions: [{type: set, target: lamp, set: {light.on: true}}]}\n";
   expect(await bring(text)).toMatchObject([{ id: "evening-light", change: "add" }]);
   expect(await bring(text)).toMatchObject([{ id: "evening-light", change: "same" }]);
 });
 
-it("says what wants a yes, and takes the yes for what is there already", async () => {
+it("an import tells what wants a yes, and takes a yes for saved definitions too", async () => {
   const text = "scenes:\n  - {id: out, name: Out, steps: [{target: door, set: {lock.locked: false}}]}\n";
   expect(await bring(text)).toMatchObject([{ change: "add", proposal: { kind: "save-scene" } }]);
   expect(await bench.planner.files.diff(text, "home.yaml")).toMatchObject([
@@ -106,7 +106,7 @@ it("says what wants a yes, and takes the yes for what is there already", async (
   expect(bench.planner.scenes.get("out")?.approved).toBe(true);
 });
 
-it("leaves nothing of a file behind whose last definition the database refuses, and everything as it was", async () => {
+it("an import whose last definition the database refuses changes nothing", async () => {
   await bring(`${SCENES}automations:\n${hop("kept", "one", "two")}`);
   await sql`create trigger refuse before insert on automations when new.id = 'late' begin select raise(abort, 'full'); end`.execute(
     bench.store.database.db,

@@ -91,7 +91,7 @@ async function run() {
 }
 
 describe("a number that is compared with another device's", () => {
-  it("is a condition, with a distance where one is given, and not known while one of both is not", async () => {
+  it("works as a condition, also with a distance, and is not known while one of both is not", async () => {
     await save({ conditions: [warmerOutside(2)] });
     await report("outside", 23.5);
     expect((await run())?.status).toBe("skipped");
@@ -103,7 +103,7 @@ describe("a number that is compared with another device's", () => {
     expect((await run())?.status).toBe("skipped");
   });
 
-  it("starts an automation when either of them makes it so, once", async () => {
+  it("starts an automation once, when either device crosses", async () => {
     await save({ triggers: [warmerOutside()] });
     await report("outside", 21);
     await report("inside", 20);
@@ -113,7 +113,7 @@ describe("a number that is compared with another device's", () => {
     expect(await bench.statuses()).toEqual(["done", "done"]);
   });
 
-  it("goes on after a restart without taking the first reports for a change", async () => {
+  it("does not take the first reports after a restart for a change", async () => {
     await save({ triggers: [warmerOutside()] });
     await bench.restart("1m");
     await report("outside", 25);
@@ -124,7 +124,7 @@ describe("a number that is compared with another device's", () => {
     expect(await bench.statuses()).toEqual(["done"]);
   });
 
-  it("must stay so where that is asked", async () => {
+  it("must hold for the time of `for`", async () => {
     await save({ triggers: [{ ...warmerOutside(), for: "10m" }] });
     await report("inside", 17);
     await bench.advance("5m");
@@ -164,7 +164,7 @@ describe("a number that is compared with another device's", () => {
 });
 
 describe("a value that follows another", () => {
-  it("is the other's, moved, within the range and the steps of the device", async () => {
+  it("is computed from the other, within the range and steps of the device", async () => {
     await save({ actions: [{ type: "set", target: "bedroom", set: { [TARGET]: { of: "study" } } }] });
     expect((await run())?.status).toBe("done");
     expect(value("bedroom", TARGET)).toBe(25);
@@ -173,13 +173,13 @@ describe("a value that follows another", () => {
     expect(value("bedroom", TARGET)).toBe(26);
   });
 
-  it("is taken by its name from a list with other numbers", async () => {
+  it("is matched by its description in a list with other numbers", async () => {
     await save({ actions: [{ type: "set", target: "bedroom", set: { [MODE]: { of: "study" } } }] });
     await run();
     expect(value("bedroom", MODE)).toBe(4);
   });
 
-  it("moves from what a device itself is then", async () => {
+  it("can be relative to the present value of the device itself", async () => {
     await save({ actions: [{ type: "set", target: "lamp", set: { "light.brightness": { plus: 25 } } }] });
     await run();
     expect(value("lamp", "light.brightness")).toBe(65);
@@ -188,7 +188,7 @@ describe("a value that follows another", () => {
     expect(value("lamp", "light.brightness")).toBe(100);
   });
 
-  it("takes what is measured, so many degrees below", async () => {
+  it("can be some degrees below a measured value", async () => {
     await report("outside", 27.2);
     const from = { of: "outside", property: TEMPERATURE, plus: -2 };
     await save({ actions: [{ type: "set", target: "study", set: { [TARGET]: from } }] });
@@ -196,7 +196,7 @@ describe("a value that follows another", () => {
     expect(value("study", TARGET)).toBe(25);
   });
 
-  it("is left alone and told while it is not known, and the rest is done", async () => {
+  it("is left out and reported while it is not known; the rest is done", async () => {
     bench.home.apply([
       { kind: "values", id: "test:study", values: [{ address: TARGET, value: null }], cause: "report" },
     ]);
@@ -237,7 +237,7 @@ describe("a value that follows another", () => {
     ]);
   });
 
-  it("wants a yes where the policy asks about a value that it may come to", async () => {
+  it("wants a yes when the policy asks about one of its possible values", async () => {
     bench.change({
       policy: [
         { id: "warm", kinds: ["air-conditioner"], names: ["target-temperature"], above: 25, decision: "confirm" },
@@ -251,7 +251,7 @@ describe("a value that follows another", () => {
     expect(check({ of: "bedroom" }).approvals).toHaveLength(1);
   });
 
-  it("follows its device when that is called something else", async () => {
+  it("keeps following its device after a rename", async () => {
     const { definition } = await save({
       conditions: [warmerOutside()],
       actions: [{ type: "set", target: "bedroom", set: { [TARGET]: { of: "study" } } }],

@@ -71,7 +71,7 @@ it("two instances that both run the schedules run each due time once", async () 
   await Promise.all([first.close(), second.close()]);
 });
 
-it("with a lease one runs and the other stands by, and takes over with everything when the first is gone", async () => {
+it("with a lease one instance runs and the other stands by, and takes everything over when the first is gone", async () => {
   const url = await postgres.database();
   const time = new SimulatedTime("2026-11-24T12:00:00Z");
   const first = await Instance.open({ url }, time, true);

@@ -70,7 +70,7 @@ function effectsIn(file: string): Effect[] {
 }
 
 describe(`${KILLS_PER_LANE * LANES} kills while schedules fire and waits are pending`, () => {
-  it("loses no definition, runs no due time twice and accounts for each missed one", async () => {
+  it("no definition is lost, no due time runs twice, and each missed one is recorded", async () => {
     const lanes = await Promise.all(
       Array.from({ length: LANES }, async (_, index) => {
         const database = join(folder, `${index}`, "jia.db");

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { Lease } from "../../src/automation/engine/lease.ts";
 
-it("gives the lease back when what it is for could not be taken over", async () => {
+it("the lease is given back when taking over fails", async () => {
   const told: string[] = [];
   const lease = new Lease({
     storage: {

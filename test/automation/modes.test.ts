@@ -134,7 +134,7 @@ describe("a condition on the mode", () => {
 });
 
 describe("a step that begins a mode", () => {
-  it("brings the home into it, with its scene; what the policy asks about in that is nobody's yes", async () => {
+  it("begins the mode with its scene; commands of the scene that want a yes are refused", async () => {
     await bench.planner.scenes.save(
       {
         id: "open",
@@ -155,7 +155,7 @@ describe("a step that begins a mode", () => {
     expect(await bench.statuses()).toEqual(["failed"]);
   });
 
-  it("does not go round for ever when two automations lead to each other", async () => {
+  it("ends when two automations begin each other's modes", async () => {
     const swap = (id: string, to: string, mode: string) =>
       bench.planner.automations.save(
         { id, name: id, triggers: [{ type: "mode", to }], actions: [{ type: "mode", mode }] },
@@ -171,7 +171,7 @@ describe("a step that begins a mode", () => {
   });
 });
 
-it("automations do not go round for ever by modes whose scenes change what starts them", async () => {
+it("automations that trigger each other through the scenes of modes are stopped", async () => {
   for (const [mode, on] of [
     ["night", false],
     ["away", true],
@@ -206,7 +206,7 @@ describe("a draft", () => {
       "conditions[0].is",
     ],
     [{ triggers: [{ type: "startup" }], actions: [{ type: "mode", mode: "x" }] }, "actions[0].mode"],
-  ])("that names no mode of the home is refused with its place: %j", (draft, field) => {
+  ])("that names an unknown mode is refused with the field: %j", (draft, field) => {
     const { problems } = bench.planner.automations.check({ name: "Test", ...draft });
     expect(problems.map((problem) => problem.field)).toEqual([field]);
   });
@@ -227,7 +227,7 @@ describe("a draft", () => {
   });
 });
 
-describe("what a mode leads to", () => {
+describe("the scene of a mode", () => {
   const by = (person: string): Origin => ({ kind: "api", person });
   const codeOf = (work: Promise<unknown>) =>
     work.then(
@@ -246,7 +246,7 @@ describe("what a mode leads to", () => {
     await bench.planner.scenes.save({ id: "bake", name: "Bake", steps }, { origin: by("ann"), approved: true });
   });
 
-  it("is done later for nobody who may not have it done now, also not when a rule is switched on again", async () => {
+  it("is not activated later for somebody who may not activate it now, also not when a rule is switched on again", async () => {
     const { automations } = bench.planner;
     await modes.save({ id: "guest", name: "Guest", scene: "bake" });
     expect(await codeOf(automations.save(guests, { origin: by("leo") }))).toBe("denied");
@@ -258,7 +258,7 @@ describe("what a mode leads to", () => {
     expect(await codeOf(automations.setEnabled("test", true, by("ann")))).toBe("done");
   });
 
-  it("is the scene that whoever saves the mode may have activated", async () => {
+  it("must be allowed to whoever saves the mode", async () => {
     const draft = { id: "guest", name: "Guest", scene: "bake" };
     expect(await codeOf(modes.save(draft, by("ben")))).toBe("denied");
     expect(await codeOf(modes.replaceAll([draft], by("ben")))).toBe("denied");
@@ -266,7 +266,7 @@ describe("what a mode leads to", () => {
     expect(await codeOf(modes.save(draft, by("ann")))).toBe("done");
   });
 
-  it("is told as held back while its scene waits for a yes, also where the rule has one", async () => {
+  it("is told as held back while it waits for a yes, also when the rule has one", async () => {
     const { automations, scenes } = bench.planner;
     await modes.save({ id: "guest", name: "Guest", scene: "bake" });
     await automations.save(guests, { origin, approved: true });

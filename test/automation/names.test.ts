@@ -22,7 +22,7 @@ describe("a name that is in use", () => {
     await bench.close();
   });
 
-  it.each(SPELLINGS)("is taken by no second scene or automation: %s", async (name) => {
+  it.each(SPELLINGS)("cannot be taken by a second scene or automation: %s", async (name) => {
     bench = await new PlannerBench([described("lamp"), described("hall")], "2026-11-24T12:00:00Z").start({}, {});
     const { scenes, automations } = bench.planner;
     await scenes.save(scene("Movie night"), person);
@@ -35,7 +35,7 @@ describe("a name that is in use", () => {
     expect([scenes.list().length, automations.list().length]).toEqual([1, 1]);
   });
 
-  it("is kept by what has it, also when that is saved again", async () => {
+  it("is kept when its definition is saved again", async () => {
     bench = await new PlannerBench([described("lamp"), described("hall")], "2026-11-24T12:00:00Z").start({}, {});
     const { scenes } = bench.planner;
     const { definition } = await scenes.save(scene("Movie night", { aliases: ["cinema"] }), person);
@@ -46,7 +46,7 @@ describe("a name that is in use", () => {
     expect(scenes.list().map((saved) => saved.definition.name)).toEqual(["movie NIGHT", "Dinner"]);
   });
 
-  it("is told in both languages, with what has it", async () => {
+  it("is refused in both languages, with the definition that has it", async () => {
     bench = await new PlannerBench([described("lamp"), described("hall")], "2026-11-24T12:00:00Z").start({}, {});
     await bench.planner.scenes.save(scene("Movie night"), person);
     const error = await bench.planner.scenes.save(scene("movie night"), person).catch((thrown: unknown) => thrown);
@@ -57,7 +57,7 @@ describe("a name that is in use", () => {
     expect(told("zh")).toContain("已有名为“movie night”的场景");
   });
 
-  it("is refused in a file, between two of it and beside what stays, but not when names move", async () => {
+  it("is refused in a file, within it and beside other definitions, but names may be swapped", async () => {
     bench = await new PlannerBench([described("lamp"), described("hall")], "2026-11-24T12:00:00Z").start({}, {});
     const { scenes, files } = bench.planner;
     await scenes.save(scene("Movie night"), person);
@@ -78,7 +78,7 @@ describe("a name that is in use", () => {
   });
 });
 
-it("is refused over the API, for scenes, automations and timers", async () => {
+it("a name that is in use is refused over the API, for scenes, automations and timers", async () => {
   const { app, bench } = await planningApi();
   const post = async (url: string, payload: object) => (await app.inject({ method: "POST", url, payload })).statusCode;
   const automation = { ...draft({ actions: [turnOn("hall")] }), name: "Evening" };
@@ -96,22 +96,22 @@ it("is refused over the API, for scenes, automations and timers", async () => {
   await bench.close();
 });
 
-describe("by words", () => {
-  it("tells a rule that is said twice apart by a number", async () => {
+describe("names of plans in sentences", () => {
+  it("a rule that is said twice gets a number in its name", async () => {
     const talk = await planningInFlat();
     for (const _ of [1, 2, 3]) await talk.say("turn on the ceiling light every day at 7 am");
     const names = talk.planner.automations.list().map(({ definition }) => definition.name);
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it("asks before a scene of that name in another spelling is replaced", async () => {
+  it("a scene with the name in another spelling is replaced only after a question", async () => {
     const talk = await planningInFlat();
     await talk.say("save this as Movie night");
     expect(await talk.reply("save this as movienight")).toMatch(/\?$/);
     expect(talk.planner.scenes.list()).toHaveLength(1);
   });
 
-  it("asks which of two scenes is deleted that have one name from before", async () => {
+  it("which of two scenes with the same name is deleted is asked", async () => {
     const talk = await planningInFlat();
     await talk.say("save this as Movie night");
     const [first] = talk.planner.scenes.list();
@@ -168,7 +168,7 @@ describe("by words", () => {
     },
   );
 
-  it("asks which of two alarms is meant by their times", async () => {
+  it("which of two alarms is meant is asked by their times", async () => {
     const talk = await planningInFlat();
     await talk.say("set an alarm for 9:30 pm");
     await talk.say("set an alarm for 10 pm");

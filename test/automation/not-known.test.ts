@@ -49,7 +49,7 @@ const hallOn: Condition = { ...lampOn, target: "test:hall" };
 const warm: Condition = { type: "numeric", target: "test:sensor", property: "sensor.temperature", above: 20 };
 const not = (of: Condition): Condition => ({ type: "not", of });
 
-describe("a condition on what is not known", () => {
+describe("a condition on an unknown state", () => {
   it.each([
     ["a state that was never reported", lampOn, "the power of the lamp is not known"],
     ["a number that was never reported", warm, "the temperature of the sensor is not known"],
@@ -72,7 +72,7 @@ describe("a condition on what is not known", () => {
     }
   });
 
-  it("decides nothing together with others", async () => {
+  it("decides nothing within other conditions", async () => {
     await started();
     bench.report("hall", { "light.on": true });
     expect(await found({ type: "any", of: [lampOn, hallOn] })).toMatchObject({ holds: true });
@@ -85,7 +85,7 @@ describe("a condition on what is not known", () => {
     expect(await found(not({ ...both, match: "all" }))).toMatchObject({ holds: false });
   });
 
-  it("does not hold when the value was told to be unknown, cannot be, or is overdue", async () => {
+  it("does not hold when the value is cleared, impossible or overdue", async () => {
     await started();
     tell("temperature", 22);
     expect(await found(warm)).toMatchObject({ holds: true });
@@ -101,7 +101,7 @@ describe("a condition on what is not known", () => {
     expect(await found(not(warm))).toMatchObject({ holds: false });
   });
 
-  it("goes by what a device that is offline reported last, and tells so", async () => {
+  it("uses the last report of an offline device, and says so", async () => {
     await started();
     online(true);
     tell("temperature", 22);
@@ -109,7 +109,7 @@ describe("a condition on what is not known", () => {
     expect(await found(warm)).toEqual({ holds: true, told: "the temperature of the sensor is 22 °C (it is offline)" });
   });
 
-  it("takes no sensor for quiet that cannot say", async () => {
+  it("does not take a sensor for quiet that cannot tell", async () => {
     await started();
     const quiet: Condition = { type: "quiet", target: "test:sensor", for: "10m" };
     tell("motion-state", false);
@@ -128,12 +128,12 @@ describe("a condition on what is not known", () => {
   });
 });
 
-describe("a trigger on what was not known", () => {
+describe("a trigger on an unknown state", () => {
   it.each([
     ["a property", { type: "property", target: "test:sensor", property: "sensor.temperature", to: 30 } as const],
     ["any change of a property", { type: "property", target: "test:sensor", property: "sensor.temperature" } as const],
     ["a bound", { type: "numeric", target: "test:sensor", property: "sensor.temperature", above: 26 } as const],
-  ])("does not fire when it becomes known, at first or again: %s", async (_, trigger) => {
+  ])("does not fire when the state becomes known, for the first time or again: %s", async (_, trigger) => {
     await started();
     await bench.planner.automations.save(draft({ triggers: [trigger] }), person);
     for (const value of [30, null, 30, -3276.8, 30]) {
@@ -147,7 +147,7 @@ describe("a trigger on what was not known", () => {
     expect(await bench.statuses()).not.toEqual([]);
   });
 
-  it("does not go on waiting for a value that is not known any more", async () => {
+  it("ends its `for` when the value becomes unknown", async () => {
     await started();
     const trigger = { type: "property", target: "test:sensor", property: "sensor.motion-state", to: false } as const;
     await bench.planner.automations.save(draft({ triggers: [{ ...trigger, for: "10m" }] }), person);

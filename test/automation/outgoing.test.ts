@@ -68,7 +68,7 @@ describe("an address that is not listed", () => {
       expect(judgeOutgoing(address, []).decision).toBe("confirm");
   });
 
-  it("that is like a listed one in all but its scheme, port or name is another", () => {
+  it("that differs from a listed one only in scheme, port or name is not listed", () => {
     for (const address of [
       "https://192.168.1.20:8123/x",
       "http://192.168.1.20/x",
@@ -78,14 +78,14 @@ describe("an address that is not listed", () => {
   });
 });
 
-it("a listed origin may be sent to wherever it is, and with a password", () => {
+it("a listed origin may be sent to in any network, and with a password", () => {
   expect(judgeOutgoing(`${LISTED}/hook`, [LISTED])).toEqual({ decision: "allow", host: LISTED });
   expect(judgeOutgoing("http://me:word@192.168.1.20:8123/hook", [LISTED]).decision).toBe("allow");
   // Another spelling of the same place is the same place.
   expect(judgeOutgoing("http://3232235796:8123/hook", [LISTED]).decision).toBe("allow");
 });
 
-it("only addresses that are given out count as public", () => {
+it("only assigned IP addresses count as public", () => {
   for (const address of ["8.8.8.8", "1.1.1.1", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808"])
     expect([address, isPublicAddress(address)]).toEqual([address, true]);
   for (const address of ["localhost", "", "fe80::1%eth0", "2001:db8::1", "2001::1", "203.0.113.9", "198.18.0.1", "::2"])
@@ -115,7 +115,7 @@ describe("an automation that sends a notice to an address", () => {
   const file = (webhook: string) => JSON.stringify({ automations: [simple(webhook)] });
   const lastStep = async () => (await bench.store.runs.list({ of: "tell", limit: 1 }))[0]?.steps.at(-1);
 
-  it("cannot be saved when the address is not public, by no route", async () => {
+  it("cannot be saved by any route when the address is not public", async () => {
     const { automations, files } = bench.planner;
     const inside = "http://169.254.169.254/x";
     const check = automations.check(sending(inside));
@@ -126,7 +126,7 @@ describe("an automation that sends a notice to an address", () => {
     expect(automations.list()).toEqual([]);
   });
 
-  it("wants a yes for a public address, and says where it sends what, without the path", async () => {
+  it("wants a yes for a public address, and tells host and text, without the path", async () => {
     const { automations, files } = bench.planner;
     const check = automations.check(sending(PUBLIC));
     expect(check.outgoing).toEqual([{ field: "actions[0].do[0].webhook", host: "hooks.example.org" }]);
@@ -153,14 +153,14 @@ describe("an automation that sends a notice to an address", () => {
     expect(bench.posts).toMatchObject([{ url: PUBLIC, body: { message: "up" } }]);
   });
 
-  it("that is listed sends unasked", async () => {
+  it("sends to a listed origin without a yes", async () => {
     expect(bench.planner.automations.check(simple(`${LISTED}/x`)).outgoing).toEqual([]);
     await bench.planner.automations.save(simple(`${LISTED}/x`), person);
     await bench.planner.automations.run("tell", person);
     expect(bench.posts).toHaveLength(1);
   });
 
-  it("that was saved when more was listed sends nothing any more, whatever was said yes to", async () => {
+  it("sends nothing to an origin that is not listed any more, even with a yes", async () => {
     await bench.planner.automations.save(simple(`${LISTED}/x`), { ...person, approved: true });
     await bench.planner.stop();
     await bench.store.close();

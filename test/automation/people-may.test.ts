@@ -52,8 +52,8 @@ const codeOf = (work: Promise<unknown>) =>
     (error: JiaError) => error.code,
   );
 
-describe("nobody has done later what they may not have done now", () => {
-  it("a child plans no oven: by no scene, rule, timer or file, also with a yes", async () => {
+describe("commands for later are held to the rights of whoever plans them", () => {
+  it("a child cannot plan the oven by scene, rule, timer or file, also with a yes", async () => {
     const options = { origin: say("leo"), approved: true };
     const { scenes, automations, timers, files } = bench.planner;
     expect(await codeOf(scenes.save(scene(bake), options))).toBe("denied");
@@ -77,7 +77,7 @@ describe("nobody has done later what they may not have done now", () => {
     expect(await codeOf(automations.save(rule(glow), { origin: say("mia") }))).toBe("done");
   });
 
-  it("a child that starts what an adult saved is refused in it what the child may not do", async () => {
+  it("a child that starts an adult's automation is refused the commands that it may not give", async () => {
     const { scenes, automations } = bench.planner;
     await scenes.save({ ...scene(bake), steps: [bake, glow] }, { origin: say("ann"), approved: true });
     await automations.save(rule(bake), { origin: say("ann"), approved: true });
@@ -96,7 +96,7 @@ describe("nobody has done later what they may not have done now", () => {
     expect(await codeOf(automations.setEnabled("r", true, say("ann")))).toBe("done");
   });
 
-  it("a rule that an adult saved runs by itself, and a timer for whoever set it", async () => {
+  it("a rule of an adult runs by itself with all its commands, and a timer with the rights of whoever set it", async () => {
     const { automations, timers } = bench.planner;
     await automations.save(rule(bake), { origin: say("ann"), approved: true });
     await timers.start({ ...timer("lamp", "light.on", true), origin: say("mia") });
@@ -109,8 +109,8 @@ describe("nobody has done later what they may not have done now", () => {
   });
 });
 
-describe("what wants a PIN now wants it when it is planned", () => {
-  it("with a yes; without one it is saved and held back", async () => {
+describe("a command that needs a PIN needs it when it is planned", () => {
+  it("with a yes; without one the rule is saved and held back", async () => {
     const { scenes, automations, timers } = bench.planner;
     const yes = { origin: say("ann"), approved: true };
     expect(await codeOf(scenes.save(scene(unlock), yes))).toBe("pin-needed");
@@ -121,7 +121,7 @@ describe("what wants a PIN now wants it when it is planned", () => {
     expect(scenes.heldBack("s")?.waits).toHaveLength(1);
   });
 
-  it("and runs without anybody once it came with it", async () => {
+  it("and the rule runs without anybody afterwards", async () => {
     const { automations } = bench.planner;
     const proven = await bench.home.provePin("4711", say("ann"), []);
     expect(await codeOf(automations.save(rule(unlock), { origin: proven, approved: true }))).toBe("done");
@@ -130,10 +130,10 @@ describe("what wants a PIN now wants it when it is planned", () => {
   });
 });
 
-describe("what somebody else has made", () => {
+describe("a definition, timer or run of somebody else", () => {
   const others: Origin[] = [say("leo"), say("mia"), say("gone"), { kind: "api", stranger: true }];
 
-  it("is changed, switched off and deleted by adults and by whoever nobody knows, and by no child, guest or stranger", async () => {
+  it("is changed, switched off and deleted by adults and trusted clients, and by no child, guest or stranger", async () => {
     const { scenes, automations } = bench.planner;
     await scenes.save(scene(glow), { origin: say("ann") });
     await automations.save(rule(glow), { origin: say("ann") });
@@ -152,7 +152,7 @@ describe("what somebody else has made", () => {
     expect(await codeOf(scenes.remove("s", say("ann")))).toBe("done");
   });
 
-  it("is told from what a child made itself, which it may change, also after a restart", async () => {
+  it("is distinguished from a child's own, which it may change, also after a restart", async () => {
     const mine = { ...rule(glow), by: "ann" };
     await bench.planner.automations.save(mine, { origin: say("leo") });
     await bench.planner.scenes.save(scene(glow), { origin: say("leo") });
@@ -165,7 +165,7 @@ describe("what somebody else has made", () => {
     expect(await codeOf(scenes.remove("s", say("leo")))).toBe("done");
   });
 
-  it("is a timer of whoever set it: no child, guest or stranger cancels, pauses, renames or lengthens one of others", async () => {
+  it("a timer of others is not cancelled, paused, renamed or extended by a child, guest or stranger", async () => {
     const { timers } = bench.planner;
     const lock = await timers.start({ ...timer("door", "lock.locked", true), origin: say("ann") });
     for (const origin of others) {
@@ -186,7 +186,7 @@ describe("what somebody else has made", () => {
     expect(await codeOf(timers.cancel(lock.id, { kind: "api" }))).toBe("done");
   });
 
-  it("is a run of whoever began it: no child, guest or stranger stops one of others", async () => {
+  it("a run of others is not stopped by a child, guest or stranger", async () => {
     const { automations, runs } = bench.planner;
     const waits: AutomationDraft = { ...rule(glow), actions: [{ type: "wait", for: 600 }] };
     await automations.save(waits, { origin: say("ann") });
@@ -207,7 +207,7 @@ describe("what somebody else has made", () => {
     await leos.run;
   });
 
-  it("that a webhook starts does what whoever calls it may do, and all of it where nobody is known", async () => {
+  it("that a webhook starts has the rights of the caller, or all of them when the caller is not known", async () => {
     const { automations } = bench.planner;
     const keyed: AutomationDraft = { ...rule(bake), triggers: [{ type: "webhook", key: "open-sesame" }] };
     await automations.save(keyed, { origin: say("ann", { pin: true }), approved: true });
@@ -231,7 +231,7 @@ describe("what somebody else has made", () => {
   });
 });
 
-describe("when others come and go", () => {
+describe("the coming and going of others", () => {
   const comes = (person: string): AutomationDraft => ({
     name: `when ${person} comes`,
     triggers: [{ type: "presence", person, to: "home" }],
@@ -248,7 +248,7 @@ describe("when others come and go", () => {
     ["leo", "leo", "done"],
     ["leo", "anyone", "done"],
     ["ann", "leo", "done"],
-  ])("is told by a rule of %s about %s: %s", async (asker, person, outcome) => {
+  ])("starts a rule of %s about %s: %s", async (asker, person, outcome) => {
     await bench.restart("0s", { residents });
     expect(await codeOf(bench.planner.automations.save(comes(person), { origin: say(asker) }))).toBe(outcome);
   });

@@ -18,7 +18,7 @@ for (let n = 1; n < 300; n += 1) chain.push(`a${n}: &a${n} [*a${n - 1}]`);
 const many = (count: number, line: (n: number) => string) =>
   Array.from({ length: count }, (_, n) => line(n)).join("\n");
 
-describe("YAML that is no plain data is refused with its line", () => {
+describe("YAML that is no plain data is refused with the line", () => {
   it.each<readonly [string, string, string]>([
     ["an alias inside of what it names", "scenes:\n  - &a\n    x: *a\n", "line 3: the alias *a is inside its own"],
     ["an alias as a key of what it names", "a: &a\n  ? *a\n  : 1\n", "line 2: the alias *a is inside"],
@@ -57,7 +57,7 @@ describe("YAML that is plain data is read", () => {
     expect(plainYaml(text)).toEqual({ ok: true, data });
   });
 
-  it("as deep and as wide as definitions are", () => {
+  it("reads maps as deep and as wide as definitions", () => {
     const deep = `${"[".repeat(60)}1${"]".repeat(60)}`;
     expect(plainYaml(`a: ${deep}\n${many(400, (n) => `k${n}: 1`)}`).ok).toBe(true);
     expect(plainYaml(`scenes:\n${many(2_000, (n) => `  - { id: s${n}, name: n }`)}`).ok).toBe(true);

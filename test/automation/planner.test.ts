@@ -101,7 +101,7 @@ describe("triggers", () => {
     expect(textOf(detail, "zh")).toBe("hall开着并持续10分钟");
   });
 
-  it("lets go of a state that has to hold when it is not known any more", async () => {
+  it("ends the wait for a held state when the state becomes unknown", async () => {
     await benchAt("2026-11-24T12:00:00Z");
     const trigger = { type: "property", target: "test:hall", property: "light.on", to: true, for: "10m" } as const;
     await bench.planner.automations.save(draft({ triggers: [trigger], actions: [turnOff("hall")] }), person);
@@ -113,7 +113,7 @@ describe("triggers", () => {
     expect(await bench.statuses()).toEqual([]);
   });
 
-  it("starts nothing for what the broker had kept, but counts it for a state that has to hold", async () => {
+  it("does not fire for retained values, but counts them for a state that has to hold", async () => {
     await benchAt("2026-11-24T12:00:00+08:00");
     const moved = { type: "property", target: "sensor", property: "sensor.motion-state", to: true } as const;
     const warm = { type: "numeric", target: "sensor", property: "sensor.temperature", above: 26 } as const;
@@ -133,7 +133,7 @@ describe("triggers", () => {
     expect(await bench.statuses("now")).toEqual(["done"]);
   });
 
-  it("goes on waiting out a state's time after a restart, and lets it go when it was broken meanwhile", async () => {
+  it("continues a `for` after a restart, and ends it when the state changed meanwhile", async () => {
     await benchAt("2026-11-24T12:00:00Z");
     const trigger = {
       type: "property",
@@ -196,7 +196,7 @@ describe("triggers", () => {
 });
 
 describe("conditions", () => {
-  it("notes what it found, across midnight and by weekday", async () => {
+  it("notes the findings in the trace, across midnight and by weekday", async () => {
     await benchAt("2026-11-27T23:30:00+08:00");
     await bench.planner.automations.save(
       draft({
@@ -230,7 +230,7 @@ describe("conditions", () => {
     expect(textOf(skipped.reason, "zh")).toBe("条件不成立");
   });
 
-  it("knows when nobody moved for a while", async () => {
+  it("holds when nobody moved for a while", async () => {
     await benchAt("2026-11-24T12:00:00Z");
     await bench.planner.automations.save(
       draft({ conditions: [{ type: "quiet", target: "test:sensor", for: "10m" }] }),
@@ -248,7 +248,7 @@ describe("conditions", () => {
 });
 
 describe("actions", () => {
-  it("waits, branches, repeats, waits until, and tells each step", async () => {
+  it("wait, branch, repeat, wait for a condition, and each step is in the trace", async () => {
     await benchAt("2026-11-24T12:00:00Z");
     await bench.planner.automations.save(
       draft({
@@ -302,7 +302,7 @@ describe("actions", () => {
     expect(bench.events.filter(({ type }) => type === "say")).toHaveLength(1);
   });
 
-  it("stops a run whose wait timed out, and goes on when told to", async () => {
+  it("a wait that times out stops the run, or continues it with `otherwise`", async () => {
     await benchAt("2026-11-24T12:00:00Z");
     const wait = {
       type: "wait-until",
@@ -321,7 +321,7 @@ describe("actions", () => {
     expect([bench.isOn("lamp"), bench.isOn("desk")]).toEqual([false, true]);
   });
 
-  it("reports a partial failure and goes on with the rest", async () => {
+  it("report a partial failure, and the rest is done", async () => {
     await benchAt("2026-11-24T12:00:00Z");
     bench.transport.respond = (device, command) =>
       Promise.resolve(device.id === "test:hall" ? [{ status: "timeout" }] : bench.transport.obey(device, command));
@@ -336,7 +336,7 @@ describe("actions", () => {
   });
 });
 
-describe("modes", () => {
+describe("an automation that is triggered while it runs, in mode", () => {
   const waiting = [turnOn("lamp"), { type: "wait", for: "10m" }, turnOff("lamp")] as const;
 
   it.each([
@@ -355,7 +355,7 @@ describe("modes", () => {
     expect(await bench.statuses()).toEqual(expected);
   });
 
-  it("rests for its cooldown, also after a restart", async () => {
+  it("cooldown skips triggers, also after a restart", async () => {
     await benchAt("2026-11-24T12:00:00Z");
     await bench.planner.automations.save(draft({ cooldown: "10m" }), person);
     expect((await bench.planner.automations.run("test", person)).status).toBe("done");
@@ -368,7 +368,7 @@ describe("modes", () => {
 });
 
 describe("loops", () => {
-  it("stops automations that trigger each other, and names them", async () => {
+  it("automations that trigger each other are stopped, and the notice names them", async () => {
     await benchAt("2026-11-24T12:00:00Z");
     const on = { type: "property", target: "test:lamp", property: "light.on", to: true } as const;
     await bench.planner.automations.save(
@@ -389,7 +389,7 @@ describe("loops", () => {
 });
 
 describe("restarts", () => {
-  it("goes on with waits at the right moment, and with the next step when its time passed", async () => {
+  it("waits continue at the right moment, or with the next step when their time has passed", async () => {
     await benchAt("2026-11-24T12:00:00Z");
     await bench.planner.automations.save(
       draft({
@@ -435,7 +435,7 @@ describe("restarts", () => {
     expect(dues).toBe(downFor === "5h" ? 5 : 1);
   });
 
-  it("ends waiting runs of an automation that was changed, and says so", async () => {
+  it("waiting runs of a changed automation end, and their traces say so", async () => {
     await benchAt("2026-11-24T12:00:00Z");
     const actions = [{ type: "wait", for: "10m" }, turnOn("lamp")] as const;
     await bench.planner.automations.save(draft({ actions: [...actions] }), person);
@@ -452,7 +452,7 @@ describe("restarts", () => {
     expect(bench.isOn("lamp")).toBe(false);
   });
 
-  it("starts although the home has lost its location, and says which automation waits in vain", async () => {
+  it("the planner starts although the home lost its location, and tells which automation can never run", async () => {
     await benchAt("2026-11-24T12:00:00+08:00");
     const triggers = [
       { type: "sun", event: "sunset" },
@@ -466,7 +466,7 @@ describe("restarts", () => {
     expect(await bench.statuses()).toEqual(["done"]);
   });
 
-  it("works out due times in the new zone when the home moves", async () => {
+  it("due times are computed in the new time zone of the home", async () => {
     await benchAt("2026-11-24T12:00:00+08:00");
     await bench.planner.automations.save(draft({ triggers: [{ type: "time", at: "20:00" }] }), person);
     bench.change({ timezone: "Europe/London" });
@@ -476,7 +476,7 @@ describe("restarts", () => {
     expect(new Date(run?.cause.dueAt ?? 0).toISOString()).toBe("2026-11-24T20:00:00.000Z");
   });
 
-  it("does not run again what ran before the clock was put back, and counts from the new time after a large correction", async () => {
+  it("what ran before the clock was set back does not run again; after a large correction due times are computed from the new time", async () => {
     await benchAt("2026-11-24T12:00:00Z");
     await bench.planner.automations.save(draft({ triggers: [{ type: "cron", expression: "*/10 * * * *" }] }), person);
     await bench.advance("31m");
@@ -492,7 +492,7 @@ describe("restarts", () => {
 });
 
 describe("timers", () => {
-  it("runs delayed commands, also after a restart, and answers to pause, resume and add", async () => {
+  it("delayed commands run, also after a restart, and can be paused, resumed and extended", async () => {
     await benchAt("2026-11-24T12:00:00Z");
     bench.report("lamp", { "light.on": true });
     const off = { kind: "set", device: "test:lamp", properties: [{ address: "light.on", value: false }] } as const;
@@ -520,8 +520,8 @@ describe("timers", () => {
   });
 });
 
-describe("why", () => {
-  it("answers from the runs, in both languages", async () => {
+describe("why something happened", () => {
+  it("is explained from the runs, in both languages", async () => {
     await benchAt("2026-11-24T12:00:00Z");
     await bench.planner.automations.save(
       draft({ name: "warm evening", triggers: [{ type: "time", at: "21:00" }], actions: [turnOn("lamp")] }),
@@ -539,7 +539,7 @@ describe("why", () => {
 });
 
 describe("what is planned", () => {
-  it("lists a beat once, so that it does not hide what comes later in the day", async () => {
+  it("lists a frequent schedule once, so that it does not hide later entries", async () => {
     await benchAt("2026-11-24T12:00:00Z");
     await bench.planner.automations.save(
       draft({ name: "beat", triggers: [{ type: "interval", every: "10s" }] }),
@@ -560,7 +560,7 @@ describe("what is planned", () => {
 });
 
 describe("one timer", () => {
-  it("waits for a thousand schedules behind one wake-up", async () => {
+  it("serves a thousand schedules with one wake-up", async () => {
     await benchAt("2026-11-24T12:00:00Z");
     for (let n = 0; n < 50; n += 1) {
       await bench.planner.automations.save(

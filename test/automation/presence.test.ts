@@ -77,7 +77,7 @@ describe("somebody who comes or goes starts the automations that wait for it", (
     expect(await bench.statuses()).toEqual(Array(times).fill("done"));
   });
 
-  it("a wait goes on over a restart, and ends with who comes back", async () => {
+  it("a `for` continues over a restart, and ends when the person comes back", async () => {
     await play("+emma", "-emma");
     await save({ type: "presence", person: "emma", to: "away", for: "10m" });
     await play("+emma", "-emma");
@@ -91,7 +91,7 @@ describe("somebody who comes or goes starts the automations that wait for it", (
     expect(await bench.statuses()).toEqual(["done"]);
   });
 
-  it("tells what happened in the run, in both languages", async () => {
+  it("the trace tells who came or went, in both languages", async () => {
     await save({ type: "presence", person: "anyone", to: "home" });
     await play("+emma");
     const [run] = await bench.store.runs.list({ of: "test" });
@@ -131,7 +131,7 @@ describe("a condition on who is at home", () => {
     expect(await holds(condition)).toBe(status);
   });
 
-  it("is what a step waits for", async () => {
+  it("can be waited for by a step", async () => {
     await play("-emma");
     await bench.planner.automations.save(
       {
@@ -152,7 +152,7 @@ describe("a condition on who is at home", () => {
 });
 
 describe("a draft with people", () => {
-  it("is kept with their ids, and told by their names", async () => {
+  it("is stored with their ids, and described with their names", async () => {
     const { definition } = await save({ type: "presence", person: "Mum", to: "home" }, [
       { type: "not", of: { type: "presence", person: "Leo", is: "home" } },
     ]);
@@ -169,14 +169,14 @@ describe("a draft with people", () => {
     [{ person: "nobody", to: "home", for: "10m" }, "When everyone has left for 10 minutes", "当所有人都出门"],
     [{ person: "everyone", to: "home" }, "When everyone is at home", "当所有人都到家时"],
     [{ person: "leo", to: "away" }, "When Leo leaves", "当Leo出门时"],
-  ])("%j is told in both languages", (trigger, en, zh) => {
+  ])("%j is described in both languages", (trigger, en, zh) => {
     const told = (language: string) =>
       bench.planner.automations.describe(draft({ type: "presence", ...trigger }), language);
     expect(told("en").slice(0, en.length)).toBe(en);
     expect(told("zh").slice(0, zh.length)).toBe(zh);
   });
 
-  it("is refused with whom there is not, and with a first who leaves", () => {
+  it("is refused for an unknown person, and for a first person who leaves", () => {
     const wrong = (trigger: Trigger) =>
       bench.planner.automations.check(draft(trigger)).problems.map(({ field }) => field);
     expect(wrong({ type: "presence", person: "Emmma", to: "home" })).toEqual(["triggers[0].person"]);
@@ -212,7 +212,7 @@ describe("a step that tells some of the people", () => {
     ]);
   });
 
-  it.each(["Grandpa", "everyone"])("does not name %s, who is nobody", (name) => {
+  it.each(["Grandpa", "everyone"])("is refused for %s, who is no person", (name) => {
     expect(bench.planner.automations.check(telling([name])).problems).toMatchObject([
       { field: "actions[0].do[0].to[0]" },
     ]);
@@ -221,7 +221,7 @@ describe("a step that tells some of the people", () => {
   it.each([
     ["en", 'send Emma and Leo the notice "Leo is back"'],
     ["zh", "给Emma和Leo发送通知“Leo is back”"],
-  ])("is told in words: %s", (language, words) => {
+  ])("is described in words: %s", (language, words) => {
     expect(bench.planner.automations.describe(telling(["emma", "leo"]), language)).toContain(words);
   });
 });

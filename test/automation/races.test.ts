@@ -21,8 +21,8 @@ afterEach(async () => {
   await bench.close();
 });
 
-describe("changes that cross each other", () => {
-  it("leave nothing running of an automation that was deleted while it was changed", async () => {
+describe("concurrent changes", () => {
+  it("an automation that is deleted while it is changed leaves nothing running", async () => {
     const hourly = { type: "cron", expression: "0 * * * *" } as const;
     await bench.planner.automations.save(draft({ triggers: [hourly] }), person);
     await Promise.all([
@@ -34,7 +34,7 @@ describe("changes that cross each other", () => {
     expect(await bench.statuses()).toEqual([]);
   });
 
-  it("save one of two new automations with the same id, and say that the other is too late", async () => {
+  it("of two new automations with the same id one is saved, and the other is refused", async () => {
     const both = await Promise.allSettled([
       bench.planner.automations.save(draft({ id: "one", name: "first" }), person),
       bench.planner.automations.save(draft({ id: "one", name: "second" }), person),
@@ -43,7 +43,7 @@ describe("changes that cross each other", () => {
     expect(bench.planner.automations.get("one")?.definition.name).toBe("first");
   });
 
-  it("keep a scene that an automation just begins to use", async () => {
+  it("a scene that an automation begins to use at the same time is not deleted", async () => {
     await bench.planner.scenes.save(
       { name: "calm", steps: [{ target: "test:lamp", set: { "light.on": true } }] },
       person,
@@ -56,14 +56,14 @@ describe("changes that cross each other", () => {
     expect(bench.planner.scenes.get("calm")).toBeDefined();
   });
 
-  it("add up when a timer is made longer twice at once", async () => {
+  it("two extensions of a timer at once add up", async () => {
     const { timers } = bench.planner;
     const timer = await timers.start({ name: "pasta", durationMs: 60_000, ...person });
     await Promise.all([timers.add(timer.id, 60_000, person.origin), timers.add(timer.id, 60_000, person.origin)]);
     expect(timers.list()).toMatchObject([{ durationMs: 180_000 }]);
   });
 
-  it("do not wake a timer whose end is being written", async () => {
+  it("a timer whose end is being written cannot be changed any more", async () => {
     const { timers } = bench.planner;
     const timer = await timers.start({ name: "pasta", durationMs: 60_000, ...person });
     const storage = bench.store.timers;
@@ -81,7 +81,7 @@ describe("changes that cross each other", () => {
     expect(bench.planner.timers.list()).toEqual([]);
   });
 
-  it("end a run that came due just as its automation was deleted", async () => {
+  it("a run that is due just as its automation is deleted ends", async () => {
     await bench.planner.automations.save(draft({ triggers: [{ type: "cron", expression: "0 13 * * *" }] }), person);
     const storage = bench.store.automations;
     const claim = storage.claim.bind(storage);
@@ -102,7 +102,7 @@ describe("changes that cross each other", () => {
 });
 
 describe("a due time that was claimed", () => {
-  it("counts from the start before for its cooldown, not from itself", async () => {
+  it("measures its cooldown from the start before, not from itself", async () => {
     await bench.planner.automations.save(
       draft({ triggers: [{ type: "cron", expression: "0 * * * *" }], cooldown: "10m" }),
       person,
@@ -112,7 +112,7 @@ describe("a due time that was claimed", () => {
     expect(await bench.statuses()).toEqual(["done"]);
   });
 
-  it("asks its conditions when it only starts after a restart", async () => {
+  it("asks its conditions when it starts only after a restart", async () => {
     await bench.planner.automations.save(
       draft({
         triggers: [{ type: "cron", expression: "0 13 * * *" }],
@@ -137,8 +137,8 @@ describe("a due time that was claimed", () => {
   });
 });
 
-describe("a time that has to be held", () => {
-  it("is over after a restart, when the device is still away", async () => {
+describe("a state with `for`", () => {
+  it("fires after a restart when the device is still offline", async () => {
     const trigger = { type: "availability", target: "test:lamp", online: false, for: "10m" } as const;
     bench.home.apply([{ kind: "availability", id: "test:lamp", online: true }]);
     await bench.planner.automations.save(draft({ triggers: [trigger], actions: [turnOn("desk")] }), person);
@@ -151,7 +151,7 @@ describe("a time that has to be held", () => {
     expect(await bench.statuses()).toEqual(["done"]);
   });
 
-  it("goes on while the number stays within the hysteresis", async () => {
+  it("continues while the number stays within the hysteresis", async () => {
     const trigger = {
       type: "numeric",
       target: "test:sensor",
@@ -169,7 +169,7 @@ describe("a time that has to be held", () => {
     expect(await bench.statuses()).toEqual(["done"]);
   });
 
-  it("is given up for a device that no longer belongs to the target", async () => {
+  it("ends for a device that does not belong to the target any more", async () => {
     const trigger = { type: "property", target: { room: "hall" }, property: "light.on", to: true, for: "5m" } as const;
     bench.home.apply([{ kind: "room", room: { id: "hall", name: "Hall", aliases: [], floor: null }, floor: null }]);
     bench.home.apply([{ kind: "device", device: described("desk", { room: "hall" }) }]);
@@ -182,7 +182,7 @@ describe("a time that has to be held", () => {
   });
 });
 
-it("does not gather moments that nobody waits for any more", async () => {
+it("the agenda does not collect cancelled moments", async () => {
   await bench.planner.automations.save(
     draft({
       actions: [

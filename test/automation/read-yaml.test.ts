@@ -15,11 +15,11 @@ it.each([
   ["a long text with values that JSON has not", `${long}  - [.inf, .nan, ~, 0o14, "x"]\n`],
   ["a long text that is no YAML", `${long}  - ]\n`],
   ["a long text with an alias without an anchor", `${long}  - *none\n`],
-])("%s is read as it is at once", async (_, text) => {
+])("%s gives the same result as reading at once", async (_, text) => {
   expect(await readYaml(text, NEVER)).toEqual(plainYaml(text));
 });
 
-it("the event loop goes round while a long text is read", async () => {
+it("the event loop runs while a long text is read", async () => {
   const read = readYaml(long, NEVER);
   let turns = 0;
   let over = false;
@@ -35,7 +35,7 @@ it("the event loop goes round while a long text is read", async () => {
   expect(turns).toBeGreaterThan(1);
 });
 
-it("nobody waits for a long text that is given up, and the next is read", async () => {
+it("a long text whose reading is cancelled does not delay the next one", async () => {
   const leaving = new AbortController();
   const given = readYaml(long, leaving.signal);
   const waiting = readYaml(long, leaving.signal);
@@ -46,7 +46,7 @@ it("nobody waits for a long text that is given up, and the next is read", async 
   expect(await next).toMatchObject({ ok: true });
 });
 
-it("work on many things keeps their order and lets everything else have its turn", async () => {
+it("inTurns keeps the order of items, and the event loop runs in between", async () => {
   const order: string[] = [];
   let time = 0;
   const slow = (item: number): number => {
@@ -70,7 +70,7 @@ it("work on many things keeps their order and lets everything else have its turn
   expect(order.indexOf("something else")).toBeLessThan(order.indexOf("item 5"));
 });
 
-it("work on many things ends between two of them when nobody waits for it any more", async () => {
+it("inTurns ends between two items when it is cancelled", async () => {
   const leaving = new AbortController();
   let done = 0;
   const work = inTurns(

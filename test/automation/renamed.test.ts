@@ -66,7 +66,7 @@ const everywhere = (lamp: string, button: string, study: string, up: string): Au
 };
 
 describe("a device that is renamed after something was saved that names it by its handle", () => {
-  it("still starts the automation, and is still commanded by it, also after a restart", async () => {
+  it("still starts the automation and is commanded by it, also after a restart", async () => {
     await bench.planner.automations.save(byHandle(), person);
     rename("button", "Big button");
     rename("lamp", "Reading light");
@@ -78,7 +78,7 @@ describe("a device that is renamed after something was saved that names it by it
     expect(bench.planner.automations.get("test")?.definition.actions).toMatchObject([{ target: "test:lamp" }]);
   });
 
-  it("is in the scene, and in what was kept of how things were", async () => {
+  it("is still in the scene and in its undo", async () => {
     const { scenes } = bench.planner;
     await scenes.save({ name: "reading", steps: [{ target: "lamp", set: { "light.on": true } }] }, person);
     const kept = await scenes.save(scenes.snapshot("as it was", { devices: ["lamp"] }), person);
@@ -90,13 +90,13 @@ describe("a device that is renamed after something was saved that names it by it
     expect(bench.isOn("lamp")).toBe(false);
   });
 
-  it("is saved by its id wherever a definition names it, and rooms and floors by theirs", async () => {
+  it("is stored by its id wherever a definition names it, like rooms and floors", async () => {
     bench.home.apply([{ kind: "device", device: described("wall", { room: "Study" }) }]);
     const { definition } = await bench.planner.automations.save(everywhere("lamp", "button", "study", "UP"), person);
     expect(definition).toEqual(everywhere("test:lamp", "test:button", "r1", "f1"));
   });
 
-  it("is left as it is where a file names it by its handle again: nothing changes", async () => {
+  it("stays stored by its id when a file names it by its handle again", async () => {
     const { files, automations } = bench.planner;
     const file = JSON.stringify({ automations: [{ id: "test", ...byHandle() }] });
     await files.import(file, "home.json", person);
@@ -106,7 +106,7 @@ describe("a device that is renamed after something was saved that names it by it
   });
 });
 
-describe("what was stored by handles, before ids were", () => {
+describe("a definition of an earlier version, stored with handles", () => {
   const stored = async (...automations: AutomationDraft[]) => {
     const times = { approved: true, createdAt: bench.time.now(), updatedAt: bench.time.now() };
     for (const definition of automations) {
@@ -118,7 +118,7 @@ describe("what was stored by handles, before ids were", () => {
   };
   const targets = () => bench.planner.automations.get("test")?.definition.actions;
 
-  it("is given ids some time after the start, and keeps its yes and its times", async () => {
+  it("gets ids some time after the start, and keeps its yes and its times", async () => {
     await stored({ id: "test", ...byHandle() });
     const before = bench.planner.automations.get("test");
     await bench.advance("2m");
@@ -129,7 +129,7 @@ describe("what was stored by handles, before ids were", () => {
     expect(row?.definition).toEqual(bench.planner.automations.get("test")?.definition);
   });
 
-  it("means the same device when that is renamed before then", async () => {
+  it("still means the same device when that is renamed before", async () => {
     await stored({ id: "test", ...byHandle() });
     rename("button", "Big button");
     rename("lamp", "Reading light");
@@ -141,7 +141,7 @@ describe("what was stored by handles, before ids were", () => {
     expect(bench.isOn("other")).toBeUndefined();
   });
 
-  it("keeps what it waits out while it is given ids", async () => {
+  it("keeps a running `for` while it gets ids", async () => {
     const trigger = { type: "property", target: "button", property: "light.on", to: true, for: "5m" } as const;
     await stored({ id: "test", ...byHandle({ triggers: [trigger] }) });
     bench.report("button", { "light.on": false });
@@ -152,7 +152,7 @@ describe("what was stored by handles, before ids were", () => {
     expect(await bench.statuses()).toEqual(["done"]);
   });
 
-  it("stays as it is while its device is not there yet, and is given the id when it comes", async () => {
+  it("stays as it is while its device is missing, and gets the id when it comes", async () => {
     await stored({
       id: "test",
       ...byHandle({ actions: [{ type: "set", target: "late", set: { "light.on": true } }] }),
@@ -166,7 +166,7 @@ describe("what was stored by handles, before ids were", () => {
     expect(targets()).toMatchObject([{ target: "test:late" }]);
   });
 
-  it("stays as it is where two devices take that handle as they come", async () => {
+  it("stays as it is when two devices could have the handle", async () => {
     await stored({ id: "test", ...byHandle() });
     bench.home.apply([{ kind: "device", device: described("twin", { name: "lamp" }) }]);
     await bench.advance("2m");
@@ -174,7 +174,7 @@ describe("what was stored by handles, before ids were", () => {
   });
 });
 
-it("an automation that was saved switched off stays on after a restart once it is switched on", async () => {
+it("an automation that was saved as off and then switched on is on after a restart", async () => {
   await bench.planner.automations.save(byHandle({ enabled: false }), person);
   await bench.planner.automations.setEnabled("test", true, person.origin);
   await bench.restart();

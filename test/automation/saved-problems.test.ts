@@ -30,8 +30,8 @@ const told = (language: string) => textOf(problemLines(problems(), "automation")
 const remove = (id: string) => bench.home.apply([{ kind: "removed", id: `test:${id}` }]);
 const times = { approved: false, createdAt: 1, updatedAt: 1 };
 
-describe("what has become wrong with what is saved is told", () => {
-  it("of a device that has gone, until it is back, with what to do in both languages", async () => {
+describe("problems of saved definitions are told:", () => {
+  it("a device that has gone, until it is back, with advice in both languages", async () => {
     const trigger = { type: "property", target: "desk", property: "light.on" } as const;
     await bench.planner.automations.save(draft({ triggers: [trigger] }), person);
     await bench.planner.scenes.save(
@@ -55,7 +55,7 @@ describe("what has become wrong with what is saved is told", () => {
     expect([...problems(), ...sceneProblems("dim")]).toEqual([]);
   });
 
-  it("of a device that is not there after a restart, and the definition stays as it was", async () => {
+  it("a device that is missing after a restart, and the definition stays as it was", async () => {
     const saved = await bench.planner.automations.save(draft({}), person);
     remove("lamp");
     await bench.planner.automations.setEnabled("test", false, person.origin);
@@ -67,7 +67,7 @@ describe("what has become wrong with what is saved is told", () => {
     expect(problems()).toEqual([]);
   });
 
-  it("of a device that is not there while its file is read again: the file is taken, and its yes stays", async () => {
+  it("a device that is missing while its file is imported again: the import works, and the yes stays", async () => {
     const { files, automations, scenes } = bench.planner;
     const notify = { type: "notify", message: "hi", webhook: "https://hooks.example.org/x" } as const;
     const set = { type: "set", target: "test:lamp", set: { "light.on": true } } as const;
@@ -84,7 +84,7 @@ describe("what has become wrong with what is saved is told", () => {
     await expect(files.import(other, "home.yaml", person)).rejects.toMatchObject({ code: "invalid-definition" });
   });
 
-  it("of a room in which nothing of the kind is left", async () => {
+  it("a room without any device of the kind", async () => {
     const target = { room: "hall", kind: "light" };
     await bench.planner.automations.save(
       draft({ actions: [{ type: "set", target, set: { "light.on": true } }] }),
@@ -94,7 +94,7 @@ describe("what has become wrong with what is saved is told", () => {
     expect(problems()).toMatchObject([{ field: "actions[0].target" }]);
   });
 
-  it("of what a device that comes back cannot do any more", async () => {
+  it("a property that a returned device does not have any more", async () => {
     const trigger = { type: "event", target: "test:lamp", event: "light.happened" } as const;
     const set = { type: "set", target: "test:lamp", set: { "light.mode": "Night" } } as const;
     await bench.planner.automations.save(draft({ triggers: [trigger], actions: [set] }), person);
@@ -103,7 +103,7 @@ describe("what has become wrong with what is saved is told", () => {
     expect(problems()).toMatchObject([{ field: 'actions[0].set["light.mode"]', value: "Night" }]);
   });
 
-  it("of arguments of an event that were saved unchecked, once its device is there", async () => {
+  it("arguments of an event that were saved unchecked, once its device is there", async () => {
     const trigger = { type: "event", target: "test:late", event: "light.happened", arguments: { "light.onn": true } };
     const definition = { ...draft({}), id: "test", triggers: [trigger] } as Automation;
     await bench.store.automations.save({ ...times, definition });
@@ -113,7 +113,7 @@ describe("what has become wrong with what is saved is told", () => {
     expect(problems()).toMatchObject([{ field: 'triggers[0].arguments["light.onn"]' }]);
   });
 
-  it("of a handle that several devices could have, from before ids were saved", async () => {
+  it("a handle that several devices could have, from before ids were stored", async () => {
     const definition = {
       ...draft({}),
       id: "test",
@@ -130,7 +130,7 @@ describe("what has become wrong with what is saved is told", () => {
     expect(told("en")).toContain("is a name of more than one device");
   });
 
-  it("of an address that nobody has confirmed to, from before one was asked for", async () => {
+  it("an address without a yes, from before one was asked for", async () => {
     const notify = { type: "notify", message: "hi", webhook: "https://hooks.example.org/key-of-mine" } as const;
     const definition: Automation = { ...draft({ actions: [notify] }), id: "test" };
     await bench.store.automations.save({ ...times, definition });
@@ -142,14 +142,14 @@ describe("what has become wrong with what is saved is told", () => {
     expect(problems()).toEqual([]);
   });
 
-  it("of an address that is not public, from before that was refused", async () => {
+  it("an address that is not public, from before such were refused", async () => {
     const notify = { type: "notify", message: "hi", webhook: "http://192.168.1.2/x" } as const;
     await bench.store.automations.save({ ...times, definition: { ...draft({ actions: [notify] }), id: "test" } });
     await bench.restart();
     expect(problems()).toMatchObject([{ field: "actions[0].webhook" }]);
   });
 
-  it("of two scenes, and of two automations, of one name from before names were kept apart", async () => {
+  it("two scenes, and two automations, with the same name, from before names had to be unique", async () => {
     const scene = (id: string): Scene => ({
       id,
       name: "Movie night",

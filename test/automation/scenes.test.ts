@@ -37,7 +37,7 @@ const sent = (device: string) =>
   );
 
 describe("scenes", () => {
-  it("go there gradually, switch off last, and come back with one undo", async () => {
+  it("change gradually, switch off last, and are undone at once", async () => {
     await bench.planner.scenes.save(
       { name: "dim", steps: [{ target: "lamp", set: { "light.on": false, "light.brightness": 1 }, transition: "5s" }] },
       { origin },
@@ -62,7 +62,7 @@ describe("scenes", () => {
     expect([value("lamp", "light.on"), value("lamp", "light.brightness")]).toEqual([true, 100]);
   });
 
-  it("keep their order where it matters, and are parallel where it does not", async () => {
+  it("run steps of one order in parallel, and others in order", async () => {
     let open = 0;
     let most = 0;
     const order: string[] = [];
@@ -90,7 +90,7 @@ describe("scenes", () => {
     expect(order.at(-1)).toBe("door");
   });
 
-  it("report each device, and undo only what was changed", async () => {
+  it("report each device, and undo only what they changed", async () => {
     bench.transport.respond = (device, command) =>
       Promise.resolve(device.id === "test:desk" ? [{ status: "offline" }] : bench.transport.obey(device, command));
     await bench.planner.scenes.save(
@@ -111,7 +111,7 @@ describe("scenes", () => {
     expect([value("lamp", "light.on"), value("lamp", "light.brightness")]).toEqual([true, 100]);
   });
 
-  it("are made from now, without what could open the home", async () => {
+  it("can be made from the present state, without devices that could open the home", async () => {
     const draft = bench.planner.scenes.snapshot("as it is", { devices: ["lamp", "desk", "curtain"] });
     expect(draft.steps).toEqual([
       { target: "test:lamp", set: { "light.on": true, "light.brightness": 100 } },
@@ -125,7 +125,7 @@ describe("scenes", () => {
     expect(value("lamp", "light.on")).toBe(true);
   });
 
-  it("are found by name, alias and id, in either language, and say what they do", async () => {
+  it("are found by name, alias and id in both languages, and are described", async () => {
     await bench.planner.scenes.save(
       {
         name: "Movie night",
@@ -168,7 +168,7 @@ describe("a transition", () => {
   };
   const trace = async () => (await bench.planner.runs.list({ of: "rise" }))[0];
 
-  it("gives way to whoever commands the lamp after it", async () => {
+  it("ends when somebody commands the lamp", async () => {
     await rising();
     await bench.home.execute(dark, origin);
     await bench.settled();
@@ -177,7 +177,7 @@ describe("a transition", () => {
     expect(textOf((await trace())?.steps[0]?.detail ?? "", "en")).toBe("another command came meanwhile for the desk");
   });
 
-  it("gives way to a hand at the switch", async () => {
+  it("ends when somebody uses the switch", async () => {
     await rising();
     bench.report("desk", { "light.on": false });
     await bench.settled();
@@ -187,7 +187,7 @@ describe("a transition", () => {
     expect(value("desk", "light.on")).toBe(false);
   });
 
-  it("ends when the process goes down, and the trace says so", async () => {
+  it("ends when the process stops, and the trace says so", async () => {
     await rising();
     await bench.restart();
     expect(await trace()).toMatchObject({ status: "failed", reason: message("traces.stopped") });

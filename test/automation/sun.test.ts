@@ -55,11 +55,11 @@ describe.each(TABLES)("$place", ({ location, year, offset, days }) => {
   });
 });
 
-describe("next", () => {
+describe("the next event of the sun", () => {
   const shanghai = zoneClock("Asia/Shanghai");
   const place = { latitude: 31.2304, longitude: 121.4737 };
 
-  it("moves on by one a day, with its offset, also across midnight", () => {
+  it("comes once a day with its offset, also across midnight", () => {
     let at = Date.parse("2026-06-01T00:00:00+08:00");
     const seen: string[] = [];
     for (let n = 0; n < 3; n += 1) {
@@ -79,7 +79,7 @@ describe("next", () => {
     expect(sunIsUp(Date.parse("2026-12-20T11:00:00Z"), north, tromso)).toBe(false);
   });
 
-  it("keeps to the weekdays of the local day", () => {
+  it("keeps to weekdays by the local day", () => {
     const saturday = Date.parse("2026-11-28T12:00:00+08:00");
     const at = nextSun("sunrise", 0, [1, 2, 3, 4, 5], saturday, place, shanghai) ?? Number.NaN;
     expect(new Date(shanghai.toLocal(at)).toISOString().slice(0, 10)).toBe("2026-11-30");

@@ -24,7 +24,7 @@ it("no two kinds of trigger share a type", () => {
   expect(new Set(TRIGGER_KINDS.map(({ type }) => type)).size).toBe(TRIGGER_KINDS.length);
 });
 
-it("a run waits for what devices tell, and not for a time of day", () => {
+it("a run can wait for triggers on devices, and not for a time of day", () => {
   expect(WaitTrigger.safeParse({ type: "event", target: "switch", event: "remote.click" }).success).toBe(true);
   expect(WaitTrigger.safeParse({ type: "time", at: "07:00" }).success).toBe(false);
 });

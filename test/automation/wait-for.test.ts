@@ -56,7 +56,7 @@ async function status(value: number): Promise<void> {
 }
 
 describe("a run that waits until something happens", () => {
-  it("does not take what is so already for it", async () => {
+  it("does not end with a state that holds already", async () => {
     await run({ type: "invoke", target: "vacuum", action: "vacuum.start-sweep" }, waiting(), off);
     await bench.advance("1m");
     expect(bench.isOn("lamp")).toBe(true);
@@ -68,7 +68,7 @@ describe("a run that waits until something happens", () => {
     expect(await bench.statuses()).toEqual(["done"]);
   });
 
-  it("stops at the timeout, or goes on where that is said", async () => {
+  it("stops at the timeout, or continues with `otherwise`", async () => {
     await run(waiting(), off);
     await bench.advance("3h");
     expect(bench.isOn("lamp")).toBe(true);
@@ -79,7 +79,7 @@ describe("a run that waits until something happens", () => {
     expect(await bench.statuses()).toEqual(["stopped", "done"]);
   });
 
-  it("goes on waiting after a restart, and hears what came meanwhile from the first report", async () => {
+  it("continues after a restart, and learns from the first report what happened meanwhile", async () => {
     await run(waiting(), off);
     await status(2);
     await bench.restart("30m");
@@ -91,7 +91,7 @@ describe("a run that waits until something happens", () => {
     expect(await bench.statuses()).toEqual(["done"]);
   });
 
-  it("does not take what was so before the wait for it after a restart either", async () => {
+  it("does not end after a restart with a state from before the wait", async () => {
     await run(waiting(), off);
     await bench.restart("10m");
     bench.report("lamp", { "light.on": true });
@@ -102,7 +102,7 @@ describe("a run that waits until something happens", () => {
     expect(bench.isOn("lamp")).toBe(false);
   });
 
-  it("keeps its timeout over a restart", async () => {
+  it("keeps its timeout after a restart", async () => {
     await run(waiting(), off);
     await bench.restart("3h");
     await bench.settled();
@@ -143,7 +143,7 @@ describe("a run that waits until something happens", () => {
     expect(await bench.statuses()).toEqual(["stopped"]);
   });
 
-  it("is told in plain words", () => {
+  it("is described in words", () => {
     const { automations } = bench.planner;
     expect(automations.describe(rule(waiting(), off), "en")).toContain(
       "wait until the status of the vacuum becomes Idle or Charging (at most 2 hours), then turn off the lamp",
@@ -162,7 +162,7 @@ describe("a run that waits until something happens", () => {
     expect(problems.map((each) => each.field)).toContain(field);
   });
 
-  it("is looked through by a dry run", async () => {
+  it("is passed over by a dry run", async () => {
     const dry = await bench.planner.automations.dryRun(rule(waiting(), off));
     expect(dry.steps.map(({ type, result }) => [type, result])).toEqual([
       ["wait-for", "would-do"],
@@ -172,7 +172,7 @@ describe("a run that waits until something happens", () => {
 });
 
 describe("a scene that starts slowly", () => {
-  it("gets there step by step, from the lowest where it is switched on, and is told so", async () => {
+  it("changes step by step, from the lowest value for a lamp that is switched on, and is described so", async () => {
     await bench.planner.scenes.save(
       {
         id: "evening",

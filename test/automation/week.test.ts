@@ -8,7 +8,7 @@ describe("a week in the house", () => {
   });
   afterAll(() => week.bench.close());
 
-  it("runs everything at its minute, behind one timer", async () => {
+  it("runs every automation at its minute, with one timer", async () => {
     expect(house.devices.length).toBeGreaterThanOrEqual(115);
     await week.pass();
     const { bench } = week;

@@ -6,7 +6,7 @@ import { listening, testApi } from "../support/api.ts";
 import { run } from "../support/command-line.ts";
 import { described, set, testHome } from "../support/home.ts";
 
-test("jia audit tells who commanded what and what came of it, in both languages, filtered", async () => {
+test("jia audit lists commands with authors and outcomes, in both languages, filtered", async () => {
   const store = await openStore({ path: ":memory:" });
   const { home, transport } = testHome([described("lamp"), described("fan")], { audit: store.audit });
   transport.home = home;

@@ -20,7 +20,7 @@ const jia = (language: string, ...args: string[]) =>
   run(COMMANDS, [...args, "--language", language], { cwd: folder, env: {} });
 
 describe("a backup of a home that is not the configured one", () => {
-  it("is refused with the option that names its home, and with it says how to start", async () => {
+  it("is refused with the option that names its home, and with that option tells how to start", async () => {
     expect(await jia("en", "backup", "house.db", "--data", "old")).toMatchObject({ code: 0 });
     const english = await jia("en", "restore", "house.db", "--data", "new home");
     expect(english.code).toBe(3);
@@ -49,7 +49,7 @@ describe("jia backup", () => {
     expect(readFileSync(join(folder, "house.db")).equals(before)).toBe(false);
   });
 
-  it("tells its time in the zone of the home, with the name of the zone", async () => {
+  it("shows its time in the zone of the home, with the name of the zone", async () => {
     writeFileSync(join(folder, "jia.yaml"), "home:\n  timezone: Pacific/Auckland\n");
     const told = await jia("en", "backup", "zone.db", "--data", "old");
     expect(told.out).toMatch(/as of \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \(Pacific\/Auckland\)\.$/m);
@@ -63,7 +63,7 @@ describe("jia config", () => {
   it.each([
     ["en", /nowhere\.json/],
     ["zh", /nowhere\.json.*有问题/],
-  ])("shows the settings and ends as a start would where the home file is not there (%s)", async (language, told) => {
+  ])("shows the settings and ends like a start when the home file is missing (%s)", async (language, told) => {
     const shown = await jia(language, "config", "--home", "nowhere.json");
     expect(shown.out).toContain("nowhere.json");
     expect(shown.code).toBe(2);

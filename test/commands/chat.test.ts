@@ -31,7 +31,7 @@ async function chat(options = "", own: Readonly<Record<string, string>> = {}, co
 }
 
 describe("jia chat on a terminal", () => {
-  it("keeps what was said for the next chat, for this person alone, and brings it back with ↑", async () => {
+  it("keeps lines for the next chat, readable for this person alone, and recalls them with ↑", async () => {
     const first = await chat();
     first.type("which lights are on?\n");
     await first.sees("› ");
@@ -57,7 +57,7 @@ describe("jia chat on a terminal", () => {
     expect([await terminal.ended(), existsSync(history())]).toEqual([0, false]);
   });
 
-  it("leaves on Ctrl-D without a complaint", async () => {
+  it("ends on Ctrl-D without an error", async () => {
     const terminal = await chat();
     terminal.type("\u0004");
     expect(await terminal.ended()).toBe(0);
@@ -65,7 +65,7 @@ describe("jia chat on a terminal", () => {
     expect(terminal.shown.endsWith("› \n")).toBe(true);
   });
 
-  it("leaves on Ctrl-D after a turn as well, with a line of its own for the shell", async () => {
+  it("ends on Ctrl-D after a turn too, and the shell's prompt has a line of its own", async () => {
     const terminal = await chat();
     terminal.type("is the floor lamp on?\n");
     await terminal.sees("floor lamp is");
@@ -90,7 +90,7 @@ describe("jia chat on a terminal", () => {
     },
   );
 
-  it("completes names of devices and rooms and the words with a slash with Tab", async () => {
+  it("completes names of devices and rooms, and commands with a slash, on Tab", async () => {
     const terminal = await chat();
     terminal.type("/dev\t");
     await terminal.sees("/devices");
@@ -122,7 +122,7 @@ describe("the history of chats", () => {
   });
 });
 
-it("a chat says of a word with a slash that it does not know it, and goes on", async () => {
+it("a chat reports an unknown command with a slash, and continues", async () => {
   const chatting = async (stdin: string, language: string) =>
     await run(COMMANDS, ["chat", "--language", language], { env: env(), stdin });
   const { code, out, err } = await chatting("/foo\n/dev\nis the TV on?\n", "en");

@@ -44,7 +44,7 @@ describe.each([
   ["bash", "bash --norc --noprofile -i", "source"],
   ["zsh", "zsh -f -i", "autoload -U compinit && compinit -u -D; source"],
 ])("completion in %s", (_, start, prepare) => {
-  it("completes verbs, options, what follows a verb, and the devices and rooms of the running Jia", async () => {
+  it("completes verbs, options, words after a verb, and the devices and rooms of the running Jia", async () => {
     const terminal = await shellOn(start, prepare);
     await completes(terminal, "./jia dev", "./jia devices ");
     await completes(terminal, "./jia devices sh", "./jia devices show ");
@@ -58,7 +58,7 @@ describe.each([
 });
 
 describe("completion in bash", () => {
-  it("goes on with a name whose beginning is quoted, and quotes it the same way", async () => {
+  it("completes a name whose beginning is quoted, with the same quotes", async () => {
     const terminal = await shellOn("bash --norc --noprofile -i", "source");
     await completes(terminal, "./jia devices --room '书", "./jia devices --room '书房' ");
     await completes(terminal, './jia devices --room "书', './jia devices --room "书房" ');
@@ -80,7 +80,7 @@ describe("completion in fish", () => {
       .map((each) => each.split("\t")[0] ?? "");
   };
 
-  it("completes verbs, options, what follows a verb, and the devices and rooms of the running Jia", async () => {
+  it("completes verbs, options, words after a verb, and the devices and rooms of the running Jia", async () => {
     expect(await offered("./jia dev")).toEqual(["devices"]);
     expect(await offered("./jia devices sh")).toEqual(["show"]);
     expect(await offered("./jia devices --ki")).toEqual(["--kind"]);
@@ -91,14 +91,14 @@ describe("completion in fish", () => {
 });
 
 describe("jia completion", () => {
-  it("gives no names where no Jia answers, without a complaint, and names the shells for another", async () => {
+  it("gives no names and no error when no Jia answers, and lists the shells for an unknown one", async () => {
     const none = await run(COMMANDS, ["completion", "devices"], { env: { JIA_URL: "http://127.0.0.1:9" } });
     expect(none).toEqual({ code: 0, out: "", err: "" });
     const wrong = await run(COMMANDS, ["completion", "bsh"]);
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining("Did you mean bash?")]);
   });
 
-  it("is text that the shells can read, with every verb in it", async () => {
+  it("prints scripts that the shells can read, with every verb", async () => {
     for (const shell of ["bash", "zsh"]) expect(spawnSync(shell, ["-n", join(folder, shell)]).status, shell).toBe(0);
     const { out } = await run(COMMANDS, ["completion", "zsh", "--language", "zh"]);
     for (const { name } of COMMANDS) expect(out).toContain(`'${name}:`);

@@ -20,7 +20,7 @@ const shown = async (...args: string[]) =>
   await run([config], ["config", ...args], { cwd, env: { JIA_SPEED: "2", OPENROUTER_API_KEY: "sk-or-secret" } });
 
 describe("jia config", () => {
-  it("says beside each setting where it comes from: the file, the variable, the option, or the default", async () => {
+  it("shows beside each setting its source: the file, the variable, the option, or the default", async () => {
     const { code, out } = await shown("--config", "kitchen.yaml", "--model", "none");
     expect(code).toBe(0);
     const file = join(cwd, "kitchen.yaml");
@@ -37,7 +37,7 @@ describe("jia config", () => {
     expect(chinese.out).toContain("  speed: 2 # 环境变量 JIA_SPEED\n");
   });
 
-  it("is a jia.yaml that gives the same settings again", async () => {
+  it("prints a jia.yaml that gives the same settings again", async () => {
     const first = await shown("--config", "kitchen.yaml");
     expect(parse(first.out)).toMatchObject({
       model: { hidden: { devices: [], kinds: ["camera"], rooms: [] } },
@@ -49,7 +49,7 @@ describe("jia config", () => {
     expect(parse(again.out)).toEqual(parse(first.out));
   });
 
-  it("has the same for scripts, with the name of what gave a value", async () => {
+  it("prints the same as JSON, with the source of each value", async () => {
     const { out } = await shown("--config", "kitchen.yaml", "--model", "none", "--json");
     expect(JSON.parse(out)).toMatchObject({
       "server.port": { value: 9000, source: "file", from: join(cwd, "kitchen.yaml") },

@@ -5,7 +5,7 @@ import { deviceTable } from "../../src/commands/words/device-table.ts";
 import { parseSpec } from "../../src/home/index.ts";
 import { described, testHome, testSpec } from "../support/home.ts";
 
-it("shows in the table of devices what is not known, and what is old", () => {
+it("the table of devices shows which states are not known, and which are old", () => {
   const { home, clock } = testHome([
     described("lamp", { name: "Lamp", freshFor: new Map([["light.brightness", 1000]]) }),
   ]);
@@ -34,7 +34,7 @@ it.each([
   ["lock", "lock", "locked", true, "locked", "锁着"],
   ["magnet-sensor", "magnet-sensor", "contact-state", false, "open", "开着"],
   ["light", "light", "on", true, "on", "开"],
-] as const)("says in the table of devices what a %s tells", (kind, service, name, value, english, chinese) => {
+] as const)("the table of devices shows the state of a %s in words", (kind, service, name, value, english, chinese) => {
   const spec = testSpec(kind, service, [[name, { format: "bool" }]]);
   const { home, clock } = testHome([described("it", { name: "It", spec })]);
   const values = [{ address: `${service}.${name}`, value }];
@@ -45,7 +45,7 @@ it.each([
   expect(deviceTable(devices, { language: "zh", style })).toContain(chinese);
 });
 
-it("parts that only a number tells apart all have one, and a value stands apart from it", () => {
+it("parts that only differ by a number all show it, apart from their value", () => {
   const service = (iid: number) => ({
     iid,
     type: `urn:miot-spec-v2:service:switch:0000780C:test:1`,

@@ -34,7 +34,7 @@ function examine(...args: string[]) {
   return run([doctor], ["doctor", "--mqtt", broker.url, "--seconds", "1", ...args]);
 }
 
-test("a home with three dialects, in English and in Chinese", async () => {
+test("jia doctor reports a home with three dialects, in English and in Chinese", async () => {
   await keep("miot/1/device", { did: "1", model: "yeelink.light.color5", name: "Lamp" });
   await keep("miot/1/availability", "online");
   await keep("miot/2/device", { did: "2", model: "acme.lamp.unknown" });
@@ -63,7 +63,7 @@ test("a home with three dialects, in English and in Chinese", async () => {
   expect(chinese.out).toContain("发现问题：见上面标有 ✗ 和 ! 的行。");
 });
 
-test("a broker in order ends with 0, and --json is JSON", async () => {
+test("jia doctor ends with 0 for a broker in order, and --json is JSON", async () => {
   await keep("miot/1/device", { did: "1", model: "yeelink.light.color5", name: "Lamp" });
   const { code, out } = await examine("--json");
   const report = JSON.parse(out);
@@ -72,7 +72,7 @@ test("a broker in order ends with 0, and --json is JSON", async () => {
   expect(report.hubs).toBeInstanceOf(Array);
 });
 
-test("what is worth a look is counted in the last line, and nothing is said to be broken", async () => {
+test("jia doctor counts advice in the last line, and calls nothing broken", async () => {
   await keep("homeassistant/switch/gone/config", {
     name: "Gone",
     unique_id: "gone-1",
@@ -88,7 +88,7 @@ test("what is worth a look is counted in the last line, and nothing is said to b
   expect((await examine("--language", "zh")).out).toContain(`有 ${marked} 处值得留意`);
 });
 
-test("no broker, and a wrong number, say what to do", async () => {
+test("jia doctor gives advice without a broker, and for a wrong number", async () => {
   const unreachable = await run([doctor], ["doctor", "--mqtt", "mqtt://127.0.0.1:1", "--seconds", "1"]);
   expect(unreachable.code).toBe(3);
   expect(unreachable.err).toContain("mqtt://127.0.0.1:1");
@@ -104,7 +104,7 @@ test("every language has a text for each finding and each problem, and for nothi
   }
 });
 
-test("asks the Jia that runs on the named data folder what waits for a yes, in both languages", async () => {
+test("jia doctor asks the Jia on the named data folder what waits for a yes, in both languages", async () => {
   const folder = mkdtempSync(join(tmpdir(), "jia-doctor-"));
   const port = String(await freePort());
   const app = await runningApp({ JIA_DATA: folder, JIA_PORT: port }, { memory: false });
@@ -132,7 +132,7 @@ test("asks the Jia that runs on the named data folder what waits for a yes, in b
   }
 });
 
-test("without --mqtt looks at the broker of the Jia that JIA_URL names, whatever port the configuration has", async () => {
+test("jia doctor without --mqtt examines the broker of the Jia in JIA_URL, whatever port is configured", async () => {
   const app = await runningApp();
   try {
     const used = app.bridge.links[0]?.url ?? "";
@@ -156,7 +156,7 @@ test("without --mqtt looks at the broker of the Jia that JIA_URL names, whatever
   }
 });
 
-test("a broker whose password only the running Jia knows is not logged in to, and that is said", async () => {
+test("jia doctor does not log in to a broker whose password only the running Jia knows, and says so", async () => {
   const secret = new URL(broker.url);
   secret.username = "home";
   secret.password = "hush";
@@ -190,7 +190,7 @@ test.each([
   expect(sameBroker(one, other)).toBe(same);
 });
 
-test("where no Jia tells its broker, looks at the port of mqtt.port, and names what it looked at", async () => {
+test("jia doctor examines the port of mqtt.port when no Jia tells its broker, and names the address", async () => {
   const port = new URL(broker.url).port;
   const found = await run([doctor], ["doctor", "--seconds", "0.5"], { env: { JIA_MQTT_PORT: port } });
   expect(found.out).toContain(` at mqtt://127.0.0.1:${port}: `);

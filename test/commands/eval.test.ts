@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 describe("jia eval", () => {
-  it("tells what was right, what was missed, and what was done that should not have been", async () => {
+  it("reports what was right, what was missing, and what was wrong", async () => {
     const { code, out } = await run(COMMANDS, ["eval", folder, "--json"]);
     expect(code).toBe(0);
     const [set] = JSON.parse(out).sets;
@@ -43,7 +43,7 @@ describe("jia eval", () => {
     expect(Object.keys(set.byLanguage).sort()).toEqual(["en", "zh"]);
   });
 
-  it("asks the model what the local engine leaves, with --engine auto", async () => {
+  it("asks the model for sentences that the local engine leaves, with --engine auto", async () => {
     const writes = [{ device: lamp, property: "light.on", value: true }];
     server.play(calls([{ tool: "set_properties", args: { writes, say: "On." } }]));
     const env = { JIA_MODEL: "test/model", JIA_MODEL_URL: server.url, OPENROUTER_API_KEY: "sk-test" };
@@ -52,7 +52,7 @@ describe("jia eval", () => {
     expect(JSON.parse(out).sets[0]).toMatchObject({ succeeded: 2, wrongActions: 1 });
   });
 
-  describe("with answers of a model that were recorded", () => {
+  describe("with recorded answers of a model", () => {
     const file = join(folder, "answers.jsonl");
     const env = () => ({ JIA_MODEL: "test/model", JIA_MODEL_URL: server.url, OPENROUTER_API_KEY: "sk-test" });
     const auto = async (...more: string[]) => {
@@ -66,7 +66,7 @@ describe("jia eval", () => {
       return await auto(...more);
     };
 
-    it("gives the same score again without the model, and no figures of one", async () => {
+    it("gives the same score again without the model, and no figures about its use", async () => {
       const first = JSON.parse(await asked("--json", "--record", file)).sets[0];
       expect(first.model).toMatchObject({ turns: 3, modelTurns: 1, rounds: 1, tokens: 120, refusedCalls: 0 });
       server.play();
@@ -76,11 +76,11 @@ describe("jia eval", () => {
       expect(again.model).toBeUndefined();
     });
 
-    it("tells on a line of the table what the model took", async () => {
+    it("shows the use of the model on a line of the table", async () => {
       expect(await asked()).toContain(": 1 of 3 sentences, a turn 1 rounds and 120 tokens, refused calls 0\n");
     });
 
-    it("gives no score where rules, tools or homes are others now, and still runs every case", async () => {
+    it("gives no score after a change of rules, tools or homes, and still runs every case", async () => {
       await asked("--json", "--record", file);
       writeFileSync(file, readFileSync(file, "utf8").replace(/"told":"[^"]+"/, '"told":"other"'));
       const out = await auto("--replay", file);
@@ -91,7 +91,7 @@ describe("jia eval", () => {
       });
     });
 
-    it("hands on what the recording has no answer for", async () => {
+    it("counts a sentence without a recorded answer as handed on", async () => {
       writeFileSync(file, '{"recording":1,"model":"test/model","profile":"full"}\n');
       const [set] = JSON.parse(await auto("--json", "--replay", file)).sets;
       expect(set).toMatchObject({ succeeded: 1, wrongActions: 1 });
@@ -116,7 +116,7 @@ describe("jia eval", () => {
     expect(out).toContain(`missed (handed on): "sing me to sleep"\n  missing: ${lamp} light.on = true\n`);
   });
 
-  it("scores either half of a set, and tells of the half for reports only the figures", async () => {
+  it("scores either half of a set, and shows only figures of the half for reports", async () => {
     const half = async (name: string) => {
       const { code, out } = await run(COMMANDS, ["eval", folder, "--half", name, "--json"]);
       expect(code).toBe(0);
@@ -130,14 +130,14 @@ describe("jia eval", () => {
     expect((await run(COMMANDS, ["eval", folder, "--half", "report", "--failures"])).code).toBe(2);
   });
 
-  it("stops in the midst of the cases at Ctrl-C", async () => {
+  it("stops between two cases at Ctrl-C", async () => {
     const controller = new AbortController();
     setImmediate(() => controller.abort());
     const { code, out } = await run(COMMANDS, ["eval", folder], { signal: controller.signal });
     expect([code, out]).toEqual([130, ""]);
   });
 
-  it("refuses an engine that there is not, and a folder that is no set", async () => {
+  it("refuses an unknown engine, and a folder that is no set", async () => {
     expect((await run(COMMANDS, ["eval", folder, "--engine", "oracle"])).code).toBe(2);
     expect((await run(COMMANDS, ["eval", join(folder, "homes")])).code).toBe(2);
   });

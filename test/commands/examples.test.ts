@@ -14,7 +14,7 @@ afterAll(async () => await app.stop());
 const examples = readdirSync("examples").filter((name) => name.endsWith(".yaml"));
 
 describe("jia automations check", () => {
-  it.each(examples)("finds nothing wrong with examples/%s in the example house", async (name) => {
+  it.each(examples)("finds no problem in examples/%s in the example house", async (name) => {
     const { code, out, err } = await run(COMMANDS, ["automations", "check", `examples/${name}`, "--url", app.url]);
     expect([code, err]).toEqual([0, ""]);
     expect(out).toContain("✓");

@@ -35,20 +35,20 @@ const codeOf = async (args: string, env: Readonly<Record<string, string>> = {}) 
 const here = () => ({ JIA_URL: app.url, JIA_TOKEN: TOKEN });
 
 describe("the exit code", () => {
-  it("is 0 for what worked", async () => {
+  it("is 0 for success", async () => {
     for (const args of ["devices", "say is the floor lamp on?", "set living-floor-lamp on=true", "config", "--help"]) {
       expect([args, await codeOf(args, here())]).toEqual([args, 0]);
     }
   });
 
-  it("is 1 for what did not: not understood, asked back, no such device, a check that found something", async () => {
+  it("is 1 for failures: not understood, a question back, an unknown device, a check with findings", async () => {
     const wrong = ["say tralala the wombat", "say unlock the front door", "set hallway-lock locked=false"];
     for (const args of [...wrong, "devices show teapot", "scenes show nothing"]) {
       expect([args, await codeOf(args, here())]).toEqual([args, 1]);
     }
   });
 
-  it("is 2 for a command line, a configuration or a file that is wrong", async () => {
+  it("is 2 for a wrong command line, configuration or file", async () => {
     for (const args of [
       "dance",
       "devices --room",
@@ -60,7 +60,7 @@ describe("the exit code", () => {
     }
   });
 
-  it("is 3 for what is needed and missing or in use: Jia, the token, a broker, a port, a folder, the store", async () => {
+  it("is 3 for something that is missing or in use: Jia, the token, a broker, a port, a folder, the store", async () => {
     const needy: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
       ["devices", { JIA_URL: "http://127.0.0.1:1" }],
       ["devices", { JIA_URL: app.url }],
@@ -83,7 +83,7 @@ describe("the exit code", () => {
     }
   });
 
-  it("is told the same in the help and on the page of the command line", async () => {
+  it("has the same meanings in the help and on the page of the command line", async () => {
     const codes = ["0", "1", "2", "3", "130"];
     for (const language of ["en", "zh"]) {
       const { out } = await run(COMMANDS, ["--help", "--language", language]);

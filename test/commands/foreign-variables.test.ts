@@ -21,7 +21,7 @@ const env = {
 };
 
 describe("beside a Kubernetes service called jia", () => {
-  it("jia start runs, and says what it left out", async () => {
+  it("jia start runs, and says which variables it ignores", async () => {
     const stop = new AbortController();
     const { code, out, err } = await run(COMMANDS, ["start", "--model", "none", "--mqtt-port", "0", "--port", "0"], {
       env,

@@ -51,7 +51,7 @@ const jia = (args: readonly string[], options: RunOptions = {}) =>
 const chinese = { env: { LANG: "zh_CN.UTF-8" } };
 
 describe("jia history DEVICE", () => {
-  test("says in a line for each property what it was, in both languages", async () => {
+  test("shows a line for each property, in both languages", async () => {
     const { code, out } = await jia(["history", "lamp", "--from", "3h"]);
     expect(code).toBe(0);
     expect(out).toMatch(/PROPERTY +NAME +WHAT IT WAS\nlight\.on +power +off 1 hour, on 1 hour, not known 1 hour\n/);
@@ -60,7 +60,7 @@ describe("jia history DEVICE", () => {
     expect(zh.out).toMatch(/属性 +名称 +情况\nlight\.on +电源 +关 1小时.*开 1小时.*不详 1小时\n/);
   });
 
-  test("tells numbers by their range and mean; on a terminal with a line of blocks", async () => {
+  test("shows numbers with their range and mean; on a terminal with a sparkline", async () => {
     const plain = await jia(["history", "sensor", "--from", "3h"]);
     expect(plain.out).toContain("20 °C to 24 °C, mean 22.7 °C");
     expect(plain.out).not.toMatch(/[▁█]/);
@@ -68,7 +68,7 @@ describe("jia history DEVICE", () => {
     expect(out).toContain("▁▁▁▁▁▁▁▁████████████████  20 °C to 24 °C");
   });
 
-  test("says so where nothing is kept", async () => {
+  test("says so when nothing is recorded", async () => {
     bench.home.apply([{ kind: "device", device: described("new") }]);
     expect((await jia(["history", "new"])).out).toBe("Nothing is kept of it.\n");
     expect((await jia(["history", "new"], chinese)).out).toBe("没有保存它的任何记录。\n");
@@ -76,7 +76,7 @@ describe("jia history DEVICE", () => {
 });
 
 describe("jia history DEVICE PROPERTY", () => {
-  test("lists changes with how long it stayed so, and sums them up", async () => {
+  test("lists changes with their durations, and sums them up", async () => {
     const { out } = await jia(["history", "lamp", "on", "--from", "3h"]);
     expect(out).toMatch(
       /SINCE +VALUE +FOR\n2026-03-02 08:00:00 +off +1 hour\n2026-03-02 09:00:00 +on +1 hour\n2026-03-02 10:00:00 +not known +1 hour\noff 1 hour, on 1 hour, not known 1 hour\n/,
@@ -98,7 +98,7 @@ describe("jia history DEVICE PROPERTY", () => {
     expect(csv.out.trim().split("\r\n")).toHaveLength(4);
   });
 
-  test("says what is wrong with what was asked, and where to look", async () => {
+  test("tells the problem of a wrong question, and where to look", async () => {
     expect(await jia(["history", "lanp"])).toMatchObject({
       code: 1,
       err: expect.stringContaining("Did you mean lamp?"),
@@ -117,7 +117,7 @@ describe("jia history forget DEVICE", () => {
     expect((await jia(["history", "lamp", "on", "--csv"])).out.split("\r\n").length).toBeGreaterThan(3);
   });
 
-  test("deletes all that is kept of it with one, in both languages", async () => {
+  test("deletes the device's history with a yes, in both languages", async () => {
     expect(await jia(["history", "forget", "lamp", "--yes"])).toMatchObject({
       code: 0,
       out: "Deleted: 1 property of lamp.\n",
@@ -130,14 +130,14 @@ describe("jia history forget DEVICE", () => {
 });
 
 describe("jia energy", () => {
-  test("tells who used how much and what it cost, in both languages", async () => {
+  test("shows the energy of each device and its cost, in both languages", async () => {
     const { out } = await jia(["energy", "--from", "2h"]);
     expect(out).toMatch(/DEVICE +KWH +COST\nhall-heater +4 +€2\.00\nkettle +1 +€0\.50\nTogether: 5 kWh, €2\.50\.\n/);
     const zh = await jia(["energy", "--from", "2h", "--by", "room"], chinese);
     expect(zh.out).toMatch(/房间 +度 +费用\nHall +4 +€2\.00\n未分房间 +1 +€0\.50\n合计：5 度，€2\.50。\n/);
   });
 
-  test("tells it by hours and days with bars on a terminal, and says what is not known", async () => {
+  test("shows energy by hours and days with bars on a terminal, and what is not known", async () => {
     const { out } = await jia(["energy", "--from", "2h", "--by", "hour"], { columns: 100 });
     expect(out).toMatch(/2026-03-02 09:00 +2\.5 +€1\.25 +█{20}\n2026-03-02 10:00 +2\.5/);
     const days = await jia(["energy", "--from", "2026-03-02", "--by", "day"]);
@@ -147,7 +147,7 @@ describe("jia energy", () => {
     expect((await jia(["energy", "--from", "2026-03-02"], chinese)).out).toContain("其中有 8小时 的数据不完整");
   });
 
-  test("says so where nothing can tell", async () => {
+  test("says so when no device measures energy", async () => {
     expect((await jia(["energy", "--device", "lamp"])).out).toBe("No device can tell how much it used in that time.\n");
     expect((await jia(["energy", "--device", "lamp"], chinese)).out).toBe("这段时间没有设备能说明用电量。\n");
     expect(await jia(["energy", "--by", "weak"])).toMatchObject({

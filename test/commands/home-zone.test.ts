@@ -29,7 +29,7 @@ const FILE = JSON.stringify({
 it.each([
   ["Pacific/Kiritimati", "2026-11-25 18:30:00", "2026-11-25 02:00:00"],
   ["America/St_Johns", "2026-11-24 18:30:00", "2026-11-24 08:30:00"],
-])("times of plans and runs are told in the zone of the home: %s", async (zone, next, now) => {
+])("times of plans and runs are shown in the zone of the home: %s", async (zone, next, now) => {
   const { bench, app } = await planningApi(zone);
   cleanups.push(
     () => bench.close(),
@@ -49,7 +49,7 @@ it.each([
 it.each([
   ["Pacific/Kiritimati", "2026-11-25 02:00:00"],
   ["America/St_Johns", "2026-11-24 08:30:00"],
-])("what was commanded is told in the zone of the home: %s", async (timezone, told) => {
+])("times of commands are shown in the zone of the home: %s", async (timezone, told) => {
   const store = await openStore({ path: ":memory:" });
   const { home } = testHome([described("lamp")], { timezone, audit: store.audit });
   const { app } = await testApi([], { home, resources: [auditResource.bind({ home, audit: store.audit })] });

@@ -20,7 +20,7 @@ afterAll(async () => {
 const jia = (language: "en_US" | "zh_CN", ...args: string[]) =>
   run(COMMANDS, ["memory", ...args, "--url", app.url], { env: { LANG: `${language}.UTF-8` } });
 
-it("adds, lists, changes, exports, applies and forgets, in both languages", async () => {
+it("jia memory adds, lists, changes, exports, applies and forgets, in both languages", async () => {
   expect((await jia("en_US")).out).toBe("Nothing is remembered yet.\n");
   expect((await jia("zh_CN")).out).toBe("还没有记住什么。\n");
   expect((await jia("en_US", "add", "my", "bedtime", "is", "eleven")).out).toBe("Got it: bedtime is 23:00.\n");
@@ -40,7 +40,7 @@ it("adds, lists, changes, exports, applies and forgets, in both languages", asyn
   expect((await jia("zh_CN", "apply", file)).out).toBe("新增 1，修改 0，忘掉 0，不变 1。\n");
 });
 
-it("says what is wrong with a word, a file, an id and a secret", async () => {
+it("jia memory tells the problem of a word, a file, an id and a secret", async () => {
   expect(await jia("en_US", "frget")).toMatchObject({ code: 2, err: expect.stringContaining("forget") });
   expect((await jia("en_US", "add")).err).toContain("jia memory add TEXT");
   expect((await jia("en_US", "forget", "nothing")).err).toContain('memory entry "nothing"');
@@ -54,7 +54,7 @@ it("says what is wrong with a word, a file, an id and a secret", async () => {
   }
 });
 
-it("takes the file of docs/memory.md, and gives the same back", async () => {
+it("jia memory takes the file of docs/memory.md, and gives the same back", async () => {
   const [, example = ""] = /```yaml\n([\s\S]*?)```/.exec(readFileSync("docs/memory.md", "utf8")) ?? [];
   const file = join(folder, "docs.yaml");
   writeFileSync(file, example);
@@ -66,7 +66,7 @@ it("takes the file of docs/memory.md, and gives the same back", async () => {
   expect((await jia("en_US", "apply", file, "--prune")).out).toBe("0 added, 0 changed, 0 forgotten, 4 as they were.\n");
 });
 
-it("is explained by its help in both languages", async () => {
+it("jia memory is explained by its help in both languages", async () => {
   expect((await jia("en_US", "--help")).out).toContain("what your home remembers");
   expect((await jia("zh_CN", "--help")).out).toContain("家里记住的事");
 });

@@ -27,7 +27,7 @@ async function write(devices: unknown, mode = 0o600): Promise<void> {
   await chmod(file, mode);
 }
 
-test("devices of the file come to the broker until Ctrl-C", async () => {
+test("jia miio brings devices of the file to the broker until Ctrl-C", async () => {
   const broker = BROKERS.aedes();
   await broker.start();
   const host = new MiioHost({
@@ -66,7 +66,7 @@ test("devices of the file come to the broker until Ctrl-C", async () => {
   await broker.stop();
 });
 
-test("a file that others may read, a bad one, and a missing broker end before anything starts", async () => {
+test("jia miio ends before anything starts for a file that others may read, an invalid file, and a missing broker", async () => {
   await write([{ did: "1", token }], 0o644);
   const open = await run([miio], ["miio", file, "--mqtt", "mqtt://127.0.0.1:1"], { cwd: folder });
   expect(open).toMatchObject({ code: 2, err: expect.stringContaining(`chmod 600 ${file}`) });

@@ -21,7 +21,7 @@ const jia = async (...args: string[]) =>
   await run(COMMANDS, ["modes", ...args], { env: { JIA_URL: app.url, XDG_STATE_HOME: folder } });
 
 describe("jia modes", () => {
-  it("lists the modes with what they look at, in both languages", async () => {
+  it("lists the modes with their checks, in both languages", async () => {
     const { code, out } = await jia();
     expect(code).toBe(0);
     expect(out).toMatch(/^Home mode\.\n/);
@@ -29,14 +29,14 @@ describe("jia modes", () => {
     expect((await jia("--language", "zh")).out).toMatch(/^在家模式|现在是/);
   });
 
-  it("brings the home into one, and tells what is not as it should be", async () => {
+  it("begins a mode, and tells which checks failed", async () => {
     expect((await jia("set", "holiday")).out).toMatch(/^Holiday mode is on/);
     expect((await jia()).out).toMatch(/^holiday \(now\)/m);
     expect(await jia("set", "holidy")).toMatchObject({ code: 1, err: expect.stringContaining("holiday") });
     expect((await jia("set", "home", "--language", "zh")).out).toContain("模式开了");
   });
 
-  it("exports modes as YAML, and takes them from a file", async () => {
+  it("exports modes as YAML, and imports them from a file", async () => {
     const { out } = await jia("export");
     const file = join(folder, "modes.yaml");
     writeFileSync(file, `${out}  - id: party\n    name: Party\n`);

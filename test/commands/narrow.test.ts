@@ -112,7 +112,7 @@ describe.each(["en", "zh"])("in a terminal of 80 columns, in %s,", (language) =>
     expect(out + err).not.toBe("");
   });
 
-  it("the lists keep what is copied, and say in words what was a number or a list", async () => {
+  it("lists keep cells that people copy, and have words for numbers and lists", async () => {
     const runs = (await jia(language, ["runs"])).out.split("\n");
     expect(runs.filter((line) => /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d /.test(line)).length).toBeGreaterThan(1);
     expect((await jia(language, ["timers"])).out).toContain(
@@ -125,14 +125,14 @@ describe.each(["en", "zh"])("in a terminal of 80 columns, in %s,", (language) =>
     for (const line of piped.out.split("\n")) expect(textWidth(line)).toBeLessThanOrEqual(120);
   });
 
-  it("no help has one", async () => {
+  it("no help has a wider line", async () => {
     const verbs = COMMANDS.map(({ name }) => ["help", name]);
     for (const args of [["help"], ...verbs]) {
       expect([args, tooWide((await jia(language, args)).out)]).toEqual([args, []]);
     }
   });
 
-  it("jia understand has none", async () => {
+  it("jia understand has no wider line", async () => {
     const sentence = "turn on the lamp in the living room and dim the one in the bedroom to thirty percent";
     expect(tooWide((await jia(language, ["understand"], `${sentence}\n打开客厅的灯\n`)).out)).toEqual([]);
   });

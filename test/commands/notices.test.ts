@@ -48,7 +48,7 @@ async function tellAll(): Promise<void> {
 }
 
 describe("jia notices", () => {
-  it("lists what people should know, newest first, with what helps and what is over", async () => {
+  it("lists notices, newest first, with helpful actions and which are over", async () => {
     expect((await jia()).out).toBe("There are no notices.\n");
     expect((await chinese()).out).toBe("没有通知。\n");
     await tellAll();
@@ -79,7 +79,7 @@ describe("jia notices", () => {
     expect((await chinese("list", "--unread")).out).toBe("没有通知。\n");
   });
 
-  it("does what helps, and asks where the policy does", async () => {
+  it("runs the helpful action, and asks where the policy does", async () => {
     await tellAll();
     expect(await jia("act", "n2")).toMatchObject({ code: 0, out: expect.stringContaining("✓ lamp  power off") });
     expect(await jia("act", "n1")).toMatchObject({ code: 1, err: expect.stringContaining("Nothing can be done") });
@@ -94,7 +94,7 @@ describe("jia notices", () => {
     expect(bench.home.device("test:lamp")?.state.get("light.on")?.value).toBe(true);
   });
 
-  it("says nothing but alarms until a time, or for a while, and takes it back", async () => {
+  it("sets a quiet time until a moment or for a duration, and ends it", async () => {
     expect((await jia("quiet")).out).toBe("Everything is sent.\n");
     const until = /^Nothing but alarms is sent until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\n$/;
     expect((await jia("quiet", "999h", "--person", "emma")).out).toMatch(until);
@@ -136,7 +136,7 @@ describe("jia notices channels", () => {
     expect((await chinese("channels", "remove", "emmas-phone")).out).toBe("已删除：emmas-phone\n");
   });
 
-  it("says that a message did not arrive and why", async () => {
+  it("shows that a message did not arrive, and why", async () => {
     await add("--secret", "topic=NTFY_TOPIC");
     const { host } = new URL(server.origin);
     expect(await jia("test", "emmas-phone")).toMatchObject({
@@ -149,7 +149,7 @@ describe("jia notices channels", () => {
     expect((await chinese("channels")).out).toContain("不能用：");
   });
 
-  it("refuses secrets in a command line, ones that are not there, and settings that are none", async () => {
+  it("refuses secrets on the command line, missing secrets, and unknown settings", async () => {
     const refused = async (...args: string[]) => (await add(...args)).err;
     expect(await refused("--set", "topic=family")).toContain("topic is secret: what stands in a command line");
     expect(await refused("--secret", "topic=NOTHING")).toContain("The environment variable NOTHING is not set.");
@@ -163,7 +163,7 @@ describe("jia notices channels", () => {
     expect(bench.channels.list()).toEqual([]);
   });
 
-  it("tells what each way needs to know", async () => {
+  it("shows the settings that each way needs", async () => {
     const { out } = await jia("channels", "ways");
     expect(out.replace(/ +/g, " ")).toContain("server address of the server (https://ntfy.sh)");
     expect(out).toContain("access token (secret) (may be left out)");
@@ -174,7 +174,7 @@ describe("jia notices channels", () => {
 it.each([
   ["en_US.UTF-8", "What you should know", "Nothing but alarms", "Hours without messages"],
   ["zh_CN.UTF-8", "查看通知、标为已读", "在此之前只发警报", "免打扰时段"],
-])("the help in %s says what can be done", async (LANG, ...texts) => {
+])("the help of jia notices in %s tells what can be done", async (LANG, ...texts) => {
   const { out } = await run(COMMANDS, ["notices", "--help"], { env: { LANG } });
   for (const text of texts) expect(out.toLowerCase()).toContain(text.toLowerCase());
 });

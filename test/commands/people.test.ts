@@ -47,7 +47,7 @@ describe("jia people", () => {
     expect((await jia(["show", "ema"])).err).toContain("Did you mean emma?");
   });
 
-  it("sets a PIN from a pipe without printing it, and takes it away", async () => {
+  it("sets a PIN from a pipe without printing it, and removes it", async () => {
     const set = await jia(["pin", "emma"], "4711\n");
     expect([set.out, set.err]).toEqual(["Emma has a new PIN.\n", ""]);
     expect((await jia(["show", "emma"])).out).toContain("PIN: yes");
@@ -71,7 +71,7 @@ describe("jia people", () => {
     expect((await jia(["tokens", "emma"])).out).toBe("No tokens.\n");
   });
 
-  it("exports people as YAML, and shows and takes what a file says", async () => {
+  it("exports people as YAML, shows the changes of a file, and imports it", async () => {
     const file = join(folder, "people.yaml");
     const exported = (await jia(["export"])).out;
     expect(exported).toMatch(/^people:\n {2}- id: emma\n/);
@@ -87,14 +87,14 @@ describe("jia people", () => {
     expect((await jia(["import", file])).err).toContain(file);
   });
 
-  it("shows and erases what is kept of somebody, after a yes", async () => {
+  it("shows the stored data of a person, and erases it after a yes", async () => {
     expect(JSON.parse((await jia(["data", "emma"])).out)).toMatchObject({ presence: [{ home: true }], audit: [] });
     expect((await jia(["erase", "emma"])).code).toBe(2);
     expect((await jia(["erase", "emma", "--yes"])).out).toContain("presence: 1 erased");
     expect((await jia(["remove", "emma", "--yes", "--language", "zh"])).out).toBe("已删除Emma。\n");
   });
 
-  it("says how it is used", async () => {
+  it("tells its usage", async () => {
     expect(await jia(["dance"])).toMatchObject({ code: 2 });
     expect(await jia(["pin"])).toMatchObject({ code: 2 });
     expect((await jia(["--help"])).out).toContain("jia people pin emma");

@@ -29,7 +29,7 @@ afterAll(async () => {
 const terminal = (line: string) =>
   new Terminal(jiaLine(line), { env: { JIA_URL: app.url, XDG_STATE_HOME: state }, columns: 100 });
 
-it("a PIN that is typed in a chat is neither shown nor kept, and what is typed after it is", async () => {
+it("a PIN that is typed in a chat is neither shown nor stored; later lines are", async () => {
   const chat = terminal("chat");
   await chat.sees("› ");
   chat.type("unlock the front door\n");
@@ -70,7 +70,7 @@ it.each([
   60_000,
 );
 
-it.each(["en", "zh"])("jia set says where the PIN may come from, and takes it from a pipe (%s)", async (language) => {
+it.each(["en", "zh"])("jia set tells where the PIN may come from, and takes it from a pipe (%s)", async (language) => {
   const set = (args: readonly string[], stdin = "") =>
     run(COMMANDS, ["set", "hallway-lock", "lock.locked=false", "--language", language, ...args], {
       env: { JIA_URL: app.url, XDG_STATE_HOME: state },

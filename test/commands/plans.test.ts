@@ -47,7 +47,7 @@ const SENDING = {
 };
 
 describe("the verbs of planning", () => {
-  it("bring a file in, list it in plain words, run it, and tell what ran and why", async () => {
+  it("import a file, list it in words, run it, and tell what ran and why", async () => {
     const imported = await run(COMMANDS, ["automations", "import", "-", "--url", url], { stdin: FILE });
     expect(imported).toMatchObject({ code: 0, err: "" });
     expect(imported.out).toMatch(/\+ scene calm[\s\S]*\+ automation evening/);
@@ -78,7 +78,7 @@ describe("the verbs of planning", () => {
     expect((await jia("runs", "--of", "evening")).out).toMatch(/evening\s+done/i);
   });
 
-  it("mark in every list what waits for a yes", async () => {
+  it("mark definitions that wait for a yes in every list", async () => {
     const waiting = { ...SENDING, name: "Report" };
     await run(COMMANDS, ["automations", "import", "-", "--url", url], {
       stdin: JSON.stringify({ automations: [waiting] }),
@@ -91,7 +91,7 @@ describe("the verbs of planning", () => {
     expect(chinese.out).toContain("缺少确认（会发送到 hooks.example.org）");
   });
 
-  it("say what a file wants a yes for, and bring in no address that is not public", async () => {
+  it("tell what a file wants a yes for, and refuse an address that is not public", async () => {
     const file = (webhook: string) => `
 automations:
   - id: tell
@@ -120,7 +120,7 @@ automations:
     expect((await jia("scenes", "snapshot", "As it was")).out).toContain("turn off the lamp");
   });
 
-  it("start, lengthen, pause and cancel a timer", async () => {
+  it("start, extend, pause and cancel a timer", async () => {
     expect((await jia("timers", "start", "8m", "pasta")).out).toMatch(/pasta\s+8 minutes/);
     expect((await jia("timers", "add", "pasta", "2m")).out).toMatch(/pasta\s+10 minutes/);
     expect((await jia("timers", "add", "pasta", "-4m")).out).toMatch(/pasta\s+6 minutes/);
@@ -134,7 +134,7 @@ automations:
     }
   });
 
-  it("name an option that is wrong as it was given, and not as the API calls it", async () => {
+  it("name a wrong option as it was given, and not as the API calls it", async () => {
     const status = await jia("runs", "--status", "lost");
     expect([status.code, status.err]).toEqual([
       2,
@@ -145,7 +145,7 @@ automations:
     expect(chinese.err).toMatch(/^✗ (?=.*--status 应为)(?=.*--limit 不能小于 1)[^?]*。\n$/);
   });
 
-  it("check a definition, say what is wrong with it in the reader's language, and refuse a broken file", async () => {
+  it("check a definition, tell its problems in the reader's language, and refuse a broken file", async () => {
     const broken =
       "{name: x, triggers: [{type: cron, expression: '61 * * * *'}], actions: [{type: set, target: lmap, set: {light.on: true}}]}";
     const zh = await run(COMMANDS, ["automations", "check", "-", "--url", url], {
@@ -162,7 +162,7 @@ automations:
     expect(file.err).toContain("automations[0].triggers[0].expression");
   });
 
-  it("check a whole file, automations beside the scenes that it brings", async () => {
+  it("check a whole file, automations together with its scenes", async () => {
     const check = (stdin: string, LANG = "en_US.UTF-8") =>
       run(COMMANDS, ["automations", "check", "-", "--url", url], { stdin, env: { LANG } });
     const good = await check(FILE);
@@ -179,7 +179,7 @@ automations:
   });
 });
 
-it("tells what has become wrong with what is saved: in the lists, when it is shown, checked, and over the API", async () => {
+it("problems of saved definitions are shown in lists, with a definition, by its check, and over the API", async () => {
   const [saveScene, saveRule] = [bench.planner.scenes, bench.planner.automations];
   await saveScene.save({ name: "Calm", steps: [{ target: "lamp", set: { "light.on": true } }] }, person);
   await saveRule.save(draft({ actions: [turnOn("hall")] }), person);
@@ -205,7 +205,7 @@ it("tells what has become wrong with what is saved: in the lists, when it is sho
   ]);
 });
 
-it("the doctor tells what is wrong with what the running Jia has saved, and what to do", async () => {
+it("the doctor tells the problems of saved definitions of the running Jia, with advice", async () => {
   const broker = BROKERS.aedes();
   await broker.start();
   const folder = mkdtempSync(join(tmpdir(), "jia-doctor-"));

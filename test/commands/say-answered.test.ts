@@ -24,7 +24,7 @@ const say = async (...args: string[]) => await run(COMMANDS, ["say", ...args], {
 const locked = () => app.home.device("hallway-lock")?.state.get("lock.locked")?.value;
 
 describe("say on a terminal", () => {
-  it("asks y/N for a confirmation, and y does it in the same conversation", async () => {
+  it("asks y/N for a confirmation, and y confirms it in the same conversation", async () => {
     const terminal = new Terminal(jiaLine("say unlock the front door"), { env: env() });
     await terminal.sees("[y/N] ");
     terminal.type("y\n");
@@ -43,7 +43,7 @@ describe("say on a terminal", () => {
     expect(locked()).toBe(true);
   });
 
-  it("asks for a line where there is a choice, and goes on until nothing is open", async () => {
+  it("asks for a line for a choice, and continues until nothing is open", async () => {
     const terminal = new Terminal(jiaLine("say turn on the ceiling light"), { env: env() });
     await terminal.sees("› ");
     terminal.type("the one in the bedroom\n");
@@ -52,7 +52,7 @@ describe("say on a terminal", () => {
     expect(app.home.device("bedroom-ceiling-light")?.state.get("light.on")?.value).toBe(true);
   });
 
-  it("leaves the question open on Ctrl-D and says which command answers; Ctrl-C ends with 130", async () => {
+  it("leaves the question open on Ctrl-D and tells which command answers it; Ctrl-C ends with 130", async () => {
     const left = new Terminal(jiaLine("say unlock the front door"), { env: env() });
     await left.sees("[y/N] ");
     left.type("\u0004");
@@ -67,8 +67,8 @@ describe("say on a terminal", () => {
   });
 });
 
-describe("say anywhere else", () => {
-  it("prints the command that answers to standard error, or as a field of the JSON, and it works", async () => {
+describe("say without a terminal", () => {
+  it("prints the command that answers on standard error, or as a field of the JSON, and it works", async () => {
     const asked = await say("unlock the front door", "--url", app.url);
     expect([asked.code, asked.out]).toEqual([1, expect.not.stringContaining("--conversation")]);
     const [, options = ""] = /^To answer: jia say (--url \S+ --conversation \S+) yes\n$/.exec(asked.err) ?? [];
@@ -80,7 +80,7 @@ describe("say anywhere else", () => {
     expect([json.err, answerWith]).toEqual(["", `./jia say --conversation ${conversation} 是`]);
   });
 
-  it("names no answer where the question is a choice, and no command where Jia ends with it", async () => {
+  it("names no answer for a choice, and no command when Jia ends with the command", async () => {
     const choice = await say("turn on the ceiling light");
     expect(choice.err).toMatch(/^To answer: jia say --conversation \S+ ANSWER\n$/);
     const passing = await run(COMMANDS, ["say", "--home", "flat", "unlock the front door"], {
@@ -91,13 +91,13 @@ describe("say anywhere else", () => {
 });
 
 describe("--conversation", () => {
-  it("last is the last conversation with this Jia: what it did can be undone", async () => {
+  it("last is the last conversation with this Jia: its commands can be undone", async () => {
     expect((await say("turn on the floor lamp in the living room")).code).toBe(0);
     const alone = await say("undo");
     expect(alone.err).toContain("jia say --conversation last undo");
   });
 
-  it("last goes on after a command of its own process", async () => {
+  it("last continues after a command in a process of its own", async () => {
     const lamp = () => app.home.device("living-floor-lamp")?.state.get("light.on")?.value;
     const before = lamp();
     expect((await say(before ? "turn off the floor lamp" : "turn on the floor lamp")).code).toBe(0);
@@ -114,7 +114,7 @@ describe("--conversation", () => {
     expect(JSON.parse(again.out).conversation).toBe(conversation);
   });
 
-  it("that nobody has begun is refused, also in Chinese, and nothing is done in it", async () => {
+  it("with an unknown id is refused, also in Chinese, and nothing is done", async () => {
     const lamp = () => app.home.device("living-floor-lamp")?.state.get("light.on")?.value;
     const before = lamp();
     const wanted = before ? "turn off the floor lamp" : "turn on the floor lamp";
@@ -124,13 +124,13 @@ describe("--conversation", () => {
     expect(lamp()).toBe(before);
   });
 
-  it("where nothing can be taken back ends with 1, as does an undo that begins one", async () => {
+  it("an undo with nothing to undo ends with 1, also in a new conversation", async () => {
     expect((await say("which lights are on?")).code).toBe(0);
     expect((await say("--conversation", "last", "undo")).code).toBe(1);
     for (const text of ["undo", "撤销"]) expect([text, (await say(text)).code]).toEqual([text, 1]);
   });
 
-  it("is kept in a file for this person alone, without what was said", async () => {
+  it("is stored in a file for this person alone, without the words of the conversation", async () => {
     const { conversation } = JSON.parse((await say("--json", "which lights are on?")).out);
     const file = join(state, "jia", "conversations.json");
     expect(statSync(file).mode & 0o777).toBe(0o600);

@@ -13,7 +13,7 @@ afterAll(async () => await app.stop());
 const say = async (...args: string[]) => await run(COMMANDS, ["say", "--url", app.url, ...args]);
 
 describe("jia say", () => {
-  it("does it, says what really happened, and ends with 0", async () => {
+  it("carries out a command, tells what really happened, and ends with 0", async () => {
     const { code, out, err } = await say("把客厅的灯调到一半");
     expect([code, err]).toEqual([0, ""]);
     expect(out).toContain("50%");
@@ -45,7 +45,7 @@ describe("jia say", () => {
     expect([yes.code, JSON.parse(yes.out).outcomes[0].status]).toEqual([0, "confirmed"]);
   });
 
-  it("takes the room that the speaker is in, and refuses one that is not there", async () => {
+  it("takes the room of the speaker, and refuses an unknown one", async () => {
     const { code, out } = await say("--json", "--room", "书房", "打开风扇");
     expect([code, JSON.parse(out).outcomes[0].device]).toEqual([0, "study-fan"]);
     const wrong = await say("--room", "attic", "开灯");
@@ -59,7 +59,7 @@ describe("jia say", () => {
     expect([empty.code, empty.err]).toEqual([2, "✗ Standard input is empty.\n"]);
   });
 
-  it("says that no Jia is there, and how to get one", async () => {
+  it("says that no Jia is running, and how to start one", async () => {
     const { code, err } = await run(COMMANDS, ["say", "--url", "http://127.0.0.1:9", "hi"]);
     expect([code, err]).toEqual([
       3,
@@ -67,7 +67,7 @@ describe("jia say", () => {
     ]);
   });
 
-  it("with --home and none running starts one for that sentence", async () => {
+  it("starts a Jia for one sentence with --home and none running", async () => {
     const args = ["say", "--home", "house", "--json", "turn on the counter lights in the kitchen"];
     const { code, out } = await run(COMMANDS, args, { env: { JIA_URL: "http://127.0.0.1:9", JIA_MODEL: "none" } });
     expect([code, JSON.parse(out).path]).toEqual([0, "local"]);
@@ -82,12 +82,12 @@ describe("jia devices", () => {
     ["bedroom", "--room bedroom"],
     ["主卧", "--room '主卧'"],
     ["light", "--kind light"],
-  ])("names the command that was meant by devices %s", async (given, meant) => {
+  ])("names the likely command for devices %s", async (given, meant) => {
     const { code, err } = await run(COMMANDS, ["devices", given, "--url", app.url]);
     expect([code, err]).toEqual([2, expect.stringContaining(`Did you mean "jia devices ${meant}"?`)]);
   });
 
-  it("says of a part by its name how it is, and of the whole nothing that is a part's", async () => {
+  it("tells the state of a part by the part's name, and not as that of the whole device", async () => {
     const line = async (handle: string, language: string) => {
       const { out } = await run(COMMANDS, ["devices", "--url", app.url, "--language", language]);
       const found = out.split("\n").find((each) => each.includes(`  ${handle}  `)) ?? "";
@@ -104,7 +104,7 @@ describe("jia devices", () => {
     expect(await line("hallway-switch", "zh")).toBe("左键关，中键关，右键开");
   });
 
-  it("names the nearest verb, and the examples where there is no such home file", async () => {
+  it("names the nearest verb, and the examples for an unknown home file", async () => {
     const verb = await run(COMMANDS, ["devices", "shwo", "--url", app.url]);
     expect([verb.code, verb.err]).toEqual([2, expect.stringContaining('Did you mean "show"?')]);
     const home = (name: string) => run(COMMANDS, ["devices", "--url", "http://127.0.0.1:9", "--home", name]);
@@ -127,7 +127,7 @@ describe("jia devices", () => {
 });
 
 describe("jia chat", () => {
-  it("holds one conversation over the lines of a pipe", async () => {
+  it("has one conversation over the lines of a pipe", async () => {
     const stdin = "turn on the floor lamp in the living room\nmake it 20%\n/devices 书房\n/help\n/quit\nturn it off\n";
     const { code, out, err } = await run(COMMANDS, ["chat", "--url", app.url], { stdin });
     expect([code, err]).toEqual([0, ""]);

@@ -27,7 +27,7 @@ const jia = async (...args: string[]) => await run(COMMANDS, args, { env: env() 
 const value = (device: string, address: string) => app.home.device(device)?.state.get(address)?.value;
 
 describe("devices show", () => {
-  it("tells all of a device in words: what it is, each property, what can be set, actions, and the zone once", async () => {
+  it("shows all of a device in words: its kind, each property, settable values, actions, and the zone once", async () => {
     const { code, out } = await jia("devices", "show", "living-ac");
     expect(code).toBe(0);
     expect(out).toContain("  Kind         air conditioner\n");
@@ -40,7 +40,7 @@ describe("devices show", () => {
     expect(chinese.out).toMatch(/^light\.brightness +亮度 +\d+% +1 到 100%/m);
   });
 
-  it("tells what must keep running, and why", async () => {
+  it("tells whether the device must keep running, and why", async () => {
     expect((await jia("devices", "show", "kitchen-fridge")).out).toMatch(/Must keep running +yes, by kind or name\n/);
     expect((await jia("devices", "show", "living-floor-lamp")).out).not.toContain("Must keep running");
     expect((await jia("devices", "mark", "living-floor-lamp", "essential")).out).toContain(
@@ -53,7 +53,7 @@ describe("devices show", () => {
     expect((await jia("devices", "mark", "living-floor-lamp", "maybe")).code).toBe(2);
   });
 
-  it("is JSON for scripts, and names the nearest where there is no such device", async () => {
+  it("is JSON for scripts, and names the nearest for an unknown device", async () => {
     const json = await jia("devices", "show", "living-ac", "--json");
     expect(JSON.parse(json.out)).toMatchObject({ handle: "living-ac", spec: { kind: "air-conditioner" } });
     const wrong = await jia("devices", "show", "livng-ac");
@@ -110,7 +110,7 @@ describe("set", () => {
     expect([device, value("living-floor-lamp", "light.brightness")]).toEqual(["living-floor-lamp", 33]);
   });
 
-  it("takes the words that the list shows for a value, and asks in words what it would do", async () => {
+  it("takes the words that the list shows for a value, and asks in words", async () => {
     const sheet = (await jia("devices", "show", "hallway-lock")).out;
     expect(sheet).toMatch(/lock\.locked .* locked, unlocked/);
     for (const given of ["locked=false", "lock.locked=off", "locked=unlocked", "locked=没锁"]) {
@@ -123,7 +123,7 @@ describe("set", () => {
     expect(value("hallway-lock", "lock.locked")).toBe(true);
   });
 
-  it("takes a value as it is shown: with its unit, a colour by its name; none at all is refused", async () => {
+  it("takes a value as it is shown: with its unit, a colour by its name; an empty one is refused", async () => {
     const sheet = (await jia("devices", "show", "living-floor-lamp")).out;
     expect(sheet).toMatch(/light\.color .* a color \(red, #ff0000\)/);
     expect(
@@ -141,7 +141,7 @@ describe("set", () => {
     expect(value("living-floor-lamp", "light.color")).toBe(0xffff00);
   });
 
-  it("may follow another one on the command line, which ends before", async () => {
+  it("can follow another command that ended before", async () => {
     const [first, second] = ["brightness=12", "brightness=57"].map((to) => jiaLine(`set living-floor-lamp ${to}`));
     const both = new Terminal(`${first} && ${second}`, { env: env() });
     expect(await both.ended()).toBe(0);
@@ -154,7 +154,7 @@ describe("set", () => {
     expect([await stopped.ended(), value("living-floor-lamp", "light.brightness")]).toEqual([1, 57]);
   });
 
-  it("says what is wrong with a property or a value, and does nothing", async () => {
+  it("tells the problem of a property or a value, and does nothing", async () => {
     const wrong = await jia("set", "living-ac", "moode=cool");
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining("Did you mean air-conditioner.mode?")]);
     const number = await jia("set", "living-ac", "target-temperature=99");
@@ -162,7 +162,7 @@ describe("set", () => {
     expect((await jia("set", "living-ac", "on")).err).toContain('"on" is not PROPERTY=VALUE');
   });
 
-  it("asks for a yes on a terminal; elsewhere it says which command gives it, and --yes gives it", async () => {
+  it("asks for a yes on a terminal; elsewhere it tells which command gives it, and --yes gives it", async () => {
     const asked = await jia("set", "hallway-lock", "locked=no");
     expect([asked.code, asked.err]).toEqual([1, "To say yes: jia set --yes hallway-lock locked=no\n"]);
     expect(value("hallway-lock", "lock.locked")).toBe(true);
@@ -179,7 +179,7 @@ describe("set", () => {
 });
 
 describe("watch", () => {
-  it("shows changes in words as they happen, of the device that is named, until Ctrl-C", async () => {
+  it("shows changes of the named device in words as they happen, until Ctrl-C", async () => {
     const terminal = new Terminal(jiaLine("watch living-floor-lamp"), { env: env() });
     await terminal.sees("Watching 1 device, Ctrl-C stops. Times are in the zone Asia/Shanghai.");
     expect((await jia("set", "bedroom-bedside-lamp", "brightness=44")).code).toBe(0);
@@ -192,7 +192,7 @@ describe("watch", () => {
     expect(terminal.shown).not.toContain("    at ");
   });
 
-  it("tells of a curtain when it begins and where it stays, and each change once", async () => {
+  it("shows the beginning and the end of a curtain's move, and each change once", async () => {
     expect((await jia("set", "living-curtain", "target-position=100")).code).toBe(0);
     const terminal = new Terminal(jiaLine("watch"), { env: env() });
     await terminal.sees("Ctrl-C stops.");
@@ -208,7 +208,7 @@ describe("watch", () => {
     expect(of("落地灯").filter((line) => line.endsWith("power off → on"))).toHaveLength(1);
   });
 
-  it("hides of a motor's status only that it moves or stands, and tells its faults", async () => {
+  it("hides the status of a motor that moves or stands, and shows its faults", async () => {
     const client = new Client({ url: app.url, token: null, language: "en" });
     const curtain = await client.device("living-curtain", AbortSignal.timeout(10_000));
     const properties = curtain.spec.properties.map((property) =>
@@ -228,7 +228,7 @@ describe("watch", () => {
     expect([0, 1, 2, 9].map((value) => repeatsMotorMove(status(value), device))).toEqual([true, true, true, false]);
   });
 
-  it("tells of an airer that it goes up and down", async () => {
+  it("shows that an airer goes up and down", async () => {
     const terminal = new Terminal(jiaLine("watch --room 阳台"), { env: env() });
     await terminal.sees("Ctrl-C stops.");
     expect((await jia("set", "balcony-airer", "motor-control=up")).code).toBe(0);

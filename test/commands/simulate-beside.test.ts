@@ -55,7 +55,7 @@ const online = (app: App) => app.home.devices.filter(({ online }) => online).map
 const HOUSE_DEVICES = 122;
 
 describe("two simulated homes on one broker", () => {
-  test("the command of docs/simulator.md adds the house to the flat of `npm start`, and its end leaves the flat alone", async () => {
+  test("the command of docs/simulator.md adds the house to the flat of `npm start`, and its end does not affect the flat", async () => {
     const page = readFileSync("docs/simulator.md", "utf8");
     const [, command = ""] = /jia(?: --)? simulate (house [^`\n]+)/.exec(page) ?? [];
     const app = await runningApp();
@@ -99,7 +99,7 @@ describe("two simulated homes on one broker", () => {
     await first.end();
   });
 
-  test("what an earlier run left on the broker is no other home", async () => {
+  test("retained messages of an earlier run are no other home", async () => {
     const first = await simulated(["flat", "--mqtt", broker.url]);
     expect((await first.end()).code).toBe(0);
     for (const home of ["house", "flat"]) {
@@ -108,7 +108,7 @@ describe("two simulated homes on one broker", () => {
     }
   });
 
-  test("a run that was cut off, still counted as online, is no other home", async () => {
+  test("a run that was killed, and still counts as online, is no other home", async () => {
     const first = await simulated(["flat", "--mqtt", broker.url]);
     await first.end();
     await publishRetained(broker.url, "miot/simulator-梧桐里-1602/availability", "online");
@@ -133,7 +133,7 @@ describe("two simulated homes on one broker", () => {
     await flat.end();
   });
 
-  test("one Zigbee2MQTT has a broker for itself", async () => {
+  test("a simulated Zigbee2MQTT needs a broker for itself", async () => {
     const as = ["--as", "zigbee2mqtt", "--mqtt", broker.url];
     const flat = await simulated(["flat", ...as]);
     const { code, err } = await (await simulated(["house", ...as, "--prefix", "house-"])).end();

@@ -30,7 +30,7 @@ function started(...args: string[]): Promise<Ran> {
   return run([simulate], ["simulate", join(folder, "home.json"), ...args], { cwd: folder, env, signal: stop.signal });
 }
 
-test.each(["zigbee2mqtt", "discovery"])("behind a broker, as %s", async (dialect) => {
+test.each(["zigbee2mqtt", "discovery"])("jia simulate runs behind a broker, as %s", async (dialect) => {
   const broker = BROKERS.aedes();
   await broker.start();
   const running = started("--as", dialect, "--mqtt", broker.url);
@@ -43,7 +43,7 @@ test.each(["zigbee2mqtt", "discovery"])("behind a broker, as %s", async (dialect
   await broker.stop();
 });
 
-test("as a hub with certificates of its own: its files are what Jia needs", async () => {
+test("jia simulate runs as a hub with its own certificates, and writes the files that Jia needs", async () => {
   const running = started("--as", "hub");
   const key = join(folder, "simulated", "client.key");
   await until("the broker's configuration", () => existsSync(join(folder, "simulated", "mosquitto.conf")));
@@ -56,7 +56,7 @@ test("as a hub with certificates of its own: its files are what Jia needs", asyn
   expect(out).toContain(`export JIA_HUB_KEY=${key}`);
 });
 
-test("as Wi-Fi devices, with the file for their gateway", async () => {
+test("jia simulate runs as Wi-Fi devices, with the file for their gateway", async () => {
   const running = started("--as", "miio");
   const file = join(folder, "simulated", "miio.json");
   await until("the file", () => existsSync(file) && statSync(file).size > 0);
@@ -73,7 +73,7 @@ test("as Wi-Fi devices, with the file for their gateway", async () => {
   expect((await running).code).toBe(0);
 });
 
-test("an unknown dialect is refused with those that there are", async () => {
+test("jia simulate refuses an unknown dialect with the known ones", async () => {
   const { code, err } = await started("--as", "zwave");
   expect(code).toBe(2);
   expect(err).toContain(EMULATIONS.map(({ name }) => name).join(", "));

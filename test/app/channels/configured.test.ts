@@ -63,7 +63,7 @@ describe("channels of jia.yaml", () => {
     });
   });
 
-  it("that cannot be used are told of in both languages without what is secret, and the others work", () => {
+  it("that cannot be used are reported in both languages without secrets, and the others work", () => {
     const { channels, problems } = configured(
       `${PHONE}    - { name: Bark, way: bark, secrets: { key: BARK_KEY } }
     - { name: Open, way: bark, settings: { key: ynJ5Ft4atkMkWeo2PAvFhF } }
@@ -92,14 +92,14 @@ describe("channels of jia.yaml", () => {
     ["    - { name: x, way: ntfy, levels: [] }\n", "levels"],
     ["    - { name: x, way: ntfy, secrets: { topic: my topic } }\n", "topic"],
     ["    - { name: x, way: ntfy, secrets: { topic: JIA_TOKEN } }\n", "topic"],
-  ])("with a mistake keep Jia from starting, with its place: %s", async (channels, place) => {
+  ])("with a mistake prevent the start, which names the place: %s", async (channels, place) => {
     expect(await toldError(() => settingsOf(channels))).toMatch(
       new RegExp(`notices\\.channels\\[0\\].*${place}.*docs/notices\\.md`, "s"),
     );
   });
 });
 
-it("a channel of jia.yaml is sent by, is not changed over the API, and wins over one that was saved under its id", async () => {
+it("a channel of jia.yaml is used, cannot be changed over the API, and wins over a saved one with its id", async () => {
   const server = await new NtfyServer({ token: TOKEN }).start();
   const settings = `    - id: phone\n      settings: { server: "${server.origin}" }\n      name`;
   const { channels } = configured(PHONE.replace("    - name", settings), ENV, [server.origin]);

@@ -20,26 +20,26 @@ const EXAMPLE = {
 };
 
 describe("the example of RFC 8291", () => {
-  it("is encrypted to its very bytes", () => {
+  it("is encrypted to exactly its bytes", () => {
     const keys = { p256dh: bytes(EXAMPLE.browserPublic), auth: bytes(EXAMPLE.auth) };
     const nonce = { privateKey: bytes(EXAMPLE.senderPrivate), salt: bytes(EXAMPLE.salt) };
     expect(encryptPush(Buffer.from(EXAMPLE.text), keys, nonce).toString("base64url")).toBe(EXAMPLE.body);
   });
 
-  it("is read by the receiver of these tests", () => {
+  it("is decrypted by the receiver of these tests", () => {
     const keys = createECDH("prime256v1");
     keys.setPrivateKey(bytes(EXAMPLE.browserPrivate));
     expect(decrypted(bytes(EXAMPLE.body), { keys, auth: bytes(EXAMPLE.auth) }).toString()).toBe(EXAMPLE.text);
   });
 });
 
-describe("any message", () => {
+describe("a push message", () => {
   const keys = createECDH("prime256v1");
   keys.generateKeys();
   const auth = Buffer.alloc(16, 7);
   const browser = { p256dh: keys.getPublicKey(), auth };
 
-  it.each([0, 1, 100, MAX_PUSH])("of %i bytes is read again, with a key of its own each time", (length) => {
+  it.each([0, 1, 100, MAX_PUSH])("of %i bytes can be decrypted, with a new key each time", (length) => {
     const text = Buffer.alloc(length, "水");
     const [first, second] = [encryptPush(text, browser), encryptPush(text, browser)];
     expect(decrypted(first, { keys, auth })).toEqual(text);
@@ -47,12 +47,12 @@ describe("any message", () => {
     expect(first.length).toBeLessThanOrEqual(4_096);
   });
 
-  it("that is longer than every push service takes is refused, and so is a key that is no point", () => {
+  it("that is too long is refused, and so is an invalid key", () => {
     expect(() => encryptPush(Buffer.alloc(MAX_PUSH + 1), browser)).toThrow(RangeError);
     expect(() => encryptPush(Buffer.from("x"), { p256dh: Buffer.alloc(65, 4), auth })).toThrow();
   });
 
-  it("that somebody changed on the way is not read", () => {
+  it("that was changed on the way cannot be decrypted", () => {
     const body = encryptPush(Buffer.from("the door is shut"), browser);
     body.writeUInt8(body.readUInt8(body.length - 20) ^ 1, body.length - 20);
     expect(() => decrypted(body, { keys, auth })).toThrow();

@@ -60,7 +60,7 @@ describe("ntfy", () => {
     expect(sent[0]).toMatchObject({ topic: TOPIC, click: "https://jia.example.org/?notice=n1" });
   });
 
-  it("offers what helps as a link, and nothing that does it by itself", async () => {
+  it("offers the helpful action as a link, and nothing that acts by itself", async () => {
     const server = new NtfyServer();
     const made = await bench([server], { link: "https://jia.example.org" });
     await add(made, server);
@@ -76,7 +76,7 @@ describe("ntfy", () => {
     ]);
   });
 
-  it("below a path of its server is published there", async () => {
+  it("with a path in its server's address publishes below it", async () => {
     const server = new NtfyServer();
     const made = await bench([server]);
     await add(made, server, { server: `${server.origin}/push/` });
@@ -86,7 +86,7 @@ describe("ntfy", () => {
 });
 
 describe("Telegram", () => {
-  it("gets each notice as a message of the bot, without a sound where it is only good to know", async () => {
+  it("gets each notice as a message of the bot, without a sound at level info", async () => {
     const server = new TelegramServer(BOT);
     const made = await bench([server]);
     await made.add({ way: "telegram", values: { server: server.origin, token: BOT, chat: "-1001234" } });
@@ -98,7 +98,7 @@ describe("Telegram", () => {
     ]);
   });
 
-  it("is left alone for as long as it asks", async () => {
+  it("is not used for as long as it asks", async () => {
     const server = new TelegramServer(BOT);
     const made = await bench([server]);
     await made.add({ way: "telegram", values: { server: server.origin, token: BOT, chat: "7" } });
@@ -143,7 +143,7 @@ describe("a webhook", () => {
 });
 
 describe("a browser's push subscription", () => {
-  it("is sent to encrypted and signed, as urgent and for as long as it is worth", async () => {
+  it("gets notices encrypted and signed, with urgency and time to live", async () => {
     const service = new PushService(() => made.time.now());
     const made: NoticeBench = await bench([service]);
     const browser = service.subscribe(await made.vapid.publicKey());
@@ -159,7 +159,7 @@ describe("a browser's push subscription", () => {
     expect(new Set(topics).size).toBe(3);
   });
 
-  it("is signed with one key pair for ever, also after a restart", async () => {
+  it("is signed with the same key pair, also after a restart", async () => {
     const made = await bench([]);
     const before = await made.vapid.publicKey();
     await made.restart();
@@ -168,7 +168,7 @@ describe("a browser's push subscription", () => {
   });
 });
 
-describe("what is wrong with a channel", () => {
+describe("a problem of a channel", () => {
   const all = (origin: string) =>
     [
       ["ntfy", { server: origin, topic: TOPIC, token: TOKEN }],
@@ -183,7 +183,7 @@ describe("what is wrong with a channel", () => {
     return result.ok ? "" : `${textOf(result.why, "en")} | ${textOf(result.why, "zh")}`;
   }
 
-  it("is told when it is tested: a wrong key, no such address, a redirect, nobody there", async () => {
+  it("is reported by its test: a wrong key, an unknown address, a redirect, no server", async () => {
     const server = new NtfyServer({ token: TOKEN });
     const made = await bench([server]);
     const { host } = new URL(server.origin);
@@ -204,7 +204,7 @@ describe("what is wrong with a channel", () => {
     expect([...server.shown.values()].at(-1)?.text).toBe('This is a test of "ntfy". It works.');
   });
 
-  it("never tells a token, a key, a topic or the path of an address", async () => {
+  it("never shows a token, a key, a topic or the path of an address", async () => {
     const server = new WebhookServer();
     const made = await bench([server]);
     const secrets = [TOPIC, TOKEN, BOT, KEY];
@@ -229,7 +229,7 @@ describe("what is wrong with a channel", () => {
     ]);
   });
 
-  it("is told before it is kept: addresses of the home, ones that are not encrypted, forms that are none", async () => {
+  it("is reported before it is saved: addresses of the own network, ones without encryption, invalid forms", async () => {
     const made = await bench([]);
     const refused = async (way: string, values: Record<string, string>, language = "en") =>
       await toldError(() => made.add({ way, values }), language);
@@ -253,7 +253,7 @@ describe("what is wrong with a channel", () => {
     expect(made.channels.list()).toEqual([]);
   });
 
-  it("keeps a name that leads into the home from being sent to, whatever it led to before", async () => {
+  it("a host name that leads into the own network is not sent to, whatever it led to before", async () => {
     const inside: LookupFunction = (_, __, found) => found(null, [{ address: "192.168.1.20", family: 4 }]);
     const way = barkWay(new OutgoingPost([], inside));
     const settings = { server: "https://bark.example.org" };

@@ -20,7 +20,7 @@ async function read(bytes: Uint8Array<ArrayBuffer>, cuts: readonly number[]): Pr
 }
 
 describe("sentEvents", () => {
-  it("reads events however the bytes are cut, and leaves comments out", async () => {
+  it("reads events with any division of the bytes, and leaves comments out", async () => {
     const text =
       ': open\n\nevent: text\ndata: {"text":"你好 👋"}\n\n: still here\n\ndata: a\ndata: b\n\nevent: done\r\ndata: 1\r\n\r\n';
     const bytes = new TextEncoder().encode(text);
@@ -35,7 +35,7 @@ describe("sentEvents", () => {
     );
   });
 
-  it("refuses an event without end, however it is cut", async () => {
+  it("refuses an endless event, with any division of the bytes", async () => {
     let sent = 0;
     const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
       pull(controller) {

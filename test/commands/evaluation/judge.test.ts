@@ -192,14 +192,14 @@ describe("the judge", () => {
   const expected = (expect: object) =>
     readCase(JSON.stringify({ id: "1", home: "acts", language: "en", say: "", expect }), "test").expect;
 
-  it("counts the same action once more as another one", () => {
+  it("counts a repeated action as another one", () => {
     const once = expected({ changes: {}, calls: [next] });
     expect(judge(once, resultOf({ calls: [next] }))).toMatchObject({ succeeded: true, wrongAction: false });
     expect(judge(once, resultOf({ calls: [next, next] }))).toMatchObject({ succeeded: false, wrongAction: true });
     expect(judge(once, resultOf({}))).toMatchObject({ succeeded: false, wrongAction: false });
   });
 
-  it("calls what was not expected wrong although the case fails otherwise", () => {
+  it("calls an unexpected action wrong, also in a case that fails otherwise", () => {
     const verdict = judge(
       expected({ changes: { lamp: { "light.on": true } }, answer: ["yes"] }),
       resultOf({ changes: { tv: { "television.on": false } } }),
@@ -216,7 +216,7 @@ describe("the judge", () => {
     expect(judge(expected({}), resultOf({ changes: { tv: { "television.on": false } } })).wrongAction).toBe(true);
   });
 
-  it("puts each case into the first class that fits", () => {
+  it("gives each case the first outcome that applies", () => {
     const verdict = { succeeded: false, wrongAction: false, missing: [], wrong: [] };
     const all = resultOf({ asked: true, handled: false, refused: 1 });
     expect(caseOutcome({ ...verdict, wrongAction: true }, all)).toBe("wrong");

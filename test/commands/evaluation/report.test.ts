@@ -57,7 +57,7 @@ describe("a report", () => {
     expect(lines.filter((line) => textWidth(line) > 80)).toEqual([]);
   });
 
-  it("has a curve only when the engine says how sure it is", () => {
+  it("has a curve only when the engine gives its confidence", () => {
     const sure = reportOf("sure", many);
     expect(sure.curve?.at(-1)).toMatchObject({ covered: 2_000, coverage: 1, wrong: { count: 1_000 } });
     expect(tableOf([sure], "en")).toContain("at least");
@@ -66,7 +66,7 @@ describe("a report", () => {
     expect(tableOf([unsure], "en")).not.toContain("at least");
   });
 
-  it("takes the confidence of the least sure sentence that the engine gives", async () => {
+  it("takes the confidence of the least certain sentence", async () => {
     const confidences = [0.9, 0.4];
     const make: EngineFactory = (world, entry) => {
       const speaker = localEngine(world, entry);
@@ -83,7 +83,7 @@ describe("a report", () => {
     expect(curve).toMatchObject([{ confidence: 0.4, covered: 1, coverage: 1, wrong: { count: 0 } }]);
   });
 
-  it("tells of what failed with the plans and the actions that came of it", async () => {
+  it("shows failed cases with their plans and actions", async () => {
     const cases = acts.cases
       .filter(({ category }) => ["mower", "rule"].includes(category))
       .map((entry) => ({ ...entry, expect: { changes: {} } }));
@@ -108,12 +108,12 @@ describe("the progress of an evaluation", () => {
     return await text(stderr);
   }
 
-  it("is told on a terminal once a second is over, and taken away in the end", async () => {
+  it("is shown on a terminal after a second, and removed at the end", async () => {
     const written = await shown(true, 20);
     expect(written.split("\r\u001B[K")).toEqual(["", "17/100  acts", "19/100  acts", ""]);
   });
 
-  it("is told of nothing short, and never in a file", async () => {
+  it("is not shown for short work, and never in a file", async () => {
     expect(await shown(true, 16)).toBe("");
     expect(await shown(false, 100)).toBe("");
   });

@@ -13,11 +13,11 @@ describe("a share with Wilson's interval", () => {
     expect(shareWithInterval(count, of)).toEqual({ count, share: Number((count / of).toFixed(4)), low, high });
   });
 
-  it("knows nothing of no cases", () => {
+  it("is from 0 to 1 without any case", () => {
     expect(shareWithInterval(0, 0)).toEqual({ count: 0, share: 0, low: 0, high: 1 });
   });
 
-  it("holds the share, within 0 and 1, and is narrower with more cases", () => {
+  it("contains the share, lies within 0 and 1, and is narrower with more cases", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5_000 }), fc.nat(), (of, given) => {
         const count = given % (of + 1);
@@ -30,11 +30,11 @@ describe("a share with Wilson's interval", () => {
 });
 
 describe("the curve of wrong actions against coverage", () => {
-  it("is absent when nothing says how sure it is", () => {
+  it("is absent when no case has a confidence", () => {
     expect(coverageCurve([{ confidence: null, wrong: true }])).toBeNull();
   });
 
-  it("goes from the surest to all that is covered; a case without a confidence never is", () => {
+  it("goes from the highest confidence to all covered cases; a case without a confidence is never covered", () => {
     const curve = coverageCurve([
       { confidence: 0.5, wrong: true },
       { confidence: 0.9, wrong: false },

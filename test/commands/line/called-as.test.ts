@@ -19,8 +19,8 @@ function shell(line: string, cwd: string, path = process.env["PATH"] ?? "") {
   return { code: done.status, out: done.stdout, err: done.stderr };
 }
 
-describe("a command that is printed", () => {
-  it("has the form that works as Jia was called", () => {
+describe("a printed command", () => {
+  it("has the form in which Jia was called", () => {
     const text = "See: jia say --help. Start it: jia start --port 1, or OPENROUTER_API_KEY=… jia start";
     expect(asCalled(text, "jia")).toBe(text);
     expect(asCalled(text, "./jia")).toBe(text.replaceAll("jia", "./jia"));
@@ -38,7 +38,7 @@ describe("an error", () => {
     return String(stderr.read());
   };
 
-  it("names commands as Jia was called, and leaves what somebody gave as it was given", () => {
+  it("names commands as Jia was called, and does not change given texts", () => {
     for (const path of ["/home/my jia home/jia.yaml", "jia home/jia.yaml", "jia backup.db"]) {
       const detail = message("problems.give", { expected: path });
       expect(shown(new JiaError("invalid-file", { file: path, detail }))).toContain(`The file ${path} has problems`);
@@ -64,24 +64,24 @@ describe("the command jia", () => {
     ["by npm run", "npm run --silent jia --", ".", "npm run jia --"],
     ["by npx", "npx jia", ".", "npx jia"],
     ["by the launcher alone", "node launch.cjs", ".", "node launch.cjs"],
-  ])("runs %s, and names itself so", (_, called, from, shown) => {
+  ])("runs %s, and names itself like that", (_, called, from, shown) => {
     const { code, out, err } = shell(`${called} help say`, resolve(from), path);
     expect([code, err]).toEqual([0, ""]);
     expect(out).toContain(`Usage: ${shown} say [TEXT]\n`);
   });
 
-  it("gives a pipe nothing but its answer, and its version", () => {
+  it("prints nothing but the answer, or the version, into a pipe", () => {
     const { version } = JSON.parse(shell("cat package.json", ".").out) as { version: string };
     for (const option of ["--version", "-V"])
       expect(shell(`./jia ${option}`, ".")).toEqual({ code: 0, out: `jia ${version}\n`, err: "" });
   });
 
-  it("tells Jia how it was called without making a setting of it", () => {
+  it("tells Jia how it was called without a setting", () => {
     const { code, err } = shell("./jia config", ".");
     expect([code, err]).toEqual([0, ""]);
   });
 
-  it("names the nearest verb where help is asked about one that is not there", () => {
+  it("names the nearest verb for the help of an unknown one", () => {
     const { code, out, err } = shell("./jia help syy", ".");
     expect([code, out]).toEqual([2, ""]);
     expect(err).toContain('There is no command "syy". Did you mean "say"?');

@@ -45,7 +45,7 @@ describe("options", () => {
     });
   });
 
-  it("that are wrong are all named, with the nearest and what to give", async () => {
+  it("that are wrong are all named, with the nearest one and the values to give", async () => {
     const { code, out, err } = await run(COMMANDS, ["paint", "north", "--color", "red", "--wet=yes", "--colour"]);
     expect([code, out]).toEqual([2, ""]);
     expect(err).toBe(
@@ -59,7 +59,7 @@ describe("options", () => {
     );
   });
 
-  it("and words are counted", async () => {
+  it("and words: too few and too many are refused", async () => {
     expect((await run(COMMANDS, ["paint"])).err).toContain("Something is missing. The usage is: jia paint WALL");
     expect((await run(COMMANDS, ["paint", "a", "b", "c"])).err).toContain("too many words");
   });
@@ -77,7 +77,7 @@ describe("options", () => {
   });
 });
 
-it("an option with letters swapped is nearer than one that it begins with", () => {
+it("an option with swapped letters is nearer than one that it begins with", () => {
   expect(nearest("mqtt-prot", ["mqtt", "mqtt-port"])).toBe("mqtt-port");
   expect(nearest("mqtt-prot", ["mqtt-port", "mqtt"])).toBe("mqtt-port");
   expect(nearest("mqtt-server", ["port", "mqtt"])).toBe("mqtt");
@@ -92,7 +92,7 @@ describe("verbs", () => {
     expect(chinese.err).toContain("没有命令“piant”，是否要用“paint”？");
   });
 
-  it("by another word name those that do it", async () => {
+  it("in other words get the commands for them", async () => {
     const schedules = await run(COMMANDS, ["schedules"]);
     expect([schedules.code, schedules.err]).toEqual([
       2,

@@ -11,7 +11,7 @@ function screen(isTTY: boolean) {
   return { stderr, shown: () => shown };
 }
 
-it("shows on a terminal the seconds of what takes long, and takes them away", async () => {
+it("elapsed seconds are shown on a terminal for long work, and removed at its end", async () => {
   const { stderr, shown } = screen(true);
   const done = await withElapsedTime(
     { stderr },
@@ -21,7 +21,7 @@ it("shows on a terminal the seconds of what takes long, and takes them away", as
   expect(shown().endsWith("\r\u001B[K")).toBe(true);
 });
 
-it("shows nothing of what is over at once, and nothing where nobody looks", async () => {
+it("elapsed seconds are not shown for short work, and not outside of a terminal", async () => {
   const short = screen(true);
   await withElapsedTime(short, () => Promise.resolve());
   const piped = screen(false);

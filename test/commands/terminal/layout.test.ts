@@ -6,7 +6,7 @@ const plain = (line: string) => line;
 const { good } = styleFor({ isTTY: true }, {});
 
 describe("table", () => {
-  it("aligns columns by what a terminal shows: Chinese characters are two wide, colours take nothing", () => {
+  it("aligns columns by their width on a terminal: two for Chinese characters, none for colours", () => {
     expect(textWidth("客厅A。")).toBe(7);
     expect(textWidth(good("done"))).toBe(4);
     const rows = table(
@@ -20,7 +20,7 @@ describe("table", () => {
     expect(rows).toEqual(["ROOM      NAME", "客厅      落地灯", "Bathroom  x"]);
   });
 
-  it("fits into a width: the widest columns give way, the narrow ones stay", () => {
+  it("fits into a width: the widest columns are reduced, the narrow ones stay", () => {
     const rows = [
       ["Room", "State"],
       ["客厅", "on, 80%, warm white, and whatever else there is to tell"],
@@ -34,7 +34,7 @@ describe("table", () => {
 });
 
 describe("cut", () => {
-  it("shows what is cut off as …, by columns, and keeps the colours around it", () => {
+  it("cuts by columns, with … in place of the rest, and keeps the colours", () => {
     expect(cut("落地灯", 6)).toBe("落地灯");
     expect(cut("落地灯", 5)).toBe("落地…");
     expect(cut("落地灯", 4)).toBe("落…");

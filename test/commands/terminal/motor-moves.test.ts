@@ -34,15 +34,15 @@ function printed(apart: number, ...values: readonly number[]): readonly string[]
   return lines;
 }
 
-it.each([200, 1_900, 5_000, 10_000])("tells a move once whose reports are %d ms apart", (apart) => {
+it.each([200, 1_900, 5_000, 10_000])("a motor's move with reports %d ms apart is told once", (apart) => {
   expect(printed(apart, 80, 55, 30, 10, 0)).toEqual(["closing", "at 0"]);
 });
 
-it("tells where a move stays on its way once nothing more comes", () => {
+it("the end of a motor's move on its way is told after a silence", () => {
   expect(printed(3_000, 80, 60)).toEqual(["closing", "at 60"]);
 });
 
-it("tells the end soon where it can go no further", () => {
+it("the end of a motor's move at an end of its range is told soon", () => {
   const lines: string[] = [];
   const moves = new MotorMoves((line) => lines.push(line));
   moves.report(at(0, 40));

@@ -34,7 +34,7 @@ describe("a text that arrives in pieces", () => {
     }
   });
 
-  it("is as it is for a pipe", () => {
+  it("is unchanged for a pipe", () => {
     const { screen, shown } = screenOf({});
     const flow = new StreamedText(screen);
     flow.add(TEXTS[0] ?? "");
@@ -43,11 +43,11 @@ describe("a text that arrives in pieces", () => {
   });
 });
 
-describe("a motor on its way", () => {
+describe("a moving motor", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it("is told at its beginning and where it stays, each device for itself", () => {
+  it("is told at its beginning and its end, each device by itself", () => {
     const lines: string[] = [];
     const moves = new MotorMoves((line) => lines.push(line));
     const at = (key: string, value: number, before: number | null): MotorPosition => ({

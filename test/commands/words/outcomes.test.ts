@@ -10,7 +10,7 @@ const MANY = ["hall-lamp", "desk-lamp", "bed-lamp", "shelf-lamp", "porch-lamp"];
 it.each([
   ["one", ONE],
   ["many", MANY],
-])("outcomes of %s are told by their addresses when their devices cannot be asked for", async (_, called) => {
+])("outcomes of %s are told by their addresses when their devices cannot be read", async (_, called) => {
   server.answer = (_, response) => response.writeHead(503).end("busy");
   const client = new Client({ url: server.origin, token: null, language: "en" });
   expect(await knownDevices(called, client, AbortSignal.timeout(5_000))).toEqual(new Map());
@@ -19,7 +19,7 @@ it.each([
 it.each([
   ["one", ONE],
   ["many", MANY],
-])("asking for the words of %s ends when it is cancelled", async (_, called) => {
+])("reading the devices of %s ends when it is cancelled", async (_, called) => {
   server.answer = () => {};
   const cancel = new AbortController();
   const client = new Client({ url: server.origin, token: null, language: "en" });
