@@ -1,23 +1,21 @@
-import { hasInName } from "../../ground/narrow.ts";
 import type { WordRole } from "../../lexicon/types.ts";
 import type { HomeIndex } from "../../names/home-index.ts";
 import { emptyHead, type Frame, type Head, type PlaceReference } from "../frame.ts";
 import { type Item, isMark, isUnknown, playsRole } from "../items.ts";
 import { isPlaceName, ordinalOf } from "../senses.ts";
 import type { Cursor } from "./cursor.ts";
-import { areRelated, devicesOfHead, isPartKind, partHead, partPropertiesOf, partServicesOf } from "./device-parts.ts";
+import { isPartKind } from "./device-parts.ts";
 import { withinFloor } from "./floor-rooms.ts";
-import { emptyPending, isLightOnly, isOtherRoom } from "./heads.ts";
+import { emptyPending, isOtherRoom } from "./heads.ts";
+import { HeadMerger } from "./merge-heads.ts";
 import { actsOnDevice, adjacentRunsOf, matchNameWords, missingThingInList } from "./name-words.ts";
-
-/** The fields of a head that count if one head is a part of the other. */
-type PartSaid = Pick<Head, "type" | "kinds" | "devices" | "parts" | "text" | "plural">;
 
 /** Collects the heads of a clause into its frame, with their places, ordinals and modifiers. */
 export class Targets {
   readonly #cursor: Cursor;
   readonly #frame: Frame;
   readonly #index: HomeIndex;
+  readonly #merger: HeadMerger;
   #pending = emptyPending();
   /** Within an exception ("except …"). */
   #excepting = false;
@@ -26,6 +24,7 @@ export class Targets {
     this.#cursor = cursor;
     this.#frame = frame;
     this.#index = index;
+    this.#merger = new HeadMerger(cursor, frame, index);
   }
 
   get excepting(): boolean {
@@ -123,7 +122,9 @@ export class Targets {
     const frame = this.#frame;
     const pending = this.#pending;
     const last = frame.heads.at(-1);
-    if (last && this.#joins(last, item, part)) return;
+    const merge = last ? this.#merger.merge(last, item, part, pending, this.#excepting) : null;
+    if (merge === "with-pending") this.#pending = emptyPending();
+    if (merge !== null) return;
     if (last && this.#sharesPlace(last, part)) pending.places = [...last.places];
     const modifiers = this.#withoutStray(pending.modifiers, item, part);
     const head: Head = {
@@ -176,144 +177,6 @@ export class Targets {
       modifiers[at + 1]?.from !== item.to;
     this.#frame.unknown.push(...modifiers.filter(isStray));
     return modifiers.filter((item, at) => !isStray(item, at));
-  }
-
-  /** Merges a head with the last one if it repeats it, or if one is a part of the other. Returns whether it did. */
-  #joins(
-    last: Head,
-    item: Item,
-    { type, kinds = [], devices = [], parts: named = [], plural = item.plural }: Partial<Head> & Pick<Head, "type">,
-  ): boolean {
-    const { heads } = this.#frame;
-    // "red light from the bedside lamp" is that of the lamp.
-    if (
-      item.grammar.ownerLast &&
-      this.#cursor.after("in") &&
-      isLightOnly(last) &&
-      this.#areLights({ type, kinds, devices })
-    ) {
-      heads.pop();
-      return false;
-    }
-    // "the light of the bath heater", "the light in the fan", "the screen on the purifier"
-    const said = this.#cursor.items.find((each) => each.said === last.text);
-    const partSaid = last.type === "kind" && (last.kinds.some(isPartKind) || (said?.home?.props ?? []).length > 0);
-    const words = this.#pending.modifiers.map(({ stem }) => stem);
-    const owned = item.grammar.ownerLast && this.#cursor.afterOwned && last.type === "kind";
-    const possible = owned ? devicesOfHead({ type, kinds, devices }, words, this.#index) : [];
-    const own = partServicesOf(last.kinds, possible);
-    if (owned && (partSaid || own.length > 0)) {
-      const props = own.length === 0 && said ? partPropertiesOf(said, possible) : [];
-      if (own.length + props.length === 0 && !(this.#cursor.ofOwned && last.kinds.some(isPartKind))) return false;
-      const places = [...last.places, ...this.#pending.places];
-      const text = `${last.text} of ${item.said}`;
-      if (props.length === 0) heads[heads.length - 1] = partHead({ ...last, places }, own, text);
-      else heads[heads.length - 1] = { ...last, places, kinds, devices, type, text: item.said, narrow: false };
-      this.#frame.props.push(...props);
-      this.#pending = emptyPending();
-      return true;
-    }
-    const next: PartSaid = { type, kinds, devices, parts: named, text: item.said, plural };
-    if (this.#joinsNamedPart(last, next)) return true;
-    // If the owner comes last, it becomes the head.
-    if (this.#joinsAllKeys(last, { type, kinds, devices })) return heads.includes(last);
-    if (type !== "kind") return false;
-    if (this.#repeats(last, kinds)) return true;
-    // 浴霸的灯, "the bath heater light"
-    const beside = this.#cursor.owner !== undefined && last.text.endsWith(this.#cursor.owner.said) && !this.#excepting;
-    if (!beside) return false;
-    // A part of a missing part is missing as well.
-    if (last.type === "unknown" && last.text !== this.#cursor.owner?.said) {
-      heads[heads.length - 1] = { ...last, text: `${last.text}${item.grammar.spaces ? " " : ""}${item.said}` };
-      return true;
-    }
-    if (last.text !== this.#cursor.owner?.said) return false;
-    const owners = devicesOfHead(last, last.modifiers, this.#index);
-    const parts = partServicesOf(kinds, owners);
-    const props = parts.length === 0 ? partPropertiesOf(item, owners) : [];
-    // "the car windows"
-    if (!kinds.some(isPartKind) && props.length + parts.length === 0) return false;
-    this.#frame.props.push(...props);
-    this.#frame.propText ||= props.length > 0 ? item.said : "";
-    const text = `${last.text}${item.grammar.spaces ? " " : ""}${item.said}`;
-    if (props.length === 0) heads[heads.length - 1] = partHead(last, parts, text);
-    return true;
-  }
-
-  /** Whether all devices of a head are primarily lights. */
-  #areLights(head: Pick<Head, "type" | "kinds" | "devices">): boolean {
-    const owners = devicesOfHead(head, [], this.#index);
-    return owners.length > 0 && owners.every(({ ownKinds }) => ownKinds.has("light"));
-  }
-
-  /** Merges a named part with its owner: "the left key of the wall switch", "the wall switch's left key". Returns whether it did. */
-  #joinsNamedPart(last: Head, next: PartSaid): boolean {
-    const { heads } = this.#frame;
-    const isNamed = ({ type, devices, parts }: PartSaid): boolean =>
-      type === "devices" && devices.length === 0 && parts.length > 0;
-    if (this.#excepting) return false;
-    const isPartOf = (head: PartSaid): boolean => isNamed(head) || (head.type === "unknown" && this.#isKey(head.text));
-    const before = isPartOf(last) && !isPartOf(next) && this.#cursor.afterOwned;
-    const behind = isPartOf(next) && !isPartOf(last) && last.text === this.#cursor.noun?.said;
-    if (!before && !behind) return false;
-    const [part, owner] = before ? [last, next] : [next, last];
-    const words = before ? this.#pending.modifiers.map(({ stem }) => stem) : last.modifiers;
-    const owners = new Set(devicesOfHead(owner, words, this.#index).map(({ device }) => device.id));
-    const called = this.#cursor.items.find(({ said }) => said === owner.text)?.stem ?? owner.text;
-    const owned = part.parts.filter(({ device }) => owners.has(device));
-    // "socket 2 of the strip": not the light strip, which has no sockets.
-    const parts = owned.length > 0 ? owned : part.parts.filter(({ device }) => this.#isCalled(device, called));
-    // A missing key does not mean the whole switch.
-    if (parts.length === 0 && !this.#isKey(part.text)) return false;
-    const places = before ? [...last.places, ...this.#pending.places] : last.places;
-    heads[heads.length - 1] = partHead({ ...last, places, modifiers: [], plural: part.plural }, parts, part.text);
-    if (before) this.#pending = emptyPending();
-    return true;
-  }
-
-  /** Merges "every socket of the power strip", 插线板的所有插座 into the strip itself. Returns whether it did. */
-  #joinsAllKeys(last: Head, next: Pick<Head, "type" | "kinds" | "devices">): boolean {
-    const { heads } = this.#frame;
-    const hasAll = ({ kinds }: Pick<Head, "kinds">, owner: Pick<Head, "type" | "kinds" | "devices">): boolean => {
-      const owners = devicesOfHead(owner, [], this.#index);
-      const own = kinds.filter((kind) => kind === "outlet" || kind === "switch");
-      // "the switch of the hall light" is the light itself.
-      const isOwn = (kind: string): boolean => kind === "switch" || owners.every(({ kinds: each }) => each.has(kind));
-      return owners.length > 0 && own.some(isOwn);
-    };
-    if (this.#excepting) return false;
-    if (this.#cursor.ofOwned && last.type === "kind" && hasAll(last, next)) {
-      heads.pop();
-      return true;
-    }
-    if (next.type !== "kind" || !this.#cursor.ownedBy(last.text) || !hasAll(next, last)) return false;
-    this.#pending = emptyPending();
-    return true;
-  }
-
-  /** Whether the name of a device contains this word. */
-  #isCalled(id: string, word: string): boolean {
-    const indexed = this.#index.devices.get(id);
-    return indexed !== undefined && hasInName(indexed, word);
-  }
-
-  /** Whether a text is a key or socket by number in this clause. */
-  #isKey(text: string): boolean {
-    return this.#cursor.items.some((item) => item.said === text && playsRole(item, "keyByNumber"));
-  }
-
-  /** Whether a word for a kind repeats the head directly before: "Clippy mower", "aromatherapy diffuser". */
-  #repeats(last: Head, kinds: readonly string[]): boolean {
-    if (last.text !== this.#cursor.previous?.said) return false;
-    if (last.type === "kind") return areRelated(last.kinds, kinds);
-    if (last.type !== "devices") return false;
-    return [...last.devices, ...last.parts.map(({ device }) => device)].some((id) => {
-      const indexed = this.#index.devices.get(id);
-      return (
-        indexed !== undefined &&
-        kinds.some((kind) => indexed.ownKinds.has(kind) || areRelated([...indexed.ownKinds], [kind]))
-      );
-    });
   }
 
   /** Adds a place to the next head, else to the heads before, else to the whole clause. */
