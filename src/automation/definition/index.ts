@@ -1,11 +1,14 @@
 /** Scenes, automations and timers as data: strict schemas, and types that follow from them. */
 
-export { type ActionOf, AutomationAction, everyAction } from "../actions/index.ts";
-export { Condition, type ConditionOf } from "../conditions/index.ts";
+export { ACTION_KINDS, type ActionOf, AutomationAction, everyAction } from "../actions/index.ts";
+export { CONDITION_KINDS, Condition, type ConditionOf } from "../conditions/index.ts";
 export { DayPoint } from "../conditions/time.ts";
 export {
+  hasFixedDays,
+  hasWeekdays,
   isSchedule,
   type Schedule,
+  TRIGGER_KINDS,
   Trigger,
   type TriggerOf,
   type TriggerType,

@@ -29,6 +29,7 @@ export const cronTrigger = defineSchedule({
     prepare: ({ expression, zone }, place) => cronRun(parseCron(expression), clockOf(place, zone)),
     startsIn: () => null,
     once: false,
+    days: "fixed",
     toTheMinute: false,
     missed: { within: "10m" },
     field: "expression",

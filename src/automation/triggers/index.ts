@@ -103,6 +103,21 @@ export function isToldToTheMinute(trigger: Trigger): boolean {
   return watch.by === "schedule" && watch.toTheMinute;
 }
 
+/** Those of some triggers that have days of the week of their own. */
+type OnDays<Each> = Each extends Trigger ? ("weekdays" extends keyof Each ? Each : never) : never;
+
+/** Whether a trigger has a field for the days of the week on which it fires. */
+export function hasWeekdays(trigger: Trigger): trigger is OnDays<Trigger> {
+  const { watch } = triggerKindOf(trigger);
+  return watch.by === "schedule" && watch.days === "own";
+}
+
+/** Whether a trigger says its days in a way that days of the week cannot limit. */
+export function hasFixedDays(trigger: Trigger): boolean {
+  const { watch } = triggerKindOf(trigger);
+  return watch.by === "schedule" && watch.days === "fixed";
+}
+
 /** Whether the detail of a run tells its cause better than the trigger does: for devices and people. */
 export function isToldByDetail(type: string): boolean {
   const by = triggerKindNamed(type)?.watch.by;

@@ -34,6 +34,7 @@ export const intervalTrigger = defineSchedule({
     },
     startsIn: () => null,
     once: false,
+    days: "condition",
     toTheMinute: false,
     missed: "skip",
     field: "every",

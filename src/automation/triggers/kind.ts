@@ -73,6 +73,11 @@ export interface ScheduleWatch<Trigger> {
   startsIn(trigger: Trigger): number | null;
   /** It is due once: a due time that has passed since it was saved is no mistake. */
   readonly once: boolean;
+  /**
+   * How it is limited to days of the week. `own`: by its field `weekdays`. `condition`: by a condition on the day. `fixed`: not
+   * at all, since it says its days in another way.
+   */
+  readonly days: "own" | "condition" | "fixed";
   /** Due times are told without their seconds. */
   readonly toTheMinute: boolean;
   /** What is done about missed due times when the definition does not say. */

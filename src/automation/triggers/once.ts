@@ -51,6 +51,7 @@ export const onceTrigger = defineSchedule({
     },
     startsIn: (trigger) => (trigger.in === undefined ? null : toMs(trigger.in)),
     once: true,
+    days: "fixed",
     toTheMinute: false,
     missed: { within: "1h" },
     field: "at",

@@ -57,6 +57,7 @@ export const sunTrigger = defineSchedule({
     prepare,
     startsIn: () => null,
     once: false,
+    days: "own",
     // Nobody plans by the seconds of a sunrise.
     toTheMinute: true,
     missed: { within: "10m" },

@@ -45,6 +45,7 @@ export const timeTrigger = defineSchedule({
     prepare,
     startsIn: () => null,
     once: false,
+    days: "own",
     toTheMinute: false,
     missed: { within: "10m" },
     field: "at",

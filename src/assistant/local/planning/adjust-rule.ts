@@ -1,6 +1,8 @@
 import {
   type AutomationAction,
   type AutomationDraft,
+  hasFixedDays,
+  hasWeekdays,
   notFound,
   resolveTarget,
   type Target,
@@ -168,13 +170,10 @@ function onWeekdays(
   /** The days that remain: without the named ones where these are left out, else the named ones. */
   const staying = (days: readonly Day[] = WEEKDAYS): Day[] =>
     left ? days.filter((day) => !said.includes(day)) : [...said];
-  if (rule.triggers.some(({ type }) => type === "once" || type === "cron")) return null;
-  if (rule.triggers.every(({ type }) => type === "time" || type === "sun")) {
-    const triggers = rule.triggers.map((each) =>
-      each.type === "time" || each.type === "sun" ? { ...each, weekdays: staying(each.weekdays) } : each,
-    );
-    const on = (each: (typeof triggers)[number]): boolean => !("weekdays" in each) || (each.weekdays?.length ?? 0) > 0;
-    return triggers.every(on) ? { ...rule, triggers } : null;
+  if (rule.triggers.some(hasFixedDays)) return null;
+  if (rule.triggers.every(hasWeekdays)) {
+    const triggers = rule.triggers.map((each) => ({ ...each, weekdays: staying(each.weekdays) }));
+    return triggers.every(({ weekdays }) => weekdays.length > 0) ? { ...rule, triggers } : null;
   }
   const { conditions = [] } = rule;
   const before = conditions.find((each) => each.type === "weekday");

@@ -201,8 +201,18 @@ type ClockTrigger = TriggerOf<"time"> | (TriggerOf<"once"> & { readonly at: stri
 function onlySchedule({ triggers }: Automation): ClockTrigger | null {
   const [only, ...others] = triggers.filter(isSchedule);
   if (!only || others.length > 0) return null;
-  if (only.type === "time") return only;
-  return only.type === "once" && only.at !== undefined ? { ...only, at: only.at } : null;
+  switch (only.type) {
+    case "time":
+      return only;
+    case "once":
+      return only.at === undefined ? null : { ...only, at: only.at };
+    case "sun":
+    case "cron":
+    case "interval":
+      return null;
+    default:
+      return only satisfies never;
+  }
 }
 
 /** An automation at another time; null where it has no single time, or a single day of it was said. */

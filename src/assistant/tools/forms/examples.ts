@@ -1,7 +1,9 @@
+import { ACTION_KINDS, CONDITION_KINDS, TRIGGER_KINDS } from "../../../automation/index.ts";
+
 /** Examples of parts, keyed by the type of the part. */
 type Forms = Readonly<Record<string, string>>;
 
-const TRIGGERS: Forms = {
+const TRIGGERS = withOthers(TRIGGER_KINDS, {
   time: '{"time": "07:00", "weekdays": ["mon"]}',
   sun: '{"sun": "sunset", "offset": "-30m"}',
   once: '{"once": "2026-12-24T18:00"}',
@@ -11,14 +13,10 @@ const TRIGGERS: Forms = {
   event: '{"device": "HANDLE", "event": "remote.click", "arguments": {}}',
   availability: '{"device": "HANDLE", "online": false, "for": "5m"}',
   scene: '{"scene": "ID"}',
-  cron: '{"type": "cron", "expression": "0 7 * * 1-5"}',
   webhook: '{"type": "webhook", "key": "8 to 100 letters"}',
-  mqtt: '{"type": "mqtt", "topic": "a/b", "payload": "on"}',
-  startup: '{"type": "startup"}',
-  mode: '{"type": "mode", "to": "away"}',
   presence: '{"type": "presence", "person": "ID or anyone, everyone, nobody", "to": "home"}',
-};
-const CONDITIONS: Forms = {
+});
+const CONDITIONS = withOthers(CONDITION_KINDS, {
   state: '{"device": "HANDLE", "property": "on", "is": true}',
   numeric: '{"device": "HANDLE", "property": "temperature", "above": 20, "below": 25}',
   mode: '{"type": "mode", "is": "away"}',
@@ -32,8 +30,10 @@ const CONDITIONS: Forms = {
   all: '{"all": []}',
   any: '{"any": []}',
   not: '{"not": {}}',
-};
-const ACTIONS: Forms = {
+});
+/** What a wait waits for has many forms, so the usual actions are shown instead. */
+const SHOWN_ACTIONS = ACTION_KINDS.filter(({ type }) => type !== "wait-for");
+const ACTIONS = withOthers(SHOWN_ACTIONS, {
   set: '{"device": "HANDLE", "property": "on", "value": true}',
   invoke: '{"device": "HANDLE", "action": "start-sweep", "arguments": []}',
   scene: '{"scene": "ID"}',
@@ -46,7 +46,7 @@ const ACTIONS: Forms = {
   repeat: '{"repeat": 3, "do": []}',
   choose: '{"choose": [{"if": {}, "then": []}], "else": []}',
   stop: '{"stop": true}',
-};
+});
 const STEPS: Forms = {
   set: '{"device": "HANDLE", "property": "brightness", "value": 30}',
   invoke: '{"device": "HANDLE", "action": "ACTION", "arguments": []}',
@@ -88,4 +88,18 @@ export function exampleAt(field: string, draft: unknown): string {
     found = (Object.hasOwn(forms, type) ? forms[type] : undefined) ?? Object.values(forms).slice(0, MOST).join(" ");
   }
   return found;
+}
+
+/** The forms that models write best, in their order; behind them the examples of all other kinds. */
+function withOthers(kinds: readonly { readonly type: string; readonly example: unknown }[], best: Forms): Forms {
+  const others = kinds.filter(({ type }) => !Object.hasOwn(best, type));
+  return { ...best, ...Object.fromEntries(others.map(({ type, example }) => [type, spaced(example)])) };
+}
+
+/** JSON on one line, with a space behind each colon and comma. */
+function spaced(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(spaced).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const fields = Object.entries(value).map(([key, each]) => `${JSON.stringify(key)}: ${spaced(each)}`);
+  return `{${fields.join(", ")}}`;
 }

@@ -1,4 +1,4 @@
-import { formatDuration, WEEKDAYS } from "../../../automation/index.ts";
+import { formatDuration, type TriggerType, WEEKDAYS } from "../../../automation/index.ts";
 import { isRecurring } from "../../../understanding/parse/time/time-expression.ts";
 import {
   isPlainObject,
@@ -93,27 +93,49 @@ export function triggersIn(given: unknown, field: string, reading: DraftContext)
   const part = withKnownKeys(open, KEYS, NAMES);
   const named = typeof part["type"] === "string" ? part["type"] : "";
   const type = (TYPES[normalizeKey(named)] ?? named) || typeOf(part);
-  switch (type) {
-    case "time":
-      return timed(part, reading);
-    case "sun":
-      return [sunny(part, named)];
-    case "once":
-      return [once(part, reading)];
-    case "interval":
-      return [{ ...omitKeys(part, "at", "time"), type, every: durationOr(part["every"] ?? part["at"]) }];
-    case "cron":
-      return [{ ...omitKeys(part, "cron"), type, expression: part["expression"] ?? part["cron"] }];
-    case "scene":
-      return [{ ...omitKeys(part, "type"), type, scene: sceneIdIn(part["scene"], `${field}.scene`, reading) }];
-    case "property":
-    case "numeric":
-    case "event":
-    case "availability":
-      return [ofDevice(type, part, field, reading)];
-    default:
-      return [type === "" ? open : { ...part, type }];
-  }
+  if (!isTriggerType(type)) return [type === "" ? open : { ...part, type }];
+  return FORMS[type]({ type, part, named, field }, reading);
+}
+
+/** A trigger as a model gave it, with its type. */
+interface GivenTrigger {
+  readonly type: TriggerType;
+  readonly part: UnknownFields;
+  /** The model's own word for the type; "": it gave none. */
+  readonly named: string;
+  readonly field: string;
+}
+
+type TriggerForm = (given: GivenTrigger, reading: DraftContext) => unknown[];
+
+const asGiven: TriggerForm = ({ part, type }) => [{ ...part, type }];
+const ofDevices: TriggerForm = ({ type, part, field }, reading) => [ofDevice(type, part, field, reading)];
+
+/** How each type is read. */
+const FORMS: Readonly<Record<TriggerType, TriggerForm>> = {
+  time: ({ part }, reading) => timed(part, reading),
+  sun: ({ part, named }) => [sunny(part, named)],
+  once: ({ part }, reading) => [once(part, reading)],
+  interval: ({ part, type }) => [
+    { ...omitKeys(part, "at", "time"), type, every: durationOr(part["every"] ?? part["at"]) },
+  ],
+  cron: ({ part, type }) => [{ ...omitKeys(part, "cron"), type, expression: part["expression"] ?? part["cron"] }],
+  scene: ({ part, type, field }, reading) => [
+    { ...omitKeys(part, "type"), type, scene: sceneIdIn(part["scene"], `${field}.scene`, reading) },
+  ],
+  property: ofDevices,
+  numeric: ofDevices,
+  event: ofDevices,
+  availability: ofDevices,
+  webhook: asGiven,
+  mqtt: asGiven,
+  startup: asGiven,
+  mode: asGiven,
+  presence: asGiven,
+};
+
+function isTriggerType(type: string): type is TriggerType {
+  return Object.hasOwn(FORMS, type);
 }
 
 /** The type of a trigger without one, by its keys. */
