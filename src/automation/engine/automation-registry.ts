@@ -1,20 +1,13 @@
-import type { DeviceId, Home, Origin, Phrase, Queues, Value } from "../../home/index.ts";
+import type { DeviceId, Origin, Phrase, Queues } from "../../home/index.ts";
 import { type Language, message } from "../../language/index.ts";
-import { actionKindOf, commandsOfActions, scenesOf } from "../actions/index.ts";
-import { checkAutomation } from "../check/automation.ts";
+import { actionKindOf, scenesOf } from "../actions/index.ts";
 import type { CheckContext } from "../check/context.ts";
 import type { AutomationLookup } from "../check/definition-lookup.ts";
 import { automationHeldBack } from "../check/held-back.ts";
-import { withNameCheck } from "../check/names.ts";
-import { requireOwn, requireOwnPresence, requirePermitted, withAuthor } from "../check/permission.ts";
+import { requireOwn, withAuthor } from "../check/permission.ts";
 import { type DefinitionProblem, definitionError, idTaken, nameTaken, notFound } from "../check/problems.ts";
-import { reviewAutomation } from "../check/review.ts";
-import { Reviews } from "../check/reviews.ts";
-import type { ConditionContext } from "../conditions/kind.ts";
 import { type Automation, type AutomationDraft, everyAction, type Scene, type Target } from "../definition/index.ts";
 import { findByName } from "../definition/names.ts";
-import { describeAutomation, type Wording } from "../describe/index.ts";
-import type { ExpectedChange } from "../device-commands/of-actions.ts";
 import {
   type Automations,
   type Check,
@@ -30,65 +23,37 @@ import type { TargetChange } from "../references/changes.ts";
 import { isInTarget } from "../references/targets.ts";
 import { automationWithTargets } from "../references/targets-in.ts";
 import { type Run, type RunCause, SILENT } from "../runs/run.ts";
-import { dueTimes } from "../schedule/within.ts";
 import type { AutomationStorage, SavedWithCursors } from "../storage.ts";
-import type { Resident } from "../surroundings/residents.ts";
+import { AutomationDrafts, type AutomationDraftsOptions, nameOf } from "./automation-drafts.ts";
 import type { DefinitionCatalogue } from "./catalogue.ts";
-import type { DeviceTriggers } from "./device-triggers.ts";
-import { dryRun } from "./dry-run.ts";
 import { isEnabled, type LiveAutomation, liveAutomation } from "./live.ts";
-import type { MessageTriggers } from "./message-triggers.ts";
-import type { PresenceTriggers } from "./presence-triggers.ts";
+import { type LiveTriggerParts, LiveTriggers } from "./live-triggers.ts";
 import type { RunCounter } from "./run-counter.ts";
 import type { RunManager } from "./run-manager.ts";
-import type { ScheduleRunner } from "./schedule-runner.ts";
 import type { TaskTracker } from "./task-tracker.ts";
 
-export interface AutomationRegistryOptions {
-  readonly home: Home;
-  readonly now: () => number;
-  readonly situation: () => ConditionContext;
+export interface AutomationRegistryOptions extends AutomationDraftsOptions, LiveTriggerParts {
   readonly storage: AutomationStorage;
-  readonly schedules: ScheduleRunner;
-  readonly watchers: DeviceTriggers;
-  readonly messages: MessageTriggers;
-  readonly presence: PresenceTriggers;
   readonly runs: RunManager;
   readonly work: TaskTracker;
-  readonly catalogue: DefinitionCatalogue;
   readonly counter: RunCounter;
-  /** The scene that a mode activates; null: none. */
-  readonly sceneOfMode: (mode: string) => string | null;
-  /** Ids of the modes of the home; null: it has none. */
-  readonly modes: () => readonly string[] | null;
-  /** The people of the home; null: it has none. */
-  readonly residents: () => readonly Resident[] | null;
-  readonly scenePreview: (id: string, parameters: Readonly<Record<string, Value>>) => readonly ExpectedChange[];
   readonly emit: (event: PlannerEvent) => void;
-  readonly wording: () => Wording;
   /** Runs changes of scenes and automations one after another, under the key `definitions`. */
   readonly changes: Queues;
-  /** Origins (scheme, host, port) that definitions may send to without a yes. */
-  readonly allowed: readonly string[];
 }
 
-/** Problems that depend on the time (whether a schedule is ever due) are looked for again after this. Milliseconds. */
-const DAY_MS = 86_400_000;
-
-/** The saved automations: checks, saves, switches, deletes and lists them, and starts and stops their watching. */
+/** The saved automations: saves, switches, deletes and lists them, and starts and stops the watching of their triggers. */
 export class AutomationRegistry implements Automations {
   readonly #options: AutomationRegistryOptions;
   readonly #catalogue: DefinitionCatalogue;
-  readonly #reviews: Reviews<Automation>;
+  readonly #drafts: AutomationDrafts;
+  readonly #triggers: LiveTriggers;
 
   constructor(options: AutomationRegistryOptions) {
     this.#options = options;
-    const { home, now, catalogue } = options;
-    this.#catalogue = catalogue;
-    this.#reviews = new Reviews(
-      () => [home.revision, this.#lookup.revision, catalogue.sceneLookup.revision, Math.floor(now() / DAY_MS)].join(),
-      (saved) => reviewAutomation(saved, this.#around(this.#saved()), this.#lookup.names),
-    );
+    this.#catalogue = options.catalogue;
+    this.#drafts = new AutomationDrafts(options);
+    this.#triggers = new LiveTriggers(options);
   }
 
   /** Keyed by id. */
@@ -100,11 +65,9 @@ export class AutomationRegistry implements Automations {
     return this.#catalogue.automationLookup;
   }
 
-  readonly #scene = (id: string): Scene | undefined => this.#catalogue.scene(id);
-
   /** Loads the automations of the store; schedules continue from their cursors. */
   async load(): Promise<void> {
-    const { storage, schedules, watchers, messages, presence } = this.#options;
+    const { storage } = this.#options;
     const [all, cursors, holds] = await Promise.all([storage.all(), storage.cursors(), storage.holds()]);
     this.unload();
     /** Moments up to which schedules are settled, keyed by automation id, then by index of the trigger. */
@@ -118,27 +81,17 @@ export class AutomationRegistry implements Automations {
     for (const saved of all) {
       const live = liveAutomation(saved);
       this.#lives.set(saved.definition.id, live);
-      schedules.add(live, (trigger) => settled.get(saved.definition.id)?.get(trigger));
-      watchers.add(live);
-      messages.add(live);
-      presence.add(live);
+      this.#triggers.add(live, (trigger) => settled.get(saved.definition.id)?.get(trigger));
     }
     for (const hold of holds) {
       const live = this.#lives.get(hold.automation);
-      if (!live) continue;
-      watchers.restoreHold(live, hold);
-      presence.restoreHold(live, hold);
+      if (live) this.#triggers.restoreHold(live, hold);
     }
   }
 
   /** Stops watching. The store is not changed. */
   unload(): void {
-    for (const live of this.#lives.values()) {
-      this.#options.schedules.remove(live);
-      this.#options.watchers.remove(live);
-      this.#options.messages.remove(live);
-      this.#options.presence.remove(live);
-    }
+    for (const live of this.#lives.values()) this.#triggers.remove(live);
   }
 
   live(id: string): LiveAutomation | undefined {
@@ -172,36 +125,21 @@ export class AutomationRegistry implements Automations {
   }
 
   problems(saved: Saved<Automation>): readonly DefinitionProblem[] {
-    return this.#reviews.of(saved);
+    return this.#drafts.problems(saved);
   }
 
   check(draft: unknown): Check<Automation> {
-    return withNameCheck(this.#checkAlone(draft), this.#lookup.names, (id) => this.#lives.get(id)?.saved.definition);
-  }
-
-  #checkAlone(draft: unknown): Check<Automation> {
-    return this.checkBeside(draft, this.#saved());
-  }
-
-  /** The saved scenes and automations. */
-  #saved(): Pick<CheckContext, "scene" | "triggers"> {
-    return { scene: this.#scene, triggers: this.#lookup.triggers };
+    return this.#drafts.check(draft);
   }
 
   /** Checks a draft beside other definitions than the saved ones: those that a file is about to bring. */
   checkBeside(draft: unknown, beside: Pick<CheckContext, "scene" | "triggers">): Check<Automation> {
-    return checkAutomation(draft, this.#around(beside));
-  }
-
-  #around(beside: Pick<CheckContext, "scene" | "triggers">): CheckContext {
-    const { home, now, allowed, modes, residents } = this.#options;
-    const saved = (id: string) => this.#lives.get(id)?.saved.definition;
-    return { home, now: now(), ...beside, saved, allowed, modes: modes(), residents: residents() };
+    return this.#drafts.checkBeside(draft, beside);
   }
 
   save(draft: AutomationDraft, options: SaveOptions): Promise<SavedAutomation> {
     return this.#options.changes.run("definitions", async () => {
-      const check = this.#checkAlone(draft);
+      const check = this.#drafts.checkAlone(draft);
       const { definition, problems } = check;
       if (!definition) throw definitionError("automation", nameOf(draft), problems);
       if (this.#lives.has(definition.id) && !options.replace) throw idTaken("automation", definition.id);
@@ -220,11 +158,8 @@ export class AutomationRegistry implements Automations {
    * @param scene finds the scenes that it uses
    * @throws JiaError `denied`, `pin-needed`
    */
-  permit(definition: Automation, { origin, approved = false }: SaveOptions, scene = this.#scene): void {
-    const { home } = this.#options;
-    const { sceneOfMode } = this.#options;
-    requireOwnPresence(definition, home, origin);
-    requirePermitted(commandsOfActions(definition.actions, home, { scene, sceneOfMode }), home, origin, approved);
+  permit(definition: Automation, options: SaveOptions, scene?: (id: string) => Scene | undefined): void {
+    this.#drafts.permit(definition, options, scene);
   }
 
   async #put(definition: Automation, approved: boolean): Promise<SavedAutomation> {
@@ -306,13 +241,13 @@ export class AutomationRegistry implements Automations {
 
   /** Rewrites targets without a change of meaning: runs, waits and cursors stay. */
   settle(change: TargetChange): void {
-    const { watchers, work, changes, counter } = this.#options;
+    const { work, changes, counter } = this.#options;
     for (const live of this.#lives.values()) {
       const definition = automationWithTargets(live.saved.definition, change);
       if (definition === live.saved.definition) continue;
       live.saved = { ...live.saved, definition };
       this.#lookup.changed();
-      watchers.follow(live);
+      this.#triggers.follow(live);
       work.track(changes.run("definitions", () => counter.rewrite(definition)));
     }
   }
@@ -339,28 +274,20 @@ export class AutomationRegistry implements Automations {
   }
 
   dryRun(draft: unknown): Promise<Run> {
-    const { definition, problems } = this.check(draft);
-    if (!definition) {
-      return Promise.reject(definitionError("automation", nameOf(draft), problems));
-    }
-    const now = this.#options.now();
-    const live = liveAutomation({ definition, approved: false, createdAt: now, updatedAt: now });
-    return Promise.resolve(dryRun(live, this.#options.situation(), this.#options.scenePreview));
+    return this.#drafts.dryRun(draft);
   }
 
   preview(draft: unknown, count: number): readonly number[] {
-    const { definition, problems } = this.check(draft);
-    if (!definition) throw definitionError("automation", nameOf(draft), problems);
-    return this.due(definition, count);
+    return this.#drafts.preview(draft, count);
   }
 
   /** The next due times of a checked definition, in milliseconds since the epoch. */
   due(definition: Automation, count: number): readonly number[] {
-    return dueTimes(definition, this.#options.home, this.#options.now(), count);
+    return this.#drafts.due(definition, count);
   }
 
   describe(draft: AutomationDraft, language: Language, as?: "described" | "promised"): string {
-    return describeAutomation(draft, language, this.#options.wording(), as);
+    return this.#drafts.describe(draft, language, as);
   }
 
   heldBack(id: string): HeldBack | null {
@@ -370,24 +297,18 @@ export class AutomationRegistry implements Automations {
   }
 
   #take(live: LiveAutomation, now: number): void {
-    this.#options.schedules.add(live, () => now);
-    this.#options.watchers.add(live);
-    this.#options.messages.add(live);
-    this.#options.presence.add(live);
+    this.#triggers.add(live, () => now);
     this.#options.emit({ type: "definitions-changed", at: now });
   }
 
   #release(live: LiveAutomation, reason: Phrase): void {
-    this.#options.schedules.remove(live);
-    this.#options.watchers.remove(live);
-    this.#options.messages.remove(live);
-    this.#options.presence.remove(live);
+    this.#triggers.remove(live);
     this.#options.runs.stopAll(live, reason);
   }
 
   /** The targets that an automation commands, also through scenes. */
   #targetsOf({ actions }: Automation): Target[] {
-    const scenes = scenesOf(actions).flatMap((id) => this.#scene(id)?.steps ?? []);
+    const scenes = scenesOf(actions).flatMap((id) => this.#catalogue.scene(id)?.steps ?? []);
     const targets = everyAction(actions).flatMap((action) => actionKindOf(action).targets(action));
     return [...targets, ...scenes.map(({ target }) => target)];
   }
@@ -402,8 +323,4 @@ export class AutomationRegistry implements Automations {
 function withNextRun({ saved, schedules }: LiveAutomation): SavedAutomation {
   const due = schedules.flatMap((schedule) => schedule.due ?? []);
   return { ...saved, nextRun: due.length > 0 ? Math.min(...due) : null };
-}
-
-function nameOf(draft: unknown): string {
-  return typeof draft === "object" && draft !== null && "name" in draft ? String(draft.name) : "";
 }
