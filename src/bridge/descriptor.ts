@@ -43,7 +43,10 @@ export interface DialectDescriptor<Name extends string, Given extends Settings> 
   readonly name: Name;
   /** Keyed as in jia.yaml: `zigbee2mqtt.base`. */
   readonly settings: Given;
-  /** How the doctor recognises its topics. @param topics every topic that was seen on the broker */
+  /**
+   * How the doctor recognises its topics, whatever the settings are. The first dialect of the list that claims a topic has
+   * it. @param topics every topic that was seen on the broker
+   */
   readonly recognise: (topics: readonly string[]) => TopicReader;
   /** Its topics could be those of another dialect too, so the doctor asks it after the others. */
   readonly ambiguous?: true;

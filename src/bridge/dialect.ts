@@ -82,10 +82,19 @@ export interface Dialect {
   readonly filters: readonly string[];
   /** Whether a topic is this dialect's business; several dialects may share a connection. */
   accepts(topic: string): boolean;
+  /**
+   * Called for accepted topics. Retained messages arrive in any order: those of a device may be there before its
+   * announcement. Values need no check against their property: the bridge and the doctor count what it cannot have.
+   */
   receive(message: InboundMessage): readonly DialectOutput[];
-  /** Bytes of the longest message on a topic, where it may be longer than others (a list of everything); 0 where not. */
+  /**
+   * Bytes of the longest message on a topic, where it may be longer than others (a list of everything); 0 where not.
+   * Longer messages (1 MiB where nothing is said) do not reach `receive`.
+   */
   longest?(topic: string): number;
   /**
+   * What to send for a command. Without any publication the command is rejected: for a device that the dialect does not
+   * know (any more), and for what it cannot send.
    * @param request unique in this process and unlikely in another; goes on the wire where the dialect carries ids. Always
    * the digits of a whole number from 1 to 2³¹ − 1, for dialects whose ids are numbers
    */

@@ -23,14 +23,17 @@ export interface Abilities {
   readonly tells: boolean;
 }
 
-/** A dialect with a home for the scenarios: `lamp` (on and brightness) and `button` (an event), in two rooms. */
+/**
+ * A dialect with a home for the scenarios: `lamp` (on and brightness) and `button` (an event), in two rooms. Every device
+ * of the home must be one that the dialect has: without the ability `events`, `button` is any other device.
+ */
 export type ScenarioDialect = Simulation & {
   readonly name: string;
   readonly file: HomeFile;
   readonly dialect: () => Dialect;
   readonly idOf: (id: string) => string;
   readonly abilities: Abilities;
-  /** Addresses in the home of the lamp's properties and the button's event. */
+  /** Addresses in the home of the lamp's properties and the button's event ("" without the ability `events`). */
   readonly on: string;
   readonly brightness: string;
   readonly pressed: string;

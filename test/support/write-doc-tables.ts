@@ -1,8 +1,9 @@
-/** `npm run docs`: writes the tables and the picture of docs/ that are made from the product; tests compare them. */
-import { readFileSync, writeFileSync } from "node:fs";
+/** `npm run docs`: writes what is made from the product in docs/: tables, a picture, dialects in the index. Tests compare it. */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { apiTable } from "./api-table.ts";
 import { runningApp } from "./app.ts";
 import { configurationTable } from "./configuration-table.ts";
+import { indexWith } from "./docs-index.ts";
 import { policyTable } from "./policy-table.ts";
 import { sessionPicture } from "./session-picture.ts";
 
@@ -25,3 +26,10 @@ try {
 }
 replaceTable("docs/configuration.md", configurationTable());
 replaceTable("docs/security.md", policyTable());
+
+const dialects = readdirSync("docs").filter((name) => name.startsWith("mqtt-"));
+const index = readFileSync("docs/README.md", "utf8");
+writeFileSync(
+  "docs/README.md",
+  indexWith(index, dialects, (name) => readFileSync(`docs/${name}`, "utf8")),
+);

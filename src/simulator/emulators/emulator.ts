@@ -77,13 +77,19 @@ export interface DeviceEmulator {
   readonly filters: readonly string[];
   /** Finds other announcers of the same devices; left out if nobody else can be on the broker. */
   readonly claims?: OtherAnnouncements;
-  /** The last will of the connection that carries these devices, null where the dialect has none. */
+  /**
+   * The last will of the connection that carries these devices, null where the dialect has none. Where each device has a
+   * will, that of the factory's `single` device; null when all share a connection.
+   */
   will(): Publication | null;
   /** Once after each connection, before the devices: the state of the bridge or gateway itself. */
   connected(devices: readonly SimulatedDevice[]): readonly Publication[];
   /** What to publish before an orderly end. */
   disconnecting(): readonly Publication[];
-  /** Everything about a device: description, availability, state. Retained where the dialect retains it. */
+  /**
+   * Everything about a device: description, availability, state. Retained where the dialect retains it. [] for a kind of
+   * device that the dialect does not have; the other methods say nothing of it either.
+   */
   announce(device: SimulatedDevice): readonly Publication[];
   /** Takes back what `announce` retained, because the device is gone from the home. */
   withdraw(device: SimulatedDevice): readonly Publication[];
