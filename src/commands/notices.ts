@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { NoticeBody, UnreadBody } from "../api/notice-json.ts";
 import { durationMs } from "../automation/index.ts";
-import { JiaError, succeeded } from "../home/index.ts";
+import { JiaError } from "../home/index.ts";
 import { message, messages } from "../language/index.ts";
 import { CHANNEL_FLAGS, type ChannelCall, channelVerb, testChannel } from "./channel-verbs.ts";
 import type { Client } from "./client/client.ts";
+import { commandDevices } from "./client/command-devices.ts";
 import { CONNECT_FLAGS, withJia } from "./client/connect.ts";
 import { type CommandContext, defineCommand, type ExitCode } from "./command.ts";
 import {
@@ -18,10 +19,7 @@ import {
   shortIds,
   zoneLines,
 } from "./line/answer.ts";
-import { givenOptions, shellWord } from "./line/shell.ts";
 import { missingArgument, requireVerb } from "./line/verbs.ts";
-import { askYes, canAsk, yesWords } from "./terminal/ask.ts";
-import { devicesOfOutcomes, outcomeLine } from "./words/outcomes.ts";
 
 const VERBS = ["list", "read", "act", "quiet", "test", "channels"];
 const ListAnswer = z.object({ notices: z.array(NoticeBody), unread: UnreadBody });
@@ -138,24 +136,9 @@ async function read({ client, flags, given, context, print }: NoticeCall): Promi
 
 async function act({ client, flags, given: [first], context, print }: NoticeCall): Promise<ExitCode> {
   if (first === undefined) throw missingArgument("notices act NOTICE");
-  const { signal, stdout, stderr, style, language, program } = context;
-  const [id = first] = await wholeIds(client, [first], signal);
-  let body = await client.execute(`/api/notices/${encodeURIComponent(id)}/act`, {}, signal);
-  const { confirmation } = body;
-  if (confirmation) {
-    const asked = !flags.yes && !flags.json && canAsk(context);
-    if (flags.yes || (asked && (await askYes(confirmation.question, yesWords(), context)))) {
-      body = await client.execute(`/api/confirmations/${confirmation.id}`, {}, signal);
-    } else if (!asked && !flags.json) {
-      stdout.write(`${style.warn("?")} ${confirmation.question}\n`);
-      const options = givenOptions(flags, ["url", "port", "config"]);
-      const command = [program, "notices", "act", shellWord(first), options, "--yes"].filter(Boolean).join(" ");
-      stderr.write(`${messages(language).devices.setYesCommand({ command })}\n`);
-    }
-  }
-  const known = await devicesOfOutcomes(flags.json ? [] : body.outcomes, client, signal);
-  print(body, () => body.outcomes.map((outcome) => outcomeLine(outcome, known, context)));
-  return body.outcomes.every(succeeded) ? 0 : 1;
+  const [id = first] = await wholeIds(client, [first], context.signal);
+  const words = ["notices", "act", first] as const;
+  return commandDevices(`/api/notices/${encodeURIComponent(id)}/act`, {}, { client, flags, words, context, print });
 }
 
 async function quiet({ client, flags, given: [until], context, print }: NoticeCall): Promise<ExitCode> {

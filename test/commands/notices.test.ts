@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { COMMANDS } from "../../src/commands/index.ts";
+import { JiaError } from "../../src/home/index.ts";
 import { listening, testApiOn } from "../support/api.ts";
 import { run } from "../support/command-line.ts";
 import { described, set } from "../support/home.ts";
@@ -8,6 +9,7 @@ import { NoticeBench } from "../support/notice-bench.ts";
 import { NtfyServer } from "../support/receivers/phone-servers.ts";
 
 const TOKEN = "tk_7eevizlsiwf9yi4uxsrs83r4";
+const WRONG = new JiaError("wrong-pin");
 let server: NtfyServer;
 let bench: NoticeBench;
 let app: FastifyInstance;
@@ -18,7 +20,13 @@ beforeEach(async () => {
     receivers: [server],
     devices: [described("lamp")],
     people: { emma: "en" },
-    home: { policy: [{ id: "ask", decision: "confirm", why: "it is asked", values: [true] }] },
+    home: {
+      policy: [
+        { id: "ask", decision: "confirm", why: "it is asked", values: [true] },
+        { id: "pin", decision: "pin", why: "it is bright", values: [100] },
+      ],
+      pins: { hasPin: () => true, check: (pin) => (pin === "4711" ? Promise.resolve("emma") : Promise.reject(WRONG)) },
+    },
   });
   await bench.start();
   app = await testApiOn(bench.home, bench.time, { told: bench.told });
@@ -92,6 +100,20 @@ describe("jia notices", () => {
     expect(asked.err).toContain("--yes");
     expect(await jia("act", bench.notices.list()[0]?.id ?? "", "--yes")).toMatchObject({ code: 0 });
     expect(bench.home.device("test:lamp")?.state.get("light.on")?.value).toBe(true);
+  });
+
+  it("takes the PIN that what helps may want from a pipe, and says so, in both languages", async () => {
+    const act = { kind: "commands", commands: [set("lamp", { "light.brightness": 100 })], label: "Brighter" } as const;
+    await bench.tell({ text: "It is dark", act });
+    const [notice] = bench.notices.list();
+    const id = notice?.id ?? "";
+    expect((await jia("act", id)).err).toContain(
+      `To say yes: jia notices --url ${url} --yes act ${id}\nIt asks for the PIN`,
+    );
+    expect((await chinese("act", id)).err).toContain("PIN 码");
+    const agreed = (stdin: string) => run(COMMANDS, ["notices", "act", id, "--yes", "--url", url], { env: ENV, stdin });
+    expect(await agreed("0000\n")).toMatchObject({ code: 1, err: expect.stringContaining("PIN") });
+    expect(await agreed("4711\n")).toMatchObject({ code: 0, out: expect.stringContaining("✓ lamp  brightness 100%") });
   });
 
   it("sets a quiet time until a moment or for a duration, and ends it", async () => {
