@@ -11,13 +11,15 @@ import { approvalFor, isConfirmed } from "./plans/consent.ts";
 import { definitionTargets } from "./plans/definition-targets.ts";
 import { onlyPlan } from "./plans/find-plan.ts";
 import { withoutHidden } from "./plans/saved-plans.ts";
-import { defineTool, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
+import { defineTool, formOf, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
 
 const Arguments = z.strictObject({
   scene: z.string().min(1).max(200),
   parameters: z.record(z.string(), z.union([z.boolean(), z.number(), z.string().max(500)])).optional(),
   say: z.string().max(1000).optional(),
 });
+
+const EXAMPLES = [{ scene: "ID" }] as const;
 
 /** The tool that activates a saved scene, or begins a mode of the home. */
 export function activateSceneTool(
@@ -31,6 +33,7 @@ export function activateSceneTool(
     name: "activate_scene",
     kind: "write",
     schema: Arguments,
+    examples: EXAMPLES,
     run: async ({ scene, parameters }, context) => {
       const shown = (list: readonly Saved<Scene>[]) =>
         withoutHidden(
@@ -87,7 +90,7 @@ function refuseUnknown(given: Readonly<Record<string, Value>>, { name, parameter
   if (other === undefined) return;
   const known = Object.keys(parameters).join(", ");
   const problem = message("tools.noSuchParameter", { scene: name, name: cleanText(other, 60), known });
-  const detail = message("tools.badCall", { problems: [problem], form: '{"scene": "ID"}' });
+  const detail = message("tools.badCall", { problems: [problem], form: formOf(EXAMPLES) });
   throw new JiaError("invalid-tool-arguments", { tool: "activate_scene", detail });
 }
 

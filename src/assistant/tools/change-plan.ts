@@ -15,7 +15,7 @@ import type { DraftContext, DraftFault } from "./forms/resolve-parts.ts";
 import { dayOrMomentIn, instantIn, whenIn } from "./forms/times.ts";
 import { approvalNeeded, changedResult, NOT_CHANGED_YET, type PlanChangeContext } from "./plans/changing.ts";
 import { approvalFor, isConfirmed } from "./plans/consent.ts";
-import { CHANGE_FORM, invalidChangeError, replaceParts, withTriggerTime } from "./plans/definition-parts.ts";
+import { CHANGE_EXAMPLES, invalidChangeError, replaceParts, withTriggerTime } from "./plans/definition-parts.ts";
 import type { PlanDefinition } from "./plans/definition-targets.ts";
 import { findPlan, type Plan } from "./plans/find-plan.ts";
 import { whyNotSaved } from "./plans/saved-plans.ts";
@@ -56,7 +56,7 @@ export function changePlanTool(home: HomeView, planner: Planner, prompts: Prompt
     name: "change_plan",
     kind: "write",
     schema: Arguments,
-    form: CHANGE_FORM,
+    examples: CHANGE_EXAMPLES,
     names: NAMES,
     nulls: true,
     reform: withLists,

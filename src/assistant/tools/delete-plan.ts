@@ -30,7 +30,7 @@ export function deletePlanTool(home: HomeView, planner: Planner, prompts: Prompt
     name: "delete_plan",
     kind: "write",
     schema: Arguments,
-    form: '{"id": "ID"}',
+    examples: [{ id: "ID" }],
     names: NAMES,
     run: async ({ kind: given, id: words }, context) => {
       const { origin, language, now } = context;

@@ -30,7 +30,7 @@ export function explainTool(home: HomeView, planner: Planner, prompts: Prompts):
     name: "explain",
     kind: "read",
     schema: Arguments,
-    form: '{"device": "HANDLE", "before": "03:00"}',
+    examples: [{ device: "HANDLE", before: "03:00" }],
     names: NAMES,
     run: async ({ device: name, property: given, before }, { language, room, now, origin }) => {
       const device = resolveDevice(home, name, room);

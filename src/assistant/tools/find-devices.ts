@@ -42,7 +42,7 @@ export function findDevicesTool(home: HomeView, prompts: Prompts): Tool {
     name: "find_devices",
     kind: "read",
     schema: Arguments,
-    form: '{"text": "NAME", "room": "ROOM", "kind": "light"}',
+    examples: [{ text: "NAME", room: "ROOM", kind: "light" }],
     names: NAMES,
     run: ({ text, room, kind, property, only, limit = 20, after }, { language, now, room: here }) => {
       const properties = property === undefined ? undefined : resolvePropertyName(home, property);

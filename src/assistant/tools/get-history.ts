@@ -40,15 +40,13 @@ const NAMES: KeyAliases = {
   what: ["type", "query", "mode"],
 };
 
-const FORM = '{"devices": ["HANDLE"], "property": "temperature", "from": "last night"}';
-
 /** The tool that reads the history: states with their times and lengths, values, energy. */
 export function getHistoryTool(home: HomeView, history: PastHistory, prompts: Prompts): Tool {
   return defineTool(prompts, {
     name: "get_history",
     kind: "read",
     schema: Arguments,
-    form: FORM,
+    examples: [{ devices: ["HANDLE"], property: "temperature", from: "last night" }],
     names: NAMES,
     reform: (given) => (isPlainObject(given) ? onePropertyOf(given) : given),
     run: async (args, context) => {

@@ -68,7 +68,7 @@ export function getStateTool(home: HomeView, prompts: Prompts): Tool {
     name: "get_state",
     kind: "read",
     schema: Arguments,
-    form: '{"devices": ["HANDLE"]} or {"room": "ROOM", "kind": "light", "properties": ["temperature"]}',
+    examples: [{ devices: ["HANDLE"] }, { room: "ROOM", kind: "light", properties: ["temperature"] }],
     names: NAMES,
     run: (given, context) => {
       const wanted =

@@ -40,7 +40,7 @@ export function invokeActionTool(home: HomeView, prompts: Prompts): Tool {
     name: "invoke_action",
     kind: "write",
     schema: Arguments,
-    form: '{"device": "HANDLE", "action": "start-sweep", "arguments": []}',
+    examples: [{ device: "HANDLE", action: "start-sweep", arguments: [] }],
     names: INVOKE_NAMES,
     reform: listedArguments,
     touches: ({ device }) => [deviceKey(home, device)],

@@ -33,7 +33,7 @@ export function listPlansTool(home: HomeView, planner: Planner, prompts: Prompts
     name: "list_plans",
     kind: "read",
     schema: Arguments,
-    form: '{} or {"text": "NAME"} or {"id": "ID"}',
+    examples: [{}, { text: "NAME" }, { id: "ID" }],
     names: NAMES,
     run: async ({ text, kind, id }, context) => {
       const { language, now, signal } = context;

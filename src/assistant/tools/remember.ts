@@ -32,7 +32,7 @@ export function rememberTool(home: HomeView, prompts: Prompts, options: MemoryPo
     name: "remember",
     kind: "write",
     schema: Arguments,
-    form: '{"text": "WORDS"} or {"forget": "WORDS"}',
+    examples: [{ text: "WORDS" }, { forget: "WORDS" }],
     names: NAMES,
     run: async (args, context) => await new Call(home, options, context).run(args),
   });

@@ -5,7 +5,7 @@ import type { Prompts } from "../prompts.ts";
 import { isPlainObject, type KeyAliases, parsedIfJson } from "./forms/argument-shape.ts";
 import { automationDraftIn } from "./forms/draft.ts";
 import { defineSavingTool, NAME_ARGUMENTS } from "./plans/saving.ts";
-import { WRITE_FORM } from "./set-properties.ts";
+import { WRITE_EXAMPLE } from "./set-properties.ts";
 import type { Tool } from "./tool.ts";
 
 /** Parts have too many forms for a schema in the prompt: prompts/ describes them, and the check before saving is strict. */
@@ -38,7 +38,7 @@ export function saveAutomationTool(home: HomeView, planner: Planner, prompts: Pr
     name: "save_automation",
     kind: "automation",
     schema: Arguments,
-    form: `{"name": "NAME", "triggers": [{"time": "07:00"}], "actions": [${WRITE_FORM}]}`,
+    examples: [{ name: "NAME", triggers: [{ time: "07:00" }], actions: [WRITE_EXAMPLE] }],
     names: NAMES,
     reform: spokenTriggers,
     store: planner.automations,

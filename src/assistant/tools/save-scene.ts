@@ -6,7 +6,7 @@ import { isPlainObject, type KeyAliases, parsedIfJson } from "./forms/argument-s
 import { sceneDraftIn } from "./forms/draft.ts";
 import { targetIn } from "./forms/resolve-parts.ts";
 import { defineSavingTool, NAME_ARGUMENTS } from "./plans/saving.ts";
-import { WRITE_FORM } from "./set-properties.ts";
+import { WRITE_EXAMPLE } from "./set-properties.ts";
 import type { Tool } from "./tool.ts";
 
 const Arguments = z.strictObject({
@@ -28,7 +28,10 @@ export function saveSceneTool(home: HomeView, planner: Planner, prompts: Prompts
     name: "save_scene",
     kind: "scene",
     schema: Arguments,
-    form: `{"name": "NAME", "steps": [${WRITE_FORM}]} or {"name": "NAME", "snapshot": {"room": "ROOM"}}`,
+    examples: [
+      { name: "NAME", steps: [WRITE_EXAMPLE] },
+      { name: "NAME", snapshot: { room: "ROOM" } },
+    ],
     names: NAMES,
     reform: (given) => placed(given, home),
     store: planner.scenes,

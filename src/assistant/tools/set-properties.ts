@@ -64,7 +64,7 @@ const Arguments = z.strictObject({
 });
 
 /** An example of a write, for errors. */
-export const WRITE_FORM = '{"device": "HANDLE", "property": "on", "value": true}';
+export const WRITE_EXAMPLE = { device: "HANDLE", property: "on", value: true };
 
 /** Moves the writes of a call into `writes`, also when they stand among its own arguments. */
 function withWrites(given: unknown, home: HomeView): unknown {
@@ -81,7 +81,7 @@ export function setPropertiesTool(home: HomeView, prompts: Prompts): Tool {
     name: "set_properties",
     kind: "write",
     schema: Arguments,
-    form: `{"writes": [${WRITE_FORM}]}`,
+    examples: [{ writes: [WRITE_EXAMPLE] }],
     reform: (given) => withWrites(given, home),
     touches: ({ writes }) => touched(home, writes),
     run: async ({ writes }, context) => {

@@ -12,7 +12,7 @@ import { timerForm } from "./forms/timer-form.ts";
 import { instantIn, isDayAlone, sunIn, timeOfDayIn, timeOfDayText, weekdaysIn, whenIn } from "./forms/times.ts";
 import { approvalFor, isConfirmed } from "./plans/consent.ts";
 import { localTime } from "./plans/plan-words.ts";
-import { commandsFromWrites, WRITE_FORM, WriteArguments } from "./set-properties.ts";
+import { commandsFromWrites, WRITE_EXAMPLE, WriteArguments } from "./set-properties.ts";
 import { defineTool, SAY_AND_MORE, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
 
 const Arguments = z.strictObject({
@@ -41,7 +41,7 @@ export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts,
     kind: "write",
     last: true,
     schema: Arguments,
-    form: `{"duration": "10m" or "at": "07:30", "name": "TEXT", "writes": [${WRITE_FORM}]}`,
+    examples: [{ duration: "10m", name: "TEXT", writes: [WRITE_EXAMPLE] }, { at: "07:30" }],
     names: NAMES,
     reform: (given) => timerForm(given, home),
     run: async ({ name: given, ...rest }, context) => {

@@ -23,6 +23,7 @@ import {
   coerceToSchema,
   isPlainObject,
   type KeyAliases,
+  type UnknownFields,
   unwrapArguments,
   withKnownKeys,
 } from "./forms/argument-shape.ts";
@@ -152,19 +153,24 @@ export interface Tool {
   readonly kind: "read" | "write";
   /** The tool is for later: its calls run after the other writes of an answer, wherever they stand. */
   readonly last?: true;
+  /** Arguments of valid calls. */
+  readonly examples: Examples;
   /** The description in a language. */
   described(language: Language): ToolDescription;
   /** Checks the arguments of a call. @throws JiaError `invalid-tool-arguments` with the problems */
   prepare(input: unknown): PreparedCall;
 }
 
+/** Arguments of calls; at least one. */
+export type Examples = readonly [UnknownFields, ...UnknownFields[]];
+
 interface ToolDefinition<Schema extends z.ZodObject> {
   readonly name: string;
   readonly kind: Tool["kind"];
   readonly last?: true;
   readonly schema: Schema;
-  /** An example call as JSON for errors; absent: the names of the parameters. */
-  readonly form?: string;
+  /** Arguments of valid calls: a model is shown them after wrong ones, with its own names in the place of words in capitals. */
+  readonly examples: Examples;
   /** Other names of the parameters, keyed by parameter. */
   readonly names?: KeyAliases;
   /** Brings arguments of other forms into the form of the schema; gets any value. */
@@ -185,7 +191,7 @@ export const SAY_AND_MORE = {
 
 /** Makes a tool from a schema, a function and its texts in prompts/. @throws Error when the texts are missing */
 export function defineTool<Schema extends z.ZodObject>(prompts: Prompts, definition: ToolDefinition<Schema>): Tool {
-  const { name, kind, schema, names, reform = (given: unknown) => given } = definition;
+  const { name, kind, schema, examples, names, reform = (given: unknown) => given } = definition;
   const texts = prompts.tools.get(name);
   if (!texts) throw new Error(`prompts/*/tools/${name}.md is missing`);
   const described = mapByLanguage(texts, ({ description, parameters }) => ({
@@ -193,11 +199,11 @@ export function defineTool<Schema extends z.ZodObject>(prompts: Prompts, definit
     parameters: describeSchema(schema, parameters),
   }));
   const known = Object.keys(schema.shape);
-  const form = definition.form ?? `{${known.map((key) => `"${key}"`).join(", ")}}`;
   const json = z.toJSONSchema(schema, { target: "draft-7", io: "input" }) as JsonSchema;
   return {
     name,
     kind,
+    examples,
     ...(definition.last && { last: definition.last }),
     described: (language) => inLanguage(described, language),
     prepare(input) {
@@ -205,7 +211,10 @@ export function defineTool<Schema extends z.ZodObject>(prompts: Prompts, definit
       const reformed = reform(isPlainObject(given) ? withKnownKeys(given, known, names) : given);
       const parsed = schema.safeParse(withCleanNames(coerceToSchema(json, reformed), known));
       if (!parsed.success) {
-        throw new JiaError("invalid-tool-arguments", { tool: name, detail: problemsOf(parsed.error, form) });
+        throw new JiaError("invalid-tool-arguments", {
+          tool: name,
+          detail: problemsOf(parsed.error, formOf(examples)),
+        });
       }
       const args = parsed.data;
       const said = "say" in args && typeof args["say"] === "string" ? cleanText(args["say"], 500) : "";
@@ -218,6 +227,18 @@ export function defineTool<Schema extends z.ZodObject>(prompts: Prompts, definit
       };
     },
   };
+}
+
+/** Examples of calls as a model reads them: `{"id": "ID"} or {"text": "NAME"}`. */
+export function formOf(examples: readonly UnknownFields[]): string {
+  const spaced = (example: UnknownFields) => JSON.stringify(example, null, 1).replace(/\n */g, " ");
+  return examples
+    .map((each) =>
+      spaced(each)
+        .replace(/([[{]) /g, "$1")
+        .replace(/ ([\]}])/g, "$1"),
+    )
+    .join(" or ");
 }
 
 /** A result without outcomes. */

@@ -18,6 +18,7 @@ function noting(name: string, kind: Tool["kind"], log: string[], content: unknow
   return {
     name,
     kind,
+    examples: [{}],
     described: () => ({ description: "", parameters: {} }),
     prepare: (input) => {
       const x = String(Reflect.get(Object(input), "x"));

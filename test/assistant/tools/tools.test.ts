@@ -58,26 +58,23 @@ describe("every tool", () => {
     expect(parameters["type"]).toBe("object");
   });
 
-  it.each(tools)("$name refuses unknown keys, and treats null as left out", (tool: Tool) => {
+  it.each(tools)("$name refuses unknown keys", (tool: Tool) => {
     expect(() => tool.prepare({ nonsense: 1 })).toThrow(expect.objectContaining({ code: "invalid-tool-arguments" }));
-    expect(() => tool.prepare({ ...VALID[tool.name], say: null, limit: null })).not.toThrow();
+  });
+
+  it.each(tools)("$name takes its own examples, and null for what is left out", (tool: Tool) => {
+    for (const example of tool.examples) {
+      expect(() => tool.prepare(example)).not.toThrow();
+      expect(() => tool.prepare({ ...example, say: null, limit: null })).not.toThrow();
+    }
+  });
+
+  it("takes null for what is left out of a part", () => {
+    const write = { device: "living-lamp", property: "light.on", value: true, percent: null };
+    const tool = tools.find(({ name }) => name === "set_properties");
+    expect(tool?.prepare({ writes: [write] }).arguments).toEqual({ writes: [{ ...write, percent: undefined }] });
   });
 });
-
-const VALID: Readonly<Record<string, object>> = {
-  find_devices: {},
-  get_state: { kind: "light" },
-  set_properties: { writes: [{ device: "living-lamp", property: "light.on", value: true, percent: null }] },
-  invoke_action: { device: "living-lamp", action: "light.toggle" },
-  activate_scene: { scene: "cinema" },
-  save_scene: { name: "Cinema", snapshot: { room: "living" } },
-  save_automation: { name: "Morning", triggers: [{}], actions: [{}] },
-  list_plans: { text: null },
-  change_plan: { id: "1", at: "07:30" },
-  delete_plan: { kind: "timer", id: "1" },
-  set_timer: { duration: "5m" },
-  explain: { device: "living-lamp" },
-};
 
 describe("find_devices", () => {
   it("names fitting devices in its sentence, and not those only spelt alike", async () => {

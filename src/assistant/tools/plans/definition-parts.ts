@@ -1,6 +1,7 @@
 import { JiaError, type Phrase } from "../../../home/index.ts";
 import { message } from "../../../language/index.ts";
 import { isPlainObject, type UnknownFields } from "../forms/argument-shape.ts";
+import { formOf } from "../tool.ts";
 
 /** The lists of an automation or a scene whose parts can be changed one by one. */
 const LISTS: ReadonlySet<string> = new Set(["triggers", "conditions", "actions", "steps"]);
@@ -43,12 +44,15 @@ function noSuch(path: string, definition: UnknownFields): JiaError {
 }
 
 /** Example calls of change_plan, for errors. */
-export const CHANGE_FORM =
-  '{"id": "ID", "at": "07:30"} or {"id": "ID", "enabled": false} or {"id": "ID", "parts": {"actions[0]": {}}}';
+export const CHANGE_EXAMPLES = [
+  { id: "ID", at: "07:30" },
+  { id: "ID", enabled: false },
+  { id: "ID", parts: { "actions[0]": {} } },
+] as const;
 
 /** The error for an invalid change. */
 export function invalidChangeError(detail: Phrase): JiaError {
-  const problems = message("tools.badCall", { problems: [detail], form: CHANGE_FORM });
+  const problems = message("tools.badCall", { problems: [detail], form: formOf(CHANGE_EXAMPLES) });
   return new JiaError("invalid-tool-arguments", { tool: "change_plan", detail: problems });
 }
 

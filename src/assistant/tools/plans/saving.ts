@@ -13,7 +13,7 @@ import type { Prompts } from "../../prompts.ts";
 import type { KeyAliases } from "../forms/argument-shape.ts";
 import { draftProblems } from "../forms/draft.ts";
 import type { DraftContext, DraftFault } from "../forms/resolve-parts.ts";
-import { defineTool, SAY_AND_MORE, type ScheduledAction, type Tool } from "../tool.ts";
+import { defineTool, type Examples, SAY_AND_MORE, type ScheduledAction, type Tool } from "../tool.ts";
 import { approvalFor, isConfirmed } from "./consent.ts";
 import type { PlanDefinition } from "./definition-targets.ts";
 import { whyNotSaved } from "./saved-plans.ts";
@@ -39,7 +39,7 @@ interface SavingOptions<Schema extends z.ZodObject, Draft> {
   readonly name: string;
   readonly kind: "automation" | "scene";
   readonly schema: Schema;
-  readonly form: string;
+  readonly examples: Examples;
   readonly names?: KeyAliases;
   readonly reform?: (given: unknown) => unknown;
   readonly store: Store<Draft>;
@@ -61,14 +61,26 @@ export function defineSavingTool<Schema extends z.ZodObject, Draft extends PlanD
   home: HomeView,
   planner: Planner,
   prompts: Prompts,
-  { name, kind, schema, form, names, reform, store, draftOf, proposal, frozen, later }: SavingOptions<Schema, Draft>,
+  {
+    name,
+    kind,
+    schema,
+    examples,
+    names,
+    reform,
+    store,
+    draftOf,
+    proposal,
+    frozen,
+    later,
+  }: SavingOptions<Schema, Draft>,
 ): Tool {
   return defineTool(prompts, {
     name,
     kind: "write",
     ...(later && { last: true as const }),
     schema,
-    form,
+    examples,
     ...(names && { names }),
     ...(reform && { reform }),
     run: async (args, context) => {

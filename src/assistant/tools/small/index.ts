@@ -4,7 +4,8 @@ import { JiaError } from "../../../home/index.ts";
 import { inLanguage, mapByLanguage, type Prompts } from "../../prompts.ts";
 import { isPlainObject, type UnknownFields } from "../forms/argument-shape.ts";
 import { describeSchema } from "../schema.ts";
-import type { Tool } from "../tool.ts";
+import { WRITE_EXAMPLE } from "../set-properties.ts";
+import { type Examples, formOf, type Tool } from "../tool.ts";
 
 /** A simpler way to call a tool. */
 interface SmallToolDefinition {
@@ -13,8 +14,8 @@ interface SmallToolDefinition {
   readonly of: string;
   /** The schema that the model sees; the full tool checks the calls. */
   readonly schema: z.ZodObject;
-  /** An example call for errors; absent: the example of the full tool. */
-  readonly form?: string;
+  /** Calls for errors; absent: those of the full tool. */
+  readonly examples?: Examples;
   /** Turns the arguments into those of the full tool; arguments already in that form stay. */
   whole(given: UnknownFields): unknown;
 }
@@ -23,14 +24,12 @@ const text = z.string();
 const value = z.union([z.boolean(), z.number(), z.string()]);
 const write = { device: text, property: text, value };
 
-const WRITE = '{"device": "HANDLE", "property": "on", "value": true}';
-
 const SMALL_TOOLS: readonly SmallToolDefinition[] = [
   {
     name: "set_device",
     of: "set_properties",
     schema: z.object({ ...write, say: text.optional() }),
-    form: WRITE,
+    examples: [WRITE_EXAMPLE],
     whole: (given) => given,
   },
   {
@@ -43,7 +42,7 @@ const SMALL_TOOLS: readonly SmallToolDefinition[] = [
     name: "get_state",
     of: "get_state",
     schema: z.object({ device: text.optional(), room: text.optional(), kind: text.optional() }),
-    form: '{"device": "HANDLE"} or {"room": "ROOM"}',
+    examples: [{ device: "HANDLE" }, { room: "ROOM" }],
     whole: ({ device, ...given }) =>
       device === undefined || device === null ? given : { ...given, devices: [device] },
   },
@@ -56,7 +55,7 @@ const SMALL_TOOLS: readonly SmallToolDefinition[] = [
       from: text.optional(),
       to: text.optional(),
     }),
-    form: '{"device": "HANDLE", "property": "temperature", "from": "last night"}',
+    examples: [{ device: "HANDLE", property: "temperature", from: "last night" }],
     whole: ({ device, ...given }) =>
       device === undefined || device === null ? given : { ...given, devices: [device] },
   },
@@ -89,7 +88,7 @@ const SMALL_TOOLS: readonly SmallToolDefinition[] = [
       ...z.object(write).partial().shape,
       do: z.array(z.object(write)),
     }),
-    form: `{"name": "NAME", "when": "07:00", "do": [${WRITE}]}`,
+    examples: [{ name: "NAME", when: "07:00", do: [WRITE_EXAMPLE] }],
     whole: ruleOf,
   },
   { name: "list_plans", of: "list_plans", schema: z.object({}), whole: (given) => given },
@@ -123,7 +122,11 @@ export function smallTools(tools: readonly Tool[], prompts: Prompts): readonly T
   });
 }
 
-function smallTool({ name, schema, form, whole: wholeOf }: SmallToolDefinition, whole: Tool, prompts: Prompts): Tool {
+function smallTool(
+  { name, schema, examples, whole: wholeOf }: SmallToolDefinition,
+  whole: Tool,
+  prompts: Prompts,
+): Tool {
   const texts = prompts.smallTools.get(name);
   if (!texts) throw new Error(`prompts/*/small-tools/${name}.md is missing`);
   const described = mapByLanguage(texts, ({ description, parameters }) => ({
@@ -133,13 +136,14 @@ function smallTool({ name, schema, form, whole: wholeOf }: SmallToolDefinition, 
   return {
     name,
     kind: whole.kind,
+    examples: examples ?? whole.examples,
     ...(whole.last && { last: whole.last }),
     described: (language) => inLanguage(described, language),
     prepare(input) {
       try {
         return whole.prepare(isPlainObject(input) ? wholeOf(input) : input);
       } catch (error) {
-        throw form === undefined ? error : withForm(error, name, form);
+        throw examples === undefined ? error : withForm(error, name, formOf(examples));
       }
     },
   };
