@@ -15,14 +15,6 @@ const TEXT = "string";
  */
 const STAND_INS: readonly StandIn[] = [
   {
-    name: "set_mode",
-    texts: {
-      en: "Puts the home into a mode: home, away, night, guests.",
-      zh: "切换家庭模式：在家、离家、夜间、会客。",
-    },
-    parameters: { mode: TEXT, until: TEXT, say: TEXT },
-  },
-  {
     name: "notify",
     texts: { en: "Sends a message to a person, or says it in a room.", zh: "给某人发消息，或在房间里播报。" },
     parameters: { to: TEXT, text: TEXT, say: TEXT },
