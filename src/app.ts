@@ -181,7 +181,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     indexFor: (origin) => local.indexFor(origin),
     scene: (id) => planner.scenes.get(id)?.definition ?? null,
   };
-  const tools = createTools(home, prompts, planner, hidden, history, remembering, modes);
+  const tools = createTools(home, prompts, { planner, hidden, history, remembering, modes });
   const profile = modelProfile(config);
   const failed = (error: unknown) => log.error({ err: error }, "the assistant failed");
   const conversations = new Conversations({ clock, store: store.conversations, onError: failed });

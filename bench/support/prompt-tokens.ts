@@ -50,7 +50,7 @@ export async function promptTokens(home: Home, language: Language): Promise<Prom
   const catalogue = tokensOf(builder.system(language)) - rules;
   const { planner, stop } = await startPlanner(home, clock.now());
   const remembering = { memory: await heldMemory(clock), indexFor: () => local.index, scene: () => null };
-  const tools = createTools(home, prompts, planner, new HiddenFilter(home), NO_HISTORY, remembering);
+  const tools = createTools(home, prompts, { planner, history: NO_HISTORY, remembering });
   const wire = tools.map((tool) => ({ type: "function", function: { name: tool.name, ...tool.described(language) } }));
   const all = [
     ...wire,

@@ -78,7 +78,7 @@ export async function openTalk(server: ModelServer | null, name: "flat" | "house
   };
   const client = server && new ModelClient({ apiKey: "sk-test", baseUrl: server.url, openRouter: true });
   const hidden = new HiddenFilter(home, options.hidden);
-  const tools = createTools(home, prompts, planner, hidden);
+  const tools = createTools(home, prompts, { planner, hidden });
   const patience = { backoff: 5, longestWait: 1_500 };
   const model =
     client &&

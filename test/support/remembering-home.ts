@@ -57,7 +57,7 @@ export async function rememberingHome({
     scene: (id) => planner.scenes.get(id)?.definition ?? null,
   };
   const hidden = new HiddenFilter(home, { ...NOTHING_HIDDEN, ...kept });
-  const tools = createTools(home, prompts, planner, hidden, null, remembering);
+  const tools = createTools(home, prompts, { planner, hidden, remembering });
   const client = server && new ModelClient({ apiKey: "sk-test", baseUrl: server.url, openRouter: true, clock });
   const model = client
     ? new ModelEngine({

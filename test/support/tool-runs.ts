@@ -7,7 +7,7 @@ import { startPlanner } from "./assistant-planner.ts";
 export async function toolHome() {
   const simulated = simulatedHome();
   const { planner, stop, time } = await startPlanner(simulated.home, simulated.clock.now());
-  const tools = createTools(simulated.home, prompts, planner);
+  const tools = createTools(simulated.home, prompts, { planner });
   const run = async (
     name: string,
     args: unknown,

@@ -34,21 +34,30 @@ export type {
   ToolResult,
 } from "./tool.ts";
 
-/**
- * The tools of this home, in the order in which models see them. Tools for plans need a planner.
- * @param hidden what the caller may not see of the home
- * @param history null: no history is kept
- * @param modes the modes that `activate_scene` can begin; null: none
- * @param remembering the memory of the `remember` tool; null: no such tool
- */
+/** What tools use beside the home. Tools whose part is not there are left out. */
+export interface ToolParts {
+  /** Keeps rules, scenes and timers. */
+  readonly planner?: Planner | null;
+  /** What the caller may not see of the home; absent: everything is shown. */
+  readonly hidden?: HiddenFilter;
+  readonly history?: PastHistory | null;
+  /** The memory of `remember`. */
+  readonly remembering?: MemoryPorts | null;
+  /** The modes that `activate_scene` can begin. */
+  readonly modes?: ModeTool | null;
+}
+
+/** The tools of this home, in the order in which models see them. Each gets the home without what is hidden. */
 export function createTools(
   whole: Home,
   prompts: Prompts,
-  planner: Planner | null = null,
-  hidden = new HiddenFilter(whole),
-  history: PastHistory | null = null,
-  remembering: MemoryPorts | null = null,
-  modes: ModeTool | null = null,
+  {
+    planner = null,
+    hidden = new HiddenFilter(whole),
+    history = null,
+    remembering = null,
+    modes = null,
+  }: ToolParts = {},
 ): readonly Tool[] {
   const { home } = hidden;
   const devices = [

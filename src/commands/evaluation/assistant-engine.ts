@@ -26,7 +26,7 @@ export function assistantEngine(source: ModelSource, prompts: Prompts, withLocal
       respond: ({ text, conversation, language, room }) =>
         Promise.resolve({ handled: false, hints: hintsOf(text, local.dialogueContext(conversation, language, room)) }),
     };
-    const tools = createTools(home, prompts, planner);
+    const tools = createTools(home, prompts, { planner });
     const assistant = new Assistant({
       home,
       clock,

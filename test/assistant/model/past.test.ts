@@ -30,7 +30,7 @@ async function reply(text: string, settings?: HiddenSettings): Promise<string> {
   const local = new LocalAssistant({ home, clock, history });
   local.start();
   const hidden = new HiddenFilter(home, settings);
-  const tools = createTools(home, prompts, null, hidden, history);
+  const tools = createTools(home, prompts, { hidden, history });
   const client = new ModelClient({ apiKey: "sk-test", baseUrl: server.url, openRouter: true });
   const patience = { backoff: 5, longestWait: 1_500 };
   const model = new ModelEngine({

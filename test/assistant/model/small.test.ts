@@ -44,7 +44,7 @@ describe("a small model", () => {
     ],
   ])("saves an automation with one trigger: %j", async (given, trigger, asked) => {
     const { home, planner, context } = await planned();
-    const tools = smallTools(createTools(home, prompts, planner), prompts);
+    const tools = smallTools(createTools(home, prompts, { planner }), prompts);
     const tool = tools.find(({ name }) => name === "save_automation");
     const lamp = home.devices.find(({ spec }) => spec.kind === "light");
     const lock = home.devices.find(({ spec }) => spec.kind === "lock");
@@ -64,7 +64,7 @@ describe("a server that enforces a JSON Schema", () => {
     ["get_state", { thing: "lamp" }, '{"device": "HANDLE"} or {"room": "ROOM"}'],
   ] as const)("is told the form that it was shown where its call of %s is wrong", async (name, args, form) => {
     const { home, planner } = await planned();
-    const tool = smallTools(createTools(home, prompts, planner), prompts).find((each) => each.name === name);
+    const tool = smallTools(createTools(home, prompts, { planner }), prompts).find((each) => each.name === name);
     expect(() => tool?.prepare(args)).toThrow(
       expect.objectContaining({
         details: expect.objectContaining({

@@ -357,7 +357,7 @@ describe("a timer, an alarm or a reminder", () => {
   it("gets a new length from its start, and none shorter than it has run", async () => {
     const bench = await new PlannerBench([described("lamp")], "2026-01-01T20:00:00Z").start();
     stops.push(() => bench.close());
-    const tools = createTools(bench.home, prompts, bench.planner);
+    const tools = createTools(bench.home, prompts, { planner: bench.planner });
     const run = async (name: string, args: object, language: Language = "en") => {
       const context = { ...person, language, room: null, now: bench.time.now(), ...saying("make it six minutes") };
       return await tools
@@ -555,7 +555,7 @@ describe("explain tells why a device was in a state", () => {
       { lamp: { "light.on": false } },
     );
     stops.push(() => bench.close());
-    const tool = createTools(bench.home, prompts, bench.planner).find(({ name }) => name === "explain");
+    const tool = createTools(bench.home, prompts, { planner: bench.planner }).find(({ name }) => name === "explain");
     const set = (value: boolean) =>
       bench.home.execute(
         [{ kind: "set", device: "test:lamp", properties: [{ address: "light.on", value }] }],

@@ -23,7 +23,7 @@ const { home, history, clock } = lived.bench;
 const signal = new AbortController().signal;
 async function read(
   args: object,
-  { tools = createTools(home, prompts, null, undefined, history), language = "en" as Language } = {},
+  { tools = createTools(home, prompts, { history }), language = "en" as Language } = {},
 ) {
   const tool = tools.find(({ name }) => name === "get_history") ?? expect.fail("no get_history");
   const context = { origin: { kind: "mcp" }, language, room: null, now: clock.now(), signal } as const;
@@ -134,14 +134,14 @@ describe("get_history", () => {
   });
 
   it("takes one device in the form for small models", async () => {
-    const tools = smallTools(createTools(home, prompts, null, undefined, history), prompts);
+    const tools = smallTools(createTools(home, prompts, { history }), prompts);
     const { content: told } = await read({ device: "living-room-ac", from: "yesterday" }, { tools });
     expect(told).toMatchObject({ history: [{ was: { on: "4 h 20 min" } }] });
   });
 
   it("returns nothing hidden", async () => {
     const hidden = new HiddenFilter(home, { devices: ["AC"], kinds: [], rooms: [] });
-    const tools = createTools(home, prompts, null, hidden, history);
+    const tools = createTools(home, prompts, { hidden, history });
     await expect(read({ devices: ["living-room-ac"] }, { tools })).rejects.toMatchObject({ code: "unknown-name" });
     const energy = await read({ property: "energy", from: "yesterday" }, { tools });
     expect(JSON.stringify([energy.content, energy.read?.tell?.(), energy.read?.past])).not.toMatch(/AC|ac"|4\.33/);
@@ -151,7 +151,7 @@ describe("get_history", () => {
     await using busy = await LivedHome.start("03-01 00:00");
     begin(busy);
     await live(busy, "03-04 00:00", 5);
-    const tools = createTools(busy.bench.home, prompts, null, undefined, busy.bench.history);
+    const tools = createTools(busy.bench.home, prompts, { history: busy.bench.history });
     const tool = tools.find(({ name }) => name === "get_history") ?? expect.fail("no get_history");
     const context = { origin: { kind: "mcp" }, language: "en", room: null, now: busy.now, signal } as const;
     const { content: told } = await tool

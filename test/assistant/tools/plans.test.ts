@@ -21,7 +21,7 @@ async function setup() {
   const simulated = simulatedHome();
   const { planner, stop } = await startPlanner(simulated.home, simulated.clock.now());
   running.push(stop);
-  const tools = createTools(simulated.home, prompts, planner);
+  const tools = createTools(simulated.home, prompts, { planner });
   const { assistant } = testAssistant(server, { simulated, tools });
   const ask = (text: string, conversation?: string) => assistant.ask({ text, ...(conversation && { conversation }) });
   return { ...simulated, planner, ask, tools };

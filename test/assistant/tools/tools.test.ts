@@ -1,9 +1,12 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { LocalAssistant } from "../../../src/assistant/local/index.ts";
 import { createTools, type Tool, type ToolContext } from "../../../src/assistant/tools/index.ts";
 import { NO_WISHES } from "../../../src/assistant/wishes/wishes.ts";
+import { NO_HISTORY } from "../../../src/history/index.ts";
 import { languages } from "../../../src/language/index.ts";
 import { prompts, simulatedHome } from "../../support/assistant.ts";
 import { startPlanner } from "../../support/assistant-planner.ts";
+import { heldMemory } from "../../support/held-memory.ts";
 import { toldError } from "../../support/told.ts";
 
 const SIGNAL = new AbortController().signal;
@@ -36,15 +39,18 @@ function paths(schema: unknown, at = ""): string[] {
 const planned = simulatedHome();
 const { planner, stop } = await startPlanner(planned.home, planned.clock.now());
 afterAll(stop);
+const local = new LocalAssistant({ home: planned.home, clock: planned.clock });
+const memory = await heldMemory(planned.clock);
+const remembering = { memory, indexFor: () => local.index, scene: () => null };
 
 describe("every tool", () => {
-  const tools = createTools(planned.home, prompts, planner);
+  const tools = createTools(planned.home, prompts, { planner, history: NO_HISTORY, remembering });
   it.each(tools.map((tool) => [tool.name, tool] as const))(
     "%s explains itself in both languages",
     (name, tool: Tool) => {
       for (const language of languages()) {
         const { description, parameters } = tool.described(language);
-        expect(description.length).toBeGreaterThan(8);
+        expect(description, language).not.toBe("");
         const described = prompts.tools.get(name)?.get(language)?.parameters;
         for (const path of paths(parameters)) expect(described?.has(path), `${language} ${path}`).toBe(true);
       }
@@ -60,6 +66,10 @@ describe("every tool", () => {
 
   it.each(tools)("$name refuses unknown keys", (tool: Tool) => {
     expect(() => tool.prepare({ nonsense: 1 })).toThrow(expect.objectContaining({ code: "invalid-tool-arguments" }));
+  });
+
+  it("is on this list, whatever it needs beside the home", () => {
+    expect(tools.map(({ name }) => name).sort()).toEqual([...prompts.tools.keys()].sort());
   });
 
   it.each(tools)("$name takes its own examples, and null for what is left out", (tool: Tool) => {

@@ -106,7 +106,7 @@ export class Household {
         home,
         clock: time,
         client,
-        tools: createTools(home, prompts, this.planner),
+        tools: createTools(home, prompts, { planner: this.planner }),
         prompts,
         index: this.#local.index,
       }),
