@@ -30,8 +30,7 @@ const names = new LocalAssistant({ home, clock });
 names.start();
 const judge = new StatementJudge(names.index);
 const tool =
-  createTools(home, prompts, { history }).find(({ name }) => name === "get_history") ??
-  expect.fail("no get_history");
+  createTools(home, prompts, { history }).find(({ name }) => name === "get_history") ?? expect.fail("no get_history");
 const signal = new AbortController().signal;
 
 /** The part of an answer that may be told after such a read. */
