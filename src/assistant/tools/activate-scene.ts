@@ -11,7 +11,7 @@ import { approvalFor, isConfirmed } from "./plans/consent.ts";
 import { definitionTargets } from "./plans/definition-targets.ts";
 import { onlyPlan } from "./plans/find-plan.ts";
 import { withoutHidden } from "./plans/saved-plans.ts";
-import { defineTool, formOf, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
+import { defineTool, exampleCalls, type Tool, type ToolContext, type ToolResult } from "./tool.ts";
 
 const Arguments = z.strictObject({
   scene: z.string().min(1).max(200),
@@ -90,7 +90,7 @@ function refuseUnknown(given: Readonly<Record<string, Value>>, { name, parameter
   if (other === undefined) return;
   const known = Object.keys(parameters).join(", ");
   const problem = message("tools.noSuchParameter", { scene: name, name: cleanText(other, 60), known });
-  const detail = message("tools.badCall", { problems: [problem], form: formOf(EXAMPLES) });
+  const detail = message("tools.badCall", { problems: [problem], form: exampleCalls(EXAMPLES) });
   throw new JiaError("invalid-tool-arguments", { tool: "activate_scene", detail });
 }
 

@@ -213,7 +213,7 @@ export function defineTool<Schema extends z.ZodObject>(prompts: Prompts, definit
       if (!parsed.success) {
         throw new JiaError("invalid-tool-arguments", {
           tool: name,
-          detail: problemsOf(parsed.error, formOf(examples)),
+          detail: problemsOf(parsed.error, exampleCalls(examples)),
         });
       }
       const args = parsed.data;
@@ -230,7 +230,7 @@ export function defineTool<Schema extends z.ZodObject>(prompts: Prompts, definit
 }
 
 /** Examples of calls as a model reads them: `{"id": "ID"} or {"text": "NAME"}`. */
-export function formOf(examples: readonly UnknownFields[]): string {
+export function exampleCalls(examples: readonly UnknownFields[]): string {
   const spaced = (example: UnknownFields) => JSON.stringify(example, null, 1).replace(/\n */g, " ");
   return examples
     .map((each) =>

@@ -1,7 +1,7 @@
 import { JiaError, type Phrase } from "../../../home/index.ts";
 import { message } from "../../../language/index.ts";
 import { isPlainObject, type UnknownFields } from "../forms/argument-shape.ts";
-import { formOf } from "../tool.ts";
+import { exampleCalls } from "../tool.ts";
 
 /** The lists of an automation or a scene whose parts can be changed one by one. */
 const LISTS: ReadonlySet<string> = new Set(["triggers", "conditions", "actions", "steps"]);
@@ -52,7 +52,7 @@ export const CHANGE_EXAMPLES = [
 
 /** The error for an invalid change. */
 export function invalidChangeError(detail: Phrase): JiaError {
-  const problems = message("tools.badCall", { problems: [detail], form: formOf(CHANGE_EXAMPLES) });
+  const problems = message("tools.badCall", { problems: [detail], form: exampleCalls(CHANGE_EXAMPLES) });
   return new JiaError("invalid-tool-arguments", { tool: "change_plan", detail: problems });
 }
 

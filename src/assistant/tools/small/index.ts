@@ -5,7 +5,7 @@ import { inLanguage, mapByLanguage, type Prompts } from "../../prompts.ts";
 import { isPlainObject, type UnknownFields } from "../forms/argument-shape.ts";
 import { describeSchema } from "../schema.ts";
 import { WRITE_EXAMPLE } from "../set-properties.ts";
-import { type Examples, formOf, type Tool } from "../tool.ts";
+import { type Examples, exampleCalls, type Tool } from "../tool.ts";
 
 /** A simpler way to call a tool. */
 interface SmallToolDefinition {
@@ -143,7 +143,7 @@ function smallTool(
       try {
         return whole.prepare(isPlainObject(input) ? wholeOf(input) : input);
       } catch (error) {
-        throw examples === undefined ? error : withForm(error, name, formOf(examples));
+        throw examples === undefined ? error : withForm(error, name, exampleCalls(examples));
       }
     },
   };
