@@ -40,6 +40,7 @@ export class ChannelRights {
     return found.id;
   }
 
+  /** Whether the asker may see and change a channel. */
   has({ asker }: FastifyRequest, { person }: Pick<ChannelInfo, "person">): boolean {
     return mayManage(asker, this.#people) || (person !== null && person === asker.person);
   }

@@ -36,6 +36,7 @@ export class StoreHealth {
     return trouble && message("notices.storeTrouble", { problem: errorMessage(trouble) });
   }
 
+  /** Begins to check at intervals. */
   start(): void {
     this.#wait();
   }

@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const each of open.splice(0)) await each.close();
 });
 
-/** A home with Ann (adult, PIN 4711) and Leo (child); the API of it with the home's token, or without one. */
+/** The API of a home with Ann (adult, PIN 4711) and Leo (child), with the home's token or without one. */
 async function peopledApi(token: string | null = HOME_TOKEN) {
   const { people, registry, store, clock } = await testPeople();
   await registry.add({ name: "Ann" });

@@ -23,14 +23,14 @@ interface Answer {
   readonly body: string;
 }
 
-/** Sends bytes and reads what comes until the server closes. */
+/** Sends bytes, and reads until the server closes the connection. */
 async function raw(bytes: string): Promise<Answer> {
   const socket = connect(Number(url.port), url.hostname);
   let text = "";
   socket.setEncoding("utf8").on("data", (piece: string) => {
     text += piece;
   });
-  // A server that has answered does not read the rest.
+  // The server does not read the rest after its answer, so writing may fail.
   socket.on("error", () => {});
   socket.write(bytes);
   await once(socket, "close");
@@ -53,7 +53,7 @@ const request = (first: string, headers: readonly string[] = [], body = "", lang
 const json = "Content-Type: application/json";
 const chunked = "Transfer-Encoding: chunked";
 
-/** What may go wrong with a request, on its way or after it has arrived: how it is sent, and what it is. */
+/** Wrong requests: name, bytes for a language, status and code of the answer. */
 type Wrong = readonly [string, (language: string) => string, number, string];
 const WRONG: readonly Wrong[] = [
   ["no HTTP at all", () => "GARBAGE\r\n\r\n", 400, "invalid-request"],

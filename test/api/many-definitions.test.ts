@@ -4,7 +4,7 @@ import { plannedBetween } from "../../src/automation/engine/planned.ts";
 import { planningApi } from "../support/api.ts";
 import { person } from "../support/drafts.ts";
 
-/** Automations that a home is given; each has a schedule of its own and commands the lamp. */
+/** Drafts of automations; each has a schedule of its own and commands the lamp. */
 const automations = (count: number, from = 0) =>
   Array.from({ length: count }, (_, index) => ({
     id: `rule-${from + index}`,
@@ -16,7 +16,7 @@ const scenes = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
     id: `scene-${index}`,
     name: `Scene ${index}`,
-    // Enough of them that a list takes many pieces on a fast machine too.
+    // Many steps, so that a list is written in many pieces on a fast machine too.
     steps: [true, false, true, false].map((on) => ({ target: "lamp", set: { "light.on": on } })),
   }));
 
@@ -40,7 +40,7 @@ const save = (count: number, from = 0) =>
   );
 const get = (url: string) => api.app.inject({ method: "GET", url });
 
-/** How many names are compared while something is done. */
+/** The number of names that are compared during `work`. */
 async function compared(work: () => unknown): Promise<number> {
   const normalize = vi.spyOn(String.prototype, "normalize");
   await work();
@@ -49,7 +49,7 @@ async function compared(work: () => unknown): Promise<number> {
   return calls;
 }
 
-/** How many turns of the event loop others had meanwhile. */
+/** The number of turns of the event loop during `work`. */
 async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
   let turns = 0;
   let over = false;

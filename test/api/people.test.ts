@@ -13,7 +13,7 @@ afterEach(async () => {
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
-/** The API of people, with a way to ask it; `as`: with the token of a person. */
+/** The API of people, with a function that sends requests; `as`: with the token of a person. */
 async function peopleApi() {
   const { people, registry, store, clock } = await testPeople();
   const { home } = testHome([described("lamp")], { clock, people, pins: people.pins, audit: store.audit });

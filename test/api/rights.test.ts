@@ -40,7 +40,7 @@ async function family() {
   return { app, home, store, ask, words, people, registry, ann, ben, leo, pin: { "x-jia-pin": "4711" } };
 }
 
-/** Everything by which whoever found a phone could make a PIN that counts. */
+/** Requests with which somebody who found a phone could get a valid PIN. */
 const WAYS = [
   ["POST", "/api/people", { name: "Zoe" }],
   ["POST", "/api/people/file", { people: [{ id: "zoe", name: "Zoe" }], apply: true }],
@@ -85,7 +85,7 @@ it("with their own PIN an adult manages people, PINs and tokens; changes without
   ] as const) {
     expect((await ask(method, url, payload, { ...ann, ...pin }))[1], url).toBe("");
   }
-  // Not with the PIN of somebody else: Ben does it by the home's own door.
+  // Not with the PIN of somebody else. Ben has no PIN and needs the home's token.
   expect(await ask("PUT", "/api/people/ben/pin", { pin: "0000" }, { ...ben, ...pin })).toEqual([403, "forbidden"]);
   expect(await ask("PUT", "/api/people/ben/pin", { pin: "0000" })).toEqual([200, ""]);
 });
@@ -103,7 +103,7 @@ it("a change of one person does not affect others, and unknown fields need the P
     "invalid-definition",
   ]);
   expect(JSON.stringify(registry.saved)).toBe(before);
-  // Also where what is given was not looked at before.
+  // Also for a patch that no schema has checked.
   await registry.change("ben", { id: "leo", name: "Benjamin" } as PersonPatch);
   expect(registry.saved.map(({ definition }) => definition.name)).toEqual(["Ann", "Benjamin", "Leo"]);
   expect(await ask("PATCH", "/api/people/ben", { id: "ben", name: "Ben" }, ben)).toEqual([200, ""]);

@@ -40,7 +40,7 @@ describe("the token", () => {
     for (let n = 0; n < 20; n += 1) expect(await guess(`wrong-${n}`)).toBe(401);
     expect(await guess("wrong-20")).toBe(429);
     expect(await guess(TOKEN)).toBe(429);
-    // A request without a token is no guess, and /ready is no way around.
+    // A request without a token does not count as a guess, and /ready stays open.
     expect((await app.inject("/api/devices")).statusCode).toBe(401);
     expect((await app.inject({ url: "/ready", headers: { authorization: `Bearer ${TOKEN}` } })).json().ready).toBe(
       true,

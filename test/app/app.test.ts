@@ -64,7 +64,7 @@ describe("a start without any configuration", () => {
 it("a start waits for Jia's own broker on a busy machine", async () => {
   const after = performance.now() + 6000;
   const started = app();
-  // Nothing else runs meanwhile: neither the broker nor who waits for it.
+  // Blocks the event loop, so that neither the broker nor the start runs.
   const busy = setInterval(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 900), 1);
   await until("the broker to be slow for longer than others are waited for", () => performance.now() > after);
   clearInterval(busy);

@@ -19,7 +19,7 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-/** A broker that refuses to let anybody read what begins with `refused`. */
+/** A broker that refuses subscriptions to topics with `refused`. */
 async function refusing(refused: RegExp): Promise<string> {
   const broker = await ruledBroker({
     authorizeSubscribe: (_client, subscription, done) =>
@@ -29,13 +29,13 @@ async function refusing(refused: RegExp): Promise<string> {
   return broker.url;
 }
 
-/** A Mosquitto that says nothing and leaves out what its user may not read. */
+/** A Mosquitto that silently drops messages that its user may not read. */
 async function filtering(): Promise<Mosquitto> {
   const folder = await mkdtemp(join(tmpdir(), "jia-acl-"));
   cleanups.push(() => rm(folder, { recursive: true }));
   const acl = join(folder, "acl");
   await writeFile(acl, "topic write #\n");
-  // Mosquitto may run as a user of its own.
+  // Mosquitto may run as another user.
   await chmod(folder, 0o755);
   const broker = new Mosquitto(`acl_file ${acl}`);
   await broker.start();
@@ -43,7 +43,7 @@ async function filtering(): Promise<Mosquitto> {
   return broker;
 }
 
-/** A device that is there before anybody looks. */
+/** Announces a lamp before Jia starts. */
 async function announceLamp(url: string): Promise<void> {
   const other = await connectAsync(url, { protocolVersion: 4 });
   cleanups.push(() => other.endAsync(true));

@@ -28,7 +28,7 @@ async function say(app: App, text: string): Promise<string> {
   return (JSON.parse(await answer.text()) as { reply: string }).reply;
 }
 
-/** Asks for what is not known because nothing was seen. */
+/** Questions about devices that Jia does not know yet. */
 const SENTENCES = [
   "turn on the kitchen light",
   "which lights are on?",

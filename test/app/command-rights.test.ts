@@ -28,7 +28,7 @@ async function readingOnly(...allowed: readonly string[]): Promise<string> {
   const acl = join(folder, "acl");
   const written = ["miot/+/device", "miot/+/state", "homeassistant/light/sign/config", ...allowed];
   await writeFile(acl, ["topic read #", ...written.map((topic) => `topic write ${topic}`), ""].join("\n"));
-  // Mosquitto may run as a user of its own.
+  // Mosquitto may run as another user.
   await chmod(folder, 0o755);
   const broker = new Mosquitto(`acl_file ${acl}\nmax_queued_messages 1000`);
   await broker.start();

@@ -17,13 +17,13 @@ afterEach(() => {
 
 interface Start {
   readonly child: ChildProcess;
-  /** What it has written so far. */
+  /** Its output so far. */
   readonly told: () => string;
-  /** true when it says its address, false when it has ended. */
+  /** true when it prints its address, false when it has ended. */
   readonly up: Promise<boolean>;
 }
 
-/** Starts Jia as a user who may do everything, or as nobody. */
+/** Starts Jia as root, or as the user nobody. */
 function start(home: string, ...more: readonly string[]): Start {
   return startAs({}, home, ...more);
 }
@@ -90,7 +90,7 @@ it("the data folder belongs to one home: another is refused with advice, and may
 }, 30_000);
 
 it("a data folder that becomes read-only refuses saves, is reported, and holds nothing of them afterwards", async () => {
-  // Nobody, where the test may choose: a user who may do everything is kept from nothing.
+  // As the user nobody where possible, because file permissions do not bind root.
   const nobody = process.getuid?.() === 0 ? { uid: 65_534 } : {};
   chmodSync(folder, 0o777);
   const first = startAs(nobody, "flat");

@@ -46,12 +46,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Where a named volume of a compose file lies here: every file is a project with its own. */
+/** The folder here for a named volume of a compose file; every file is a project with its own. */
 function volumeOf(file: string, name: string): string {
   return join(folder, `${file.replace(/\W/g, "-")}-${name}`);
 }
 
-/** What a service of a compose file gets as its environment here: with the paths and the broker of this machine. */
+/** The environment here of a service of a compose file, with the paths and the broker of this machine. */
 async function environmentOf(file: string, name: string): Promise<Record<string, string>> {
   const service = readCompose(file)[name];
   expect(service, `${file}: ${name}`).toBeDefined();
@@ -81,7 +81,7 @@ const withNode = (command: readonly string[]): string[] => command.map((word) =>
 const inImage = (command: readonly string[], env: Readonly<Record<string, string>>, input?: string): Promise<Ended> =>
   runChild(withNode(command), { cwd: app, env, ...(input !== undefined && { input }) });
 
-/** Starts a service of the image and waits until the image's own health check is content. */
+/** Starts a service of the image, and waits until the image's own health check succeeds. */
 async function started(env: Readonly<Record<string, string>>): Promise<Child> {
   const child = new Child(withNode([...image.entrypoint, ...image.command]), { cwd: app, env });
   while (child.running && (await inImage(image.health, env)).code !== 0) await delay(100);
@@ -149,7 +149,7 @@ describe("the unit for systemd", () => {
   });
 
   it("starts in a read-only folder, and writes only to its state folder", async () => {
-    // As the page says: the files are copied, the packages are there, the configuration is in /etc/jia.
+    // As on the page: the files are copied, the packages are installed, the configuration is in /etc/jia.
     const paths = {
       "/opt/jia": join(folder, "opt"),
       "/etc/jia": join(folder, "etc"),
@@ -174,7 +174,7 @@ describe("the unit for systemd", () => {
     };
     const [start = ""] = settings("ExecStart");
     const [cwd = ""] = settings("WorkingDirectory").map(here);
-    // Nobody, where the test may choose: the user of the unit owns nothing but its state.
+    // As the user nobody where possible: the user of the unit owns nothing but its state.
     const user = process.getuid?.() === 0 ? { uid: 65_534 } : {};
     const jia = new Child(here(start).split(" "), { cwd, env, ...user });
     const alive = async (): Promise<boolean> =>

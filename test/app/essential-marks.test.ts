@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-/** A home of one lamp over a store, as one start of Jia has it. */
+/** A home of one lamp over a store, like one start of Jia. */
 async function started(path: string) {
   const { home, clock } = testHome([described("lamp", { name: "Lamp" })]);
   const store = await openStore({ path }, clock, () => undefined);

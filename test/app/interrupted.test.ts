@@ -12,7 +12,7 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-/** `jia start` as a process of its own: its address, and all that it has written. */
+/** `jia start` as a process of its own: its address and its output. */
 async function start(data: string, mqtt: string): Promise<{ child: ChildProcess; url: string; told: () => string }> {
   const child = spawn(
     process.execPath,
@@ -38,7 +38,7 @@ it("a command that was sent before a kill has an unknown outcome", async () => {
   const broker = new Broker({ port: 0 });
   await broker.start();
   cleanups.push(() => broker.stop());
-  // A lamp that hears everything and answers nothing.
+  // A lamp that receives commands and never answers.
   const lamp = await connectAsync(broker.url);
   cleanups.push(() => lamp.endAsync());
   const announcement = JSON.stringify({ did: "lamp", model: "jia.light.white", name: "Lamp", room: "Study" });

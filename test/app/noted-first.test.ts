@@ -16,7 +16,7 @@ afterEach(async () => {
 
 const SET = { target: "study-lamp", set: { "light.on": true } };
 
-/** How the lamp is commanded: what is asked of the API, the last of it without an answer, because Jia is killed. */
+/** Ways to command the lamp through the API. The last request gets no answer, because Jia is killed. */
 const ROUTES: Readonly<Record<string, (url: string) => Promise<unknown>>> = {
   "a sentence that is understood here": (url) => post(`${url}/api/assistant`, { text: "turn on the study lamp" }),
   "a sentence for the model": (url) => post(`${url}/api/assistant`, { text: "I would like to read a little now" }),

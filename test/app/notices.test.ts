@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(async () => await bench.close());
 
-/** The planner with a feed behind it, as the app builds it. */
+/** Options of a planner with a feed, like those of the app. */
 const withFeed: Partial<PlannerOptions> = {
   beforeActive: async () => {
     const { home, time, store } = bench;
@@ -169,7 +169,7 @@ it("a running Jia has a feed behind its API, its rules and its stream of events"
         headers: { "content-type": "application/json" },
         body: JSON.stringify(body),
       });
-    // What the devices were before it started is no news.
+    // The state of devices before the start makes no notices.
     expect(await (await fetch(`${app.url}/api/notices`)).json()).toMatchObject({ notices: [] });
     const actions = [{ type: "notify", message: "hello", level: "warning" }];
     const rule = { id: "hello", name: "hello", triggers: [{ type: "time", at: "18:00" }], actions };

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { OutgoingPost } from "../../src/app/outgoing.ts";
 import { toldError } from "../support/told.ts";
 
-/** What the server was asked: anything that reaches it is told here. */
+/** All requests that reach the server. */
 const reached: { readonly path: string; readonly headers: IncomingMessage["headers"]; readonly body: string }[] = [];
 const server = createServer((request, response) => {
   let body = "";
@@ -29,7 +29,7 @@ beforeEach(() => {
   reached.length = 0;
 });
 
-/** Names that lead where a test says, each answer once and the last for ever. */
+/** A lookup with the given answers in order; the last one repeats. */
 function names(...answers: readonly (readonly string[])[]) {
   const asked: string[] = [];
   const resolve: LookupFunction = (hostname, options, found) => {

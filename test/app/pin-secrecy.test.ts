@@ -8,7 +8,7 @@ import { loadConfig } from "../../src/config/index.ts";
 import { createLogger } from "../../src/log.ts";
 import { calls, ModelServer, words } from "../support/model-server.ts";
 
-/** The PIN, and one that is wrong: neither is a part of anything else here. */
+/** The PIN, and a wrong one; neither occurs in any other text of this test. */
 const PIN = "583926174";
 const WRONG = "904715386";
 const SPOKEN = "five eight three nine two six one seven four";
@@ -16,9 +16,9 @@ const SECRETS = [PIN, WRONG, SPOKEN, "five eight three"];
 
 const folder = mkdtempSync(join(tmpdir(), "jia-secret-"));
 const model = new ModelServer();
-/** All that the log was told. */
+/** Everything in the log. */
 let logged = "";
-/** All that the API answered and streamed. */
+/** Everything that the API answered and streamed. */
 let answered = "";
 let app: App;
 

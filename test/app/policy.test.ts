@@ -7,7 +7,7 @@ import { runningApp } from "../support/app.ts";
 import { calls, ModelServer, words } from "../support/model-server.ts";
 
 const model = new ModelServer();
-/** What the listed origin was sent. */
+/** Requests to the listed origin. */
 const received: string[] = [];
 const hook = createServer((request, response) => {
   let body = "";

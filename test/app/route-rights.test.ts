@@ -10,10 +10,10 @@ const ACCESS = new Map(RESOURCES.flatMap(({ access }) => Object.entries(access))
 let app: App;
 /** Every route of the running API: its method, and its path as it is declared. */
 let routes: (readonly [method: string, path: string])[];
-/** Keyed by person. */
+/** Tokens, keyed by person. */
 const tokens = new Map<string, string>();
 
-/** What of an answer is looked at. */
+/** The fields of an answer that the tests read. */
 const Answer = z.looseObject({
   paths: z.record(z.string(), z.looseObject({})).default({}),
   token: z.string().default(""),

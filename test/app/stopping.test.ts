@@ -12,7 +12,7 @@ afterEach(() => {
   for (const cleanup of cleanups.splice(0).reverse()) cleanup();
 });
 
-/** Something that takes connections and never says a word. */
+/** A server that accepts connections and never sends anything. */
 async function muteBroker(): Promise<{ port: number; connected: Promise<unknown> }> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => sockets.add(socket.on("error", () => undefined)));
@@ -46,7 +46,7 @@ it.each(["SIGINT", "SIGTERM"] as const)(
     // The broker would be waited for longer than a process may take to end. Ended by force it would leave its database and the
     // log of that; a start that did not come up takes what it made away again.
     expect(readdirSync(folder)).toEqual([]);
-    // Nor is a broker blamed that was not waited for.
+    // A broker that was not awaited is not blamed either.
     expect(Buffer.concat(said).toString()).toBe("");
   },
   20_000,

@@ -29,7 +29,7 @@ async function ask(path: string, body?: unknown, language = "en"): Promise<{ sta
 
 const scene = (id: string) => ({ id, name: id, steps: [{ target: "living-floor-lamp", set: { "light.on": true } }] });
 
-/** How the store becomes one that cannot be used, and how that ends. */
+/** Ways in which the store becomes unusable; each returns the expected error and the function that ends it. */
 const TROUBLES = {
   "locked by another program": () => {
     const other = new DatabaseSync(path);

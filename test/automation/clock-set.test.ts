@@ -20,11 +20,11 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-/** The clock is wrong by 90 minutes for five seconds, and half a minute passes until Jia has seen that it is right again. */
+/** Sets the clock wrong by 90 minutes for five seconds; half a minute later Jia has seen that it is right again. */
 async function wrongForFiveSeconds(jump = 90 * MINUTE): Promise<void> {
   clock.set(jump);
   await bench.advance("5s");
-  // Whatever waits comes up within that time: something is due every second.
+  // The planner wakes within that time, because something is due every second.
   clock.set(-jump);
   await bench.advance("30s");
   await quiet();
@@ -50,7 +50,7 @@ async function busy(): Promise<void> {
   );
 }
 
-/** Ends that again. */
+/** Ends the frequent wake-ups. */
 async function quiet(): Promise<void> {
   await bench.planner.automations.remove("beat", origin);
 }
@@ -68,7 +68,7 @@ describe("a clock that is set forward, and then back,", () => {
   it("runs a due time within the jump once, not twice", async () => {
     await busy();
     await saveDaily("soon", "23:55");
-    // 00:00:00: five minutes late is within what is made up for.
+    // 00:00:00: five minutes late is within the time for missed runs.
     await wrongForFiveSeconds();
     expect(await runsOf("soon")).toEqual([["23:55:00", "done"]]);
     await bench.advance("2h");

@@ -66,7 +66,7 @@ const expressions = fc
   .tuple(
     fc.option(field(0, 59), { nil: "" }),
     field(0, 59),
-    // Early hours are where the clocks change.
+    // Early hours are frequent, because clocks change then.
     fc.oneof(field(0, 23), field(0, 3)),
     fc.oneof(fc.constant("*"), field(1, 28), fc.constant("L")),
     names(["jan", "MAR", "oct"], field(1, 12)),
@@ -133,7 +133,7 @@ describe("next run of a cron expression", () => {
   });
 });
 
-/** What is said of an expression that is none. */
+/** The error of an invalid expression. */
 function broken(expression: string): string {
   try {
     parseCron(expression);

@@ -109,7 +109,7 @@ describe("an automation that ends by itself", () => {
       "Every day at 08:00: turn on the lamp. It is over: it ended after Mon 1 Jun.",
     );
     expect(saved && bench.planner.automations.problems(saved)).toEqual([]);
-    // Saved anew as it was, it is no mistake.
+    // Saved again without a change, it is no mistake.
     await bench.planner.automations.save(rule({ until: "2026-06-01" }), { origin, replace: true });
   });
 

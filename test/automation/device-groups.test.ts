@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-/** What every device was told since the start, one line a message. */
+/** All messages to devices since the start, one line each. */
 const told = () =>
   bench.transport.sent
     .flatMap(({ device, command }) =>

@@ -26,7 +26,7 @@ interface Effect {
   readonly message: string;
 }
 
-/** Starts the process and kills it at a random moment, `kills` times; the last one is left to come to rest. */
+/** Starts the process and kills it at a random moment, `kills` times; the last process runs until it is at rest. */
 async function lane(database: string, effects: string, clock: KillClock, random: () => number): Promise<string> {
   let errors = "";
   for (let kill = 0; kill <= KILLS_PER_LANE; kill += 1) {
@@ -56,7 +56,9 @@ async function lane(database: string, effects: string, clock: KillClock, random:
   return errors;
 }
 
-/** Waits until a run that came due a minute of compressed time from now has waited to its end: all before it have, too. */
+/**
+ * Waits for the end of a run that is due a minute of compressed time from now; all earlier ones have ended then too.
+ */
 async function comeToRest(effects: string, { real, virtual, speed }: KillClock): Promise<void> {
   const due = virtual + (Date.now() - real) * speed + 60_000;
   const ended = () => effectsIn(effects).some((effect) => effect.message === "third" && effect.due >= due);
@@ -120,7 +122,7 @@ function checkDues(runs: readonly Run[], period: number, createdAt: number, sett
   expect([...accounted.values()].filter((times) => times !== 1)).toEqual([]);
 }
 
-/** No step of a due time was done twice, no run was left hanging, and one that was cut off says so. */
+/** Checks that no step of a due time was done twice, that every run ended, and that interrupted ones say so. */
 function checkEffects(id: string, runs: readonly Run[], effects: readonly Effect[]): void {
   const seen = new Set<string>();
   for (const { due, message } of effects) {

@@ -13,7 +13,7 @@ const origin = { kind: "person" } as const;
 const PEOPLE: Readonly<Record<string, Standing>> = {
   ann: { role: "adult", limits: [] },
   leo: { role: "child", limits: [] },
-  // No oven for Ben, though he is an adult.
+  // Ben may not use the oven, although he is an adult.
   ben: { role: "adult", limits: limitRules("ben", "adult", { denied: ["test:oven"] }) },
 };
 const lampOn = { type: "set", target: "lamp", set: { "light.on": true } } as const;
@@ -36,7 +36,7 @@ function later(): Household {
   };
 }
 let household: Household;
-/** Hears of the modes once they are there. */
+/** Subscribes to the modes once they exist. */
 let connect = (): (() => void) | null => null;
 
 beforeEach(async () => {
@@ -77,7 +77,7 @@ describe("a mode that begins", () => {
     await saved({ triggers: [{ type: "mode", ...trigger }], actions: [lampOn] });
     await begin(mode);
     expect(await bench.statuses()).toEqual(Array(runs).fill("done"));
-    // The same mode once more begins nothing.
+    // Beginning the same mode again starts nothing.
     await begin(mode);
     expect(await bench.statuses()).toHaveLength(runs);
   });

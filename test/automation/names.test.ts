@@ -116,7 +116,7 @@ describe("names of plans in sentences", () => {
     await talk.say("save this as Movie night");
     const [first] = talk.planner.scenes.list();
     if (!first) return expect.fail("no scene");
-    // As it was possible once: nothing looks at the names of what is taken over as it is stored.
+    // As earlier versions allowed: names of stored definitions are not checked when they are loaded.
     const second = { ...first, definition: { ...first.definition, id: "movie-night-2" } };
     talk.planner.scenes.adopt(second);
     expect(await talk.reply("delete the scene movie night")).toMatch(/movie-night\).*movie-night-2\).*\?$/);

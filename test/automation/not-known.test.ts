@@ -37,7 +37,7 @@ function tell(address: string, value: Value | null): void {
 
 const online = (is: boolean) => bench.home.apply([{ kind: "availability", id: "test:sensor", online: is }]);
 
-/** What is found of a condition now: whether it holds, and in words. */
+/** The result of a condition now: whether it holds, and its finding in words. */
 async function found(condition: Condition) {
   const run = await bench.planner.automations.dryRun(draft({ conditions: [condition] }));
   const entry = run.conditions.find(({ path }) => path === "conditions[0]") ?? expect.fail("no trace");

@@ -81,7 +81,7 @@ describe("an address that is not listed", () => {
 it("a listed origin may be sent to in any network, and with a password", () => {
   expect(judgeOutgoing(`${LISTED}/hook`, [LISTED])).toEqual({ decision: "allow", host: LISTED });
   expect(judgeOutgoing("http://me:word@192.168.1.20:8123/hook", [LISTED]).decision).toBe("allow");
-  // Another spelling of the same place is the same place.
+  // Another spelling of the same address counts as listed.
   expect(judgeOutgoing("http://3232235796:8123/hook", [LISTED]).decision).toBe("allow");
 });
 

@@ -120,7 +120,7 @@ describe("a due time that was claimed", () => {
       }),
       person,
     );
-    // The process goes down when the due time is claimed and the run has not begun.
+    // The process stops when the due time is claimed and the run has not begun.
     const { runs, automations } = bench.store;
     const claim = automations.claim.bind(automations);
     automations.claim = async (claims) => {

@@ -65,7 +65,7 @@ it("inTurns keeps the order of items, and the event loop runs in between", async
   await others;
   const items = order.filter((each) => each !== "something else");
   expect(items).toEqual([1, 2, 3, 4, 5, 6].map((item) => `item ${item}`));
-  // Two items fill a piece; others have their turn before the next but one begins.
+  // Two items fill a slice, so the event loop runs before the third.
   expect(order.indexOf("something else")).toBeGreaterThan(order.indexOf("item 2"));
   expect(order.indexOf("something else")).toBeLessThan(order.indexOf("item 5"));
 });
@@ -83,6 +83,6 @@ it("inTurns ends between two items when it is cancelled", async () => {
     () => done * 5,
   );
   await expect(work).rejects.toMatchObject({ name: "AbortError" });
-  // The piece that was under way is finished.
+  // The current slice is finished.
   expect(done).toBe(4);
 });

@@ -19,7 +19,7 @@ afterEach(async () => {
   await bench.close();
 });
 
-/** A device is called something else from now on, as in the app of its gateway. */
+/** Renames a device, like in the app of its gateway. */
 const rename = (id: string, name: string) =>
   bench.home.apply([{ kind: "device", device: described(id, { name, room: id === "desk" ? "Hall" : null }) }]);
 
@@ -30,7 +30,7 @@ const byHandle = (over: Partial<AutomationDraft> = {}): AutomationDraft => ({
   ...over,
 });
 
-/** Everywhere that a definition can name a device. */
+/** A definition that names a device in every possible place. */
 const everywhere = (lamp: string, button: string, study: string, up: string): AutomationDraft => {
   const state = { type: "state", target: lamp, property: "light.on", is: true } as const;
   const set = { type: "set", target: lamp, set: { "light.on": true } } as const;

@@ -31,7 +31,7 @@ test("jia audit lists commands with authors and outcomes, in both languages, fil
   expect(all.out).toMatch(/conversation {2}"turn on the lamp"\n {2}✓ lamp {2}power on {2}confirmed/);
   expect(all.out).toMatch(/schedule evening\n {2}✗ fan {2}brightness 999% {2}refused/);
   expect(all.out).toContain("✗ fan  power on  sent, nothing noted since");
-  // A change by `set` is told as one of the command line, one of another program by what it calls itself.
+  // A change by `set` has the command line as its author, one of another program the name that it gives.
   await run(COMMANDS, ["set", "lamp", "brightness=40", "--url", url], { env: {} });
   const body = JSON.stringify({ properties: { "light.brightness": 41 } });
   for (const client of ["Wall tablet", "<script>"]) {
@@ -66,7 +66,7 @@ test("jia audit lists commands with authors and outcomes, in both languages, fil
   const misspelt = await run(COMMANDS, ["audit", "lanp", "--url", url], { env: { LANG: "zh_CN.UTF-8" } });
   expect(misspelt.err).toContain("没有名为“lanp”的设备。是否指 lamp？");
   expect((await jia("curtain")).err).not.toContain("Did you mean");
-  // One that was taken away is still asked for by its id.
+  // A removed device is still found by its id.
   await store.audit.record({
     at: 0,
     origin: { kind: "api" },
@@ -75,7 +75,7 @@ test("jia audit lists commands with authors and outcomes, in both languages, fil
     ms: 0,
   });
   expect(await jia("test:gone")).toMatchObject({ code: 0, out: expect.stringContaining("test:gone") });
-  // Who it was, where that is known.
+  // The person, where it is known.
   const conversation = { kind: "conversation", conversation: "c2" } as const;
   await home.execute([set("lamp", { "light.on": false })], { ...conversation, person: "emma" });
   await home.execute([set("lamp", { "light.on": false })], { ...conversation, stranger: true });

@@ -33,7 +33,7 @@ async function shellOn(start: string, prepare: string): Promise<Terminal> {
   return terminal;
 }
 
-/** Types the beginning of a line and Tab, waits for how it is completed, and clears the line. */
+/** Types the beginning of a line and Tab, waits for the completion, and clears the line. */
 async function completes(terminal: Terminal, typed: string, shown: string): Promise<void> {
   terminal.type(`${typed}\t`);
   await terminal.sees(shown);

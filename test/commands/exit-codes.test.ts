@@ -31,7 +31,7 @@ afterAll(async () => {
 const codeOf = async (args: string, env: Readonly<Record<string, string>> = {}) =>
   (await run(COMMANDS, args.split(" "), { cwd: folder, env: { JIA_MODEL: "none", XDG_STATE_HOME: folder, ...env } }))
     .code;
-/** The Jia that runs, with its token. */
+/** The environment that names the running Jia and its token. */
 const here = () => ({ JIA_URL: app.url, JIA_TOKEN: TOKEN });
 
 describe("the exit code", () => {

@@ -12,7 +12,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(cwd, { recursive: true }));
 
-/** What Kubernetes sets for a service called jia. */
+/** The variables that Kubernetes sets for a service called jia. */
 const env = {
   JIA_PORT: "tcp://10.0.0.7:8480",
   JIA_SERVICE_HOST: "10.0.0.7",

@@ -25,7 +25,7 @@ const FILE = JSON.stringify({
   ],
 });
 
-// Two homes, so that one of them is elsewhere than the machine that runs this. It is 12:00 UTC there.
+// Two homes, so that at least one is in another zone than this machine. It is 12:00 UTC there.
 it.each([
   ["Pacific/Kiritimati", "2026-11-25 18:30:00", "2026-11-25 02:00:00"],
   ["America/St_Johns", "2026-11-24 18:30:00", "2026-11-24 08:30:00"],

@@ -10,7 +10,7 @@ import { jiaLine, Terminal } from "../support/terminal.ts";
 const folder = mkdtempSync(join(tmpdir(), "jia-interrupt-"));
 const data = join(folder, "data");
 const file = join(data, "jia.db");
-/** So many that a copy takes seconds. */
+/** The number of rows, so that a copy takes seconds. */
 const ROWS = 300_000;
 const env = { HOME: folder };
 

@@ -13,7 +13,7 @@ const COLUMNS = 80;
 let app: App;
 let folder: string;
 
-/** Much of everything, with long names. */
+/** A file with many definitions with long names. */
 const FILE = `
 scenes:
   - id: movie-night
@@ -70,7 +70,7 @@ const tooWide = (text: string) =>
     .split(/[\r\n]+/)
     .filter((line) => textWidth(line) > COLUMNS);
 
-/** Every verb, with what there is to see. */
+/** Command lines of every verb that prints something. */
 const SEEN: readonly (readonly string[])[] = [
   ["devices"],
   ["devices", "show", "living-ac"],

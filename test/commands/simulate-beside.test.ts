@@ -28,7 +28,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** `jia simulate …` until `end`; what it prints first is waited for. */
+/** Runs `jia simulate …` until `end`, and waits for its first output. */
 async function simulated(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const ended = new AbortController();
   let printed = "";
@@ -163,7 +163,7 @@ describe("two simulated homes on one broker", () => {
   });
 });
 
-/** What a broker keeps of somebody who is gone. */
+/** Publishes a retained message of a client that is gone. */
 async function publishRetained(url: string, topic: string, payload: string): Promise<void> {
   const client = await connectAsync(url);
   await client.publishAsync(topic, payload, { qos: 1, retain: true });

@@ -48,7 +48,7 @@ test("jia simulate runs as a hub with its own certificates, and writes the files
   const key = join(folder, "simulated", "client.key");
   await until("the broker's configuration", () => existsSync(join(folder, "simulated", "mosquitto.conf")));
   expect((await stat(join(folder, "simulated"))).mode & 0o777).toBe(0o700);
-  // What is printed is complete: the end waits for the start.
+  // The output is complete, because the end waits for the start.
   stop.abort();
   const { code, out } = await running;
   expect(code).toBe(0);

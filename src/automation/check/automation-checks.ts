@@ -56,6 +56,7 @@ export class AutomationChecks {
     };
   }
 
+  /** Checks an automation with all its parts. */
   all(automation: Automation): void {
     this.parts(automation);
     this.#cycles(automation);

@@ -104,6 +104,7 @@ export class DeviceChecks {
     }
   }
 
+  /** Checks that a property is a number. */
   numeric(target: Target, address: string, field: string): void {
     const wrong = this.readable(target, address, field).find(
       ({ property }) => property.format === "bool" || property.format === "string",
@@ -155,6 +156,7 @@ export class DeviceChecks {
     }
   }
 
+  /** Checks an action of devices and its arguments. */
   action(target: Target, address: string, given: readonly unknown[], field: string, key: string): void {
     const devices = this.target(target, `${field}.target`);
     const lacking = devices.filter((device) => !device.spec.actions.has(address));

@@ -33,6 +33,11 @@ export function shortenedValue(value: unknown): string {
 export class ProblemList {
   readonly list: DefinitionProblem[] = [];
 
+  /**
+   * Adds a problem.
+   * @param field its place: `triggers[0].expression`
+   * @param value the value there
+   */
   add(field: string, value: unknown, problem: Phrase, fix: Phrase): void {
     // Two rules may find the same problem in one field.
     const same = JSON.stringify(problem);

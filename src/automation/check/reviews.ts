@@ -20,6 +20,7 @@ export class Reviews<Definition extends object> {
     this.#review = review;
   }
 
+  /** The problems of a saved definition, from the last review when nothing has changed. */
   of(saved: Saved<Definition>): readonly DefinitionProblem[] {
     const { definition, approved } = saved;
     const stamp = this.#stamp();

@@ -61,6 +61,7 @@ export class NameIndex {
   /** Ids of definitions in the order in which they were added, keyed by the name as it is compared. */
   readonly #ids = new Map<string, string[]>();
 
+  /** Adds the names of a definition. */
   add(named: NamedDefinition): void {
     for (const name of namesOf(named).map(folded)) {
       const ids = this.#ids.get(name);

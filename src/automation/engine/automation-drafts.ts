@@ -116,6 +116,10 @@ export class AutomationDrafts {
     return dueTimes(definition, this.#options.home, this.#options.now(), count);
   }
 
+  /**
+   * Describes a draft in words, with its next due time.
+   * @param as `promised`: as a promise to whoever asked for it
+   */
   describe(draft: AutomationDraft, language: Language, as?: "described" | "promised"): string {
     return describeAutomation(draft, language, this.#options.wording(), as);
   }

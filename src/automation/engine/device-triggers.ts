@@ -60,6 +60,7 @@ export class DeviceTriggers {
     if (watcher) this.#arm(watcher, hold.device, hold.since, true);
   }
 
+  /** Takes an event of the home, which may fire triggers. */
   note(event: HomeEvent): void {
     switch (event.type) {
       case "property-changed":

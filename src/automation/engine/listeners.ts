@@ -8,6 +8,7 @@ export class Listeners<Given extends readonly unknown[]> {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Calls all listeners. */
   tell(...given: Given): void {
     for (const listener of this.#listeners) listener(...given);
   }

@@ -17,6 +17,11 @@ export class LoopGuard {
   /** The last write, keyed by device and address; `*` as the address for an action, which may change anything. */
   readonly #writes = new Map<string, { readonly at: number; readonly chain: readonly string[] }>();
 
+  /**
+   * Remembers writes of a run.
+   * @param chain ids of the automations that led to them, first to last
+   * @param now milliseconds since the epoch
+   */
   note(commands: readonly Command[], chain: readonly string[], now: number): void {
     if (this.#writes.size > SWEEP) {
       for (const [key, write] of this.#writes) if (now - write.at > ATTRIBUTION_MS) this.#writes.delete(key);

@@ -57,6 +57,7 @@ export class RunLog {
     await this.ended(this.#failed ? "failed" : "done", this.#failed ? message("traces.stepFailed") : SILENT);
   }
 
+  /** Ends the run with a status, and stores it. */
   async ended(status: Run["status"], reason: Phrase): Promise<void> {
     this.#run = { ...this.#run, status, reason, finishedAt: this.#now() };
     await this.#ports.save({ run: this.#run, checkpoint: null });

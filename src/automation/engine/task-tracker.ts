@@ -31,6 +31,7 @@ export class TaskTracker {
     this.#busy -= 1;
   }
 
+  /** Called when a run goes on after a wait. */
   resumed(): void {
     this.#busy += 1;
   }

@@ -20,6 +20,7 @@ export class WatchedDevices {
   /** Keyed by device id. */
   readonly #byDevice = new Map<DeviceId, Watched>();
 
+  /** Watchers of a property. */
   ofProperty(device: Device, address: string): readonly Watcher[] {
     return this.#byDevice.get(device.id)?.properties.get(address) ?? [];
   }
@@ -29,10 +30,12 @@ export class WatchedDevices {
     return this.#byDevice.get(device.id)?.followed.get(address) ?? [];
   }
 
+  /** Watchers of an event. */
   ofEvent(device: Device, address: string): readonly Watcher[] {
     return this.#byDevice.get(device.id)?.events.get(address) ?? [];
   }
 
+  /** Watchers of a device's availability. */
   ofAvailability(device: Device): readonly Watcher[] {
     return this.#byDevice.get(device.id)?.availability ?? [];
   }
@@ -78,6 +81,7 @@ export class WatchedDevices {
     }
   }
 
+  /** Drops all watchers of a device. */
   forget(device: DeviceId): void {
     this.#byDevice.delete(device);
   }

@@ -23,6 +23,7 @@ export class PlannerEvents {
     });
   }
 
+  /** Tells all listeners of an event. */
   emit(event: PlannerEvent): void {
     this.#listeners.tell(event);
   }

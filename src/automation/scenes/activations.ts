@@ -66,6 +66,7 @@ export class Activations {
     this.#gliding = new Gliding(options);
   }
 
+  /** Takes an event of the home, which may end transitions. */
   note(event: HomeEvent): void {
     this.#gliding.note(event);
   }

@@ -110,6 +110,7 @@ export class Agenda {
     return task;
   }
 
+  /** Cancels an entry; does nothing when it is over. */
   cancel(entry: AgendaEntry | null): void {
     if (!entry || entry.over) return;
     entry.over = true;

@@ -42,6 +42,7 @@ export class ZoneClock {
     return stretch;
   }
 
+  /** The local number of an instant. */
   toLocal(instant: number): number {
     return instant + this.stretchAt(instant).offset;
   }

@@ -28,6 +28,7 @@ export class MotionLog {
     this.#watchedSince = now;
   }
 
+  /** Takes an event of the home, which may be a motion event. */
   note(event: HomeEvent): void {
     if (event.type !== "event-occurred") return;
     const type = event.device.spec.events.get(event.event)?.type;

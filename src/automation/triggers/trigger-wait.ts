@@ -29,6 +29,7 @@ export class TriggerWait {
     }
   }
 
+  /** Whether the wait is over. */
   get happened(): boolean {
     return this.#happened;
   }
@@ -39,6 +40,7 @@ export class TriggerWait {
     return devices.length > 0 && devices.every(({ id }) => this.#was.get(id) === false);
   }
 
+  /** Takes an event of the home, which may end the wait. */
   note(event: HomeEvent): void {
     if (!isDeviceEvent(event)) return;
     const { home } = this.#situation();

@@ -134,6 +134,7 @@ export class Client {
     }
   }
 
+  /** The devices without their specs. */
   async devices(filter: DeviceFilter, signal: AbortSignal): Promise<DeviceAnswer[]> {
     const answer = z.object({ devices: z.array(DeviceBody) });
     return (await this.get(`/api/devices?${queryOf(filter)}`, answer, signal)).devices;

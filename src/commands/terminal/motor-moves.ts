@@ -46,6 +46,7 @@ export class MotorMoves {
     this.#under.set(key, setTimeout(end, atEnd ? SETTLED_MS : ON_THE_WAY_MS).unref());
   }
 
+  /** Prints nothing more. */
   stop(): void {
     for (const waiting of this.#under.values()) clearTimeout(waiting);
     this.#under.clear();

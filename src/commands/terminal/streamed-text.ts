@@ -19,6 +19,7 @@ export class StreamedText {
     return this.#shown;
   }
 
+  /** Prints the next piece, up to its last complete word. */
   add(piece: string): void {
     this.#text += piece;
     this.#show(this.#text.slice(0, wholeWords(this.#text)));

@@ -33,7 +33,7 @@ async function bench(receivers: readonly Receiver[], over: NoticeBenchOptions = 
   return await made.start();
 }
 
-/** Tells one notice of each level, far enough from another to be sent alone. */
+/** Makes one notice of each level, with enough time between them to be sent alone. */
 async function tellAll(made: NoticeBench): Promise<void> {
   for (const level of NOTICE_LEVELS) {
     await made.tell({ level, text: `${level} 水` });
@@ -177,7 +177,7 @@ describe("a problem of a channel", () => {
       ["webhook", { url: `${origin}/${KEY}`, token: TOKEN }],
     ] as const;
 
-  /** What a test message comes to, in both languages. */
+  /** The result of a test message, in both languages. */
   async function tested(made: NoticeBench, { id }: ChannelInfo): Promise<string> {
     const result = await made.channels.test(id, "en");
     return result.ok ? "" : `${textOf(result.why, "en")} | ${textOf(result.why, "zh")}`;
@@ -208,7 +208,7 @@ describe("a problem of a channel", () => {
     const server = new WebhookServer();
     const made = await bench([server]);
     const secrets = [TOPIC, TOKEN, BOT, KEY];
-    // Servers that say in their answer what they were given.
+    // Servers that repeat the request in their answer.
     server.fault = {
       status: 400,
       body: JSON.stringify({ error: secrets, description: `bad ${BOT}`, message: `bad ${KEY}` }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { acts, judged } from "../../support/judged.ts";
 
 const titled = acts.cases.map((entry) => ({ ...entry, title: [entry.say].flat().join(" / ") }));
-/** What is taken back leaves nothing of itself: there, that the plan is gone is what must not be. */
+/** An undone plan leaves nothing; in these cases its absence is the unexpected result. */
 const takenBack = titled.filter(({ category }) => category.endsWith("-deleted"));
 const done = titled.filter(({ category }) => !category.endsWith("-deleted"));
 

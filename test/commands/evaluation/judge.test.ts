@@ -8,7 +8,7 @@ import { acts, judged, resultOf } from "../../support/judged.ts";
 const unlocked = { lock: { "lock.locked": false } };
 const delayed = (does: unknown, more = {}) => ({ kind: "delayed", change: "made", seconds: 300, does, ...more });
 
-/** What is expected of a sentence, and what that comes to. The clock stands at Wednesday, 10:00. */
+/** Expectations of a sentence with the outcome of the case. The clock is at Wednesday, 10:00. */
 const EXPECTATIONS: readonly (readonly [what: string, say: string | string[], expect: object, outcome: string])[] = [
   [
     "a delayed command that does what it should",

@@ -14,7 +14,7 @@ import { acts, resultOf } from "../../support/judged.ts";
 
 const never = new AbortController().signal;
 
-/** A case of a long category that came to nothing, or to a wrong action. */
+/** A failed case of a long category, without any action or with a wrong one. */
 function scored(at: number, wrong: boolean, confidence: number | null = null): Scored {
   const line = {
     id: `case-${at}`,

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { withElapsedTime } from "../../../src/commands/terminal/elapsed-time.ts";
 import { until } from "../../support/until.ts";
 
-/** A stream that is a terminal or not, and what was written to it. */
+/** A stream, as a terminal or not, with its output. */
 function screen(isTTY: boolean) {
   let shown = "";
   const stderr = Object.assign(new PassThrough(), { isTTY });

@@ -20,7 +20,7 @@ function at(value: number, before: number | null): MotorPosition {
   };
 }
 
-/** What is printed of reports that come so many milliseconds apart, until nothing is left to come. */
+/** The printed lines for reports that come `apart` milliseconds apart. */
 function printed(apart: number, ...values: readonly number[]): readonly string[] {
   const lines: string[] = [];
   const moves = new MotorMoves((line) => lines.push(line));

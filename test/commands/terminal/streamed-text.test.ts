@@ -4,7 +4,7 @@ import { textWidth, wrap } from "../../../src/commands/terminal/layout.ts";
 import { MotorMoves, type MotorPosition } from "../../../src/commands/terminal/motor-moves.ts";
 import { StreamedText } from "../../../src/commands/terminal/streamed-text.ts";
 
-/** A screen, and what was written to it. */
+/** A screen with its output. */
 function screenOf(terminal: { readonly isTTY?: boolean; readonly columns?: number }) {
   const written: string[] = [];
   const screen = new Writable({
