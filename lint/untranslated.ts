@@ -12,6 +12,8 @@ if (first === undefined || !others.includes(code)) {
   process.exitCode = 2;
 } else {
   const same = untranslatedTexts(packOf(code), packOf(first));
-  for (const { path, text } of same) process.stdout.write(`${path}: ${text.slice(0, 100)}\n`);
-  process.stdout.write(`${same.length} texts of ${code} are those of ${first}.\n`);
+  const lines = same.map(({ path, text }) => `${path}: ${text.slice(0, 100)}`);
+  // A reader such as head may close the pipe early.
+  process.stdout.on("error", () => undefined);
+  process.stdout.write([...lines, `${same.length} texts of ${code} are those of ${first}.`, ""].join("\n"));
 }

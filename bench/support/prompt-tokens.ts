@@ -28,7 +28,7 @@ export interface PromptTokens {
   readonly remembered: number;
 }
 
-/** Said in the room that has most devices: names nothing, names one thing, names many. */
+/** Said in the room that has most devices: names nothing, names one thing, names many. In English where a language has none. */
 const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   en: [
     "it feels odd in here",
@@ -62,7 +62,7 @@ export async function promptTokens(home: Home, language: Language): Promise<Prom
   const byRoom = Map.groupBy(home.devices, ({ room: each }) => each?.id ?? "");
   const [room = ""] = [...byRoom.keys()].sort((a, b) => (byRoom.get(b)?.length ?? 0) - (byRoom.get(a)?.length ?? 0));
   const unread = unreadAlarms(home, language, prompts, clock.now());
-  const blocks = (SENTENCES[language] ?? []).flatMap((text) => {
+  const blocks = (SENTENCES[language] ?? SENTENCES["en"] ?? []).flatMap((text) => {
     const { devices, rooms, more = 0 } = hintsOf(text, local.dialogueContext(null, language, room || null));
     const moment = { text, language, room: room || null, now: clock.now(), devices, rooms, more };
     return ["", unread].map((alarms) => {
@@ -113,7 +113,7 @@ async function rememberedTokens(
 ): Promise<number> {
   const memory = await heldMemory(clock);
   const origin = { kind: "api" } as const;
-  const [text = "", fact = "", filler = ""] = TOLD[language] ?? [];
+  const [text = "", fact = "", filler = ""] = TOLD[language] ?? TOLD["en"] ?? [];
   for (let at = 0; at < 40; at += 1) {
     const long = at % 2 === 0 ? filler.repeat(60) : "";
     await memory.add({ kind: "fact", text: `${fact}${at}${long}`.slice(0, LONGEST_TEXT) }, origin);

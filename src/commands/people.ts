@@ -9,7 +9,7 @@ import {
 } from "../api/resources/people.ts";
 import { plainYaml } from "../automation/index.ts";
 import { invalidFile, issueProblem, JiaError } from "../home/index.ts";
-import { languageNamed, message, messages } from "../language/index.ts";
+import { languageNamed, languages, message, messages } from "../language/index.ts";
 import type { Client } from "./client/client.ts";
 import { CONNECT_FLAGS, withJia } from "./client/connect.ts";
 import { type CommandContext, defineCommand, type ExitCode } from "./command.ts";
@@ -67,7 +67,13 @@ export const people = defineCommand({
     name: { kind: "text", value: "NAME", about: message("people.nameFlag") },
     room: { kind: "text", value: "ROOM", about: message("people.roomFlag") },
     until: { kind: "text", value: "DAY", about: message("people.untilFlag") },
-    speaks: { kind: "text", value: "LANGUAGE", about: message("people.speaksFlag") },
+    speaks: {
+      kind: "text",
+      get value() {
+        return languages().join("|");
+      },
+      about: message("people.speaksFlag"),
+    },
     remove: { kind: "switch", about: message("people.removeFlag") },
     prune: { kind: "switch", about: message("people.pruneFlag") },
     yes: { kind: "switch", about: message("people.yesFlag") },

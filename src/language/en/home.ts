@@ -80,7 +80,7 @@ export const home = {
   tooSmall: "must be at least {minimum}",
   tooBig: "must be at most {maximum}",
   noForm: "has the wrong form",
-  invalidLanguage: "is not a language tag; use en or zh",
+  invalidLanguage: "is not a language tag such as en or zh",
   invalidId: "cannot hold spaces, /, # or +",
   invalidZone: "is not a time zone; use an IANA name such as Asia/Shanghai",
   several: ({ parts }: { parts: readonly string[] }) => parts.join("; "),

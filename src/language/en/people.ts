@@ -33,7 +33,7 @@ export const people = {
   nameFlag: "A new name.",
   roomFlag: "The person's own room.",
   untilFlag: "The last day of a guest (2026-06-07), or a date and time.",
-  speaksFlag: "What Jia speaks with this person: en, zh.",
+  speaksFlag: "What Jia speaks with this person.",
   removeFlag: "Remove the PIN.",
   pruneFlag: "With import: remove people who are not in the file.",
   yesFlag: "Do not ask before you remove or erase.",

@@ -29,7 +29,7 @@ export const people: Messages["people"] = {
   nameFlag: "新名字。",
   roomFlag: "自己的房间。",
   untilFlag: "客人住到哪天（2026-06-07），或具体时间。",
-  speaksFlag: "Jia 和这位成员说哪种语言：en、zh。",
+  speaksFlag: "Jia 和这位成员说哪种语言。",
   removeFlag: "取消 PIN 码。",
   pruneFlag: "导入时删除文件里没有的成员。",
   yesFlag: "删除或清除前不再询问。",

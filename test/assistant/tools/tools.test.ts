@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { LocalAssistant } from "../../../src/assistant/local/index.ts";
+import { inLanguage } from "../../../src/assistant/prompts.ts";
 import { createTools, type Tool, type ToolContext } from "../../../src/assistant/tools/index.ts";
 import { NO_WISHES } from "../../../src/assistant/wishes/wishes.ts";
 import { NO_HISTORY } from "../../../src/history/index.ts";
@@ -51,8 +52,8 @@ describe("every tool", () => {
       for (const language of languages()) {
         const { description, parameters } = tool.described(language);
         expect(description, language).not.toBe("");
-        const described = prompts.tools.get(name)?.get(language)?.parameters;
-        for (const path of paths(parameters)) expect(described?.has(path), `${language} ${path}`).toBe(true);
+        const described = inLanguage(prompts.tools.get(name) ?? new Map(), language).parameters;
+        for (const path of paths(parameters)) expect(described.has(path), `${language} ${path}`).toBe(true);
       }
     },
   );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defineCommand } from "../../../src/commands/command.ts";
 import { JiaError, nearest } from "../../../src/home/index.ts";
+import { languages } from "../../../src/language/index.ts";
 import { run } from "../../support/command-line.ts";
 
 const paint = defineCommand({
@@ -119,7 +120,10 @@ describe("verbs", () => {
     );
     expect((await run(COMMANDS, ["paint", "--language", "zh", "--help"])).out).toContain("颜色。");
     const { code, err } = await run(COMMANDS, ["paint", "x", "--language", "fr"]);
-    expect([code, err]).toEqual([2, '✗ Jia does not speak the language "fr". Use --language en or zh.\n']);
+    expect([code, err]).toEqual([
+      2,
+      `✗ Jia does not speak the language "fr". Use --language ${languages().join(" or ")}.\n`,
+    ]);
   });
 });
 

@@ -125,7 +125,7 @@ describe("the policy for people", () => {
     const told = async (origin: Origin) => {
       const { outcomes } = await home.execute([BAKE], origin);
       const error = outcomes[0]?.error;
-      return languages().map((language) => (error ? errorText(error, language) : ""));
+      return ["en", "zh"].map((language) => (error ? errorText(error, language) : ""));
     };
     expect(await told(say("leo"))).toEqual([
       "The policy does not allow this: it starts cooking. Ask an adult.",
