@@ -61,7 +61,7 @@ async function ready(app: App, language: string) {
   return { status: answer.status, text: await answer.text() };
 }
 
-it("a broker user without the right to command is reported in the reply, also for devices that never report, and by /ready", async () => {
+it("a broker user without the right to command is reported in replies, also for silent devices, and by /ready", async () => {
   const url = await readingOnly();
   const app = await jia(url);
   expect((await ready(app, "en")).status).toBe(200);

@@ -51,7 +51,7 @@ it("the past of a device is known after a restart, and the time in between is no
   expect((await past()).slice(0, before.length + 1)).toEqual([...before, null]);
 }, 60_000);
 
-it("a history that cannot be written stops nothing: /ready is ready and reports it in both languages, and so does the doctor", async () => {
+it("a history that cannot be written stops nothing: /ready and the doctor report it in both languages", async () => {
   writeFileSync(
     join(folder, "history.db"),
     "this is no database, and longer than a header of one would be: ".repeat(40),

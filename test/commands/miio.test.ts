@@ -66,7 +66,7 @@ test("jia miio brings devices of the file to the broker until Ctrl-C", async () 
   await broker.stop();
 });
 
-test("jia miio ends before anything starts for a file that others may read, an invalid file, and a missing broker", async () => {
+test("jia miio refuses a file that others may read, an invalid file, and a missing broker", async () => {
   await write([{ did: "1", token }], 0o644);
   const open = await run([miio], ["miio", file, "--mqtt", "mqtt://127.0.0.1:1"], { cwd: folder });
   expect(open).toMatchObject({ code: 2, err: expect.stringContaining(`chmod 600 ${file}`) });

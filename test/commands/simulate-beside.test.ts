@@ -55,7 +55,7 @@ const online = (app: App) => app.home.devices.filter(({ online }) => online).map
 const HOUSE_DEVICES = 122;
 
 describe("two simulated homes on one broker", () => {
-  test("the command of docs/simulator.md adds the house to the flat of `npm start`, and its end does not affect the flat", async () => {
+  test("the command of docs/simulator.md adds the house to the flat of `npm start`, and leaves the flat alone", async () => {
     const page = readFileSync("docs/simulator.md", "utf8");
     const [, command = ""] = /jia(?: --)? simulate (house [^`\n]+)/.exec(page) ?? [];
     const app = await runningApp();

@@ -15,7 +15,10 @@ const TAGS: Readonly<Record<NoticeLevel, readonly string[]>> = {
   alarm: ["rotating_light"],
 };
 
-/** ntfy: publishes as JSON (docs.ntfy.sh/publish). A server of 2.16 or newer replaces what comes with the same sequence id. */
+/**
+ * ntfy: publishes as JSON (docs.ntfy.sh/publish). A server of version 2.16 or newer replaces a message with the same
+ * sequence id.
+ */
 export function ntfyWay(outgoing: OutgoingPost): Way {
   return {
     name: "ntfy",

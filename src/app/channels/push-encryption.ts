@@ -22,7 +22,10 @@ const CURVE = "prime256v1";
 const PUBLIC_BYTES = 65;
 /** The size of a record (RFC 8188, 2.1): one record holds the longest message that push services take. */
 const RECORD = 4_096;
-/** Longest text that fits into one record: without the tag, the delimiter and the header, whose 86 bytes services count too. */
+/**
+ * The longest text that fits into one record, in bytes: without the tag, the delimiter and the header, whose 86 bytes
+ * services count too.
+ */
 export const MAX_PUSH = RECORD - 16 - 1 - 86;
 
 /**

@@ -15,8 +15,8 @@ const URGENCY: Readonly<Record<NoticeLevel, string>> = { info: "normal", warning
 const SHORT = 600;
 
 /**
- * Web push (RFC 8030) to a browser that subscribed. The push service replaces a message that waits by one of the same topic, and
- * the page shows one with the same tag once.
+ * Web push (RFC 8030) to a browser that subscribed. The push service replaces a waiting message with the same topic,
+ * and the page shows a notice with the same tag once.
  */
 export function pushWay(outgoing: OutgoingPost, vapid: Vapid): Way {
   return {

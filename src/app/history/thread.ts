@@ -1,6 +1,6 @@
 /**
- * The thread of the history: SQLite works synchronously there, so that nothing of it holds the event loop of the home. The data of
- * the thread is the path of its file.
+ * The thread of the history: SQLite works synchronously there and does not block the event loop of the home. The data
+ * of the thread is the path of its file.
  */
 import { setImmediate as turn } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";

@@ -1,7 +1,7 @@
 /**
- * The parts that every kind of condition has: its form, its check, its words, what it refers to, and when it holds. Each kind
- * is a file of this folder; `index.ts` lists them, and the rest of the room asks the list. What may stand inside a condition
- * is asked through `inner`, which the list gives.
+ * The parts that every kind of condition has: its form, its check, its words, its references, and when it holds. Each
+ * kind is a file of this folder; `index.ts` lists them, and the rest of the room asks the list. Conditions inside a
+ * condition are asked through `inner`, which the list gives.
  */
 import type { z } from "zod";
 import type { Home, Message, Phrase } from "../../home/index.ts";

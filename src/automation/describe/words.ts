@@ -22,7 +22,10 @@ export interface SubjectWords {
   readonly several: boolean;
 }
 
-/** A target as the subject of a sentence: "all lights on the Ground floor", "any light", "the hall lamp or the desk lamp". */
+/**
+ * A target as the subject of a sentence: "all lights on the Ground floor", "any light", "the hall lamp or the desk
+ * lamp".
+ */
 export function subjectWords(
   target: Target,
   subject: Subject,
