@@ -9,8 +9,8 @@ import { hintsOf } from "./hints.ts";
 import { areExplained, type PlanContext } from "./planning/index.ts";
 
 /** The result that leaves a text to a model, with the hints for it. */
-export function deferToModel({ text }: LocalRequest, situation: DialogueContext): LocalResult {
-  return { handled: false, unclear: true, hints: hintsOf(text, situation) };
+export function deferToModel({ text }: LocalRequest, context: DialogueContext): LocalResult {
+  return { handled: false, unclear: true, hints: hintsOf(text, context) };
 }
 
 /** Whether a sentence is plain by itself and also in this conversation, so that the local engine answers it although a model is there. */

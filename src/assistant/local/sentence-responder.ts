@@ -168,7 +168,7 @@ export class SentenceResponder {
     const correction: CorrectionContext = {
       home,
       request: given,
-      situation: () => contexts.of(request),
+      dialogue: () => contexts.of(request),
       instead: (meant, said, room = context.room) =>
         runner.decide({ ...given, text: meant }, { ...context, room }, said ?? previous, true),
       anew: (meant) => runner.decide({ ...given, text: meant }, contexts.of(request), null),

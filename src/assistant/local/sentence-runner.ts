@@ -157,7 +157,7 @@ export class SentenceRunner {
     const plans = contexts.planning(request, context, consentsOf(own));
     const wanted = own ? own.flatMap(({ at }) => steps[at] ?? []) : steps;
     return executePlan(wanted, {
-      ...{ home, clock, request, situation: context, previous, picked, plans, history },
+      ...{ home, clock, request, dialogue: context, previous, picked, plans, history },
       approved: own,
       before,
     });

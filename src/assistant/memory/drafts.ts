@@ -30,8 +30,8 @@ export function contextWithoutConversation(
  * The entry for words to remember: a name, a time or a preference where the words give one, otherwise a fact.
  * @throws JiaError `memory-name-taken`; `ambiguous-name` where several things may be meant; `invalid-request` for a name that is none
  */
-export function memoryDraftOf(text: string, situation: DialogueContext, names: ThingNames): NewEntry {
-  const read = readToRemember(text, situation);
+export function memoryDraftOf(text: string, context: DialogueContext, names: ThingNames): NewEntry {
+  const read = readToRemember(text, context);
   switch (read.op) {
     case "remember": {
       const { entry, personal } = read;
@@ -43,7 +43,7 @@ export function memoryDraftOf(text: string, situation: DialogueContext, names: T
     }
     case "refuse-name":
       if (read.trouble.kind === "no-thing") return { kind: "fact", text, personal: false };
-      throw nameError(read.name, read.trouble, names, situation.language);
+      throw nameError(read.name, read.trouble, names, context.language);
     case "half":
       throw new JiaError("invalid-request", { detail: message("memory.halfOfDay", { name: read.name }) });
     default:
@@ -55,10 +55,10 @@ export function memoryDraftOf(text: string, situation: DialogueContext, names: T
 const MOST_OPTIONS = 5;
 
 /** Checks that a new name is free. @throws JiaError `memory-name-taken`; `invalid-request` for a reserved word */
-export function checkName(entry: NewEntry, situation: DialogueContext, names: ThingNames): void {
+export function checkName(entry: NewEntry, context: DialogueContext, names: ThingNames): void {
   if (entry.kind !== "name") return;
-  const trouble = nameConflict(entry.name, entry.of, situation);
-  if (trouble) throw nameError(entry.name, trouble, names, situation.language);
+  const trouble = nameConflict(entry.name, entry.of, context);
+  if (trouble) throw nameError(entry.name, trouble, names, context.language);
 }
 
 function nameError(name: string, trouble: NameConflict, names: ThingNames, language: Language): JiaError {

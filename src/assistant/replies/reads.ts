@@ -18,7 +18,7 @@ export function readSentences(
   now: number,
 ): string {
   const teller: ReplyContext = {
-    situation: { index, language, room: null, focus: { devices: [], rooms: [], address: null }, now },
+    dialogue: { index, language, room: null, focus: { devices: [], rooms: [], address: null }, now },
     clock: (at) => clockWords(at, now, home.timezone, language),
   };
   const told = new Set<string>();
@@ -41,8 +41,8 @@ function deviceSentences(
   if (!indexed) return [];
   const target = { indexed, service: null };
   if (!wanted) return [deviceSummary(target, teller)];
-  const { situation } = teller;
-  const { language } = situation;
+  const { dialogue } = teller;
+  const { language } = dialogue;
   const { replies } = messages(language);
   const properties = [...indexed.device.spec.properties.values()].filter(
     ({ address, type }) => wanted.includes(address) || wanted.includes(type),
@@ -50,7 +50,7 @@ function deviceSentences(
   const name = targetName(target, index, language);
   if (properties.length === 0) return [replies.noProperty(name, "")];
   return properties.flatMap((property) => {
-    const found = foundValue(property, target, situation);
+    const found = foundValue(property, target, dialogue);
     if (found?.kind === "unknown") return [unknownText(target, found, teller)];
     if (found?.kind === "last") return [lastValueText(target, property, found, teller)];
     if (found?.kind !== "now" || !found.state) return [];

@@ -80,8 +80,8 @@ class Call {
       if (!this.#wishesToRemember(own))
         return { ...HELD, approval: this.#approval(messages(language).memory.askRemember({ text }), asked) };
     }
-    const situation = contextWithoutConversation(text, this.#options.indexFor(origin), language, now);
-    const draft = memoryDraftOf(text, situation, this.#names);
+    const dialogue = contextWithoutConversation(text, this.#options.indexFor(origin), language, now);
+    const draft = memoryDraftOf(text, dialogue, this.#names);
     const words = messages(language).memory;
     const added = await this.#options.memory.add({ ...draft, personal: isPersonal(own === "" ? text : own) }, origin);
     const what = describeEntry(added.entry, this.#names, language);
@@ -137,8 +137,8 @@ class Call {
     if (!named || named.asking) return false;
     const signs = wishSignsOf(own);
     if (named.wishes.remembers && !isNarration(new Set([...signs].filter((sign) => sign !== "tale")))) return true;
-    const situation = contextWithoutConversation(own, this.#options.indexFor(origin), language, now);
-    return readMemory(own, { ...situation, room })?.op === "remember";
+    const dialogue = contextWithoutConversation(own, this.#options.indexFor(origin), language, now);
+    return readMemory(own, { ...dialogue, room })?.op === "remember";
   }
 
   #agreed(asked: Arguments): boolean {

@@ -57,20 +57,20 @@ export class AnswerHandler implements LocalAnswers {
 
   impliedIn(request: LocalRequest): readonly Command[] {
     const { text, conversation } = request;
-    const situation = this.#options.contexts.of(request);
-    const { frames } = understand(text, situation, null);
+    const dialogue = this.#options.contexts.of(request);
+    const { frames } = understand(text, dialogue, null);
     if (frames.length === 0 || frames.some(namesSomething)) return [];
     const { frame = null, devices = [] } = conversation.focus ?? {};
     // A question of a model has no sentence that the local engine parsed.
     const about = { ...emptyFrame([]), heads: [{ ...emptyHead(), type: "devices" as const, devices }] };
-    const understanding = understand(text, situation, (frame ?? about) as Frame);
+    const understanding = understand(text, dialogue, (frame ?? about) as Frame);
     if (understanding.kind === "unknown" || understanding.steps.some(({ kind }) => kind !== "do")) return [];
     return effectCommands(plannedEffectsOf(understanding.steps));
   }
 
   commandsIn({ text, conversation, ...request }: LocalRequest): ParsedCommands {
-    const situation = this.#options.contexts.of({ text, conversation, ...request });
-    const understanding = understand(text, situation, (conversation.focus?.frame ?? null) as Frame | null);
+    const dialogue = this.#options.contexts.of({ text, conversation, ...request });
+    const understanding = understand(text, dialogue, (conversation.focus?.frame ?? null) as Frame | null);
     if (understanding.kind === "unknown") return { whole: [], any: [] };
     const any = understanding.steps.flatMap(stepCommands);
     const done = understanding.steps.flatMap((step): readonly SentenceStep[] =>
@@ -111,10 +111,10 @@ export class AnswerHandler implements LocalAnswers {
       case "whom": {
         const { said } = item;
         const devices = this.#named(text, request);
-        const situation = this.#before({ ...said, focus: { ...said.focus, devices } }, request);
+        const dialogue = this.#before({ ...said, focus: { ...said.focus, devices } }, request);
         const result = await this.#options.runner.decide(
           { ...request, text: said.text, room: said.room },
-          situation,
+          dialogue,
           said.previous,
         );
         if (!result.handled) return null;
@@ -131,21 +131,21 @@ export class AnswerHandler implements LocalAnswers {
   }
 
   #named(text: string, request: LocalRequest): readonly DeviceId[] {
-    const situation = this.#options.contexts.of(request);
-    return devicesNamedIn(extraSwitchOnIn(text, situation)?.pick ?? text, situation);
+    const dialogue = this.#options.contexts.of(request);
+    return devicesNamedIn(extraSwitchOnIn(text, dialogue)?.pick ?? text, dialogue);
   }
 
   leftOut(item: ConfirmationItem, request: LocalRequest): readonly DeviceId[] | null {
     const devices = this.#askedAbout(item, request);
     if (devices.length === 0) return null;
-    const situation = this.#options.contexts.of(request);
+    const dialogue = this.#options.contexts.of(request);
     for (const { what, only } of partialYesIn(request.text)) {
-      const meant = pickDevices(what, devices, situation);
+      const meant = pickDevices(what, devices, dialogue);
       if (meant.length === devices.length) continue;
       if (meant.length > 0) return only ? devices.filter((id) => !meant.includes(id)) : meant;
       // "Not the TV" where the TV is none of them: nothing is left out.
-      const frame = parseFrame(what, situation);
-      const others = frame.unknown.length === 0 && frame.heads.length > 0 ? devicesOfFrame(frame, situation) : null;
+      const frame = parseFrame(what, dialogue);
+      const others = frame.unknown.length === 0 && frame.heads.length > 0 ? devicesOfFrame(frame, dialogue) : null;
       if (!only && others?.length && !others.some((id) => devices.includes(id))) return [];
     }
     return null;
@@ -192,8 +192,8 @@ export class AnswerHandler implements LocalAnswers {
     request: LocalRequest,
     without: readonly DeviceId[] = [],
   ): Promise<LocalReply | null> {
-    const situation = this.#before(said, request);
-    const understanding = understand(said.text, situation, said.previous);
+    const dialogue = this.#before(said, request);
+    const understanding = understand(said.text, dialogue, said.previous);
     if (understanding.kind === "unknown") return null;
     const { steps } = understanding;
     const meant = said.picked ? this.#pickedSteps(steps, said.picked) : steps;
@@ -202,7 +202,7 @@ export class AnswerHandler implements LocalAnswers {
     const done = await this.#options.runner.run(
       without.length > 0 ? meant.map((step) => stepWithoutDevices(step, without)) : meant,
       { ...request, text: said.text, room: said.room },
-      situation,
+      dialogue,
       said,
       only,
       before,
@@ -216,21 +216,21 @@ export class AnswerHandler implements LocalAnswers {
     done: LocalReply | null,
     request: LocalRequest,
   ): Promise<LocalReply | null> {
-    const situation = this.#options.contexts.of(request);
-    const beside = extraSwitchOnIn(request.text, situation);
+    const dialogue = this.#options.contexts.of(request);
+    const beside = extraSwitchOnIn(request.text, dialogue);
     // Setting a value may have switched the device on already.
     const off = beside ? meant.filter((target) => isInState("on", target) === false) : [];
     const on = beside && off.length > 0 ? doStep(beside.on, off) : null;
-    const step = beside ? (on?.kind === "do" ? on : null) : extraSettingIn(request.text, meant, situation);
+    const step = beside ? (on?.kind === "do" ? on : null) : extraSettingIn(request.text, meant, dialogue);
     return done === null || step === null || step === "unclear" ? done : await this.#alsoDone(step, done, request);
   }
 
   async #alsoDone(step: DoStep, done: LocalReply, request: LocalRequest): Promise<LocalReply> {
     if (done.expectsReply) return done;
-    const situation = this.#options.contexts.of(request);
+    const dialogue = this.#options.contexts.of(request);
     const { conversation } = request;
     const { undo } = conversation;
-    const more = await this.#options.runner.run([step], request, situation, { previous: null, picked: null }, null, []);
+    const more = await this.#options.runner.run([step], request, dialogue, { previous: null, picked: null }, null, []);
     // Both came from one answer, so one "undo" reverts both.
     if (more.outcomes.length > 0 && undo.length > 0) {
       conversation.undo = [...undo, ...conversation.undo];
@@ -238,7 +238,7 @@ export class AnswerHandler implements LocalAnswers {
     }
     return {
       ...more,
-      reply: joinSentences([done.reply, more.reply], situation),
+      reply: joinSentences([done.reply, more.reply], dialogue),
       outcomes: [...done.outcomes, ...more.outcomes],
       calls: [...done.calls, ...more.calls],
     };
@@ -264,18 +264,18 @@ export class AnswerHandler implements LocalAnswers {
     { said, at, options }: Extract<ChoiceItem, { kind: "devices" }>,
     request: LocalRequest,
   ): readonly DeviceTarget[] {
-    const situation = this.#before(said, request);
-    const { kind, frames: _, ...asked } = understand(said.text, situation, said.previous);
+    const dialogue = this.#before(said, request);
+    const { kind, frames: _, ...asked } = understand(said.text, dialogue, said.previous);
     const step = kind === "plan" && "steps" in asked ? asked.steps[at] : undefined;
     const act = step?.kind === "ask" ? step.frame.act : null;
-    const numbered = pickByNumber(request.text, options, situation);
-    const found = numbered.length > 0 ? numbered : pickOptions(request.text, options, act, situation);
-    if (found.length > 0) return extraSettingIn(request.text, found, situation) === "unclear" ? [] : found;
+    const numbered = pickByNumber(request.text, options, dialogue);
+    const found = numbered.length > 0 ? numbered : pickOptions(request.text, options, act, dialogue);
+    if (found.length > 0) return extraSettingIn(request.text, found, dialogue) === "unclear" ? [] : found;
     // "In the study, I mean", 我说的是书房的.
     const meant = objectionsIn(request.text).flatMap((each) =>
       each.kind === "instead" && !each.denied ? [each.rest] : [],
     );
-    return meant.map((rest) => pickOptions(rest, options, act, situation)).find((picked) => picked.length > 0) ?? [];
+    return meant.map((rest) => pickOptions(rest, options, act, dialogue)).find((picked) => picked.length > 0) ?? [];
   }
 
   /** The steps that a choice was asked for, on the picked targets; empty where the sentence asks something else by now. */

@@ -68,18 +68,18 @@ const HALTING: ReadonlySet<Act | null> = new Set<Act | null>(["stop", "pause"]);
  * The reply to "never mind", 取消, right after a text that was not understood: nothing is reverted. Null where the text before was
  * understood, or a device is to stop.
  */
-export function missedCancelReply(request: LocalRequest, situation: DialogueContext): LocalReply | null {
+export function missedCancelReply(request: LocalRequest, context: DialogueContext): LocalReply | null {
   const { conversation, text } = request;
   const { missed, exchanges } = conversation;
   if (missed === undefined || missed !== (exchanges.at(-2) ?? null) || exchanges.at(-1)?.path !== "local") return null;
   // "Cancel that" is about the plan in focus; "never mind" alone is about the missed text.
   const planned = (conversation.focus?.plans?.length ?? 0) > 0;
-  const drops = segmentText(normalise(text), situation.index).some(
+  const drops = segmentText(normalise(text), context.index).some(
     (item) => playsRole(item, "never_mind") && !playsRole(item, "cancel"),
   );
   const cancels = cancelsOneIn(text) !== null || matchesRole(text, "cancel", ["it", "thing", "them"]);
   if (planned && cancels && !drops) return null;
-  if (yesOrNo(text) !== false || HALTING.has(parseFrame(text, situation).act)) return null;
+  if (yesOrNo(text) !== false || HALTING.has(parseFrame(text, context).act)) return null;
   return unaskedAnswerReply(request);
 }
 

@@ -23,14 +23,14 @@ import { isQuestionForm, yesOrNo } from "../../open/yes-or-no.ts";
 import { numberInName } from "./numbered-names.ts";
 
 /** The devices that an answer names; empty where it says anything else. */
-export function devicesNamedIn(text: string, situation: DialogueContext): readonly string[] {
+export function devicesNamedIn(text: string, context: DialogueContext): readonly string[] {
   if (text.length > 100) return [];
-  const { index } = situation;
+  const { index } = context;
   const source = normalise(text);
   const items = segmentText(source, index);
   const frame = readFrame(items, index, false);
   if (!frame.bare || frame.heads.length === 0 || frame.unknown.length > 0) return [];
-  const found = frame.heads.map((head) => selectTargets(head, situation, () => true));
+  const found = frame.heads.map((head) => selectTargets(head, context, () => true));
   const targets = found.flatMap((selection) => selection.targets ?? []);
   return found.every((selection) => selection.targets)
     ? [...new Set(targets.map(({ indexed }) => indexed.device.id))]
@@ -122,16 +122,12 @@ function statesDescribedIn(items: readonly Item[]): readonly DeviceState[] {
 const SMALL = ["article", "filler", "of", "is", "it"] as const satisfies readonly WordRole[];
 
 /** Picks from these devices by words. */
-export function pickDevices(
-  text: string,
-  devices: readonly DeviceId[],
-  situation: DialogueContext,
-): readonly DeviceId[] {
+export function pickDevices(text: string, devices: readonly DeviceId[], context: DialogueContext): readonly DeviceId[] {
   const refs = devices.map((device) => ({ device, service: null }));
   const pick = (said: string): readonly DeviceId[] =>
-    pickOptions(said, refs, null, situation).map(({ indexed }) => indexed.device.id);
+    pickOptions(said, refs, null, context).map(({ indexed }) => indexed.device.id);
   const picked = pick(text);
-  const parts = picked.length > 0 ? [] : conjuncts(text, situation).map(pick);
+  const parts = picked.length > 0 ? [] : conjuncts(text, context).map(pick);
   // "Emma's and Leo's": each part must pick something.
   return parts.length > 1 && parts.every(({ length }) => length > 0) ? [...new Set(parts.flat())] : picked;
 }
@@ -150,9 +146,9 @@ export function pickSimilar(
   text: string,
   devices: readonly DeviceId[],
   act: Act | null,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): readonly DeviceTarget[] {
-  const { index } = situation;
+  const { index } = context;
   const known = new Set(devices);
   const kinds = new Set(devices.flatMap((id) => index.devices.get(id)?.device.spec.kind ?? []));
   const alike = [...kinds].flatMap((kind) => [...index.ofKind(kind)]).filter(({ device }) => !known.has(device.id));
@@ -160,7 +156,7 @@ export function pickSimilar(
     text,
     alike.map(({ device }) => ({ device: device.id, service: null })),
     act,
-    situation,
+    context,
   );
 }
 
@@ -187,12 +183,12 @@ export function extraSettingIn(
  */
 export function extraSwitchOnIn(
   text: string,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): { readonly pick: string; readonly on: Frame } | null {
   const [pick, also, ...others] = splitAtMarks(text);
   if (!pick || !also || others.length > 0 || isQuestionForm(text)) return null;
   const second = normalise(also.said);
-  const on = readFrame(utteranceOf(segmentText(second, situation.index), second).items, situation.index, false);
+  const on = readFrame(utteranceOf(segmentText(second, context.index), second).items, context.index, false);
   const { act, heads, places, values, changes, props, durations, unknown, negated } = on;
   // 打开 is a verb, and also the name of a state.
   const verbs = on.items.filter(({ lex }) => (lex?.acts.length ?? 0) > 0);
@@ -248,10 +244,10 @@ export function pickOptions(
   text: string,
   refs: readonly TargetRef[],
   act: Act | null,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): readonly DeviceTarget[] {
   if (text.length > 100) return [];
-  const { index } = situation;
+  const { index } = context;
   const options = refs.flatMap(({ device, service }): DeviceTarget[] => {
     const indexed = index.devices.get(device);
     return indexed ? [{ indexed, service }] : [];
@@ -267,7 +263,7 @@ export function pickOptions(
   }
   if (isOwnSentence(frame, items, source, act)) return [];
   const count = items.map(countOf).find((each) => each !== null) ?? null;
-  const standing = withoutRedundantGroups(options, situation);
+  const standing = withoutRedundantGroups(options, context);
   // "All three" of four picks nothing.
   if (count !== null) return standing.length === count ? standing : [];
   if (items.some((item) => ALL.some((role) => playsRole(item, role)))) return standing;
@@ -283,7 +279,7 @@ export function pickOptions(
     if (sided.length > 0) return sided;
   }
   const places = [...frame.places, ...(head?.places ?? [])];
-  const within = places.length > 0 ? inPlaces(places, options, situation) : { targets: options };
+  const within = places.length > 0 ? inPlaces(places, options, context) : { targets: options };
   let left = within.refusal ? [] : [...within.targets];
   if (head?.type === "devices")
     left = calledSo(

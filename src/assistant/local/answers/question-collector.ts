@@ -11,7 +11,7 @@ import { sortByNumber } from "./numbered-names.ts";
 /** Collects the questions of one sentence while it is carried out, and turns them into open items. */
 export class QuestionCollector {
   readonly #clock: Clock;
-  readonly #situation: DialogueContext;
+  readonly #context: DialogueContext;
   readonly #said: () => StoredSentence;
   /** Questions about commands that the policy asks about, and the steps that wait behind those. */
   readonly #commands: string[] = [];
@@ -24,9 +24,9 @@ export class QuestionCollector {
   readonly #waiting: PendingStep[] = [];
 
   /** @param said makes the stored sentence; called only where something is asked about it */
-  constructor(clock: Clock, situation: DialogueContext, said: () => StoredSentence) {
+  constructor(clock: Clock, context: DialogueContext, said: () => StoredSentence) {
     this.#clock = clock;
-    this.#situation = situation;
+    this.#context = context;
     this.#said = said;
   }
 
@@ -56,7 +56,7 @@ export class QuestionCollector {
     if (this.#between.some((known) => areSameTargets(known, targets))) return null;
     this.#between.push(targets);
     const options = targets.map(({ indexed, service }) => ({ device: indexed.device.id, service }));
-    const question = choiceQuestion(targets, on, this.#situation);
+    const question = choiceQuestion(targets, on, this.#context);
     this.#choices.push({ kind: "devices", said: this.#said(), at, options, ...this.#asked(question, CHOICE_MS) });
     return question;
   }
@@ -73,19 +73,19 @@ export class QuestionCollector {
       const { id, commands, expiresAt } = confirmation;
       const only = [...this.#behind];
       const behind = only.length > 0 ? [{ kind: "sentence" as const, said: this.#said(), only }] : [];
-      const asked = this.#asked(joinSentences(this.#commands, this.#situation), CONFIRMATION_MS);
+      const asked = this.#asked(joinSentences(this.#commands, this.#context), CONFIRMATION_MS);
       items.push({ kind: "commands", confirmation: id, commands, behind, ...asked, expiresAt });
     }
     items.push(...this.#choices);
     if (this.#waiting.length > 0) {
-      const asked = this.#asked(joinSentences(this.#plans, this.#situation), CONFIRMATION_MS);
+      const asked = this.#asked(joinSentences(this.#plans, this.#context), CONFIRMATION_MS);
       items.push({ kind: "sentence", said: this.#said(), only: [...this.#waiting], ...asked });
     }
     return items;
   }
 
   #asked(question: string, waits: number) {
-    return { question, language: this.#situation.language, expiresAt: this.#clock.now() + waits };
+    return { question, language: this.#context.language, expiresAt: this.#clock.now() + waits };
   }
 }
 
@@ -97,8 +97,8 @@ export function areSameTargets(one: readonly DeviceTarget[], other: readonly Dev
 /** More choices than this are not read out. */
 const MOST = 6;
 
-function choiceQuestion(options: readonly DeviceTarget[], on: boolean, situation: DialogueContext): string {
-  const { index, language } = situation;
+function choiceQuestion(options: readonly DeviceTarget[], on: boolean, context: DialogueContext): string {
+  const { index, language } = context;
   const rooms = new Set(options.map(({ indexed }) => indexed.device.room?.id));
   const plain = new Set(options.map(({ indexed }) => nameIn(language, indexed.device)));
   const wholes = options.every(({ service }) => service === null);

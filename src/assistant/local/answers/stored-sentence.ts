@@ -10,18 +10,18 @@ import type { StoredSentence } from "../../open/items.ts";
 /** Stores a sentence with its context, so that it can be parsed again with the same meaning. */
 export function storeSentence(
   text: string,
-  situation: DialogueContext,
+  context: DialogueContext,
   previous: Frame | null,
   picked: StoredSentence["picked"],
 ): StoredSentence {
-  const { room, focus } = situation;
-  return { text, room, focus, previous: neededContext(text, situation, previous), picked };
+  const { room, focus } = context;
+  return { text, room, focus, previous: neededContext(text, context, previous), picked };
 }
 
 /** The frame of the sentence before, where this sentence means something else without it; null where it does not. */
-function neededContext(text: string, situation: DialogueContext, previous: Frame | null): Frame | null {
+function neededContext(text: string, context: DialogueContext, previous: Frame | null): Frame | null {
   if (previous === null) return null;
-  const alone = isSameUnderstanding(understand(text, situation, null), understand(text, situation, previous));
+  const alone = isSameUnderstanding(understand(text, context, null), understand(text, context, previous));
   return alone ? null : storableFrame(previous);
 }
 

@@ -18,13 +18,13 @@ const MOST_TOLD = 3;
 export async function changeReport(
   what: string,
   { id: conversation, exchanges }: Conversation,
-  situation: DialogueContext,
+  context: DialogueContext,
   planning: PlanContext | null,
   timezone: string,
 ): Promise<LocalReply | null> {
-  const devices = devicesMeant(what, situation);
+  const devices = devicesMeant(what, context);
   if (devices.length === 0 || devices.length > MOST) return null;
-  const { index, language } = situation;
+  const { index, language } = context;
   const { replies } = messages(language);
   const looked = await Promise.all(
     devices.map((device) => planning?.planner.explain({ device, conversation }, language)),
@@ -46,16 +46,16 @@ export async function changeReport(
     ),
   );
   if (!changed) return localReply(replies.untouched(names), [], []);
-  const time = clockWords(changed.at, situation.now, timezone, language);
+  const time = clockWords(changed.at, context.now, timezone, language);
   return localReply(replies.touchedAt(names, time), [], []);
 }
 
-function devicesMeant(what: string, situation: DialogueContext): readonly string[] {
-  const frame = parseFrame(what, situation);
+function devicesMeant(what: string, context: DialogueContext): readonly string[] {
+  const frame = parseFrame(what, context);
   const { asking, values, act, places, heads, unknown } = frame;
   if (asking !== null || act !== null || values.length + unknown.length > 0 || heads.length === 0) return [];
   const placed = { ...frame, heads: heads.map((head) => (head.places.length > 0 ? head : { ...head, places })) };
   return heads.every(({ type }) => type === "it" || type === "them")
-    ? situation.focus.devices
-    : (devicesOfFrame(placed, situation) ?? []);
+    ? context.focus.devices
+    : (devicesOfFrame(placed, context) ?? []);
 }

@@ -21,14 +21,14 @@ const MOST = 4;
 export function defectReply(
   what: string,
   conversation: Conversation,
-  situation: DialogueContext,
+  context: DialogueContext,
   { timezone }: Pick<Home, "timezone">,
 ): LocalReply | null {
-  const targets = targetsOf(what, situation);
+  const targets = targetsOf(what, context);
   if (targets.length === 0 || targets.length > MOST) return null;
-  const { language, now } = situation;
+  const { language, now } = context;
   const clock = (at: number): string => clockWords(at, now, timezone, language);
-  const told = targets.map((target) => deviceSummary(target, { situation, clock }));
+  const told = targets.map((target) => deviceSummary(target, { dialogue: context, clock }));
   const { replies } = messages(language);
   const reachable = targets.filter(({ indexed }) => indexed.device.online !== false);
   const some = (state: "on" | "off"): boolean => reachable.some((target) => isInState(state, target) === true);
@@ -44,16 +44,16 @@ export function defectReply(
   return localReply(packOf(language).grammar.sentences([...told, advice]), [], []);
 }
 
-function targetsOf(what: string, situation: DialogueContext): readonly DeviceTarget[] {
-  const { asking, values, changes, act, heads, places, unknown } = parseFrame(what, situation);
+function targetsOf(what: string, context: DialogueContext): readonly DeviceTarget[] {
+  const { asking, values, changes, act, heads, places, unknown } = parseFrame(what, context);
   if (asking !== null || act !== null || values.length + changes.length + unknown.length > 0) return [];
-  const { focus, room } = situation;
+  const { focus, room } = context;
   if (heads.every(({ type }) => type === "it" || type === "them"))
-    return heads.length === 0 ? [] : wholeTargets(focus.devices, situation);
+    return heads.length === 0 ? [] : wholeTargets(focus.devices, context);
   return heads.flatMap((head) => {
     const { targets, options = [] } = selectTargets(
       { ...head, places: [...head.places, ...places] },
-      situation,
+      context,
       () => true,
     );
     if (targets) return targets;

@@ -24,22 +24,22 @@ import { lastFrame, parseFrame } from "./last-turn.ts";
 export function repeatOnAnother(
   text: string,
   conversation: Conversation,
-  situation: DialogueContext,
+  context: DialogueContext,
   unnamed = false,
 ): DoStep | null {
   const before = lastFrame(conversation);
   const done = conversation.exchanges.at(-1)?.outcomes ?? [];
   if (before === null || before.asking !== null || done.length === 0 || !isComplete(before)) return null;
-  const pair = saysBoth(text, before, situation) ? twinOf(situation) : null;
+  const pair = saysBoth(text, before, context) ? twinOf(context) : null;
   if (pair) return doableStep(doStep({ ...before, heads: [headOf([pair])], places: [], also: true }, [pair]));
   const rest = continuationIn(text);
   if (rest === null || yesOrNo(rest) !== null) return null;
-  const { values, props, heads, places, unknown } = parseFrame(rest, situation);
+  const { values, props, heads, places, unknown } = parseFrame(rest, context);
   if (unnamed && (unknown.length === 0 || heads.length + places.length > 0)) return null;
   const sided = heads.some(({ ordinals }) => ordinals.some((role) => role === "left" || role === "right"));
   if (values.length + props.length > 0 || (!sided && heads.some(({ ordinals }) => ordinals.length > 0))) return null;
-  const { index, focus } = situation;
-  const picked = pickSimilar(rest, focus.devices, before.act, situation);
+  const { index, focus } = context;
+  const picked = pickSimilar(rest, focus.devices, before.act, context);
   // With several in that room, the one with the same name as the device in focus.
   const names = new Set(focus.devices.flatMap((id) => index.devices.get(id)?.device.name ?? []));
   const there = sided ? picked.filter(({ indexed }) => focus.rooms.includes(indexed.device.room?.id ?? "")) : picked;
@@ -50,8 +50,8 @@ export function repeatOnAnother(
 }
 
 /** Whether a text says "both" and no more than the last act: "both", "open both", 两个都要. */
-function saysBoth(text: string, before: Frame, situation: DialogueContext): boolean {
-  const { heads, places, values, props, changes, act, unknown, asking, negated } = parseFrame(text, situation);
+function saysBoth(text: string, before: Frame, context: DialogueContext): boolean {
+  const { heads, places, values, props, changes, act, unknown, asking, negated } = parseFrame(text, context);
   const [head, ...others] = heads;
   const alike = act === null || (before.act !== null && areSimilarActs(act, before.act));
   const more = others.length + places.length + values.length + props.length + changes.length + unknown.length;
@@ -66,10 +66,10 @@ function asksBack(reply: string): boolean {
 }
 
 /** "Both of them at forty" after one of two was picked: runs the command on both. Null for anything else. */
-export function repeatOnBoth(text: string, { exchanges }: Conversation, situation: DialogueContext): DoStep | null {
+export function repeatOnBoth(text: string, { exchanges }: Conversation, context: DialogueContext): DoStep | null {
   const lately = exchanges.slice(-PICKED_WITHIN);
   const asked = lately.some(({ reply, outcomes }) => asksBack(reply) && outcomes.length === 0);
-  const frame = parseFrame(text, situation);
+  const frame = parseFrame(text, context);
   const [head, ...others] = frame.heads;
   const more = others.length + frame.places.length + frame.unknown.length + frame.durations.length;
   if (
@@ -82,8 +82,8 @@ export function repeatOnBoth(text: string, { exchanges }: Conversation, situatio
   )
     return null;
   if (frame.values.length + frame.changes.length === 0 && frame.act !== "on" && frame.act !== "off") return null;
-  const twin = twinOf(situation);
-  const [one] = situation.focus.devices.flatMap((id) => situation.index.devices.get(id) ?? []);
+  const twin = twinOf(context);
+  const [one] = context.focus.devices.flatMap((id) => context.index.devices.get(id) ?? []);
   if (twin === null || one === undefined) return null;
   const spoken = lately.some(({ outcomes }) => outcomes.some(({ device }) => device === twin.indexed.device.id));
   if (!asked && !spoken) return null;
@@ -92,9 +92,9 @@ export function repeatOnBoth(text: string, { exchanges }: Conversation, situatio
 }
 
 /** The only other device in the room like the one in focus; null where there is none or several. */
-function twinOf(situation: DialogueContext): DeviceTarget | null {
-  const { devices } = situation.focus;
-  const [twin, ...others] = devices.length === 1 ? pairsOf(situation) : [];
+function twinOf(context: DialogueContext): DeviceTarget | null {
+  const { devices } = context.focus;
+  const [twin, ...others] = devices.length === 1 ? pairsOf(context) : [];
   return twin && others.length === 0 ? twin : null;
 }
 
@@ -102,10 +102,10 @@ function twinOf(situation: DialogueContext): DeviceTarget | null {
 const ASKED_WITHIN = 3;
 
 /** "And now?", 现在呢: the text of the last question. Null for any other text, or where nothing was asked lately. */
-export function previousQuestion(text: string, { exchanges }: Conversation, situation: DialogueContext): string | null {
+export function previousQuestion(text: string, { exchanges }: Conversation, context: DialogueContext): string | null {
   if (!asksOnceMore(text)) return null;
   const asked = exchanges.slice(-ASKED_WITHIN).findLast((exchange) => {
-    const meant = understand(exchange.text, situation, null);
+    const meant = understand(exchange.text, context, null);
     return meant.kind === "plan" && meant.steps.length > 0 && meant.steps.every(({ kind }) => kind === "answer");
   });
   return asked?.text ?? null;
@@ -140,13 +140,9 @@ function afterOwner(name: string): string {
 }
 
 /** "Which ones?", 哪几个, after "are any on?": the same question with "which". Null where no such question was asked. */
-export function whichQuestion(
-  text: string,
-  conversation: Conversation,
-  situation: DialogueContext,
-): SentenceStep | null {
+export function whichQuestion(text: string, conversation: Conversation, context: DialogueContext): SentenceStep | null {
   const before = lastFrame(conversation);
   if (before?.asking == null || before.states.length === 0 || !asksWhich(text)) return null;
-  const step = queryStep({ ...before, asking: "which" }, situation);
+  const step = queryStep({ ...before, asking: "which" }, context);
   return step?.kind === "answer" ? step : null;
 }

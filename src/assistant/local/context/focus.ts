@@ -138,19 +138,15 @@ export function focusKeptAfterQuestion(
 }
 
 /** Focuses the devices of a negated command: "don't turn the lights on". */
-export function focusOnNegated(
-  conversation: Conversation,
-  { frames }: Understanding,
-  situation: DialogueContext,
-): void {
+export function focusOnNegated(conversation: Conversation, { frames }: Understanding, context: DialogueContext): void {
   const [frame, ...others] = frames;
   if (!frame?.negated || others.length > 0 || frame.heads.length === 0) return;
   const meant: Frame = { ...frame, negated: false };
-  const found = frame.heads.map((head) => selectTargets(head, situation, (target) => isFeasible(meant, target)));
+  const found = frame.heads.map((head) => selectTargets(head, context, (target) => isFeasible(meant, target)));
   const targets = found.flatMap((each) => each.targets ?? []).filter((target) => isFeasible(meant, target));
   const devices = [...new Set(targets.map(({ indexed }) => indexed.device.id))];
   if (devices.length === 0) return;
-  const rooms = roomIdsOf(devices.flatMap((id) => situation.index.devices.get(id)?.device ?? []));
+  const rooms = roomIdsOf(devices.flatMap((id) => context.index.devices.get(id)?.device ?? []));
   conversation.focus = { devices, rooms, address: null, frame: storableFrame(meant) };
 }
 
@@ -193,15 +189,15 @@ export function focusOnPlans(
 export function handleWhereabouts(
   text: string,
   conversation: Conversation,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): LocalReply | null {
   const said = whereaboutsIn(text);
   if (said === null) return null;
-  const { items, places, heads, unknown } = parseFrame(said, situation);
+  const { items, places, heads, unknown } = parseFrame(said, context);
   const [place, ...others] = places;
   if (place?.kind !== "rooms" || others.length + heads.length + unknown.length > 0) return null;
   const [room, ...more] = place.ids;
   if (room === undefined || more.length > 0 || items.length > 1) return null;
   conversation.focus = { devices: [], rooms: [room], address: null, frame: null };
-  return localReply(messages(situation.language).talk.courtesy({ of: "done" }), [], []);
+  return localReply(messages(context.language).talk.courtesy({ of: "done" }), [], []);
 }

@@ -23,24 +23,24 @@ import { lastFrame, parseFrame } from "./last-turn.ts";
 export function followUpSteps(
   followUp: FollowUp,
   conversation: Conversation,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): readonly SentenceStep[] {
   const only = (step: SentenceStep | null): readonly SentenceStep[] => (step === null ? [] : [step]);
   switch (followUp.kind) {
     case "same":
-      return only(sameAsOther(followUp, situation));
+      return only(sameAsOther(followUp, context));
     case "between":
-      return only(betweenLast(conversation, situation));
+      return only(betweenLast(conversation, context));
     case "swap":
-      return swapped(conversation, situation);
+      return swapped(conversation, context);
     case "utmost":
-      return only(utmost(conversation, situation));
+      return only(utmost(conversation, context));
     case "left":
-      return only(remainingTimeStep(situation));
+      return only(remainingTimeStep(context));
     case "any":
-      return only(anyOfThose(followUp.state, conversation, situation));
+      return only(anyOfThose(followUp.state, conversation, context));
     case "which":
-      return only(whichOfKind(followUp.state, situation));
+      return only(whichOfKind(followUp.state, context));
     case "once-more":
     case "origin":
     case "when":
@@ -51,11 +51,11 @@ export function followUpSteps(
 }
 
 /** "Do that again", "and another one": repeats the last relative step. Null for any other text. */
-export function repeatLastStep(text: string, conversation: Conversation, situation: DialogueContext): DoStep | null {
+export function repeatLastStep(text: string, conversation: Conversation, context: DialogueContext): DoStep | null {
   if (followUpIn(text)?.kind !== "once-more") return null;
   const before = lastFrame(conversation);
   const done = conversation.exchanges.at(-1)?.outcomes ?? [];
-  const targets = focusTargets(situation);
+  const targets = focusTargets(context);
   if (before === null || before.asking !== null || directionOf(before) === 0) return null;
   if (done.length === 0 || targets.length === 0) return null;
   return doableStep(doStep({ ...before, heads: [headOf(targets)], places: [] }, targets));
@@ -64,38 +64,38 @@ export function repeatLastStep(text: string, conversation: Conversation, situati
 /** "Same brightness as the other one": sets the value of that device. */
 function sameAsOther(
   { subject, what, other, prop }: Extract<FollowUp, { kind: "same" }>,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): DoStep | null {
-  const known = focusTargets(situation);
+  const known = focusTargets(context);
   // Where nothing was talked about, it is a sentence of its own.
   if (known.length === 0) return null;
-  const targets = subject === null ? known : targetsIn(subject, situation);
-  const from = other ? otherOf(situation) : what === null ? known : targetsIn(what, situation);
+  const targets = subject === null ? known : targetsIn(subject, context);
+  const from = other ? otherOf(context) : what === null ? known : targetsIn(what, context);
   const [source, ...others] = from;
   if (source === undefined || others.length > 0 || targets.length === 0) return null;
   if (targets.some(({ indexed }) => indexed === source.indexed)) return null;
-  const types = typesOf(prop, source, situation);
+  const types = typesOf(prop, source, context);
   const [property] = settable(source, types);
   const value = property && currentValue(source.indexed.device, property.address);
   return property === undefined || typeof value !== "number" ? null : setTo(value, property.type, targets);
 }
 
 /** The device in focus before, or the only other device of the same kind in the room. */
-function otherOf(situation: DialogueContext): readonly DeviceTarget[] {
-  const { devices, with: before = [] } = situation.focus;
+function otherOf(context: DialogueContext): readonly DeviceTarget[] {
+  const { devices, with: before = [] } = context.focus;
   const linked = before.filter((id) => !devices.includes(id));
-  if (linked.length === 1) return targetsById(linked, situation);
-  return pairsOf(situation);
+  if (linked.length === 1) return targetsById(linked, context);
+  return pairsOf(context);
 }
 
 /** The property types that a word names ("bright" as well as "brightness"); without a word, the type that was set last. */
-function typesOf(prop: string, source: DeviceTarget, situation: DialogueContext): readonly string[] {
+function typesOf(prop: string, source: DeviceTarget, context: DialogueContext): readonly string[] {
   if (prop !== "") {
-    const { props, changes } = parseFrame(prop, situation);
+    const { props, changes } = parseFrame(prop, context);
     const said = [...props, ...changes.flatMap((change) => change.props)];
     if (said.length > 0) return said.flatMap((type) => (type === "temperature" ? ["target-temperature"] : [type]));
   }
-  const last = situation.focus.address?.split(".").at(-1);
+  const last = context.focus.address?.split(".").at(-1);
   if (last !== undefined && last !== "on" && settable(source, [last]).length > 0) return [last];
   return VALUED;
 }
@@ -104,8 +104,8 @@ function typesOf(prop: string, source: DeviceTarget, situation: DialogueContext)
 const VALUED: readonly string[] = ["brightness", "volume", "target-temperature", "target-position", "fan-level"];
 
 /** "Halfway between those two": the mean of the last two values of the property in focus. */
-function betweenLast({ undo }: Conversation, situation: DialogueContext): DoStep | null {
-  const { devices, address } = situation.focus;
+function betweenLast({ undo }: Conversation, context: DialogueContext): DoStep | null {
+  const { devices, address } = context.focus;
   const [device, ...others] = devices;
   if (device === undefined || others.length > 0 || address === null) return null;
   const last = undo.findLast((outcome) => isOf(outcome, device, address));
@@ -113,7 +113,7 @@ function betweenLast({ undo }: Conversation, situation: DialogueContext): DoStep
   const { value, before } = last;
   if (typeof value !== "number" || typeof before !== "number") return null;
   const type = address.split(".").at(-1) ?? "";
-  return setTo((value + before) / 2, type, targetsById([device], situation));
+  return setTo((value + before) / 2, type, targetsById([device], context));
 }
 
 function isOf(outcome: Outcome, device: string, address: string): boolean {
@@ -121,7 +121,7 @@ function isOf(outcome: Outcome, device: string, address: string): boolean {
 }
 
 /** "The other way round" after two devices were set to a number each: swaps the values. */
-function swapped(conversation: Conversation, situation: DialogueContext): readonly DoStep[] {
+function swapped(conversation: Conversation, context: DialogueContext): readonly DoStep[] {
   const { undo } = conversation;
   const before = lastFrame(conversation);
   // A relative step gave neither of them a value of its own.
@@ -133,16 +133,16 @@ function swapped(conversation: Conversation, situation: DialogueContext): readon
   const type = one.property.split(".").at(-1) ?? "";
   if (type !== other.property.split(".").at(-1)) return [];
   const steps = [
-    setTo(Number(other.value), type, targetsById([one.device], situation)),
-    setTo(Number(one.value), type, targetsById([other.device], situation)),
+    setTo(Number(other.value), type, targetsById([one.device], context)),
+    setTo(Number(one.value), type, targetsById([other.device], context)),
   ];
   return steps.every((step) => step !== null) ? steps.flatMap((step) => step ?? []) : [];
 }
 
 /** "All the way" after a relative step, or after something was opened a bit: goes to the end of the range. */
-function utmost(conversation: Conversation, situation: DialogueContext): DoStep | null {
+function utmost(conversation: Conversation, context: DialogueContext): DoStep | null {
   const before = lastFrame(conversation);
-  const targets = focusTargets(situation);
+  const targets = focusTargets(context);
   if (before === null || before.asking !== null || targets.length === 0) return null;
   const direction = directionOf(before);
   const heads = [headOf(targets)];
@@ -156,27 +156,27 @@ function utmost(conversation: Conversation, situation: DialogueContext): DoStep 
 }
 
 /** "How long has it got left?": asks the remaining time of the appliance in focus. */
-function remainingTimeStep(situation: DialogueContext): SentenceStep | null {
-  const targets = focusTargets(situation).filter(({ indexed }) => indexed.capabilities.properties.has(LEFT));
+function remainingTimeStep(context: DialogueContext): SentenceStep | null {
+  const targets = focusTargets(context).filter(({ indexed }) => indexed.capabilities.properties.has(LEFT));
   if (targets.length !== 1) return null;
-  const step = queryStep({ ...emptyFrame([]), asking: "value", props: [LEFT], heads: [headOf(targets)] }, situation);
+  const step = queryStep({ ...emptyFrame([]), asking: "value", props: [LEFT], heads: [headOf(targets)] }, context);
   return step?.kind === "answer" ? step : null;
 }
 
 /** "Any still open?" after the curtains: asks it of the same curtains. */
-function anyOfThose(state: DeviceState, conversation: Conversation, situation: DialogueContext): SentenceStep | null {
+function anyOfThose(state: DeviceState, conversation: Conversation, context: DialogueContext): SentenceStep | null {
   const before = lastFrame(conversation);
-  if (before === null || (before.heads.length === 0 && situation.focus.devices.length === 0)) return null;
-  const heads = before.heads.length > 0 ? before.heads : [headOf(focusTargets(situation))];
+  if (before === null || (before.heads.length === 0 && context.focus.devices.length === 0)) return null;
+  const heads = before.heads.length > 0 ? before.heads : [headOf(focusTargets(context))];
   const { places } = before;
-  const step = queryStep({ ...emptyFrame([]), asking: "any", states: [state], heads, places }, situation);
+  const step = queryStep({ ...emptyFrame([]), asking: "any", states: [state], heads, places }, context);
   return step?.kind === "answer" ? step : null;
 }
 
 /** "Which ones are on?" after a lamp: asks it of the lights of the home; after several lamps, of the lights in their rooms. */
-function whichOfKind(state: DeviceState, situation: DialogueContext): SentenceStep | null {
-  const { devices } = situation.focus;
-  const known = devices.flatMap((id) => situation.index.devices.get(id) ?? []);
+function whichOfKind(state: DeviceState, context: DialogueContext): SentenceStep | null {
+  const { devices } = context.focus;
+  const known = devices.flatMap((id) => context.index.devices.get(id) ?? []);
   const [kind, ...others] = new Set(known.map(spokenKind));
   if (kind === undefined || others.length > 0) return null;
   const ids = new Set(known.flatMap(({ device }) => device.room?.id ?? []));
@@ -189,7 +189,7 @@ function whichOfKind(state: DeviceState, situation: DialogueContext): SentenceSt
     quantifier: "any" as const,
     places,
   };
-  const step = queryStep({ ...emptyFrame([]), asking: "which", states: [state], heads: [head] }, situation);
+  const step = queryStep({ ...emptyFrame([]), asking: "which", states: [state], heads: [head] }, context);
   return step?.kind === "answer" ? step : null;
 }
 
@@ -215,10 +215,10 @@ const NO_VALUE: ValueMention = {
 };
 
 /** The targets that words name without a choice: by name, or among devices like those in focus. Empty otherwise. */
-function targetsIn(what: string, situation: DialogueContext): readonly DeviceTarget[] {
-  const frame = parseFrame(what, situation);
+function targetsIn(what: string, context: DialogueContext): readonly DeviceTarget[] {
+  const frame = parseFrame(what, context);
   if (frame.unknown.length > 0 || frame.heads.length === 0)
-    return pickSimilar(what, situation.focus.devices, "set", situation);
-  const found = frame.heads.map((head) => selectTargets(head, situation, () => true));
+    return pickSimilar(what, context.focus.devices, "set", context);
+  const found = frame.heads.map((head) => selectTargets(head, context, () => true));
   return found.every(({ targets }) => targets) ? found.flatMap(({ targets = [] }) => targets) : [];
 }

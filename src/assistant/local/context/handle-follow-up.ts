@@ -30,27 +30,27 @@ export async function handleFollowUp(text: string, means: FollowUpContext): Prom
   // 关灯那个不用了 after two plans is about one of the plans, not about a lamp.
   const declined = planning && (await deedDeclined(text, planning));
   if (declined) return declined;
-  const situation = means.situation();
+  const dialogue = means.dialogue();
   const asked = touchedIn(text);
-  const told = asked === null ? null : await changeReport(asked, conversation, situation, planning, home.timezone);
+  const told = asked === null ? null : await changeReport(asked, conversation, dialogue, planning, home.timezone);
   if (told) return told;
   const broken = defectIn(text);
-  const defect = broken === null ? null : defectReply(broken, conversation, situation, home);
+  const defect = broken === null ? null : defectReply(broken, conversation, dialogue, home);
   if (defect) return defect;
   const lessened = stepBackIn(text);
-  if (lessened !== null && wasValued(conversation) && isAboutFocus(means.wants(lessened), situation))
+  if (lessened !== null && wasValued(conversation) && isAboutFocus(means.wants(lessened), dialogue))
     return await means.carry(lessened);
   const followUp = followUpIn(text);
   if (followUp === null) return null;
   if (followUp.kind === "origin") return await restoreOrigin(followUp, means);
   const due = planToTell(followUp, conversation);
-  const steps = due ? [due] : followUpSteps(followUp, conversation, situation);
+  const steps = due ? [due] : followUpSteps(followUp, conversation, dialogue);
   if (steps.length > 0) return await means.runAll(steps);
   // "No, the other way round" after a relative step reverts that step.
   const before = lastFrame(conversation);
   const stepped = before !== null && before.asking === null && directionOf(before) !== 0;
   const turned = followUp.kind === "swap" && stepped && didUndoableLastTurn(conversation);
-  return turned ? await undoLast(means.home, request, situation) : null;
+  return turned ? await undoLast(means.home, request, dialogue) : null;
 }
 
 /** Whether the last command had a value or a step. "Put two back on" after the lamps were switched off counts lamps. */

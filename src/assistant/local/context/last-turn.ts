@@ -79,8 +79,8 @@ export function parseFrame(text: string, { index }: DialogueContext): Frame {
 }
 
 /** The devices that the heads of a frame select, or may select; null where one head has none in this home. */
-export function devicesOfFrame(frame: Frame, situation: DialogueContext): readonly string[] | null {
-  const found = frame.heads.map((head) => selectTargets(head, situation, () => true));
+export function devicesOfFrame(frame: Frame, context: DialogueContext): readonly string[] | null {
+  const found = frame.heads.map((head) => selectTargets(head, context, () => true));
   if (found.some(({ refusal }) => refusal !== undefined)) return null;
   const targets = found.flatMap((selection) => selection.targets ?? selection.options ?? []);
   return targets.map(({ indexed }) => indexed.device.id);

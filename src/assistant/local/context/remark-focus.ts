@@ -17,29 +17,29 @@ import { devicesOfFrame, parseFrame } from "./last-turn.ts";
  */
 export function focusFromRemark(
   { text, whole, remarks, stays }: RemarkSplit,
-  situation: DialogueContext,
+  context: DialogueContext,
   meant: (text: string) => Understanding,
 ): Focus | "unclear" | null {
-  const kept = stays.flatMap((each) => devicesNamedOrMaking(each, situation) ?? []);
+  const kept = stays.flatMap((each) => devicesNamedOrMaking(each, context) ?? []);
   const touches = (said: string): boolean => devicesOf(meant(said)).some((id) => kept.includes(id));
   // "The lamp stays as it is, turn the others off" is one sentence.
   if (kept.length > 0 && touches(text) && (devicesOf(meant(whole)).length === 0 || touches(whole))) return "unclear";
-  const told = remarks.filter((each) => isOfThings(each, situation) && !tellsOfUse(each));
-  const wanted = parseFrame(text, situation);
+  const told = remarks.filter((each) => isOfThings(each, context) && !tellsOfUse(each));
+  const wanted = parseFrame(text, context);
   if (told.length === 0 || !isOfBefore(wanted) || !saysWhatToDo(wanted)) return null;
   // "Somebody left the hall light burning, switch it off" is one sentence about its own target.
   const asWhole = kept.length === 0 ? devicesOf(meant(whole)) : [];
-  if (asWhole.length > 0 && asWhole.every((id) => told.some((each) => names(each, id, situation)))) return null;
+  if (asWhole.length > 0 && asWhole.every((id) => told.some((each) => names(each, id, context)))) return null;
   if (told.some((each) => stays.includes(each))) return "unclear";
-  const named = told.map((each) => devicesNamedOrMaking(each, situation));
+  const named = told.map((each) => devicesNamedOrMaking(each, context));
   if (named.includes(null)) return "unclear";
   const devices = [...new Set(named.flatMap((each) => each ?? []))];
   // A kind may name the device in focus: "dinner's in the oven, turn it off" after that oven.
-  const before = devices.filter((id) => situation.focus.devices.includes(id));
+  const before = devices.filter((id) => context.focus.devices.includes(id));
   const those = before.length > 0 ? before : devices;
   if (those.length === 0) return "unclear";
-  if (those.length > 1 && before.length === 0 && !told.some((each) => isPlural(each, situation))) return "unclear";
-  const rooms = roomIdsOf(those.flatMap((id) => situation.index.devices.get(id)?.device ?? []));
+  if (those.length > 1 && before.length === 0 && !told.some((each) => isPlural(each, context))) return "unclear";
+  const rooms = roomIdsOf(those.flatMap((id) => context.index.devices.get(id)?.device ?? []));
   return { devices: those, rooms, address: null, frame: null };
 }
 
@@ -48,25 +48,25 @@ function devicesOf(meant: Understanding): readonly DeviceId[] {
 }
 
 /** The devices that words name, or that make what they name (coffee); null where the home lacks one of them. */
-function devicesNamedOrMaking(text: string, situation: DialogueContext): readonly DeviceId[] | null {
-  const heads = parseFrame(text, situation).heads.filter(isThing);
-  const named = devicesOfFrame({ ...parseFrame(text, situation), heads }, situation);
+function devicesNamedOrMaking(text: string, context: DialogueContext): readonly DeviceId[] | null {
+  const heads = parseFrame(text, context).heads.filter(isThing);
+  const named = devicesOfFrame({ ...parseFrame(text, context), heads }, context);
   if (named === null) return null;
-  const makers = makersIn(text, situation).flatMap((kind) => [...situation.index.ofKind(kind)]);
+  const makers = makersIn(text, context).flatMap((kind) => [...context.index.ofKind(kind)]);
   return [...named, ...makers.map(({ device }) => device.id)];
 }
 
 /** Whether words name a device, or one of its kind. */
-function names(text: string, id: DeviceId, situation: DialogueContext): boolean {
-  const indexed = situation.index.devices.get(id);
-  return parseFrame(text, situation).heads.some(
+function names(text: string, id: DeviceId, context: DialogueContext): boolean {
+  const indexed = context.index.devices.get(id);
+  return parseFrame(text, context).heads.some(
     ({ devices, kinds }) => devices.includes(id) || kinds.some((kind) => indexed?.ownKinds.has(kind) === true),
   );
 }
 
 /** Whether words name a device or a kind, or what a device makes: 咖啡好了. */
-function isOfThings(text: string, situation: DialogueContext): boolean {
-  return parseFrame(text, situation).heads.some(isThing) || makersIn(text, situation).length > 0;
+function isOfThings(text: string, context: DialogueContext): boolean {
+  return parseFrame(text, context).heads.some(isThing) || makersIn(text, context).length > 0;
 }
 
 function makersIn(text: string, { index }: DialogueContext): readonly string[] {
@@ -77,8 +77,8 @@ function isThing({ type }: Head): boolean {
   return type === "devices" || type === "kind";
 }
 
-function isPlural(text: string, situation: DialogueContext): boolean {
-  return parseFrame(text, situation).heads.some(({ plural }) => plural);
+function isPlural(text: string, context: DialogueContext): boolean {
+  return parseFrame(text, context).heads.some(({ plural }) => plural);
 }
 
 /** Whether a clause is about the focus: it names nothing. */

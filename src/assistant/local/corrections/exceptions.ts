@@ -35,7 +35,7 @@ export async function confirmState(
   means: CorrectionContext,
 ): Promise<LocalResult | null> {
   const { conversation } = means.request;
-  const now = means.situation();
+  const now = means.dialogue();
   const lately = conversation.exchanges.slice(-APPROVED_WITHIN).flatMap(({ outcomes }) => outcomes);
   const picked = pickDevices(what, [...new Set(lately.map(({ device }) => device))], now);
   const targets = wholeTargets(picked.length > 0 ? picked : (devicesOfFrame(parseFrame(what, now), now) ?? []), now);
@@ -57,15 +57,15 @@ export async function confirmState(
  */
 export async function spareTargets(
   { what, state, act, to }: Extract<Objection, { kind: "spare" }>,
-  { home, request, situation, run }: CorrectionContext,
+  { home, request, dialogue, run }: CorrectionContext,
 ): Promise<LocalResult | null> {
   const { conversation } = request;
   const last = lastFrame(conversation)?.act ?? null;
   if (!didUndoableLately(conversation)) return null;
   if (last === null || !isAgainst(last, state, act))
-    return await sparedOfMany({ what, state, act }, { home, request, situation });
+    return await sparedOfMany({ what, state, act }, { home, request, dialogue });
   if (!didUndoableLastTurn(conversation)) return null;
-  const now = situation();
+  const now = dialogue();
   const frame = parseFrame(what, now);
   const more = frame.values.length + frame.changes.length + frame.props.length + frame.durations.length;
   if (more > 0 || frame.act !== null || frame.asking !== null || frame.also || frame.untimed) return null;
@@ -113,7 +113,7 @@ export async function spareTargets(
  */
 async function sparedOfMany(
   { what, state, act }: Pick<Extract<Objection, { kind: "spare" }>, "what" | "state" | "act">,
-  { home, request, situation }: Pick<CorrectionContext, "home" | "request" | "situation">,
+  { home, request, dialogue }: Pick<CorrectionContext, "home" | "request" | "dialogue">,
 ): Promise<LocalResult | null> {
   const { conversation } = request;
   const against = state === null ? act : contraryOf(state);
@@ -121,7 +121,7 @@ async function sparedOfMany(
   // "Except the lamp" has no state, so it is about the last command alone.
   const plain = state === null && act === null && didUndoableLastTurn(conversation) && lastFrame(conversation) === null;
   if (made === null && !plain) return null;
-  const now = situation();
+  const now = dialogue();
   const done = conversation.exchanges.findLast(({ outcomes }) => outcomes.length > 0)?.outcomes ?? [];
   const devices = [...new Set(done.map(({ device }) => device))];
   const meant = wholeTargets(pickDevices(what, devices, now), now).filter(

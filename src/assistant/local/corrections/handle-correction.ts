@@ -68,7 +68,7 @@ async function correctBy(
   heard: (objection: Objection) => boolean,
 ): Promise<LocalResult | null> {
   const { conversation, text } = means.request;
-  const asked = isQuestion(segmentText(normalise(text), means.situation().index));
+  const asked = isQuestion(segmentText(normalise(text), means.dialogue().index));
   const only = asked
     ? null
     : await handleOnlyClause(
@@ -99,7 +99,7 @@ async function correctBy(
   if (conversation.undo.length === 0) return null;
   if (continuationIn(text) !== null || !didUndoableLastTurn(conversation) || !isOpenPlural(lastFrame(conversation)))
     return null;
-  return isTalk(text, means.situation()) ? null : await narrowed(text, means);
+  return isTalk(text, means.dialogue()) ? null : await narrowed(text, means);
 }
 
 /** Kinds of corrections that need no change before them. */
@@ -119,19 +119,19 @@ const SETTLES: ReadonlySet<Objection["kind"]> = new Set<Objection["kind"]>([
 function restoresNothing(
   objection: Objection,
   text: string,
-  { request, situation }: CorrectionContext,
+  { request, dialogue }: CorrectionContext,
 ): LocalReply | null {
   const { conversation } = request;
   const act = lastFrame(conversation)?.act ?? null;
   const undoes = objection.kind === "undo" && !objection.step;
   const restores = objection.kind === "back" && act !== "pause" && act !== "stop" && matchesRole(text, "resuming");
   if (conversation.exchanges.length === 0 || !(undoes || restores)) return null;
-  return localReply(messages(situation().language).replies.nothingToUndo, [], []);
+  return localReply(messages(dialogue().language).replies.nothingToUndo, [], []);
 }
 
 /** Whether a text is everyday talk, which picks nothing: "ta" thanks. */
-function isTalk(text: string, situation: DialogueContext): boolean {
-  const meant = understand(text, situation, null);
+function isTalk(text: string, context: DialogueContext): boolean {
+  const meant = understand(text, context, null);
   return meant.kind === "plan" && meant.steps.length > 0 && meant.steps.every(({ kind }) => kind === "talk");
 }
 
@@ -154,7 +154,7 @@ function settled(objection: Objection, means: CorrectionContext): Promise<LocalR
       );
     case "enough":
       return Promise.resolve(
-        fresh && isStepwise(objection.stops, conversation, means.situation()) ? leave(means) : null,
+        fresh && isStepwise(objection.stops, conversation, means.dialogue()) ? leave(means) : null,
       );
     case "recall":
       return recalled(means);
@@ -223,8 +223,8 @@ function isStepwise(stop: boolean, conversation: Conversation, { index, focus }:
 }
 
 /** Whether the clauses before the meant one only deny or revert the last command. */
-function deniesLastDone(parts: readonly string[], { request, situation }: CorrectionContext): boolean {
-  const now = situation();
+function deniesLastDone(parts: readonly string[], { request, dialogue }: CorrectionContext): boolean {
+  const now = dialogue();
   const { undo: done } = request.conversation;
   const wrong = new Set(done.map(({ device }) => device));
   const rooms = new Set([...wrong].map((id) => now.index.devices.get(id)?.device.room?.id));
@@ -273,8 +273,8 @@ function isRevertedBy(act: Act, outcome: Outcome): boolean {
   return typeof value === "number" && (isClosingAct(act) ? value === 0 : value > 0);
 }
 
-function leave({ situation }: CorrectionContext): LocalReply {
-  return localReply(messages(situation().language).replies.leave, [], []);
+function leave({ dialogue }: CorrectionContext): LocalReply {
+  return localReply(messages(dialogue().language).replies.leave, [], []);
 }
 
 /** "What did you just do?": repeats the reply of the last command. */
@@ -287,9 +287,9 @@ async function when(condition: boolean, then: () => Promise<LocalResult | null>)
   return condition ? await then() : null;
 }
 
-async function all({ home, request, situation, run }: CorrectionContext): Promise<LocalReply> {
-  const stop = stopOf(request.conversation, situation());
-  return stop ? await run(stop) : await undoLast(home, request, situation());
+async function all({ home, request, dialogue, run }: CorrectionContext): Promise<LocalReply> {
+  const stop = stopOf(request.conversation, dialogue());
+  return stop ? await run(stop) : await undoLast(home, request, dialogue());
 }
 
 /** "No, cancel that", after something was started that has no revert: the step that stops it. Null for anything else. */
@@ -347,13 +347,13 @@ function linkedOutcomes({ earlier = [], exchanges, focus }: Conversation): reado
 }
 
 /** "Just the left one": reverts the last command on the other devices. */
-async function narrowed(what: string, { home, request, situation }: CorrectionContext): Promise<LocalResult | null> {
+async function narrowed(what: string, { home, request, dialogue }: CorrectionContext): Promise<LocalResult | null> {
   const { conversation } = request;
   const last = conversation.exchanges.at(-1)?.outcomes ?? [];
   const before = linkedOutcomes(conversation);
   const devices = [...new Set([...before, ...last].map(({ device }) => device))];
   if (devices.length < 2) return null;
-  const now = situation();
+  const now = dialogue();
   const { also, values, changes, durations } = parseFrame(what, now);
   // "Strip to 30" is a command.
   if (also || values.length + changes.length + durations.length > 0) return null;

@@ -27,9 +27,9 @@ const MOST = 4;
 export function leaveReply(
   targets: readonly DeviceTarget[],
   wanted: DeviceState | null,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): LocalReply {
-  const { index, language } = situation;
+  const { index, language } = context;
   const { answers, replies } = messages(language);
   const opposite = wanted === null ? undefined : OPPOSITES[wanted];
   const each = [...new Map(targets.map((target) => [target.indexed.device.id, target])).values()];
@@ -43,15 +43,14 @@ export function leaveReply(
 }
 
 /** The same reply for a negated sentence: "leave the TV off", 别关落地灯. */
-export function negatedReply(frames: readonly Frame[], situation: DialogueContext): LocalReply {
+export function negatedReply(frames: readonly Frame[], context: DialogueContext): LocalReply {
   const [frame, ...others] = frames.filter(({ negated }) => negated);
-  if (frame === undefined || others.length > 0) return leaveReply([], null, situation);
+  if (frame === undefined || others.length > 0) return leaveReply([], null, context);
   const { act, except, leaving } = frame;
   const heads = [...except.heads, ...frame.heads];
   const wanted = leaving && act !== null ? (STATE_AFTER_ACT[act] ?? null) : presumedState(null, act);
-  const named =
-    heads.length > 0 ? heads.flatMap((head) => selectTargets(head, situation, () => true).targets ?? []) : [];
-  return leaveReply(heads.length > 0 ? named : similarInPlaces(frame, situation), wanted, situation);
+  const named = heads.length > 0 ? heads.flatMap((head) => selectTargets(head, context, () => true).targets ?? []) : [];
+  return leaveReply(heads.length > 0 ? named : similarInPlaces(frame, context), wanted, context);
 }
 
 /** The state that words presume: the one that shall stay, or the opposite of what an act would make. */

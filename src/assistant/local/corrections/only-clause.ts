@@ -36,18 +36,18 @@ const LONGEST = 100;
  * @param spare reverts the last command on the named devices
  */
 export async function handleOnlyClause(
-  { request: { text, conversation }, situation, anew }: CorrectionContext,
+  { request: { text, conversation }, dialogue, anew }: CorrectionContext,
   narrow: (only: string) => Promise<LocalResult | null>,
   spare: (objection: Spare) => Promise<LocalResult | null>,
 ): Promise<LocalResult | null> {
-  const now = situation();
+  const now = dialogue();
   const found = onlyClauseIn(text, now);
   if (found === null) return null;
   const { only, devices, command, frame } = found;
   if (found.spare) {
     // 落地灯不要，吸顶灯调到三十: reverts the one, sets the other.
     const back = frame && !isUnsaid(frame) ? await spare(found.spare) : null;
-    return back?.handled ? combinedResult(back, await anew(command), situation()) : null;
+    return back?.handled ? combinedResult(back, await anew(command), dialogue()) : null;
   }
   // "Just the ceiling light, leave the lamp on" says the same twice.
   if (frame === null) return await narrow(only);
@@ -57,25 +57,25 @@ export async function handleOnlyClause(
     // 就留落地灯，调到五十: reverts the others as well.
     const others = frame.values.length > 0 ? await narrow(only) : null;
     conversation.focus = { devices, rooms, address: null, frame: null };
-    return combinedResult(others, await anew(command), situation());
+    return combinedResult(others, await anew(command), dialogue());
   }
   const back = await narrow(only);
   const others = frame.heads.some(({ type }) => type === "other");
   if (others && !back?.handled) return null;
-  return combinedResult(back, await anew(command), situation());
+  return combinedResult(back, await anew(command), dialogue());
 }
 
 /** Joins the results of the revert and of the command, as far as each was handled. */
-function combinedResult(back: LocalResult | null, done: LocalResult, situation: DialogueContext): LocalResult {
-  return back?.handled && done.handled ? both(back, done, situation) : done.handled ? done : (back ?? done);
+function combinedResult(back: LocalResult | null, done: LocalResult, context: DialogueContext): LocalResult {
+  return back?.handled && done.handled ? both(back, done, context) : done.handled ? done : (back ?? done);
 }
 
-function both(back: LocalReply, done: LocalReply, situation: DialogueContext): LocalReply {
+function both(back: LocalReply, done: LocalReply, context: DialogueContext): LocalReply {
   const again = back.outcomes.every(({ device }) => done.outcomes.some((outcome) => outcome.device === device));
   const told = again ? [done.reply] : [back.reply, done.reply];
   return {
     ...done,
-    reply: joinSentences(told, situation),
+    reply: joinSentences(told, context),
     expectsReply: back.expectsReply || done.expectsReply,
     outcomes: [...back.outcomes, ...done.outcomes],
     calls: [...back.calls, ...done.calls],
@@ -83,10 +83,10 @@ function both(back: LocalReply, done: LocalReply, situation: DialogueContext): L
 }
 
 /** Finds the two clauses in either order; null where one of them says more, or both are about the same device. */
-function onlyClauseIn(text: string, situation: DialogueContext): OnlyClause | null {
+function onlyClauseIn(text: string, context: DialogueContext): OnlyClause | null {
   if (text.length > LONGEST) return null;
   const source = normalise(text);
-  const items = segmentText(source, situation.index);
+  const items = segmentText(source, context.index);
   for (const [at, item] of items.entries()) {
     const next = items[at + 1];
     const joins = next !== undefined && isMark(item) && (playsRole(next, "and") || playsRole(next, "but"));
@@ -95,7 +95,7 @@ function onlyClauseIn(text: string, situation: DialogueContext): OnlyClause | nu
       source.slice(joins ? next.end : item.end).trim(),
     ];
     if (next === undefined || before === "" || after === "" || !separatesClauses(item, next)) continue;
-    const found = parsedPair(before, after, situation) ?? (isMark(item) ? parsedPair(after, before, situation) : null);
+    const found = parsedPair(before, after, context) ?? (isMark(item) ? parsedPair(after, before, context) : null);
     if (found) return found;
   }
   return null;
@@ -106,10 +106,10 @@ function separatesClauses(item: Item, next: Item): boolean {
   return isMark(item) || ((playsRole(item, "and") || playsRole(item, "but")) && (next.lex?.acts.length ?? 0) > 0);
 }
 
-function parsedPair(said: string, command: string, situation: DialogueContext): OnlyClause | null {
+function parsedPair(said: string, command: string, context: DialogueContext): OnlyClause | null {
   const against = objectionsIn(command);
   const stays = against.some(({ kind }) => kind === "spare");
-  const frame = parseFrame(command, situation);
+  const frame = parseFrame(command, context);
   if (frame.asking !== null || frame.unknown.length > 0 || against.some(({ kind }) => kind === "only")) return null;
   const bids = frame.act !== null || frame.values.length > 0;
   if (!stays && (!bids || frame.negated || !isComplete(frame))) return null;
@@ -117,10 +117,10 @@ function parsedPair(said: string, command: string, situation: DialogueContext): 
     const spare = objection.kind === "spare" && !stays ? { spare: objection } : {};
     if (objection.kind !== "only" && !("spare" in spare)) continue;
     if (!("what" in objection) || (objection.kind === "only" && objection.act !== null)) continue;
-    const named = parseFrame(objection.what, situation);
-    const devices = isNameAlone(named) ? devicesOfFrame(named, situation) : null;
+    const named = parseFrame(objection.what, context);
+    const devices = isNameAlone(named) ? devicesOfFrame(named, context) : null;
     if (devices === null || devices.length === 0) continue;
-    const meant = isUnsaid(frame) ? [] : (devicesOfFrame(frame, situation) ?? []);
+    const meant = isUnsaid(frame) ? [] : (devicesOfFrame(frame, context) ?? []);
     if (!meant.some((id) => devices.includes(id)))
       return { only: objection.what, devices, command, frame: stays ? null : frame, ...spare };
   }

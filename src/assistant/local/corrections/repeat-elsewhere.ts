@@ -20,15 +20,15 @@ export function similarElsewhere(
   words: string,
   wrong: readonly string[],
   before: Frame,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): DeviceTarget | null {
-  const { heads, places, values, changes, props, durations, act, asking, also, untimed } = parseFrame(words, situation);
+  const { heads, places, values, changes, props, durations, act, asking, also, untimed } = parseFrame(words, context);
   const more = values.length + changes.length + props.length + durations.length;
   const placed = places.length > 0 || heads.some((head) => head.places.length > 0);
   if (more > 0 || act !== null || asking !== null || also || untimed || !placed) return null;
   if (!heads.every(({ type }) => OF_NO_NAME.has(type))) return null;
-  const like = pickSimilar(words, wrong, before.act, situation);
-  const called = like.length === 1 ? like : pickOptions(words, calledAs(wrong, situation), before.act, situation);
+  const like = pickSimilar(words, wrong, before.act, context);
+  const called = like.length === 1 ? like : pickOptions(words, calledAs(wrong, context), before.act, context);
   return called.length === 1 ? (called[0] ?? null) : null;
 }
 
@@ -49,10 +49,10 @@ export function repeatOnTarget(
   wrong: readonly string[],
   before: Frame,
   { exchanges }: Conversation,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): readonly DoStep[] | null {
   const last = exchanges.at(-1);
-  const alone: DialogueContext = { ...situation, focus: { devices: [], rooms: [], address: null } };
+  const alone: DialogueContext = { ...context, focus: { devices: [], rooms: [], address: null } };
   const meant = last ? understand(last.text, alone, null) : null;
   const said = meant?.kind === "plan" ? meant.steps : [];
   const whole = said.length > 1 && said.every((step) => step.kind === "do" && isOf(step, wrong));

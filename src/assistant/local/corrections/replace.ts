@@ -19,7 +19,7 @@ export interface CorrectionContext {
   readonly home: Home;
   readonly request: LocalRequest;
   /** The context of now: a revert changes it. */
-  readonly situation: () => DialogueContext;
+  readonly dialogue: () => DialogueContext;
   /** Carries out a sentence in place of the one before, or of `said`; `room`: the room that is meant. */
   readonly instead: (text: string, said?: Frame, room?: string | null) => Promise<LocalResult>;
   /** Carries out a sentence by itself, as things are now. */
@@ -36,9 +36,9 @@ export async function replaceLast(
   { rest, denied, weak }: Extract<Objection, { kind: "instead" }>,
   means: CorrectionContext,
 ): Promise<LocalResult | null> {
-  const { home, request, situation, instead } = means;
+  const { home, request, dialogue, instead } = means;
   const { conversation } = request;
-  const now = situation();
+  const now = dialogue();
   const before = lastFrame(conversation);
   if (before === null || before.asking !== null || (denied !== null && !isDenied(denied, conversation, now)))
     return null;
@@ -99,12 +99,12 @@ function setsSameProperties(changed: readonly Command[], { exchanges }: Conversa
 async function repeatedElsewhere(
   rest: string,
   before: Frame,
-  { home, request, situation, runAll }: CorrectionContext,
+  { home, request, dialogue, runAll }: CorrectionContext,
 ): Promise<LocalReply | null> {
   const { conversation } = request;
   // A temporary command is repeated elsewhere, with its time.
   if ((conversation.passing ?? []).length > 0) return null;
-  const now = situation();
+  const now = dialogue();
   const done = lastDone(conversation);
   const wrong = [...new Set(done.map(({ device }) => device))];
   const target = similarElsewhere(rest, wrong, before, now);
@@ -155,8 +155,8 @@ export async function replaceTarget(
   fresh: boolean,
   means: CorrectionContext,
 ): Promise<LocalResult | null> {
-  const { request, situation, instead } = means;
-  const now = situation();
+  const { request, dialogue, instead } = means;
+  const now = dialogue();
   const { heads, places, values, changes, props, act, unknown, asking } = parseFrame(rest, now);
   const more = values.length + changes.length + props.length + unknown.length;
   if (asking !== null) return null;
@@ -175,35 +175,35 @@ export async function replaceTarget(
 
 /** "Make it 20 instead", "put Tom's lamp on instead": the correction is a command of its own. */
 async function saidInstead(said: string, fresh: boolean, means: CorrectionContext): Promise<LocalResult | null> {
-  const { request, situation, instead } = means;
+  const { request, dialogue, instead } = means;
   const before = lastFrame(request.conversation);
   if (said === request.text || before === null || before.asking !== null) return null;
-  const frame = parseFrame(said, situation());
+  const frame = parseFrame(said, dialogue());
   const another = fresh && frame.heads.some(({ type }) => type !== "it" && type !== "them");
   const done = another ? await replaceLast({ kind: "instead", rest: said, denied: null, weak: false }, means) : null;
   if (done) return done;
-  return isCommand(understand(said, situation(), before)) ? await instead(said) : null;
+  return isCommand(understand(said, dialogue(), before)) ? await instead(said) : null;
 }
 
 /** 换落地灯 after the ceiling light was switched off: switches that one on. */
 export async function switchOnInstead(
   rest: string,
-  { request, situation, instead }: CorrectionContext,
+  { request, dialogue, instead }: CorrectionContext,
 ): Promise<LocalResult | null> {
   const last = lastFrame(request.conversation);
   if (last === null) return null;
   const before: Frame = { ...last, act: "on", also: false };
-  return isCommand(understand(rest, situation(), before, true)) ? await instead(rest, before) : null;
+  return isCommand(understand(rest, dialogue(), before, true)) ? await instead(rest, before) : null;
 }
 
 /** "I said Tom's": picks by words among devices like the wrong one, and repeats the command on it. */
 async function pickedInstead(
   rest: string,
   before: Frame,
-  { home, request, situation, run }: CorrectionContext,
+  { home, request, dialogue, run }: CorrectionContext,
 ): Promise<LocalResult | null> {
   const { conversation } = request;
-  const now = situation();
+  const now = dialogue();
   const done = lastDone(conversation);
   const wrong = done.map(({ device }) => device);
   const targets = pickSimilar(rest, wrong, before.act, now);
@@ -216,10 +216,10 @@ async function pickedInstead(
 }
 
 /** Joins the replies of a revert and of the command after it. */
-function both(back: LocalReply, done: LocalReply, situation: DialogueContext): LocalReply {
+function both(back: LocalReply, done: LocalReply, context: DialogueContext): LocalReply {
   return {
     ...done,
-    reply: isSetAnew(back, done) ? done.reply : joinSentences([back.reply, done.reply], situation),
+    reply: isSetAnew(back, done) ? done.reply : joinSentences([back.reply, done.reply], context),
     expectsReply: back.expectsReply || done.expectsReply,
     outcomes: [...back.outcomes, ...done.outcomes],
     calls: [...back.calls, ...done.calls],
@@ -259,28 +259,28 @@ function isLike(meant: Understanding, before: Frame, { undo }: Conversation): bo
 }
 
 /** Whether the denied words name a device or room of the last command. */
-function isDenied(denied: string, { undo: changed, exchanges }: Conversation, situation: DialogueContext): boolean {
+function isDenied(denied: string, { undo: changed, exchanges }: Conversation, context: DialogueContext): boolean {
   const undo = changed.length > 0 ? changed : (exchanges.at(-1)?.outcomes ?? []);
-  const frame = parseFrame(denied, situation);
-  if (frame.unknown.length > 0) return frame.act === null && isPicked(denied, undo, situation);
+  const frame = parseFrame(denied, context);
+  if (frame.unknown.length > 0) return frame.act === null && isPicked(denied, undo, context);
   // "Not there, in the bedroom"
   if (frame.heads.length === 0 && frame.places.length > 0 && frame.places.every(({ kind }) => kind === "there"))
     return true;
-  const devices = devicesOfFrame(frame, situation);
+  const devices = devicesOfFrame(frame, context);
   if (devices === null) return false;
   const rooms = frame.places.flatMap((place) => (place.kind === "rooms" ? place.ids : []));
   return undo.some(({ device }) => {
-    const room = situation.index.devices.get(device)?.device.room?.id;
+    const room = context.index.devices.get(device)?.device.room?.id;
     return devices.includes(device) || (room !== undefined && rooms.includes(room));
   });
 }
 
 /** Whether words pick a device of the last command among similar ones: "the strip". */
-function isPicked(words: string, done: readonly Outcome[], situation: DialogueContext): boolean {
-  const { index } = situation;
+function isPicked(words: string, done: readonly Outcome[], context: DialogueContext): boolean {
+  const { index } = context;
   const kinds = new Set(done.flatMap(({ device }) => index.devices.get(device)?.device.spec.kind ?? []));
   const alike = [...kinds].flatMap((kind) => [...index.ofKind(kind)]).map(({ device }) => device.id);
-  const picked = pickDevices(words, alike, situation);
+  const picked = pickDevices(words, alike, context);
   return done.some(({ device }) => picked.includes(device));
 }
 

@@ -30,7 +30,7 @@ export async function takeBackPlans(
   context: PlanContext,
   run: (steps: readonly SentenceStep[]) => Promise<LocalReply>,
 ): Promise<LocalResult | null> {
-  const { request, situation, planner } = context;
+  const { request, dialogue, planner } = context;
   const { conversation, text } = request;
   const { focus } = conversation;
   const plans = focus?.plans ?? [];
@@ -41,20 +41,20 @@ export async function takeBackPlans(
   }
   if (!focus || plans.length === 0) return null;
   const followed = await followPlans(text, context);
-  if (followed === "unclear") return { handled: false, hints: hintsOf(text, situation) };
+  if (followed === "unclear") return { handled: false, hints: hintsOf(text, dialogue) };
   if (followed) return await afterFollowed(followed, context);
   const instead = plannedInstead(text, context);
   if (instead) {
     const taken = await takeBack(plans, context);
     const done = await run(instead);
-    return { ...done, reply: joinSentences([taken.text, done.reply], situation) };
+    return { ...done, reply: joinSentences([taken.text, done.reply], dialogue) };
   }
-  if (isRepair(text, context)) return { handled: false, hints: hintsOf(text, situation) };
+  if (isRepair(text, context)) return { handled: false, hints: hintsOf(text, dialogue) };
   const pausing = matchesRole(text, "pausing", ABOUT_IT);
   if (pausing || matchesRole(text, "resuming", ABOUT_IT)) {
     const [only, ...others] = plans;
     if (only?.kind !== "timer" || others.length > 0 || !planner.timers.list().some(({ id }) => id === only.id))
-      return { handled: false, hints: hintsOf(text, situation) };
+      return { handled: false, hints: hintsOf(text, dialogue) };
     return localReply(await setTimer(only.id, pausing ? "pause" : "resume", context), [], []);
   }
   // "Stop the music" is about no plan.
@@ -79,14 +79,14 @@ export async function takeBackPlans(
 
 /** The reply to a follow-up about the last plan; updates the focus. */
 async function afterFollowed(followed: FollowedPlan, context: PlanContext): Promise<LocalResult> {
-  const { request, situation, home } = context;
+  const { request, dialogue, home } = context;
   const { conversation } = request;
   const after = conversation.exchanges.at(-1) ?? null;
   focusOnPlans(conversation, followed.plans ?? [], followed.moved);
   const { focus } = conversation;
   if (focus?.plans?.length) conversation.focus = { ...focus, planned: { after, made: true } };
   if (followed.commands) {
-    const done = await executeCommands(home, followed.commands, [], request, situation);
+    const done = await executeCommands(home, followed.commands, [], request, dialogue);
     setUndo(conversation, undoableOutcomes(done.outcomes));
     return done;
   }
@@ -97,7 +97,7 @@ async function afterFollowed(followed: FollowedPlan, context: PlanContext): Prom
 async function back(
   { text, outcomes = [] }: Planned,
   undoing: boolean,
-  { request, situation, home }: PlanContext,
+  { request, dialogue, home }: PlanContext,
 ): Promise<LocalReply> {
   const { conversation } = request;
   const ended = new Set(outcomes.map(({ device }) => device));
@@ -105,8 +105,8 @@ async function back(
   if (ended.size > 0 && left.length === 0) restoreEarlierUndo(conversation, home);
   else conversation.undo = left;
   if (!undoing || left.length === 0) return localReply(text, outcomes, []);
-  const done = await undoLast(home, request, situation);
-  return { ...done, reply: joinSentences([text, done.reply], situation), outcomes: [...outcomes, ...done.outcomes] };
+  const done = await undoLast(home, request, dialogue);
+  return { ...done, reply: joinSentences([text, done.reply], dialogue), outcomes: [...outcomes, ...done.outcomes] };
 }
 
 /** Whether a text says "stop", 停, alone. */
@@ -126,7 +126,7 @@ function cancelsAll(text: string, context: PlanContext): readonly PlanRef[] {
   const planned = focus?.planned?.after === before || told?.after === before;
   if (!planned || exchanges.at(-1)?.outcomes.length !== 0) return [];
   const all = objectionsIn(text).some((objection) => objection.kind === "undo" && objection.commands === Infinity);
-  const { index } = context.situation;
+  const { index } = context.dialogue;
   if (!all || !segmentText(normalise(text), index).some((item) => playsRole(item, "cancel"))) return [];
   // After a list was told, its plans are meant.
   return listedPlans(context) ?? plansOfConversation(allPlans(context), context).map(({ plan }) => plan);

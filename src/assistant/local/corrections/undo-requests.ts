@@ -18,22 +18,22 @@ import type { CorrectionContext } from "./replace.ts";
 /** "Undo everything", "undo the last two": reverts recent commands one by one, the last first. */
 export async function undoMany(
   { commands, things }: Extract<Objection, { kind: "undo" }>,
-  { home, request, situation }: CorrectionContext,
+  { home, request, dialogue }: CorrectionContext,
 ): Promise<LocalReply> {
   const { conversation } = request;
   const last = new Set(conversation.undo.map(({ device }) => device));
   // "Both" means two devices of one command, else the last two commands.
   const wanted = things && last.size > 1 ? 1 : commands;
-  const [first, ...others] = [await undoLast(home, request, situation())];
+  const [first, ...others] = [await undoLast(home, request, dialogue())];
   const done = [first, ...others];
   const most = Math.min(wanted, recentCommands(conversation));
   while (done.length < most && conversation.undo.length > 0 && done.every(({ expectsReply }) => !expectsReply))
-    done.push(await undoLast(home, request, situation()));
+    done.push(await undoLast(home, request, dialogue()));
   return {
     ...first,
     reply: joinSentences(
       done.map((each) => each.reply),
-      situation(),
+      dialogue(),
     ),
     expectsReply: done.some(({ expectsReply }) => expectsReply),
     outcomes: done.flatMap(({ outcomes }) => outcomes),
@@ -47,10 +47,10 @@ export async function undoMany(
  */
 export async function restoreOrigin(
   { complained, every, what, value }: Extract<FollowUp, { kind: "origin" }>,
-  { home, request, situation }: CorrectionContext,
+  { home, request, dialogue }: CorrectionContext,
 ): Promise<LocalReply | null> {
   const { conversation } = request;
-  const now = situation();
+  const now = dialogue();
   const { undo: last, earlier = [] } = conversation;
   const groups = [...earlier, ...(last.length > 0 ? [last] : [])].slice(-recentCommands(conversation));
   const since = complained ? groups.slice(-sinceComplaint(conversation, now)) : groups;
@@ -73,11 +73,11 @@ export async function restoreOrigin(
 }
 
 /** The number of commands since the last complaint, that of the complaint included; all where nobody complained. */
-function sinceComplaint({ exchanges }: Conversation, situation: DialogueContext): number {
+function sinceComplaint({ exchanges }: Conversation, context: DialogueContext): number {
   const acted = exchanges.filter(({ outcomes }) => outcomes.some(({ status }) => status === "confirmed"));
   const at = acted.findLastIndex(({ text }) => {
     if (isRemarkOnly(text)) return true;
-    const meant = understand(text, situation, null);
+    const meant = understand(text, context, null);
     // A step for a feeling has no words of a command in its frame.
     return meant.kind === "plan" && meant.steps.some((step) => step.kind === "do" && step.frame.items.length === 0);
   });
@@ -99,10 +99,10 @@ const COUNTING: ReadonlySet<WordRole> = new Set<WordRole>(["first", "second", "t
 /** "Put the volume back", "undo the TV": reverts the named part of the last command that changed it. Null where none did. */
 export async function restoreNamed(
   what: string,
-  { home, request, situation }: CorrectionContext,
+  { home, request, dialogue }: CorrectionContext,
 ): Promise<LocalResult | null> {
   const { conversation } = request;
-  const now = situation();
+  const now = dialogue();
   const frame = parseFrame(what, now);
   if (frame.unknown.length > 0 || frame.values.length > 0 || frame.act !== null) return null;
   const devices = devicesOfFrame(frame, now);
@@ -150,10 +150,10 @@ export async function restoreNamed(
  */
 export async function switchBack(
   { what, act }: Extract<Objection, { kind: "switch-back" }>,
-  { home, request, situation }: CorrectionContext,
+  { home, request, dialogue }: CorrectionContext,
 ): Promise<LocalResult | null> {
   const { conversation } = request;
-  const now = situation();
+  const now = dialogue();
   const frame = parseFrame(what, now);
   const { heads, unknown, values, except } = frame;
   const [head, ...others] = heads;
@@ -187,10 +187,10 @@ export async function switchBack(
 /** "Undo that but leave the lamp", 撤销，灯带别开: reverts the last command, but not on the named devices. */
 export async function undoExcept(
   { what, state }: Extract<Objection, { kind: "undo-but" }>,
-  { home, request, situation }: CorrectionContext,
+  { home, request, dialogue }: CorrectionContext,
 ): Promise<LocalResult | null> {
   const { conversation } = request;
-  const now = situation();
+  const now = dialogue();
   const last = lastFrame(conversation)?.act ?? null;
   const into = state === null ? null : actReachingState(state);
   if (state !== null && (into === null || last === null || !areSimilarActs(last, into))) return null;

@@ -10,22 +10,22 @@ import { pastAnswer, sinceFromHistory } from "../reply/past.ts";
 export interface AnswerContext {
   readonly home: Pick<Home, "timezone">;
   readonly clock: Clock;
-  readonly situation: DialogueContext;
+  readonly dialogue: DialogueContext;
   /** null where no history is kept. */
   readonly history: PastHistory | null;
 }
 
 /** An answer from the state, or from the history where the past is asked about or it knows more. */
 export async function answerStepText(step: AnswerStep, context: AnswerContext): Promise<string> {
-  const { clock, history, home, situation } = context;
-  const { language } = situation;
+  const { clock, history, home, dialogue } = context;
+  const { language } = dialogue;
   const currency = history?.currency ?? null;
   const past = history && { history, now: clock.now(), timezone: home.timezone, language, currency };
   if (step.past) {
     const asked = { ...step, past: step.past };
-    return await pastAnswer(asked, past, { situation, clock: (at) => momentText(at, context) });
+    return await pastAnswer(asked, past, { dialogue, clock: (at) => momentText(at, context) });
   }
-  return currentAnswerText(step, context, await sinceFromHistory(step.frame, step.query, past, situation));
+  return currentAnswerText(step, context, await sinceFromHistory(step.frame, step.query, past, dialogue));
 }
 
 /**
@@ -37,11 +37,11 @@ export function currentAnswerText(
   context: AnswerContext,
   since?: ReadonlyMap<string, number>,
 ): string {
-  const { history, situation } = context;
+  const { history, dialogue } = context;
   const known = { ...(since && { since }), ...(history && { mains: history.mains() }) };
-  return answerText(frame, query, situation, (at) => momentText(at, context), known);
+  return answerText(frame, query, dialogue, (at) => momentText(at, context), known);
 }
 
-function momentText(at: number, { clock, home, situation }: AnswerContext): string {
-  return clockWords(at, clock.now(), home.timezone, situation.language);
+function momentText(at: number, { clock, home, dialogue }: AnswerContext): string {
+  return clockWords(at, clock.now(), home.timezone, dialogue.language);
 }

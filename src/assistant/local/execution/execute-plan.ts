@@ -45,7 +45,7 @@ interface ExecutionContext {
   readonly home: Home;
   readonly clock: Clock;
   readonly request: LocalRequest;
-  readonly situation: DialogueContext;
+  readonly dialogue: DialogueContext;
   /** The frame of the sentence before it. */
   readonly previous: Frame | null;
   /** The step that an answer has picked devices for; null: the whole sentence runs. */
@@ -78,15 +78,15 @@ class PlanExecutor {
 
   constructor(context: ExecutionContext) {
     this.#context = context;
-    const { request, situation, previous, picked, clock } = context;
-    this.#reply = new SentenceReply(situation);
-    this.#asking = new QuestionCollector(clock, situation, () =>
-      storeSentence(request.text, situation, previous, picked),
+    const { request, dialogue, previous, picked, clock } = context;
+    this.#reply = new SentenceReply(dialogue);
+    this.#asking = new QuestionCollector(clock, dialogue, () =>
+      storeSentence(request.text, dialogue, previous, picked),
     );
   }
 
   async run(steps: readonly SentenceStep[]): Promise<LocalReply> {
-    const { home, request, situation, approved, before } = this.#context;
+    const { home, request, dialogue, approved, before } = this.#context;
     const { conversation, origin, signal } = request;
     const reply = this.#reply;
     /** Commands that revert temporary steps which ran before the yes, keyed by step. */
@@ -124,7 +124,7 @@ class PlanExecutor {
       const reasons = rules.map(({ why }) => why);
       // With one command alone, the question for the PIN need not name it.
       const alone = held.length === 1 && execution.outcomes.length === 1 && steps.length === 1;
-      const question = waitingQuestion(waiting, reasons, situation, !pin ? "yes" : alone ? "pin-alone" : "pin");
+      const question = waitingQuestion(waiting, reasons, dialogue, !pin ? "yes" : alone ? "pin-alone" : "pin");
       this.#asking.commands(question);
       this.#reply.ask(question);
     };
@@ -208,17 +208,17 @@ class PlanExecutor {
 
   /** Words an offer and asks for a yes to exactly that. */
   #offer(step: OfferStep, at: number): void {
-    const { plans, situation } = this.#context;
-    const question = offerText(step, step.keep && plans !== null, situation);
+    const { plans, dialogue } = this.#context;
+    const question = offerText(step, step.keep && plans !== null, dialogue);
     this.#reply.ask(question);
     this.#asking.step(question, { at, does: stepCommands(step), back: null });
   }
 
   /** Saves the steps of an offer as a scene, where the question said so. */
   async #keep(step: OfferStep, at: number): Promise<void> {
-    const { plans, situation } = this.#context;
+    const { plans, dialogue } = this.#context;
     if (!plans || !step.keep) return;
-    const { talk } = messages(situation.language);
+    const { talk } = messages(dialogue.language);
     const name = talk.sceneName({ meaning: step.meaning });
     const kept = { kind: "make-scene", name, steps: step.steps } as const;
     await this.#plan({ at, does: stepCommands(step), back: null }, kept, async (context) => {
@@ -229,7 +229,7 @@ class PlanExecutor {
   }
 
   #tellOther(step: Exclude<SentenceStep, PlanStep | DoStep | OfferStep | AnswerStep>, at: number): void {
-    const { clock, home, situation, plans } = this.#context;
+    const { clock, home, dialogue, plans } = this.#context;
     switch (step.kind) {
       case "refuse":
         this.#reply.refuse([step.refusal]);
@@ -240,12 +240,10 @@ class PlanExecutor {
         break;
       }
       case "talk":
-        this.#reply.say(
-          talkText(step, { situation, now: clock.now(), timezone: home.timezone, plans: plans !== null }),
-        );
+        this.#reply.say(talkText(step, { dialogue, now: clock.now(), timezone: home.timezone, plans: plans !== null }));
         break;
       case "leave":
-        this.#reply.say(messages(situation.language).replies.leave);
+        this.#reply.say(messages(dialogue.language).replies.leave);
         break;
       default:
         step satisfies never;
@@ -254,10 +252,10 @@ class PlanExecutor {
 
   /** Runs a step of planning. A refusal of the planner is worded, and the rest of the sentence goes on. */
   async #plan(waiting: PendingStep, step: PlanStep, run: (plans: PlanContext) => Promise<Planned>): Promise<void> {
-    const { plans, situation } = this.#context;
+    const { plans, dialogue } = this.#context;
     if (!plans) {
       if (step.kind === "unmet")
-        this.#reply.say(messages(situation.language).plans.unmet(currentAnswerText(step, this.#context)));
+        this.#reply.say(messages(dialogue.language).plans.unmet(currentAnswerText(step, this.#context)));
       return;
     }
     try {
@@ -278,7 +276,7 @@ class PlanExecutor {
       }
     } catch (error) {
       if (!(error instanceof JiaError) || error.code === "internal") throw error;
-      this.#reply.fail(errorText(error, situation.language));
+      this.#reply.fail(errorText(error, dialogue.language));
     }
   }
 }

@@ -9,11 +9,11 @@ import { deviceReplyName } from "../reply/names.ts";
 import { toToolCall } from "./plan-commands.ts";
 
 /** Reverts the last command. Says so where there is nothing to revert. */
-export async function undoLast(home: Home, request: LocalRequest, situation: DialogueContext): Promise<LocalReply> {
+export async function undoLast(home: Home, request: LocalRequest, context: DialogueContext): Promise<LocalReply> {
   const { conversation } = request;
   const { undo: last } = conversation;
-  if (last.length === 0) return localReply(messages(situation.language).replies.nothingToUndo, [], []);
-  const result = await revertOutcomes(home, last, request, situation);
+  if (last.length === 0) return localReply(messages(context.language).replies.nothingToUndo, [], []);
+  const result = await revertOutcomes(home, last, request, context);
   restoreEarlierUndo(conversation, home);
   return result;
 }
@@ -23,10 +23,10 @@ export async function revertOutcomes(
   home: Home,
   changed: readonly Outcome[],
   request: LocalRequest,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): Promise<LocalReply> {
   const { commands, lost } = undoOf(changed);
-  return await executeCommands(home, commands, lost, request, situation);
+  return await executeCommands(home, commands, lost, request, context);
 }
 
 /**
@@ -38,17 +38,17 @@ export async function executeCommands(
   commands: readonly Command[],
   lost: readonly Outcome[],
   { conversation, origin, signal }: LocalRequest,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): Promise<LocalReply> {
   const { outcomes, confirmation } =
     commands.length > 0 ? await home.execute(commands, origin, { signal }) : { outcomes: [] };
-  const done = outcomeSentences(home, outcomes, situation.language);
+  const done = outcomeSentences(home, outcomes, context.language);
   const told = joinSentences(
-    [done, lostText(lost, situation)].filter((text) => text !== ""),
-    situation,
+    [done, lostText(lost, context)].filter((text) => text !== ""),
+    context,
   );
   if (!confirmation) return localReply(told, outcomes, commands.map(toToolCall));
-  const { language } = situation;
+  const { language } = context;
   const question = questionFor(home, confirmation, language);
   const { id, expiresAt } = confirmation;
   hold(conversation, {
@@ -63,7 +63,7 @@ export async function executeCommands(
   return localReply(
     joinSentences(
       [told, question].filter((text) => text !== ""),
-      situation,
+      context,
     ),
     outcomes,
     commands.map(toToolCall),

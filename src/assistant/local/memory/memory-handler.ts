@@ -42,34 +42,34 @@ export class MemoryHandler {
   }
 
   /** Handles a sentence about the memory; null for any other sentence. */
-  async respond(request: LocalRequest, situation: DialogueContext): Promise<LocalReply | null> {
+  async respond(request: LocalRequest, context: DialogueContext): Promise<LocalReply | null> {
     const { conversation, text } = request;
     const told = this.#completed(conversation, text);
     delete conversation.halfTold;
-    const asked = readMemory(told ?? text, situation);
-    return asked && (await this.#do(asked, request, situation, false));
+    const asked = readMemory(told ?? text, context);
+    return asked && (await this.#do(asked, request, context, false));
   }
 
   /** Substitutes what is remembered; see `substituteRemembered`. */
-  meant(request: LocalRequest, situation: DialogueContext): SubstitutedText | LocalReply | null {
+  meant(request: LocalRequest, context: DialogueContext): SubstitutedText | LocalReply | null {
     const { memory, home } = this.#options;
-    return substituteRemembered(request, memory.list(request.origin), { ...situation, timezone: home.timezone });
+    return substituteRemembered(request, memory.list(request.origin), { ...context, timezone: home.timezone });
   }
 
   /** Whether an open question is about the memory, so that its answer belongs here. */
-  asks(said: Pick<StoredSentence, "text">, situation: DialogueContext): boolean {
-    return readMemory(said.text, situation) !== null;
+  asks(said: Pick<StoredSentence, "text">, context: DialogueContext): boolean {
+    return readMemory(said.text, context) !== null;
   }
 
   /** Forgets what was asked about, after a yes. Null where the stored sentence is about anything else. */
   async carryOn(
     said: Pick<StoredSentence, "text">,
     request: LocalRequest,
-    situation: DialogueContext,
+    context: DialogueContext,
   ): Promise<LocalReply | null> {
-    const asked = readMemory(said.text, situation);
+    const asked = readMemory(said.text, context);
     if (asked?.op !== "forget" && asked?.op !== "forget-all") return null;
-    return await this.#do(asked, request, situation, true);
+    return await this.#do(asked, request, context, true);
   }
 
   /** Gives a new name to the device that an answer picked. Null where it picked none or several. */
@@ -77,30 +77,30 @@ export class MemoryHandler {
     said: Pick<StoredSentence, "text">,
     picked: readonly DeviceTarget[],
     request: LocalRequest,
-    situation: DialogueContext,
+    context: DialogueContext,
   ): Promise<LocalReply | null> {
-    const asked = readMemory(said.text, situation);
+    const asked = readMemory(said.text, context);
     const [target, ...others] = picked;
     if (asked?.op !== "name-one-of" || !target || others.length > 0) return null;
     const { name, text, personal } = asked;
     const thing: HomeEntity = { type: "device", id: target.indexed.device.id };
-    const trouble = nameConflict(name, thing, situation);
-    if (trouble) return await this.#do({ op: "refuse-name", name, trouble }, request, situation, false);
+    const trouble = nameConflict(name, thing, context);
+    if (trouble) return await this.#do({ op: "refuse-name", name, trouble }, request, context, false);
     const entry: MemoryEntryDraft = { kind: "name", name, of: thing };
-    return await this.#do({ op: "remember", entry, text, personal, until: null }, request, situation, false);
+    return await this.#do({ op: "remember", entry, text, personal, until: null }, request, context, false);
   }
 
   async #do(
     asked: MemoryRequest,
     request: LocalRequest,
-    situation: DialogueContext,
+    context: DialogueContext,
     approved: boolean,
   ): Promise<LocalReply | null> {
     const { memory } = this.#options;
     if (memory.speakerOf(request.origin).kind === "stranger")
       return isSure(asked) ? failedReply(deniedText(asked, request)) : null;
     try {
-      return await this.#done(asked, request, situation, approved);
+      return await this.#done(asked, request, context, approved);
     } catch (error) {
       if (!(error instanceof JiaError) || error.code === "internal") throw error;
       return failedReply(errorText(error, request.language));
@@ -110,21 +110,21 @@ export class MemoryHandler {
   async #done(
     asked: MemoryRequest,
     request: LocalRequest,
-    situation: DialogueContext,
+    context: DialogueContext,
     approved: boolean,
   ): Promise<LocalReply | null> {
     const { conversation, language, origin } = request;
     const words = messages(language).memory;
     switch (asked.op) {
       case "remember":
-        return await this.#remember(asked, request, situation);
+        return await this.#remember(asked, request, context);
       case "name-one-of": {
         const { name, options } = asked;
-        const called = options.slice(0, MOST_OPTIONS).map((target) => targetName(target, situation.index, language));
+        const called = options.slice(0, MOST_OPTIONS).map((target) => targetName(target, context.index, language));
         const question = words.whichThing({ name, options: called });
         hold(conversation, {
           kind: "devices",
-          said: storeSentence(request.text, situation, null, null),
+          said: storeSentence(request.text, context, null, null),
           at: 0,
           options: options.map(({ indexed, service }) => ({ device: indexed.device.id, service })),
           question,
@@ -166,9 +166,9 @@ export class MemoryHandler {
         return this.#told(await this.#options.memory.forget(ids, origin), request);
       }
       case "forget-all":
-        return await this.#forgetAll(request, situation, approved);
+        return await this.#forgetAll(request, context, approved);
       case "forget":
-        return await this.#forget(asked, request, situation, approved);
+        return await this.#forget(asked, request, context, approved);
       default:
         return asked satisfies never;
     }
@@ -213,7 +213,7 @@ export class MemoryHandler {
     return { entry: await memory.change(before.id, draft, origin), replaced: [before], known: false };
   }
 
-  async #forgetAll(request: LocalRequest, situation: DialogueContext, approved: boolean): Promise<LocalReply> {
+  async #forgetAll(request: LocalRequest, context: DialogueContext, approved: boolean): Promise<LocalReply> {
     const { memory } = this.#options;
     const { language, origin } = request;
     const words = messages(language).memory;
@@ -225,13 +225,13 @@ export class MemoryHandler {
       return localReply(words.forgotAll({ count: (await memory.forget(ids, origin)).length }), [], []);
     }
     const items = entries.slice(0, MOST_OPTIONS).map((entry) => labelOf(entry, this.#names(), language));
-    return this.#ask(words.askForgetAll({ count: entries.length, items }), request, situation);
+    return this.#ask(words.askForgetAll({ count: entries.length, items }), request, context);
   }
 
   async #forget(
     asked: Extract<MemoryRequest, { op: "forget" }>,
     request: LocalRequest,
-    situation: DialogueContext,
+    context: DialogueContext,
     approved: boolean,
   ): Promise<LocalReply | null> {
     const { memory } = this.#options;
@@ -247,7 +247,7 @@ export class MemoryHandler {
     const one = found.length === 1 || found.every((entry) => entry.kind === "time");
     if (!one && !approved) {
       const items = found.slice(0, MOST_OPTIONS).map((entry) => labelOf(entry, this.#names(), language));
-      return this.#ask(words.askForgetSeveral({ items }), request, situation);
+      return this.#ask(words.askForgetSeveral({ items }), request, context);
     }
     const ids = found.map(({ id }) => id);
     return this.#told(await memory.forget(ids, origin), request);
@@ -259,9 +259,9 @@ export class MemoryHandler {
     return localReply(messages(language).memory.forgot({ items }), [], []);
   }
 
-  #ask(question: string, { conversation, language, text }: LocalRequest, situation: DialogueContext): LocalReply {
+  #ask(question: string, { conversation, language, text }: LocalRequest, context: DialogueContext): LocalReply {
     const expiresAt = this.#options.clock.now() + CONFIRMATION_MS;
-    const said = storeSentence(text, situation, null, null);
+    const said = storeSentence(text, context, null, null);
     hold(conversation, { kind: "sentence", said, only: null, question, language, expiresAt });
     return localReply(question, [], [], true);
   }

@@ -20,20 +20,20 @@ export interface SubstitutedText {
 export function substituteRemembered(
   { text, language, plainOnly }: LocalRequest,
   entries: readonly MemoryEntry[],
-  situation: ZonedContext,
+  dialogue: ZonedContext,
 ): SubstitutedText | LocalReply | null {
   const { memory } = messages(language);
   const liked = expandPreferences(
     text,
     entries.filter((entry) => entry.kind === "preference"),
-    situation,
+    dialogue,
   );
   if (liked?.kind === "unknown") return plainOnly ? null : failedReply(memory.noPreference({ place: liked.place }));
   const plain = liked?.text ?? text;
   const times = entries.filter((entry) => entry.kind === "time");
   const known = times.filter((entry) => timesNamed(entry.name, times).includes(entry));
   const isMine = (name: string): boolean => known.some((entry) => entry.name === name && entry.person !== null);
-  const timed = expandNamedTimes(plain, known, situation);
+  const timed = expandNamedTimes(plain, known, dialogue);
   switch (timed?.kind) {
     case undefined:
       return liked ? { text: plain, told: [] } : null;

@@ -21,14 +21,14 @@ export function ownRoomReader(people: PeopleList, { contextOf, understood }: Rea
 
 /** The question which room is meant, where the sentence parses with any room. Null for any other sentence. */
 function asked(request: LocalRequest, people: PeopleList, contextOf: ReaderContext["contextOf"]): LocalResult | null {
-  const situation = contextOf(request);
-  const found = ownerlessRoomIn(request.text, people.list().map(roomOwner), situation.index);
-  const [any] = situation.index.rooms;
+  const dialogue = contextOf(request);
+  const found = ownerlessRoomIn(request.text, people.list().map(roomOwner), dialogue.index);
+  const [any] = dialogue.index.rooms;
   if (found === null || !any) return null;
-  const meant = understand(found.instead(nameIn(request.language, any)), situation, null);
+  const meant = understand(found.instead(nameIn(request.language, any)), dialogue, null);
   if (meant.kind === "unknown") return null;
   // Facts told in a conversation are known to a model alone.
-  if (request.plainOnly) return deferToModel(request, situation);
+  if (request.plainOnly) return deferToModel(request, dialogue);
   return localReply(messages(request.language).presence.whichRoom({ owner: found.owner }), [], [], true);
 }
 

@@ -43,10 +43,10 @@ export class PeopleHandler {
     const said = peopleStatementsIn(text);
     if (said.length === 0 || conversation.open.items.length > 0) return null;
     if (this.#means.people.list().length === 0) return null;
-    const situation = contextOf();
+    const dialogue = contextOf();
     let unknown: LocalReply | null = null;
     for (const each of said) {
-      const found = await this.#respondTo(each, request, situation);
+      const found = await this.#respondTo(each, request, dialogue);
       if (found === null) continue;
       if (!("nobody" in found)) return found;
       unknown ??= this.#nobody(found.nobody, each, request);
@@ -77,7 +77,7 @@ export class PeopleHandler {
       const around = {
         ports: this.#means,
         origin,
-        situation: contextOf(),
+        dialogue: contextOf(),
         facts: () => this.#facts(origin),
         before: [],
       };
@@ -91,11 +91,11 @@ export class PeopleHandler {
   async carryOn(
     { text }: Pick<StoredSentence, "text">,
     request: LocalRequest,
-    situation: DialogueContext,
+    context: DialogueContext,
   ): Promise<LocalReply | null> {
     for (const said of peopleStatementsIn(text)) {
       if (!isOfRegistry(said.meaning)) continue;
-      const done = await this.#register(said.meaning, said, request, situation, true);
+      const done = await this.#register(said.meaning, said, request, context, true);
       if (done) return done;
     }
     return null;
@@ -105,24 +105,28 @@ export class PeopleHandler {
     meaning: RegistryMeaning,
     said: PeopleStatement,
     request: LocalRequest,
-    situation: DialogueContext,
+    context: DialogueContext,
     approved: boolean,
   ): Promise<LocalReply | null> {
     const { origin, language } = request;
-    const around = { ports: this.#means, origin, situation, facts: () => this.#facts(origin), before: [] };
+    const around = { ports: this.#means, origin, dialogue: context, facts: () => this.#facts(origin), before: [] };
     const who = said.who === "" ? null : resolvePeople(said.who, around);
     if (origin.stranger) {
       if (meaning.kind !== "listed" && who?.kind !== "people" && !said.sure) return null;
       const { adultsOnly, forPeople } = messages(language).presence;
       return failedReply(meaning.kind === "listed" ? forPeople : adultsOnly);
     }
-    return await new PeopleRegistration({ means: this.#means, request, situation, approved }).do(meaning, said, who);
+    return await new PeopleRegistration({ means: this.#means, request, dialogue: context, approved }).do(
+      meaning,
+      said,
+      who,
+    );
   }
 
   async #respondTo(
     said: PeopleStatement,
     request: LocalRequest,
-    situation: DialogueContext,
+    context: DialogueContext,
   ): Promise<LocalReply | { readonly nobody: readonly string[] } | null> {
     const { conversation, origin, language } = request;
     const { meaning } = said;
@@ -133,10 +137,10 @@ export class PeopleHandler {
       const told = await teller.ofAll(meaning, said);
       return told === null ? null : localReply(told, [], []);
     }
-    if (isOfRegistry(meaning)) return await this.#register(meaning, said, request, situation, false);
+    if (isOfRegistry(meaning)) return await this.#register(meaning, said, request, context, false);
     const fresh = freshPeople(conversation);
     const facts = () => this.#facts(origin);
-    const around = { ports: this.#means, origin, situation, facts, before: fresh?.ids ?? [] };
+    const around = { ports: this.#means, origin, dialogue: context, facts, before: fresh?.ids ?? [] };
     const who = resolvePeople(said.who, around);
     if (who === null) return null;
     if (origin.stranger) {
@@ -144,7 +148,7 @@ export class PeopleHandler {
       return failedReply(meaning.kind === "told" ? words.peopleSay : words.forPeople);
     }
     // "I'm leaving" changes the mode of the home as well: `noteTalk`.
-    if (meaning.kind === "told" && ownTalk(request.text, situation) !== null) return null;
+    if (meaning.kind === "told" && ownTalk(request.text, context) !== null) return null;
     switch (who.kind) {
       case "nobody":
         return { nobody: who.names };
@@ -171,7 +175,7 @@ export class PeopleHandler {
         const asked: PeopleStatement = before ? { ...before, who: said.who } : { ...said, meaning: { kind: "where" } };
         // "And Emma's lamp" is about no person, and "and Emma" without a question before it may be about anything.
         if (!before && !isAlone(request.text, said.who)) return null;
-        return await this.#respondTo(asked, request, situation);
+        return await this.#respondTo(asked, request, context);
       }
       case "told":
         if (said.span !== null || peopleForms().all.some(({ or }) => or.test(said.who))) return null;

@@ -21,7 +21,7 @@ export type PersonReference =
 interface ReferenceContext {
   readonly ports: Pick<PeoplePorts, "people">;
   readonly origin: Origin;
-  readonly situation: Pick<DialogueContext, "index">;
+  readonly dialogue: Pick<DialogueContext, "index">;
   /** The remembered facts that the speaker may know. */
   readonly facts: () => readonly string[];
   /** Ids of the people of the turn before, for pronouns. */
@@ -117,7 +117,7 @@ const MOST_WORDS = 3;
 const MOST_CHARACTERS = 4;
 
 /** Whether words can only be a name: nothing of this home and no word of the lexicon. */
-function isName(called: string, { situation: { index } }: ReferenceContext): boolean {
+function isName(called: string, { dialogue: { index } }: ReferenceContext): boolean {
   if (peopleForms().all.some(({ things, article }) => things.test(called) || article.test(called))) return false;
   const tokens = tokenise(normalise(called));
   if (tokens.length === 0 || tokens.some(({ kind }) => kind === "number" || kind === "mark")) return false;

@@ -26,7 +26,7 @@ import type { PeopleMeans } from "./ports.ts";
 interface RegistrationContext {
   readonly means: PeopleMeans;
   readonly request: LocalRequest;
-  readonly situation: DialogueContext;
+  readonly dialogue: DialogueContext;
   /** Whether a yes was given. */
   readonly approved: boolean;
 }
@@ -123,14 +123,14 @@ export class PeopleRegistration {
 
   /** An end of a stay (`2026-06-07`, or a local date and time) in words; null where there is none. */
   #untilText(given: string | null | undefined): string | null {
-    const { means, request, situation } = this.#given;
+    const { means, request, dialogue } = this.#given;
     if (given == null) return null;
     const { timezone } = means.home;
     if (/^\d{4}-\d\d-\d\d$/.test(given)) {
-      return textOf(datePhrase(given, { at: situation.now, timezone }), request.language);
+      return textOf(datePhrase(given, { at: dialogue.now, timezone }), request.language);
     }
     const end = endOf(given, timezone);
-    return end === null ? null : momentWords(end, situation.now, timezone, request.language);
+    return end === null ? null : momentWords(end, dialogue.now, timezone, request.language);
   }
 
   #stays(person: Person): string {
@@ -142,14 +142,14 @@ export class PeopleRegistration {
 
   /** The end of a stay that was said; undefined where none was, null where it was not understood. */
   #endSaid({ until }: PeopleStatement): string | null | undefined {
-    const { means, situation } = this.#given;
-    return until === undefined ? undefined : endOfStay(until, situation, means.home.timezone);
+    const { means, dialogue } = this.#given;
+    return until === undefined ? undefined : endOfStay(until, dialogue, means.home.timezone);
   }
 
   async #added(role: Role, said: PeopleStatement, who: PersonReference | null): Promise<LocalReply | null> {
-    const { means, situation } = this.#given;
+    const { means, dialogue } = this.#given;
     const words = this.#words;
-    const named = who?.kind === "nobody" || (said.sure && isPossibleName(said.who, situation));
+    const named = who?.kind === "nobody" || (said.sure && isPossibleName(said.who, dialogue));
     if (!named) return null;
     const name = asName(said.who);
     const until = this.#endSaid(said);
@@ -211,9 +211,9 @@ export class PeopleRegistration {
   }
 
   async #alsoCalled(person: Person, name: string): Promise<LocalReply | null> {
-    const { means, request, situation } = this.#given;
+    const { means, request, dialogue } = this.#given;
     const words = this.#words;
-    if (name === "" || !isPossibleName(name, situation)) return null;
+    if (name === "" || !isPossibleName(name, dialogue)) return null;
     const refused = this.#refused();
     if (refused) return refused;
     const who = toldPerson(person, request.origin);
@@ -225,9 +225,9 @@ export class PeopleRegistration {
   }
 
   async #owns(person: Person, room: string, implied: boolean): Promise<LocalReply | null> {
-    const { means, request, situation } = this.#given;
+    const { means, request, dialogue } = this.#given;
     const plain = room.replace(/^(?:the|our) /iu, "");
-    const [id, ...others] = exactMatch(situation.index.trie, tokenise(normalise(plain)))?.rooms ?? [];
+    const [id, ...others] = exactMatch(dialogue.index.trie, tokenise(normalise(plain)))?.rooms ?? [];
     if (id === undefined || others.length > 0) return null;
     const refused = this.#refused();
     if (refused) return refused;
@@ -240,9 +240,9 @@ export class PeopleRegistration {
   }
 
   #ask(question: string, pin: boolean): LocalReply {
-    const { request, situation } = this.#given;
+    const { request, dialogue } = this.#given;
     const { conversation, language, text } = request;
-    const said = storeSentence(text, situation, null, null);
+    const said = storeSentence(text, dialogue, null, null);
     hold(conversation, {
       kind: "sentence",
       ...(pin && { pin }),
@@ -250,7 +250,7 @@ export class PeopleRegistration {
       only: null,
       question,
       language,
-      expiresAt: situation.now + CONFIRMATION_MS,
+      expiresAt: dialogue.now + CONFIRMATION_MS,
     });
     return localReply(question, [], [], true);
   }

@@ -6,8 +6,8 @@ import { yesOrNo } from "../../open/yes-or-no.ts";
 import { localReply } from "../execution/undo.ts";
 
 /** "Set an alarm": asks when it shall ring, or how long a timer shall count. Null where nothing of that is left out. */
-export function askTime(text: string, situation: DialogueContext): LocalReply | null {
-  const question = questionOf(text, situation);
+export function askTime(text: string, context: DialogueContext): LocalReply | null {
+  const question = questionOf(text, context);
   return question === null ? null : localReply(question, [], [], true);
 }
 
@@ -18,18 +18,18 @@ export function askTime(text: string, situation: DialogueContext): LocalReply | 
 export function answerWithTime(
   text: string,
   { exchanges }: Conversation,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): { readonly text: string } | LocalReply | null {
   const last = exchanges.at(-1);
-  if (last?.path !== "local" || last.reply !== questionOf(last.text, situation)) return null;
-  if (yesOrNo(text) === false) return localReply(messages(situation.language).replies.leave, [], []);
-  const whole = completeWithTime(last.text, text, situation);
+  if (last?.path !== "local" || last.reply !== questionOf(last.text, context)) return null;
+  if (yesOrNo(text) === false) return localReply(messages(context.language).replies.leave, [], []);
+  const whole = completeWithTime(last.text, text, context);
   return whole === null ? null : { text: whole };
 }
 
-function questionOf(text: string, situation: DialogueContext): string | null {
-  const { whenRing, howLong } = messages(situation.language).plans;
-  const left = missingTimeOf(text, situation);
+function questionOf(text: string, context: DialogueContext): string | null {
+  const { whenRing, howLong } = messages(context.language).plans;
+  const left = missingTimeOf(text, context);
   if (left === null) return null;
   switch (left) {
     case "moment":

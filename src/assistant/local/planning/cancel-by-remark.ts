@@ -48,9 +48,9 @@ async function taken({ plan }: PlanFeatures, context: PlanContext): Promise<Loca
 }
 
 /** Whether a text only cancels a plan, or reverts the last command. */
-export function onlyCancels(text: string, situation: DialogueContext): boolean {
+export function onlyCancels(text: string, context: DialogueContext): boolean {
   if (unwantedIn(text) !== null || cancelsOneIn(text) !== null || declinedActIn(text) !== null) return true;
-  if (existingIn(text, situation)?.op === "cancel") return true;
+  if (existingIn(text, context)?.op === "cancel") return true;
   return objectionsIn(text).some(({ kind }) => TAKING.has(kind));
 }
 
@@ -62,8 +62,8 @@ export async function cancelByRemark(text: string, context: PlanContext): Promis
   const last = parts.at(-1);
   if (last === undefined || parts.length < 2 || text.length > LONGEST) return null;
   const remarks = parts.slice(0, -1);
-  if (remarks.some((remark) => isMore(remark, context.situation))) return null;
-  const request = existingIn(last, context.situation);
+  if (remarks.some((remark) => isMore(remark, context.dialogue))) return null;
+  const request = existingIn(last, context.dialogue);
   const which = request?.op === "cancel" ? request.which : null;
   const open = which !== null && !which.all && isAnyPlan(which);
   if (!open && cancelsOneIn(last) === null && unwantedIn(last)?.act !== null) return null;
@@ -79,8 +79,8 @@ export async function cancelByRemark(text: string, context: PlanContext): Promis
 const LONGEST = 100;
 
 /** Whether a part is a command or a question. */
-function isMore(part: string, situation: DialogueContext): boolean {
-  const { act, asking, negated } = parseFrame(part, situation);
+function isMore(part: string, context: DialogueContext): boolean {
+  const { act, asking, negated } = parseFrame(part, context);
   return act !== null || asking !== null || negated;
 }
 
@@ -89,6 +89,6 @@ function hasDoneSince({ exchanges, focus }: Conversation): boolean {
   return !focus?.plans?.length && exchanges.some(({ outcomes }) => outcomes.length > 0);
 }
 
-function existingIn(text: string, situation: DialogueContext): PlanRequest | null {
-  return readPlanRequest(segmentText(normalise(text), situation.index), situation);
+function existingIn(text: string, context: DialogueContext): PlanRequest | null {
+  return readPlanRequest(segmentText(normalise(text), context.index), context);
 }

@@ -54,8 +54,8 @@ function pieces(text: string): string[] {
 const SHARED = ["home", "person", "everything"] as const satisfies readonly WordRole[];
 
 /** Whether a word is for people, places or modes of this home. */
-function isShared(word: string, { situation }: PlanContext): boolean {
-  const { household, index } = situation;
+function isShared(word: string, { dialogue }: PlanContext): boolean {
+  const { household, index } = dialogue;
   const called = [...(household?.people ?? []), ...(household?.modes ?? [])].flatMap(({ names }) => names);
   if (called.some((name) => name.toLowerCase() === word)) return true;
   if (planForms().everyday.has(word)) return true;

@@ -59,7 +59,7 @@ export class PlanContext {
   readonly clock: Clock;
   readonly planner: LocalPlanner;
   readonly request: LocalRequest;
-  readonly situation: DialogueContext;
+  readonly dialogue: DialogueContext;
   /** The consent tokens of a yes; null: there was none. Empty: the question of an older version had no token. */
   readonly #approved: readonly string[] | null;
   /** The sentence makes several plans: each is named after its commands. */
@@ -74,16 +74,16 @@ export class PlanContext {
   constructor(
     { home, clock, planner }: ContextOptions,
     request: LocalRequest,
-    situation: DialogueContext,
+    context: DialogueContext,
     approved: readonly string[] | null,
   ) {
     this.home = home;
     this.clock = clock;
     this.planner = planner;
     this.request = request;
-    this.situation = situation;
+    this.dialogue = context;
     this.#approved = approved;
-    this.phrases = messages(situation.language).plans;
+    this.phrases = messages(context.language).plans;
   }
 
   /** The question for a yes to a proposal; null where the yes to exactly this was given. */
@@ -107,7 +107,7 @@ export class PlanContext {
   }
 
   get language(): Language {
-    return this.situation.language;
+    return this.dialogue.language;
   }
 
   /** "All right." the first time, "" after that. */
@@ -143,14 +143,14 @@ export class PlanContext {
 
   /** The devices of commands in words: one by its name, several by number and kind. Null where none is known. */
   #namedIn(commands: readonly Command[]): string | null {
-    const { language, situation } = this;
+    const { language, dialogue } = this;
     const devices = [...new Set(commands.map(({ device }) => device))].flatMap(
-      (id) => situation.index.devices.get(id)?.device ?? [],
+      (id) => dialogue.index.devices.get(id)?.device ?? [],
     );
     const [first] = devices;
     if (first === undefined) return null;
     const [kind, ...kinds] = new Set(devices.map(({ spec }) => spec.kind));
-    if (kind === undefined || devices.length === 1) return deviceReplyName(first, situation.index, language);
+    if (kind === undefined || devices.length === 1) return deviceReplyName(first, dialogue.index, language);
     const of = kinds.length === 0 ? kind : partOf(commands);
     return messages(language).talk.counted({
       count: devices.length,

@@ -121,7 +121,7 @@ export async function runPlan(step: PlanStep, context: PlanContext): Promise<Pla
       return { text: await whyText(step, context) };
     case "unmet":
       return {
-        text: context.phrases.unmet(answerText(step.frame, step.query, context.situation, (at) => context.time(at))),
+        text: context.phrases.unmet(answerText(step.frame, step.query, context.dialogue, (at) => context.time(at))),
       };
     default:
       return step satisfies never;

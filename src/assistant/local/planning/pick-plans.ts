@@ -32,7 +32,7 @@ export function pickPlans(text: string, { options, change }: PlanChoice, context
   const told = options.flatMap((plan) => planFeatures(plan, context) ?? []);
   const named = told.filter(({ names }) => names.includes(bare(source)));
   if (named.length > 0) return { plans: named.map(({ plan }) => plan), all: false };
-  const words = segment(tokenise(source), source, context.situation.index).filter((item) => !isMark(item));
+  const words = segment(tokenise(source), source, context.dialogue.index).filter((item) => !isMark(item));
   if (words.some((item) => REFUSING.some((role) => playsRole(item, role)))) return NOTHING;
   const verbs = VERBS[change.op];
   const said = words.filter(
@@ -71,7 +71,7 @@ function narrowed(
   const devices =
     words.length === 0
       ? []
-      : frameTargets(readFrame(words, context.situation.index, true), context.situation).map(
+      : frameTargets(readFrame(words, context.dialogue.index, true), context.dialogue).map(
           ({ indexed }) => indexed.device.id,
         );
   const commanding = new Set(context.commanding(devices).map(({ id }) => id));

@@ -115,9 +115,7 @@ function wordsOf(names: readonly string[], context: PlanContext): Pick<PlanFeatu
   return {
     names: known,
     acts: () =>
-      new Set(
-        known.flatMap((name) => segmentText(name, context.situation.index)).flatMap(({ lex }) => lex?.acts ?? []),
-      ),
+      new Set(known.flatMap((name) => segmentText(name, context.dialogue.index)).flatMap(({ lex }) => lex?.acts ?? [])),
   };
 }
 

@@ -55,7 +55,7 @@ export async function handlePlanFollowUp(
     const taken = await takenBack(text, plans, context);
     if (taken) return taken;
   }
-  const said = planFollowUpIn(text, context.situation);
+  const said = planFollowUpIn(text, context.dialogue);
   const [plan, ...others] = plans;
   if (said === null || plan === undefined || others.length > 0) return null;
   switch (said.kind) {
@@ -97,7 +97,7 @@ async function adjustedPlan(
 ): Promise<PlanningResult | "unclear" | null> {
   const [plan, ...others] = plans;
   if (plan === undefined || others.length > 0) return null;
-  const said = ruleBoundFollowUpIn(text, context.situation);
+  const said = ruleBoundFollowUpIn(text, context.dialogue);
   const change = said && ruleChange(said, context);
   if (!change) return null;
   if (isAdjustable(plan, change, context))
@@ -113,11 +113,11 @@ function doesTo(plan: PlanRef, devices: readonly string[], { planner }: PlanCont
 }
 
 /** "No, make that an alarm for 8", right after a plan: the steps that plan something else instead. Null for any other text. */
-export function replacementPlan(text: string, { request, situation }: PlanContext): readonly SentenceStep[] | null {
+export function replacementPlan(text: string, { request, dialogue }: PlanContext): readonly SentenceStep[] | null {
   if (!isJustPlanned(request.conversation)) return null;
   for (const objection of meantInstead(text)) {
     if (objection.kind !== "instead") continue;
-    const meant = understand(objection.rest, situation, null);
+    const meant = understand(objection.rest, dialogue, null);
     if (meant.kind !== "plan" || meant.frames.some(({ also }) => also)) continue;
     const { steps } = meant;
     if (steps.length > 0 && steps.every(makesPlan)) return steps;
@@ -130,7 +130,7 @@ export function isPlanRepair(text: string, context: PlanContext): boolean {
   const { conversation } = context.request;
   if (!isJustPlanned(conversation) || !conversation.focus?.plans?.some((plan) => commands(plan, context))) return false;
   return meantInstead(text).some((objection) => {
-    const { act, asking, heads, places } = parseFrame(objection.rest, context.situation);
+    const { act, asking, heads, places } = parseFrame(objection.rest, context.dialogue);
     const { act: last = null } = lastFrame(conversation) ?? {};
     const same = act === null || (last !== null && areSimilarActs(act, last));
     return same && asking === null && heads.length + places.length > 0;
@@ -257,10 +257,10 @@ async function movedToNumber(
 }
 
 /** The amounts of the sentence that made the plan; the turns after it, such as an answer to a question, may have none. */
-function timesSaid({ request, situation }: PlanContext): readonly Item[] {
+function timesSaid({ request, dialogue }: PlanContext): readonly Item[] {
   const said = request.conversation.exchanges
     .slice(-ASKED_WITHIN)
-    .map(({ text }) => segmentText(normalise(text), situation.index).filter(({ measure }) => measure !== null));
+    .map(({ text }) => segmentText(normalise(text), dialogue.index).filter(({ measure }) => measure !== null));
   return said.findLast((items) => items.length > 0) ?? [];
 }
 

@@ -61,7 +61,7 @@ export async function undoScene(id: string, context: PlanContext): Promise<Plann
   try {
     const { outcomes, lost = [] } = await planner.scenes.undo(id, request.origin);
     const back = outcomes.length > 0 ? activationText(phrases.sceneLeft(name), outcomes, context) : "";
-    const stays = lostText(lost, context.situation);
+    const stays = lostText(lost, context.dialogue);
     return {
       text:
         joinSentences(
@@ -88,7 +88,7 @@ export async function saveSnapshotScene(
   targets: readonly SceneTarget[],
   context: PlanContext,
 ): Promise<PlanningResult> {
-  const { planner, situation, language, phrases } = context;
+  const { planner, dialogue, language, phrases } = context;
   const steps = withoutGroups(
     targets.flatMap((target) => planner.scenes.snapshot(name, target).steps),
     context.home,
@@ -96,7 +96,7 @@ export async function saveSnapshotScene(
   if (steps.length === 0) return { text: phrases.nothingToKeep };
   const names = steps.flatMap(({ target }) => {
     const device = typeof target === "string" ? context.home.device(target) : undefined;
-    return device ? [deviceReplyName(device, situation.index, language)] : [];
+    return device ? [deviceReplyName(device, dialogue.index, language)] : [];
   });
   return await save({ name, steps }, context, () => phrases.kept(name, names.slice(0, MOST_NAMED), names.length));
 }
@@ -163,7 +163,7 @@ function isCalled({ definition: { name, aliases = [] } }: Saved<Scene>, wanted: 
 function activationText(
   good: string,
   outcomes: readonly Outcome[],
-  { situation, language, phrases }: PlanContext,
+  { dialogue, language, phrases }: PlanContext,
 ): string {
   const failed = outcomes.filter(
     ({ status }) => status !== "confirmed" && status !== "unchanged" && status !== "accepted",
@@ -172,8 +172,8 @@ function activationText(
   const names = [
     ...new Set(
       failed.map(({ device }) => {
-        const known = situation.index.devices.get(device)?.device;
-        return known ? deviceReplyName(known, situation.index, language) : device;
+        const known = dialogue.index.devices.get(device)?.device;
+        return known ? deviceReplyName(known, dialogue.index, language) : device;
       }),
     ),
   ];

@@ -27,7 +27,7 @@ export async function areExplained(
  */
 export async function whyText(
   { target, address, value, lasting, deed }: Extract<SentenceStep, { kind: "why" }>,
-  { planner, language, situation, request }: PlanContext,
+  { planner, language, dialogue, request }: PlanContext,
 ): Promise<string> {
   const { device } = target.indexed;
   const conversation = request.conversation.id;
@@ -41,7 +41,7 @@ export async function whyText(
   const now = address === null ? undefined : device.state.get(address)?.value;
   if (value === null || typeof now !== "boolean" || now === value) return asked.text;
   const { answers } = messages(language);
-  const is = answers.is(targetName(target, situation.index, language), answers.stateText(now ? "on" : "off", true));
+  const is = answers.is(targetName(target, dialogue.index, language), answers.stateText(now ? "on" : "off", true));
   const other = lasting || asked.cause === null ? await planner.explain({ ...about, value: now }, language) : asked;
   return packOf(language).grammar.sentences([is, other.cause === null ? "" : other.text]);
 }

@@ -30,11 +30,11 @@ async function marked(
   { text, origin }: Pick<LocalRequest, "text" | "origin">,
   marks: EssentialDevices,
   home: Pick<Home, "trusts">,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): Promise<LocalReply | null> {
   const marking = essentialRequestIn(text);
   if (marking === null) return null;
-  const { index, language } = situation;
+  const { index, language } = context;
   const { replies } = messages(language);
   if (marking.kind === "asked") {
     const all = [...index.devices.values()].filter(({ device }) => device.essential);
@@ -43,7 +43,7 @@ async function marked(
     const names = all.slice(0, MOST).map((indexed) => targetName({ indexed, service: null }, index, language));
     return localReply(replies.essentialAre(names, all.length), [], []);
   }
-  const targets = markedTargets(marking.what, situation);
+  const targets = markedTargets(marking.what, context);
   if (targets.length === 0) return null;
   if (!home.trusts(origin)) return { ...localReply(replies.essentialForAdults, [], []), failed: true };
   for (const { indexed } of targets) await marks.mark(indexed.device.id, marking.essential, origin);
@@ -52,14 +52,14 @@ async function marked(
 }
 
 /** The whole devices that words name; empty where the words say anything else. */
-function markedTargets(what: string, situation: DialogueContext): readonly DeviceTarget[] {
-  const frame = parseFrame(what, situation);
+function markedTargets(what: string, context: DialogueContext): readonly DeviceTarget[] {
+  const frame = parseFrame(what, context);
   const { heads, unknown, act, asking, values, changes, props } = frame;
   if (heads.length === 0 || act !== null || asking !== null) return [];
   if (unknown.length + values.length + changes.length + props.length > 0) return [];
   const found = heads.map((head) => {
-    const { targets, options } = selectTargets(head, situation, isOfUse);
-    return targets ?? (head.plural ? withoutRedundantGroups(options ?? [], situation) : []);
+    const { targets, options } = selectTargets(head, context, isOfUse);
+    return targets ?? (head.plural ? withoutRedundantGroups(options ?? [], context) : []);
   });
   if (found.some(({ length }) => length === 0)) return [];
   return found.flat();

@@ -32,13 +32,13 @@ const MOST = 6;
 export function answerText(
   frame: Frame,
   query: StateQuery,
-  situation: DialogueContext,
+  context: DialogueContext,
   clock: (at: number) => string,
   known: Pick<ReplyContext, "since" | "mains"> = {},
 ): string {
-  const { answers, knowledge } = messages(situation.language);
-  const teller: ReplyContext = { situation, clock, ...known };
-  const { grammar } = packOf(situation.language);
+  const { answers, knowledge } = messages(context.language);
+  const teller: ReplyContext = { dialogue: context, clock, ...known };
+  const { grammar } = packOf(context.language);
   const [state] = frame.states;
   if (state === "online" || state === "offline") {
     const lost = query.targets.flatMap(({ indexed }) => indexed.device.lostSince ?? [])[0];
@@ -56,7 +56,7 @@ export function answerText(
       return grammar.sentences(
         query.targets
           .slice(0, MOST)
-          .map((target) => answers.where(replyName(target, teller), roomOf(target, situation.language))),
+          .map((target) => answers.where(replyName(target, teller), roomOf(target, context.language))),
       );
     case "since":
       return grammar.sentences(
@@ -98,19 +98,19 @@ function switchedFunction({ states, props }: Frame, query: StateQuery, teller: R
   const [property] = query.properties;
   if (query.asking !== "polar" || (state !== "on" && state !== "off") || others.length + more.length > 0) return null;
   if (!target || !property || property.type === "on" || !props.includes(property.type)) return null;
-  const found = foundValue(property, target, teller.situation);
+  const found = foundValue(property, target, teller.dialogue);
   const value = found?.kind === "now" ? found.state?.value : undefined;
   if (typeof value !== "boolean") return null;
   const measured = measuredOf(target, property, value, teller);
-  return messages(teller.situation.language).answers.compared(value === (state === "on"), measured);
+  return messages(teller.dialogue.language).answers.compared(value === (state === "on"), measured);
 }
 
 /** Readings of the air of several rooms in one sentence; null for other properties, or where one is not known. */
 function roomReadingsText(query: StateQuery, teller: ReplyContext): string | null {
-  const { language } = teller.situation;
+  const { language } = teller.dialogue;
   const told = query.targets.slice(0, MOST).map((target, at) => {
     const property = query.properties[at] ?? null;
-    const found = property && foundValue(property, target, teller.situation);
+    const found = property && foundValue(property, target, teller.dialogue);
     return property && found?.kind === "now" && found.state
       ? measuredOf(target, property, found.state.value, teller)
       : null;
@@ -144,28 +144,28 @@ function limitText(
 ): string | null {
   const last = property ? rangeLimit(property, limit) : null;
   if (!property || last === null) return null;
-  const found = foundValue(property, target, teller.situation);
+  const found = foundValue(property, target, teller.dialogue);
   const reached = found?.kind === "now" && found.state?.value === last && isInState("off", target) !== true;
-  return messages(teller.situation.language).answers.limit(measuredOf(target, property, last, teller), limit, reached);
+  return messages(teller.dialogue.language).answers.limit(measuredOf(target, property, last, teller), limit, reached);
 }
 
 /** Since when a state holds; a start that was not seen is told as such. */
 function sinceText(frame: Frame, target: DeviceTarget, asked: Property | null, teller: ReplyContext): string {
-  const { language } = teller.situation;
+  const { language } = teller.dialogue;
   const { answers, knowledge } = messages(language);
   const [state] = frame.states;
   const property = asked ?? target.indexed.capabilities.power[0] ?? null;
   const found =
-    (state ? foundState(state, target, teller.situation) : null) ??
-    (property ? foundValue(property, target, teller.situation) : null);
+    (state ? foundState(state, target, teller.dialogue) : null) ??
+    (property ? foundValue(property, target, teller.dialogue) : null);
   if (found?.kind === "unknown") return unknownText(target, found, teller);
   if (!found || found.kind === "unclear" || found.state === null) return deviceSummary(target, teller);
-  const asState = state !== undefined && isInState(state, bestOpeningSource(state, target, teller.situation)) !== null;
+  const asState = state !== undefined && isInState(state, bestOpeningSource(state, target, teller.dialogue)) !== null;
   if (found.kind === "last" && property && !asState) return lastValueText(target, property, found, teller);
   const text = asState
     ? found.holds
       ? answers.stateText(state, true)
-      : actualStateText(state, target, teller.situation)
+      : actualStateText(state, target, teller.dialogue)
     : property
       ? valueInWords(property, found.state.value, language)
       : "";
@@ -192,10 +192,10 @@ function valued(
   property: Property | null,
   teller: ReplyContext,
 ): string {
-  const { language } = teller.situation;
+  const { language } = teller.dialogue;
   const { answers } = messages(language);
   const name = replyName(target, teller);
-  const found = property && foundValue(property, target, teller.situation);
+  const found = property && foundValue(property, target, teller.dialogue);
   if (!found || found.kind === "unclear") return deviceSummary(target, teller);
   if (found.kind === "unknown") return unknownText(target, found, teller);
   const among = frame.alternatives ? frame.states.find((state) => isInState(state, target) === true) : undefined;
@@ -213,7 +213,7 @@ function valued(
   }
   const listed = frame.values.flatMap((each) => each.listed);
   if (listed.length > 0 && query.asking === "polar" && !frame.alternatives) {
-    const asked = findForQuestion({ ...frame, states: [] }, target, property, teller.situation);
+    const asked = findForQuestion({ ...frame, states: [] }, target, property, teller.dialogue);
     return answers.compared(asked?.kind === "now" && asked.holds, measured);
   }
   // "Is it on or off" takes no yes or no.

@@ -28,7 +28,7 @@ import { targetName, watchedName } from "./names.ts";
 
 /** What replies about states are worded with. */
 export interface ReplyContext {
-  readonly situation: DialogueContext;
+  readonly dialogue: DialogueContext;
   /** Words a moment (milliseconds since the epoch) in the language of the reply. */
   readonly clock: (at: number) => string;
   /** The start of present states, where the history knows it and the state does not; keyed by device. */
@@ -47,10 +47,10 @@ export type FactResult =
 type UnknownFact = Extract<Knowledge, { kind: "unknown" }>;
 
 /** Whether a target is in a state; null where its spec has no such state. */
-export function foundState(state: DeviceState, asked: DeviceTarget, situation: DialogueContext): FactResult | null {
-  const { now } = situation;
+export function foundState(state: DeviceState, asked: DeviceTarget, context: DialogueContext): FactResult | null {
+  const { now } = context;
   // For a door, the sensor that tells whether it is open.
-  const target = bestOpeningSource(state, asked, situation);
+  const target = bestOpeningSource(state, asked, context);
   const found = checkState(state, target);
   if (found.kind === "absent") return null;
   if (found.property === null) return found.kind === "is" ? { kind: "now", holds: found.holds, state: null } : null;
@@ -86,9 +86,9 @@ function lapseWords({ reason, since }: Lapse, clock: ReplyContext["clock"]): Tol
 export function unknownText(
   target: DeviceTarget,
   found: Extract<FactResult, { kind: "unknown" }>,
-  { situation, clock }: ReplyContext,
+  { dialogue, clock }: ReplyContext,
 ) {
-  const { index, language } = situation;
+  const { index, language } = dialogue;
   const { reason, since, lapse } = found.knowledge;
   return messages(language).knowledge.unknown(
     targetName(target, index, language),
@@ -103,9 +103,9 @@ export function lastText(
   target: DeviceTarget,
   { state, lapse }: Extract<FactResult, { kind: "last" }>,
   text: string,
-  { situation, clock }: ReplyContext,
+  { dialogue, clock }: ReplyContext,
 ): string {
-  const { index, language } = situation;
+  const { index, language } = dialogue;
   return messages(language).knowledge.last(
     targetName(target, index, language),
     text,
@@ -116,7 +116,7 @@ export function lastText(
 
 /** A value of a target with its name, room, property and kind, for the language pack to word. */
 export function measuredOf(target: DeviceTarget, property: Property, value: Value, teller: ReplyContext): Measured {
-  const { index, language } = teller.situation;
+  const { index, language } = teller.dialogue;
   const { device } = target.indexed;
   const listed = property.values.find((each) => each.value === value)?.description ?? "";
   const ambient = isAmbient(property.type, device.spec.kind) && target.service === null;
@@ -134,7 +134,7 @@ export function measuredOf(target: DeviceTarget, property: Property, value: Valu
 
 /** Words a present value: "The lamp is at 40%.", "It's 21 °C in the study.", "The front door is locked." */
 export function valueSentence(target: DeviceTarget, property: Property, value: Value, teller: ReplyContext): string {
-  const { language } = teller.situation;
+  const { language } = teller.dialogue;
   const { answers } = messages(language);
   const alone = truthText(property, value, language);
   if (alone !== null) return truthSentence(property, value === true, replyName(target, teller), alone, language);
@@ -164,9 +164,9 @@ export function lastValueText(
   target: DeviceTarget,
   property: Property,
   { state, lapse }: Extract<FactResult, { kind: "last" }>,
-  { situation, clock }: ReplyContext,
+  { dialogue, clock }: ReplyContext,
 ): string {
-  const { index, language } = situation;
+  const { index, language } = dialogue;
   return messages(language).knowledge.lastValue(
     targetName(target, index, language),
     propertyName(property, language),
@@ -180,23 +180,23 @@ export function lastValueText(
 export function lapsedText(
   target: DeviceTarget,
   states: readonly PropertyState[],
-  { situation, clock }: ReplyContext,
+  { dialogue, clock }: ReplyContext,
 ): string {
-  const { index, language, now } = situation;
+  const { index, language, now } = dialogue;
   const lapse = states.map((state) => lapseOf(target.indexed.device, state, now)).find((each) => each !== null);
   if (!lapse) return "";
   return messages(language).knowledge.lapsed(targetName(target, index, language), lapseWords(lapse, clock));
 }
 
 /** The name of a target in the reply. */
-export function replyName(target: DeviceTarget, { situation }: ReplyContext): string {
-  return targetName(target, situation.index, situation.language);
+export function replyName(target: DeviceTarget, { dialogue }: ReplyContext): string {
+  return targetName(target, dialogue.index, dialogue.language);
 }
 
 /** Words the state of a target that is not in the asked state: the opposite, or another one that is known. */
-export function actualStateText(state: DeviceState, asked: DeviceTarget, situation: DialogueContext): string {
-  const { answers } = messages(situation.language);
-  const target = bestOpeningSource(state, asked, situation);
+export function actualStateText(state: DeviceState, asked: DeviceTarget, context: DialogueContext): string {
+  const { answers } = messages(context.language);
+  const target = bestOpeningSource(state, asked, context);
   const opposite = OPPOSITES[state];
   if (opposite && isInState(opposite, target) === true) return answers.stateText(opposite, true);
   const other = (["playing", "paused", "stopped"] as const).find((each) => isInState(each, target) === true);
@@ -204,8 +204,8 @@ export function actualStateText(state: DeviceState, asked: DeviceTarget, situati
 }
 
 /** The name of a target in the reply; where it is told whether it is open, a sensor has the name of its door or window. */
-export function openingName(target: DeviceTarget, state: DeviceState | undefined, { situation }: ReplyContext): string {
-  const { index, language } = situation;
+export function openingName(target: DeviceTarget, state: DeviceState | undefined, { dialogue }: ReplyContext): string {
+  const { index, language } = dialogue;
   const meant = isOpeningState(state) ? openingOf(target, index) : target;
   return watchedName(meant, state, targetName(meant, index, language), language);
 }

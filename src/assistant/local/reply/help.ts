@@ -6,7 +6,7 @@ import { understand } from "../../../understanding/understand.ts";
 
 /** What help is worded with. */
 export interface HelpContext {
-  readonly situation: DialogueContext;
+  readonly dialogue: DialogueContext;
   /** Whether timers and scenes can be made. */
   readonly plans: boolean;
 }
@@ -28,15 +28,15 @@ const MOST_TOLD = 4;
 const MOST_EXAMPLES = 3;
 
 /** Words what can be said: the devices that there are, and example sentences that work in this home. */
-export function helpText({ situation, plans }: HelpContext): string {
-  const { index, language } = situation;
+export function helpText({ dialogue, plans }: HelpContext): string {
+  const { index, language } = dialogue;
   const { talk } = messages(language);
   const things = TOLD.flatMap((kind): string[] => {
-    const count = ownOf(kind, situation).length;
+    const count = ownOf(kind, dialogue).length;
     return count > 0 ? [talk.counted({ count, kind: kindName(kind, language) })] : [];
   });
-  const examples = candidates(situation, plans)
-    .filter((text) => works(text, situation))
+  const examples = candidates(dialogue, plans)
+    .filter((text) => works(text, dialogue))
     .slice(0, MOST_EXAMPLES);
   const rooms = new Set([...index.devices.values()].flatMap(({ device }) => device.room?.id ?? [])).size;
   return talk.help({ things: things.slice(0, MOST_TOLD), more: things.length > MOST_TOLD, rooms, examples });
@@ -47,8 +47,8 @@ function ownOf(kind: string, { index }: DialogueContext): readonly IndexedDevice
 }
 
 /** Example sentences about devices that there are, one of a sort, the most useful first. */
-function candidates(situation: DialogueContext, plans: boolean): readonly string[] {
-  const { index, language, room } = situation;
+function candidates(context: DialogueContext, plans: boolean): readonly string[] {
+  const { index, language, room } = context;
   const { talk } = messages(language);
   const sorts = [
     ["light", "lightsOff"],
@@ -60,7 +60,7 @@ function candidates(situation: DialogueContext, plans: boolean): readonly string
     ["vacuum", "cleaning"],
   ] as const;
   const about = sorts.flatMap(([kind, sort]): string[] => {
-    const rooms = [...new Set(ownOf(kind, situation).flatMap(({ device }) => device.room?.id ?? []))];
+    const rooms = [...new Set(ownOf(kind, context).flatMap(({ device }) => device.room?.id ?? []))];
     const id = rooms.find((each) => each === room) ?? rooms[0];
     const place = id === undefined ? undefined : index.room(id);
     return place ? [talk.example({ sort, room: nameIn(language, place) })] : [];
@@ -69,8 +69,8 @@ function candidates(situation: DialogueContext, plans: boolean): readonly string
 }
 
 /** Whether a sentence parses in this home, and every step of it can be done. */
-function works(text: string, situation: DialogueContext): boolean {
-  const understanding = understand(text, situation, null);
+function works(text: string, context: DialogueContext): boolean {
+  const understanding = understand(text, context, null);
   return understanding.kind === "plan" && understanding.steps.every(isDoable);
 }
 

@@ -19,8 +19,8 @@ const OPENED = /valve|lock$|door(?!bell)|gate$/;
  * Names the devices that stay on after "everything off", because they are switched off by name only; after "all lamps off", those
  * of them that must keep running or run a programme. "" for any other command.
  */
-export function leftOnText(told: readonly StepOutcome[], situation: DialogueContext): string {
-  const { index, language } = situation;
+export function leftOnText(told: readonly StepOutcome[], context: DialogueContext): string {
+  const { index, language } = context;
   const [step, ...others] = told;
   if (!step || others.length > 0) return "";
   const { act, heads, places, except } = step.step.frame;
@@ -29,7 +29,7 @@ export function leftOnText(told: readonly StepOutcome[], situation: DialogueCont
   if (head.type !== "everything" && head.type !== "kind") return "";
   // An exception that was said is not told again.
   if (except.heads.length + except.places.length > 0) return "";
-  const { ids: rooms } = roomsOf([...places, ...head.places], situation);
+  const { ids: rooms } = roomsOf([...places, ...head.places], context);
   if (rooms === undefined) return "";
   const whole = head.type === "everything" && (rooms === null || rooms.size === 0);
   const done = new Set(step.done.map(({ target }) => target.indexed.device.id));

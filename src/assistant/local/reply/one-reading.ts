@@ -5,13 +5,13 @@ import type { Frame } from "../../../understanding/parse/frame.ts";
 import { foundValue, type ReplyContext } from "./facts.ts";
 
 /** Keeps one reading of the air per room, a sensor's before an appliance's. Keeps all where devices were named. */
-export function oneReadingPerRoom(frame: Frame, query: StateQuery, { situation }: ReplyContext): StateQuery {
+export function oneReadingPerRoom(frame: Frame, query: StateQuery, { dialogue }: ReplyContext): StateQuery {
   if (frame.heads.some(({ devices }) => devices.length > 0)) return query;
   const keys = query.targets.map((target, at) => {
     const { device } = target.indexed;
     const property = query.properties[at];
     if (!property || !device.room || !isAmbient(property.type, device.spec.kind)) return null;
-    return foundValue(property, target, situation)?.kind === "now" ? `${device.room.id} ${property.type}` : null;
+    return foundValue(property, target, dialogue)?.kind === "now" ? `${device.room.id} ${property.type}` : null;
   });
   /** The place of the target that is told, keyed by room and property type. */
   const chosen = new Map<string, number>();

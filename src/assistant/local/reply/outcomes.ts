@@ -38,20 +38,20 @@ export interface StepOutcome {
 }
 
 /** Words the outcomes of steps: alike ones in one sentence, failures by themselves. */
-export function outcomesText(steps: readonly StepOutcome[], situation: DialogueContext): string {
+export function outcomesText(steps: readonly StepOutcome[], context: DialogueContext): string {
   const told = steps.flatMap(({ step, done }) => {
-    const members = targetMembers(situation, step.frame);
-    const news = done.filter(isWorthTelling).map((each) => changeOf(each, step.frame, situation));
+    const members = targetMembers(context, step.frame);
+    const news = done.filter(isWorthTelling).map((each) => changeOf(each, step.frame, context));
     const alike = addressesByOutcome(news);
-    return news.map((change) => toldOutcome(change, alike.get(change.ending) ?? [], situation, members));
+    return news.map((change) => toldOutcome(change, alike.get(change.ending) ?? [], context, members));
   });
   const [inferred = null, ...others] = new Set(steps.map(({ step }) => step.inferred));
   // The room is told only where every target is in it.
   const there = steps.every(({ done }) => done.every(({ target }) => target.indexed.device.room?.name === inferred));
   const names = told.map(({ name }) => name);
   const together = new Set(told.map(({ deed }) => JSON.stringify(deed))).size === 1;
-  const room = there && others.length === 0 ? roomSaid(inferred, names, together, situation) : null;
-  return tellOutcomes(told, situation.language, { room, countOf: targetMembers(situation, null).countOf });
+  const room = there && others.length === 0 ? roomSaid(inferred, names, together, context) : null;
+  return tellOutcomes(told, context.language, { room, countOf: targetMembers(context, null).countOf });
 }
 
 /** Whether an outcome is told. An implied switch-on is told only where it changed something, or failed. */
@@ -141,14 +141,14 @@ function roomSaid(
 }
 
 /** Words why a part was refused, with the nearest match of the home. */
-export function refusalText(refusal: Refusal, situation: DialogueContext): string {
-  const { index, language } = situation;
+export function refusalText(refusal: Refusal, context: DialogueContext): string {
+  const { index, language } = context;
   const { replies } = messages(language);
   switch (refusal.code) {
     case "no-device":
       return replies.noDevice(
         refusal.said,
-        placeSaid(refusal.place, situation),
+        placeSaid(refusal.place, context),
         refusal.nearest && placedName(refusal.nearest, language),
       );
     case "no-time":
@@ -262,11 +262,11 @@ function choicesOf(property: Property, language: Language): string[] {
 export function waitingQuestion(
   waiting: readonly Pick<EffectOutcome, "target" | "effect">[],
   reasons: readonly (Phrase | null)[],
-  situation: DialogueContext,
+  context: DialogueContext,
   asked: AskedFor = "yes",
 ): string {
-  const { language } = situation;
-  const members = targetMembers(situation, null);
+  const { language } = context;
+  const members = targetMembers(context, null);
   const ending = ({ indexed, service }: DeviceTarget): string => JSON.stringify([indexed.device.id, service]);
   const alike = addressesByOutcome(
     waiting.map(({ target, effect }) => ({ ending: ending(target), address: addressOf(effect) })),
@@ -286,8 +286,8 @@ export function waitingQuestion(
  * The question whether these commands were meant, before any of them runs.
  * @param whole implied switch-ons are named as well
  */
-export function intendedQuestion(steps: readonly DoStep[], situation: DialogueContext, whole = false): string {
+export function intendedQuestion(steps: readonly DoStep[], context: DialogueContext, whole = false): string {
   const meant = plannedEffectsOf(steps).flatMap(({ target, effects }) => effects.map((effect) => ({ target, effect })));
   const news = meant.filter(({ effect }) => whole || effect.kind !== "set" || !effect.implied);
-  return waitingQuestion(news.length > 0 ? news : meant, [], situation);
+  return waitingQuestion(news.length > 0 ? news : meant, [], context);
 }

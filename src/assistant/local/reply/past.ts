@@ -16,13 +16,13 @@ export async function pastAnswer(
   means: PastMeans | null,
   teller: ReplyContext,
 ): Promise<string> {
-  if (means === null) return sinceSeen(step, teller) ?? messages(teller.situation.language).past.noHistory;
+  if (means === null) return sinceSeen(step, teller) ?? messages(teller.dialogue.language).past.noHistory;
   return await pastText(step.past, means, askedOf(step, teller));
 }
 
 function askedOf(step: AnswerStep, teller: ReplyContext): Omit<Asking, "teller"> {
-  const { situation } = teller;
-  const { index } = situation;
+  const { dialogue } = teller;
+  const { index } = dialogue;
   return {
     step,
     called: (target, state) => openingName(target, state, teller),
@@ -48,13 +48,13 @@ function targetOf(indexed: DeviceTarget["indexed"] | undefined): DeviceTarget | 
 /** "When was it last on?" without a history: since when, where the state holds now. Null for any other question. */
 function sinceSeen(
   { past, query, frame }: AnswerStep & { past: PastQuestion },
-  { situation, clock }: ReplyContext,
+  { dialogue, clock }: ReplyContext,
 ): string | null {
   const { what, span } = past;
   const [state] = frame.states;
   const so = query.targets.every((target) => state !== undefined && isInState(state, target) === true);
   if (what.kind !== "change" || what.of !== "last" || span !== null || !so) return null;
-  return answerText({ ...frame, asking: "since" }, { ...query, asking: "since" }, situation, clock);
+  return answerText({ ...frame, asking: "since" }, { ...query, asking: "since" }, dialogue, clock);
 }
 
 /** The start of present states that Jia did not see begin, from the history; keyed by device. Milliseconds since the epoch. */
@@ -62,7 +62,7 @@ export async function sinceFromHistory(
   frame: AnswerStep["frame"],
   query: StateQuery,
   means: PastMeans | null,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): Promise<ReadonlyMap<string, number>> {
   const known = new Map<string, number>();
   const [state] = frame.states;
@@ -75,7 +75,7 @@ export async function sinceFromHistory(
     const now = watch && target.indexed.device.state.get(watch.key.address);
     if (!watch || !now || now.changeSeen) continue;
     const at = await lastOf(watch, { teller: new PastTeller(means, null) });
-    if (at !== null && at < situation.now) known.set(target.indexed.device.id, at);
+    if (at !== null && at < context.now) known.set(target.indexed.device.id, at);
   }
   return known;
 }

@@ -30,7 +30,7 @@ export function powerText(frame: Frame, query: StateQuery, teller: ReplyContext)
   if (!types.every((type) => DRAWN.test(type) || COUNTED.test(type))) return null;
   const drawn = query.targets.flatMap((target, at): Drawn[] => {
     const property = query.properties[at];
-    const found = property && DRAWN.test(property.type) ? foundValue(property, target, teller.situation) : null;
+    const found = property && DRAWN.test(property.type) ? foundValue(property, target, teller.dialogue) : null;
     const value = found?.kind === "now" ? found.state?.value : undefined;
     return property && typeof value === "number" ? [{ target, property, watts: value * factorOf(property) }] : [];
   });
@@ -40,7 +40,7 @@ export function powerText(frame: Frame, query: StateQuery, teller: ReplyContext)
   const meters = drawn.filter(({ target }) => mains.has(target.indexed.device.id));
   const rooms = new Set(query.targets.map(({ indexed }) => indexed.device.room?.id));
   const places = [...frame.places, ...frame.heads.flatMap((head) => head.places)].filter(({ kind }) => kind !== "home");
-  const { language, index } = teller.situation;
+  const { language, index } = teller.dialogue;
   const [id] = rooms;
   const room = places.length > 0 && rooms.size === 1 && id !== undefined ? index.room(id) : undefined;
   const counted = meters.length > 0 && room === undefined ? meters : drawn.filter((each) => !meters.includes(each));

@@ -42,8 +42,8 @@ const MOST_LAST = 3;
 
 /** Answers "which" and "how many". */
 export function countAnswerText(frame: Frame, query: StateQuery, teller: ReplyContext): string {
-  const { situation } = teller;
-  const { language } = situation;
+  const { dialogue } = teller;
+  const { language } = dialogue;
   const { answers } = messages(language);
   // "On" does not count windows, unless they were named.
   const switched = frame.states.some((state) => state === "on" || state === "off");
@@ -52,7 +52,7 @@ export function countAnswerText(frame: Frame, query: StateQuery, teller: ReplyCo
   const meant = targets.filter(({ target }) => asked || !switched || !isLeafSensor(target));
   const found = meant.map(({ target, property }) => ({
     target,
-    found: findForQuestion(frame, target, property, situation),
+    found: findForQuestion(frame, target, property, dialogue),
   }));
   const those = found
     .filter((each) => each.found === null || (each.found.kind === "now" && each.found.holds))
@@ -75,11 +75,11 @@ export function countAnswerText(frame: Frame, query: StateQuery, teller: ReplyCo
 
 /** Answers whether any of several is above or below a value. */
 export function anyComparisonText(frame: Frame, query: StateQuery, teller: ReplyContext): string {
-  const { language } = teller.situation;
+  const { language } = teller.dialogue;
   const { answers } = messages(language);
   const found = query.targets.map((target, at) => ({
     target,
-    found: findForQuestion(frame, target, query.properties[at] ?? null, teller.situation),
+    found: findForQuestion(frame, target, query.properties[at] ?? null, teller.dialogue),
   }));
   const those = found.flatMap((each) => (each.found?.kind === "now" && each.found.holds ? [each.target] : []));
   const apart = apartText(found, frame, teller);
@@ -98,7 +98,7 @@ function apartText(
   frame: Frame,
   teller: ReplyContext,
 ): string {
-  const { language } = teller.situation;
+  const { language } = teller.dialogue;
   const { answers, knowledge } = messages(language);
   const { grammar } = packOf(language);
   const last = each.flatMap(({ target, found }) => (found?.kind === "last" ? [{ target, found }] : []));
@@ -112,7 +112,7 @@ function apartText(
   return grammar.sentences([
     ...(state
       ? told.map(({ target, found }) => {
-          const text = found.holds ? answers.stateText(state, true) : actualStateText(state, target, teller.situation);
+          const text = found.holds ? answers.stateText(state, true) : actualStateText(state, target, teller.dialogue);
           return lastText(target, found, text, teller);
         })
       : []),
@@ -122,13 +122,13 @@ function apartText(
 
 /** Answers "is", "are any" and "are all". */
 export function stateAnswerText(frame: Frame, state: DeviceState, query: StateQuery, teller: ReplyContext): string {
-  const { situation } = teller;
-  const { language } = situation;
+  const { dialogue } = teller;
+  const { language } = dialogue;
   const { answers } = messages(language);
   const { grammar } = packOf(language);
   const works = worksText(state, frame, query, teller);
   if (works !== null) return works;
-  const found = query.targets.map((target) => ({ target, found: foundState(state, target, situation) }));
+  const found = query.targets.map((target) => ({ target, found: foundState(state, target, dialogue) }));
   const those = (holds: boolean): DeviceTarget[] =>
     found.flatMap((each) => (each.found?.kind === "now" && each.found.holds === holds ? [each.target] : []));
   const [yes, no] = [those(true), those(false)];
@@ -169,7 +169,7 @@ const AT_REST: ReadonlySet<DeviceState> = new Set<DeviceState>(["off", "closed",
 
 /** Words that a device without a switch works, while it reports. Null for any other question. */
 function worksText(state: DeviceState, frame: Frame, query: StateQuery, teller: ReplyContext): string | null {
-  const { language } = teller.situation;
+  const { language } = teller.dialogue;
   const { answers } = messages(language);
   const ways = query.targets.map(worksAlways);
   const [way] = ways;
@@ -203,7 +203,7 @@ function noneText(
   query: StateQuery,
   teller: ReplyContext,
 ): string {
-  const { answers, knowledge } = messages(teller.situation.language);
+  const { answers, knowledge } = messages(teller.dialogue.language);
   const scope = scopeIn(frame, query, teller);
   return apart === "" ? answers.none(kinds, text, scope) : knowledge.noneKnown(kinds, text, scope);
 }
@@ -216,11 +216,11 @@ function notAllText(
   query: StateQuery,
   teller: ReplyContext,
 ): string {
-  const { language } = teller.situation;
+  const { language } = teller.dialogue;
   const { answers } = messages(language);
   const byText = new Map<string, DeviceTarget[]>();
   for (const target of no) {
-    const text = actualStateText(state, target, teller.situation);
+    const text = actualStateText(state, target, teller.dialogue);
     byText.set(text, [...(byText.get(text) ?? []), target]);
   }
   return packOf(language).grammar.sentences(
@@ -239,7 +239,7 @@ function presence(
   apart: string,
   teller: ReplyContext,
 ): string {
-  const { language } = teller.situation;
+  const { language } = teller.dialogue;
   const { knowledge } = messages(language);
   const names = (targets: readonly DeviceTarget[]): string[] =>
     targets.slice(0, MOST).map((target) => replyName(target, teller));
@@ -271,13 +271,13 @@ function statedOfOne(
   property: Property | null,
   teller: ReplyContext,
 ): string {
-  const { language } = teller.situation;
+  const { language } = teller.dialogue;
   const { answers } = messages(language);
   if (!found || found.kind === "unclear") return deviceSummary(target, teller);
   if (found.kind === "unknown") return unknownText(target, found, teller);
   const measured = state === "low" || state === "hot" || state === "cold" ? property : null;
   if (found.kind === "last" && measured) return lastValueText(target, measured, found, teller);
-  const text = found.holds ? answers.stateText(state, true) : actualStateText(state, target, teller.situation);
+  const text = found.holds ? answers.stateText(state, true) : actualStateText(state, target, teller.dialogue);
   if (found.kind === "last") return lastText(target, found, text, teller);
   const name = openingName(target, state, teller);
   if (state === "wet") return answers.yesNo(found.holds, name, answers.wet(found.holds), answers.wet(false));
@@ -300,10 +300,10 @@ export function findForQuestion(
   frame: Frame,
   target: DeviceTarget,
   property: Property | null,
-  situation: DialogueContext,
+  context: DialogueContext,
 ): FactResult | null {
   if (frame.states.length > 0) {
-    const each = frame.states.flatMap((state) => foundState(state, target, situation) ?? []);
+    const each = frame.states.flatMap((state) => foundState(state, target, context) ?? []);
     return (
       each.find((found) => found.kind === "now" && !found.holds) ??
       each.find(({ kind }) => kind !== "now") ??
@@ -314,13 +314,13 @@ export function findForQuestion(
   if (!property) return null;
   const limit = frame.values[0]?.quantity?.value;
   if (limit !== undefined && (frame.above || frame.below)) {
-    return foundValue(property, target, situation, ({ value }) =>
+    return foundValue(property, target, context, ({ value }) =>
       typeof value === "number" ? (frame.above ? value > limit : value < limit) : false,
     );
   }
   const listed = frame.values.flatMap((value) => value.listed);
   if (listed.length === 0) return null;
-  return foundValue(property, target, situation, ({ value }) => {
+  return foundValue(property, target, context, ({ value }) => {
     const description = property.values.find((each) => each.value === value)?.description.toLowerCase();
     return description !== undefined && listed.includes(description);
   });

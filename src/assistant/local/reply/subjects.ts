@@ -14,13 +14,13 @@ export function subjectsIn(
   targets: readonly DeviceTarget[],
   frame: Frame,
   query: StateQuery,
-  { situation }: ReplyContext,
+  { dialogue }: ReplyContext,
 ): Subjects {
-  const { language } = situation;
-  const members = targetMembers(situation, frame);
+  const { language } = dialogue;
+  const members = targetMembers(dialogue, frame);
   const [state] = frame.states;
   const told = targets.map((each): Member => {
-    const target = isOpeningState(state) ? openingOf(each, situation.index) : each;
+    const target = isOpeningState(state) ? openingOf(each, dialogue.index) : each;
     const { name, place, ...rest } = members.of(target);
     const called = (each: string): string => watchedName(target, state, each, language);
     return { ...rest, name: called(name), ...(place && { place: { ...place, name: called(place.name) } }) };
@@ -29,9 +29,9 @@ export function subjectsIn(
 }
 
 /** The scope of "none": the home, a floor or rooms, where the targets are all devices of their kinds there; else their number. */
-export function scopeIn(frame: Frame, query: StateQuery, { situation }: ReplyContext): Scope {
-  const { index, language } = situation;
-  const members = targetMembers(situation, frame);
+export function scopeIn(frame: Frame, query: StateQuery, { dialogue }: ReplyContext): Scope {
+  const { index, language } = dialogue;
+  const members = targetMembers(dialogue, frame);
   const countOf = countIn(frame, query, members);
   const those = query.targets.map(members.of);
   const kinds = [...new Set(those.map(({ kind }) => kind))];

@@ -42,14 +42,14 @@ interface Key {
 
 /** Summarises the last reports of a device, at most four properties, with a note where they are old or missing. */
 export function deviceSummary(target: DeviceTarget, teller: ReplyContext): string {
-  const { situation } = teller;
-  const { language } = situation;
+  const { dialogue } = teller;
+  const { language } = dialogue;
   const { answers } = messages(language);
   const { device } = target.indexed;
   const told = summaryProperties(target);
   if (told.length === 0) {
     const asked = candidatesOf(target);
-    const found = asked.flatMap((property) => foundValue(property, target, situation) ?? []).find(isUnknown);
+    const found = asked.flatMap((property) => foundValue(property, target, dialogue) ?? []).find(isUnknown);
     return found
       ? unknownText(target, { ...found, property: null }, teller)
       : answers.summary(replyName(target, teller), null, []);

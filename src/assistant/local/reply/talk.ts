@@ -16,8 +16,8 @@ interface TalkContext extends HelpContext {
 
 /** The answer to everyday talk, in one sentence. */
 export function talkText({ talk, room }: TalkStep, context: TalkContext): string {
-  const { situation, now, timezone } = context;
-  const { language, index } = situation;
+  const { dialogue, now, timezone } = context;
+  const { language, index } = dialogue;
   const { talk: words } = messages(language);
   switch (talk.kind) {
     case "courtesy":
@@ -45,7 +45,7 @@ export function talkText({ talk, room }: TalkStep, context: TalkContext): string
 type Enquiry = Extract<Talk, { kind: "enquiry" }>["of"];
 
 function enquiryText(of: Enquiry, context: TalkContext): string {
-  const { talk: words } = messages(context.situation.language);
+  const { talk: words } = messages(context.dialogue.language);
   switch (of) {
     case "present":
       return words.present;
@@ -65,9 +65,9 @@ function enquiryText(of: Enquiry, context: TalkContext): string {
 }
 
 /** Words an offer as a question. `keep`: also asks whether to save it as a scene. */
-export function offerText({ meaning, steps }: OfferStep, keep: boolean, situation: DialogueContext): string {
-  const { talk } = messages(situation.language);
-  const deeds = steps.map((step) => deedText(step, situation));
+export function offerText({ meaning, steps }: OfferStep, keep: boolean, context: DialogueContext): string {
+  const { talk } = messages(context.language);
+  const deeds = steps.map((step) => deedText(step, context));
   return talk.offer({ meaning, deeds, scene: keep ? talk.sceneName({ meaning }) : null });
 }
 
