@@ -1,6 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { HomeIndex, type Situation, understand } from "../src/assistant/local/index.ts";
+import { type DialogueContext, HomeIndex, understand } from "../src/assistant/local/index.ts";
 import { type Device, type Room, systemClock } from "../src/home/index.ts";
 import { SpecLibrary } from "../src/library/index.ts";
 import { type BenchRow, compared, median } from "./row.ts";
@@ -78,10 +78,10 @@ export async function run(): Promise<BenchRow[]> {
   ] as const;
   // A home runs for months and hears both languages: what was not compiled yet is no part of it.
   for (const home of [small, large])
-    for (const [language, sentences] of measured) measure(sentences, home.situation(language));
+    for (const [language, sentences] of measured) measure(sentences, home.context(language));
   for (const [language, sentences, limit] of measured) {
-    const few = measure(sentences, small.situation(language));
-    const many = measure(sentences, large.situation(language));
+    const few = measure(sentences, small.context(language));
+    const many = measure(sentences, large.context(language));
     rows.push({
       name: `understand a sentence (${language}), 60 devices, median`,
       value: few.median,
@@ -94,7 +94,7 @@ export async function run(): Promise<BenchRow[]> {
       compared(`understand a sentence (${language}), 2,000 devices against 60`, many.median, few.median, "ms", 2),
     );
   }
-  const longest = Math.max(...LONG.map((text) => timeOf(text, small.situation("en"))));
+  const longest = Math.max(...LONG.map((text) => timeOf(text, small.context("en"))));
   rows.push({ name: "the longest of any text up to 10 kB", value: longest, unit: "ms", limit: 5, ok: longest <= 5 });
   for (const [count, limit] of [
     [60, 8],
@@ -121,21 +121,21 @@ function noise(length: number): string {
 }
 
 /** Milliseconds that one text takes: the middle of some rounds. */
-function timeOf(text: string, situation: Situation): number {
+function timeOf(text: string, context: DialogueContext): number {
   const times = Array.from({ length: 15 }, () => {
     const began = performance.now();
-    understand(text, situation, null);
+    understand(text, context, null);
     return performance.now() - began;
   });
   return median(times.slice(5));
 }
 
-function measure(sentences: readonly string[], situation: Situation): { median: number; p99: number } {
+function measure(sentences: readonly string[], context: DialogueContext): { median: number; p99: number } {
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const sentence of sentences) {
       const began = performance.now();
-      const { kind } = understand(sentence, situation, null);
+      const { kind } = understand(sentence, context, null);
       const took = performance.now() - began;
       if (kind !== "plan") throw new Error(`not understood: ${sentence}`);
       if (round >= ROUNDS / 4) times.push(took);
@@ -149,7 +149,7 @@ function indexOf(count: number): {
   index: HomeIndex;
   ms: number;
   devices: Device[];
-  situation: (language: "en" | "zh") => Situation;
+  context: (language: "en" | "zh") => DialogueContext;
 } {
   const rooms = roomsFor(count);
   const devices = Array.from({ length: count }, (_, at) => deviceAt(at, rooms));
@@ -163,7 +163,7 @@ function indexOf(count: number): {
     index,
     ms,
     devices,
-    situation: (language) => ({ index, language, room: "room-0", focus, now: systemClock.now() }),
+    context: (language) => ({ index, language, room: "room-0", focus, now: systemClock.now() }),
   };
 }
 

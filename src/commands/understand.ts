@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { homeFilePath } from "../app/home-files.ts";
 import { describeUnderstanding } from "../assistant/local/describe.ts";
-import { type Explanation, explain, LocalAssistant } from "../assistant/local/index.ts";
+import { explainSentence, LocalAssistant, type SentenceExplanation } from "../assistant/local/index.ts";
 import { systemClock } from "../home/index.ts";
 import { type Language, languageOf, languages, message, SPOKEN_WORDS } from "../language/index.ts";
 import { readHomeFile, SpecLibrary } from "../library/index.ts";
@@ -53,7 +53,7 @@ export const understandCommand = defineCommand({
       if (text === "") continue;
       const language = languageFor(flags.language, text);
       const situation = local.dialogueContext(null, language, room);
-      const explained = explain(text, situation, null);
+      const explained = explainSentence(text, situation, null);
       const lines = flags.json
         ? [JSON.stringify(asData(text, explained))]
         : explanationLines(text, explained, reader, style);
@@ -72,7 +72,7 @@ function loose(line: string): string {
 }
 
 /** An explanation as data, without fields that only the process needs. */
-function asData(text: string, { parts, decision, needed, readings }: Explanation): object {
+function asData(text: string, { parts, decision, needed, readings }: SentenceExplanation): object {
   const { kind, confidence, reason, understanding } = decision;
   return {
     text,

@@ -1,7 +1,7 @@
 import { onTestFinished } from "vitest";
 import type { Conversation, LocalResult } from "../../src/assistant/contract.ts";
 import { newConversation } from "../../src/assistant/conversations.ts";
-import { LocalAssistant, type LocalOptions, type LocalPlanner } from "../../src/assistant/local/index.ts";
+import { LocalAssistant, type LocalAssistantOptions, type LocalPlanner } from "../../src/assistant/local/index.ts";
 import type { History } from "../../src/history/port.ts";
 import type { Clock, Home, PolicyRule, Value } from "../../src/home/index.ts";
 import { languageOf, SPOKEN_WORDS } from "../../src/language/index.ts";
@@ -97,7 +97,7 @@ export function talk(
   planner: LocalPlanner | null,
   room: string | undefined,
   plainOnly?: true,
-  modes: LocalOptions["modes"] = null,
+  modes: LocalAssistantOptions["modes"] = null,
   history: History | null = null,
 ) {
   const marks = { mark: async (id: string, essential: boolean | null) => home.mark(id, essential) };

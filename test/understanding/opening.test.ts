@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { explain } from "../../src/assistant/local/index.ts";
+import { explainSentence } from "../../src/assistant/local/index.ts";
 import { meant } from "../support/meant.ts";
 import { talkIn } from "../support/speak.ts";
 
@@ -45,7 +45,8 @@ describe("a thing and its state with a question mark is a question", () => {
 });
 
 describe("a costly command that may be addressed to somebody else leads to a question", () => {
-  const kindOf = (text: string) => explain(text, house.local.dialogueContext(null, "en", "living"), null).decision.kind;
+  const kindOf = (text: string) =>
+    explainSentence(text, house.local.dialogueContext(null, "en", "living"), null).decision.kind;
   it.each(["Tom, turn the heater on", "小张把车库门打开一下"])("%s", (text) => expect(kindOf(text)).toBe("ask"));
   it("a command to a member of the family is not carried out: 爸，把水阀打开", () =>
     expect(kindOf("爸，把水阀打开")).toBe("hand-on"));

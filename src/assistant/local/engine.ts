@@ -21,7 +21,7 @@ import { ownRoomReader } from "./people/own-room.ts";
 import { PeopleHandler } from "./people/people-handler.ts";
 import type { PeoplePorts } from "./people/ports.ts";
 import { deferToModel, mayTakeBackLast } from "./plain.ts";
-import { type LocalPlanner, overtaken } from "./planning/index.ts";
+import { cancelOvertaken, type LocalPlanner } from "./planning/index.ts";
 import { type EssentialDevices, essentialDevicesReader } from "./readers/essential-devices.ts";
 import { homeStatusReader } from "./readers/home-status.ts";
 import { type ModePorts, modesReader } from "./readers/modes.ts";
@@ -191,7 +191,7 @@ export class LocalAssistant implements LocalEngine {
     }
     if (isUnderstood(result)) {
       if (this.#planner && passing.length > 0)
-        await overtaken(result.outcomes, passing, { home: this.#home, planner: this.#planner });
+        await cancelOvertaken(result.outcomes, passing, { home: this.#home, planner: this.#planner });
       return result;
     }
     const asked = earlierChoice(request, this.#clock.now(), (item) => this.reads(item, request));
@@ -222,7 +222,7 @@ export class LocalAssistant implements LocalEngine {
   async choose(item: ChoiceItem, request: LocalRequest): Promise<LocalReply | null> {
     const memory = this.#memory;
     if (item.kind === "devices" && memory?.asks(item.said, this.#contexts.of(request))) {
-      const picked = this.#answers.picked(item, request);
+      const picked = this.#answers.pickedDevices(item, request);
       return await memory.choose(item.said, picked, request, this.#contexts.of(request));
     }
     return await this.#answers.choose(item, request);

@@ -7,7 +7,7 @@ import type { PlanRequest } from "../../understanding/plans/request.ts";
 import type { Conversation, LocalRequest } from "../contract.ts";
 import type { HomeNames } from "./home-names.ts";
 import { householdNames } from "./household.ts";
-import { fitsAny, type LocalPlanner, PlanContext } from "./planning/index.ts";
+import { type LocalPlanner, matchesAnyPlan, PlanContext } from "./planning/index.ts";
 import type { ModePorts } from "./readers/modes.ts";
 
 interface RequestContextsOptions {
@@ -69,7 +69,7 @@ export class RequestContexts {
     if (planner === null || !hasPlans(planner)) return context;
     const fits = (asked: PlanRequest): boolean => {
       const planning = this.planning(request, context);
-      return planning !== null && fitsAny(asked, planning);
+      return planning !== null && matchesAnyPlan(asked, planning);
     };
     return { ...context, plans: { fits } };
   }

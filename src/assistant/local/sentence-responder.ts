@@ -33,7 +33,7 @@ import { localReply, undoLast } from "./execution/undo.ts";
 import { hintsOf } from "./hints.ts";
 import { speakerAnswer } from "./household.ts";
 import { deferToModel } from "./plain.ts";
-import { answeredWhen, askWhen, takesAway } from "./planning/index.ts";
+import { answerWithTime, askTime, onlyCancels } from "./planning/index.ts";
 import type { RequestContexts } from "./request-contexts.ts";
 import type { SentenceRunner } from "./sentence-runner.ts";
 
@@ -85,7 +85,7 @@ export class SentenceResponder {
     if (plain === null || selectsByState(request.text)) return null;
     const { conversation } = request;
     const context = this.#options.contexts.withPlans(request);
-    if (plain.byUs && !takesAway(plain.text, context)) return null;
+    if (plain.byUs && !onlyCancels(plain.text, context)) return null;
     // "Stop, I haven't put any water in": without a focus, "stop" does not mean whatever plays.
     if (context.focus.devices.length === 0 && isBareStop(parseFrame(plain.text, context))) return null;
     // The whole text may have set a wrong focus: the one from before counts.
@@ -119,7 +119,7 @@ export class SentenceResponder {
     const there = handleWhereabouts(text, conversation, context);
     if (there) return there;
     if (matchesRole(text, "undo") && !asksDone(text)) return await undoLast(home, request, context);
-    const timed = contexts.canPlan ? answeredWhen(text, conversation, context) : null;
+    const timed = contexts.canPlan ? answerWithTime(text, conversation, context) : null;
     if (timed && "handled" in timed) return timed;
     if (timed) return await runner.decide({ ...request, text: timed.text }, context, null);
     const unnamed = repeatOnAnother(text, conversation, context, true);
@@ -127,7 +127,7 @@ export class SentenceResponder {
     const decided = await runner.decide(request, context, previous);
     if (decided.handled || decided.unclear) return decided;
     const completed = await this.#complete(request, context, previous);
-    return completed ?? (contexts.canPlan ? askWhen(text, context) : null) ?? decided;
+    return completed ?? (contexts.canPlan ? askTime(text, context) : null) ?? decided;
   }
 
   /** Responds to an answer to an earlier question, or to the question who speaks; null for any other text. */

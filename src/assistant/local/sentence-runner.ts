@@ -21,7 +21,7 @@ import { localReply } from "./execution/undo.ts";
 import { hintsOf } from "./hints.ts";
 import type { HomeNames } from "./home-names.ts";
 import { deferToModel, isPlainHere } from "./plain.ts";
-import { alsoThen, forAsLong, goneToday, needsPlanner, takeBack } from "./planning/index.ts";
+import { cancelPlans, forSameDuration, needsPlanner, pastTimeQuestion, scheduleAlongside } from "./planning/index.ts";
 import type { RequestContexts } from "./request-contexts.ts";
 
 interface SentenceRunnerOptions {
@@ -77,7 +77,7 @@ export class SentenceRunner {
       });
       return localReply(question, [], [], true);
     }
-    const also = planning && understanding.kind === "plan" ? alsoThen(understanding.steps, planning) : null;
+    const also = planning && understanding.kind === "plan" ? scheduleAlongside(understanding.steps, planning) : null;
     if (also) return await this.run(also, request, context, { previous, picked: null });
     const said = (): Frame => parseFrame(text, context);
     if (understanding.kind === "unknown" || unknown || mayBeAboutPlan(understanding.steps, conversation, said))
@@ -97,14 +97,14 @@ export class SentenceRunner {
     const askFirst = (question: string): LocalReply => this.#holdSentence(question, request, context, previous);
     const bulk = bulkQuestion(steps, context);
     if (bulk !== null) return askFirst(bulk);
-    const gone = planning && goneToday(steps, planning);
+    const gone = planning && pastTimeQuestion(steps, planning);
     if (gone) return askFirst(gone);
     const unsure = unsureQuestion(decision, steps, text, context, said);
     if (unsure !== null) return { ...askFirst(unsure), confidence };
     const lasting = replacing ? this.forSameDuration(steps, request, context) : null;
     const lasted = lasting ? (conversation.focus?.plans ?? []) : [];
     const done = await this.run(lasting ?? steps, request, context, { previous, picked: null });
-    if (planning) await takeBack(lasted, planning, { stays: true });
+    if (planning) await cancelPlans(lasted, planning, { stays: true });
     return { ...done, confidence };
   }
 
@@ -135,7 +135,7 @@ export class SentenceRunner {
     context: DialogueContext,
   ): readonly SentenceStep[] | null {
     const planning = this.#options.contexts.planning(request, context);
-    return planning && forAsLong(steps, planning);
+    return planning && forSameDuration(steps, planning);
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { Conversation, LocalEngine } from "../../assistant/contract.ts";
 import { newConversation } from "../../assistant/conversations.ts";
-import { decide, LocalAssistant } from "../../assistant/local/index.ts";
+import { decideSentence, LocalAssistant } from "../../assistant/local/index.ts";
 import { languageOf } from "../../language/index.ts";
 import type { EngineFactory, SentenceResult } from "./run.ts";
 
@@ -14,12 +14,12 @@ const NOT_UNDERSTOOD: SentenceResult = {
 };
 
 /** Makes the local engine alone. */
-export const localEngine: EngineFactory = localEngineWith(decide);
+export const localEngine: EngineFactory = localEngineWith(decideSentence);
 
 /** Makes the local engine with another decision between the readings of a sentence. */
-export function localEngineWith(decideOn: typeof decide): EngineFactory {
+export function localEngineWith(decide: typeof decideSentence): EngineFactory {
   return ({ home, planner, time }, entry) => {
-    const local = new LocalAssistant({ home, clock: time, planner, decide: decideOn });
+    const local = new LocalAssistant({ home, clock: time, planner, decide });
     local.start();
     const conversation = newConversation(entry.id, entry.language, entry.room ?? null);
     return {

@@ -1,5 +1,5 @@
 import { describeUnderstanding, type StepDescription } from "../../assistant/local/describe.ts";
-import type { ExplainedReading, Explanation } from "../../assistant/local/index.ts";
+import type { ExplainedReading, SentenceExplanation } from "../../assistant/local/index.ts";
 import { type Language, messages } from "../../language/index.ts";
 import type { Style } from "../terminal/style.ts";
 
@@ -7,7 +7,12 @@ import type { Style } from "../terminal/style.ts";
 const SHOWN = 5;
 
 /** How a sentence was understood, as lines for people. */
-export function explanationLines(text: string, explained: Explanation, language: Language, style: Style): string[] {
+export function explanationLines(
+  text: string,
+  explained: SentenceExplanation,
+  language: Language,
+  style: Style,
+): string[] {
   const { understood: words } = messages(language).say;
   const { parts, decision, needed, readings } = explained;
   const lines = [style.bold(text)];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { HomeIndex, type Situation, understand } from "../../../src/assistant/local/index.ts";
+import { type DialogueContext, HomeIndex, understand } from "../../../src/assistant/local/index.ts";
 import { type Device, initialState, type Property, type Spec } from "../../../src/home/index.ts";
 import { type Language, propertyName, valueText } from "../../../src/language/index.ts";
 import { SpecLibrary } from "../../../src/library/index.ts";
@@ -8,7 +8,7 @@ const library = new SpecLibrary("devices");
 const REPORTED = { reportedAt: 0, changedAt: 0, changeSeen: false, dueAt: null };
 
 /** A home that holds one device, called "Gizmo" and "宝贝". */
-function homeOf(model: string, spec: Spec, language: Language): Situation {
+function homeOf(model: string, spec: Spec, language: Language): DialogueContext {
   const { state } = initialState(spec, {});
   const device: Device = {
     id: "miot:gizmo",
@@ -50,7 +50,7 @@ function request(property: Property, language: Language): string {
 }
 
 /** Short names of the properties that a sentence would write. */
-function written(text: string, situation: Situation): string[] {
+function written(text: string, situation: DialogueContext): string[] {
   const understanding = understand(text, situation, null);
   if (understanding.kind === "unknown") return [];
   return understanding.steps.flatMap((step) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Situation } from "../../../src/assistant/local/index.ts";
+import type { DialogueContext } from "../../../src/assistant/local/index.ts";
 import { understand } from "../../../src/assistant/local/index.ts";
 import { type Device, KIND_MEMBERS } from "../../../src/home/index.ts";
 import { lexicon } from "../../../src/understanding/lexicon/lexicon.ts";
@@ -15,7 +15,7 @@ const SAMPLES = Number(process.env["JIA_TEST_TYPOS"] ?? 4000);
 /** A sentence as somebody says it somewhere. */
 interface Said {
   readonly text: string;
-  readonly situation: Situation;
+  readonly situation: DialogueContext;
   /** The device and the name of it that are said, when it is about one. */
   readonly about?: { readonly device: Device; readonly name: string };
 }

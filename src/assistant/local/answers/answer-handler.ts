@@ -25,7 +25,7 @@ import { focusOnPlans } from "../context/focus.ts";
 import { devicesOfFrame, parseFrame } from "../context/last-turn.ts";
 import { effectCommands, plannedEffectsOf, stepCommands } from "../execution/plan-commands.ts";
 import { joinSentences, localReply } from "../execution/undo.ts";
-import { changeOrAsk, type PlanContext, picked } from "../planning/index.ts";
+import { changeOrAsk, type PlanContext, pickPlans } from "../planning/index.ts";
 import type { RequestContexts } from "../request-contexts.ts";
 import type { SentenceRunner } from "../sentence-runner.ts";
 import {
@@ -87,7 +87,7 @@ export class AnswerHandler implements LocalAnswers {
         return this.#chosen(item, request).length > 0;
       case "plans": {
         const context = this.#answers(request);
-        return context !== null && picked(text, item, context).plans.length > 0;
+        return context !== null && pickPlans(text, item, context).plans.length > 0;
       }
       case "whom":
         return this.#named(text, request).length > 0;
@@ -245,7 +245,7 @@ export class AnswerHandler implements LocalAnswers {
   }
 
   /** The options of a question that an answer picks. */
-  picked(item: Extract<ChoiceItem, { kind: "devices" }>, request: LocalRequest): readonly DeviceTarget[] {
+  pickedDevices(item: Extract<ChoiceItem, { kind: "devices" }>, request: LocalRequest): readonly DeviceTarget[] {
     return this.#chosen(item, request);
   }
 
@@ -313,7 +313,7 @@ export class AnswerHandler implements LocalAnswers {
     const context = this.#answers(request);
     if (context === null) return null;
     const { conversation, text } = request;
-    const { plans, all } = picked(text, item, context);
+    const { plans, all } = pickPlans(text, item, context);
     const changed = await changeOrAsk(item.change, plans, all, context);
     if (changed.choice) {
       const { language } = context;

@@ -5,7 +5,7 @@ import type { Conversation, LocalResult } from "../../contract.ts";
 import type { CorrectionContext } from "../corrections/replace.ts";
 import { restoreOrigin } from "../corrections/undo-requests.ts";
 import { undoLast } from "../execution/undo.ts";
-import { deedDeclined, type PlanContext, planToTell } from "../planning/index.ts";
+import { declineAction, dueTimeStep, type PlanContext } from "../planning/index.ts";
 import { changeReport } from "./change-report.ts";
 import { defectReply } from "./defect-reply.ts";
 import { followUpSteps } from "./follow-up-steps.ts";
@@ -28,7 +28,7 @@ export async function handleFollowUp(text: string, means: FollowUpContext): Prom
   const { home, planning, request } = means;
   const { conversation } = request;
   // 关灯那个不用了 after two plans is about one of the plans, not about a lamp.
-  const declined = planning && (await deedDeclined(text, planning));
+  const declined = planning && (await declineAction(text, planning));
   if (declined) return declined;
   const dialogue = means.dialogue();
   const asked = touchedIn(text);
@@ -43,7 +43,7 @@ export async function handleFollowUp(text: string, means: FollowUpContext): Prom
   const followUp = followUpIn(text);
   if (followUp === null) return null;
   if (followUp.kind === "origin") return await restoreOrigin(followUp, means);
-  const due = planToTell(followUp, conversation);
+  const due = dueTimeStep(followUp, conversation);
   const steps = due ? [due] : followUpSteps(followUp, conversation, dialogue);
   if (steps.length > 0) return await means.runAll(steps);
   // "No, the other way round" after a relative step reverts that step.

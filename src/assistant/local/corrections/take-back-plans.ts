@@ -13,15 +13,15 @@ import { undoableOutcomes } from "../execution/plan-commands.ts";
 import { executeCommands, joinSentences, localReply, undoLast } from "../execution/undo.ts";
 import { hintsOf } from "../hints.ts";
 import {
-  type FollowedPlan,
-  followPlans,
-  isRepair,
-  moveBack,
+  cancelPlans,
+  handlePlanFollowUp,
+  isPlanRepair,
   type PlanContext,
-  type Planned,
-  plannedInstead,
-  setTimer,
-  takeBack,
+  type PlanFollowUpResult,
+  type PlanningResult,
+  pauseOrResumeTimer,
+  replacementPlan,
+  undoMoves,
 } from "../planning/index.ts";
 import { allPlans, listedPlans, plansOfConversation } from "../planning/match-plans.ts";
 
@@ -37,25 +37,25 @@ export async function takeBackPlans(
   const everything = cancelsAll(text, context);
   if (everything.length > 0) {
     focusOnPlans(conversation, []);
-    return await back(await takeBack(everything, context), false, context);
+    return await back(await cancelPlans(everything, context), false, context);
   }
   if (!focus || plans.length === 0) return null;
-  const followed = await followPlans(text, context);
+  const followed = await handlePlanFollowUp(text, context);
   if (followed === "unclear") return { handled: false, hints: hintsOf(text, dialogue) };
   if (followed) return await afterFollowed(followed, context);
-  const instead = plannedInstead(text, context);
+  const instead = replacementPlan(text, context);
   if (instead) {
-    const taken = await takeBack(plans, context);
+    const taken = await cancelPlans(plans, context);
     const done = await run(instead);
     return { ...done, reply: joinSentences([taken.text, done.reply], dialogue) };
   }
-  if (isRepair(text, context)) return { handled: false, hints: hintsOf(text, dialogue) };
+  if (isPlanRepair(text, context)) return { handled: false, hints: hintsOf(text, dialogue) };
   const pausing = matchesRole(text, "pausing", ABOUT_IT);
   if (pausing || matchesRole(text, "resuming", ABOUT_IT)) {
     const [only, ...others] = plans;
     if (only?.kind !== "timer" || others.length > 0 || !planner.timers.list().some(({ id }) => id === only.id))
       return { handled: false, hints: hintsOf(text, dialogue) };
-    return localReply(await setTimer(only.id, pausing ? "pause" : "resume", context), [], []);
+    return localReply(await pauseOrResumeTimer(only.id, pausing ? "pause" : "resume", context), [], []);
   }
   // "Stop the music" is about no plan.
   if (matchesRole(text, "sounding", [...ABOUT_IT, "cancel"])) return null;
@@ -67,18 +67,18 @@ export async function takeBackPlans(
   const { moved = [], ...before } = focus;
   if (moved.length > 0 && matchesRole(text, "undo")) {
     conversation.focus = before;
-    const names = await moveBack(moved, context);
+    const names = await undoMoves(moved, context);
     return localReply(names.length > 0 ? context.phrases.movedBack(names) : context.phrases.nothingPlanned, [], []);
   }
   conversation.focus = { ...before, plans: [] };
   const undoing = matchesRole(text, "undo");
-  const taken = await takeBack(plans, context, { stays: undoing && conversation.undo.length > 0 });
+  const taken = await cancelPlans(plans, context, { stays: undoing && conversation.undo.length > 0 });
   // "Undo" of a sentence that also commanded something: "on for ten minutes".
   return await back(taken, undoing, context);
 }
 
 /** The reply to a follow-up about the last plan; updates the focus. */
-async function afterFollowed(followed: FollowedPlan, context: PlanContext): Promise<LocalResult> {
+async function afterFollowed(followed: PlanFollowUpResult, context: PlanContext): Promise<LocalResult> {
   const { request, dialogue, home } = context;
   const { conversation } = request;
   const after = conversation.exchanges.at(-1) ?? null;
@@ -95,7 +95,7 @@ async function afterFollowed(followed: FollowedPlan, context: PlanContext): Prom
 
 /** The reply about cancelled plans; with `undoing` the commands of the same sentence are reverted as well. */
 async function back(
-  { text, outcomes = [] }: Planned,
+  { text, outcomes = [] }: PlanningResult,
   undoing: boolean,
   { request, dialogue, home }: PlanContext,
 ): Promise<LocalReply> {

@@ -16,11 +16,11 @@ import { updateFocusAfterPlan } from "../context/focus-after-plan.ts";
 import {
   isPlanStep,
   type PlanContext,
-  type Planned,
+  type PlanningResult,
   type PlanStep,
-  putBack,
-  revertOf,
+  revertCommands,
   runPlan,
+  scheduleRevert,
   secondsTo,
 } from "../planning/index.ts";
 import { waitingQuestion } from "../reply/outcomes.ts";
@@ -100,7 +100,7 @@ class PlanExecutor {
     /** Commands that revert temporary steps, made from the values before; keyed by step. */
     const reverts = new Map<SentenceStep, readonly Command[]>();
     for (const step of steps)
-      if (isTemporaryStep(step)) reverts.set(step, done.get(step) ?? revertOf(doSteps(step.steps), true));
+      if (isTemporaryStep(step)) reverts.set(step, done.get(step) ?? revertCommands(doSteps(step.steps), true));
     const commands = effectCommands(doings);
     const execution = commands.length > 0 ? await home.execute(commands, origin, { signal }) : { outcomes: [] };
     const open = [...execution.outcomes];
@@ -141,7 +141,7 @@ class PlanExecutor {
           this.#follow({ at, does: stepCommands(step), back }, step, back);
         else if (back.length > 0) {
           await this.#plan({ at, does: stepCommands(step), back }, step, (plans) =>
-            putBack(back, secondsTo(step.when, plans), restoresExactly(back, outcomes), plans),
+            scheduleRevert(back, secondsTo(step.when, plans), restoresExactly(back, outcomes), plans),
           );
         }
       } else if (step.kind === "offer") {
@@ -189,7 +189,7 @@ class PlanExecutor {
     const commands = effectCommands(plannedEffectsOf(step.steps));
     if (!commands.some(({ device }) => awaitsConfirmation(device, outcomes))) return false;
     // A delayed command that needs a yes by itself is asked about by the planner.
-    const back = step.lasting === null ? [] : revertOf(doSteps(step.steps), false);
+    const back = step.lasting === null ? [] : revertCommands(doSteps(step.steps), false);
     return plans.planner.timers.approvals([...commands, ...back]).length === 0;
   }
 
@@ -251,7 +251,11 @@ class PlanExecutor {
   }
 
   /** Runs a step of planning. A refusal of the planner is worded, and the rest of the sentence goes on. */
-  async #plan(waiting: PendingStep, step: PlanStep, run: (plans: PlanContext) => Promise<Planned>): Promise<void> {
+  async #plan(
+    waiting: PendingStep,
+    step: PlanStep,
+    run: (plans: PlanContext) => Promise<PlanningResult>,
+  ): Promise<void> {
     const { plans, dialogue } = this.#context;
     if (!plans) {
       if (step.kind === "unmet")

@@ -12,32 +12,32 @@ import { runLater, runWhenever } from "./schedules.ts";
 import { runTimer } from "./timers.ts";
 import { whyText } from "./why.ts";
 
-export { cancelPlans as takeBack } from "./agenda.ts";
-export { answerWithTime as answeredWhen, askTime as askWhen } from "./ask-time.ts";
+export { cancelPlans } from "./agenda.ts";
+export { answerWithTime, askTime } from "./ask-time.ts";
 export {
-  cancelByRemark as cancelledAs,
-  declineAction as deedDeclined,
-  dueTimeStep as planToTell,
-  onlyCancels as takesAway,
+  cancelByRemark,
+  declineAction,
+  dueTimeStep,
+  onlyCancels,
 } from "./cancel-by-remark.ts";
-export { type LocalPlanner, type PlanChoice, PlanContext, type PlanningResult as Planned } from "./context.ts";
-export { pastTimeQuestion as goneToday } from "./past-time.ts";
-export { pickPlans as picked } from "./pick-plans.ts";
+export { type LocalPlanner, type PlanChoice, PlanContext, type PlanningResult } from "./context.ts";
+export { pastTimeQuestion } from "./past-time.ts";
+export { pickPlans } from "./pick-plans.ts";
 export {
-  handlePlanFollowUp as followPlans,
-  isPlanRepair as isRepair,
-  type PlanFollowUpResult as FollowedPlan,
-  replacementPlan as plannedInstead,
+  handlePlanFollowUp,
+  isPlanRepair,
+  type PlanFollowUpResult,
+  replacementPlan,
 } from "./plan-follow-ups.ts";
-export { revertCommands as revertOf, scheduleRevert as putBack, secondsTo } from "./schedules.ts";
+export { revertCommands, scheduleRevert, secondsTo } from "./schedules.ts";
 export {
-  cancelOvertaken as overtaken,
-  forSameDuration as forAsLong,
-  scheduleAlongside as alsoThen,
+  cancelOvertaken,
+  forSameDuration,
+  scheduleAlongside,
 } from "./temporary.ts";
-export { pauseOrResumeTimer as setTimer } from "./timers.ts";
+export { pauseOrResumeTimer } from "./timers.ts";
 export { areExplained } from "./why.ts";
-export { changeOrAsk, matchesAnyPlan as fitsAny, undoMoves as moveBack };
+export { changeOrAsk, matchesAnyPlan, undoMoves };
 
 const PLANNED = [
   "timer",

@@ -1,5 +1,5 @@
 import { withoutRemarks } from "../../../understanding/utterance/follow-ups.ts";
-import { cancelledAs, deedDeclined, type LocalPlanner } from "../planning/index.ts";
+import { cancelByRemark, declineAction, type LocalPlanner } from "../planning/index.ts";
 import { hasPlans, type RequestContexts } from "../request-contexts.ts";
 import type { SentenceReader } from "./reader.ts";
 
@@ -11,6 +11,6 @@ export function planRemarksReader(planner: LocalPlanner, contexts: RequestContex
     const planning = contexts.planning(request, contexts.withPlans(request));
     if (planning === null) return null;
     const plain = withoutRemarks(text);
-    return (await cancelledAs(text, planning)) ?? (plain && (await deedDeclined(plain.text, planning)));
+    return (await cancelByRemark(text, planning)) ?? (plain && (await declineAction(plain.text, planning)));
   };
 }
