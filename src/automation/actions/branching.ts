@@ -8,11 +8,11 @@ import type { DryStep, InnerAction, RunningStep } from "./step.ts";
 export interface Branching<Action> {
   /** The branch that is taken now: `do`, `else`, `options[1].do`; null: none. */
   branchOf(action: Action, holds: RunningStep["holds"]): string | null;
-  /** The actions of a branch; undefined: the definition does not have it any more. */
+  /** The actions of a branch; undefined when the definition does not have it any more. */
   actionsIn(action: Action, branch: string): readonly InnerAction[] | undefined;
 }
 
-/** How such an action runs. */
+/** The `run` and `dryRun` of an action with branches. */
 export function branching<Action extends InnerAction>({
   branchOf,
   actionsIn,

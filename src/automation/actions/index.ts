@@ -1,4 +1,4 @@
-/** What an automation does, step by step. A new kind of action is a file of this folder and a line here. */
+/** Actions: what an automation does, step by step. A new kind is a file of this folder and a line here. */
 import { z } from "zod";
 import type { Command, Home, Phrase } from "../../home/index.ts";
 import { type MessageKey, message } from "../../language/index.ts";
@@ -19,7 +19,7 @@ import { setAction } from "./set.ts";
 import { stopAction } from "./stop.ts";
 import { waitAction, waitForAction, waitUntilAction } from "./waits.ts";
 
-/** Every kind that nothing stands inside, in the order in which people are told of them. */
+/** The kinds without actions inside, in the order in which people are told of them. */
 const simple = [
   setAction,
   invokeAction,
@@ -43,7 +43,7 @@ export type AutomationAction =
     }
   | {
       type: "repeat";
-      /** Exactly so often; or `while`/`until` a condition, at most `limit` times. */
+      /** Exactly this many rounds; or `while`/`until` a condition, at most `limit` rounds. */
       times?: number | undefined;
       while?: Condition | undefined;
       until?: Condition | undefined;
@@ -89,7 +89,7 @@ export const AutomationAction: z.ZodType<AutomationAction, AutomationAction> = z
 ]);
 export type ActionOf<Type extends AutomationAction["type"]> = Extract<AutomationAction, { type: Type }>;
 
-/** Every kind. */
+/** All kinds. */
 export const ACTION_KINDS: readonly ActionKind<ActionSchema>[] = [
   ...simple,
   ifKind(ifSchema),
@@ -106,7 +106,7 @@ export function actionKindOf({ type }: InnerAction): ActionKind<ActionSchema> {
   return kind;
 }
 
-/** Actions with all that stand inside them, in their order. */
+/** Actions with all actions inside them, in their order. */
 export function everyAction(actions: readonly AutomationAction[]): AutomationAction[] {
   return actions.flatMap((action) => {
     const inside = actionKindOf(action).inside(action) as readonly AutomationAction[];
@@ -114,7 +114,7 @@ export function everyAction(actions: readonly AutomationAction[]): AutomationAct
   });
 }
 
-/** Adds what is wrong with actions and all in them. */
+/** Adds the problems of actions and of all actions in them. */
 export function checkActions(actions: readonly InnerAction[], field: string, check: ActionCheck): void {
   actions.forEach((action, index) => {
     actionKindOf(action).check(action, `${field}[${index}]`, check, (inside, at) => checkActions(inside, at, check));
@@ -134,7 +134,7 @@ export function actionWords(action: InnerAction, wording: Wording): Phrase {
   return actionKindOf(action).words(action, wording, (inside) => actionsWords(inside, wording));
 }
 
-/** An action as a line of a trace: what is nested in it has lines of its own. */
+/** An action as a line of a trace; the actions inside have lines of their own. */
 export function actionTraceWords(action: InnerAction, wording: Wording): Phrase {
   return actionKindOf(action).traceWords?.(action, wording) ?? actionWords(action, wording);
 }
@@ -147,7 +147,7 @@ export function actionsWithTargets<Part extends InnerAction>(actions: Part[], ch
   });
 }
 
-/** Actions with everybody in them changed: who is told, and who is looked for. */
+/** Actions with every person in them changed: receivers of notices, and people in conditions. */
 export function actionsWithPeople<Part extends InnerAction>(
   actions: Part[],
   change: (person: string) => string,
@@ -163,12 +163,12 @@ export function scenesOf(actions: readonly AutomationAction[]): string[] {
   return everyAction(actions).flatMap((action) => actionKindOf(action).scenes(action));
 }
 
-/** All that actions may ever command, also by way of scenes and modes, and send to addresses. */
+/** All demands of actions: commands, also through scenes and modes, and addresses. */
 export function demandsOfActions(actions: readonly AutomationAction[], home: Home, lookup: SceneLookup): Demand[] {
   return everyAction(actions).flatMap((action) => actionKindOf(action).demands(action, home, lookup));
 }
 
-/** All that actions may ever command, also by way of scenes and modes. */
+/** All commands that actions may ever give, also through scenes and modes. */
 export function commandsOfActions(actions: readonly AutomationAction[], home: Home, lookup: SceneLookup): Command[] {
   return demandsOfActions(actions, home, lookup).flatMap((demand) =>
     demand.kind === "address" ? [] : demand.commands,

@@ -17,7 +17,7 @@ export type { InnerAction } from "./step.ts";
 /** The schema of an action: a strict object with the literal `type`. */
 export type ActionSchema = z.ZodType<{ readonly type: string }>;
 
-/** What a check of an action looks at besides what other parts need, and where it puts what it finds. */
+/** The context of a check of an action, with the lists that it adds to. */
 export interface ActionCheck extends PartCheck {
   /** Adds commands that the action may give, for the policy. */
   commands(commands: readonly Command[]): void;
@@ -25,7 +25,7 @@ export interface ActionCheck extends PartCheck {
   address(url: string, field: string): void;
 }
 
-/** Scenes by which actions command something. */
+/** Finds scenes through which actions give commands. */
 export interface SceneLookup {
   readonly scene: (id: string) => Scene | undefined;
   /** The scene that a mode activates; null: none. */
@@ -33,8 +33,8 @@ export interface SceneLookup {
 }
 
 /**
- * What an action needs leave for when it runs. `own`: for its own commands. `scene`: for those of a scene, also by way of a
- * mode. `address`: to send something there.
+ * A demand that needs permission when an action runs. `own`: its own commands. `scene`: commands of a scene, also
+ * through a mode. `address`: sending something there.
  */
 export type Demand =
   | { readonly kind: "own"; readonly commands: readonly Command[] }
@@ -42,12 +42,12 @@ export type Demand =
       readonly kind: "scene";
       readonly scene: string;
       readonly commands: readonly Command[];
-      /** A yes to the automation is one to these as well. */
+      /** Whether a yes to the automation covers these commands too. */
       readonly included: boolean;
     }
   | { readonly kind: "address"; readonly url: string };
 
-/** Changes a list of actions that stand inside another one; the same list where nothing changes. */
+/** Changes a list of actions inside another one; returns the same list when nothing changes. */
 export type InnerActions = (actions: InnerAction[]) => InnerAction[];
 
 /** One kind of action. */
@@ -56,36 +56,42 @@ export interface ActionKind<Schema extends ActionSchema> {
   readonly schema: Schema;
   /** An action of this kind as it is written in a file. */
   readonly example: z.input<Schema>;
-  /** Adds what is wrong with an action at `field`, beyond its form. `inner` does so for a list of actions inside it. */
+  /**
+   * Adds the problems of an action at `field`, except those of its form. `inner` does so for a list of actions inside
+   * it.
+   */
   check(
     action: z.infer<Schema>,
     field: string,
     check: ActionCheck,
     inner: (actions: readonly InnerAction[], field: string) => void,
   ): void;
-  /** What is done, as a clause. `inner` gives the clauses of a list of actions inside it. */
+  /** The action as a clause. `inner` gives the clauses of a list of actions inside it. */
   words(action: z.infer<Schema>, wording: Wording, inner: (actions: readonly InnerAction[]) => Phrase): Phrase;
-  /** The line of a trace, where what stands inside has lines of its own; `words` where it is left out. */
+  /** Its line in a trace, where the actions inside have lines of their own; `words` when it is left out. */
   traceWords?(action: z.infer<Schema>, wording: Wording): Phrase;
-  /** The actions that stand inside, in their order. */
+  /** The actions inside, in their order. */
   inside(action: z.infer<Schema>): readonly InnerAction[];
   /** The action with every target in it changed; the same object when none is. */
   withTargets(action: z.infer<Schema>, change: TargetChange, inner: InnerActions): z.infer<Schema>;
   /** The action with every name or id of a person in it changed. */
   withPeople(action: z.infer<Schema>, change: (person: string) => string, inner: InnerActions): z.infer<Schema>;
-  /** The devices that it commands itself, without those of its scenes. */
+  /** The targets that it commands itself, without those of its scenes. */
   targets(action: z.infer<Schema>): readonly Target[];
   /** Ids of the scenes that it activates. */
   scenes(action: z.infer<Schema>): readonly string[];
-  /** All that it may ever command, also by way of scenes and modes, and send, without what stands inside. */
+  /** All its demands: commands, also through scenes and modes, and addresses; without those of the actions inside. */
   demands(action: z.infer<Schema>, home: Home, lookup: SceneLookup): readonly Demand[];
-  /** Does it, and notes what came of it. @throws RunEnd or Suspended when the run shall not go on */
+  /**
+   * Carries the action out, and notes the result.
+   * @throws RunEnd or Suspended when the run shall not go on
+   */
   run(action: z.infer<Schema>, step: RunningStep): Promise<void>;
-  /** Notes what it would do now; false where the run would end with it. */
+  /** Notes what it would do now. Returns false when the run would end with it. */
   dryRun(action: z.infer<Schema>, step: DryStep): boolean;
 }
 
-/** What most kinds have: nothing stands inside, nothing is commanded, nobody is referred to, and what they do is plain. */
+/** The defaults for most kinds: no actions inside, no commands, no people, plain words. */
 export const PLAIN_ACTION = {
   check: (): void => undefined,
   inside: (): readonly InnerAction[] => [],

@@ -16,7 +16,7 @@ export const modeAction = defineAction({
   demands({ mode }, home, lookup) {
     const scene = lookup.sceneOfMode(mode) ?? "";
     const used = lookup.scene(scene);
-    // A yes to the automation is none to what its mode does: whoever changes the mode changes that.
+    // A yes to the automation does not cover the scene of the mode, because whoever changes the mode changes that.
     return used ? [{ kind: "scene", scene, commands: sceneCommands(used, home), included: false }] : [];
   },
   run: ({ mode }, step) => step.once(async (effects) => ({ outcomes: await effects.beginMode(mode) })),

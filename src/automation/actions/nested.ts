@@ -32,10 +32,13 @@ interface RepeatAction {
   readonly actions: InnerAction[];
 }
 
-/** Rounds of a repeat without its own limit. */
+/** The most rounds of a repeat without its own limit. */
 const REPEAT_LIMIT = 100;
 
-/** Some actions where a condition holds, others where it does not. @param schema with the actions that may stand inside */
+/**
+ * Runs some actions if a condition holds, and others if it does not.
+ * @param schema with the actions that may stand inside
+ */
 export function ifKind(schema: z.ZodType<IfAction>): ActionKind<z.ZodType<IfAction>> {
   return defineAction({
     ...PLAIN_ACTION,
@@ -74,7 +77,10 @@ export function ifKind(schema: z.ZodType<IfAction>): ActionKind<z.ZodType<IfActi
   });
 }
 
-/** The actions of the first condition that holds. @param schema with the actions that may stand inside */
+/**
+ * Runs the actions of the first condition that holds.
+ * @param schema with the actions that may stand inside
+ */
 export function chooseKind(schema: z.ZodType<ChooseAction>): ActionKind<z.ZodType<ChooseAction>> {
   return defineAction({
     ...PLAIN_ACTION,
@@ -131,7 +137,10 @@ export function chooseKind(schema: z.ZodType<ChooseAction>): ActionKind<z.ZodTyp
   });
 }
 
-/** Actions again and again: so often, while a condition holds, or until it does. @param schema with those inside */
+/**
+ * Repeats actions: a number of times, while a condition holds, or until it does.
+ * @param schema with those inside
+ */
 export function repeatKind(schema: z.ZodType<RepeatAction>): ActionKind<z.ZodType<RepeatAction>> {
   return defineAction({
     ...PLAIN_ACTION,

@@ -13,11 +13,11 @@ export const notifyAction = defineAction({
   schema: z.strictObject({
     type: z.literal("notify"),
     message: Text,
-    /** How urgent it is; `info` when it is left out. */
+    /** The level of the notice; `info` when left out. */
     level: z.enum(NOTICE_LEVELS).optional(),
-    /** Ids or names of the people whom it is for; everybody when it is left out. */
+    /** Ids or names of its receivers; everybody when left out. */
     to: z.array(z.string().trim().min(1).max(200)).min(1).max(50).optional(),
-    /** Posted to as JSON, besides the feed of notices. */
+    /** An address that the notice is posted to as JSON, besides the feed. */
     webhook: z
       .url({ protocol: /^https?$/, error: "definition.url" satisfies MessageKey })
       .max(2000)

@@ -11,7 +11,7 @@ export const sayAction = defineAction({
   schema: z.strictObject({
     type: z.literal("say"),
     message: Text,
-    /** Speakers; every way to speak that there is when left out. */
+    /** Speakers; all ways to speak when left out. */
     target: Target.optional(),
   }),
   example: { type: "say", message: "Dinner is ready" },

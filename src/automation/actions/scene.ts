@@ -16,7 +16,7 @@ export const sceneAction = defineAction({
     type: z.literal("scene"),
     scene: Id,
     parameters: z.record(z.string(), PropertyValue).optional(),
-    /** Its brightness, colour temperature, volume and the like get there gradually. */
+    /** The duration in which brightness, colour temperature, volume and the like change gradually. */
     transition: Duration.optional(),
   }),
   example: { type: "scene", scene: "movie-night" },
@@ -49,7 +49,7 @@ export const sceneAction = defineAction({
       const outcomes = await effects.activate(action);
       return { outcomes, empty: outcomes.length === 0 };
     });
-    // It may have been cut short.
+    // The activation may have been ended early.
     step.waits.throwIfEnding();
   },
   dryRun({ scene, parameters = {} }, step) {

@@ -1,4 +1,4 @@
-/** Actions that wait: for a time, for something to be so, for something to happen. */
+/** Actions that wait: for a time, for a condition, for an event. */
 import { z } from "zod";
 import { durationPhrase, message } from "../../language/index.ts";
 import {
@@ -17,9 +17,9 @@ import { TriggerWait } from "../triggers/trigger-wait.ts";
 import { defineAction, PLAIN_ACTION } from "./kind.ts";
 import type { RunningStep } from "./step.ts";
 
-/** What happens at the timeout: go on with the next step, or stop the run (when left out). */
+/** At the timeout: `continue` with the next step, or `stop` the run (when left out). */
 const otherwise = z.enum(["continue", "stop"]).optional();
-/** How often a wait for something that time alone can bring looks again, in milliseconds. */
+/** How often a wait for a condition that depends on the time checks it, in milliseconds. */
 const LOOK_AGAIN_MS = 5_000;
 
 /** A time passes. */
@@ -32,7 +32,7 @@ export const waitAction = defineAction({
   async run(action, step) {
     const kept = step.takeKept()?.deadline ?? null;
     const deadline = kept ?? step.now() + toMs(action.for);
-    // Also after a restart the trace tells when the wait began.
+    // Computed from the deadline, so that the trace has the beginning of the wait also after a restart.
     const at = deadline - toMs(action.for);
     await step.keep({ begun: false, deadline });
     await step.waits.until(deadline, kept !== null);
@@ -75,7 +75,7 @@ export const waitUntilAction = defineAction({
   withPeople: (action, change) => ({ ...action, condition: conditionWithPeople(action.condition, change) }),
 });
 
-/** Something happens from then on: that it is so already does not count. */
+/** Waits for an event or a change from then on; a state that holds already does not count. */
 export const waitForAction = defineAction({
   ...PLAIN_ACTION,
   type: "wait-for",
@@ -104,7 +104,7 @@ export const waitForAction = defineAction({
       let known: boolean | null = null;
       while (!awaited.happened) {
         if (step.now() >= deadline()) return inVain(action, step, at);
-        // A restart must know whether it has yet to become so.
+        // After a restart it must be known whether the state did not hold before.
         const { armed } = awaited;
         if (armed === known) await step.waits.untilChange(deadline(), kept !== null);
         else await step.keep({ begun: armed, deadline: first });
@@ -125,7 +125,10 @@ export const waitForAction = defineAction({
   },
 });
 
-/** A wait is over in vain. @throws RunEnd where the run shall not go on then */
+/**
+ * Ends a wait at its timeout.
+ * @throws RunEnd where the run shall not go on then
+ */
 function inVain(action: { readonly otherwise?: "continue" | "stop" | undefined }, step: RunningStep, at: number): void {
   step.note(at, "timeout");
   if (action.otherwise !== "continue") throw new RunEnd("stopped", message("traces.inVain"));

@@ -6,17 +6,20 @@ import { judgeOutgoing } from "../outgoing/verdict.ts";
 import type { HeldBack, Saved } from "../port.ts";
 import { sceneCommands } from "../scenes/commands.ts";
 
-/** What decides on what a saved definition may do now. */
+/** The context that decides what a saved definition may do now. */
 interface Around {
   readonly home: Home;
   readonly scene: (id: string) => Saved<Scene> | undefined;
   /** The scene that a mode activates; null: none. */
   readonly sceneOfMode: (mode: string) => string | null;
-  /** Origins that may be sent to unasked. */
+  /** Origins (scheme, host, port) that may be sent to without a yes. */
   readonly allowed: readonly string[];
 }
 
-/** What an automation would be refused when it runs: the policy and the list of addresses may have changed since it was saved. */
+/**
+ * The reasons why parts of a saved automation would be refused now; null when none would. The policy and the list of
+ * addresses may have changed since it was saved.
+ */
 export function automationHeldBack(saved: Saved<Automation>, around: Around): HeldBack | null {
   const { home, scene, sceneOfMode, allowed } = around;
   const found = new Findings(home, "schedule");
@@ -41,19 +44,22 @@ export function automationHeldBack(saved: Saved<Automation>, around: Around): He
   return found.all;
 }
 
-/** The same of a scene, activated by itself. */
+/** The reasons why parts of a saved scene would be refused if it were activated by itself; null when none would. */
 export function sceneHeldBack({ definition, approved }: Saved<Scene>, home: Home): HeldBack | null {
   const found = new Findings(home, "scene");
   found.commands(sceneCommands(definition, home), approved);
   return found.all;
 }
 
-/** Whether what a scene does is done for an automation: one of both has a yes that was for what the scene does now. */
+/**
+ * Whether an automation may activate a scene without a further yes: one of both has a yes that was given for what the
+ * scene does now.
+ */
 export function approves(automation: Saved<Automation> | undefined, scene: Saved<Scene>): boolean {
   return scene.approved || (automation?.approved === true && scene.updatedAt <= automation.updatedAt);
 }
 
-/** "It waits for a yes: it unlocks a door." */
+/** The reasons as text: "It waits for a yes: it unlocks a door." */
 export function heldBackWords({ waits, refused }: HeldBack, language: Language): string {
   return textOf(message("automation.heldBack", { waits: [...waits], refused: [...refused] }), language);
 }
@@ -61,11 +67,11 @@ export function heldBackWords({ waits, refused }: HeldBack, language: Language):
 class Findings {
   readonly #home: Home;
   readonly #by: "schedule" | "scene";
-  /** Both keyed by what they say, or by the host: the same reason is told once. */
+  /** Reasons, keyed by their text or by the host, so that each is told once. */
   readonly #waits = new Map<string, Phrase>();
   readonly #refused = new Map<string, Phrase>();
 
-  /** @param by what would command */
+  /** @param by the kind of definition that would command */
   constructor(home: Home, by: "schedule" | "scene") {
     this.#home = home;
     this.#by = by;

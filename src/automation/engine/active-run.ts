@@ -11,10 +11,10 @@ import { Resumption } from "./resumption.ts";
 import { type LogEnvironment, RunLog } from "./run-log.ts";
 import { RunWaits, type WaitEnvironment } from "./run-waits.ts";
 
-/** What a run needs of the engine around it. */
+/** The engine around a run. */
 export interface RunEnvironment extends WaitEnvironment, LogEnvironment {
   situation(): ConditionContext;
-  /** Calls back for everything that happens in the home, until the returned function is called. */
+  /** Calls `callback` for every event of the home, until the returned function is called. */
   onEvent(callback: (event: HomeEvent) => void): () => void;
   execute(commands: readonly Command[], run: ActiveRun): Promise<readonly Outcome[]>;
   /**
@@ -27,15 +27,15 @@ export interface RunEnvironment extends WaitEnvironment, LogEnvironment {
     signal: AbortSignal,
     underWay: () => void,
   ): Promise<readonly Outcome[]>;
-  /** Gives what the scene of the mode did. */
+  /** Resolves with the outcomes of the mode's scene. */
   beginMode(mode: string, run: ActiveRun, signal: AbortSignal): Promise<readonly Outcome[]>;
   notify(notice: StepNotice, run: ActiveRun): Promise<void>;
   say(speech: Speech, run: ActiveRun): Promise<readonly Outcome[]>;
 }
 
 /**
- * One run of an automation's actions, step by step; every step is in the store before it has an effect. What a step does is
- * its kind's (`actions/`).
+ * Runs the actions of an automation, step by step. Every step is stored before it has an effect. The kinds in
+ * `actions/` carry the steps out.
  */
 export class ActiveRun {
   readonly #actions: readonly AutomationAction[];
@@ -75,12 +75,12 @@ export class ActiveRun {
     this.#waits.stop(reason);
   }
 
-  /** Leaves the run for the next start of the process. */
+  /** Suspends the run until the next start of the process. */
   suspend(): void {
     this.#waits.suspend();
   }
 
-  /** Performs the steps; resolves when the run has ended and that is in the store, or when it was suspended. */
+  /** Runs the steps. Resolves when the run has ended and that is stored, or when it was suspended. */
   async perform(): Promise<Run> {
     try {
       await this.#list(this.#actions, [], "actions");
@@ -100,7 +100,7 @@ export class ActiveRun {
       const action = actions[index];
       if (action) await this.#step(action, [...outer, { index, branch: null, round: 0 }], `${path}[${index}]`);
     }
-    // A list that became shorter than where the run stood has nothing to go on with.
+    // A list that became shorter than the position of the run has nothing to continue with.
     this.#resumption.end();
   }
 

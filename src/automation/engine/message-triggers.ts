@@ -5,31 +5,34 @@ import { triggerKindOf } from "../triggers/index.ts";
 import { type BrokerWatch, type SignalWatch, signalKey, type TriggerSignal } from "../triggers/kind.ts";
 import { isEnabled, type LiveAutomation } from "./live.ts";
 
-/** Where messages of the broker come from, for MQTT triggers. */
+/** The source of broker messages for MQTT triggers. */
 export interface MessageSource {
   /** Calls `listener` for every message of a topic filter until the returned function is called. */
   subscribe(filter: string, listener: (topic: string, payload: string) => void): () => void;
 }
 
 export interface MessageTriggersOptions {
-  /** null when there is no broker to listen to. */
+  /** null when there is no broker. */
   readonly source: MessageSource | null;
   readonly start: (live: LiveAutomation, cause: RunCause) => void;
 }
 
-/** Payloads are quoted in traces, cut to this length. */
+/** The most characters of a payload that a trace quotes. */
 const MAX_SHOWN = 80;
 
 /** A trigger that waits for a signal. */
 interface Entry {
   readonly live: LiveAutomation;
-  /** Place among the triggers. */
+  /** Index among the triggers. */
   readonly index: number;
   /** Which of all entries it is: they start in this order. */
   readonly order: number;
 }
 
-/** Triggers on messages of the broker, and on signals within Jia: webhooks, scenes, modes, and the start of the process. */
+/**
+ * Fires triggers on messages of the broker, and on signals within Jia: webhooks, scenes, modes, and the start of the
+ * process.
+ */
 export class MessageTriggers {
   readonly #options: MessageTriggersOptions;
   /** How to take back what an automation waits for, and its subscriptions. */
@@ -58,9 +61,9 @@ export class MessageTriggers {
   }
 
   /**
-   * Starts what waits for a signal.
-   * @param chain automations that led to it, first to last
-   * @param by who gave it, where somebody is known
+   * Starts the automations that wait for a signal.
+   * @param chain ids of the automations that led to it, first to last
+   * @param by who gave the signal, where that is known
    * @returns whether any automation waits for it
    */
   signal(signal: TriggerSignal, chain: readonly string[] = [], by?: Origin): boolean {
@@ -70,7 +73,7 @@ export class MessageTriggers {
       if (!trigger) continue;
       const { watch } = triggerKindOf(trigger);
       if (watch.by !== "signal" || !watch.fits(trigger, signal)) continue;
-      // The process starts once, however often an automation asks for it.
+      // An automation with several startup triggers starts once.
       if (signal.kind === "startup" && started.has(live)) continue;
       started.add(live);
       const detail = watch.detail(trigger, signal);

@@ -42,15 +42,15 @@ export interface TriggerKind<Schema extends TriggerSchema, Watch = TriggerWatch<
   readonly schema: Schema;
   /** A trigger of this kind as it is written in a file. */
   readonly example: z.input<Schema>;
-  /** Adds what is wrong with a trigger at `field`, beyond its form. */
+  /** Adds the problems of a trigger at `field`, except those of its form. */
   check(trigger: z.infer<Schema>, field: string, check: PartCheck): void;
-  /** Fills in what saving settles; the same object where that is nothing. */
+  /** The trigger as it is saved, with its open parts filled in; the same object when there are none. */
   completed(trigger: z.infer<Schema>, home: Home, now: number): z.infer<Schema>;
-  /** When it fires, as the first part of a sentence: "on weekdays at 07:00", "when the TV is turned off". */
+  /** The trigger as the first part of a sentence: "on weekdays at 07:00", "when the TV is turned off". */
   words(trigger: z.infer<Schema>, wording: Wording): Phrase;
-  /** The same in the question for a yes; `words` where it is the same. */
+  /** Its words in the question for a yes; `words` when left out. */
   consentWords?(trigger: z.infer<Schema>, wording: Wording): Phrase;
-  /** What started a run, when the trigger is not in the definition any more. */
+  /** The cause of a run when the trigger is not in the definition any more. */
   readonly goneWords: Message;
   readonly references: TriggerReferences<z.infer<Schema>>;
   readonly watch: Watch;
@@ -71,16 +71,16 @@ export interface ScheduleWatch<Trigger> {
   prepare(trigger: Trigger, place: ScheduleLocation): NextRun;
   /** Milliseconds from the moment of saving, for a trigger that counts from there; null otherwise. */
   startsIn(trigger: Trigger): number | null;
-  /** It is due once: a due time that has passed since it was saved is no mistake. */
+  /** Whether it is due only once; then a due time that has passed since it was saved is no mistake. */
   readonly once: boolean;
   /**
    * How it is limited to days of the week. `own`: by its field `weekdays`. `condition`: by a condition on the day. `fixed`: not
    * at all, since it says its days in another way.
    */
   readonly days: "own" | "condition" | "fixed";
-  /** Due times are told without their seconds. */
+  /** Whether due times are told without their seconds. */
   readonly toTheMinute: boolean;
-  /** What is done about missed due times when the definition does not say. */
+  /** The policy for missed due times when the definition has none. */
   readonly missed: Missed;
   /** The field that a problem with its due times names, and what to give instead. */
   readonly field: string;
@@ -89,13 +89,13 @@ export interface ScheduleWatch<Trigger> {
   readonly never: Message;
 }
 
-/** What a device tells that a trigger may listen to. */
+/** The events of a device that a trigger can listen to. */
 export type DeviceEvent =
   | HomeEventOf<"property-changed">
   | HomeEventOf<"event-occurred">
   | HomeEventOf<"availability-changed">;
 
-/** What of a device a trigger listens to. */
+/** The part of a device that a trigger listens to. */
 export type Listened =
   | { readonly kind: "property" | "event"; readonly address: string }
   | { readonly kind: "availability"; readonly address: null };
@@ -110,15 +110,15 @@ export interface FollowedProperty {
 export interface WatchedDevice {
   readonly home: Home;
   readonly now: number;
-  /** Its `for` runs. */
+  /** Whether its `for` runs. */
   readonly held: boolean;
-  /** Whether the value lay inside last; undefined: not known. For the kind of trigger to keep. */
+  /** Whether the last value was inside the bounds; undefined: not known. The kind of trigger keeps it here. */
   inside: boolean | undefined;
 }
 
 /**
- * What an event of a device comes to. `fire`: it has become so. `end`: it is not so, a `for` that runs ends. `look`: it is so
- * still, a `for` that is over fires. `nothing`: no change that counts.
+ * The reaction to an event of a device. `fire`: the state begins. `end`: the state does not hold, and a running `for`
+ * ends. `look`: the state still holds, and a `for` whose time is over fires. `nothing`: no relevant change.
  */
 export type Reaction = "fire" | "end" | "look" | "nothing";
 
@@ -128,28 +128,28 @@ export interface DeviceWatch<Trigger> {
   target(trigger: Trigger): Target;
   listensTo(trigger: Trigger): Listened;
   follows(trigger: Trigger): readonly FollowedProperty[];
-  /** How long it must be so before it fires; undefined: it fires at once. */
+  /** For how long the state must hold before it fires; undefined: it fires at once. */
   lasts(trigger: Trigger): Duration | undefined;
-  /** Called when a device comes under watch, for what is kept of it. */
+  /** Called when a device comes under watch, to initialise its state. */
   begin(trigger: Trigger, device: Device, watched: WatchedDevice): void;
   react(trigger: Trigger, event: DeviceEvent, watched: WatchedDevice): Reaction;
-  /** Whether what was held for is still so; null while that is not known. */
+  /** Whether the state of a `for` still holds; null while that is not known. */
   stillSo(trigger: Trigger, device: Device, watched: WatchedDevice): boolean | null;
-  /** What happened, for the trace: "the hall Motion sensor detects motion". */
+  /** The event in words for the trace: "the hall Motion sensor detects motion". */
   detail(trigger: Trigger, device: Device, value: Value | undefined, lasted: Duration | undefined, home: Home): Phrase;
 }
 
 /**
- * What an event comes to for a run that waits. `happened`: that is it. `look`: whether a device has become so must be looked at.
- * `note`: the same, but a change now does not count. `nothing`: it is about something else.
+ * The reaction of a waiting run to an event. `happened`: the wait is over. `look`: check whether the state begins at
+ * a device. `note`: check it too, but a change now does not count. `nothing`: it does not concern the wait.
  */
 export type WaitReaction = "happened" | "look" | "note" | "nothing";
 
-/** What a run can wait for with `wait-for`: that devices become something, or that something happens at them. */
+/** A kind of trigger that a run can wait for with `wait-for`: devices change their state, or report an event. */
 export interface WaitTriggerKind<Schema extends TriggerSchema> {
   /** The schema of the trigger without what only triggers have. */
   readonly schema: Schema;
-  /** Whether a device is so now; null while that is not known, and for what only happens. */
+  /** Whether the state holds at a device now; null while that is not known, and for events. */
   isSo(happening: z.infer<Schema>, device: Device, home: Home, now: number): boolean | null;
   hear(happening: z.infer<Schema>, event: DeviceEvent, home: Home): WaitReaction;
 }
@@ -158,13 +158,13 @@ export interface WaitTriggerKind<Schema extends TriggerSchema> {
 export interface PeopleWatch<Trigger> {
   readonly by: "people";
   lasts(trigger: Trigger): Duration | undefined;
-  /** Whether it becomes so with this event. */
+  /** Whether its state begins with this event. */
   fires(trigger: Trigger, event: ArrivalOrDeparture, residents: readonly Resident[], now: number): boolean;
-  /** The person, or the group where all of it is meant, whose `for` an event starts. */
+  /** The key of the `for` that an event starts: the person, or the group when it is about the whole group. */
   keyOf(trigger: Trigger, event: ArrivalOrDeparture): string;
-  /** Whether an event ends what is waited for under a key. */
+  /** Whether an event ends the `for` of a key. */
   ends(trigger: Trigger, key: string, event: ArrivalOrDeparture): boolean;
-  /** What has to be still so when the time is over. */
+  /** The state that must still hold when the `for` of a key is over. */
   heldOf(trigger: Trigger, key: string): Whereabouts;
 }
 
@@ -199,7 +199,7 @@ export interface SignalWatch<Trigger> {
   /** The keys (`signalKey`) of the signals that it may fit; null: of any. */
   keys(trigger: Trigger): readonly string[] | null;
   fits(trigger: Trigger, signal: TriggerSignal): boolean;
-  /** What happened, for the trace; empty where the type says it all. */
+  /** The signal in words for the trace; empty where the type says it all. */
   detail(trigger: Trigger, signal: TriggerSignal): Phrase;
 }
 
