@@ -1,7 +1,7 @@
 /**
- * The parts that every kind of action has: its form, its check, its words, what it refers to, and how it runs. Each kind is a
- * file of this folder; `index.ts` lists them, and the rest of the room asks the list. What a step has around it when it runs
- * is in `step.ts`: where a run stands, its waits, its trace and what reaches out are the engine's.
+ * The parts that every kind of action has: its form, its check, its words, its references, and how it runs. Each kind
+ * is a file of this folder; `index.ts` lists them, and the rest of the room asks the list. The surroundings of a
+ * running step are in `step.ts`: the position of a run, its waits, its trace and its effects belong to the engine.
  */
 import type { z } from "zod";
 import type { Command, Home, Phrase } from "../../home/index.ts";

@@ -35,9 +35,12 @@ interface Entry {
  */
 export class MessageTriggers {
   readonly #options: MessageTriggersOptions;
-  /** How to take back what an automation waits for, and its subscriptions. */
+  /** Functions that end the waiting and the subscriptions of an automation. */
   readonly #waiting = new Map<LiveAutomation, (() => void)[]>();
-  /** Keyed by the kind of signal, and within that by `signalKey`; null: for every key. A signal costs the same however many wait for others. */
+  /**
+   * Waiting triggers, keyed by the kind of signal, then by `signalKey`; null: every key. The cost of a signal does
+   * not depend on the number of other triggers.
+   */
   readonly #entries = new Map<TriggerSignal["kind"], Map<string | null, Set<Entry>>>();
   #order = 0;
 

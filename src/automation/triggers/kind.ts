@@ -176,7 +176,10 @@ export type TriggerSignal =
   /** The process has started: once for each automation. */
   | { readonly kind: "startup" };
 
-/** What tells a signal from others of its kind: the key of the webhook, the id of the scene or the mode; empty: nothing does. */
+/**
+ * What distinguishes a signal from others of its kind: the key of the webhook, the id of the scene or the mode;
+ * empty: nothing.
+ */
 export function signalKey(signal: TriggerSignal): string {
   switch (signal.kind) {
     case "webhook":
