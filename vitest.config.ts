@@ -18,7 +18,7 @@ const SLOW = [
   "test/app/history.test.ts",
   "test/app/interrupted.test.ts",
   "test/app/dialects.test.ts",
-  "test/app/noted-first.test.ts",
+  "test/app/audit-before-command.test.ts",
   "test/app/stopping.test.ts",
   "test/app/store-trouble.test.ts",
   "test/assistant/local/moments.test.ts",

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo, LookupFunction } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { OutgoingPost } from "../../src/app/outgoing.ts";
-import { toldError } from "../support/told.ts";
+import { toldError } from "../support/error-text.ts";
 
 /** All requests that reach the server. */
 const reached: { readonly path: string; readonly headers: IncomingMessage["headers"]; readonly body: string }[] = [];

@@ -2,9 +2,9 @@ import { sql } from "kysely";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { JiaError } from "../../src/home/index.ts";
 import { errorText, message } from "../../src/language/index.ts";
+import { toldError } from "../support/error-text.ts";
 import { described, testSpec } from "../support/home.ts";
 import { PlannerBench } from "../support/planner-bench.ts";
-import { toldError } from "../support/told.ts";
 
 const origin = { kind: "person" } as const;
 let bench: PlannerBench;

@@ -14,11 +14,11 @@ import {
 import { isLocal } from "../../src/bridge/local-host.ts";
 import { textOf } from "../../src/language/index.ts";
 import { QUICK } from "../support/bridged-home.ts";
+import { toldError } from "../support/error-text.ts";
 import { homeOnBridge, setOne } from "../support/home-on-bridge.ts";
 import { Mosquitto } from "../support/mosquitto.ts";
 import { oneLamp } from "../support/one-lamp.ts";
 import { NO_SPECS } from "../support/scenario-home.ts";
-import { toldError } from "../support/told.ts";
 import { until } from "../support/until.ts";
 
 const cleanups: (() => Promise<unknown>)[] = [];

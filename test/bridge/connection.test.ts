@@ -14,9 +14,9 @@ import {
 import { makeHubCertificates } from "../../src/simulator/emulators/hub/authority.ts";
 import { QUICK } from "../support/bridged-home.ts";
 import { BROKERS } from "../support/broker.ts";
+import { toldError } from "../support/error-text.ts";
 import { Mosquitto } from "../support/mosquitto.ts";
 import { ruledBroker } from "../support/ruled-broker.ts";
-import { toldError } from "../support/told.ts";
 import { until } from "../support/until.ts";
 
 const cleanups: (() => Promise<unknown>)[] = [];

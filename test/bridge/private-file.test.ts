@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { requirePrivate } from "../../src/bridge/private-file.ts";
-import { toldError } from "../support/told.ts";
+import { toldError } from "../support/error-text.ts";
 
 test("a file that others may read is refused, with the command that closes it", async () => {
   const folder = await mkdtemp(join(tmpdir(), "jia-"));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { JiaError, parseHomeFile, type SpecSource } from "../../src/home/index.ts";
 import { errorText } from "../../src/language/index.ts";
+import { toldError } from "../support/error-text.ts";
 import { LIGHT } from "../support/home.ts";
-import { toldError } from "../support/told.ts";
 
 const specs: SpecSource = {
   byModel: (model) => (model === "jia.light.test" ? LIGHT : undefined),

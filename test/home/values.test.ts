@@ -10,8 +10,8 @@ import {
   tryCoerce,
 } from "../../src/home/index.ts";
 import { errorText, SPOKEN_WORDS } from "../../src/language/index.ts";
+import { toldError } from "../support/error-text.ts";
 import { LIGHT, type PropertyShape, testSpec } from "../support/home.ts";
-import { toldError } from "../support/told.ts";
 
 function property(shape: PropertyShape[1]): Property {
   const found = testSpec("thing", "thing", [["value", shape]]).properties.get("thing.value");

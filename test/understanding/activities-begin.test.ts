@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { meant } from "../support/meant.ts";
 import { talkAmong } from "../support/named-home.ts";
+import { meant } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const talk = talkAmong("zh", { kitchen: "厨房", wash: "阳台" }, [

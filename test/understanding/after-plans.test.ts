@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plannedIn } from "../support/planned.ts";
+import { plannedIn } from "../support/planned-descriptions.ts";
 import { planningInFlat } from "../support/speak.ts";
 
 async function planned(turns: readonly string[]): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { eachDialogue } from "../support/each-dialogue.ts";
-import { plannedIn } from "../support/planned.ts";
+import { plannedIn } from "../support/planned-descriptions.ts";
 import { planningInFlat } from "../support/speak.ts";
 
 eachDialogue(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dueOf } from "../support/due.ts";
+import { dueOf } from "../support/due-times.ts";
 import { effectsOf } from "../support/effects.ts";
 import { talkIn } from "../support/speak.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { dueOf } from "../support/due.ts";
-import { meant } from "../support/meant.ts";
+import { dueOf } from "../support/due-times.ts";
+import { meant } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const talk = talkIn("flat", { room: "living" });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plannedIn } from "../support/planned.ts";
+import { plannedIn } from "../support/planned-descriptions.ts";
 import { planningInFlat } from "../support/speak.ts";
 
 /** At 20:00 on a Thursday. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dueOf } from "../support/due.ts";
+import { dueOf } from "../support/due-times.ts";
 import { planningIn } from "../support/speak.ts";
 
 /** What is answered to the last of several turns, in a fresh home. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plannedIn } from "../support/planned.ts";
+import { plannedIn } from "../support/planned-descriptions.ts";
 import { planningInFlat } from "../support/speak.ts";
 
 /** Two alarms, a reminder, two timers and a delayed command; at 20:00. */

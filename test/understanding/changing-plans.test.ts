@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plannedIn } from "../support/planned.ts";
+import { plannedIn } from "../support/planned-descriptions.ts";
 import { planningInFlat } from "../support/speak.ts";
 
 describe("a plan is changed and stays the same plan", () => {

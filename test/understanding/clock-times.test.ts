@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dueOf } from "../support/due.ts";
+import { dueOf } from "../support/due-times.ts";
 
 /** Said on Wednesday, 3 June 2026 at 10:00 in the living room. */
 describe("a clock time keeps its minutes in every wording", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dueOf } from "../support/due.ts";
+import { dueOf } from "../support/due-times.ts";
 import { type PlanningTalk, planningInFlat } from "../support/speak.ts";
 
 describe("an event in the home makes a rule", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { devicesMeant } from "../support/meant.ts";
+import { devicesMeant } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const house = talkIn("house");

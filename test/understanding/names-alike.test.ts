@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { devicesMeant, meant } from "../support/meant.ts";
 import { talkAmong } from "../support/named-home.ts";
+import { devicesMeant, meant } from "../support/planned-commands.ts";
 
 const zh = talkAmong(
   "zh",

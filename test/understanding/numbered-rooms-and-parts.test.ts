@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { meant } from "../support/meant.ts";
 import { talkAmong } from "../support/named-home.ts";
+import { meant } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const inn = talkAmong("en", { one: "Room 1", two: "Room 2", four: "Room 4" }, [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { explainSentence } from "../../src/assistant/local/index.ts";
-import { meant } from "../support/meant.ts";
+import { meant } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const house = talkIn("house", { room: "living" });

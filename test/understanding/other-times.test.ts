@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plannedIn } from "../support/planned.ts";
+import { plannedIn } from "../support/planned-descriptions.ts";
 import { planningIn } from "../support/speak.ts";
 
 /** What is planned after one sentence, at 20:00 of a Thursday. */

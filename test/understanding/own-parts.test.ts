@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { devicesMeant, meant } from "../support/meant.ts";
 import { talkAmong } from "../support/named-home.ts";
+import { devicesMeant, meant } from "../support/planned-commands.ts";
 
 const ROOMS = { hall: "Hall", kitchen: "Kitchen", living: "Living room", garage: "Garage", wash: "Laundry" };
 const en = talkAmong("en", ROOMS, [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plannedIn } from "../support/planned.ts";
+import { plannedIn } from "../support/planned-descriptions.ts";
 import { type PlanningTalk, planningInFlat } from "../support/speak.ts";
 
 const RULE = "rule 22:30 every day";

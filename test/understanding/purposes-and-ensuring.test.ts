@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meant } from "../support/meant.ts";
+import { meant } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const flat = talkIn("flat", { room: "living" });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { dueOf } from "../support/due.ts";
+import { dueOf } from "../support/due-times.ts";
 
 it.each([
   ["明天下午三点提醒我去学校接孩子", "reminds 06-04 15:00: 去学校接孩子"],

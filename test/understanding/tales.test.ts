@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { acted } from "../support/acted.ts";
-import { meant } from "../support/meant.ts";
+import { acted } from "../support/immediate-commands.ts";
 import { talkAmong } from "../support/named-home.ts";
+import { meant } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const flat = talkIn("flat", { room: "living" });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plannedIn } from "../support/planned.ts";
+import { plannedIn } from "../support/planned-descriptions.ts";
 import { planningIn } from "../support/speak.ts";
 
 /** It is 12:00. What is planned after these turns, and the values that the last turn changed. */

@@ -8,9 +8,9 @@ import { OutgoingPost } from "../../../src/app/outgoing.ts";
 import { loadConfig } from "../../../src/config/index.ts";
 import { textOf } from "../../../src/language/index.ts";
 import { ManualClock } from "../../support/clock.ts";
+import { toldError } from "../../support/error-text.ts";
 import { NoticeBench } from "../../support/notice-bench.ts";
 import { NtfyServer } from "../../support/receivers/phone-servers.ts";
-import { toldError } from "../../support/told.ts";
 
 const TOKEN = "tk_7eevizlsiwf9yi4uxsrs83r4";
 const folders: string[] = [];

@@ -6,12 +6,12 @@ import { NOTICE_LEVELS } from "../../../src/home/index.ts";
 import { textOf } from "../../../src/language/index.ts";
 import { composeMessage } from "../../../src/people/notices/compose.ts";
 import type { ChannelInfo } from "../../../src/people/notices/index.ts";
+import { toldError } from "../../support/error-text.ts";
 import { set } from "../../support/home.ts";
 import { NoticeBench, type NoticeBenchOptions } from "../../support/notice-bench.ts";
 import { BarkServer, NtfyServer, TelegramServer, WebhookServer } from "../../support/receivers/phone-servers.ts";
 import { PushService } from "../../support/receivers/push-service.ts";
 import type { Receiver } from "../../support/receivers/receiver.ts";
-import { toldError } from "../../support/told.ts";
 
 const BOT = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0";
 const KEY = "ynJ5Ft4atkMkWeo2PAvFhF";

@@ -9,9 +9,9 @@ import { JiaError } from "../../../src/home/index.ts";
 import type { Language } from "../../../src/language/index.ts";
 import { HomeIndex } from "../../../src/understanding/names/home-index.ts";
 import { prompts } from "../../support/assistant.ts";
+import { toldError } from "../../support/error-text.ts";
 import { described } from "../../support/home.ts";
 import { PlannerBench } from "../../support/planner-bench.ts";
-import { toldError } from "../../support/told.ts";
 import { toolHome } from "../../support/tool-runs.ts";
 
 const stops: (() => Promise<void>)[] = [];

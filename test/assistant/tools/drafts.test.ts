@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { triggersIn } from "../../../src/assistant/tools/forms/triggers.ts";
 import type { Automation, Scene } from "../../../src/automation/index.ts";
-import { toldError } from "../../support/told.ts";
+import { toldError } from "../../support/error-text.ts";
 import { toolHome } from "../../support/tool-runs.ts";
 
 const { run, agreed, home, planner, time, stop } = await toolHome();

@@ -3,8 +3,8 @@ import { HiddenFilter } from "../../../src/assistant/hidden/hidden-filter.ts";
 import { createTools, smallTools } from "../../../src/assistant/tools/index.ts";
 import type { Language } from "../../../src/language/index.ts";
 import { prompts } from "../../support/assistant.ts";
+import { toldError } from "../../support/error-text.ts";
 import { begin, LivedHome, live } from "../../support/lived-home.ts";
-import { toldError } from "../../support/told.ts";
 
 const lived = await LivedHome.start("03-03 00:00", { tariff: { currency: "EUR", price: 0.3 } });
 begin(lived);

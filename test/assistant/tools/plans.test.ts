@@ -4,8 +4,8 @@ import type { AutomationDraft } from "../../../src/automation/index.ts";
 import { currentValue } from "../../../src/home/index.ts";
 import { prompts, simulatedHome, testAssistant } from "../../support/assistant.ts";
 import { startPlanner } from "../../support/assistant-planner.ts";
+import { toldError } from "../../support/error-text.ts";
 import { calls, failing, ModelServer, words } from "../../support/model-server.ts";
-import { toldError } from "../../support/told.ts";
 
 const server = new ModelServer();
 beforeAll(() => server.start());

@@ -7,8 +7,8 @@ import { NO_HISTORY } from "../../../src/history/index.ts";
 import { languages } from "../../../src/language/index.ts";
 import { prompts, simulatedHome } from "../../support/assistant.ts";
 import { startPlanner } from "../../support/assistant-planner.ts";
+import { toldError } from "../../support/error-text.ts";
 import { heldMemory } from "../../support/held-memory.ts";
-import { toldError } from "../../support/told.ts";
 
 const SIGNAL = new AbortController().signal;
 const CONTEXT: ToolContext = { origin: { kind: "mcp" }, language: "en", room: null, now: 0, signal: SIGNAL };

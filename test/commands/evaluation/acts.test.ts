@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { acts, judged } from "../../support/judged.ts";
+import { acts, judged } from "../../support/judged-cases.ts";
 
 const titled = acts.cases.map((entry) => ({ ...entry, title: [entry.say].flat().join(" / ") }));
 /** An undone plan leaves nothing; in these cases its absence is the unexpected result. */

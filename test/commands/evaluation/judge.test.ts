@@ -3,7 +3,7 @@ import { judge } from "../../../src/commands/evaluation/judge.ts";
 import { caseOutcome } from "../../../src/commands/evaluation/outcome.ts";
 import { readCase } from "../../../src/commands/evaluation/set.ts";
 import { startWorld } from "../../../src/commands/evaluation/world.ts";
-import { acts, judged, resultOf } from "../../support/judged.ts";
+import { acts, judged, resultOf } from "../../support/judged-cases.ts";
 
 const unlocked = { lock: { "lock.locked": false } };
 const delayed = (does: unknown, more = {}) => ({ kind: "delayed", change: "made", seconds: 300, does, ...more });

@@ -10,7 +10,7 @@ import { readCase } from "../../../src/commands/evaluation/set.ts";
 import { failuresOf, tableOf } from "../../../src/commands/evaluation/table.ts";
 import { textWidth } from "../../../src/commands/terminal/layout.ts";
 import { ManualClock } from "../../support/clock.ts";
-import { acts, resultOf } from "../../support/judged.ts";
+import { acts, resultOf } from "../../support/judged-cases.ts";
 
 const never = new AbortController().signal;
 

@@ -2,10 +2,10 @@ import { DatabaseSync } from "node:sqlite";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { message } from "../../../src/language/index.ts";
 import type { NewNotice } from "../../../src/people/notices/index.ts";
+import { toldError } from "../../support/error-text.ts";
 import { described, set } from "../../support/home.ts";
 import { NoticeBench, type NoticeBenchOptions } from "../../support/notice-bench.ts";
 import { Postgres } from "../../support/postgres.ts";
-import { toldError } from "../../support/told.ts";
 
 let postgres: Postgres;
 beforeAll(async () => {

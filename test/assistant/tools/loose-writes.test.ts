@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { currentValue } from "../../../src/home/index.ts";
 import { messages } from "../../../src/language/index.ts";
-import { toldError } from "../../support/told.ts";
+import { toldError } from "../../support/error-text.ts";
 import { toolHome } from "../../support/tool-runs.ts";
 
 const { home, run, stop } = await toolHome();

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { resolvePropertyName } from "../../../src/assistant/tools/devices/property-names.ts";
 import { sinceMoment } from "../../../src/assistant/tools/forms/since.ts";
-import { toldError } from "../../support/told.ts";
+import { toldError } from "../../support/error-text.ts";
 import { toolHome } from "../../support/tool-runs.ts";
 
 const { home, run, time, stop } = await toolHome();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { acted } from "../support/acted.ts";
+import { acted } from "../support/immediate-commands.ts";
 import { talkAmong } from "../support/named-home.ts";
 
 const en = talkAmong("en", { living: "Living room", kitchen: "Kitchen" }, [
