@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { COMMANDS } from "../../src/commands/index.ts";
-import { Child, type Ended, runChild } from "../support/child.ts";
+import { Child, type ChildExit, runChild } from "../support/child.ts";
 import { freePort } from "../support/free-port.ts";
 import { layOut, readDockerfile } from "../support/image.ts";
 import { Mosquitto } from "../support/mosquitto.ts";
@@ -78,8 +78,11 @@ async function environmentOf(file: string, name: string): Promise<Record<string,
 }
 
 const withNode = (command: readonly string[]): string[] => command.map((word) => (word === "node" ? NODE : word));
-const inImage = (command: readonly string[], env: Readonly<Record<string, string>>, input?: string): Promise<Ended> =>
-  runChild(withNode(command), { cwd: app, env, ...(input !== undefined && { input }) });
+const inImage = (
+  command: readonly string[],
+  env: Readonly<Record<string, string>>,
+  input?: string,
+): Promise<ChildExit> => runChild(withNode(command), { cwd: app, env, ...(input !== undefined && { input }) });
 
 /** Starts a service of the image, and waits until the image's own health check succeeds. */
 async function started(env: Readonly<Record<string, string>>): Promise<Child> {

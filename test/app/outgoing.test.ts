@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo, LookupFunction } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { OutgoingPost } from "../../src/app/outgoing.ts";
-import { toldError } from "../support/error-text.ts";
+import { thrownErrorText } from "../support/error-text.ts";
 
 /** All requests that reach the server. */
 const reached: { readonly path: string; readonly headers: IncomingMessage["headers"]; readonly body: string }[] = [];
@@ -48,7 +48,7 @@ describe("a host name that is not listed", () => {
     async (...addresses) => {
       const { resolve } = names(addresses);
       const post = new OutgoingPost([], resolve);
-      const told = await toldError(() => post.post(`http://hooks.example.org:${port}/x`, {}));
+      const told = await thrownErrorText(() => post.post(`http://hooks.example.org:${port}/x`, {}));
       expect(told).toMatch(/hooks\.example\.org:\d+ resolves to .*, which is not a public address/);
       expect(reached).toEqual([]);
     },
@@ -56,14 +56,14 @@ describe("a host name that is not listed", () => {
 
   it("is looked up once for a request: the checked IP address is the one that is connected to", async () => {
     const { resolve, asked } = names(["127.0.0.1"], ["8.8.8.8"]);
-    await toldError(() => new OutgoingPost([], resolve).post(`http://hooks.example.org:${port}/x`, {}));
+    await thrownErrorText(() => new OutgoingPost([], resolve).post(`http://hooks.example.org:${port}/x`, {}));
     expect(asked).toEqual(["hooks.example.org"]);
   });
 });
 
 it("an address of this machine is not connected to", async () => {
   for (const host of ["127.0.0.1", "2130706433", "0x7f.1", "[::ffff:127.0.0.1]", "localhost"]) {
-    expect(await toldError(() => new OutgoingPost([]).post(`http://${host}:${port}/x`, {}))).toContain(
+    expect(await thrownErrorText(() => new OutgoingPost([]).post(`http://${host}:${port}/x`, {}))).toContain(
       "not a public address",
     );
   }
@@ -86,7 +86,7 @@ describe("a listed origin", () => {
   });
 
   it("a redirect is not followed, and a failure is reported", async () => {
-    const told = await toldError(() => listed().post(`http://hooks.test:${port}/moved`, {}));
+    const told = await thrownErrorText(() => listed().post(`http://hooks.test:${port}/moved`, {}));
     expect(told).toContain("redirects to another address");
     await expect(listed().post(`http://hooks.test:${port}/no`, {})).rejects.toThrow("answered 500");
     expect(reached.map(({ path }) => path)).toEqual(["/moved", "/no"]);

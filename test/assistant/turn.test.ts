@@ -3,10 +3,10 @@ import type { Conversation, LocalResult, TurnEvent } from "../../src/assistant/c
 import { IDLE_MS } from "../../src/assistant/conversations.ts";
 import { testAssistant } from "../support/assistant.ts";
 import { calls, delta, words } from "../support/model-server.ts";
-import { playedOut } from "../support/played-out.ts";
+import { strictModelServer } from "../support/strict-model-server.ts";
 import { until } from "../support/until.ts";
 
-const server = playedOut();
+const server = strictModelServer();
 
 const understood = (reply: string): LocalResult => ({
   handled: true,

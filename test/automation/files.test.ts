@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { JiaError } from "../../src/home/index.ts";
 import { errorText, message } from "../../src/language/index.ts";
-import { toldError } from "../support/error-text.ts";
+import { thrownErrorText } from "../support/error-text.ts";
 import { described, testSpec } from "../support/home.ts";
 import { PlannerBench } from "../support/planner-bench.ts";
 
@@ -36,7 +36,7 @@ const hop = (id: string, from: string, to: string) =>
 
 it("an import with a circle among its automations is refused as a whole", async () => {
   const text = `${SCENES}automations:\n${hop("there", "one", "two")}${hop("back", "two", "one")}`;
-  expect(await toldError(() => bring(text))).toContain('automations[0].triggers "there → back → there"');
+  expect(await thrownErrorText(() => bring(text))).toContain('automations[0].triggers "there → back → there"');
   expect([ids(), bench.planner.scenes.list()]).toEqual([[], []]);
 });
 
@@ -52,7 +52,7 @@ it("an import that would prune a scene of its own automations is refused before 
   await bring(SCENES);
   const user =
     "automations:\n  - {id: user, name: User, triggers: [{type: startup}], actions: [{type: scene, scene: one}]}\n";
-  expect(await toldError(() => bring(user, true))).toContain('automations[0].actions[0].scene: "one"');
+  expect(await thrownErrorText(() => bring(user, true))).toContain('automations[0].actions[0].scene: "one"');
   expect([ids(), bench.planner.scenes.list().length]).toEqual([[], 2]);
   await bring(user);
   expect(ids()).toEqual(["user"]);

@@ -14,7 +14,7 @@ import {
 import { isLocal } from "../../src/bridge/local-host.ts";
 import { textOf } from "../../src/language/index.ts";
 import { QUICK } from "../support/bridged-home.ts";
-import { toldError } from "../support/error-text.ts";
+import { thrownErrorText } from "../support/error-text.ts";
 import { homeOnBridge, setOne } from "../support/home-on-bridge.ts";
 import { Mosquitto } from "../support/mosquitto.ts";
 import { oneLamp } from "../support/one-lamp.ts";
@@ -86,8 +86,8 @@ describe("a port on which no broker listens", () => {
     const port = await listening(server());
     const { made } = connection({ url: `mqtt://127.0.0.1:${port}` });
     const failed = () => made.ready(400);
-    expect(await toldError(failed)).toMatch(english);
-    const chinese = await toldError(failed, "zh");
+    expect(await thrownErrorText(failed)).toMatch(english);
+    const chinese = await thrownErrorText(failed, "zh");
     expect(chinese).toMatch(/TLS|这不是 MQTT 服务器/);
     expect(chinese).toMatch(/该端口回应“(HTTP\/1\.1 400|SSH-2\.0)|对方未作回应就关闭了连接|该端口以 TLS 回应/);
     expect(chinese).not.toMatch(/the port|it closed/);

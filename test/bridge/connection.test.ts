@@ -14,7 +14,7 @@ import {
 import { makeHubCertificates } from "../../src/simulator/emulators/hub/authority.ts";
 import { QUICK } from "../support/bridged-home.ts";
 import { BROKERS } from "../support/broker.ts";
-import { toldError } from "../support/error-text.ts";
+import { thrownErrorText } from "../support/error-text.ts";
 import { Mosquitto } from "../support/mosquitto.ts";
 import { ruledBroker } from "../support/ruled-broker.ts";
 import { until } from "../support/until.ts";
@@ -177,7 +177,7 @@ describe("a broker that does not answer", () => {
     made.start();
     const failed = made.ready(300);
     await expect(failed).rejects.toMatchObject({ code: "broker-unreachable" });
-    expect(await toldError(() => failed)).toMatch(/mqtt:\/\/127\.0\.0\.1:9: .*ECONNREFUSED/);
+    expect(await thrownErrorText(() => failed)).toMatch(/mqtt:\/\/127\.0\.0\.1:9: .*ECONNREFUSED/);
     await expect(failed).rejects.not.toThrow(/secret/);
     expect(made.status.failures).toBeGreaterThan(1);
   });

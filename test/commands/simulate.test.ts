@@ -9,7 +9,7 @@ import { MiioClient } from "../../src/miio/client.ts";
 import { EMULATIONS } from "../../src/simulator/emulators/index.ts";
 import { runningApp } from "../support/app.ts";
 import { BROKERS } from "../support/broker.ts";
-import { type Ran, run } from "../support/command-line.ts";
+import { type RunResult, run } from "../support/command-line.ts";
 import { until } from "../support/until.ts";
 
 let folder: string;
@@ -25,7 +25,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }));
 
-function started(...args: string[]): Promise<Ran> {
+function started(...args: string[]): Promise<RunResult> {
   const env = { JIA_DATA: folder };
   return run([simulate], ["simulate", join(folder, "home.json"), ...args], { cwd: folder, env, signal: stop.signal });
 }

@@ -7,7 +7,7 @@ import { type Bucket, type HistoryBackend, LocalBackend, type SeriesInfo } from 
 import { PostgresHistory, SqliteHistory } from "../../src/store/history/index.ts";
 import { type Database, openDatabase } from "../../src/store/index.ts";
 import { KEEPING } from "../support/history.ts";
-import { Oracle, type Told, write } from "../support/past.ts";
+import { Oracle, type RecordedChange, write } from "../support/past.ts";
 import { Postgres } from "../support/postgres.ts";
 
 const MINUTE = 60_000;
@@ -51,7 +51,7 @@ const changes = (value: fc.Arbitrary<number | string>, most = 60) =>
     )
     .map((steps) => {
       let at = START;
-      const told: Told[] = [];
+      const told: RecordedChange[] = [];
       for (const step of steps) {
         at += step.pause;
         if (step.value !== (told.at(-1)?.value ?? null)) told.push({ at, value: step.value });

@@ -7,7 +7,7 @@ import { type HistoryBackend, LocalBackend } from "../../src/history/index.ts";
 import { PostgresHistory, SqliteHistory } from "../../src/store/history/index.ts";
 import { type Database, openDatabase } from "../../src/store/index.ts";
 import { Child } from "../support/child.ts";
-import { Oracle, type Told, write } from "../support/past.ts";
+import { Oracle, type RecordedChange, write } from "../support/past.ts";
 import { Postgres } from "../support/postgres.ts";
 import { seeded } from "../support/random.ts";
 import { until } from "../support/until.ts";
@@ -97,7 +97,7 @@ describe.each(["sqlite", "postgres"] as const)("%s, after SIGKILL", (kind) => {
   it("keeps every measure once, wherever the summarizing was cut off", async () => {
     const where = await place("upkeep.db");
     const random = seeded(5);
-    const told: Told[] = [];
+    const told: RecordedChange[] = [];
     for (let at = START; at < START + 20 * DAY; at += Math.ceil(random() * 600_000)) {
       told.push({ at, value: random() < 0.02 ? null : Math.round(random() * 1_000) / 10 });
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { JiaError, parseHomeFile, type SpecSource } from "../../src/home/index.ts";
 import { errorText } from "../../src/language/index.ts";
-import { toldError } from "../support/error-text.ts";
+import { thrownErrorText } from "../support/error-text.ts";
 import { LIGHT } from "../support/home.ts";
 
 const specs: SpecSource = {
@@ -43,7 +43,7 @@ describe("parseHomeFile", () => {
         { id: "a", name: "Other", model: "no.such.model" },
       ],
     };
-    const message = await toldError(() => parseHomeFile(file, "flat.json", specs));
+    const message = await thrownErrorText(() => parseHomeFile(file, "flat.json", specs));
     for (const part of [
       "flat.json",
       'rooms[1].id: the id "kitchen" occurs twice',
@@ -87,6 +87,6 @@ describe("parseHomeFile", () => {
     [{ name: "x", devices: [], timezone: "Mars/Olympus" }, "timezone"],
     [[], "the file"],
   ])("refuses %j naming %s", async (file, place) => {
-    expect(await toldError(() => parseHomeFile(file, "x.json", specs))).toContain(place);
+    expect(await thrownErrorText(() => parseHomeFile(file, "x.json", specs))).toContain(place);
   });
 });

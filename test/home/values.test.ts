@@ -10,7 +10,7 @@ import {
   tryCoerce,
 } from "../../src/home/index.ts";
 import { errorText, SPOKEN_WORDS } from "../../src/language/index.ts";
-import { toldError } from "../support/error-text.ts";
+import { thrownErrorText } from "../support/error-text.ts";
 import { LIGHT, type PropertyShape, testSpec } from "../support/home.ts";
 
 function property(shape: PropertyShape[1]): Property {
@@ -69,8 +69,8 @@ describe("coerceValue", () => {
       expect(coerceValue(color, given, SPOKEN_WORDS)).toBe(0xff0000);
     }
     for (const given of ["reddish", "#ff00", "#gggggg", ""]) expect(tryCoerce(color, given, SPOKEN_WORDS)).toBeNull();
-    expect(await toldError(() => coerceValue(color, "reddish", SPOKEN_WORDS))).toContain("#RRGGBB");
-    expect(await toldError(() => coerceValue(color, "reddish", SPOKEN_WORDS), "zh")).toContain("颜色");
+    expect(await thrownErrorText(() => coerceValue(color, "reddish", SPOKEN_WORDS))).toContain("#RRGGBB");
+    expect(await thrownErrorText(() => coerceValue(color, "reddish", SPOKEN_WORDS), "zh")).toContain("颜色");
   });
 
   it("rounds to the step, from the lower end, without floating-point dust", () => {
@@ -82,8 +82,8 @@ describe("coerceValue", () => {
 
   it("refuses a number outside the range and says what would fit", async () => {
     const refused = () => coerceValue(property({ range: [1, 100, 1], unit: "percentage" }), 101);
-    expect(await toldError(refused)).toMatch(/whole number from 1 to 100%/);
-    expect(await toldError(refused, "zh")).toContain("1 到 100 的整数（%）");
+    expect(await thrownErrorText(refused)).toMatch(/whole number from 1 to 100%/);
+    expect(await thrownErrorText(refused, "zh")).toContain("1 到 100 的整数（%）");
     expect(tryCoerce(property({ format: "uint8" }), 256)).toBeNull();
     expect(tryCoerce(property({ format: "uint8" }), Number.NaN)).toBeNull();
   });

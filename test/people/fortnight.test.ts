@@ -9,11 +9,11 @@ import {
   CONTACTS,
   DAY,
   DAYS,
-  type Deed,
   FAMILY,
   HOUR,
   LAMPS,
   LIGHT,
+  type LifeEvent,
   MINUTE,
   START,
   TEMPERATURE,
@@ -181,7 +181,7 @@ async function settle(instance: Instance | undefined): Promise<void> {
   await save("morning", "06:45", "night", "home");
 }
 
-async function happens(deed: Deed, world: World, running: () => readonly Instance[]): Promise<void> {
+async function happens(deed: LifeEvent, world: World, running: () => readonly Instance[]): Promise<void> {
   if (deed.kind !== "mode") {
     world.happen(deed);
     return;

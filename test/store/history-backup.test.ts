@@ -10,7 +10,7 @@ import { historyBeside, PostgresHistory, SqliteHistory } from "../../src/store/h
 import { openDatabase, openStore, type StoreLocation } from "../../src/store/index.ts";
 import { run } from "../support/command-line.ts";
 import { KEEPING } from "../support/history.ts";
-import { type Told, write } from "../support/past.ts";
+import { type RecordedChange, write } from "../support/past.ts";
 import { Postgres } from "../support/postgres.ts";
 
 const DAY = 86_400_000;
@@ -56,7 +56,7 @@ async function withHistory<Result>(
 /** A month of a sensor, most of it summarised, and texts with what is not known. */
 async function fill(storage: HistoryStorage): Promise<void> {
   const backend = new LocalBackend(storage, () => Promise.resolve());
-  const numbers: Told[] = Array.from({ length: 4_000 }, (_, step) => ({
+  const numbers: RecordedChange[] = Array.from({ length: 4_000 }, (_, step) => ({
     at: START + step * 600_000,
     value: step % 50 === 7 ? null : 20 + Math.sin(step) * 3,
   }));

@@ -1,7 +1,7 @@
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { Child, type Ended } from "./child.ts";
+import { Child, type ChildExit } from "./child.ts";
 import { freePort } from "./free-port.ts";
 import { until } from "./until.ts";
 
@@ -50,7 +50,7 @@ export class BareCopy {
   }
 
   /** Runs a command to its end, as `bash` does; a pipe fails with any of its parts. */
-  async run(command: string): Promise<Ended> {
+  async run(command: string): Promise<ChildExit> {
     return await this.#begin(command, { JIA_URL: `http://127.0.0.1:${this.#ports.api}` }).ended();
   }
 

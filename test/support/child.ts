@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 
-export interface Ended {
+export interface ChildExit {
   readonly code: number | null;
   readonly out: string;
 }
@@ -21,7 +21,7 @@ export interface ChildOptions {
 export class Child {
   readonly #process: ReturnType<typeof spawn>;
   readonly #group: boolean;
-  readonly #ended: Promise<Ended>;
+  readonly #ended: Promise<ChildExit>;
   #out = "";
 
   constructor([file = "", ...args]: readonly string[], { cwd, env, input, uid, group = false }: ChildOptions) {
@@ -54,11 +54,11 @@ export class Child {
   }
 
   /** What it came to, once it has ended by itself. */
-  ended(): Promise<Ended> {
+  ended(): Promise<ChildExit> {
     return this.#ended;
   }
 
-  async stop(signal: NodeJS.Signals = "SIGTERM"): Promise<Ended> {
+  async stop(signal: NodeJS.Signals = "SIGTERM"): Promise<ChildExit> {
     if (this.running) this.#signal(signal);
     return await this.#ended;
   }
@@ -71,6 +71,6 @@ export class Child {
 }
 
 /** Runs a program to its end. */
-export async function runChild(command: readonly string[], options: ChildOptions): Promise<Ended> {
+export async function runChild(command: readonly string[], options: ChildOptions): Promise<ChildExit> {
   return await new Child(command, options).ended();
 }

@@ -3,7 +3,7 @@ import { text } from "node:stream/consumers";
 import type { CliCommand, ExitCode } from "../../src/commands/command.ts";
 import { runCommandLine } from "../../src/commands/line/run.ts";
 
-export interface Ran {
+export interface RunResult {
   readonly code: ExitCode;
   readonly out: string;
   readonly err: string;
@@ -27,7 +27,7 @@ export async function run(
   commands: readonly CliCommand[],
   args: readonly string[],
   options: RunOptions = {},
-): Promise<Ran> {
+): Promise<RunResult> {
   const { onOutput, columns } = options;
   const screen = columns === undefined ? {} : { isTTY: true, columns };
   const stdout = Object.assign(new PassThrough(), screen);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { comesToLine } from "./dialogue.ts";
+import { netChangesLine } from "./net-changes.ts";
 
 /** What is said turn by turn, what differs in the house at the end, and the room of who says it, where it is in one. */
 export type DialogueRow = readonly [turns: readonly string[], expected: string, room?: string];
@@ -10,7 +10,7 @@ export function eachDialogue(title: string, rows: readonly DialogueRow[], inRoom
     it.each(
       rows.map(([turns, expected, room = inRoom]) => ({ turns, expected, at: room === undefined ? {} : { room } })),
     )("$turns", async ({ turns, expected, at }) => {
-      expect(await comesToLine(turns, at)).toBe(expected);
+      expect(await netChangesLine(turns, at)).toBe(expected);
     });
   });
 }

@@ -7,7 +7,7 @@ import { globSync, writeFileSync } from "node:fs";
 import { readSet } from "../../src/commands/evaluation/set.ts";
 import { SpecLibrary } from "../../src/library/index.ts";
 import { FEATURES } from "../../src/understanding/readings/features.ts";
-import { fitted, probability, type Row } from "./fit/logistic.ts";
+import { fitLogistic, probability, type Row } from "./fit/logistic.ts";
 import { type Sample, samplesOf } from "./fit/samples.ts";
 
 const WEIGHTS_FILE = "src/understanding/readings/weights.ts";
@@ -25,7 +25,7 @@ const rowOf = ({ features, right }: Sample): Row => ({
   y: right ? 1 : 0,
 });
 const isHeld = ({ id }: Sample): boolean => (createHash("sha256").update(id).digest()[0] ?? 0) < 51;
-const weights = fitted(samples.filter((sample) => !isHeld(sample)).map(rowOf), FEATURES.length);
+const weights = fitLogistic(samples.filter((sample) => !isHeld(sample)).map(rowOf), FEATURES.length);
 
 /** Readings of one band of probability, of those that the weights were not fitted on. */
 const bands = [0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01];

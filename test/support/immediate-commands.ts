@@ -6,7 +6,10 @@ import type { Talk } from "./speak.ts";
  * What a sentence makes a home do without a question back: "id address=value" or "id action" of each. "asked" when
  * something would be done after a yes, or one of several is to be chosen; "left" when nothing is done, and why is not said.
  */
-export function acted({ local, conversation }: Pick<Talk, "local" | "conversation">, text: string): readonly string[] {
+export function immediateCommands(
+  { local, conversation }: Pick<Talk, "local" | "conversation">,
+  text: string,
+): readonly string[] {
   const { kind, understanding } = decideSentence(
     text,
     local.dialogueContext(conversation, languageOf(text), conversation.room),

@@ -119,7 +119,7 @@ automations:
 };
 
 /** What came of an injection. */
-export interface Played {
+export interface PlayedInjection {
   readonly talk: OpenTalk;
   readonly reply: string;
   /** What reached devices although the policy asks about it. */
@@ -133,7 +133,11 @@ export interface Played {
 }
 
 /** Plays an injection in the apartment: the model obeys it to the letter. Names of its addresses lead to this machine. */
-export async function play(injection: Injection, server: ModelServer, answers: OpenTalkAnswers): Promise<Played> {
+export async function play(
+  injection: Injection,
+  server: ModelServer,
+  answers: OpenTalkAnswers,
+): Promise<PlayedInjection> {
   const outgoing = new OutgoingPost([], answers.resolve);
   const outlets = { post: (url: string, body: unknown) => outgoing.post(url, body), say: () => Promise.resolve(true) };
   const file = plantedHome(injection);

@@ -8,17 +8,17 @@ import { SpecLibrary } from "../../src/library/index.ts";
 /** The set with one case for every way to act. */
 export const acts: EvaluationSet = readSet("test/sets/acts", new SpecLibrary("devices"));
 
-export interface Judged extends CaseVerdict {
+export interface JudgedCase extends CaseVerdict {
   readonly outcome: CaseOutcome;
   readonly run: CaseRun;
 }
 
 /** Says something in the home of that set and judges what came of it, all with the real parts. */
-export async function judged(
+export async function judgeCase(
   say: string | readonly string[],
   expect: unknown,
   { setup, make = localEngine }: { readonly setup?: unknown; readonly make?: EngineFactory } = {},
-): Promise<Judged> {
+): Promise<JudgedCase> {
   const line = { id: "test", home: "acts", language: "en", room: "living", say, expect, ...(setup ? { setup } : {}) };
   const entry = readCase(JSON.stringify(line), "test");
   const run = await runCase(acts, entry, make, new AbortController().signal);

@@ -81,7 +81,7 @@ export const LIVED_DEVICES: readonly DeviceDescription[] = [
 export const LIVED_ZONE = "Asia/Shanghai";
 
 /** A device told a value. */
-export interface Told {
+export interface DeviceReading {
   readonly at: number;
   readonly device: string;
   readonly address: string;
@@ -98,7 +98,7 @@ export function at(text: string): number {
 export class LivedHome implements AsyncDisposable {
   readonly bench: HistoryBench;
   /** All that devices have told, in order: what a test may reckon from. */
-  readonly told: Told[] = [];
+  readonly told: DeviceReading[] = [];
   /** Stretches in which nobody recorded. */
   readonly away: (readonly [from: number, to: number])[] = [];
 
@@ -198,7 +198,7 @@ export const BEGINNING: Readonly<Record<string, Readonly<Record<string, Value>>>
 };
 
 /** Tells everything at the beginning. */
-export function begin(home: LivedHome): void {
+export function reportInitialValues(home: LivedHome): void {
   for (const [device, values] of Object.entries(BEGINNING)) home.tell(device, values);
 }
 
@@ -262,7 +262,7 @@ const HABITS: readonly Habit[] = [
 ];
 
 /** A repeatable life: every device does what it is for, and the air changes every ten minutes. */
-export async function live(home: LivedHome, until: string, seed: number): Promise<void> {
+export async function simulateLife(home: LivedHome, until: string, seed: number): Promise<void> {
   const random = seeded(seed);
   const [from, to] = [home.now, at(until)];
   const days = (to - from) / (24 * 60 * MINUTE);

@@ -1,4 +1,4 @@
-import { at, LIVED_ZONE, type LivedHome, type Told } from "./lived-home.ts";
+import { at, type DeviceReading, LIVED_ZONE, type LivedHome } from "./lived-home.ts";
 
 const MINUTE = 60_000;
 
@@ -10,7 +10,7 @@ export interface Stretch {
 
 /** What devices have told, looked through without the history: what an answer about the past has to say. */
 export class PastOracle {
-  readonly #told: readonly Told[];
+  readonly #told: readonly DeviceReading[];
 
   constructor(home: LivedHome) {
     this.#told = home.told;
@@ -21,7 +21,7 @@ export class PastOracle {
     return { from: at(from), to: at(to) };
   }
 
-  #of(device: string, address: string): readonly Told[] {
+  #of(device: string, address: string): readonly DeviceReading[] {
     return this.#told.filter((each) => each.device === device && each.address === address);
   }
 
@@ -128,6 +128,6 @@ export function lengthChinese(ms: number): string {
 }
 
 /** A number as it is told: at most so many decimals, and no zeros behind them. */
-export function told(value: number, digits: number): string {
+export function roundedText(value: number, digits: number): string {
   return String(Math.round(value * 10 ** digits) / 10 ** digits);
 }

@@ -1,13 +1,17 @@
 import type { HistoryBackend, SeriesInfo } from "../../src/history/index.ts";
 
 /** A change as a test writes it down; null: not known from then on. */
-export interface Told {
+export interface RecordedChange {
   readonly at: number;
   readonly value: number | string | null;
 }
 
 /** Writes changes of a series as the recorder does. @returns the id of the series */
-export async function write(backend: HistoryBackend, info: SeriesInfo, told: readonly Told[]): Promise<number> {
+export async function write(
+  backend: HistoryBackend,
+  info: SeriesInfo,
+  told: readonly RecordedChange[],
+): Promise<number> {
   const [series] = await backend.open([info]);
   const id = series?.id ?? 0;
   await backend.write({
@@ -22,19 +26,19 @@ export async function write(backend: HistoryBackend, info: SeriesInfo, told: rea
 
 /** The plainest way to answer: looks at every change. */
 export class Oracle {
-  readonly #told: readonly Told[];
+  readonly #told: readonly RecordedChange[];
 
   /** @param told oldest first */
-  constructor(told: readonly Told[]) {
+  constructor(told: readonly RecordedChange[]) {
     this.#told = told;
   }
 
-  valueAt(at: number): Told["value"] {
+  valueAt(at: number): RecordedChange["value"] {
     return this.#told.findLast((each) => each.at <= at)?.value ?? null;
   }
 
   /** The stretches of a span in which it was one value. */
-  stretches(from: number, to: number): { from: number; to: number; value: Told["value"] }[] {
+  stretches(from: number, to: number): { from: number; to: number; value: RecordedChange["value"] }[] {
     const cuts = [from, ...this.#told.map(({ at }) => at).filter((at) => at > from && at < to), to];
     return cuts.slice(0, -1).map((at, place) => ({ from: at, to: cuts[place + 1] ?? to, value: this.valueAt(at) }));
   }

@@ -3,7 +3,10 @@ import { understand } from "../../src/understanding/understand.ts";
 import type { Talk } from "./speak.ts";
 
 /** What a sentence would do, in order: "handle address=value", "handle action", else the kind of step; with nothing done. */
-export function meant({ local, conversation }: Pick<Talk, "local" | "conversation">, text: string): readonly string[] {
+export function plannedCommands(
+  { local, conversation }: Pick<Talk, "local" | "conversation">,
+  text: string,
+): readonly string[] {
   const language = languageOf(text);
   const understanding = understand(text, local.dialogueContext(conversation, language, conversation.room), null);
   if (understanding.kind === "unknown") return ["unknown"];
@@ -23,7 +26,9 @@ export function meant({ local, conversation }: Pick<Talk, "local" | "conversatio
 }
 
 /** The devices that a sentence would command, without their values, in alphabetical order; else what comes of it. */
-export function devicesMeant(talk: Pick<Talk, "local" | "conversation">, text: string): readonly string[] {
-  const handles = meant(talk, text).map((each) => (each.startsWith("refuse") ? each : (each.split(" ")[0] ?? "")));
+export function plannedDevices(talk: Pick<Talk, "local" | "conversation">, text: string): readonly string[] {
+  const handles = plannedCommands(talk, text).map((each) =>
+    each.startsWith("refuse") ? each : (each.split(" ")[0] ?? ""),
+  );
   return [...new Set(handles)].sort();
 }

@@ -4,7 +4,7 @@ import type { PlanningTalk } from "./speak.ts";
  * What is planned in a talk, in short, in the home's time: "alarm 07:00 in 1 day", "timer 10 min pasta", "delayed 21:00 in 0
  * days", "rule 06:00 every day".
  */
-export function plannedIn({ planner, home, time }: PlanningTalk): string[] {
+export function planDescriptions({ planner, home, time }: PlanningTalk): string[] {
   const local = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(home.timezone);
   const today = local(time.now()).toPlainDate();
   const timers = planner.timers.list().map(({ rings, name, durationMs, state, commands }) => {

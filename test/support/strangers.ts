@@ -12,7 +12,7 @@ import { library } from "./simulated.ts";
 import { until } from "./until.ts";
 
 /** What a stranger on the broker did to a home. Times in milliseconds, sizes in bytes. */
-export interface Flooded {
+export interface FloodResult {
   /** How long the lamp took to answer, before and while the stranger published. */
   readonly alone: readonly number[];
   readonly meanwhile: readonly number[];
@@ -40,7 +40,7 @@ function heap(): number {
 }
 
 /** A home with one lamp behind a Mosquitto, and a stranger who publishes `count` seeded messages there. */
-export async function flood(options: { seed: number; count: number; perSecond: number }): Promise<Flooded> {
+export async function flood(options: { seed: number; count: number; perSecond: number }): Promise<FloodResult> {
   await using cleanup = new AsyncDisposableStack();
   const broker = new Mosquitto();
   await broker.start();

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { isDeepStrictEqual, promisify } from "node:util";
 import type { StoreLocation } from "../../src/store/index.ts";
-import type { Expected, Held } from "./upgrade/expected.ts";
+import type { Expected, StoredContents } from "./upgrade/expected.ts";
 import type { Forms, Tables } from "./upgrade/forms.ts";
 
 const FOLDER = "test/fixtures/upgrades";
@@ -18,7 +18,7 @@ const HOME = "devices/homes/flat.json";
 
 /** What the filling process hands back. */
 interface Filled {
-  readonly held: Held;
+  readonly held: StoredContents;
   readonly state: Readonly<Record<string, unknown>>;
   readonly tables: Tables;
   readonly json: Forms["json"];
@@ -34,8 +34,8 @@ else throw new Error("give the name of the new fixture: the date, such as 2026-1
 async function fill(location: StoreLocation, result: string): Promise<void> {
   makeRepeatable();
   // Imported when chance is gone: the ids of runs begin with some.
-  const { liveThrough, FIRST_EVENING } = await import("./upgrade/history.ts");
-  const { inHand } = await import("./upgrade/expected.ts");
+  const { simulateEvenings: liveThrough, FIRST_EVENING } = await import("./upgrade/history.ts");
+  const { liveContents: inHand } = await import("./upgrade/expected.ts");
   const { jsonForms, newestMigration, tablesOf } = await import("./upgrade/forms.ts");
   const { ModelServer } = await import("./model-server.ts");
   const { sql } = await import("kysely");
@@ -112,7 +112,7 @@ function compact(path: string): void {
 /** What stands beside the databases: home, specs, forms, and what is expected of a later version. */
 async function writeBeside(folder: string, path: string, sqlite: Filled, pg: Filled): Promise<void> {
   const { DEFINITIONS } = await import("./upgrade/forms.ts");
-  const { goOn } = await import("./upgrade/go-on.ts");
+  const { continueAfterUpgrade: goOn } = await import("./upgrade/go-on.ts");
   const { TALKS } = await import("./upgrade/talks.ts");
   const { fillSpecs, SPECS } = await import("./upgrade/specs.ts");
   const { ModelServer } = await import("./model-server.ts");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meant } from "../support/planned-commands.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const talk = talkIn("flat", { room: "living" });
@@ -20,7 +20,7 @@ describe("a command for a device that the home lacks is refused, whatever else t
     "please start the dishwasher, we have guests tonight",
     "my feet are like ice, switch the electric blanket on",
     "the floor is a mess, start the lawn mower",
-  ])("%s", (text) => expect(meant(talk, text)).toEqual(["refuse no-device"]));
+  ])("%s", (text) => expect(plannedCommands(talk, text)).toEqual(["refuse no-device"]));
 });
 
 describe("a thing that is only mentioned causes no refusal", () => {
@@ -38,16 +38,16 @@ describe("a thing that is only mentioned causes no refusal", () => {
     "the dishwasher is broken",
     "I want to buy a treadmill",
     "my husband turned on the hair dryer",
-  ])("%s", (text) => expect(meant(talk, text)).toEqual(["unknown"]));
+  ])("%s", (text) => expect(plannedCommands(talk, text)).toEqual(["unknown"]));
 
   it.each([
     ["我在用吹风机，把落地灯打开", ["living-floor-lamp light.on=true"]],
     ["the kids are on the trampoline, turn the floor lamp on", ["living-floor-lamp light.on=true"]],
-  ])("%s", (text, expected) => expect(meant(talk, text)).toEqual(expected));
+  ])("%s", (text, expected) => expect(plannedCommands(talk, text)).toEqual(expected));
 });
 
 describe("the level of one device is not set on a similar one", () => {
   it.each(["电暖气开到三档", "浴霸开到三档"])("%s", (text) => {
-    expect(meant(talk, text).filter((each) => each.includes("="))).toEqual([]);
+    expect(plannedCommands(talk, text).filter((each) => each.includes("="))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dueOf } from "../support/due-times.ts";
-import { meant } from "../support/planned-commands.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const talk = talkIn("flat", { room: "living" });
@@ -29,14 +29,14 @@ describe("a negated act is not the name of an alarm", () => {
 
 describe("a reminder without a subject after a duration is a timer", () => {
   it.each(["一个半小时以后提醒我", "过十分钟提醒我", "二十分钟后提醒我一下", "remind me in an hour"])("%s", (text) =>
-    expect(meant(talk, text)).toEqual(["timer"]),
+    expect(plannedCommands(talk, text)).toEqual(["timer"]),
   );
 });
 
 describe("deleting a reminder or limiting its days makes no new one", () => {
   it.each(["把下午两点的提醒删掉", "下午两点的提醒取消", "早上七点的闹钟别响了", "明天的闹钟不用响了"])("%s", (text) =>
-    expect(meant(talk, text)).toEqual(["existing"]),
+    expect(plannedCommands(talk, text)).toEqual(["existing"]),
   );
 
-  it.each(["闹铃响了", "每十分钟提醒我"])("%s", (text) => expect(meant(talk, text)).toEqual(["unknown"]));
+  it.each(["闹铃响了", "每十分钟提醒我"])("%s", (text) => expect(plannedCommands(talk, text)).toEqual(["unknown"]));
 });

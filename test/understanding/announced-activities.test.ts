@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meant } from "../support/planned-commands.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const house = talkIn("house", { room: "living" });
@@ -15,12 +15,13 @@ describe("what the speaker is about to do is a reason, not a command", () => {
     ["open the curtains would you, I want to see whether it snowed", "open the curtains"],
     ["I can't remember if I did it, so turn off the heater", "turn off the heater"],
   ])("%s", (text, as) => {
-    expect(meant(house, as)[0]).not.toBe("unknown");
-    expect(meant(house, text)).toEqual(meant(house, as));
+    expect(plannedCommands(house, as)[0]).not.toBe("unknown");
+    expect(plannedCommands(house, text)).toEqual(plannedCommands(house, as));
   });
   it.each(["need to turn it down", "see if the heater is on and turn it off", "check whether the lamp is on"])(
     "%s is no reason",
-    (text) => expect(meant(house, `curtains open, ${text}`)).not.toEqual(meant(house, "open the curtains")),
+    (text) =>
+      expect(plannedCommands(house, `curtains open, ${text}`)).not.toEqual(plannedCommands(house, "open the curtains")),
   );
 });
 
@@ -32,5 +33,5 @@ describe('superlatives and "as … as possible" set the end of the range', () =>
     ["speaker as loud as it gets", "living-speaker speaker.volume=100"],
     ["AC as cold as you can", "living-ac air-conditioner.target-temperature=16"],
     ["floor lamp and spotlights, off the pair of them", "living-spots light.on=false"],
-  ])("%s", (text, done) => expect(meant(house, text)).toContain(done));
+  ])("%s", (text, done) => expect(plannedCommands(house, text)).toContain(done));
 });

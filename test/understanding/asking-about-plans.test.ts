@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plannedIn } from "../support/planned-descriptions.ts";
+import { planDescriptions } from "../support/planned-descriptions.ts";
 import { planningInFlat } from "../support/speak.ts";
 
 /** At 20:00 on a Thursday. */
@@ -26,12 +26,12 @@ describe("questions about plans are answered with the existing ones", () => {
   ])("%s", async (text, told, not) => {
     const talk = await planningInFlat();
     for (const each of EN) await talk.say(each);
-    const before = plannedIn(talk);
+    const before = planDescriptions(talk);
     expect(before).toHaveLength(3);
     const answer = await talk.reply(text);
     expect(answer).toContain(told);
     expect(answer).not.toContain(not);
-    expect(plannedIn(talk)).toEqual(before);
+    expect(planDescriptions(talk)).toEqual(before);
   });
 
   it.each<[text: string, told: string, not: string]>([
@@ -51,12 +51,12 @@ describe("questions about plans are answered with the existing ones", () => {
   ])("%s", async (text, told, not) => {
     const talk = await planningInFlat();
     for (const each of ZH) await talk.say(each);
-    const before = plannedIn(talk);
+    const before = planDescriptions(talk);
     expect(before).toHaveLength(3);
     const answer = await talk.reply(text);
     expect(answer).toContain(told);
     expect(answer).not.toContain(not);
-    expect(plannedIn(talk)).toEqual(before);
+    expect(planDescriptions(talk)).toEqual(before);
   });
 
   it.each([
@@ -81,7 +81,7 @@ describe("questions about plans are answered with the existing ones", () => {
   ])("without any plan of the kind the reply says so, and none is made: %s", async (text, answer) => {
     const talk = await planningInFlat();
     expect(await talk.reply(text)).toBe(answer);
-    expect(plannedIn(talk)).toEqual([]);
+    expect(planDescriptions(talk)).toEqual([]);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meant } from "../support/planned-commands.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const flat = talkIn("flat");
@@ -7,7 +7,7 @@ const house = talkIn("house");
 
 /** What is set, without the switch that goes with it: "handle type=value". */
 function set(text: string, talk = flat): string[] {
-  return meant(talk, text)
+  return plannedCommands(talk, text)
     .filter((each) => !each.endsWith(".on=true"))
     .map((each) => each.replace(/ \S*\./, " "));
 }
@@ -43,7 +43,7 @@ describe("a value that does not fit sets no other property", () => {
     "set the water heater to 99 degrees",
     "put the rice cooker on 40 percent",
   ])("%s", (text) => {
-    expect(meant(flat, text).every((each) => /^(refuse|ask|unknown)/.test(each))).toBe(true);
+    expect(plannedCommands(flat, text).every((each) => /^(refuse|ask|unknown)/.test(each))).toBe(true);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plannedIn } from "../support/planned-descriptions.ts";
+import { planDescriptions } from "../support/planned-descriptions.ts";
 import { planningInFlat } from "../support/speak.ts";
 
 /** Two alarms, a reminder, two timers and a delayed command; at 20:00. */
@@ -33,9 +33,9 @@ const ALL = [SIX, EIGHT, NINE, BREAD, FIVE, TV];
 async function gone(made: readonly string[], text: string): Promise<string[]> {
   const talk = await planningInFlat();
   for (const each of made) await talk.say(each);
-  expect(plannedIn(talk)).toHaveLength(ALL.length);
+  expect(planDescriptions(talk)).toHaveLength(ALL.length);
   expect(await talk.changes(text)).toEqual({});
-  const left = plannedIn(talk);
+  const left = planDescriptions(talk);
   for (const plan of left) expect(ALL.some((each) => plan.startsWith(each))).toBe(true);
   return ALL.filter((each) => !left.some((plan) => plan.startsWith(each)));
 }
@@ -96,8 +96,8 @@ describe("cancelling affects the named plans and nothing else", () => {
     for (const each of EN) await talk.say(each);
     expect(await talk.say(text)).toMatchObject({ expectsReply: true, reply: `Which one: ${choices}?` });
     await talk.say(answer);
-    expect(plannedIn(talk)).not.toContain(EIGHT);
-    expect(plannedIn(talk)).toHaveLength(ALL.length - 1);
+    expect(planDescriptions(talk)).not.toContain(EIGHT);
+    expect(planDescriptions(talk)).toHaveLength(ALL.length - 1);
   });
 
   it.each([
@@ -108,9 +108,9 @@ describe("cancelling affects the named plans and nothing else", () => {
   ])("%s, %s: the recurring plan is deleted", async (made, text) => {
     const talk = await planningInFlat();
     await talk.say(made);
-    expect(plannedIn(talk)).toEqual(["rule 06:00 every day"]);
+    expect(planDescriptions(talk)).toEqual(["rule 06:00 every day"]);
     await talk.say(text);
-    expect(plannedIn(talk)).toEqual([]);
+    expect(planDescriptions(talk)).toEqual([]);
   });
 
   it.each([
@@ -120,7 +120,7 @@ describe("cancelling affects the named plans and nothing else", () => {
     const talk = await planningInFlat();
     await talk.say(made);
     await talk.say(text);
-    expect(plannedIn(talk)).toEqual(["rule 06:00 every day"]);
+    expect(planDescriptions(talk)).toEqual(["rule 06:00 every day"]);
   });
 
   it.each([
@@ -135,7 +135,7 @@ describe("cancelling affects the named plans and nothing else", () => {
   ])("without plans nothing changes: %s", async (text) => {
     const talk = await planningInFlat();
     expect(await talk.changes(text)).toEqual({});
-    expect(plannedIn(talk)).toEqual([]);
+    expect(planDescriptions(talk)).toEqual([]);
   });
 
   it.each([
@@ -149,7 +149,7 @@ describe("cancelling affects the named plans and nothing else", () => {
     const talk = await planningInFlat();
     await talk.say("remind me at 10 pm about the meeting");
     await talk.say(text);
-    const left = plannedIn(talk);
+    const left = planDescriptions(talk);
     expect(left).toContain("reminder 22:00 in 0 days meeting");
     expect(left.filter((each) => each !== "reminder 22:00 in 0 days meeting").every((each) => each === plan)).toBe(
       true,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plannedIn } from "../support/planned-descriptions.ts";
+import { planDescriptions } from "../support/planned-descriptions.ts";
 import { planningInFlat } from "../support/speak.ts";
 
 describe("a plan is changed and stays the same plan", () => {
@@ -40,13 +40,13 @@ describe("a plan is changed and stays the same plan", () => {
   ])("%s, %s", async (made, text, plan) => {
     const talk = await planningInFlat();
     await talk.say(made);
-    const before = plannedIn(talk);
+    const before = planDescriptions(talk);
     const ids = idsOf(talk);
     expect(await talk.changes(text)).toEqual({});
-    expect(plannedIn(talk)).toEqual([plan]);
+    expect(planDescriptions(talk)).toEqual([plan]);
     expect(idsOf(talk)).toEqual(ids);
     await talk.say(/\p{Script=Han}/u.test(text) ? "撤销" : "undo that");
-    expect(plannedIn(talk)).toEqual(before);
+    expect(planDescriptions(talk)).toEqual(before);
     expect(idsOf(talk)).toEqual(ids);
   });
 
@@ -60,7 +60,7 @@ describe("a plan is changed and stays the same plan", () => {
     const talk = await planningInFlat();
     await talk.say(made);
     await talk.say(text);
-    expect(plannedIn(talk)).toEqual(plans);
+    expect(planDescriptions(talk)).toEqual(plans);
   });
 
   it.each<[made: readonly string[], text: string]>([
@@ -74,9 +74,9 @@ describe("a plan is changed and stays the same plan", () => {
   ])("%s, %s: no plan is changed", async (made, text) => {
     const talk = await planningInFlat();
     for (const each of made) await talk.say(each);
-    const before = plannedIn(talk);
+    const before = planDescriptions(talk);
     await talk.say(text);
-    expect(plannedIn(talk)).toEqual(before);
+    expect(planDescriptions(talk)).toEqual(before);
   });
 
   it.each(["move the 7 am alarm to 8", "add five minutes to the timer", "把七点的闹钟改成八点", "闹钟推迟十分钟"])(
@@ -84,7 +84,7 @@ describe("a plan is changed and stays the same plan", () => {
     async (text) => {
       const talk = await planningInFlat();
       expect(await talk.changes(text)).toEqual({});
-      expect(plannedIn(talk)).toEqual([]);
+      expect(planDescriptions(talk)).toEqual([]);
     },
   );
 
@@ -94,9 +94,9 @@ describe("a plan is changed and stays the same plan", () => {
     await talk.say("wake me at 8 am tomorrow");
     expect(await talk.say("push my alarm back by 10 minutes")).toMatchObject({ expectsReply: true });
     await talk.say("the eight o'clock one");
-    expect(plannedIn(talk)).toEqual(["alarm 06:00 in 1 day", "alarm 08:10 in 1 day"]);
+    expect(planDescriptions(talk)).toEqual(["alarm 06:00 in 1 day", "alarm 08:10 in 1 day"]);
     await talk.say("undo");
-    expect(plannedIn(talk)).toEqual(["alarm 06:00 in 1 day", "alarm 08:00 in 1 day"]);
+    expect(planDescriptions(talk)).toEqual(["alarm 06:00 in 1 day", "alarm 08:00 in 1 day"]);
   });
 });
 

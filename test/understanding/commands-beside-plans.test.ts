@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plannedIn } from "../support/planned-descriptions.ts";
+import { planDescriptions } from "../support/planned-descriptions.ts";
 import { planningInFlat } from "../support/speak.ts";
 
 /** Something is planned for the device; at 20:00 in the living room. */
@@ -18,10 +18,10 @@ describe("a command or statement about a device does not touch its plans", () =>
   ])("%s, %s", async (planned, said) => {
     const talk = await planningInFlat();
     await talk.say(planned);
-    const before = plannedIn(talk);
+    const before = planDescriptions(talk);
     expect(before).toHaveLength(1);
     await talk.say(said);
-    expect(plannedIn(talk)).toEqual(before);
+    expect(planDescriptions(talk)).toEqual(before);
   });
 
   it.each([
@@ -44,7 +44,7 @@ describe("cancelling words with a device cancel the plan of the device", () => {
     const talk = await planningInFlat();
     await talk.say(planned);
     expect(await talk.changes(said)).toEqual({});
-    expect(plannedIn(talk)).toEqual([]);
+    expect(planDescriptions(talk)).toEqual([]);
   });
 });
 
@@ -62,10 +62,10 @@ describe("a sentence that shares a word with a plan's name is not about the plan
   ])("%s, %s", async (planned, said) => {
     const talk = await planningInFlat();
     await talk.say(planned);
-    const before = plannedIn(talk);
+    const before = planDescriptions(talk);
     expect(before.length).toBeGreaterThan(0);
     await talk.say(said);
-    expect(plannedIn(talk)).toEqual(before);
+    expect(planDescriptions(talk)).toEqual(before);
   });
 
   it.each([
@@ -78,8 +78,8 @@ describe("a sentence that shares a word with a plan's name is not about the plan
       scene === "movie night" ? "make a scene movie night: lights 20 percent" : "新建场景电影之夜：灯调到20%",
     );
     await talk.say(scene);
-    const before = plannedIn(talk);
+    const before = planDescriptions(talk);
     await talk.say(said);
-    expect(plannedIn(talk)).toEqual(before);
+    expect(planDescriptions(talk)).toEqual(before);
   });
 });

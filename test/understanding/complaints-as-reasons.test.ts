@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meant } from "../support/planned-commands.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const talk = talkIn("flat", { room: "living" });
@@ -16,7 +16,7 @@ describe("a complaint about a device is the reason of a command and causes nothi
     ["落地灯晃眼睛关了吧", LAMP_OFF],
     ["灯太亮了，关掉落地灯", LAMP_OFF],
     ["卧室空调太冷了，关了吧", ["bedroom-ac air-conditioner.on=false"]],
-  ])("%s", (text, expected) => expect(meant(talk, text)).toEqual(expected));
+  ])("%s", (text, expected) => expect(plannedCommands(talk, text)).toEqual(expected));
 });
 
 describe("a feeling right before a command causes nothing itself", () => {
@@ -27,15 +27,15 @@ describe("a feeling right before a command causes nothing itself", () => {
     ["有点冷把空调关了", AC_OFF],
     ["太冷了关掉空调", AC_OFF],
     ["好亮把落地灯关了", LAMP_OFF],
-  ])("%s", (text, expected) => expect(meant(talk, text)).toEqual(expected));
+  ])("%s", (text, expected) => expect(plannedCommands(talk, text)).toEqual(expected));
 });
 
 describe("a question about the abilities of a device changes nothing", () => {
   it.each(["空调能不能除湿", "空调可不可以制热", "风扇能不能摇头", "空调最低能调到多少度"])("%s", (text) =>
-    expect(meant(talk, text).filter((effect) => effect.includes("="))).toEqual([]),
+    expect(plannedCommands(talk, text).filter((effect) => effect.includes("="))).toEqual([]),
   );
 
   it("空调能不能调到除湿 is a request", () => {
-    expect(meant(talk, "空调能不能调到除湿").some((effect) => effect.includes("mode="))).toBe(true);
+    expect(plannedCommands(talk, "空调能不能调到除湿").some((effect) => effect.includes("mode="))).toBe(true);
   });
 });

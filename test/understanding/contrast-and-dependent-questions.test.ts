@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { comesTo } from "../support/dialogue.ts";
+import { netChanges } from "../support/net-changes.ts";
 import { planningIn, talkIn } from "../support/speak.ts";
 
 describe('"not that but this" does the other act to the same thing', () => {
@@ -14,7 +14,7 @@ describe('"not that but this" does the other act to the same thing', () => {
     ["音箱先别关，小声一点就行", { "living-speaker.speaker.volume": 25 }],
     ["不用关落地灯，只要调暗", { "living-floor-lamp.light.brightness": 25 }],
   ])("%s", async (text, expected) => {
-    expect(await comesTo([text], { room: "living" })).toEqual(expected);
+    expect(await netChanges([text], { room: "living" })).toEqual(expected);
   });
 
   it.each([
@@ -22,7 +22,7 @@ describe('"not that but this" does the other act to the same thing', () => {
     ["不要关落地灯，关吸顶灯就行", { "living-ceiling-light.light.on": false }],
     ["don't turn off the TV, just its screen", {}],
   ])("another thing stays another: %s", async (text, expected) => {
-    expect(await comesTo([text], { room: "living" })).toEqual(expected);
+    expect(await netChanges([text], { room: "living" })).toEqual(expected);
   });
 });
 
@@ -72,7 +72,7 @@ describe("a command behind a question is carried out", () => {
     ["干嘛呢，快开射灯", { "living-spots.light.on": true }],
     ["怎么这么暗？打开射灯", { "living-spots.light.on": true }],
   ])("%s", async (text, expected) => {
-    expect(await comesTo([text], { room: "living" })).toEqual(expected);
+    expect(await netChanges([text], { room: "living" })).toEqual(expected);
   });
 
   it.each([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { talkAmong } from "../support/named-home.ts";
-import { devicesMeant, meant } from "../support/planned-commands.ts";
+import { plannedCommands, plannedDevices } from "../support/planned-commands.ts";
+import { talkWithDevices } from "../support/talk-with-devices.ts";
 
 const ROOMS = { hall: "Hall", kitchen: "Kitchen", living: "Living room", garage: "Garage", wash: "Laundry" };
-const en = talkAmong("en", ROOMS, [
+const en = talkWithDevices("en", ROOMS, [
   ["garage-car", "Car", "garage", "jia.car.generic"],
   ["living-window", "Window sensor", "living", "isa.magnet.dw2hl"],
   ["living-lamp", "Ceiling fan", "living", "yeelink.light.fancl8"],
@@ -14,7 +14,7 @@ const en = talkAmong("en", ROOMS, [
   ["kitchen-light", "Ceiling light", "kitchen", "jia.light.white"],
   ["hall-light", "Ceiling light", "hall", "jia.light.white"],
 ]);
-const zh = talkAmong("zh", { hall: "玄关", kitchen: "厨房", living: "客厅", wash: "洗衣房", yard: "院子" }, [
+const zh = talkWithDevices("zh", { hall: "玄关", kitchen: "厨房", living: "客厅", wash: "洗衣房", yard: "院子" }, [
   ["yard-gate", "大门锁", "yard", "jia.lock.generic"],
   ["living-ac", "空调", "living", "xiaomi.airc.r24r00"],
   ["living-light", "吸顶灯", "living", "jia.light.white"],
@@ -36,7 +36,7 @@ describe("a word behind a device means its own part or setting, not another devi
     ["lock the buttons on the heater", [`living-heater ${LOCK}=true`]],
     ["unlock the trunk", ["unknown"]],
     ["unlock the front door", ["hall-lock lock.locked=false"]],
-  ])("%s", (text, expected) => expect(meant(en, text)).toEqual(expected));
+  ])("%s", (text, expected) => expect(plannedCommands(en, text)).toEqual(expected));
 
   it.each([
     ["大门锁上", ["yard-gate lock.locked=true"]],
@@ -46,7 +46,7 @@ describe("a word behind a device means its own part or setting, not another devi
     ["把空调的显示灯关掉", ["living-ac indicator-light.on=false"]],
     ["解开取暖器的童锁", [`living-heater ${LOCK}=false`]],
     ["取暖器童锁锁上", [`living-heater ${LOCK}=true`]],
-  ])("%s", (text, expected) => expect(meant(zh, text)).toEqual(expected));
+  ])("%s", (text, expected) => expect(plannedCommands(zh, text)).toEqual(expected));
 });
 
 describe("a cooking time is set on the device itself", () => {
@@ -58,7 +58,7 @@ describe("a cooking time is set on the device itself", () => {
     ["turn off the air fryer in 20 minutes", ["later"]],
     ["turn on the air fryer in 5 minutes", ["later"]],
     ["turn the kitchen light on for 5 minutes", ["later"]],
-  ])("%s", (text, expected) => expect(meant(en, text)).toEqual(expected));
+  ])("%s", (text, expected) => expect(plannedCommands(en, text)).toEqual(expected));
 
   it.each([
     ["空气炸锅定八分钟", [`kitchen-fryer ${timed}=8`]],
@@ -66,7 +66,7 @@ describe("a cooking time is set on the device itself", () => {
     ["炸锅定20分钟开始", [`kitchen-fryer ${timed}=20`, `kitchen-fryer ${started}`]],
     ["20分钟后关掉空气炸锅", ["later"]],
     ["五分钟后打开空气炸锅", ["later"]],
-  ])("%s", (text, expected) => expect(meant(zh, text)).toEqual(expected));
+  ])("%s", (text, expected) => expect(plannedCommands(zh, text)).toEqual(expected));
 });
 
 describe("a repair without a comma replaces the target", () => {
@@ -76,7 +76,7 @@ describe("a repair without a comma replaces the target", () => {
     ["hall-lock the car no sorry lock the front door", ["hall-lock"]],
     ["put the hall light on scratch that the kitchen light", ["kitchen-light"]],
     ["hall light off or rather the kitchen light", ["kitchen-light"]],
-  ])("%s", (text, expected) => expect(devicesMeant(en, text)).toEqual(expected));
+  ])("%s", (text, expected) => expect(plannedDevices(en, text)).toEqual(expected));
 
   it.each([
     ["打开客厅的灯不对是玄关的灯", ["hall-light"]],
@@ -84,12 +84,12 @@ describe("a repair without a comma replaces the target", () => {
     ["玄关灯打开哦不客厅的灯打开", ["living-light"]],
     ["空调调到二十度啊不二十三度", ["living-ac"]],
     ["关掉客厅灯啊不对玄关灯", ["hall-light"]],
-  ])("%s", (text, expected) => expect(devicesMeant(zh, text)).toEqual(expected));
+  ])("%s", (text, expected) => expect(plannedDevices(zh, text)).toEqual(expected));
 });
 
 describe("a missing device does not take the command of the device beside it", () => {
   it.each([
     ["turn on the sauna and the heater", ["living-heater", "refuse no-device"]],
     ["switch off the heater and the sauna", ["living-heater", "refuse no-device"]],
-  ])("%s", (text, expected) => expect(devicesMeant(en, text)).toEqual(expected));
+  ])("%s", (text, expected) => expect(plannedDevices(en, text)).toEqual(expected));
 });

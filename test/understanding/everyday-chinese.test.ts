@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meant } from "../support/planned-commands.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const flat = talkIn("flat", { room: "living" });
@@ -42,8 +42,8 @@ describe("a colloquial Chinese command means the same as its plain form", () => 
     ["落地灯留着吸顶灯关了", "关吸顶灯"],
     ["电视开着落地灯关了", "关落地灯"],
   ])("%s", (text, as) => {
-    expect(meant(flat, as)[0]).not.toBe("unknown");
-    expect(meant(flat, text)).toEqual(meant(flat, as));
+    expect(plannedCommands(flat, as)[0]).not.toBe("unknown");
+    expect(plannedCommands(flat, text)).toEqual(plannedCommands(flat, as));
   });
 
   it.each([
@@ -56,11 +56,11 @@ describe("a colloquial Chinese command means the same as its plain form", () => 
     "我泡个面",
     "今天你最大",
     "这灯真亮",
-  ])("%s commands nothing", (text) => expect(meant(flat, text)[0]).toBe("unknown"));
+  ])("%s commands nothing", (text) => expect(plannedCommands(flat, text)[0]).toBe("unknown"));
 
   it("an afterthought takes the command back", () =>
-    expect(meant(flat, "打开空调，算了")).not.toEqual(meant(flat, "打开空调")));
+    expect(plannedCommands(flat, "打开空调，算了")).not.toEqual(plannedCommands(flat, "打开空调")));
 
   it("ending a mode that is a switch switches it off", () =>
-    expect(meant(flat, "空调睡眠关掉")).toEqual(meant(flat, "关掉空调的睡眠模式")));
+    expect(plannedCommands(flat, "空调睡眠关掉")).toEqual(plannedCommands(flat, "关掉空调的睡眠模式")));
 });

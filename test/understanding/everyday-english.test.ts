@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { comesToLine } from "../support/dialogue.ts";
-import { meant } from "../support/planned-commands.ts";
+import { netChangesLine } from "../support/net-changes.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const house = talkIn("house", { room: "living" });
 
-const inLiving = (text: string): Promise<string> => comesToLine([text], { room: "living" });
+const inLiving = (text: string): Promise<string> => netChangesLine([text], { room: "living" });
 
 describe("a device is found by the short name of its room before it", () => {
   it.each([
@@ -48,13 +48,15 @@ describe("a question without a verb, or with only a question word, is answered",
 
 describe("a machine is started by the name of its programme", () => {
   it.each(["run a quick wash", "start the washing machine on quick wash"])("%s", (text) => {
-    expect(meant(house, text)).toEqual(["utility-washer washer.mode=2", "utility-washer washer.start-wash"]);
+    expect(plannedCommands(house, text)).toEqual(["utility-washer washer.mode=2", "utility-washer washer.start-wash"]);
   });
 });
 
 describe("commands that address a device, or everything", () => {
   it("stop the addressed vacuum", () => {
-    expect(meant(house, "tell the upstairs vacuum to stop")).toEqual(meant(house, "stop the upstairs vacuum"));
+    expect(plannedCommands(house, "tell the upstairs vacuum to stop")).toEqual(
+      plannedCommands(house, "stop the upstairs vacuum"),
+    );
   });
 
   it.each([
@@ -79,7 +81,7 @@ describe("commands that address a device, or everything", () => {
 
 describe('"on" of a place and "off" of a verb in one clause', () => {
   it("follow the word of the verb", () => {
-    expect(meant(talkIn("house", { room: "master" }), "switch the lamp on my left off")).toEqual([
+    expect(plannedCommands(talkIn("house", { room: "master" }), "switch the lamp on my left off")).toEqual([
       "master-left-lamp light.on=false",
     ]);
   });
@@ -92,28 +94,30 @@ describe("a condition for the state that the command ends is ignored", () => {
     ["switch on the light if it is off", "switch on the light"],
   ])("%s", (text, as) => {
     const leo = talkIn("house", { room: "leo" });
-    expect(meant(leo, text)).toEqual(meant(leo, as));
-    expect(meant(leo, as)).not.toEqual(["unknown"]);
+    expect(plannedCommands(leo, text)).toEqual(plannedCommands(leo, as));
+    expect(plannedCommands(leo, as)).not.toEqual(["unknown"]);
   });
 
   it.each(["turn the fan off if it's noisy", "turn on the fan if it's on"])("%s has a real condition", (text) => {
     const leo = talkIn("house", { room: "leo" });
-    expect(meant(leo, text)).not.toEqual(meant(leo, text.split(" if ")[0] ?? ""));
+    expect(plannedCommands(leo, text)).not.toEqual(plannedCommands(leo, text.split(" if ")[0] ?? ""));
   });
 });
 
 describe('"a little open" is a position', () => {
   it.each(["open the curtains a crack", "把窗帘打开一点"])("%s", async (text) => {
-    const effects = await comesToLine(["close the curtains", text], { room: "leo" });
+    const effects = await netChangesLine(["close the curtains", text], { room: "leo" });
     expect(effects).toContain("leo-curtains.curtain.target-position=10");
   });
 
   it("the direction may follow the amount", () => {
     const master = talkIn("house", { room: "master" });
-    expect(meant(master, "put the AC two degrees higher")).toEqual(meant(master, "raise the AC by two degrees"));
+    expect(plannedCommands(master, "put the AC two degrees higher")).toEqual(
+      plannedCommands(master, "raise the AC by two degrees"),
+    );
   });
 
   it('"shut the garage" shuts its door', () => {
-    expect(meant(house, "shut the garage")).toEqual(meant(house, "shut the garage door"));
+    expect(plannedCommands(house, "shut the garage")).toEqual(plannedCommands(house, "shut the garage door"));
   });
 });

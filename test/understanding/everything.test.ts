@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { devicesMeant } from "../support/planned-commands.ts";
+import { plannedDevices } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const house = talkIn("house");
@@ -38,7 +38,7 @@ describe('"everything" leaves out essential devices and those that start only by
     ["everything in the kitchen on please", "kitchen"],
     ["厨房的电器都打开", "kitchen"],
   ])("%s", (text, room) => {
-    const devices = devicesMeant(house, text);
+    const devices = plannedDevices(house, text);
     expect(devices).not.toEqual([]);
     expect(devices.every((name) => name.startsWith(room))).toBe(true);
     for (const kept of ["living-plug", "kitchen-fridge", "kitchen-oven", "kitchen-kettle", "kitchen-gas"])
@@ -48,7 +48,7 @@ describe('"everything" leaves out essential devices and those that start only by
   it.each([["turn off everything in the lounge"], ["kill everything in here"], ["客厅全关了"], ["把这里的东西全关掉"]])(
     "%s: the aquarium goes on",
     (text) => {
-      const devices = devicesMeant(lounge, text);
+      const devices = plannedDevices(lounge, text);
       expect(devices).toContain("living-tv");
       expect(devices).not.toContain("living-plug");
     },
@@ -78,8 +78,8 @@ describe('after the blinds, "open everything again" means the blinds', () => {
   });
 
   it('without a focus, "open everything" only opens covers and windows', () => {
-    expect(devicesMeant(house, "open everything in the living room")).toEqual(["living-curtains"]);
-    expect(devicesMeant(lounge, "open everything in here")).toEqual(["living-curtains"]);
+    expect(plannedDevices(house, "open everything in the living room")).toEqual(["living-curtains"]);
+    expect(plannedDevices(lounge, "open everything in here")).toEqual(["living-curtains"]);
   });
 });
 
@@ -95,7 +95,9 @@ describe("a bare plural noun asks what to do", () => {
     "空调",
     "所有的灯",
     "风扇",
-  ])("%s", (text) => expect(devicesMeant(house, text).every((each) => /^(ask|unknown|refuse)/.test(each))).toBe(true));
+  ])("%s", (text) =>
+    expect(plannedDevices(house, text).every((each) => /^(ask|unknown|refuse)/.test(each))).toBe(true),
+  );
 });
 
 describe("都 means several devices", () => {
@@ -105,5 +107,5 @@ describe("都 means several devices", () => {
     ["净化器都打开", ["emma-purifier", "living-purifier", "master-purifier"]],
     ["除湿机都关掉", ["gym-dehumidifier", "utility-dehumidifier"]],
     ["把电视全都关了", ["living-tv", "master-tv"]],
-  ])("%s", (text, expected) => expect(devicesMeant(house, text)).toEqual(expected));
+  ])("%s", (text, expected) => expect(plannedDevices(house, text)).toEqual(expected));
 });

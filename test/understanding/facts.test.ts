@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meant } from "../support/planned-commands.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const talk = talkIn("flat", { room: "living" });
@@ -22,13 +22,13 @@ describe("a statement joined to a command without a mark is its reason", () => {
     "把落地灯关了，这样省电",
     "把落地灯关了，明天五点还要赶车呢",
     "落地灯关了怕晃着孩子",
-  ])("%s", (text) => expect(meant(talk, text)).toEqual(LAMP_OFF));
+  ])("%s", (text) => expect(plannedCommands(talk, text)).toEqual(LAMP_OFF));
 });
 
 describe("an event to wait for is no reason", () => {
   it.each(["天黑了以后把落地灯关了", "天黑了就把落地灯关了", "等天黑了把落地灯关了", "等客人来了关掉落地灯"])(
     "%s",
-    (text) => expect(meant(talk, text)).not.toEqual(LAMP_OFF),
+    (text) => expect(plannedCommands(talk, text)).not.toEqual(LAMP_OFF),
   );
 });
 
@@ -44,7 +44,7 @@ describe("a request in the form of a question is a command", () => {
     "要不就落地灯关了吧",
     "把落地灯关了，听到没",
     "落地灯关了再说",
-  ])("%s", (text) => expect(meant(talk, text)).toEqual(LAMP_OFF));
+  ])("%s", (text) => expect(plannedCommands(talk, text)).toEqual(LAMP_OFF));
 });
 
 describe("what somebody else said, liked, forgot or wrote is no command", () => {
@@ -59,5 +59,5 @@ describe("what somebody else said, liked, forgot or wrote is no command", () => 
     "记一下把落地灯关了",
     "把落地灯关了好还是开着好",
     "发微信说把落地灯关了",
-  ])("%s", (text) => expect(meant(talk, text).filter((effect) => effect.includes("="))).toEqual([]));
+  ])("%s", (text) => expect(plannedCommands(talk, text).filter((effect) => effect.includes("="))).toEqual([]));
 });

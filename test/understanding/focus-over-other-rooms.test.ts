@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { comesToLine } from "../support/dialogue.ts";
+import { netChangesLine } from "../support/net-changes.ts";
 
 describe("the focus takes precedence over devices elsewhere", () => {
   it.each<[turns: readonly string[], expected: string]>([
@@ -24,6 +24,6 @@ describe("the focus takes precedence over devices elsewhere", () => {
       "living-curtain.curtain.current-position=0, living-curtain.curtain.target-position=0",
     ],
   ])("%j", async (turns, expected) => {
-    expect(await comesToLine(turns, { home: "flat", room: "living" })).toBe(expected);
+    expect(await netChangesLine(turns, { home: "flat", room: "living" })).toBe(expected);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { comesToLine } from "../support/dialogue.ts";
 import { eachDialogue } from "../support/each-dialogue.ts";
+import { netChangesLine } from "../support/net-changes.ts";
 import { talkIn } from "../support/speak.ts";
 
 eachDialogue("the same is done elsewhere, to what is called so there", [
@@ -129,7 +129,7 @@ describe("a question after a question is no answer to it and changes nothing", (
     ["turn on the heater", "which one is on?"],
     ["turn on the heater", "is the guest room one on?"],
   ])("%j", async (...turns) => {
-    expect(await comesToLine(turns)).toBe("");
+    expect(await netChangesLine(turns)).toBe("");
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meant } from "../support/planned-commands.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const flat = talkIn("flat", { room: "living" });
@@ -12,10 +12,13 @@ describe("a function without a device belongs to the device named before", () =>
     ["把风扇调到三档左右摇头", "true"],
     ["打开风扇，别摇头", "false"],
     ["风扇二档不摇头", "false"],
-  ])("%s", (text, value) => expect(meant(flat, text).at(-1)).toBe(`${SWING}${value}`));
+  ])("%s", (text, value) => expect(plannedCommands(flat, text).at(-1)).toBe(`${SWING}${value}`));
 
   it("a function that the device lacks is refused", () =>
-    expect(meant(flat, "打开台灯，摇头")).toEqual(["bedroom-bedside-lamp light.on=true", "refuse no-property"]));
+    expect(plannedCommands(flat, "打开台灯，摇头")).toEqual([
+      "bedroom-bedside-lamp light.on=true",
+      "refuse no-property",
+    ]));
 });
 
 describe("what the speaker does meanwhile is no part of the command", () => {
@@ -28,15 +31,17 @@ describe("what the speaker does meanwhile is no part of the command", () => {
     ["打开净化器除除味", "打开净化器"],
     ["打开落地灯和空调招待客人", "打开落地灯和空调"],
   ])("%s means the same as %s", (text, as) => {
-    expect(meant(flat, as)[0]).not.toBe("unknown");
-    expect(meant(flat, text)).toEqual(meant(flat, as));
+    expect(plannedCommands(flat, as)[0]).not.toBe("unknown");
+    expect(plannedCommands(flat, text)).toEqual(plannedCommands(flat, as));
   });
 
   it.each([
     ["空调开开", "空调开"],
     ["灯关关", "灯关"],
     ["窗帘拉拉", "窗帘拉"],
-  ])("a repeated verb counts once: %s", (text, as) => expect(meant(flat, text)).toEqual(meant(flat, as)));
+  ])("a repeated verb counts once: %s", (text, as) =>
+    expect(plannedCommands(flat, text)).toEqual(plannedCommands(flat, as)),
+  );
 });
 
 describe("a complaint about a device changes that device", () => {
@@ -47,15 +52,17 @@ describe("a complaint about a device changes that device", () => {
     ["the speaker is too quiet", "living-speaker"],
     ["电视听不清", "living-tv"],
     ["i can't hear the TV", "living-tv"],
-  ])("%s", (text, device) => expect(meant(flat, text)).toEqual([expect.stringMatching(new RegExp(`^${device} `))]));
+  ])("%s", (text, device) =>
+    expect(plannedCommands(flat, text)).toEqual([expect.stringMatching(new RegExp(`^${device} `))]),
+  );
 });
 
 describe("a question may begin with a verb of looking or asking", () => {
   it.each(["瞅瞅电视关没关", "瞧一眼空调开着没有", "瞄厨房灯关了没", "确认一下大门锁了没", "问下客厅几度"])(
     "%s",
-    (text) => expect(meant(flat, text)).toEqual(["answer"]),
+    (text) => expect(plannedCommands(flat, text)).toEqual(["answer"]),
   );
   it.each(["落地灯能玩出什么花样", "看电视", "我想看电视"])("%s is no question for a state", (text) =>
-    expect(meant(flat, text)).not.toContain("answer"),
+    expect(plannedCommands(flat, text)).not.toContain("answer"),
   );
 });

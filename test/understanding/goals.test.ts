@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meant } from "../support/planned-commands.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const talk = talkIn("flat", { room: "living" });
@@ -13,7 +13,7 @@ describe('a number behind "a bit" is the new value', () => {
     ["客厅窗帘开小点百分之三十就好", ["living-curtain curtain.target-position=30"]],
     ["大灯再暗一点儿四十", ["living-ceiling-light light.brightness=40"]],
     ["dim the ceiling light a little 20 percent", ["living-ceiling-light light.brightness=20"]],
-  ])("%s", (text, expected) => expect(meant(talk, text)).toEqual(expected));
+  ])("%s", (text, expected) => expect(plannedCommands(talk, text)).toEqual(expected));
 });
 
 describe("a number behind a verb alone, or of levels, is an amount", () => {
@@ -26,7 +26,7 @@ describe("a number behind a verb alone, or of levels, is an amount", () => {
     ["客厅窗帘关到百分之四十", ["living-curtain curtain.target-position=40"]],
     ["close the curtain another 40%", ["living-curtain curtain.target-position=60"]],
     ["dim the ceiling light by 20 percent", ["living-ceiling-light light.brightness=60"]],
-  ])("%s", (text, expected) => expect(meant(talk, text)).toEqual(expected));
+  ])("%s", (text, expected) => expect(plannedCommands(talk, text)).toEqual(expected));
 
   it.each([
     ["空调低两度", 24],
@@ -34,6 +34,6 @@ describe("a number behind a verb alone, or of levels, is an amount", () => {
     ["空调低点儿两度", 24],
     ["热死了空调低两度", 24],
   ])("%s", (text, degrees) =>
-    expect(meant(talk, text)).toContain(`living-ac air-conditioner.target-temperature=${degrees}`),
+    expect(plannedCommands(talk, text)).toContain(`living-ac air-conditioner.target-temperature=${degrees}`),
   );
 });

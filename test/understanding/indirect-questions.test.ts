@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { comesTo } from "../support/dialogue.ts";
+import { netChanges } from "../support/net-changes.ts";
 import { planningIn, talkIn } from "../support/speak.ts";
 
 /** The last reply of a dialogue, and what was changed from the second turn on. */
@@ -152,14 +152,14 @@ describe("a polite request is a command, not a question", () => {
     ["would you mind turning the TV off?", { "living-tv.television.on": false }],
     ["leave the lights alone and turn off the TV", { "living-tv.television.on": false }],
   ])("%s", async (text, expected) => {
-    expect(await comesTo([text], { room: "living" })).toEqual(expected);
+    expect(await netChanges([text], { room: "living" })).toEqual(expected);
   });
 
   it.each([
     [["客厅的灯都打开", "落地灯不用，关了吧", "客厅现在哪些灯亮着"], {}],
     [["打开落地灯", "还是最亮吧"], { "living-floor-lamp.light.on": true, "living-floor-lamp.light.brightness": 100 }],
   ])("%s", async (turns, expected) => {
-    expect(await comesTo(turns, { home: "flat", room: "living" })).toEqual(expected);
+    expect(await netChanges(turns, { home: "flat", room: "living" })).toEqual(expected);
   });
 });
 
@@ -190,7 +190,7 @@ it.each(["今晚一点关电视", "今天晚上一点关电视"])(
 );
 
 it("a plural word for rooms means all rooms of the kind", async () => {
-  expect(Object.keys(await comesTo(["turn on the lights in the bathrooms"], { room: "living" })).sort()).toEqual([
+  expect(Object.keys(await netChanges(["turn on the lights in the bathrooms"], { room: "living" })).sort()).toEqual([
     "bathroom-light.light.on",
     "ensuite-bath-heater.light.on",
     "ensuite-mirror-light.light.on",
@@ -199,6 +199,6 @@ it("a plural word for rooms means all rooms of the kind", async () => {
 
 describe("a request to another person is not acted on", () => {
   it.each(["老婆，帮我把灯关一下", "妈，把灯关了", "mum, can you turn off the light"])("%s", async (text) => {
-    expect(await comesTo([text], { home: "flat", room: "living" })).toEqual({});
+    expect(await netChanges([text], { home: "flat", room: "living" })).toEqual({});
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { meant } from "../support/planned-commands.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const house = talkIn("house", { room: "living" });
 
 /** What both sentences come to when each is said alone. */
 function alone(...texts: readonly string[]): readonly string[] {
-  return texts.flatMap((text) => meant(house, text));
+  return texts.flatMap((text) => plannedCommands(house, text));
 }
 
 describe("the devices of a list share the predicate behind them", () => {
@@ -31,7 +31,7 @@ describe("the devices of a list share the predicate behind them", () => {
             ...(denied ? [] : [`，把${one}和${other}`, `把${one}和${other}`]),
           ];
           for (const form of forms)
-            expect(meant(house, command + form + predicate), command + form + predicate).toEqual(expected);
+            expect(plannedCommands(house, command + form + predicate), command + form + predicate).toEqual(expected);
         }
   });
 
@@ -44,7 +44,7 @@ describe("the devices of a list share the predicate behind them", () => {
       ])
         for (const predicate of one === "front door" ? ["locked", "unlocked"] : ["on", "off"]) {
           const list = `the ${one} and the ${other} ${predicate}`;
-          expect(meant(house, `${command}, ${list}`), `${command}, ${list}`).toEqual(alone(command, list));
+          expect(plannedCommands(house, `${command}, ${list}`), `${command}, ${list}`).toEqual(alone(command, list));
         }
   });
 
@@ -68,7 +68,7 @@ describe("the devices of a list share the predicate behind them", () => {
       ["TV on", "spots on", "floor lamp on", "heater and AC off"],
     ],
     ["打开电视、音响，射灯和窗帘关上", ["打开电视", "打开音响", "把射灯和窗帘关上"]],
-  ])("%s", (text, each) => expect(meant(house, text)).toEqual(alone(...each)));
+  ])("%s", (text, each) => expect(plannedCommands(house, text)).toEqual(alone(...each)));
 });
 
 describe("devices behind a predicate belong to it if no other predicate follows", () => {
@@ -83,7 +83,7 @@ describe("devices behind a predicate belong to it if no other predicate follows"
       ["turn on the floor lamp", "turn on the TV", "turn off the AC"],
     ],
     ["打开射灯，电视和空调，把窗帘关上", ["打开射灯", "打开电视", "打开空调", "把窗帘关上"]],
-  ])("%s", (text, each) => expect(meant(house, text)).toEqual(alone(...each)));
+  ])("%s", (text, each) => expect(plannedCommands(house, text)).toEqual(alone(...each)));
 });
 
 describe("nothing is done if either predicate may be meant", () => {
@@ -91,19 +91,19 @@ describe("nothing is done if either predicate may be meant", () => {
     "关灯，大门，侧门打开",
     "turn on the TV, the heater, the blanket off",
     "turn on the TV and the heater and the blanket off",
-  ])("%s", (text) => expect(meant(house, text)).toEqual(["unknown"]));
+  ])("%s", (text) => expect(plannedCommands(house, text)).toEqual(["unknown"]));
 
   it("打开灯，把大门 does not say what to do with the door", () =>
-    expect(meant(house, "打开灯，把大门")).toEqual(["ask"]));
+    expect(plannedCommands(house, "打开灯，把大门")).toEqual(["ask"]));
 });
 
 describe("a question about several devices changes none", () => {
   it.each(["are the front door and the side door locked", "is the heater and the oven off"])("%s", (text) =>
-    expect(meant(house, text)).toEqual(["answer"]),
+    expect(plannedCommands(house, text)).toEqual(["answer"]),
   );
 
   it.each(["turn on the lights, are the front door and the side door locked", "开灯，大门和侧门锁着吗"])("%s", (text) =>
-    expect(meant(house, text).filter((each) => each.includes("lock"))).toEqual([]),
+    expect(plannedCommands(house, text).filter((each) => each.includes("lock"))).toEqual([]),
   );
 });
 
@@ -119,10 +119,10 @@ describe("a denied act in a list without marks is not done", () => {
       ["turn on the floor lamp", "close the curtains"],
     ],
     ["turn on the AC don't turn on the heater close the curtains", ["turn on the AC", "close the curtains"]],
-  ])("%s", (text, each) => expect(meant(house, text)).toEqual(alone(...each)));
+  ])("%s", (text, each) => expect(plannedCommands(house, text)).toEqual(alone(...each)));
 
   it.each(["别开射灯开窗帘", "don't turn on the heater"])("%s", (text) =>
-    expect(meant(house, text)).toEqual(["leave"]),
+    expect(plannedCommands(house, text)).toEqual(["leave"]),
   );
 });
 
@@ -131,7 +131,7 @@ describe("锁 before a device is a verb", () => {
     ["射灯打开锁大门", ["打开射灯", "锁大门"]],
     ["打开射灯和电视锁大门", ["打开射灯", "打开电视", "锁大门"]],
     ["打开射灯落地灯锁大门", ["打开射灯", "打开落地灯", "锁大门"]],
-  ])("%s", (text, each) => expect(meant(house, text)).toEqual(alone(...each)));
+  ])("%s", (text, each) => expect(plannedCommands(house, text)).toEqual(alone(...each)));
 
-  it("打开门锁 is about the lock", () => expect(meant(house, "打开门锁")).toEqual(["ask"]));
+  it("打开门锁 is about the lock", () => expect(plannedCommands(house, "打开门锁")).toEqual(["ask"]));
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { talkAmong } from "../support/named-home.ts";
-import { devicesMeant, meant } from "../support/planned-commands.ts";
+import { plannedCommands, plannedDevices } from "../support/planned-commands.ts";
+import { talkWithDevices } from "../support/talk-with-devices.ts";
 
-const zh = talkAmong(
+const zh = talkWithDevices(
   "zh",
   {
     living: "客餐厅",
@@ -39,7 +39,7 @@ const zh = talkAmong(
   ],
 );
 
-const en = talkAmong("en", { lounge: "Lounge", bed: "Bedroom", study: "Study", bath: "Bathroom" }, [
+const en = talkWithDevices("en", { lounge: "Lounge", bed: "Bedroom", study: "Study", bath: "Bathroom" }, [
   ["lounge-main", "Ceiling light", "lounge", "yeelink.light.ceilc"],
   ["lounge-floor", "Floor lamp", "lounge", "yeelink.light.color5"],
   ["lounge-fan", "Floor fan", "lounge", "dmaker.fan.p33"],
@@ -81,7 +81,7 @@ describe("a device is found by synonyms of its name", () => {
     ["让扫地的回去充电", "living-robot"],
     ["电热水器打开", "wc-boiler"],
     ["晾衣杆升起来", "terrace-airer"],
-  ])("%s", (text, expected) => expect(devicesMeant(zh, text)).toEqual([expected]));
+  ])("%s", (text, expected) => expect(plannedDevices(zh, text)).toEqual([expected]));
 
   it.each([
     ["turn on the main light in the lounge", "lounge-main"],
@@ -95,7 +95,7 @@ describe("a device is found by synonyms of its name", () => {
     ["turn on the pedestal fan", "lounge-fan"],
     ["close the net curtain", "lounge-sheer"],
     ["close the thick curtain", "lounge-thick"],
-  ])("%s", (text, expected) => expect(devicesMeant(en, text)).toEqual([expected]));
+  ])("%s", (text, expected) => expect(plannedDevices(en, text)).toEqual([expected]));
 });
 
 describe("a name that no device has means no other device", () => {
@@ -109,7 +109,7 @@ describe("a name that no device has means no other device", () => {
     "次卧的纱帘拉上",
     "打开阳台的落地灯",
     "打开大灯",
-  ])("%s", (text) => expect(meant(zh, text).every((each) => /^(refuse|ask|unknown)/.test(each))).toBe(true));
+  ])("%s", (text) => expect(plannedCommands(zh, text).every((each) => /^(refuse|ask|unknown)/.test(each))).toBe(true));
 
   it.each([
     "turn on the spotlights",
@@ -118,5 +118,5 @@ describe("a name that no device has means no other device", () => {
     "close the thick curtain in the bedroom",
     "turn on the main light",
     "dim the chandelier to 20 percent",
-  ])("%s", (text) => expect(meant(en, text).every((each) => /^(refuse|ask|unknown)/.test(each))).toBe(true));
+  ])("%s", (text) => expect(plannedCommands(en, text).every((each) => /^(refuse|ask|unknown)/.test(each))).toBe(true));
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { acted } from "../support/immediate-commands.ts";
-import { talkAmong } from "../support/named-home.ts";
-import { meant } from "../support/planned-commands.ts";
+import { immediateCommands } from "../support/immediate-commands.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
+import { talkWithDevices } from "../support/talk-with-devices.ts";
 
 const flat = talkIn("flat", { room: "living" });
 const house = talkIn("house", { room: "living" });
@@ -23,7 +23,7 @@ describe("a story of what somebody will do, nearly did or always does commands n
     "thanks for dimming the lights",
     "it's too early to open the curtains",
     "I wish I could turn off the heater",
-  ])("%s", (text) => expect(meant(house, text)).toEqual(["unknown"]));
+  ])("%s", (text) => expect(plannedCommands(house, text)).toEqual(["unknown"]));
   it.each([
     "我去关灯",
     "我自己来关灯",
@@ -41,7 +41,7 @@ describe("a story of what somebody will do, nearly did or always does commands n
     "我锁门了",
     "怎么关灯",
     "开空调还是开风扇",
-  ])("%s", (text) => expect(meant(flat, text).join()).toMatch(/^unknown$/));
+  ])("%s", (text) => expect(plannedCommands(flat, text).join()).toMatch(/^unknown$/));
 });
 
 describe("a statement of what a device does by itself commands nothing", () => {
@@ -53,8 +53,10 @@ describe("a statement of what a device does by itself commands nothing", () => {
     "the TV won't turn off",
     "the garage door's open",
     "the blind keeps opening",
-  ])("%s", (text) => expect(meant(house, text)).toEqual(["unknown"]));
-  it.each(["空调开不了", "窗帘没拉", "空调能自动关吗"])("%s", (text) => expect(meant(flat, text)).toEqual(["unknown"]));
+  ])("%s", (text) => expect(plannedCommands(house, text)).toEqual(["unknown"]));
+  it.each(["空调开不了", "窗帘没拉", "空调能自动关吗"])("%s", (text) =>
+    expect(plannedCommands(flat, text)).toEqual(["unknown"]),
+  );
 });
 
 describe("a command beside a story is carried out", () => {
@@ -64,17 +66,17 @@ describe("a command beside a story is carried out", () => {
     ["I'd like you to turn off the floor lamp", "turn off the floor lamp"],
     ["you can turn off the floor lamp", "turn off the floor lamp"],
     ["my son opened the window, close the curtains", "close the curtains"],
-  ])("%s", (text, as) => expect(meant(house, text)).toEqual(meant(house, as)));
+  ])("%s", (text, as) => expect(plannedCommands(house, text)).toEqual(plannedCommands(house, as)));
   it.each([
     ["我去洗澡，把电视关了", "把电视关了"],
     ["我打算睡觉了，把电视关了", "把电视关了"],
     ["我要把电视关了", "把电视关了"],
     ["我妈让你把电视关了", "把电视关了"],
     ["你去把电视关了", "把电视关了"],
-  ])("%s", (text, as) => expect(meant(flat, text)).toEqual(meant(flat, as)));
+  ])("%s", (text, as) => expect(plannedCommands(flat, text)).toEqual(plannedCommands(flat, as)));
 });
 
-const lamps = talkAmong("en", { living: "Living room" }, [
+const lamps = talkWithDevices("en", { living: "Living room" }, [
   ["lamp", "Floor lamp", "living", "yeelink.light.color5"],
   ["ac", "Air conditioner", "living", "lumi.acpartner.mcn02"],
 ]);
@@ -82,10 +84,10 @@ const lamps = talkAmong("en", { living: "Living room" }, [
 describe("a question for permission, and a complaint about a device that is off, lead to a question", () => {
   it.each(["can I turn on the floor lamp", "is it safe to turn on the floor lamp", "the air conditioner is too cold"])(
     "%s",
-    (text) => expect(acted(lamps, text)).toEqual(["asked"]),
+    (text) => expect(immediateCommands(lamps, text)).toEqual(["asked"]),
   );
   it.each(["can you turn on the floor lamp", "can we turn on the floor lamp please"])("%s", (text) =>
-    expect(acted(lamps, text)).toEqual(["lamp on=true"]),
+    expect(immediateCommands(lamps, text)).toEqual(["lamp on=true"]),
   );
 });
 
@@ -97,14 +99,17 @@ describe("measurements, movements and open choices change nothing", () => {
     "turn on the heater or the AC",
     "put the lamp on the table",
     "set the table for four",
-  ])("%s", (text) => expect(meant(house, text)).toEqual(["unknown"]));
+  ])("%s", (text) => expect(plannedCommands(house, text)).toEqual(["unknown"]));
   it.each(["25度太热了", "空调现在26度", "扫地机自己回去了", "灯变红了", "空调和风扇开一个"])("%s", (text) =>
-    expect(meant(flat, text)).toEqual(["unknown"]),
+    expect(plannedCommands(flat, text)).toEqual(["unknown"]),
   );
-  it("no don't turn on the heater", () => expect(meant(house, "no don't turn on the heater")).toEqual(["leave"]));
+  it("no don't turn on the heater", () =>
+    expect(plannedCommands(house, "no don't turn on the heater")).toEqual(["leave"]));
 });
 
 describe("the title of a song is no command", () => {
-  it.each(["play the song open the garage door"])("%s", (text) => expect(meant(house, text)).toEqual(["unknown"]));
-  it.each(["有首歌叫关灯", "播放打开窗帘"])("%s", (text) => expect(meant(flat, text)).toEqual(["unknown"]));
+  it.each(["play the song open the garage door"])("%s", (text) =>
+    expect(plannedCommands(house, text)).toEqual(["unknown"]),
+  );
+  it.each(["有首歌叫关灯", "播放打开窗帘"])("%s", (text) => expect(plannedCommands(flat, text)).toEqual(["unknown"]));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meant } from "../support/planned-commands.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const house = talkIn("house", { room: "living" });
@@ -8,7 +8,7 @@ const flat = talkIn("flat", { room: "living" });
 describe('an hour behind "off", "lock" or "stop" is a time', () => {
   it.each(["turn off the heater at 22", "AC off at 23", "lock the front door at 11", "stop the vacuum at 5"])(
     "%s",
-    (text) => expect(meant(house, text)).toEqual(["later"]),
+    (text) => expect(plannedCommands(house, text)).toEqual(["later"]),
   );
 });
 
@@ -18,8 +18,10 @@ describe("switching off or locking with a value is refused", () => {
     "turn off the TV at 30",
     "turn off the spotlights at 60",
     "unlock the front door to 40",
-  ])("%s", (text) => expect(meant(house, text)).toEqual(["refuse bad-value"]));
-  it.each(["空调关在22度", "热水器50度关"])("%s", (text) => expect(meant(flat, text)).toEqual(["refuse bad-value"]));
+  ])("%s", (text) => expect(plannedCommands(house, text)).toEqual(["refuse bad-value"]));
+  it.each(["空调关在22度", "热水器50度关"])("%s", (text) =>
+    expect(plannedCommands(flat, text)).toEqual(["refuse bad-value"]),
+  );
 });
 
 describe('a bare number over twelve behind "on" is a value', () => {
@@ -27,13 +29,13 @@ describe('a bare number over twelve behind "on" is a value', () => {
     ["floor lamp on at thirty", "living-floor-lamp light.brightness=30"],
     ["speaker on at fifteen", "living-speaker speaker.volume=15"],
     ["open the curtains at fifty", "living-curtains curtain.target-position=50"],
-  ])("%s", (text, done) => expect(meant(house, text)).toContain(done));
+  ])("%s", (text, done) => expect(plannedCommands(house, text)).toContain(done));
   it.each(["floor lamp on at eight", "floor lamp on at 20 tomorrow", "floor lamp on at 20:00"])(
     "%s is a time",
-    (text) => expect(meant(house, text)).toEqual(["later"]),
+    (text) => expect(plannedCommands(house, text)).toEqual(["later"]),
   );
   it.each(["TV volume up by five", "turn the volume up by 5 on the TV"])("%s changes the value by that much", (text) =>
-    expect(meant(house, text).join()).toMatch(/^living-tv speaker.volume=\d+$/),
+    expect(plannedCommands(house, text).join()).toMatch(/^living-tv speaker.volume=\d+$/),
   );
 });
 
@@ -45,29 +47,29 @@ describe("a share says how far something closes or opens", () => {
     ["curtains to thirty percent open", 30],
     ["curtains to a third closed", 67],
   ])("%s", (text, position) =>
-    expect(meant(house, text)).toEqual([`living-curtains curtain.target-position=${position}`]),
+    expect(plannedCommands(house, text)).toEqual([`living-curtains curtain.target-position=${position}`]),
   );
   it.each([
     ["窗帘关八成", 20],
     ["窗帘关到八成", 80],
     ["窗帘关三分之一", 67],
   ])("%s", (text, position) =>
-    expect(meant(flat, text)).toEqual([`living-curtain curtain.target-position=${position}`]),
+    expect(plannedCommands(flat, text)).toEqual([`living-curtain curtain.target-position=${position}`]),
   );
 });
 
 describe('a freezer is set below zero without the word "minus"', () => {
   it.each(["make the freezer minus twenty", "freezer to minus 20", "freezer 2 degrees colder"])("%s", (text) =>
-    expect(meant(house, text)).toEqual(["kitchen-fridge fridge-chamber-2.target-temperature=-20"]),
+    expect(plannedCommands(house, text)).toEqual(["kitchen-fridge fridge-chamber-2.target-temperature=-20"]),
   );
 });
 
 describe("a device that must not be switched on is not set either", () => {
   it.each(["don't turn the AC on and set it to 24", "别开空调，调到24度"])("%s", (text) =>
-    expect(meant(house, text)).toEqual(["unknown"]),
+    expect(plannedCommands(house, text)).toEqual(["unknown"]),
   );
   it("another device in the sentence is set", () =>
-    expect(meant(house, "don't turn on the AC, open the curtains")).toEqual([
+    expect(plannedCommands(house, "don't turn on the AC, open the curtains")).toEqual([
       "living-curtains curtain.motor-control=1",
     ]));
 });

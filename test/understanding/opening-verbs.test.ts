@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { explainSentence } from "../../src/assistant/local/index.ts";
-import { meant } from "../support/planned-commands.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const house = talkIn("house", { room: "living" });
@@ -8,22 +8,24 @@ const flat = talkIn("flat", { room: "kitchen" });
 
 describe("opening an appliance starts nothing", () => {
   it.each(["open the microwave", "open the air fryer", "open the dishwasher", "open the water heater"])("%s", (text) =>
-    expect(meant(house, text)).toEqual(["refuse no-action"]),
+    expect(plannedCommands(house, text)).toEqual(["refuse no-action"]),
   );
   it.each([
     ["open the TV", "living-tv television.on=true"],
     ["open the front door", "front-door-lock lock.locked=false"],
-  ])("%s", (text, done) => expect(meant(house, text)).toEqual([done]));
+  ])("%s", (text, done) => expect(plannedCommands(house, text)).toEqual([done]));
   it("打开 switches an appliance on", () =>
-    expect(meant(flat, "打开洗衣机")).toEqual(["balcony-washer washer.on=true"]));
+    expect(plannedCommands(flat, "打开洗衣机")).toEqual(["balcony-washer washer.on=true"]));
 });
 
 describe("a lock or a valve does not open partly", () => {
   it.each(["open the front door a bit", "open the water valve a little"])("%s", (text) =>
-    expect(meant(house, text)).toEqual(["refuse no-action"]),
+    expect(plannedCommands(house, text)).toEqual(["refuse no-action"]),
   );
   it("a curtain opens partly", () =>
-    expect(meant(flat, "客厅窗帘关一点")).toEqual([expect.stringMatching(/^living-curtain curtain.target-position=/)]));
+    expect(plannedCommands(flat, "客厅窗帘关一点")).toEqual([
+      expect.stringMatching(/^living-curtain curtain.target-position=/),
+    ]));
 });
 
 describe('"the heat" means the heater', () => {
@@ -31,16 +33,16 @@ describe('"the heat" means the heater', () => {
     ["turn the heat on in Emma's room", ["emma-heater heater.on=true"]],
     ["turn down the heat", ["living-heater heater.target-temperature=20"]],
     ["more heat please", ["living-heater heater.on=true", "living-heater heater.target-temperature=22"]],
-  ])("%s", (text, done) => expect(meant(house, text)).toEqual(done));
+  ])("%s", (text, done) => expect(plannedCommands(house, text)).toEqual(done));
 });
 
 describe("a thing and its state with a question mark is a question", () => {
   it.each(["boiler on?", "garage door open?", "front door locked?", "heater on in the living room?", "lights off?"])(
     "%s",
-    (text) => expect(meant(house, text)).toEqual(["answer"]),
+    (text) => expect(plannedCommands(house, text)).toEqual(["answer"]),
   );
   it.each(["heater on please?", "turn on the heater?"])("%s wants it on", (text) =>
-    expect(meant(house, text)).toEqual(["living-heater heater.on=true"]),
+    expect(plannedCommands(house, text)).toEqual(["living-heater heater.on=true"]),
   );
 });
 

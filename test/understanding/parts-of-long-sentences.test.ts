@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { effectsOf } from "../support/effects.ts";
-import { meant } from "../support/planned-commands.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const house = talkIn("house", { room: "living" });
 const flat = talkIn("flat", { room: "living" });
 
 function expectAlike(talk: typeof house, text: string, as: string): void {
-  expect(meant(talk, as)).not.toContain("unknown");
-  expect(meant(talk, text)).toEqual(meant(talk, as));
+  expect(plannedCommands(talk, as)).not.toContain("unknown");
+  expect(plannedCommands(talk, text)).toEqual(plannedCommands(talk, as));
 }
 
 describe("each part of a long sentence is carried out", () => {
@@ -47,17 +47,17 @@ describe("each part of a long sentence is carried out", () => {
 
 describe("a part that is not understood is not ignored", () => {
   it.each(["turn off the hall light, the landing and ours", "make the floor lamp red and ours green"])("%s", (text) =>
-    expect(meant(house, text)).toEqual(["unknown"]),
+    expect(plannedCommands(house, text)).toEqual(["unknown"]),
   );
 
   it("turning on the sprinklers leaves the main valve alone", () =>
     expect(effectsOf(house, "turn on the sprinklers", "living")).toEqual(["garden-sprinkler valve.on=true"]));
 
   it("a request for hot water to drink does not start the water heater", () =>
-    expect(meant(flat, "make me some hot water").join()).not.toContain("water-heater"));
+    expect(plannedCommands(flat, "make me some hot water").join()).not.toContain("water-heater"));
 
   it("a level goes to the fan in the speaker's room", () =>
-    expect(meant(talkIn("flat", { room: "study" }), "put the fan on level 2")).toEqual([
+    expect(plannedCommands(talkIn("flat", { room: "study" }), "put the fan on level 2")).toEqual([
       "study-fan fan.on=true",
       "study-fan fan.fan-level=2",
     ]));
@@ -70,5 +70,5 @@ describe('"low, like 15 percent" sets the amount', () => {
   ])("%s", (text, as) => expectAlike(flat, text, as));
 
   it("the first command does not run if the second is not understood", () =>
-    expect(meant(house, "fairy lights on and give the plants some water")).toEqual(["unknown"]));
+    expect(plannedCommands(house, "fairy lights on and give the plants some water")).toEqual(["unknown"]));
 });

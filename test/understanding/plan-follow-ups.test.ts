@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { plannedIn } from "../support/planned-descriptions.ts";
+import { planDescriptions } from "../support/planned-descriptions.ts";
 import { planningInFlat } from "../support/speak.ts";
 
 async function planned(turns: readonly string[]): Promise<string[]> {
   const talk = await planningInFlat();
   for (const text of turns) await talk.say(text);
-  return plannedIn(talk);
+  return planDescriptions(talk);
 }
 
 describe("a short sentence right after planning changes that plan", () => {

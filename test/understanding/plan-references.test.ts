@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plannedIn } from "../support/planned-descriptions.ts";
+import { planDescriptions } from "../support/planned-descriptions.ts";
 import { type PlanningTalk, planningInFlat } from "../support/speak.ts";
 
 const RULE = "rule 22:30 every day";
@@ -24,7 +24,7 @@ describe('"I don\'t want it" cancels no automation of another conversation', () 
     [["打开电视", "不要电视"]],
     [["every day at 7 turn on the TV", "cancel it", "turn on the TV", "I don't want the TV"]],
   ])("%j", async (turns) => {
-    expect(plannedIn(await talkAfter(turns))).toEqual([RULE]);
+    expect(planDescriptions(await talkAfter(turns))).toEqual([RULE]);
   });
 
   it.each([
@@ -32,7 +32,7 @@ describe('"I don\'t want it" cancels no automation of another conversation', () 
     [["有什么安排", "不要电视"]],
     [["cancel the TV automation"]],
   ])("but it is where it was told here, or named: %j", async (turns) => {
-    expect(plannedIn(await talkAfter(turns))).toEqual([]);
+    expect(planDescriptions(await talkAfter(turns))).toEqual([]);
   });
 
   it.each([
@@ -42,7 +42,7 @@ describe('"I don\'t want it" cancels no automation of another conversation', () 
   ] as const)("%j puts that one back", async ([first, last], key, value) => {
     const talk = await talkAfter([first]);
     expect(await talk.changes(last)).toEqual({ [key]: value });
-    expect(plannedIn(talk)).toEqual([RULE]);
+    expect(planDescriptions(talk)).toEqual([RULE]);
   });
 });
 
@@ -56,7 +56,7 @@ describe("a sentence about the last plan is told apart from one about a device",
     [["set a timer for 10 minutes", "set an alarm for 8 am", "cancel both"], []],
     [["set a timer for 10 minutes", "cancel both"], ["timer 10 min"]],
   ])("%j", async (turns, planned) => {
-    expect(plannedIn(await talkAfter(turns))).toEqual([RULE, ...planned]);
+    expect(planDescriptions(await talkAfter(turns))).toEqual([RULE, ...planned]);
   });
 });
 
@@ -97,17 +97,17 @@ describe('"the second one" counts in the list that was told', () => {
     [["which timers are running?", "cancel all of them"], [reminder]],
     [["有哪些计时器", "都取消"], [reminder]],
   ])("%j", async (turns, planned) => {
-    expect(plannedIn(await talkAfter([...made, ...turns]))).toEqual([...planned, RULE].sort());
+    expect(planDescriptions(await talkAfter([...made, ...turns]))).toEqual([...planned, RULE].sort());
   });
 });
 
 it('"the first" of two plans is the one that was made first', async () => {
   const turns = ["set a timer for 5 minutes", "and another one for 12 minutes", "stop the first one"];
-  expect(plannedIn(await talkAfter(turns))).toEqual([RULE, "timer 12 min"].sort());
+  expect(planDescriptions(await talkAfter(turns))).toEqual([RULE, "timer 12 min"].sort());
 });
 
 it("an unwanted alarm is cancelled, and none is set", async () =>
-  expect(plannedIn(await talkAfter(["早上七点叫我起床", "七点的闹钟不要了"]))).toEqual([RULE]));
+  expect(planDescriptions(await talkAfter(["早上七点叫我起床", "七点的闹钟不要了"]))).toEqual([RULE]));
 
 it.each([
   ["cancel all of them", ["timer 50 min"]],
@@ -119,7 +119,7 @@ it.each([
   talk.conversation.known = [];
   await talk.say("set a timer for 3 minutes");
   await talk.say(text);
-  expect(plannedIn(talk)).toEqual([RULE, ...left].sort());
+  expect(planDescriptions(talk)).toEqual([RULE, ...left].sort());
 });
 
 describe("the last plan is changed by a follow-up", () => {
@@ -133,7 +133,7 @@ describe("the last plan is changed by a follow-up", () => {
       ["alarm 08:00 in 1 day", "timer 5 min"],
     ],
   ])("%j", async (turns, planned) => {
-    expect(plannedIn(await talkAfter(turns))).toEqual([...planned, RULE].sort());
+    expect(planDescriptions(await talkAfter(turns))).toEqual([...planned, RULE].sort());
   });
 
   it.each(["every night at 10:30 turn off the TV", "每天晚上十点半关电视"])(
@@ -141,7 +141,7 @@ describe("the last plan is changed by a follow-up", () => {
     async (text) => {
       const talk = await talkAfter([]);
       expect(await talk.reply(text)).toMatch(/already set|已经设过了/u);
-      expect(plannedIn(talk)).toEqual([RULE]);
+      expect(planDescriptions(talk)).toEqual([RULE]);
     },
   );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meant } from "../support/planned-commands.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const flat = talkIn("flat", { room: "living" });
@@ -16,8 +16,8 @@ describe("a purpose is no part of the command", () => {
     ["turn on the floor lamp overnight", "turn on the floor lamp"],
     ["and while you are at it, turn on the floor lamp", "turn on the floor lamp"],
   ])("%s", (text, as) => {
-    expect(meant(flat, as)[0]).not.toBe("unknown");
-    expect(meant(flat, text)).toEqual(meant(flat, as));
+    expect(plannedCommands(flat, as)[0]).not.toBe("unknown");
+    expect(plannedCommands(flat, text)).toEqual(plannedCommands(flat, as));
   });
 
   it.each([
@@ -26,7 +26,7 @@ describe("a purpose is no part of the command", () => {
     "turn on the light for the bedroom",
     "turn off the TV to save power and close the curtain",
   ])("%s keeps what it says", (text) =>
-    expect(meant(flat, text)).not.toEqual(meant(flat, text.split(/ (?:for|to) /)[0] ?? "")),
+    expect(plannedCommands(flat, text)).not.toEqual(plannedCommands(flat, text.split(/ (?:for|to) /)[0] ?? "")),
   );
 });
 
@@ -37,7 +37,7 @@ describe('"make sure that …" is a command', () => {
     ["ensure the AC is set to 20", "set the AC to 20"],
     ["see to it that the floor lamp is on", "turn the floor lamp on"],
     ["make sure to turn off the TV", "turn off the TV"],
-  ])("%s", (text, as) => expect(meant(flat, text)).toEqual(meant(flat, as)));
+  ])("%s", (text, as) => expect(plannedCommands(flat, text)).toEqual(plannedCommands(flat, as)));
 });
 
 describe("a statement about the past commands nothing", () => {
@@ -51,10 +51,10 @@ describe("a statement about the past commands nothing", () => {
     "the TV was on all evening",
     "the bedroom lights have been left on",
     "I made sure the curtain was closed",
-  ])("%s", (text) => expect(meant(flat, text)).toEqual(["unknown"]));
+  ])("%s", (text) => expect(plannedCommands(flat, text)).toEqual(["unknown"]));
 
   it.each(["was the AC on", "were the lights on", "has the TV been on"])("%s is a question", (text) =>
-    expect(meant(flat, text)).toEqual(["answer"]),
+    expect(plannedCommands(flat, text)).toEqual(["answer"]),
   );
 });
 
@@ -71,5 +71,5 @@ describe("a second setting and a place belong to the command before", () => {
     ],
     ["open the bedroom curtain and turn on the AC there", ["bedroom-ac air-conditioner.on=true"]],
     ["set the floor lamp to a warm tone", ["living-floor-lamp light.color-temperature=2700"]],
-  ])("%s", (text, expected) => expect(meant(flat, text)).toEqual(expect.arrayContaining(expected)));
+  ])("%s", (text, expected) => expect(plannedCommands(flat, text)).toEqual(expect.arrayContaining(expected)));
 });

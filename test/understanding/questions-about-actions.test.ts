@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { comesTo } from "../support/dialogue.ts";
 import { eachDialogue } from "../support/each-dialogue.ts";
+import { netChanges } from "../support/net-changes.ts";
 import { planningIn, talkIn } from "../support/speak.ts";
 
 const house = talkIn("house", { room: "living" });
@@ -77,7 +77,7 @@ describe("commands with several acts in the flat are done in order", () => {
     ["老公，你去把灯关一下", {}],
     ["小爱，你去把吸顶灯关了", { "living-ceiling-light.light.on": false }],
   ])("%s", async (text, changes) => {
-    expect(await comesTo([text], { home: "flat", room: "living" })).toEqual(changes);
+    expect(await netChanges([text], { home: "flat", room: "living" })).toEqual(changes);
   });
 
   it("a robot that is sent home is not stopped first", async () => {

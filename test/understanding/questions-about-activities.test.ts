@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dueOf } from "../support/due-times.ts";
-import { meant } from "../support/planned-commands.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const flat = talkIn("flat", { room: "living" });
@@ -16,7 +16,7 @@ describe("a question about an activity is answered by the device that does it", 
   ])("%s", async (text, reply) => expect(await flat.reply(text)).toBe(reply));
 
   it.each(["鸡蛋开了没", "作业做完了没"])("%s is about nothing here", (text) =>
-    expect(meant(flat, text)).toEqual(["unknown"]),
+    expect(plannedCommands(flat, text)).toEqual(["unknown"]),
   );
 });
 
@@ -51,17 +51,17 @@ describe("a request for a notice at the end of the work makes one", () => {
 describe("a choice between two, and a question whether something was done, is no command", () => {
   it.each(["出门前我是不是把空调关了", "晾衣架是升着还是降着", "开空调还是开风扇", "窗帘是拉开还是拉上的"])(
     "%s",
-    (text) => expect(meant(flat, text).filter((each) => each.includes("="))).toEqual([]),
+    (text) => expect(plannedCommands(flat, text).filter((each) => each.includes("="))).toEqual([]),
   );
 });
 
 describe("a question with a statement behind it stays a question", () => {
   it.each(["空调关没关我忘了", "大门锁了没我有点担心", "客厅热不热", "哪个屋最潮"])("%s", (text) =>
-    expect(meant(flat, text)).toEqual(["answer"]),
+    expect(plannedCommands(flat, text)).toEqual(["answer"]),
   );
 
   it("the temperature of a room is not that of a washing machine in it", () =>
-    expect(meant(flat, "阳台温度多少")).toEqual(["refuse no-property"]));
+    expect(plannedCommands(flat, "阳台温度多少")).toEqual(["refuse no-property"]));
 });
 
 describe('"later" without a time is not now', () => {
@@ -72,13 +72,13 @@ describe('"later" without a time is not now', () => {
     "空调过一阵再关",
     "等一下再关落地灯",
     "开始做饭了",
-  ])("%s", (text) => expect(meant(flat, text)).toEqual(["unknown"]));
+  ])("%s", (text) => expect(plannedCommands(flat, text)).toEqual(["unknown"]));
 
   it.each([
     ["我休息一会儿，把落地灯关了", "把落地灯关了"],
     ["我待会儿要出门，把空调关了", "把空调关了"],
     ["我睡会儿把窗帘拉上", "把窗帘拉上"],
-  ])("but %s tells why", (text, as) => expect(meant(flat, text)).toEqual(meant(flat, as)));
+  ])("but %s tells why", (text, as) => expect(plannedCommands(flat, text)).toEqual(plannedCommands(flat, as)));
 });
 
 describe("a rule for an event is read in many wordings", () => {
@@ -97,5 +97,5 @@ describe("a rule for an event is read in many wordings", () => {
 });
 
 it.each(["关一下书房的电脑", "书房的电脑打开"])("%s is about no program of a lamp", (text) =>
-  expect(meant(flat, text)).toEqual(["refuse no-device"]),
+  expect(plannedCommands(flat, text)).toEqual(["refuse no-device"]),
 );

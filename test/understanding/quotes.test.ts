@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meant } from "../support/planned-commands.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const flat = talkIn("flat", { room: "living" });
@@ -17,10 +17,12 @@ describe("quotations, idle wishes and jokes command nothing", () => {
     "turn on the TV, just kidding",
     "the book is titled close the curtains",
     "if only the lights were on",
-  ])("%s", (text) => expect(meant(flat, text)).toEqual(["unknown"]));
+  ])("%s", (text) => expect(plannedCommands(flat, text)).toEqual(["unknown"]));
 
   it.each([
     ["电影开始了，把灯关了", "把灯关了"],
     ["the movie starts, turn off the floor lamp", "turn off the floor lamp"],
-  ])("a book or a film beside a command is why: %s", (text, as) => expect(meant(flat, text)).toEqual(meant(flat, as)));
+  ])("a book or a film beside a command is why: %s", (text, as) =>
+    expect(plannedCommands(flat, text)).toEqual(plannedCommands(flat, as)),
+  );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { eachDialogue } from "../support/each-dialogue.ts";
-import { plannedIn } from "../support/planned-descriptions.ts";
+import { planDescriptions } from "../support/planned-descriptions.ts";
 import { planningInFlat } from "../support/speak.ts";
 
 eachDialogue(
@@ -82,6 +82,6 @@ describe("a plan that is rejected is deleted, also after it was changed", () => 
   ])("%j", async (turns, plans) => {
     const talk = await planningInFlat();
     for (const text of turns) await talk.say(text);
-    expect(plannedIn(talk)).toEqual(plans);
+    expect(planDescriptions(talk)).toEqual(plans);
   });
 });

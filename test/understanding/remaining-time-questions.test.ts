@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meant } from "../support/planned-commands.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const talk = talkIn("house");
@@ -23,7 +23,7 @@ describe("questions for the remaining time are answered in many wordings", () =>
   );
 
   it.each(["when the washing is done turn on the hall light", "衣服洗好了就开玄关的灯"])("%s is no question", (text) =>
-    expect(meant(talk, text)).not.toEqual(["answer"]),
+    expect(plannedCommands(talk, text)).not.toEqual(["answer"]),
   );
 });
 
@@ -42,7 +42,7 @@ describe("a measured property with its place and no verb is a question", () => {
   ])("%s", async (text, reply) => expect(await talk.reply(text)).toMatch(reply));
 
   it.each(["书房温度26", "study temperature 20", "temperature up in the study"])("%s is a command", (text) =>
-    expect(meant(talk, text)).not.toEqual(["answer"]),
+    expect(plannedCommands(talk, text)).not.toEqual(["answer"]),
   );
 });
 
@@ -70,5 +70,5 @@ describe("a reason may follow its command without a comma", () => {
     ["preheat the oven to 190", ["kitchen-oven oven.target-temperature=190"]],
     ["烤箱预热到190度", ["kitchen-oven oven.target-temperature=190"]],
     ["plz turn off the study fan", ["study-fan fan.on=false"]],
-  ])("%s", (text, expected) => expect(meant(talk, text)).toEqual(expected));
+  ])("%s", (text, expected) => expect(plannedCommands(talk, text)).toEqual(expected));
 });

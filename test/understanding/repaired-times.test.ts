@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { plannedIn } from "../support/planned-descriptions.ts";
+import { planDescriptions } from "../support/planned-descriptions.ts";
 import { planningIn } from "../support/speak.ts";
 
 /** What is planned after one sentence, at 20:00 of a Thursday. */
 async function plannedBy(text: string): Promise<string[]> {
   const talk = await planningIn("flat", { room: "living" });
   await talk.say(text);
-  return plannedIn(talk);
+  return planDescriptions(talk);
 }
 
 describe("a repaired time in the same sentence is the time of the plan", () => {
@@ -25,6 +25,6 @@ describe("a repaired time in the same sentence is the time of the plan", () => {
     expect(await talk.changes("set the floor lamp to 20, no, 30")).toMatchObject({
       "living-floor-lamp.light.brightness": 30,
     });
-    expect(plannedIn(talk)).toEqual([]);
+    expect(planDescriptions(talk)).toEqual([]);
   });
 });

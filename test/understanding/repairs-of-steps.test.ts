@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { comesTo, comesToLine } from "../support/dialogue.ts";
 import { eachDialogue } from "../support/each-dialogue.ts";
+import { netChanges, netChangesLine } from "../support/net-changes.ts";
 import { talkIn } from "../support/speak.ts";
 
 const inFlat = { home: "flat", room: "living" } as const;
@@ -12,7 +12,7 @@ describe("a bare number after a step is the goal, unless it is the size of the s
     [["空调开到26度", "再低一度", "算了，还是24"], 24],
     [["turn the AC down two degrees", "no, three"], 23],
   ])("%j", async (turns, degrees) =>
-    expect(await comesTo(turns, inFlat)).toMatchObject({ [`${AC}.target-temperature`]: degrees }),
+    expect(await netChanges(turns, inFlat)).toMatchObject({ [`${AC}.target-temperature`]: degrees }),
   );
 
   it.each([
@@ -20,7 +20,7 @@ describe("a bare number after a step is the goal, unless it is the size of the s
     [["turn up the speaker by 10", "no, 20"], "living-speaker.speaker.volume=60"],
     [["make the floor lamp brighter", "too much"], ""],
     [["make the floor lamp brighter", "is the TV on?", "undo"], ""],
-  ])("%j", async (turns, line) => expect(await comesToLine(turns, inFlat)).toBe(line));
+  ])("%j", async (turns, line) => expect(await netChangesLine(turns, inFlat)).toBe(line));
 });
 
 eachDialogue("what was left alone may be wanted after all", [
@@ -40,11 +40,11 @@ eachDialogue("another thing follows one that is not here, and nothing else", [
 
 eachDialogue("two rooms of people, and two of what was named there", [
   [["all lights in Emma's and Leo's room off"], "emma-ceiling-light.light.on=false, leo-night-light.light.on=false"],
-  [["close all the curtains", "open both in Leo's room"], await comesToLine(["close all the curtains"])],
+  [["close all the curtains", "open both in Leo's room"], await netChangesLine(["close all the curtains"])],
 ]);
 
 it('"as bright as" another thing does nothing', async () =>
-  expect(await comesToLine(["make the study lamp as bright as the ceiling light"], { room: "living" })).toBe(""));
+  expect(await netChangesLine(["make the study lamp as bright as the ceiling light"], { room: "living" })).toBe(""));
 
 it("a question is repeated for the room of somebody else", async () => {
   const { reply } = talkIn("house");
@@ -64,7 +64,7 @@ describe("in Chinese", () => {
     [["把吸顶灯关了", "空调关了", "撤销两步"], {}],
     [["打开净化器", "恢复"], {}],
     [["别开电视", "那开吧"], { "living-tv.television.on": true }],
-  ])("%j", async (turns, changes) => expect(await comesTo(turns, inFlat)).toEqual(changes));
+  ])("%j", async (turns, changes) => expect(await netChanges(turns, inFlat)).toEqual(changes));
 });
 
 eachDialogue("what was asked about is what was not so, and which of it may be asked", [

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { meant } from "../support/planned-commands.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const house = talkIn("house", { room: "living" });
 
 function expectAlike(text: string, as: string): void {
-  expect(meant(house, as)).not.toContain("unknown");
-  expect(meant(house, text)).toEqual(meant(house, as));
+  expect(plannedCommands(house, as)).not.toContain("unknown");
+  expect(plannedCommands(house, text)).toEqual(plannedCommands(house, as));
 }
 
 describe('"one" stands for another thing of the named kind', () => {
@@ -69,5 +69,5 @@ describe('"in there" is the place of the thing before', () => {
 describe('"both" includes devices beyond the room if only one is in it', () => {
   it('"both TVs" are all TVs if there are two', () => expectAlike("turn off both TVs", "turn off all TVs"));
   it('"both purifiers" leads to a question if there are three', () =>
-    expect(meant(house, "turn off both purifiers")).toEqual(["ask"]));
+    expect(plannedCommands(house, "turn off both purifiers")).toEqual(["ask"]));
 });

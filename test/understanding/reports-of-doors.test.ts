@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meant } from "../support/planned-commands.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const talk = talkIn("flat", { room: "living" });
@@ -31,7 +31,7 @@ describe("a command beside a reason is refused if the home lacks its target", ()
     "好像要下雨了把阳台窗户关上",
     "it's raining so close the skylight",
     "my feet are cold turn the floor heating on",
-  ])("%s", (text) => expect(meant(talk, text).every((each) => each.startsWith("refuse"))).toBe(true));
+  ])("%s", (text) => expect(plannedCommands(talk, text).every((each) => each.startsWith("refuse"))).toBe(true));
 });
 
 describe("a state with 了 before a command is a reason", () => {
@@ -41,10 +41,10 @@ describe("a state with 了 before a command is a reason", () => {
     ["下雨了把客厅的窗帘关上", ["living-curtain curtain.motor-control=2"]],
     ["困了把电视关了", ["living-tv television.on=false"]],
     ["客人走了把电视关了", ["living-tv television.on=false"]],
-  ])("%s", (text, expected) => expect(meant(talk, text)).toEqual(expected));
+  ])("%s", (text, expected) => expect(plannedCommands(talk, text)).toEqual(expected));
 
   it.each(["没人了就把电视关掉", "八点了把电视打开"])("%s is for then", (text) =>
-    expect(meant(talk, text).some((each) => each.includes("="))).toBe(false),
+    expect(plannedCommands(talk, text).some((each) => each.includes("="))).toBe(false),
   );
 });
 
@@ -60,7 +60,7 @@ describe("a statement of a temperature sets nothing", () => {
     ["把落地灯调到最冷", 6500],
     ["落地灯调到最热", 1700],
   ])("%s is about its white", (text, kelvin) =>
-    expect(meant(talk, text).at(-1)).toBe(`living-floor-lamp light.color-temperature=${kelvin}`),
+    expect(plannedCommands(talk, text).at(-1)).toBe(`living-floor-lamp light.color-temperature=${kelvin}`),
   );
 });
 
@@ -77,7 +77,7 @@ describe("a complaint does not reverse the command behind it", () => {
     "太吵了不用关电视",
     "空调太冷了别关",
     "太热了不用打开热水器",
-  ])("%s", (text) => expect(meant(talk, text).filter((each) => each.includes("="))).toEqual([]));
+  ])("%s", (text) => expect(plannedCommands(talk, text).filter((each) => each.includes("="))).toEqual([]));
 });
 
 describe("a cooking time is only set on request", () => {
@@ -90,10 +90,10 @@ describe("a cooking time is only set on request", () => {
     "cancel the air fryer for 12 minutes",
     "maybe set the air fryer for 12 minutes",
     "air fryer for 12 minutes or 15 minutes",
-  ])("%s", (text) => expect(meant(house, text).filter((each) => each.includes("="))).toEqual([]));
+  ])("%s", (text) => expect(plannedCommands(house, text).filter((each) => each.includes("="))).toEqual([]));
 });
 
 // Two ways to read each pair took half a minute: the test would run out of its time.
 it("a long run of function words is read in one way", () => {
-  expect(meant(talk, `外面${"快要".repeat(28)}关灯`)).toEqual(["unknown"]);
+  expect(plannedCommands(talk, `外面${"快要".repeat(28)}关灯`)).toEqual(["unknown"]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meant } from "../support/planned-commands.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const talk = talkIn("flat", { room: "living" });
@@ -20,7 +20,7 @@ describe("a report of what somebody did commands nothing", () => {
     "they turned the floor lamp on",
     "my husband switched off the TV",
     "we left the AC on",
-  ])("%s", (text) => expect(meant(talk, text)).toEqual(["unknown"]));
+  ])("%s", (text) => expect(plannedCommands(talk, text)).toEqual(["unknown"]));
 });
 
 describe("a person beside a request is a reason or an address", () => {
@@ -31,7 +31,7 @@ describe("a person beside a request is a reason or an address", () => {
     ["小爱把净化器关了", ["living-purifier air-purifier.on=false"]],
     ["奶奶说把落地灯打开", ["living-floor-lamp light.on=true"]],
     ["my daughter is asleep, turn off the TV", ["living-tv television.on=false"]],
-  ])("%s", (text, expected) => expect(meant(talk, text)).toEqual(expected));
+  ])("%s", (text, expected) => expect(plannedCommands(talk, text)).toEqual(expected));
 });
 
 describe("a complaint right behind a command is a reason", () => {
@@ -43,7 +43,7 @@ describe("a complaint right behind a command is a reason", () => {
     ["风扇关掉有点冷", ["study-fan fan.on=false"]],
     ["turn the AC off too cold", ["living-ac air-conditioner.on=false"]],
     ["turn off the floor lamp too bright", ["living-floor-lamp light.on=false"]],
-  ])("%s", (text, expected) => expect(meant(talk, text)).toEqual(expected));
+  ])("%s", (text, expected) => expect(plannedCommands(talk, text)).toEqual(expected));
 });
 
 describe("a complaint that the command would worsen makes it a report", () => {
@@ -56,11 +56,11 @@ describe("a complaint that the command would worsen makes it a report", () => {
     "ceiling light off too dark",
     "turn the ceiling light off, it's too dark",
     "turn the AC off, it's too hot",
-  ])("%s", (text) => expect(meant(talk, text)).toEqual(["unknown"]));
+  ])("%s", (text) => expect(plannedCommands(talk, text)).toEqual(["unknown"]));
 });
 
 describe("a colour behind 小 is a name", () => {
   it.each(["打开小蓝", "小黄开一下", "把小绿关了"])("%s", (text) => {
-    expect(meant(talk, text).filter((each) => each.includes("="))).toEqual([]);
+    expect(plannedCommands(talk, text).filter((each) => each.includes("="))).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { devicesMeant } from "../support/planned-commands.ts";
+import { plannedDevices } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const talk = talkIn("house");
@@ -17,9 +17,9 @@ describe("a floor beside a room only selects the room", () => {
     ["turn the top floor study fan on", "turn the study fan on"],
     ["switch off all lights in the downstairs kitchen", "switch off all lights in the kitchen"],
   ])("%s", (text, plain) => {
-    const meant = devicesMeant(talk, plain);
+    const meant = plannedDevices(talk, plain);
     expect(meant.every((each) => !/^(refuse|ask|unknown)/.test(each))).toBe(true);
-    expect(devicesMeant(talk, text)).toEqual(meant);
+    expect(plannedDevices(talk, text)).toEqual(meant);
   });
 
   it.each([
@@ -27,12 +27,12 @@ describe("a floor beside a room only selects the room", () => {
     "楼下主卧的空调打开",
     "turn on the upstairs kitchen lights",
     "turn off the downstairs master bedroom lights",
-  ])("%s: there is none", (text) => expect(devicesMeant(talk, text)).toEqual(["refuse no-room"]));
+  ])("%s: there is none", (text) => expect(plannedDevices(talk, text)).toEqual(["refuse no-room"]));
 
   it.each([
     ["一楼和书房的窗帘都拉上", "一楼的窗帘都拉上"],
     ["turn off the lights on the ground floor and in the study", "turn off the lights on the ground floor"],
   ])("%s: both are meant where they are joined", (text, part) => {
-    expect(devicesMeant(talk, text)).toEqual(expect.arrayContaining(devicesMeant(talk, part) as string[]));
+    expect(plannedDevices(talk, text)).toEqual(expect.arrayContaining(plannedDevices(talk, part) as string[]));
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meant } from "../support/planned-commands.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const talk = talkIn("flat", { room: "living" });
@@ -18,13 +18,13 @@ describe("commands without marks between them keep their own targets", () => {
       "turn off the TV and set the floor lamp to 20",
       ["living-tv television.on=false", "living-floor-lamp light.on=true", "living-floor-lamp light.brightness=20"],
     ],
-  ])("%s", (text, expected) => expect(meant(talk, text)).toEqual(expected));
+  ])("%s", (text, expected) => expect(plannedCommands(talk, text)).toEqual(expected));
 
   it.each([
     ["打开电视和落地灯", ["living-tv television.on=true", "living-floor-lamp light.on=true"]],
     ["把电视和净化器关掉", ["living-tv television.on=false", "living-purifier air-purifier.on=false"]],
     ["关掉电视净化器", ["living-tv television.on=false", "living-purifier air-purifier.on=false"]],
-  ])("%s: one verb is about both", (text, expected) => expect(meant(talk, text)).toEqual(expected));
+  ])("%s: one verb is about both", (text, expected) => expect(plannedCommands(talk, text)).toEqual(expected));
 });
 
 describe("a colder light has more kelvin", () => {
@@ -36,7 +36,7 @@ describe("a colder light has more kelvin", () => {
     ["make the ceiling light a bit cooler", "more"],
     ["make the ceiling light a bit warmer", "less"],
   ])("%s", (text, way) => {
-    const [address, kelvin] = meant(talk, text)[0]?.split("=") ?? [];
+    const [address, kelvin] = plannedCommands(talk, text)[0]?.split("=") ?? [];
     expect(address).toBe("living-ceiling-light light.color-temperature");
     expect(Number(kelvin) > 4000 ? "more" : "less").toBe(way);
   });

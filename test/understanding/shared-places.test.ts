@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { devicesMeant } from "../support/planned-commands.ts";
+import { plannedDevices } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const flat = talkIn("flat");
@@ -25,7 +25,7 @@ describe("a room counts for the following commands as well", () => {
     ],
     ["set the living room AC to 23 degrees and the curtain to 40%", ["living-ac", "living-curtain"]],
   ])("%s", (text, expected) => {
-    expect(devicesMeant(flat, text)).toEqual([...expected].sort());
+    expect(plannedDevices(flat, text)).toEqual([...expected].sort());
   });
 
   it.each([
@@ -33,7 +33,7 @@ describe("a room counts for the following commands as well", () => {
     ["把床头灯关了，窗帘拉上", ["bedroom-bedside-lamp", "bedroom-curtain"]],
     ["turn on the floor lamp and set the AC to 26 degrees", ["living-ac", "living-floor-lamp"]],
     ["turn the humidifier on and close the curtain", ["bedroom-curtain", "bedroom-humidifier"]],
-  ])("%s: near what was named", (text, expected) => expect(devicesMeant(flat, text)).toEqual(expected));
+  ])("%s: near what was named", (text, expected) => expect(plannedDevices(flat, text)).toEqual(expected));
 
   it.each([
     ["客厅空调关掉，所有的窗帘都拉上", ["bedroom-curtain", "living-ac", "living-curtain"]],
@@ -44,11 +44,11 @@ describe("a room counts for the following commands as well", () => {
     ["lock the front door and turn the AC off", ["ask", "hallway-lock"]],
     ["turn on the bedroom AC and turn the TV off", ["bedroom-ac", "living-tv"]],
   ])("%s: what is said to be elsewhere, or is, stays there", (text, expected) =>
-    expect(devicesMeant(flat, text)).toEqual(expected),
+    expect(plannedDevices(flat, text)).toEqual(expected),
   );
 
   it("does not replace the speaker's room if the sentence began with it", () => {
-    expect(devicesMeant(talkIn("flat", { room: "living" }), "关掉落地灯，打开卧室的床头灯，把空调调到22")).toContain(
+    expect(plannedDevices(talkIn("flat", { room: "living" }), "关掉落地灯，打开卧室的床头灯，把空调调到22")).toContain(
       "living-ac",
     );
   });
@@ -61,10 +61,10 @@ describe("a place without a thing means the same thing there", () => {
     ["卧室空调关掉，客厅的也关掉", ["bedroom-ac", "living-ac"]],
     ["把卧室的吸顶灯关掉，客厅的打开", ["bedroom-ceiling-light", "living-ceiling-light"]],
     ["客厅的窗帘拉一半，卧室的都拉上", ["bedroom-curtain", "living-curtain"]],
-  ])("%s", (text, expected) => expect(devicesMeant(flat, text)).toEqual(expected));
+  ])("%s", (text, expected) => expect(plannedDevices(flat, text)).toEqual(expected));
 
   it("never means other things in that place", () => {
-    const upstairs = devicesMeant(house, "一楼的窗帘都拉上，二楼的拉开");
+    const upstairs = plannedDevices(house, "一楼的窗帘都拉上，二楼的拉开");
     expect(upstairs.every((handle) => /curtain|blind|sheer/.test(handle))).toBe(true);
     expect(upstairs.length).toBeGreaterThan(2);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meant } from "../support/planned-commands.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 describe("several clauses about one kind mean the device that can do all of it", () => {
@@ -17,10 +17,10 @@ describe("several clauses about one kind mean the device that can do all of it",
       "set the TV volume to 20, turn the floor lamp blue and set the living room heater to 19",
       ["living-tv speaker.volume=20", "living-floor-lamp light.color=255"],
     ],
-  ])("%s", (text, done) => expect(meant(house, text)).toEqual(expect.arrayContaining(done)));
+  ])("%s", (text, done) => expect(plannedCommands(house, text)).toEqual(expect.arrayContaining(done)));
 
   it("two such devices in different rooms lead to a question", () =>
-    expect(meant(house, "set the TV volume to 20 and turn on the dining room pendant")).toContain("ask"));
+    expect(plannedCommands(house, "set the TV volume to 20 and turn on the dining room pendant")).toContain("ask"));
 });
 
 describe("a sentence asks once about the same devices, and the answer counts for all clauses", () => {

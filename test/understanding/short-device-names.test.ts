@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { effectsOf } from "../support/effects.ts";
-import { talkAmong } from "../support/named-home.ts";
+import { talkWithDevices } from "../support/talk-with-devices.ts";
 
 const rooms = { lounge: "Living room", office: "Office", kitchen: "Kitchen", kid: "Mia's room" };
-const talk = talkAmong("en", rooms, [
+const talk = talkWithDevices("en", rooms, [
   ["wide", "Wide lamp", "lounge", "yeelink.light.color5"],
   ["short", "Short lamp", "lounge", "yeelink.light.color5"],
   ["osram", "Osram lamp", "lounge", "yeelink.light.color5"],
@@ -79,7 +79,7 @@ describe("the number in a name is understood in any form", () => {
   );
 });
 
-const zh = talkAmong("zh", { living: "客厅", study: "书房" }, [
+const zh = talkWithDevices("zh", { living: "客厅", study: "书房" }, [
   ["one", "灯1", "living", "yeelink.light.color5"],
   ["two", "灯2", "living", "yeelink.light.color5"],
   ["plug-3", "插座3", "study", "chuangmi.plug.m3"],

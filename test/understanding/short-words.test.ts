@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meant } from "../support/planned-commands.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const flat = talkIn("flat", { room: "living" });
@@ -11,9 +11,9 @@ describe("a short unknown word is left aside if it is a whole word", () => {
     ["电视声音搁小点", "电视声音小点"],
     ["把电视甭磨叽关了", "unknown"],
   ])("%s: %s", (text, as) => {
-    const expected = as === "unknown" ? ["unknown"] : meant(flat, as);
+    const expected = as === "unknown" ? ["unknown"] : plannedCommands(flat, as);
     if (as !== "unknown") expect(expected[0]).not.toBe("unknown");
-    expect(meant(flat, text)).toEqual(expected);
+    expect(plannedCommands(flat, text)).toEqual(expected);
   });
 
   it.each([
@@ -26,7 +26,7 @@ describe("a short unknown word is left aside if it is a whole word", () => {
     "窗帘轨道卡住打开不了",
     "灯罩掉下来了",
   ])("%s does nothing", (text) =>
-    expect(meant(flat, text).some((each) => each.includes("=") || each.includes("living"))).toBe(false),
+    expect(plannedCommands(flat, text).some((each) => each.includes("=") || each.includes("living"))).toBe(false),
   );
 });
 
@@ -42,8 +42,8 @@ describe("degree words go with any adjective", () => {
     ["风扇再猛点儿", "风扇快一点"],
     ["净化器再强一些", "净化器强一点"],
   ])("%s is as %s", (text, as) => {
-    expect(meant(flat, as)[0]).not.toBe("unknown");
-    expect(meant(flat, text)).toEqual(meant(flat, as));
+    expect(plannedCommands(flat, as)[0]).not.toBe("unknown");
+    expect(plannedCommands(flat, text)).toEqual(plannedCommands(flat, as));
   });
 });
 
@@ -57,7 +57,7 @@ describe("everyday verbs for on, off, open and close are read", () => {
     ["客厅窗帘拉严实", "关上客厅窗帘"],
     ["扫地机回窝", "扫地机回去充电"],
   ])("%s is as %s", (text, as) => {
-    expect(meant(flat, as)[0]).not.toBe("unknown");
-    expect(meant(flat, text)).toEqual(meant(flat, as));
+    expect(plannedCommands(flat, as)[0]).not.toBe("unknown");
+    expect(plannedCommands(flat, text)).toEqual(plannedCommands(flat, as));
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { plannedIn } from "../support/planned-descriptions.ts";
+import { planDescriptions } from "../support/planned-descriptions.ts";
 import { planningInFlat } from "../support/speak.ts";
 
 async function outcome(turns: readonly string[]) {
   const talk = await planningInFlat();
   for (const text of turns.slice(0, -1)) await talk.say(text);
-  return { changed: await talk.changes(turns.at(-1) ?? ""), planned: plannedIn(talk) };
+  return { changed: await talk.changes(turns.at(-1) ?? ""), planned: planDescriptions(talk) };
 }
 
 describe("swear words are ignored, and are no words of time", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { comesTo } from "../support/dialogue.ts";
+import { netChanges } from "../support/net-changes.ts";
 import { planningIn, talkIn } from "../support/speak.ts";
 
 describe("only the named key of a switch with several keys is switched", () => {
@@ -22,23 +22,25 @@ describe("only the named key of a switch with several keys is switched", () => {
     ["打开书房插线板3号插座", { "study-strip.switch-4.on": true }],
     ["turn off the USB socket", { "study-strip.switch-6.on": false }],
   ])("%s", async (text, expected) => {
-    expect(await comesTo([text], { room: "living" })).toEqual(expected);
+    expect(await netChanges([text], { room: "living" })).toEqual(expected);
   });
 
   it("a key without its switch is one of the switch in focus", async () => {
     const turns = ["turn on the wall switch in the hall", "turn off the second key of the wall switch"];
-    expect(await comesTo(turns, { room: "living" })).toEqual({ "hall-switch.switch-3.on": true });
+    expect(await netChanges(turns, { room: "living" })).toEqual({ "hall-switch.switch-3.on": true });
   });
 
   it("every socket of a power strip means its own sockets only", async () => {
     const all = ["switch", "switch-2", "switch-3", "switch-6"];
     const off = Object.fromEntries(all.map((key) => [`study-strip.${key}.on`, false]));
-    expect(await comesTo(["turn off every socket of the study power strip"])).toEqual(off);
-    expect(await comesTo(["把书房插线板的所有插座关掉"])).toEqual(off);
+    expect(await netChanges(["turn off every socket of the study power strip"])).toEqual(off);
+    expect(await netChanges(["把书房插线板的所有插座关掉"])).toEqual(off);
   });
 
   it('"the switch of the lamp" means the lamp', async () => {
-    expect(await comesTo(["turn off the switch of the path lights"])).toEqual({ "garden-path-lights.light.on": false });
+    expect(await netChanges(["turn off the switch of the path lights"])).toEqual({
+      "garden-path-lights.light.on": false,
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { comesToLine } from "../support/dialogue.ts";
+import { netChangesLine } from "../support/net-changes.ts";
 import { talkIn } from "../support/speak.ts";
 
 const LIT_UPSTAIRS =
@@ -13,13 +13,13 @@ describe('"this floor" is the floor of the speaker\'s room', () => {
     "把这层的灯都关了",
     "这一层楼的灯关掉",
   ])("is that of the speaker's room: %s", async (text) => {
-    expect(await comesToLine([text], { room: "bathroom" })).toBe(LIT_UPSTAIRS);
+    expect(await netChangesLine([text], { room: "bathroom" })).toBe(LIT_UPSTAIRS);
   });
 
   it.each(["turn off the lights on this floor except Emma's", "这一层除了艾玛房间的灯都关掉"])(
     "without the room that is left out: %s",
     async (text) => {
-      const done = await comesToLine([text], { room: "landing" });
+      const done = await netChangesLine([text], { room: "landing" });
       expect(done).toContain("master-right-lamp.light.on=false");
       expect(done).not.toMatch(/emma|living|kitchen|garden/);
     },
@@ -45,7 +45,7 @@ describe('"this floor" is the floor of the speaker\'s room', () => {
   });
 
   it('"this floor" is that of the room where somebody said to be', async () => {
-    expect(await comesToLine(["I'm in the study", "turn off the lights in here"])).toBe(
+    expect(await netChangesLine(["I'm in the study", "turn off the lights in here"])).toBe(
       "study-ceiling-light.light.on=false",
     );
   });

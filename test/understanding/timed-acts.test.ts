@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plannedIn } from "../support/planned-descriptions.ts";
+import { planDescriptions } from "../support/planned-descriptions.ts";
 import { planningIn } from "../support/speak.ts";
 
 /** It is 12:00. What is planned after these turns, and the values that the last turn changed. */
@@ -7,7 +7,7 @@ async function outcome(turns: readonly string[]) {
   const talk = await planningIn("house");
   for (const text of turns.slice(0, -1)) await talk.say(text);
   const changed = await talk.changes(turns.at(-1) ?? "");
-  return { changed: Object.entries(changed).map(([key, value]) => `${key}=${value}`), planned: plannedIn(talk) };
+  return { changed: Object.entries(changed).map(([key, value]) => `${key}=${value}`), planned: planDescriptions(talk) };
 }
 
 describe("cancelling a temporary command reverts it", () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { understand } from "../../src/understanding/understand.ts";
 import { effectsOf } from "../support/effects.ts";
-import { talkAmong } from "../support/named-home.ts";
+import { talkWithDevices } from "../support/talk-with-devices.ts";
 
 const rooms = { lounge: "Living room", kitchen: "Kitchen", terrace: "Terrace" };
-const talk = talkAmong("en", rooms, [
+const talk = talkWithDevices("en", rooms, [
   ["lamp", "Floor lamp", "lounge", "yeelink.light.color5"],
   ["ceiling", "Ceiling light", "lounge", "yeelink.light.color5"],
   ["tv", "TV", "lounge", "jia.tv.generic"],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meant } from "../support/planned-commands.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const talk = talkIn("flat", { room: "living" });
@@ -16,7 +16,7 @@ describe("a warning is a reason", () => {
     ["大灯关了，不然蚊子多", OFF],
     ["turn the ceiling light off, or the baby will wake up", OFF],
     ["turn the ceiling light off, don't wake the baby", OFF],
-  ])("%s", (text, expected) => expect(meant(talk, text)).toEqual(expected));
+  ])("%s", (text, expected) => expect(plannedCommands(talk, text)).toEqual(expected));
 
   it.each([
     "打开落地灯，别对着我的脸照",
@@ -26,7 +26,7 @@ describe("a warning is a reason", () => {
     "别吵醒孩子",
     "免得招蚊子",
     "冻死我了，关了",
-  ])("%s: more may be wanted", (text) => expect(meant(talk, text)).toEqual(["unknown"]));
+  ])("%s: more may be wanted", (text) => expect(plannedCommands(talk, text)).toEqual(["unknown"]));
 });
 
 describe("degrees beside a complaint about heat or cold are for the air conditioner", () => {
@@ -39,11 +39,11 @@ describe("degrees beside a complaint about heat or cold are for the air conditio
     ["23 degrees please, it's too hot", 23],
     ["it's too cold in here, 27 please", 27],
   ])("%s", (text, degrees) =>
-    expect(meant(talk, text)).toContain(`living-ac air-conditioner.target-temperature=${degrees}`),
+    expect(plannedCommands(talk, text)).toContain(`living-ac air-conditioner.target-temperature=${degrees}`),
   );
 
   it.each(["好暗啊，30", "太吵了，20", "外面38度，热死了", "热死了，30块钱一杯水", "it's so dark, 30"])("%s", (text) =>
-    expect(meant(talk, text).filter((each) => each.includes("air-conditioner"))).toEqual([]),
+    expect(plannedCommands(talk, text).filter((each) => each.includes("air-conditioner"))).toEqual([]),
   );
 });
 
@@ -51,5 +51,5 @@ describe("heating to a temperature sets it", () => {
   it.each([
     ["热水器烧到55度，要洗澡", ["bathroom-water-heater water-heater.target-temperature=55"]],
     ["热水器加热到60度", ["bathroom-water-heater water-heater.target-temperature=60"]],
-  ])("%s", (text, expected) => expect(meant(talk, text)).toEqual(expected));
+  ])("%s", (text, expected) => expect(plannedCommands(talk, text)).toEqual(expected));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meant } from "../support/planned-commands.ts";
+import { plannedCommands } from "../support/planned-commands.ts";
 import { talkIn } from "../support/speak.ts";
 
 const talk = talkIn("flat", { room: "living" });
@@ -30,18 +30,18 @@ describe("commands are understood in colloquial wrappings", () => {
     ["狗狗老是掉毛，落地灯给我开着", ON],
     ["could you do us a favour and turn the floor lamp on", ON],
     ["if it's no trouble, the floor lamp on please", ON],
-  ])("%s", (text, expected) => expect(meant(talk, text)).toEqual(expected));
+  ])("%s", (text, expected) => expect(plannedCommands(talk, text)).toEqual(expected));
 
   it.each([
     ["音箱声音调高个十", ["living-speaker speaker.volume=50"]],
     ["一个小时之后帮我把电视关掉", ["later"]],
     ["二十分钟以后把大灯关了", ["later"]],
-  ])("%s", (text, expected) => expect(meant(talk, text)).toEqual(expected));
+  ])("%s", (text, expected) => expect(plannedCommands(talk, text)).toEqual(expected));
 });
 
 describe("no command arises from colloquial wrappings", () => {
   it.each(["能不能别开大灯", "要不算了", "顺便说一句，灯挺好看的", "那啥来着", "给我讲个笑话", "撒点水", "麻烦事真多"])(
     "%s",
-    (text) => expect(meant(talk, text).filter((each) => each.includes("="))).toEqual([]),
+    (text) => expect(plannedCommands(talk, text).filter((each) => each.includes("="))).toEqual([]),
   );
 });

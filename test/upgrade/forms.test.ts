@@ -11,7 +11,7 @@ import { ModelServer } from "../support/model-server.ts";
 import { Postgres } from "../support/postgres.ts";
 import { expectedOf, FIXTURES, formsOf } from "../support/upgrade/fixtures.ts";
 import { DEFINITIONS, jsonForms, tablesOf } from "../support/upgrade/forms.ts";
-import { liveThrough } from "../support/upgrade/history.ts";
+import { simulateEvenings } from "../support/upgrade/history.ts";
 
 /** What a failing check says. */
 const HINT = [
@@ -53,7 +53,7 @@ describe("the newest fixture was written by a version that stores as this one do
     const server = new ModelServer();
     await server.start();
     const location = { path: join(folder, "history.db") };
-    const house = await liveThrough({ location, homeFile: "devices/homes/flat.json", at: 0, server });
+    const house = await simulateEvenings({ location, homeFile: "devices/homes/flat.json", at: 0, server });
     const json = await jsonForms(house.store.database);
     await house.kill();
     await server.stop();

@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 import { openDatabase } from "../../src/store/index.ts";
-import { playedOut } from "../support/played-out.ts";
 import { Postgres } from "../support/postgres.ts";
+import { strictModelServer } from "../support/strict-model-server.ts";
 import { copyOf, expectedOf, FIXTURES } from "../support/upgrade/fixtures.ts";
 import { BACK } from "../support/upgrade/go-on.ts";
 import { Household } from "../support/upgrade/household.ts";
 
-const server = playedOut();
+const server = strictModelServer();
 let postgres: Postgres;
 beforeAll(async () => {
   postgres = await Postgres.start();

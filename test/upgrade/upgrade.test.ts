@@ -3,14 +3,14 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { openStore, type Store } from "../../src/store/index.ts";
 import { migrationsFor } from "../../src/store/migrations/index.ts";
-import { playedOut } from "../support/played-out.ts";
 import { Postgres } from "../support/postgres.ts";
-import { readAll } from "../support/upgrade/expected.ts";
+import { strictModelServer } from "../support/strict-model-server.ts";
+import { storedContents } from "../support/upgrade/expected.ts";
 import { copyOf, expectedOf, FIXTURES, type FixtureCopy } from "../support/upgrade/fixtures.ts";
-import { BACK, goOn, type WentOn } from "../support/upgrade/go-on.ts";
+import { BACK, type ContinuedState, continueAfterUpgrade } from "../support/upgrade/go-on.ts";
 import { openSpecs } from "../support/upgrade/specs.ts";
 
-const server = playedOut();
+const server = strictModelServer();
 const clock = { now: () => BACK };
 let postgres: Postgres;
 beforeAll(async () => {
@@ -48,7 +48,7 @@ describe.each(EACH)("what %s left in %s", (name, kind) => {
 
   it("is found whole: definitions, timers, runs, conversations, the audit by every query, settings", async () => {
     const { queries } = expected.held;
-    const found = await readAll(
+    const found = await storedContents(
       await opened(),
       expected.talks,
       queries.map(({ filter }) => filter),
@@ -68,17 +68,17 @@ describe.each(EACH)("what %s left in %s", (name, kind) => {
 
   it("goes on: waits, timers, holds and conversations end as they would have, and nothing is done twice", async () => {
     const { location, homeFile } = await copy();
-    const went = await goOn({ location, homeFile, server }, expected.talks);
+    const went = await continueAfterUpgrade({ location, homeFile, server }, expected.talks);
     expect(inAnyOrder(went)).toEqual(inAnyOrder(expected.wentOn));
   });
 
   it("has nothing left to go on with for a process after that", async () => {
     const { location, homeFile } = await copy();
-    await goOn({ location, homeFile, server }, expected.talks);
+    await continueAfterUpgrade({ location, homeFile, server }, expected.talks);
     const store = await openStore(location, clock);
     onTestFinished(() => store.close());
     expect(await store.runs.unfinished()).toEqual([]);
-    const held = await readAll(store, expected.talks);
+    const held = await storedContents(store, expected.talks);
     const before = expected.held.audit.length;
     expect(held.audit.length).toBeGreaterThan(before);
     expect(held.audit.slice(-before)).toMatchObject(expected.held.audit);
@@ -92,7 +92,7 @@ describe.each(EACH)("what %s left in %s", (name, kind) => {
 });
 
 /** What different runs do at one moment has no order; what one of them does with one device has. */
-function inAnyOrder({ done, told, ...rest }: WentOn) {
+function inAnyOrder({ done, told, ...rest }: ContinuedState) {
   const groups = Map.groupBy(done, ({ device, by }) => `${device} ${by}`);
   return { ...rest, told: told.toSorted(), done: Object.fromEntries(groups) };
 }

@@ -8,7 +8,7 @@ import { OutgoingPost } from "../../../src/app/outgoing.ts";
 import { loadConfig } from "../../../src/config/index.ts";
 import { textOf } from "../../../src/language/index.ts";
 import { ManualClock } from "../../support/clock.ts";
-import { toldError } from "../../support/error-text.ts";
+import { thrownErrorText } from "../../support/error-text.ts";
 import { NoticeBench } from "../../support/notice-bench.ts";
 import { NtfyServer } from "../../support/receivers/phone-servers.ts";
 
@@ -93,7 +93,7 @@ describe("channels of jia.yaml", () => {
     ["    - { name: x, way: ntfy, secrets: { topic: my topic } }\n", "topic"],
     ["    - { name: x, way: ntfy, secrets: { topic: JIA_TOKEN } }\n", "topic"],
   ])("with a mistake prevent the start, which names the place: %s", async (channels, place) => {
-    expect(await toldError(() => settingsOf(channels))).toMatch(
+    expect(await thrownErrorText(() => settingsOf(channels))).toMatch(
       new RegExp(`notices\\.channels\\[0\\].*${place}.*docs/notices\\.md`, "s"),
     );
   });
@@ -110,8 +110,10 @@ it("a channel of jia.yaml is used, cannot be changed over the API, and wins over
     expect(server.shown.size).toBe(1);
     expect(bench.channels.get("phone")).toMatchObject({ fromFile: true, secrets: ["topic", "token"] });
     const refused = () => bench.channels.change("phone", { name: "other" });
-    expect(await toldError(refused)).toContain('The channel "phone" stands in jia.yaml');
-    expect(await toldError(() => bench.channels.remove("phone"), "zh")).toContain("通知渠道“phone”写在 jia.yaml 里");
+    expect(await thrownErrorText(refused)).toContain('The channel "phone" stands in jia.yaml');
+    expect(await thrownErrorText(() => bench.channels.remove("phone"), "zh")).toContain(
+      "通知渠道“phone”写在 jia.yaml 里",
+    );
     const saved = channels[0];
     if (saved) await bench.store.channels.save({ ...saved, name: "saved", createdAt: 1 });
     await bench.restart();

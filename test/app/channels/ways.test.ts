@@ -6,7 +6,7 @@ import { NOTICE_LEVELS } from "../../../src/home/index.ts";
 import { textOf } from "../../../src/language/index.ts";
 import { composeMessage } from "../../../src/people/notices/compose.ts";
 import type { ChannelInfo } from "../../../src/people/notices/index.ts";
-import { toldError } from "../../support/error-text.ts";
+import { thrownErrorText } from "../../support/error-text.ts";
 import { set } from "../../support/home.ts";
 import { NoticeBench, type NoticeBenchOptions } from "../../support/notice-bench.ts";
 import { BarkServer, NtfyServer, TelegramServer, WebhookServer } from "../../support/receivers/phone-servers.ts";
@@ -232,7 +232,7 @@ describe("a problem of a channel", () => {
   it("is reported before it is saved: addresses of the own network, ones without encryption, invalid forms", async () => {
     const made = await bench([]);
     const refused = async (way: string, values: Record<string, string>, language = "en") =>
-      await toldError(() => made.add({ way, values }), language);
+      await thrownErrorText(() => made.add({ way, values }), language);
     expect(await refused("ntfy", { server: "http://192.168.1.20", topic: TOPIC })).toContain("not a public address");
     expect(await refused("webhook", { url: "https://localhost:8123/x" })).toContain("not a public address");
     expect(await refused("bark", { server: "http://bark.example.org", key: KEY })).toContain(

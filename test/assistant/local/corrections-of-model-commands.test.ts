@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { calls } from "../../support/model-server.ts";
 import { openTalk } from "../../support/open-talk.ts";
-import { playedOut } from "../../support/played-out.ts";
+import { strictModelServer } from "../../support/strict-model-server.ts";
 
-const server = playedOut();
+const server = strictModelServer();
 
 it.each([["热得后背都湿透了，想想办法", "算了，先别开"]])(
   "a correction of a model's command is left to the model: %s, %s",

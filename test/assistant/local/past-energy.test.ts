@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { begin, LivedHome } from "../../support/lived-home.ts";
+import { LivedHome, reportInitialValues } from "../../support/lived-home.ts";
 
 /** From noon on: nothing is known of the day before. */
 const home = await LivedHome.start("03-04 12:00");
-begin(home);
+reportInitialValues(home);
 await home.happen(
   ["03-04 12:10", "dryer", { "switch.power-consumption": 120 }],
   ["03-04 15:40", "dryer", { "switch.power-consumption": 120.5 }],

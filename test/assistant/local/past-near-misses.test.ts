@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { begin, LivedHome, live } from "../../support/lived-home.ts";
+import { LivedHome, reportInitialValues, simulateLife } from "../../support/lived-home.ts";
 
 const home = await LivedHome.start("03-03 00:00");
-begin(home);
-await live(home, "03-04 20:30", 3);
+reportInitialValues(home);
+await simulateLife(home, "03-04 20:30", 3);
 afterAll(() => home[Symbol.asyncDispose]());
 
 /** About now, about what is to come, and commands: each looks like a question about the past. */

@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { begin, LivedHome, live } from "../../support/lived-home.ts";
-import { clock, clockChinese, length, lengthChinese, PastOracle, told } from "../../support/past-oracle.ts";
+import { LivedHome, reportInitialValues, simulateLife } from "../../support/lived-home.ts";
+import { clock, clockChinese, length, lengthChinese, PastOracle, roundedText } from "../../support/past-oracle.ts";
 
 /** A day and a half, from Tuesday midnight to half past eight on Wednesday evening. */
 const home = await LivedHome.start("03-03 00:00");
-begin(home);
-await live(home, "03-04 20:30", 11);
+reportInitialValues(home);
+await simulateLife(home, "03-04 20:30", 11);
 afterAll(() => home[Symbol.asyncDispose]());
 
 const oracle = new PastOracle(home);
@@ -46,9 +46,9 @@ const oftenChinese = (thing: Thing, span: Span): string => {
   return count === 2 ? "两次" : `${count}次`;
 };
 const wasOn = (thing: Thing, moment: string): boolean => thing[2](oracle.valueAt(thing[0], thing[1], at(moment)));
-const degrees = (value: unknown): string => told(Number(value), 1);
+const degrees = (value: unknown): string => roundedText(Number(value), 1);
 const used = (span: Span): number => oracle.counted(...DRYER, span) + oracle.drawn(...POWER, span);
-const kWh = (value: number): string => told(value, value < 10 ? 2 : 1);
+const kWh = (value: number): string => roundedText(value, value < 10 ? 2 : 1);
 
 /** What an answer has to hold, by what devices have told, and how it has to begin where that says yes or no. */
 type Case = readonly [question: string, holds: readonly string[], begins?: string];

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { begin, LivedHome } from "../../support/lived-home.ts";
+import { LivedHome, reportInitialValues } from "../../support/lived-home.ts";
 
 /** Tuesday and Wednesday until a quarter to seven in the evening. */
 const home = await LivedHome.start("03-03 00:00");
-begin(home);
+reportInitialValues(home);
 await home.happen(
   ["03-03 20:00", "ac", { "air-conditioner.on": true }],
   ["03-03 23:10", "ac", { "air-conditioner.on": false }],

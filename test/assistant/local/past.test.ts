@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { begin, LivedHome } from "../../support/lived-home.ts";
+import { LivedHome, reportInitialValues } from "../../support/lived-home.ts";
 
 /** Tuesday and Wednesday until four in the afternoon; Jia does not run from two to four in the night. */
 const home = await LivedHome.start("03-03 00:00", { tariff: { currency: "EUR", price: 0.3 } });
-begin(home);
+reportInitialValues(home);
 await home.happen(
   ["03-03 07:42", "door", { "magnet-sensor.contact-state": false }],
   ["03-03 07:45", "door", { "magnet-sensor.contact-state": true }],
@@ -175,7 +175,7 @@ describe("a question about the past without a history", () => {
 describe("the start of a state after a restart", () => {
   it("is known from the history", async () => {
     await using other = await LivedHome.start("03-03 00:00");
-    begin(other);
+    reportInitialValues(other);
     await other.happen(["03-03 21:05", "window", { "magnet-sensor.contact-state": false }]);
     await other.until("03-04 02:00");
     await other.sleep("03-04 04:00");

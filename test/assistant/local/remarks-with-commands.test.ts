@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { comesToLine } from "../../support/dialogue.ts";
+import { netChangesLine } from "../../support/net-changes.ts";
 import { talkIn } from "../../support/speak.ts";
 
 const NOT_UNDERSTOOD = "(handed on)";
@@ -14,7 +14,7 @@ describe("a device that shall stay as it is, beside a command, is not changed", 
     ["把灯关了，落地灯不变", "living-ceiling-light.light.on=false"],
     ["灯都关掉，落地灯维持原样", "living-ceiling-light.light.on=false"],
   ])("%s", async (say, expected) => {
-    expect(await comesToLine([say], { room: "living" })).toBe(expected);
+    expect(await netChangesLine([say], { room: "living" })).toBe(expected);
   });
 
   it.each([["the TV is fine, switch everything off here"], ["switch everything off here, the floor lamp is fine"]])(
@@ -42,7 +42,7 @@ describe("a remark names the target of the command beside it", () => {
     ],
     [["打开落地灯", "我爸已经把窗帘打开了，关上"], "living-curtains.curtain.target-position=0"],
   ])("%s", async (turns, expected) => {
-    expect(await comesToLine(turns, { room: "living" })).toContain(expected);
+    expect(await netChangesLine(turns, { room: "living" })).toContain(expected);
   });
 
   it.each([
@@ -58,7 +58,7 @@ describe("a remark names the target of the command beside it", () => {
 
   it("a remark about people keeps the focus as the target", async () => {
     const turns = ["turn on the strip", "my wife is asleep, turn it off"];
-    expect(await comesToLine(turns, { room: "living" })).toBe("");
+    expect(await netChangesLine(turns, { room: "living" })).toBe("");
   });
 });
 
@@ -67,7 +67,7 @@ describe("a remark that somebody uses a device does not make it the target", () 
     [["turn on the ceiling light", "Dad's watching TV, turn it off"], "living-ceiling-light.light.on=false"],
     [["打开吸顶灯", "爸爸在看电视，关掉它"], "living-ceiling-light.light.on=false"],
   ])("%j", async (turns, expected) => {
-    const changed = await comesToLine(turns, { room: "living" });
+    const changed = await netChangesLine(turns, { room: "living" });
     expect(changed).toContain(expected);
     expect(changed).not.toContain("living-tv.");
   });
@@ -88,6 +88,6 @@ describe("the device that shall stay as it is may be said first", () => {
     ["keep the floor lamp as it is and turn off the ceiling light", "living-ceiling-light.light.on=false"],
     ["落地灯保持原样，把吸顶灯关了", "living-ceiling-light.light.on=false"],
   ])("%s", async (say, expected) => {
-    expect(await comesToLine([say], { room: "living" })).toBe(expected);
+    expect(await netChangesLine([say], { room: "living" })).toBe(expected);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { comesToLine } from "../../support/dialogue.ts";
 import { eachDialogue } from "../../support/each-dialogue.ts";
+import { netChangesLine } from "../../support/net-changes.ts";
 import { talkIn } from "../../support/speak.ts";
 
 eachDialogue(
@@ -46,12 +46,12 @@ describe("praise of a command reverts nothing", () => {
     [["spotlights on", "great. perfect. I wanted the cabinet light"]],
     [["打开射灯", "真漂亮，谢谢，应该是吸顶灯"]],
   ])("%s", async (turns) => {
-    expect(await comesToLine(turns, { room: "living" })).toContain("living-spots.light.on=true");
+    expect(await netChangesLine(turns, { room: "living" })).toContain("living-spots.light.on=true");
   });
 
   it("a denial reverts it", async () => {
     const turns = ["spotlights on", "no. sorry. I meant the strip"];
-    expect(await comesToLine(turns, { room: "living" })).toBe("living-tv-strip.light.on=true");
+    expect(await netChangesLine(turns, { room: "living" })).toBe("living-tv-strip.light.on=true");
   });
 });
 

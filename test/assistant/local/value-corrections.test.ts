@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { comesToLine } from "../../support/dialogue.ts";
 import { eachDialogue } from "../../support/each-dialogue.ts";
+import { netChangesLine } from "../../support/net-changes.ts";
 import { talkIn } from "../../support/speak.ts";
 
 eachDialogue(
@@ -43,7 +43,7 @@ describe('"the other way round" after a relative step reverts it, and swaps noth
     [["dim the lights a bit", "the other way round"]],
     [["灯调亮一点", "不对，反了"]],
   ])("%s", async (turns) => {
-    expect(await comesToLine(turns, { room: "living" })).toBe("");
+    expect(await netChangesLine(turns, { room: "living" })).toBe("");
     const talk = talkIn("house", { room: "living" });
     let said = "";
     for (const turn of turns) said = await talk.reply(turn);
@@ -52,7 +52,7 @@ describe('"the other way round" after a relative step reverts it, and swaps noth
 
   it('"the other way round" after two values swaps them', async () => {
     const turns = ["ceiling light to 80 and floor lamp to 20", "the other way round"];
-    expect(await comesToLine(turns, { room: "living" })).toBe(
+    expect(await netChangesLine(turns, { room: "living" })).toBe(
       "living-ceiling-light.light.brightness=20, living-floor-lamp.light.brightness=80",
     );
   });

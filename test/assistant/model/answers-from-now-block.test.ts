@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { words } from "../../support/model-server.ts";
 import { type OpenTalk, openTalk } from "../../support/open-talk.ts";
-import { playedOut } from "../../support/played-out.ts";
+import { strictModelServer } from "../../support/strict-model-server.ts";
 
-const server = playedOut();
+const server = strictModelServer();
 
 const talkIn = (name: "flat" | "house", room?: string): Promise<OpenTalk> =>
   openTalk(server, name, { toModel: true, ...(room !== undefined && { room }) });

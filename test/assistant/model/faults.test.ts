@@ -14,9 +14,9 @@ import {
   usageChunk,
   words,
 } from "../../support/model-server.ts";
-import { playedOut } from "../../support/played-out.ts";
+import { strictModelServer } from "../../support/strict-model-server.ts";
 
-const server = playedOut();
+const server = strictModelServer();
 
 const QUESTION = { text: "why is the sky blue?" };
 const ON = { writes: [{ device: "kitchen-ceiling", property: "light.on", value: true }] };

@@ -3,9 +3,9 @@ import type { TurnEvent } from "../../../src/assistant/contract.ts";
 import { currentValue, type Home, type Value } from "../../../src/home/index.ts";
 import { testAssistant } from "../../support/assistant.ts";
 import { calls, delta, words } from "../../support/model-server.ts";
-import { playedOut } from "../../support/played-out.ts";
+import { strictModelServer } from "../../support/strict-model-server.ts";
 
-const server = playedOut();
+const server = strictModelServer();
 
 const write = (device: string, property: string, value: Value) => ({ device, property, value });
 const setting = (writes: readonly object[], say?: string) =>

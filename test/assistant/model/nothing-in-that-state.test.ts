@@ -1,10 +1,10 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { calls, words } from "../../support/model-server.ts";
 import { openTalk } from "../../support/open-talk.ts";
-import { playedOut } from "../../support/played-out.ts";
+import { strictModelServer } from "../../support/strict-model-server.ts";
 import { toolHome } from "../../support/tool-runs.ts";
 
-const server = playedOut();
+const server = strictModelServer();
 
 const inFlat = () => openTalk(server, "flat", { room: "living", toModel: true });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { calls, words } from "../../support/model-server.ts";
 import { openTalk } from "../../support/open-talk.ts";
-import { playedOut } from "../../support/played-out.ts";
+import { strictModelServer } from "../../support/strict-model-server.ts";
 
-const server = playedOut();
+const server = strictModelServer();
 
 const inHouse = () => openTalk(server, "house", { room: "living", toModel: true });
 const on = (device: string) => ({

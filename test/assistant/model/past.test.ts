@@ -6,14 +6,14 @@ import { LocalAssistant } from "../../../src/assistant/local/index.ts";
 import { ModelClient, ModelEngine } from "../../../src/assistant/model/index.ts";
 import { createTools } from "../../../src/assistant/tools/index.ts";
 import { prompts } from "../../support/assistant.ts";
-import { begin, LivedHome } from "../../support/lived-home.ts";
+import { LivedHome, reportInitialValues } from "../../support/lived-home.ts";
 import { calls, words } from "../../support/model-server.ts";
-import { playedOut } from "../../support/played-out.ts";
+import { strictModelServer } from "../../support/strict-model-server.ts";
 
-const server = playedOut();
+const server = strictModelServer();
 
 const lived = await LivedHome.start("03-03 00:00");
-begin(lived);
+reportInitialValues(lived);
 await lived.happen(
   ["03-03 18:10", "ac", { "air-conditioner.on": true, "air-conditioner.electric-power": 1000 }],
   ["03-03 22:30", "ac", { "air-conditioner.on": false, "air-conditioner.electric-power": 0 }],

@@ -3,10 +3,10 @@ import { createTools, smallTools } from "../../../src/assistant/tools/index.ts";
 import { currentValue } from "../../../src/home/index.ts";
 import { prompts, testAssistant } from "../../support/assistant.ts";
 import { calls, words } from "../../support/model-server.ts";
-import { playedOut } from "../../support/played-out.ts";
 import { planningIn } from "../../support/speak.ts";
+import { strictModelServer } from "../../support/strict-model-server.ts";
 
-const server = playedOut();
+const server = strictModelServer();
 const body = (round: number) => server.requests[round]?.body;
 
 describe("a small model", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { calls } from "../../support/model-server.ts";
 import { openTalk, setting } from "../../support/open-talk.ts";
-import { playedOut } from "../../support/played-out.ts";
+import { strictModelServer } from "../../support/strict-model-server.ts";
 
-const server = playedOut();
+const server = strictModelServer();
 
 const LOCK = "miot:hallway-lock";
 const write = (value: boolean) => ({ device: "hallway-lock", property: "lock.locked", value });

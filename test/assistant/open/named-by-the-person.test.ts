@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { SceneDraft } from "../../../src/automation/index.ts";
 import { calls, words } from "../../support/model-server.ts";
 import { openTalk } from "../../support/open-talk.ts";
-import { playedOut } from "../../support/played-out.ts";
+import { strictModelServer } from "../../support/strict-model-server.ts";
 
-const server = playedOut();
+const server = strictModelServer();
 const LOCK = "miot:hallway-lock";
 const owner = { origin: { kind: "person" }, approved: true } as const;
 const MOVIE: SceneDraft = {

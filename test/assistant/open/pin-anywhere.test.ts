@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { PIN_MASK } from "../../../src/home/index.ts";
 import { words } from "../../support/model-server.ts";
 import { pinTalk } from "../../support/pin-talk.ts";
-import { playedOut } from "../../support/played-out.ts";
+import { strictModelServer } from "../../support/strict-model-server.ts";
 
-const server = playedOut();
+const server = strictModelServer();
 
 describe("digits anywhere in a command that requires a PIN are the PIN", () => {
   it.each([

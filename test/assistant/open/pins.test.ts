@@ -5,9 +5,9 @@ import { openStore } from "../../../src/store/index.ts";
 import { calls, words } from "../../support/model-server.ts";
 import { openTalk } from "../../support/open-talk.ts";
 import { testPeople } from "../../support/people.ts";
-import { playedOut } from "../../support/played-out.ts";
+import { strictModelServer } from "../../support/strict-model-server.ts";
 
-const server = playedOut();
+const server = strictModelServer();
 const LOCK = "miot:hallway-lock";
 
 /** A conversation in the hall of the flat, where Ann (adult) has the PIN 4711, and Leo is a child without one. */

@@ -2,9 +2,9 @@ import { expect, it, onTestFinished } from "vitest";
 import { openStore } from "../../../src/store/index.ts";
 import { calls, words } from "../../support/model-server.ts";
 import { openTalk } from "../../support/open-talk.ts";
-import { playedOut } from "../../support/played-out.ts";
+import { strictModelServer } from "../../support/strict-model-server.ts";
 
-const server = playedOut();
+const server = strictModelServer();
 
 const rule = {
   name: "Postman",

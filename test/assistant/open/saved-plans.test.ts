@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { AutomationDraft, SceneDraft } from "../../../src/automation/index.ts";
 import { calls } from "../../support/model-server.ts";
 import { type OpenTalk, openTalk } from "../../support/open-talk.ts";
-import { playedOut } from "../../support/played-out.ts";
+import { strictModelServer } from "../../support/strict-model-server.ts";
 
-const server = playedOut();
+const server = strictModelServer();
 const owner = { origin: { kind: "person" }, approved: true } as const;
 const on = (target: string) => ({ type: "set" as const, target, set: { "light.on": true } });
 const rule = (...targets: readonly string[]) => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { openTalk } from "../../support/open-talk.ts";
-import { playedOut } from "../../support/played-out.ts";
+import { strictModelServer } from "../../support/strict-model-server.ts";
 
-const server = playedOut();
+const server = strictModelServer();
 
 describe("a yes to a choice between two", () => {
   it.each([

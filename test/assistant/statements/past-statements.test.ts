@@ -4,10 +4,10 @@ import { Evidence } from "../../../src/assistant/statements/evidence.ts";
 import { StatementJudge } from "../../../src/assistant/statements/judge.ts";
 import { createTools } from "../../../src/assistant/tools/index.ts";
 import { prompts } from "../../support/assistant.ts";
-import { begin, LivedHome } from "../../support/lived-home.ts";
+import { LivedHome, reportInitialValues } from "../../support/lived-home.ts";
 
 const lived = await LivedHome.start("03-03 00:00");
-begin(lived);
+reportInitialValues(lived);
 await lived.happen(
   ["03-04 00:00", "dryer", { "switch.power-consumption": 120.001 }],
   ["03-04 03:40", "climate", { "temperature-humidity-sensor.temperature": 16.1 }],

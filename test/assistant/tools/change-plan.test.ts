@@ -9,7 +9,7 @@ import { JiaError } from "../../../src/home/index.ts";
 import type { Language } from "../../../src/language/index.ts";
 import { HomeIndex } from "../../../src/understanding/names/home-index.ts";
 import { prompts } from "../../support/assistant.ts";
-import { toldError } from "../../support/error-text.ts";
+import { thrownErrorText } from "../../support/error-text.ts";
 import { described } from "../../support/home.ts";
 import { PlannerBench } from "../../support/planner-bench.ts";
 import { toolHome } from "../../support/tool-runs.ts";
@@ -75,14 +75,16 @@ describe("change_plan changes one part of an automation and keeps the rest", () 
     ] as const;
     for (const [change, told] of attempts) {
       for (const language of ["en", "zh"] as const) {
-        expect(await toldError(() => run("change_plan", { id: "morning", ...change }, language), language)).toMatch(
-          told,
-        );
+        expect(
+          await thrownErrorText(() => run("change_plan", { id: "morning", ...change }, language), language),
+        ).toMatch(told);
       }
     }
     const { content } = await run("change_plan", { id: "morning", at: "soon" });
     expect(JSON.stringify(content)).toContain("07:00");
-    expect(await toldError(() => run("change_plan", { id: "evening", at: "8am" }))).toMatch(/Closest matches: morning/);
+    expect(await thrownErrorText(() => run("change_plan", { id: "evening", at: "8am" }))).toMatch(
+      /Closest matches: morning/,
+    );
     expect(rule()).toEqual(before);
   });
 
@@ -234,8 +236,8 @@ describe("a timer, an alarm or a reminder", () => {
     [{ date: "some day", at: "08:00" }, /date/, /date/],
   ])("with an unclear time is refused with an example: %j", async (args, en, zh) => {
     const { run, planner } = await home();
-    expect(await toldError(() => run("set_timer", args))).toMatch(en);
-    expect(await toldError(() => run("set_timer", args, "zh"), "zh")).toMatch(zh);
+    expect(await thrownErrorText(() => run("set_timer", args))).toMatch(en);
+    expect(await thrownErrorText(() => run("set_timer", args, "zh"), "zh")).toMatch(zh);
     expect(planner.timers.list()).toEqual([]);
   });
 
@@ -262,8 +264,8 @@ describe("a timer, an alarm or a reminder", () => {
     const { run, planner } = await home();
     await run("set_timer", { duration: "20m" });
     const [timer] = planner.timers.list();
-    expect(await toldError(() => run("change_plan", { id: timer?.id, ...change }))).toMatch(en);
-    expect(await toldError(() => run("change_plan", { id: timer?.id, ...change }, "zh"), "zh")).toMatch(zh);
+    expect(await thrownErrorText(() => run("change_plan", { id: timer?.id, ...change }))).toMatch(en);
+    expect(await thrownErrorText(() => run("change_plan", { id: timer?.id, ...change }, "zh"), "zh")).toMatch(zh);
     expect(planner.timers.list()).toEqual([timer]);
   });
 
@@ -271,7 +273,7 @@ describe("a timer, an alarm or a reminder", () => {
     "is not started without a valid time: %j",
     async (args) => {
       const { run, planner } = await home();
-      expect(await toldError(() => run("set_timer", args))).not.toBe("");
+      expect(await thrownErrorText(() => run("set_timer", args))).not.toBe("");
       expect(planner.timers.list()).toEqual([]);
     },
   );
@@ -292,7 +294,9 @@ describe("a timer, an alarm or a reminder", () => {
     expect(planner.timers.list()[0]?.state.kind).toBe("paused");
     await run("change_plan", { id, enabled: true }, "en", asked);
     expect(planner.timers.list()[0]?.state).toEqual({ kind: "running", dueAt: due - 900_000 });
-    expect(await toldError(() => run("change_plan", { id, at: "2020-01-01T00:00" }, "en", asked))).toContain("passed");
+    expect(await thrownErrorText(() => run("change_plan", { id, at: "2020-01-01T00:00" }, "en", asked))).toContain(
+      "passed",
+    );
     expect(time.now()).toBeLessThan(due);
   });
 
@@ -372,7 +376,7 @@ describe("a timer, an alarm or a reminder", () => {
     expect((await run("change_plan", { id, duration: "6分钟" }, "zh"))?.sentence).toContain("还剩5分钟");
     expect(bench.planner.timers.list()[0]?.durationMs).toBe(360_000);
     await bench.advance("2m");
-    expect(await toldError(() => run("change_plan", { id, duration: "3m" }))).toContain("passed");
+    expect(await thrownErrorText(() => run("change_plan", { id, duration: "3m" }))).toContain("passed");
     expect(bench.planner.timers.list()[0]?.durationMs).toBe(360_000);
   });
 
@@ -409,7 +413,7 @@ describe("names and messages of a model are one plain line", () => {
     const { run, planner } = await home();
     await run("set_timer", { duration: "5m", name: "\u200b \u202e" });
     expect(planner.timers.list()).toMatchObject([{ name: "", rings: "timer" }]);
-    expect(await toldError(() => run("change_plan", { id: "morning", name: "\u200b" }))).toMatch(/name/);
+    expect(await thrownErrorText(() => run("change_plan", { id: "morning", name: "\u200b" }))).toMatch(/name/);
   });
 
   it("of an automation and a scene are cleaned, with their messages", async () => {
@@ -450,7 +454,7 @@ describe("an unknown name gets an error with the reason", () => {
   it.each(cases)("%s: %s", async (why, tool, args, over) => {
     const { run } = await home();
     for (const [language, told] of TELLS[why] ?? [])
-      expect(await toldError(() => run(tool, args, language, over), language)).toMatch(told);
+      expect(await thrownErrorText(() => run(tool, args, language, over), language)).toMatch(told);
   });
 
   it.each([
@@ -471,7 +475,7 @@ describe("an unknown name gets an error with the reason", () => {
     };
     await planner.scenes.save(movie, person);
     const args = { scene: "movie", parameters: { bogus: 3 } };
-    expect(await toldError(() => run("activate_scene", args, language), language)).toMatch(told);
+    expect(await thrownErrorText(() => run("activate_scene", args, language), language)).toMatch(told);
     const error = await run("activate_scene", args, language).catch((thrown: unknown) => thrown);
     expect(error instanceof JiaError && untriedPart(around, error, language).told).toBe(forPeople);
     // No error for a person names a field of a definition.
@@ -483,7 +487,7 @@ describe("an unknown name gets an error with the reason", () => {
     const { run, planner } = await home();
     await planner.automations.remove("morning", person.origin);
     for (const language of ["en", "zh"] as const)
-      expect(await toldError(() => run("change_plan", { id: "x", at: "7am" }, language), language)).not.toMatch(
+      expect(await thrownErrorText(() => run("change_plan", { id: "x", at: "7am" }, language), language)).not.toMatch(
         /-|最接近/,
       );
   });
@@ -582,7 +586,7 @@ describe("explain tells why a device was in a state", () => {
     expect(await explain({ before: "20:30" })).toMatchObject({ changes: changes.slice(1) });
     expect(await explain({ before: "晚上八点半", property: "on" }, "zh")).toMatchObject({ at: "2026-01-01T20:00" });
     for (const language of ["en", "zh"] as const) {
-      expect(await toldError(() => explain({ before: "the day of days" }, language), language)).toContain(
+      expect(await thrownErrorText(() => explain({ before: "the day of days" }, language), language)).toContain(
         "2026-01-01T22:00",
       );
     }

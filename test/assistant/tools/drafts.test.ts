@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { triggersIn } from "../../../src/assistant/tools/forms/triggers.ts";
 import type { Automation, Scene } from "../../../src/automation/index.ts";
-import { toldError } from "../../support/error-text.ts";
+import { thrownErrorText } from "../../support/error-text.ts";
 import { toolHome } from "../../support/tool-runs.ts";
 
 const { run, agreed, home, planner, time, stop } = await toolHome();
@@ -327,7 +327,7 @@ describe("an invalid draft gets an error with what is needed to correct it", () 
     const inWords = { en: /[a-z]/, zh: /\p{Script=Han}/u };
     for (const language of ["en", "zh"] as const) {
       let text = "";
-      const error = await toldError(async () => {
+      const error = await thrownErrorText(async () => {
         text = JSON.stringify((await run("save_automation", args, language)).content);
       }, language);
       const answer = error + text.replaceAll('\\"', '"');

@@ -3,11 +3,11 @@ import { HiddenFilter } from "../../../src/assistant/hidden/hidden-filter.ts";
 import { createTools, smallTools } from "../../../src/assistant/tools/index.ts";
 import type { Language } from "../../../src/language/index.ts";
 import { prompts } from "../../support/assistant.ts";
-import { toldError } from "../../support/error-text.ts";
-import { begin, LivedHome, live } from "../../support/lived-home.ts";
+import { thrownErrorText } from "../../support/error-text.ts";
+import { LivedHome, reportInitialValues, simulateLife } from "../../support/lived-home.ts";
 
 const lived = await LivedHome.start("03-03 00:00", { tariff: { currency: "EUR", price: 0.3 } });
-begin(lived);
+reportInitialValues(lived);
 await lived.happen(
   ["03-03 18:10", "ac", { "air-conditioner.on": true, "air-conditioner.electric-power": 1000 }],
   ["03-03 22:30", "ac", { "air-conditioner.on": false, "air-conditioner.electric-power": 0 }],
@@ -115,7 +115,7 @@ describe("get_history", () => {
     [{ devices: ["ac"], from: "today", to: "yesterday" }, /from has to be before to/],
     [{ devices: ["bedroom"], property: "temperature", step: "often" }, /step is hour, day, or a length/],
   ])("refuses with advice: %j", async (args, told) => {
-    expect(await toldError(() => read(args))).toMatch(told);
+    expect(await thrownErrorText(() => read(args))).toMatch(told);
   });
 
   it("names the devices that do not exist", async () => {
@@ -149,8 +149,8 @@ describe("get_history", () => {
 
   it("returns a bounded answer", async () => {
     await using busy = await LivedHome.start("03-01 00:00");
-    begin(busy);
-    await live(busy, "03-04 00:00", 5);
+    reportInitialValues(busy);
+    await simulateLife(busy, "03-04 00:00", 5);
     const tools = createTools(busy.bench.home, prompts, { history: busy.bench.history });
     const tool = tools.find(({ name }) => name === "get_history") ?? expect.fail("no get_history");
     const context = { origin: { kind: "mcp" }, language: "en", room: null, now: busy.now, signal } as const;

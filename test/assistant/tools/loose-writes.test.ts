@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { currentValue } from "../../../src/home/index.ts";
 import { messages } from "../../../src/language/index.ts";
-import { toldError } from "../../support/error-text.ts";
+import { thrownErrorText } from "../../support/error-text.ts";
 import { toolHome } from "../../support/tool-runs.ts";
 
 const { home, run, stop } = await toolHome();
@@ -38,7 +38,7 @@ describe("a write in a loose form is understood", () => {
     [{ args: '{"writes":[{"device":"living-lamp","property":"light.on","value":"off"}]}' }, { on: false }],
   ])("%j", async (args, wanted) => {
     if (wanted === null) {
-      expect(await toldError(() => run("set_properties", args))).not.toBe("");
+      expect(await thrownErrorText(() => run("set_properties", args))).not.toBe("");
       return;
     }
     const { failures } = await run("set_properties", args);
@@ -98,7 +98,7 @@ describe("a write in a loose form is understood", () => {
       ["en", /exactly one of value, change, percent, limit.*\{"writes": \[\{"device": "HANDLE"/],
       ["zh", /只能给出一个.*\{"writes": \[\{"device": "HANDLE"/],
     ] as const) {
-      expect(await toldError(() => run("set_properties", args), language)).toMatch(told);
+      expect(await thrownErrorText(() => run("set_properties", args), language)).toMatch(told);
     }
   });
 
@@ -106,7 +106,7 @@ describe("a write in a loose form is understood", () => {
     "nothing runs now when the call also has a delay or a time: %j",
     async (more) => {
       const args = { writes: [{ device: "living-lamp", property: "on", value: true }], ...more };
-      expect(await toldError(() => run("set_properties", args))).toMatch(/unknown key/);
+      expect(await thrownErrorText(() => run("set_properties", args))).toMatch(/unknown key/);
     },
   );
 });

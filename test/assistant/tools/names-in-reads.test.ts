@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { resolvePropertyName } from "../../../src/assistant/tools/devices/property-names.ts";
 import { sinceMoment } from "../../../src/assistant/tools/forms/since.ts";
-import { toldError } from "../../support/error-text.ts";
+import { thrownErrorText } from "../../support/error-text.ts";
 import { toolHome } from "../../support/tool-runs.ts";
 
 const { home, run, time, stop } = await toolHome();
@@ -29,13 +29,13 @@ describe("a read takes the names that people use", () => {
   });
 
   it("an unknown name of a property is an error, and no empty list", async () => {
-    expect(await toldError(() => run("get_state", { properties: ["radiation"] }))).toMatch(
+    expect(await thrownErrorText(() => run("get_state", { properties: ["radiation"] }))).toMatch(
       /^There is no property "radiation"\. Closest matches: /,
     );
-    expect(await toldError(() => run("get_state", { properties: ["辐射"] }, "zh"), "zh")).toMatch(
+    expect(await thrownErrorText(() => run("get_state", { properties: ["辐射"] }, "zh"), "zh")).toMatch(
       /没有名为“辐射”的属性/,
     );
-    expect(await toldError(() => run("find_devices", { property: "radiation" }))).toMatch(/radiation/);
+    expect(await thrownErrorText(() => run("find_devices", { property: "radiation" }))).toMatch(/radiation/);
     const { devices, errors } = await read({ properties: ["亮度", "radiation"] }, "zh");
     expect(devices.map(({ handle }) => handle)).toContain("living-lamp");
     expect(errors).toMatchObject([expect.stringContaining("radiation")]);
@@ -115,7 +115,7 @@ describe("a command takes the names that people use", () => {
     const writes = [{ device: "living-speaker", action: "play-text", arguments: ["hi"] }];
     const { failures } = await run("set_timer", { duration: "10m", writes }, language);
     expect(failures[0]).toMatch(action);
-    expect(await toldError(() => run("set_timer", { at: "sunset" }, language), language)).toMatch(sun);
+    expect(await thrownErrorText(() => run("set_timer", { at: "sunset" }, language), language)).toMatch(sun);
   });
 
   it("a read-only property gets an error with the settable ones", async () => {

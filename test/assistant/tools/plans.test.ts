@@ -4,7 +4,7 @@ import type { AutomationDraft } from "../../../src/automation/index.ts";
 import { currentValue } from "../../../src/home/index.ts";
 import { prompts, simulatedHome, testAssistant } from "../../support/assistant.ts";
 import { startPlanner } from "../../support/assistant-planner.ts";
-import { toldError } from "../../support/error-text.ts";
+import { thrownErrorText } from "../../support/error-text.ts";
 import { calls, failing, ModelServer, words } from "../../support/model-server.ts";
 
 const server = new ModelServer();
@@ -231,7 +231,7 @@ describe("a scene", () => {
     const tool = tools.find(({ name }) => name === "activate_scene");
     const context = { origin: { kind: "mcp" as const }, language: "en" as const, room: null, now: 0 };
     const run = tool?.prepare({ scene: "kino" }).run({ ...context, signal: new AbortController().signal });
-    expect(await toldError(() => run)).toMatch(/no scene "kino".*cinema/);
+    expect(await thrownErrorText(() => run)).toMatch(/no scene "kino".*cinema/);
   });
 });
 

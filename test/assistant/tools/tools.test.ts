@@ -7,7 +7,7 @@ import { NO_HISTORY } from "../../../src/history/index.ts";
 import { languages } from "../../../src/language/index.ts";
 import { prompts, simulatedHome } from "../../support/assistant.ts";
 import { startPlanner } from "../../support/assistant-planner.ts";
-import { toldError } from "../../support/error-text.ts";
+import { thrownErrorText } from "../../support/error-text.ts";
 import { heldMemory } from "../../support/held-memory.ts";
 
 const SIGNAL = new AbortController().signal;
@@ -124,7 +124,7 @@ describe("find_devices", () => {
     const { content, read } = await run("find_devices", { text: "zzz" });
     expect(read?.tell?.()).toBe("Nothing in this home fits that.");
     expect(content).toMatchObject({ devices: [], rooms: ["living", "kitchen", "hall"] });
-    expect(await toldError(() => run("find_devices", { room: "attic" }))).toMatch(/no room "attic"/);
+    expect(await thrownErrorText(() => run("find_devices", { room: "attic" }))).toMatch(/no room "attic"/);
   });
 });
 
@@ -294,7 +294,7 @@ describe("reading many devices", () => {
     made.clock.advance(3_600_000);
     expect(handles((await made.run("get_state", { since: "30m" })).content)).toEqual([]);
     expect(handles((await made.run("get_state", { since: "2h", room: "living" })).content)).toEqual(["living-lamp"]);
-    expect(await toldError(() => made.run("get_state", { since: "lately" }))).toMatch(/time of day \(07:00\)/);
+    expect(await thrownErrorText(() => made.run("get_state", { since: "lately" }))).toMatch(/time of day \(07:00\)/);
   });
 
   it("finds devices by a property, with the label that set_properties takes", async () => {
@@ -405,7 +405,7 @@ describe("invoke_action", () => {
     [{ device: "living-speaker", action: "intelligent-speaker.play-text" }, /\[text-content\]/],
     [{ device: "living-lamp", action: "toggle", arguments: [1] }, /takes \[\]/],
   ])("%j is told how to do it", async (args, error) => {
-    expect(await toldError(() => setup().run("invoke_action", args))).toMatch(error);
+    expect(await thrownErrorText(() => setup().run("invoke_action", args))).toMatch(error);
   });
 });
 

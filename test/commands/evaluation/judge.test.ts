@@ -3,7 +3,7 @@ import { judge } from "../../../src/commands/evaluation/judge.ts";
 import { caseOutcome } from "../../../src/commands/evaluation/outcome.ts";
 import { readCase } from "../../../src/commands/evaluation/set.ts";
 import { startWorld } from "../../../src/commands/evaluation/world.ts";
-import { acts, judged, resultOf } from "../../support/judged-cases.ts";
+import { acts, judgeCase, resultOf } from "../../support/judged-cases.ts";
 
 const unlocked = { lock: { "lock.locked": false } };
 const delayed = (does: unknown, more = {}) => ({ kind: "delayed", change: "made", seconds: 300, does, ...more });
@@ -169,7 +169,7 @@ const EXPECTATIONS: readonly (readonly [what: string, say: string | string[], ex
 
 describe("a case", () => {
   it.each(EXPECTATIONS)("%s", async (_, say, expected, outcome) => {
-    expect((await judged(say, { changes: {}, ...expected })).outcome).toBe(outcome);
+    expect((await judgeCase(say, { changes: {}, ...expected })).outcome).toBe(outcome);
   });
 });
 

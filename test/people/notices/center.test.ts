@@ -2,7 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { message } from "../../../src/language/index.ts";
 import type { NewNotice } from "../../../src/people/notices/index.ts";
-import { toldError } from "../../support/error-text.ts";
+import { thrownErrorText } from "../../support/error-text.ts";
 import { described, set } from "../../support/home.ts";
 import { NoticeBench, type NoticeBenchOptions } from "../../support/notice-bench.ts";
 import { Postgres } from "../../support/postgres.ts";
@@ -112,7 +112,7 @@ it.each([
 ])("says in %s that there is no such notice, and that nothing helps", async (language, missing, helpless) => {
   const { notices } = await started();
   const notice = await notices.tell({ ...water, act: null });
-  const act = (id: string) => toldError(() => notices.act(id, { kind: "api" }), language);
+  const act = (id: string) => thrownErrorText(() => notices.act(id, { kind: "api" }), language);
   expect(await act("n9")).toContain(missing);
   expect(await act(notice?.id ?? "")).toContain(helpless);
 });

@@ -10,7 +10,7 @@ const ROUNDS = 4000;
 const RATE = 0.5;
 
 /** Weights of the logistic regression over the rows, by gradient descent with a ridge; the first feature, the bias, is not pulled. */
-export function fitted(rows: readonly Row[], features: number): readonly number[] {
+export function fitLogistic(rows: readonly Row[], features: number): readonly number[] {
   const weights = new Array<number>(features).fill(0);
   for (let round = 0; round < ROUNDS; round += 1) {
     const gradient = weights.map((weight, at) => (at === 0 ? 0 : RIDGE * weight));

@@ -13,7 +13,7 @@ import { LeaseRepository } from "../../../src/store/leases.ts";
 import { KEEPING } from "../history.ts";
 import { testHome } from "../home.ts";
 import type { SimulatedTime } from "../simulated-time.ts";
-import type { Deed, Member } from "./life.ts";
+import type { LifeEvent, Member } from "./life.ts";
 
 /** The house as it is, whoever runs: what its devices are, and what its router says. */
 export class World {
@@ -49,7 +49,7 @@ export class World {
   }
 
   /** Something happens, and everybody who runs hears of it. */
-  happen(deed: Exclude<Deed, { kind: "mode" }>): void {
+  happen(deed: Exclude<LifeEvent, { kind: "mode" }>): void {
     if (deed.kind === "sign") {
       const topic = topicOf(deed.person);
       const payload = deed.home ? "home" : "not_home";

@@ -13,7 +13,7 @@ export const FAMILY = ["ada", "ben", "emma", "leo"] as const;
 export type Member = (typeof FAMILY)[number];
 
 /** Something that happens in the house, whoever sees it. */
-export type Deed =
+export type LifeEvent =
   | { readonly at: number; readonly kind: "sign"; readonly person: Member; readonly home: boolean }
   | {
       readonly at: number;
@@ -45,7 +45,7 @@ export const LIGHT = "light.on";
 export const TEMPERATURE = "temperature-humidity-sensor.temperature";
 
 /** Two weeks of a family of four, the same for the same seed, in order of time. */
-export function twoWeeks(seed: number): readonly Deed[] {
+export function twoWeeks(seed: number): readonly LifeEvent[] {
   const random = seeded(seed);
   const between = (from: number, to: number): number => Math.floor(from + random() * (to - from));
   /** Whole seconds that fall on no minute: nothing else happens then. */
@@ -53,7 +53,12 @@ export function twoWeeks(seed: number): readonly Deed[] {
     const at = between(from, to);
     return at - (at % MINUTE) + between(1, 59) * 1000 + between(1, 999);
   };
-  const deeds: Deed[] = FAMILY.map((person, index) => ({ at: START + 1 + index, kind: "sign", person, home: true }));
+  const deeds: LifeEvent[] = FAMILY.map((person, index) => ({
+    at: START + 1 + index,
+    kind: "sign",
+    person,
+    home: true,
+  }));
   for (let day = 0; day < DAYS; day += 1) {
     const midnight = START + day * DAY;
     const weekend = day % 7 >= 5;

@@ -1,5 +1,5 @@
 /** What should come of two weeks, worked out from what happens alone, and without any part of Jia. */
-import { CONTACT, DAY, DAYS, type Deed, FAMILY, HOUR, type Member, MINUTE, START } from "./life.ts";
+import { CONTACT, DAY, DAYS, FAMILY, HOUR, type LifeEvent, type Member, MINUTE, START } from "./life.ts";
 
 /** Somebody is away once every sign has said so for as long as this. */
 const GRACE = 3 * MINUTE;
@@ -11,7 +11,7 @@ export interface Coming {
 }
 
 /** When who came and went. */
-export function comings(deeds: readonly Deed[]): readonly Coming[] {
+export function comings(deeds: readonly LifeEvent[]): readonly Coming[] {
   return FAMILY.flatMap((person) => {
     const told = deeds.filter((deed) => deed.kind === "sign" && deed.person === person);
     const found: Coming[] = [];
@@ -41,7 +41,7 @@ export interface ModeTurn {
 }
 
 /** When which mode began: by who comes and goes, at 23:00 and 06:45, and where somebody says so. */
-export function modeTurns(deeds: readonly Deed[]): readonly ModeTurn[] {
+export function modeTurns(deeds: readonly LifeEvent[]): readonly ModeTurn[] {
   const turns: ModeTurn[] = [];
   const there = new Set<string>(FAMILY);
   let mode = "home";
@@ -75,7 +75,7 @@ export function modeTurns(deeds: readonly Deed[]): readonly ModeTurn[] {
 }
 
 /** What a value was at a moment. */
-function valueAt(deeds: readonly Deed[], device: string, address: string, at: number): boolean | number | null {
+function valueAt(deeds: readonly LifeEvent[], device: string, address: string, at: number): boolean | number | null {
   const before = deeds.filter(
     (deed) => deed.kind === "report" && deed.device === device && deed.address === address && deed.at <= at,
   );
@@ -85,7 +85,7 @@ function valueAt(deeds: readonly Deed[], device: string, address: string, at: nu
 
 /** Between which numbers a value was at a moment: that moment alone, or the five minutes (`step`) that it lies in. */
 export function rangeAt(
-  deeds: readonly Deed[],
+  deeds: readonly LifeEvent[],
   device: string,
   address: string,
   at: number,
@@ -103,13 +103,13 @@ export function rangeAt(
 }
 
 /** Whether a window or the door was open at a moment. */
-export function isOpen(deeds: readonly Deed[], device: string, at: number): boolean {
+export function isOpen(deeds: readonly LifeEvent[], device: string, at: number): boolean {
   return valueAt(deeds, device, CONTACT, at) === false;
 }
 
 /** For how long a value held within spans, in milliseconds, from when it was first known. */
 export function lasted(
-  deeds: readonly Deed[],
+  deeds: readonly LifeEvent[],
   device: string,
   address: string,
   value: boolean | number,

@@ -1,7 +1,7 @@
-import { type Answer, json, type Received, Receiver } from "./receiver.ts";
+import { type Answer, json, type ReceivedRequest, Receiver } from "./receiver.ts";
 
 /** A message as a phone shows it. */
-export interface Shown {
+export interface ShownNotification {
   readonly title: string;
   readonly text: string;
   /** How urgent, in the server's own words. */
@@ -11,7 +11,7 @@ export interface Shown {
 /** A server by the documentation of ntfy: publishing as JSON, with a topic and a token. */
 export class NtfyServer extends Receiver {
   /** In the order in which they came; a message with the same sequence id stands in the place of the first. */
-  readonly shown = new Map<string, Shown>();
+  readonly shown = new Map<string, ShownNotification>();
   readonly #version: "new" | "old";
   readonly #token: string | null;
   #ids = 0;
@@ -26,7 +26,7 @@ export class NtfyServer extends Receiver {
     this.#token = token;
   }
 
-  protected take({ method, path, headers, body }: Received): Answer {
+  protected take({ method, path, headers, body }: ReceivedRequest): Answer {
     if (method !== "POST" || path !== "/") return json(404, { code: 40401, http: 404, error: "page not found" });
     if (this.#token !== null && headers.authorization !== `Bearer ${this.#token}`) {
       return json(401, { code: 40101, http: 401, error: "unauthorized" });
@@ -45,7 +45,7 @@ export class NtfyServer extends Receiver {
 
 /** The Bot API of Telegram: one bot with its token. */
 export class TelegramServer extends Receiver {
-  readonly shown: Shown[] = [];
+  readonly shown: ShownNotification[] = [];
   readonly #token: string;
 
   constructor(token: string) {
@@ -53,7 +53,7 @@ export class TelegramServer extends Receiver {
     this.#token = token;
   }
 
-  protected take({ path, body }: Received): Answer {
+  protected take({ path, body }: ReceivedRequest): Answer {
     const failed = (code: number, description: string) => json(code, { ok: false, error_code: code, description });
     if (path !== `/bot${this.#token}/sendMessage`) return failed(401, "Unauthorized");
     const { chat_id: chat, text, disable_notification: quiet } = JSON.parse(body.toString("utf8"));
@@ -67,7 +67,7 @@ export class TelegramServer extends Receiver {
 /** A bark-server with one device. */
 export class BarkServer extends Receiver {
   /** Keyed by the id of the message. */
-  readonly shown = new Map<string, Shown>();
+  readonly shown = new Map<string, ShownNotification>();
   readonly #key: string;
   #ids = 0;
 
@@ -76,7 +76,7 @@ export class BarkServer extends Receiver {
     this.#key = key;
   }
 
-  protected take({ path, body }: Received): Answer {
+  protected take({ path, body }: ReceivedRequest): Answer {
     const given = JSON.parse(body.toString("utf8"));
     if (path !== "/push") return json(404, { code: 404, message: "not found", timestamp: 1 });
     if (given.device_key !== this.#key) {
@@ -96,7 +96,7 @@ export class BarkServer extends Receiver {
 export class WebhookServer extends Receiver {
   readonly taken: { readonly key: string; readonly body: { readonly [name: string]: unknown } }[] = [];
 
-  protected take({ headers, body }: Received): Answer {
+  protected take({ headers, body }: ReceivedRequest): Answer {
     this.taken.push({ key: String(headers["idempotency-key"]), body: JSON.parse(body.toString("utf8")) });
     return { status: 204 };
   }

@@ -1,5 +1,5 @@
 import { createDecipheriv, createECDH, createHmac, createPublicKey, type ECDH, randomBytes, verify } from "node:crypto";
-import { type Answer, type Received, Receiver } from "./receiver.ts";
+import { type Answer, type ReceivedRequest, Receiver } from "./receiver.ts";
 
 /** What a browser gives a page when it subscribes (Push API). */
 export interface Subscription {
@@ -8,7 +8,7 @@ export interface Subscription {
 }
 
 /** A message as the service worker has it. */
-export interface Pushed {
+export interface PushedMessage {
   readonly payload: { readonly [name: string]: unknown };
   readonly ttl: number;
   readonly urgency: string;
@@ -21,7 +21,7 @@ interface Browser {
   /** The application server's key that it subscribed with. */
   readonly server: string;
   /** Keyed by tag: what is shown. */
-  readonly shown: Map<string, Pushed>;
+  readonly shown: Map<string, PushedMessage>;
   gone: boolean;
 }
 
@@ -58,7 +58,7 @@ export class PushService extends Receiver {
   }
 
   /** What the browser shows, in the order in which it was first shown. */
-  shown({ endpoint }: Subscription): Pushed[] {
+  shown({ endpoint }: Subscription): PushedMessage[] {
     return [...this.#browser(endpoint).shown.values()];
   }
 
@@ -68,7 +68,7 @@ export class PushService extends Receiver {
     return browser;
   }
 
-  protected take({ method, path, headers, body }: Received): Answer {
+  protected take({ method, path, headers, body }: ReceivedRequest): Answer {
     const browser = this.#browsers.get(path);
     if (!browser) return { status: 404 };
     if (browser.gone) return { status: 410 };
@@ -82,7 +82,7 @@ export class PushService extends Receiver {
   }
 
   /** What a push service refuses a message for. */
-  #wrongIn(method: string, headers: Received["headers"], { server }: Browser): string | null {
+  #wrongIn(method: string, headers: ReceivedRequest["headers"], { server }: Browser): string | null {
     if (method !== "POST") return "it is no POST";
     if (!/^\d{1,10}$/.test(String(headers["ttl"] ?? ""))) return "no TTL (RFC 8030, 5.2)";
     if (!["very-low", "low", "normal", "high"].includes(String(headers["urgency"]))) return "Urgency (5.3)";

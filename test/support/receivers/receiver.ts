@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders, type Server, type ServerRespons
 import type { AddressInfo } from "node:net";
 
 /** What came. */
-export interface Received {
+export interface ReceivedRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
@@ -25,7 +25,7 @@ export type Fault = Answer | "silent" | "deaf" | "reset";
 /** A server on loopback that notices are sent to. */
 export abstract class Receiver {
   /** Everything that came, faults included. */
-  readonly requests: Received[] = [];
+  readonly requests: ReceivedRequest[] = [];
   /** Taken one after another before it works. */
   readonly faults: Fault[] = [];
   /** What it does as long as it is set. */
@@ -62,9 +62,9 @@ export abstract class Receiver {
   }
 
   /** What a working server does with a message. */
-  protected abstract take(received: Received): Answer;
+  protected abstract take(received: ReceivedRequest): Answer;
 
-  #answer(received: Received, response: ServerResponse): void {
+  #answer(received: ReceivedRequest, response: ServerResponse): void {
     this.requests.push(received);
     const fault = this.faults.shift() ?? this.fault;
     if (fault === "silent" || fault === "reset") this.take(received);

@@ -1,7 +1,7 @@
 /** What a fixture holds, as the version that wrote it had it in its hands: written beside it, compared with what is read later. */
 import type { AuditEntry } from "../../../src/home/index.ts";
 import type { AuditFilter, Store } from "../../../src/store/index.ts";
-import type { WentOn } from "./go-on.ts";
+import type { ContinuedState } from "./go-on.ts";
 import type { Household } from "./household.ts";
 import { TALKS, type Talk } from "./talks.ts";
 
@@ -14,7 +14,7 @@ const FILTERS: readonly AuditFilter[] = [
   { from: Date.parse("2026-11-27T19:00:00+08:00"), to: Date.parse("2026-11-27T19:59:00+08:00") },
 ];
 
-export interface Held {
+export interface StoredContents {
   readonly scenes: readonly unknown[];
   readonly automations: readonly unknown[];
   readonly timers: readonly unknown[];
@@ -48,23 +48,23 @@ export interface Held {
 export interface Expected {
   /** The version in package.json. */
   readonly version: string;
-  readonly held: Held;
+  readonly held: StoredContents;
   /** Commands that were under way when the process ended. */
   readonly interrupted: number;
   /** URN of each model of the folder of specs. */
   readonly specs: Readonly<Record<string, string>>;
   readonly talks: readonly Talk[];
-  readonly wentOn: WentOn;
+  readonly wentOn: ContinuedState;
 }
 
 /** Everything that a store holds, through its repositories; conversations of these talks, the audit also by these filters. */
-export async function readAll(
+export async function storedContents(
   store: Store,
   talks: readonly Talk[] = TALKS,
   filters: readonly AuditFilter[] = FILTERS,
-): Promise<Held> {
+): Promise<StoredContents> {
   const { scenes, automations, timers, runs, conversations, audit, database } = store;
-  const queries: Held["queries"][number][] = [];
+  const queries: StoredContents["queries"][number][] = [];
   for (const filter of filters) queries.push({ filter, entries: inOrder(await audit.list(filter)) });
   const exchanges: [string, readonly unknown[]][] = [];
   for (const { id } of talks) exchanges.push([id, (await conversations.load(id))?.exchanges ?? []]);
@@ -100,8 +100,8 @@ export async function readAll(
 }
 
 /** The same of a household that still runs: what it has in its hands, not what it would read. */
-export async function inHand({ planner, store }: Household): Promise<Held> {
-  const read = await readAll(store);
+export async function liveContents({ planner, store }: Household): Promise<StoredContents> {
+  const read = await storedContents(store);
   const saved = ({ definition, approved, createdAt, updatedAt }: Saved) => ({
     definition,
     approved,

@@ -1,7 +1,7 @@
 /** A later process on what an earlier one left: conversations are gone on with, then three hours pass. */
 import type { ModelServer } from "../model-server.ts";
 import { END } from "./history.ts";
-import { type Done, Household, type HouseholdOptions } from "./household.ts";
+import { type ExecutedCommand, Household, type HouseholdOptions } from "./household.ts";
 import { type Talk, talk } from "./talks.ts";
 
 /** The later process starts here: what a person said last is still meant, and a confirmation has run out. */
@@ -9,9 +9,9 @@ export const BACK = END + 90_000;
 export const LATER = END + 3 * 3_600_000;
 
 /** What the later process did. */
-export interface WentOn {
+export interface ContinuedState {
   /** Every command with its outcome, in their order. */
-  readonly done: readonly Done[];
+  readonly done: readonly ExecutedCommand[];
   /** What automations told people. */
   readonly told: readonly string[];
   /** Runs of before that had not ended, and all that began since: which, how and when it ended, and its steps. */
@@ -22,7 +22,10 @@ export interface WentOn {
   readonly timers: readonly string[];
 }
 
-export async function goOn(options: Omit<HouseholdOptions, "at">, talks: readonly Talk[]): Promise<WentOn> {
+export async function continueAfterUpgrade(
+  options: Omit<HouseholdOptions, "at">,
+  talks: readonly Talk[],
+): Promise<ContinuedState> {
   const house = await Household.open({ ...options, at: BACK });
   try {
     await speakOn(house, options.server, talks);

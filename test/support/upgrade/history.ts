@@ -22,7 +22,7 @@ const APP: Origin = { kind: "api", token: "kitchen tablet" };
  * Lives both evenings in an empty store and gives the household as it is at `END`, still running: to be killed.
  * `options.at` is not looked at.
  */
-export async function liveThrough(options: HouseholdOptions): Promise<Household> {
+export async function simulateEvenings(options: HouseholdOptions): Promise<Household> {
   const first = await Household.open({ ...options, at: FIRST_EVENING });
   try {
     await define(first);

@@ -31,7 +31,7 @@ export interface HouseholdOptions {
 }
 
 /** Who asked, without words: what an executed command is known by. */
-export interface Done {
+export interface ExecutedCommand {
   readonly at: number;
   readonly by: string;
   readonly device: string;
@@ -51,7 +51,7 @@ export class Household {
   readonly assistant: Assistant;
   readonly errors: unknown[];
   /** Everything that was commanded, in its order. */
-  readonly done: Done[] = [];
+  readonly done: ExecutedCommand[] = [];
   /** What automations told people: `<automation>: <text>`. */
   readonly told: string[] = [];
   readonly #local: LocalAssistant;
@@ -159,7 +159,7 @@ export class Household {
   }
 }
 
-function doneOf({ origin, outcomes, at }: HomeEventOf<"executed">): Done[] {
+function doneOf({ origin, outcomes, at }: HomeEventOf<"executed">): ExecutedCommand[] {
   const by =
     `${origin.kind} ${"id" in origin ? origin.id : "conversation" in origin ? origin.conversation : ""}`.trim();
   return outcomes.map((outcome) => ({

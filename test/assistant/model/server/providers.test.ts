@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { isSmallModel, PROVIDERS, providerAt } from "../../../../src/assistant/model/index.ts";
 import { testAssistant } from "../../../support/assistant.ts";
 import { calls, failing, words } from "../../../support/model-server.ts";
-import { playedOut } from "../../../support/played-out.ts";
+import { strictModelServer } from "../../../support/strict-model-server.ts";
 
-const server = playedOut();
+const server = strictModelServer();
 const body = (round: number) => server.requests[round]?.body;
 
 function assistantOf(name: string, options: { readonly thinking?: boolean; readonly model?: string } = {}) {

@@ -9,9 +9,9 @@ import {
 import { prompts } from "../../../support/assistant.ts";
 import { calls, delta, usageChunk, words } from "../../../support/model-server.ts";
 import { openTalk } from "../../../support/open-talk.ts";
-import { playedOut } from "../../../support/played-out.ts";
+import { strictModelServer } from "../../../support/strict-model-server.ts";
 
-const server = playedOut();
+const server = strictModelServer();
 
 /** An answer that was cut at its maximum length. */
 const cutOff = (text: string) => ({ events: [delta({ content: text }), delta({}, "length"), usageChunk()] });

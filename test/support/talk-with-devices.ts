@@ -8,13 +8,13 @@ import { type Talk, talk } from "./speak.ts";
 const library = new SpecLibrary("devices");
 
 /** A device as its handle, name, room, model and aliases. */
-export type Named = readonly [id: string, name: string, room: string, model: string, aliases?: readonly string[]];
+export type DeviceNames = readonly [id: string, name: string, room: string, model: string, aliases?: readonly string[]];
 
 /** A talk in a home whose devices have the names that shops and people gave them. */
-export function talkAmong(
+export function talkWithDevices(
   language: "en" | "zh",
   rooms: Readonly<Record<string, string>>,
-  named: readonly Named[],
+  named: readonly DeviceNames[],
 ): Talk {
   const clock = new ManualClock();
   const file = parseHomeFile(

@@ -2,7 +2,7 @@ import type { Value } from "../../src/home/index.ts";
 import { type TalkOptions, talkIn } from "./speak.ts";
 
 /** What a dialogue comes to: what is otherwise at its end than at its beginning, keyed by handle and address. */
-export async function comesTo(
+export async function netChanges(
   turns: readonly string[],
   { home = "house", ...options }: TalkOptions & { readonly home?: "flat" | "house" } = {},
 ): Promise<Record<string, Value>> {
@@ -19,8 +19,8 @@ export async function comesTo(
 }
 
 /** The same in one line: "lamp.light.on=true, lamp.light.brightness=30". */
-export async function comesToLine(...given: Parameters<typeof comesTo>): Promise<string> {
-  return Object.entries(await comesTo(...given))
+export async function netChangesLine(...given: Parameters<typeof netChanges>): Promise<string> {
+  return Object.entries(await netChanges(...given))
     .map(([key, value]) => `${key}=${value}`)
     .sort()
     .join(", ");
