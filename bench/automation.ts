@@ -52,7 +52,7 @@ async function open(path: string): Promise<Bench> {
     scheduler: new TimerScheduler(systemClock),
     storage: store,
     messages: null,
-    outlets: { post: () => Promise.resolve(), say: () => Promise.resolve(true) },
+    sinks: { post: () => Promise.resolve(), say: () => Promise.resolve(true) },
     failed: (error) => {
       throw error;
     },

@@ -113,15 +113,15 @@ export async function startApp(options: AppOptions): Promise<App> {
     { name: "broker", problem: () => brokerTrouble(bridge.status) },
     { name: "store", problem: () => health.trouble() },
   ];
-  const told = createNotices({ config, env, probes, home, people, store, clock, log });
-  const { center: notices } = told;
+  const noticeServices = createNotices({ config, env, probes, home, people, store, clock, log });
+  const { center: notices } = noticeServices;
   const modes = createModes({ home, store, planner: () => planner, people, clock, log });
   await modes.start();
   present.follow(modes);
   started.defer(() => modes.stop());
   const kept: { reload(): Promise<void> }[] = [];
   const planner: HomePlanner = createPlanner({
-    ...{ home, store, messages: topics, clock, log, told, modes, people, kept },
+    ...{ home, store, messages: topics, clock, log, noticeServices, modes, people, kept },
     allowed: config["policy.outgoing"],
   });
   started.defer(
@@ -154,7 +154,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       erase: (person) => remembered.erase(person),
     }),
   );
-  started.defer(removeOrphanedChannels(told.channels, people, log));
+  started.defer(removeOrphanedChannels(noticeServices.channels, people, log));
   const local = new LocalAssistant({
     home,
     clock,
@@ -164,7 +164,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     modes: { modes, people },
     people: { people, registry: people.registry, presences: people.presences },
     memory: remembered,
-    notices: { notices, channels: told.channels },
+    notices: { notices, channels: noticeServices.channels },
   });
   local.start();
   started.defer(() => local.stop());
@@ -186,7 +186,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const failed = (error: unknown) => log.error({ err: error }, "the assistant failed");
   const conversations = new Conversations({ clock, store: store.conversations, onError: failed });
   registerPersonData(people, store, conversations);
-  registerNoticeData(people, told.channels);
+  registerNoticeData(people, noticeServices.channels);
   const assistant = new Assistant({
     home,
     clock,
@@ -227,7 +227,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       problem: (reader) => health.problem(reader),
       hint: (reader) => unreadableRowsNotice(store.setAside.rows, reader),
     },
-    { name: "notices", problem: () => null, hint: () => told.hint() },
+    { name: "notices", problem: () => null, hint: () => noticeServices.hint() },
     { name: "history", problem: () => null, hint: (reader) => historyNotice(history, reader) },
     { name: "planner", problem: () => (planner.standsBy ? message("broker.standsBy") : null) },
     {
@@ -253,8 +253,8 @@ export async function startApp(options: AppOptions): Promise<App> {
       ...{ home, clock, assistant, checks, people, planner, modes, history, marks, notices },
       audit: store.audit,
       remembering,
-      channels: told.channels,
-      push: told.vapid,
+      channels: noticeServices.channels,
+      push: noticeServices.vapid,
     }),
   });
   started.defer(() => api.close());

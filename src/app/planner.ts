@@ -17,7 +17,7 @@ interface PlannerParts {
   readonly log: Logger;
   /** Origins (scheme, host, port) that may be sent to without a yes. */
   readonly allowed: readonly string[];
-  readonly told: NoticeServices;
+  readonly noticeServices: NoticeServices;
   readonly modes: HomeModes;
   readonly people: HomePeople;
   /**
@@ -28,7 +28,7 @@ interface PlannerParts {
 
 /** The planner of this home, over the store. On a shared store, one instance at a time runs it. */
 export function createPlanner(parts: PlannerParts): HomePlanner {
-  const { home, store, messages, clock, log, allowed, told, modes, people, kept } = parts;
+  const { home, store, messages, clock, log, allowed, noticeServices, modes, people, kept } = parts;
   const outgoing = new OutgoingPost(allowed);
   const planner = new HomePlanner({
     home,
@@ -45,7 +45,7 @@ export function createPlanner(parts: PlannerParts): HomePlanner {
       await people.takeOver();
       await modes.reload();
       for (const part of kept) await part.reload();
-      await told.start();
+      await noticeServices.start();
     },
     onceActive: () => people.presences.look(),
     whileStandingBy: async () => {
@@ -55,8 +55,8 @@ export function createPlanner(parts: PlannerParts): HomePlanner {
     },
     household: modesForAutomations(modes),
     residents: residentsOf(people),
-    afterActive: () => told.stop(),
-    outlets: outletsOf(told.center, (url, body) => outgoing.post(url, body)),
+    afterActive: () => noticeServices.stop(),
+    sinks: outletsOf(noticeServices.center, (url, body) => outgoing.post(url, body)),
     clockSet: (jump) => log.warn(`the clock was set by ${jump / 1000} s: due times are worked out anew`),
     failed: (error) => log.error({ err: error }, "an automation failed"),
   });

@@ -23,7 +23,7 @@ const withFeed: Partial<PlannerOptions> = {
     await notices.start();
   },
   afterActive: () => Promise.resolve(notices.stop()),
-  outlets: outletsOf({ tell: (notice) => notices.tell(notice) }, () => Promise.resolve()),
+  sinks: outletsOf({ tell: (notice) => notices.tell(notice) }, () => Promise.resolve()),
 };
 
 async function start(): Promise<void> {

@@ -27,7 +27,7 @@ class Instance {
       scheduler: time,
       storage: store,
       messages: null,
-      outlets: { post: () => Promise.resolve(), say: () => Promise.resolve(true) },
+      sinks: { post: () => Promise.resolve(), say: () => Promise.resolve(true) },
       failed: (error) => {
         throw error;
       },

@@ -18,7 +18,7 @@ export async function startPlanner(
     scheduler: time,
     storage,
     messages: null,
-    outlets: { post: () => Promise.resolve(), say: () => Promise.resolve(true) },
+    sinks: { post: () => Promise.resolve(), say: () => Promise.resolve(true) },
     failed: (error) => errors.push(error),
     ...options,
   });

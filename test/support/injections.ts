@@ -139,9 +139,9 @@ export async function play(
   answers: OpenTalkAnswers,
 ): Promise<PlayedInjection> {
   const outgoing = new OutgoingPost([], answers.resolve);
-  const outlets = { post: (url: string, body: unknown) => outgoing.post(url, body), say: () => Promise.resolve(true) };
+  const sinks = { post: (url: string, body: unknown) => outgoing.post(url, body), say: () => Promise.resolve(true) };
   const file = plantedHome(injection);
-  const talk = await openTalk(server, injection.home, { room: "living", file, planner: { outlets }, toModel: true });
+  const talk = await openTalk(server, injection.home, { room: "living", file, planner: { sinks }, toModel: true });
   await furnish(talk, injection);
   const before = await lastingIn(talk);
   answers.script(injection, server);

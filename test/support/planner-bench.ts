@@ -85,7 +85,7 @@ export class PlannerBench {
     this.#store = await openStore(this.#location);
     this.#bench = testHome(this.#devices, { clock: this.time, audit: this.#store.audit, ...this.#over });
     for (const [device, values] of Object.entries(state)) this.report(device, values);
-    const outlets: NotificationSinks = {
+    const sinks: NotificationSinks = {
       post: (url, body) => {
         this.posts.push({ url, body });
         return Promise.resolve();
@@ -98,7 +98,7 @@ export class PlannerBench {
       scheduler: this.time,
       storage: this.#store,
       messages: this.messages,
-      outlets,
+      sinks,
       failed: (error) => this.errors.push(error),
       ...options,
     });

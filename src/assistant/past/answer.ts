@@ -10,10 +10,10 @@ import { comparisonAnswer, valueAnswer } from "./values.ts";
 /** Answers a question about the past as the text of a reply. */
 export async function pastAnswerText(
   { what, span }: PastQuestion,
-  means: PastContext,
+  context: PastContext,
   asked: Omit<PastQueryContext, "teller">,
 ): Promise<string> {
-  const asking: PastQueryContext = { ...asked, teller: new PastTeller(means, span ?? usual(what)) };
+  const asking: PastQueryContext = { ...asked, teller: new PastTeller(context, span ?? usual(what)) };
   switch (what.kind) {
     case "change":
       return await changesAnswer(what, asking);

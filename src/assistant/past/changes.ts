@@ -34,7 +34,7 @@ export async function changesAnswer(what: Change, asking: PastQueryContext): Pro
 /** The last or first change on record, of the target where it came last or first. */
 async function everText(what: Change, watches: readonly WatchedState[], asking: PastQueryContext): Promise<string> {
   const { teller } = asking;
-  const { history, now } = teller.means;
+  const { history, now } = teller.context;
   const found = await Promise.all(
     watches.map(async (watch) => ({ watch, at: await (what.of === "first" ? firstOf : lastChangeOf)(watch, asking) })),
   );
@@ -64,7 +64,7 @@ export async function lastChangeOf(
 }
 
 async function lastOfOne(watch: WatchedSeries, { teller }: Pick<PastQueryContext, "teller">): Promise<number | null> {
-  const { history, now } = teller.means;
+  const { history, now } = teller.context;
   if (watch.only !== null) return (await history.lastChange(watch.key, [watch.only]))?.at ?? null;
   const since = await history.knownSince(watch.key);
   if (since === null) return null;
@@ -84,7 +84,7 @@ async function firstOf(watch: WatchedState, asking: PastQueryContext): Promise<n
 }
 
 async function firstOfOne(watch: WatchedSeries, { teller }: PastQueryContext): Promise<number | null> {
-  const { history, now } = teller.means;
+  const { history, now } = teller.context;
   const since = await history.knownSince(watch.key);
   if (since === null) return null;
   if (watch.only !== null)
@@ -106,7 +106,7 @@ async function withinText(
   asking: PastQueryContext,
 ): Promise<string> {
   const { teller } = asking;
-  const { history } = teller.means;
+  const { history } = teller.context;
   const seen = await Promise.all(
     watches.map(async (watch): Promise<Seen> => {
       const spells = await stateIntervalsOf(history, watch, span);
@@ -169,7 +169,7 @@ function textOf(what: Change, told: ToldChanges, first: boolean, { teller }: Pas
 
 /** Sentences about unrecorded parts of the span, in which the change may have happened. */
 async function besideOf({ watch, spells }: Seen, { teller }: PastQueryContext): Promise<readonly string[]> {
-  const { history } = teller.means;
+  const { history } = teller.context;
   const gaps = await gapsIn(history, watch, spells);
   const since = teller.knownSince(await recordedSince(watch, history));
   return [since, totalLengthOf(gaps) > 0 ? teller.gaps(gaps) : ""];

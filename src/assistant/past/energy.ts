@@ -20,7 +20,7 @@ const TODAY: PastSpan = { kind: "day", day: { kind: "back", days: 0 }, part: nul
 
 /** Answers how much electricity was used, what it cost, or what used most. */
 export async function energyAnswer(what: Energy, given: PastQueryContext): Promise<string> {
-  const teller = given.teller.place ? given.teller : new PastTeller(given.teller.means, spanFor(what));
+  const teller = given.teller.place ? given.teller : new PastTeller(given.teller.context, spanFor(what));
   const asking = { ...given, teller };
   const { place } = teller;
   if (place === null || place.moment) return teller.words.noRecord(null, "");
@@ -29,7 +29,7 @@ export async function energyAnswer(what: Energy, given: PastQueryContext): Promi
   const uses = await usesIn(devices, place, asking);
   const name = nameFor(asking);
   if (uses.length === 0)
-    return (await teller.means.history.counts(devices))
+    return (await teller.context.history.counts(devices))
       ? teller.words.noRecord(null, teller.spanText)
       : teller.words.cannotCount(name === "" ? calledIn(asking) : name);
   const use = toldOf(uses, place, name, asking);
@@ -62,7 +62,7 @@ async function usesIn(
   { teller }: PastQueryContext,
 ): Promise<readonly EnergyUse[]> {
   const { from, to } = span;
-  const { history } = teller.means;
+  const { history } = teller.context;
   const mains = history.mains();
   // A main meter, where there is one, counts the whole home.
   const counted = devices ?? (mains.length > 0 ? mains : null);
@@ -80,7 +80,7 @@ function calledIn({ step, called, teller }: PastQueryContext): string | null {
   const [target] = step.query.targets;
   if (!target) return null;
   const { room } = target.indexed.device;
-  return isRoom(step) && room ? nameOf(teller.means.language, room) : called(target, undefined);
+  return isRoom(step) && room ? nameOf(teller.context.language, room) : called(target, undefined);
 }
 
 function sumOf(uses: readonly EnergyUse[]): { readonly kWh: number; readonly cost: number | null } {
@@ -95,7 +95,7 @@ function toldOf(
   asking: PastQueryContext,
 ): ToldUse {
   const { teller } = asking;
-  const { language, currency } = teller.means;
+  const { language, currency } = teller.context;
   const { kWh, cost } = sumOf(uses);
   const span = place.to - place.from;
   return {
@@ -110,10 +110,10 @@ function toldOf(
 
 async function mostText(by: "device" | "room", place: ResolvedSpan, asking: PastQueryContext): Promise<string> {
   const { teller, called } = asking;
-  const { language } = teller.means;
-  const uses = await teller.means.history.energy({ from: place.from, to: place.to });
+  const { language } = teller.context;
+  const uses = await teller.context.history.energy({ from: place.from, to: place.to });
   if (uses.length === 0)
-    return (await teller.means.history.counts(null))
+    return (await teller.context.history.counts(null))
       ? teller.words.noRecord(null, teller.spanText)
       : teller.words.cannotCount(null);
   const names = new Map<string, number>();
@@ -142,14 +142,14 @@ async function thanText(
   asking: PastQueryContext,
 ): Promise<string> {
   const { teller } = asking;
-  const { language, now, timezone } = teller.means;
+  const { language, now, timezone } = teller.context;
   const before = resolveSpan(span, now, timezone);
   if (before === null || before.moment) return teller.words.noRecord(null, "");
   // A running period is compared with an equal part of the period before.
   const length = Math.min(before.to - before.from, place.open ? place.to - place.from : before.to - before.from);
   const to = before.from + length;
   const then = await usesIn(devices, { from: before.from, to }, asking);
-  const beside = new PastTeller(teller.means, span);
+  const beside = new PastTeller(teller.context, span);
   if (then.length === 0) return teller.words.noRecord(null, beside.spanText);
   const [own, other] = [sumOf(uses).kWh, sumOf(then).kWh];
   const alike = Math.abs(own - other) <= Math.max(own, other) * ALIKE;

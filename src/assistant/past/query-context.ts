@@ -33,7 +33,7 @@ export function watchedStatesIn({ step, teller, same }: PastQueryContext): reado
   return step.query.targets.slice(0, MOST_TARGETS).flatMap((target) => {
     const [watch, ...beside] = same(target, state)
       .flatMap((each) => watchedStateOf(state, each) ?? [])
-      .filter(({ key }) => teller.means.history.keeps(key));
+      .filter(({ key }) => teller.context.history.keeps(key));
     return watch ? [{ ...watch, target, beside }] : [];
   });
 }
@@ -66,7 +66,7 @@ const DAY = 24 * 60 * 60_000;
 /** The sentence that nothing is known of the span, with the reason or the start of the record. */
 export async function noRecordText(asking: PastQueryContext, { target, key, property }: Recorded): Promise<string> {
   const { teller } = asking;
-  const { history, now } = teller.means;
+  const { history, now } = teller.context;
   const since = await history.knownSince(key);
   const name = subjectName(asking, target, asking.step.frame.states[0]);
   const { place } = teller;

@@ -18,9 +18,9 @@ export function lengthWords(ms: number, language: Language): string {
 }
 
 /** A span of the past in words: "last night"; "" where it has not begun. */
-export function spanWords(span: PastSpan, means: SpanContext): string {
-  const told = toldSpan(span, means);
-  return told === null ? "" : messages(means.language).past.span(told);
+export function spanWords(span: PastSpan, context: SpanContext): string {
+  const told = toldSpan(span, context);
+  return told === null ? "" : messages(context.language).past.span(told);
 }
 
 function toldSpan(span: PastSpan, { now, timezone, language }: SpanContext): ToldSpan | null {

@@ -45,7 +45,7 @@ export async function stateAnswer(
 
 async function atMoment(watches: readonly WatchedState[], at: number, asking: PastQueryContext): Promise<string> {
   const { teller, step } = asking;
-  const { history } = teller.means;
+  const { history } = teller.context;
   const found = await Promise.all(
     watches.map(async (watch) => {
       const values = await Promise.all(
@@ -96,7 +96,7 @@ interface Lasted {
 }
 
 async function lastedOf(watches: readonly WatchedState[], { teller }: PastQueryContext): Promise<readonly Lasted[]> {
-  const { history } = teller.means;
+  const { history } = teller.context;
   const span = teller.place ?? { from: 0, to: 0 };
   const all = await Promise.all(
     watches.map(async (watch): Promise<Lasted> => {
@@ -111,7 +111,7 @@ async function lastedOf(watches: readonly WatchedState[], { teller }: PastQueryC
 }
 
 async function summedOf({ key, holds }: WatchedState, teller: PastTeller, span: TimeSpan): Promise<number> {
-  const { states } = await teller.means.history.stateTimes(key, span);
+  const { states } = await teller.context.history.stateTimes(key, span);
   return states.reduce((sum, { value, ms }) => sum + (holds(value) ? ms : 0), 0);
 }
 
@@ -189,6 +189,6 @@ export async function durationAnswer(asking: PastQueryContext): Promise<string> 
 }
 
 async function beside({ watch, gaps }: Lasted, { teller }: PastQueryContext): Promise<readonly string[]> {
-  const since = await recordedSince(watch, teller.means.history);
+  const since = await recordedSince(watch, teller.context.history);
   return [teller.knownSince(since), teller.gaps(gaps)];
 }

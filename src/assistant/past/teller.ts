@@ -26,7 +26,7 @@ const LONGEST_DAY = 25 * 60 * MINUTE;
 
 /** Puts moments, durations and spans of one question into words. */
 export class PastTeller {
-  readonly means: PastContext;
+  readonly context: PastContext;
   /** null where no span was asked about. */
   readonly span: PastSpan | null;
   readonly place: ResolvedSpan | null;
@@ -34,22 +34,22 @@ export class PastTeller {
   readonly #since = new Set<string>();
 
   constructor(
-    means: PastContext,
+    context: PastContext,
     span: PastSpan | null,
-    place: ResolvedSpan | null = span && resolveSpan(span, means.now, means.timezone),
+    place: ResolvedSpan | null = span && resolveSpan(span, context.now, context.timezone),
   ) {
-    this.means = means;
+    this.context = context;
     this.span = span;
     this.place = place;
   }
 
   /** A teller for a span that was not given in words. */
-  static within(means: PastContext, { from, to }: TimeSpan): PastTeller {
-    return new PastTeller(means, null, { from, to, moment: false, open: to >= means.now });
+  static within(context: PastContext, { from, to }: TimeSpan): PastTeller {
+    return new PastTeller(context, null, { from, to, moment: false, open: to >= context.now });
   }
 
   get words(): Messages["past"] {
-    return messages(this.means.language).past;
+    return messages(this.context.language).past;
   }
 
   /** Whether the question makes the day clear, so that a time alone is enough. */
@@ -60,13 +60,13 @@ export class PastTeller {
 
   /** A moment for a sentence, without its day where the question makes it clear. */
   clock(at: number): ReturnType<typeof pastClock> {
-    const { now, timezone } = this.means;
+    const { now, timezone } = this.context;
     return pastClock(at, now, timezone, this.#clear);
   }
 
   /** A moment with its day, in words. */
   moment(at: number): string {
-    const { now, timezone } = this.means;
+    const { now, timezone } = this.context;
     return this.words.moment(pastClock(at, now, timezone));
   }
 
@@ -76,7 +76,7 @@ export class PastTeller {
 
   /** A duration in words. */
   length(ms: number): string {
-    return lengthWords(ms, this.means.language);
+    return lengthWords(ms, this.context.language);
   }
 
   /** The span of the question in words: "last night"; "" without one. */
@@ -85,7 +85,7 @@ export class PastTeller {
   }
 
   textOf(span: PastSpan): string {
-    return spanWords(span, this.means);
+    return spanWords(span, this.context);
   }
 
   /** The sentence about gaps in the record; "" without any. */
@@ -98,7 +98,7 @@ export class PastTeller {
 
   /** The start of the record in words: a time today, otherwise the day. */
   sinceText(since: number): string {
-    const { now, timezone } = this.means;
+    const { now, timezone } = this.context;
     const on = pastClock(since, now, timezone);
     return on.days < 0 ? this.words.span({ kind: "day", on, part: null }) : this.words.moment(on);
   }
@@ -113,7 +113,7 @@ export class PastTeller {
   }
 
   sentences(texts: readonly string[]): string {
-    const { grammar } = packOf(this.means.language);
+    const { grammar } = packOf(this.context.language);
     const tails = texts.map((text) => [...this.#since].find((tail) => text.endsWith(tail)) ?? "");
     const rest = texts.map((text, at) => text.slice(0, text.length - (tails[at] ?? "").length).trimEnd());
     return grammar.sentences([...rest, tails.find((tail) => tail !== "") ?? ""]);

@@ -26,7 +26,7 @@ function measuresIn({ step, teller }: PastQueryContext): readonly MeasuredSeries
   return targets.flatMap((target, at) => {
     const property = properties[at] ?? null;
     const key = property && { device: target.indexed.device.id, address: property.address };
-    return property && key && teller.means.history.keeps(key) ? [{ target, property, key }] : [];
+    return property && key && teller.context.history.keeps(key) ? [{ target, property, key }] : [];
   });
 }
 
@@ -67,7 +67,7 @@ async function whichText(
   place: ResolvedSpan,
   asking: PastQueryContext,
 ): Promise<string> {
-  const { history } = asking.teller.means;
+  const { history } = asking.teller.context;
   const found = await Promise.all(
     measures.slice(0, MOST_COMPARED).map(async (measure) => {
       const ends = isNumber(measure.property) && !place.moment ? await history.extremes(measure.key, place) : null;
@@ -88,7 +88,7 @@ async function thenText(
   at: number,
   asking: PastQueryContext,
 ): Promise<string> {
-  const found = await asking.teller.means.history.valueAt(key, at);
+  const found = await asking.teller.context.history.valueAt(key, at);
   if (found?.value == null) return await noRecordText(asking, { target, key, property });
   return asking.teller.words.value(asking.measured(target, property, found.value));
 }
@@ -96,7 +96,7 @@ async function thenText(
 async function rangeText(measure: MeasuredSeries, place: ResolvedSpan, asking: PastQueryContext): Promise<string> {
   const { target, property, key } = measure;
   const { teller } = asking;
-  const { history, language } = teller.means;
+  const { history, language } = teller.context;
   if (!isNumber(property)) return await modesText(measure, place, asking);
   const found = await history.summary(key, place);
   if (!found) return await noRecordText(asking, { target, key, property });
@@ -116,7 +116,7 @@ async function modesText(
   asking: PastQueryContext,
 ): Promise<string> {
   const { teller } = asking;
-  const { history, language } = teller.means;
+  const { history, language } = teller.context;
   const { states } = await history.stateTimes(key, place);
   const longest = [...states].sort((one, other) => other.ms - one.ms).slice(0, MOST_MODES);
   const [only, ...others] = longest;
@@ -136,7 +136,7 @@ async function endText(
 ): Promise<string> {
   const { target, property, key } = measure;
   const { teller } = asking;
-  const { history, language } = teller.means;
+  const { history, language } = teller.context;
   if (place.moment) return await thenText(measure, place.from, asking);
   const found = isNumber(property) ? await history.extremes(key, place) : null;
   const end = what.of === "least" ? found?.lowest : found?.highest;
@@ -153,7 +153,7 @@ async function endText(
 async function meanText(measure: MeasuredSeries, place: ResolvedSpan, asking: PastQueryContext): Promise<string> {
   const { target, property, key } = measure;
   const { teller } = asking;
-  const { history, language } = teller.means;
+  const { history, language } = teller.context;
   const found = isNumber(property) && !place.moment ? await history.summary(key, place) : null;
   if (!found) return await noRecordText(asking, { target, key, property });
   const told = teller.words.mean(
@@ -172,7 +172,7 @@ async function beyondText(
 ): Promise<string> {
   const { target, property, key } = measure;
   const { teller } = asking;
-  const { history, language } = teller.means;
+  const { history, language } = teller.context;
   const found = isNumber(property)
     ? await history.extremes(key, { from: place.from, to: Math.max(place.to, place.from + 1) })
     : null;
@@ -191,13 +191,13 @@ export async function comparisonAnswer(
 ): Promise<string> {
   const [measure] = measuresIn(asking);
   const { teller } = asking;
-  const { language } = teller.means;
+  const { language } = teller.context;
   if (!measure || !isNumber(measure.property)) return notRecordedText(asking);
   const own = teller.place ? await numberIn(measure, teller.place, asking) : numberNow(measure);
   const then = teller.place ? than : asSameTime(than);
-  const place = resolveSpan(then, teller.means.now, teller.means.timezone);
+  const place = resolveSpan(then, teller.context.now, teller.context.timezone);
   const before = place && (await numberIn(measure, place, asking));
-  const beside = new PastTeller(teller.means, then);
+  const beside = new PastTeller(teller.context, then);
   if (own === null || before === null)
     return await noRecordText({ ...asking, teller: own === null ? teller : beside }, measure);
   const yes = isAlike(own, before, measure.property) ? null : more === null || own > before === more;
@@ -215,7 +215,7 @@ async function numberIn(
   place: ResolvedSpan,
   { teller }: PastQueryContext,
 ): Promise<number | null> {
-  const { history } = teller.means;
+  const { history } = teller.context;
   if (!place.moment) return (await history.summary(key, place))?.mean ?? null;
   const value = (await history.valueAt(key, place.from))?.value;
   return typeof value === "number" ? value : null;

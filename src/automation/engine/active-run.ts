@@ -44,19 +44,24 @@ export class ActiveRun {
   readonly #resumption: Resumption;
   readonly #parts: StepParts;
 
-  constructor(run: Run, actions: readonly AutomationAction[], ports: RunEnvironment, resume: Checkpoint | null = null) {
-    const now = (): number => ports.situation().now;
+  constructor(
+    run: Run,
+    actions: readonly AutomationAction[],
+    environment: RunEnvironment,
+    resume: Checkpoint | null = null,
+  ) {
+    const now = (): number => environment.situation().now;
     this.#actions = actions;
-    this.#log = new RunLog(run, ports, now);
-    this.#waits = new RunWaits(ports, now);
+    this.#log = new RunLog(run, environment, now);
+    this.#waits = new RunWaits(environment, now);
     this.#resumption = new Resumption(resume);
     this.#parts = {
       log: this.#log,
       waits: this.#waits,
       resumption: this.#resumption,
-      effects: this.#effects(ports),
-      situation: () => ports.situation(),
-      onEvent: (callback) => ports.onEvent(callback),
+      effects: this.#effects(environment),
+      situation: () => environment.situation(),
+      onEvent: (callback) => environment.onEvent(callback),
       list: (inside, outer, path) => this.#list(inside, outer, path),
     };
   }
@@ -109,15 +114,15 @@ export class ActiveRun {
     await actionKindOf(action).run(action, new ActiveStep(this.#parts, action.type, place, path));
   }
 
-  #effects(ports: RunEnvironment): StepEffects {
+  #effects(environment: RunEnvironment): StepEffects {
     const waits = this.#waits;
     return {
-      execute: (commands) => ports.execute(commands, this),
+      execute: (commands) => environment.execute(commands, this),
       activate: (activation) =>
-        ports.work.waitFor(ports.activate(activation, this, waits.stopping, () => waits.isUnderWay())),
-      beginMode: (mode) => ports.work.waitFor(ports.beginMode(mode, this, waits.stopping)),
-      notify: (notice) => ports.notify(notice, this),
-      say: (speech) => ports.say(speech, this),
+        environment.work.waitFor(environment.activate(activation, this, waits.stopping, () => waits.isUnderWay())),
+      beginMode: (mode) => environment.work.waitFor(environment.beginMode(mode, this, waits.stopping)),
+      notify: (notice) => environment.notify(notice, this),
+      say: (speech) => environment.say(speech, this),
     };
   }
 }

@@ -49,7 +49,7 @@ export interface RunEnvironmentOptions {
   readonly work: TaskTracker;
   readonly guard: LoopGuard;
   readonly runs: RunStorage;
-  readonly outlets: NotificationSinks;
+  readonly sinks: NotificationSinks;
   /** Origins (scheme, host, port) that may be sent to without a yes. */
   readonly allowed: readonly string[];
   readonly emit: (event: PlannerEvent) => void;
@@ -110,15 +110,15 @@ export class PlannerRunEnvironment implements RunEnvironment {
   }
 
   async notify(notice: StepNotice, { run }: ActiveRun): Promise<void> {
-    const { emit, now, outlets, allowed } = this.#options;
+    const { emit, now, sinks, allowed } = this.#options;
     const at = now();
     const { message, webhook, level = "info", to = null } = notice;
     emit({ type: "notice", message, level, by: "action", to, run, at });
-    await outlets.tell?.({ message, level, to, run });
+    await sinks.tell?.({ message, level, to, run });
     if (webhook === undefined) return;
     // Also for definitions from before addresses were asked about, or from when more origins were listed.
     requireOutgoing(webhook, allowed, run.origin.kind === "schedule" && run.origin.approved);
-    await outlets.post(webhook, {
+    await sinks.post(webhook, {
       message,
       automation: run.of,
       name: run.name,
@@ -129,12 +129,12 @@ export class PlannerRunEnvironment implements RunEnvironment {
 
   /** Speaks through speakers that can read a text aloud; otherwise in the way that the process has. */
   async say({ message, target }: Speech, active: ActiveRun): Promise<readonly Outcome[]> {
-    const { home, outlets, now, emit } = this.#options;
+    const { home, sinks, now, emit } = this.#options;
     emit({ type: "say", message, run: active.run, at: now() });
     const devices = target === undefined ? home.devices : resolveTarget(target, home);
     const commands = devices.flatMap((device) => speakCommand(device, message));
     if (commands.length > 0) return await this.execute(commands, active);
-    if (!(await outlets.say(message, active.run))) throw new Error("there is no speaker that can read a text");
+    if (!(await sinks.say(message, active.run))) throw new Error("there is no speaker that can read a text");
     return [];
   }
 

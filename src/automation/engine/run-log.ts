@@ -15,13 +15,13 @@ const MAX_STEPS = 200;
 export class RunLog {
   #run: Run;
   #failed: boolean;
-  readonly #ports: LogEnvironment;
+  readonly #environment: LogEnvironment;
   readonly #now: () => number;
 
-  constructor(run: Run, ports: LogEnvironment, now: () => number) {
+  constructor(run: Run, environment: LogEnvironment, now: () => number) {
     this.#run = run;
     this.#failed = run.steps.some((step) => step.result === "failed");
-    this.#ports = ports;
+    this.#environment = environment;
     this.#now = now;
   }
 
@@ -49,7 +49,7 @@ export class RunLog {
   /** Stores the position of the run. */
   async checkpoint(checkpoint: Checkpoint, status: "running" | "waiting"): Promise<void> {
     this.#run = { ...this.#run, status };
-    await this.#ports.save({ run: this.#run, checkpoint });
+    await this.#environment.save({ run: this.#run, checkpoint });
   }
 
   /** Ends the run after its last step. */
@@ -60,6 +60,6 @@ export class RunLog {
   /** Ends the run with a status, and stores it. */
   async ended(status: Run["status"], reason: Phrase): Promise<void> {
     this.#run = { ...this.#run, status, reason, finishedAt: this.#now() };
-    await this.#ports.save({ run: this.#run, checkpoint: null });
+    await this.#environment.save({ run: this.#run, checkpoint: null });
   }
 }

@@ -16,7 +16,7 @@ import { missedReason } from "./schedule-runner.ts";
 
 export interface RunManagerOptions {
   readonly storage: RunStorage;
-  readonly ports: RunEnvironment;
+  readonly environment: RunEnvironment;
   readonly guard: LoopGuard;
   readonly emit: (event: PlannerEvent) => void;
   /** The name of an automation, or of `scene <id>`. */
@@ -55,7 +55,7 @@ export class RunManager {
 
   /** Starts a run, or notes why not. Resolves with the run as soon as that is decided and stored. */
   async start(live: LiveAutomation, cause: Run["cause"], options: StartOptions = {}): Promise<Run> {
-    const situation = this.#options.ports.situation();
+    const situation = this.#options.environment.situation();
     const { now } = situation;
     const run = options.claimed ?? automationRun(live, cause, now);
     if (this.#closing) return run;
@@ -112,7 +112,7 @@ export class RunManager {
     const trigger = run.cause.trigger === null ? undefined : live.saved.definition.triggers[run.cause.trigger];
     if (trigger && isSchedule(trigger) && run.cause.dueAt !== null) {
       const policy = trigger.missed ?? scheduleOf(trigger).missed;
-      if (!runsWhenLate(policy, run.cause.dueAt, this.#options.ports.situation().now)) {
+      if (!runsWhenLate(policy, run.cause.dueAt, this.#options.environment.situation().now)) {
         await this.#end(run, "missed", missedReason(policy));
         return;
       }
@@ -196,7 +196,7 @@ export class RunManager {
     counted: Promise<void> = Promise.resolve(),
   ): Promise<Run> {
     live.lastStart = run.startedAt;
-    const active = new ActiveRun(run, live.saved.definition.actions, this.#options.ports, resume);
+    const active = new ActiveRun(run, live.saved.definition.actions, this.#options.environment, resume);
     live.active.add(active);
     this.#active.set(run.id, active);
     this.#options.emit({ type: "run-started", run, at: run.startedAt });
@@ -220,7 +220,7 @@ export class RunManager {
   }
 
   async #end(run: Run, status: Run["status"], reason: Phrase, tell = false): Promise<Run> {
-    const ended: Run = { ...run, status, reason, finishedAt: this.#options.ports.situation().now };
+    const ended: Run = { ...run, status, reason, finishedAt: this.#options.environment.situation().now };
     await this.#options.storage.save({ run: ended, checkpoint: null });
     this.#options.emit({ type: "run-finished", run: ended, at: ended.finishedAt ?? 0 });
     const notice = textOf(reason, this.#options.language);
@@ -234,7 +234,7 @@ export class RunManager {
   }
 
   #track(work: Promise<unknown>): void {
-    this.#options.ports.work.track(work);
+    this.#options.environment.work.track(work);
   }
 }
 

@@ -10,7 +10,7 @@ import type { RunManager } from "./run-manager.ts";
 
 export interface RunQueriesOptions {
   readonly storage: RunStorage;
-  readonly keeper: RunManager;
+  readonly manager: RunManager;
   readonly automation: (id: string) => SavedAutomation | undefined;
   readonly wording: () => Wording;
   /**
@@ -33,7 +33,7 @@ export class RunQueries implements Runs {
   }
 
   async get(id: string): Promise<Run | undefined> {
-    return this.#options.keeper.running(id) ?? (await this.#options.storage.get(id));
+    return this.#options.manager.running(id) ?? (await this.#options.storage.get(id));
   }
 
   describe(run: Run, language: Language): RunWords {
@@ -46,12 +46,12 @@ export class RunQueries implements Runs {
    * Stops a run. Adults may stop every run, children and guests those that they began or whose definition they made.
    */
   async stop(id: string, origin: Origin): Promise<void> {
-    const running = this.#options.keeper.running(id);
+    const running = this.#options.manager.running(id);
     if (running) {
       const by = running.origin.person ?? this.#options.automation(running.of)?.definition.by;
       this.#options.requireOwn({ by }, origin);
     }
-    if (this.#options.keeper.stop(id, message("traces.byHand"))) return;
+    if (this.#options.manager.stop(id, message("traces.byHand"))) return;
     const run = await this.#options.storage.get(id);
     throw run ? new JiaError("conflict", { detail: message("problems.runEnded") }) : notFound("run", id);
   }

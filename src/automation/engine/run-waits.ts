@@ -13,7 +13,7 @@ export interface WaitEnvironment {
 
 /** The waits of one run, and what ends them early. */
 export class RunWaits {
-  readonly #ports: WaitEnvironment;
+  readonly #environment: WaitEnvironment;
   readonly #now: () => number;
   /** Set when the run shall end, because of a person, its mode, or a change of its definition. */
   #ending: RunEnd | Suspended | null = null;
@@ -23,8 +23,8 @@ export class RunWaits {
   readonly #stopping = new AbortController();
   readonly #underWay = Promise.withResolvers<void>();
 
-  constructor(ports: WaitEnvironment, now: () => number) {
-    this.#ports = ports;
+  constructor(environment: WaitEnvironment, now: () => number) {
+    this.#environment = environment;
     this.#now = now;
   }
 
@@ -63,7 +63,7 @@ export class RunWaits {
 
   /** A deadline in milliseconds since the epoch, which moves when the clock is set. One from before a restart stays. */
   deadline(at: number, resumed: boolean): () => number {
-    const { agenda } = this.#ports;
+    const { agenda } = this.#environment;
     const begun = agenda.shifted;
     return resumed ? () => at : () => at + agenda.shifted - begun;
   }
@@ -76,16 +76,16 @@ export class RunWaits {
     this.throwIfEnding();
     if (at <= this.#now()) return Promise.resolve();
     this.#underWay.resolve();
-    this.#ports.work.paused();
+    this.#environment.work.paused();
     return new Promise((resolve, reject) => {
       const wake = (): void => {
         this.#wakeUp = null;
-        this.#ports.work.resumed();
-        this.#ports.agenda.cancel(entry);
+        this.#environment.work.resumed();
+        this.#environment.agenda.cancel(entry);
         if (this.#ending) reject(this.#ending);
         else resolve();
       };
-      const { agenda } = this.#ports;
+      const { agenda } = this.#environment;
       const entry = resumed ? agenda.at(at, wake) : agenda.lasting(at, wake);
       this.#wakeUp = wake;
     });
@@ -93,7 +93,7 @@ export class RunWaits {
 
   /** Waits until a deadline, or until something in the home changes. */
   async untilChange(at: number, resumed: boolean): Promise<void> {
-    const stop = this.#ports.onChange(() => this.#wakeUp?.());
+    const stop = this.#environment.onChange(() => this.#wakeUp?.());
     try {
       await this.until(at, resumed);
     } finally {

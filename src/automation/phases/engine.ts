@@ -29,7 +29,7 @@ export function plannerEngine(core: PlannerCore, options: PlannerOptions, scenes
   const environment = new PlannerRunEnvironment({
     ...shared,
     runs: core.storage.runs,
-    outlets: options.outlets,
+    sinks: options.sinks,
     allowed: core.allowed,
     situation: core.situation,
     ...(household && { household }),
@@ -40,7 +40,7 @@ export function plannerEngine(core: PlannerCore, options: PlannerOptions, scenes
   const runs = new RunManager({
     ...{ guard, emit, counter },
     storage: core.storage.runs,
-    ports: environment,
+    environment: environment,
     nameOf: (id) => catalogue.nameOf(id),
     language: home.language,
   });

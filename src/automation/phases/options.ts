@@ -15,7 +15,7 @@ export interface PlannerOptions extends RunRetention {
   readonly storage: PlannerStorage;
   /** null: MQTT triggers never fire. */
   readonly messages: MessageSource | null;
-  readonly outlets: NotificationSinks;
+  readonly sinks: NotificationSinks;
   /** The modes of the home; none when left out. */
   readonly household?: Household;
   /** The people of the home; none when left out. */

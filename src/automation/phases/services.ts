@@ -36,7 +36,7 @@ export function plannerServices(
     files: new DefinitionFileService(scenes, automations, changes, storage.definitions),
     runs: new RunQueries({
       storage: storage.runs,
-      keeper: engine.runs,
+      manager: engine.runs,
       automation: (id) => automations.get(id),
       wording,
       requireOwn: (owned, origin) => requireOwn(owned, home, origin),

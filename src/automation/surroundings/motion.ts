@@ -68,7 +68,7 @@ export class MotionLog {
       const known = knowledgeOf(device, property.address, now);
       if (known.kind === "value") {
         if (known.lapse) silent = true;
-        else if (means(property, known.state.value)) return "moving";
+        else if (showsMotion(property, known.state.value)) return "moving";
         else since = Math.max(since, known.state.changedAt);
       } else if (known.kind === "unknown" && known.since !== null) silent = true;
     }
@@ -80,7 +80,7 @@ function isMotion(property: Property): boolean {
   return MOTION_PROPERTIES.has(property.type);
 }
 
-function means(property: Property, value: boolean | number | string): boolean {
+function showsMotion(property: Property, value: boolean | number | string): boolean {
   if (typeof value === "boolean") return value;
   const described = property.values.find((listed) => listed.value === value)?.description;
   return described === undefined ? value !== 0 && value !== "" : !NOBODY.test(described);

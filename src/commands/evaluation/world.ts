@@ -42,7 +42,7 @@ export async function startWorld(file: HomeFile, policy: SetPolicy = "off"): Pro
     scheduler: time,
     storage: store,
     messages: null,
-    outlets: { post: () => Promise.resolve(), say: () => Promise.resolve(true) },
+    sinks: { post: () => Promise.resolve(), say: () => Promise.resolve(true) },
     failed: (error) => errors.push(error),
   });
   await planner.start();

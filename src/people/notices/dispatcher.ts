@@ -13,7 +13,7 @@ export interface DispatcherOptions {
   readonly clock: Clock;
   readonly waker: Waker;
   readonly storage: OutboxStorage;
-  readonly keeper: ChannelRegistry;
+  readonly registry: ChannelRegistry;
   readonly health: ChannelHealth;
   /** IANA zone of the home. */
   readonly timezone: string;
@@ -94,9 +94,9 @@ export class Dispatcher {
   /** Adds a notice to the outbox; resolves once that is stored. */
   async add(notice: Notice): Promise<void> {
     if (!this.#active) return;
-    const { keeper } = this.#options;
+    const { registry } = this.#options;
     const now = this.#options.clock.now();
-    const entries = routesOf(notice, keeper.reaching()).map((channel): OutboxEntry => {
+    const entries = routesOf(notice, registry.reaching()).map((channel): OutboxEntry => {
       return {
         id: this.#newId(),
         notice: notice.id,
@@ -120,11 +120,11 @@ export class Dispatcher {
 
   /** Plans entries that were not tried yet again, after channels changed. */
   replan(): void {
-    const { clock, keeper, notice } = this.#options;
+    const { clock, registry, notice } = this.#options;
     const now = clock.now();
     const moved = [...this.#entries.values()].flatMap((entry): OutboxEntry[] => {
       if (!isUntried(entry)) return [];
-      const channel = keeper.get(entry.channel);
+      const channel = registry.get(entry.channel);
       const about = notice(entry.notice);
       if (!channel || !about) return [];
       const { dueAt, notAfter } = sendWindow(channel, about, now, this.#around(channel));
@@ -160,10 +160,10 @@ export class Dispatcher {
 
   /** Starts to send the due entries of one channel. @returns when to look again, in milliseconds since the epoch */
   #lookAt(id: string, entries: readonly OutboxEntry[]): number {
-    const { clock, keeper } = this.#options;
+    const { clock, registry } = this.#options;
     const now = clock.now();
     const left = entries.filter((entry) => !this.#settleLate(entry, now));
-    const channel = keeper.get(id);
+    const channel = registry.get(id);
     if (!channel?.enabled) {
       // The channel was disabled or removed.
       this.#track(this.#settle(left, channel ? "expired" : "failed"));
@@ -202,7 +202,7 @@ export class Dispatcher {
   }
 
   async #send(channel: Channel, entries: readonly OutboxEntry[], message: string, pace: ChannelQueue): Promise<void> {
-    const { clock, keeper, health } = this.#options;
+    const { clock, registry, health } = this.#options;
     const begun = entries.map((entry) => ({
       ...entry,
       state: "sending" as const,
@@ -233,7 +233,7 @@ export class Dispatcher {
         const asked = Math.min(sent.afterMs ?? 0, LONGEST_HOLD_MS);
         const wait = Math.max(backOffMs(begun[0]?.attempts ?? 1), asked);
         pace.holdUntil = now + wait;
-        const shownOnce = keeper.replaces(channel);
+        const shownOnce = registry.replaces(channel);
         await this.#again(begun, now + wait, sent.perhaps, shownOnce);
         await health.failed(channel, now, sent.why);
         return;
@@ -244,8 +244,8 @@ export class Dispatcher {
   }
 
   async #sendNow(channel: Channel, entries: readonly OutboxEntry[], id: string): Promise<SendResult> {
-    const { clock, keeper, compose, notice, failed } = this.#options;
-    const way = keeper.wayOf(channel);
+    const { clock, registry, compose, notice, failed } = this.#options;
+    const way = registry.wayOf(channel);
     const notices = entries.flatMap((entry) => notice(entry.notice) ?? []);
     const worthMs = Math.max(0, Math.min(...entries.map(({ notAfter }) => notAfter)) - clock.now());
     try {
@@ -281,11 +281,11 @@ export class Dispatcher {
 
   /** Settles entries that were being sent when the process before ended; perhaps they arrived. Alarms are sent again. */
   async #settleCutOff(entries: readonly OutboxEntry[]): Promise<void> {
-    const { keeper, clock } = this.#options;
+    const { registry, clock } = this.#options;
     const now = clock.now();
     for (const entry of entries) {
-      const channel = keeper.get(entry.channel);
-      const again = channel && (keeper.replaces(channel) || entry.level === "alarm");
+      const channel = registry.get(entry.channel);
+      const again = channel && (registry.replaces(channel) || entry.level === "alarm");
       if (again && now <= entry.notAfter) {
         const waiting: OutboxEntry = { ...entry, state: "waiting", dueAt: 0 };
         this.#entries.set(waiting.id, waiting);
@@ -311,7 +311,7 @@ export class Dispatcher {
   }
 
   #around(channel: Channel): { readonly timezone: string; readonly quietUntil: number } {
-    return { timezone: this.#options.timezone, quietUntil: this.#options.keeper.silenceOf(channel) };
+    return { timezone: this.#options.timezone, quietUntil: this.#options.registry.silenceOf(channel) };
   }
 
   #track(work: Promise<unknown>): void {

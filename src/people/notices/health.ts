@@ -10,7 +10,7 @@ const FAILING_MS = 5 * 60_000;
 const FAILURES = 3;
 
 export interface ChannelHealthOptions {
-  readonly keeper: ChannelRegistry;
+  readonly registry: ChannelRegistry;
   readonly tell: (notice: NewNotice) => Promise<unknown>;
   readonly end: (subject: string) => Promise<void>;
 }
@@ -24,9 +24,9 @@ export class ChannelHealth {
   }
 
   async worked(channel: Channel, now: number, replaces: boolean): Promise<void> {
-    const { keeper, end } = this.#options;
-    const before = keeper.state(channel.id);
-    await keeper.saveState({
+    const { registry, end } = this.#options;
+    const before = registry.state(channel.id);
+    await registry.saveState({
       channel: channel.id,
       failures: 0,
       failingSince: null,
@@ -49,24 +49,24 @@ export class ChannelHealth {
     now: number,
     { why, gone }: { readonly why: Phrase; readonly gone: boolean },
   ): Promise<void> {
-    const { keeper, tell } = this.#options;
+    const { registry, tell } = this.#options;
     if (!gone) {
       await this.#note(channel, now, why);
       await this.#tell(channel, why);
       return;
     }
-    await keeper.drop(channel.id);
+    await registry.drop(channel.id);
     const source = channelSource(channel.id);
     const text = message("notices.channelGone", { name: channel.name });
     await tell({ level: "info", text, subject: source, source, to: channel.person === null ? null : [channel.person] });
   }
 
   async #note(channel: Channel, now: number, failure: Phrase): Promise<{ failures: number; failingSince: number }> {
-    const { keeper } = this.#options;
-    const before = keeper.state(channel.id);
+    const { registry } = this.#options;
+    const before = registry.state(channel.id);
     const failingSince = before.failingSince ?? now;
     const failures = before.failures + 1;
-    await keeper.saveState({ ...before, failures, failingSince, failure });
+    await registry.saveState({ ...before, failures, failingSince, failure });
     return { failures, failingSince };
   }
 

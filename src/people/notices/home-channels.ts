@@ -6,7 +6,7 @@ import type { ChannelHealth } from "./health.ts";
 import type { ChannelProvider } from "./provider.ts";
 
 export interface HomeChannelsOptions {
-  readonly keeper: ChannelRegistry;
+  readonly registry: ChannelRegistry;
   readonly ways: readonly ChannelProvider[];
   readonly health: ChannelHealth;
   readonly clock: Clock;
@@ -36,38 +36,38 @@ export class HomeChannels implements Channels {
   }
 
   list(): readonly ChannelInfo[] {
-    const { keeper } = this.#options;
-    return keeper.all().map((channel) => keeper.info(channel));
+    const { registry } = this.#options;
+    return registry.all().map((channel) => registry.info(channel));
   }
 
   get(id: string): ChannelInfo {
-    const { keeper } = this.#options;
-    return keeper.info(keeper.known(id));
+    const { registry } = this.#options;
+    return registry.info(registry.known(id));
   }
 
   holding(way: string, field: string, secret: string): ChannelInfo | undefined {
-    const { keeper } = this.#options;
-    const found = keeper.all().find((channel) => channel.way === way && channel.secrets[field] === secret);
-    return found && keeper.info(found);
+    const { registry } = this.#options;
+    const found = registry.all().find((channel) => channel.way === way && channel.secrets[field] === secret);
+    return found && registry.info(found);
   }
 
   async add(draft: ChannelDraft): Promise<ChannelInfo> {
-    return this.#options.keeper.info(await this.#active().add(draft));
+    return this.#options.registry.info(await this.#active().add(draft));
   }
 
   async change(id: string, patch: ChannelPatch): Promise<ChannelInfo> {
-    return this.#options.keeper.info(await this.#active().change(id, patch));
+    return this.#options.registry.info(await this.#active().change(id, patch));
   }
 
   async remove(id: string): Promise<ChannelInfo> {
     const channel = await this.#active().remove(id);
-    return this.#options.keeper.info(channel);
+    return this.#options.registry.info(channel);
   }
 
   async test(id: string, language: Language): Promise<TestResult> {
     const { clock, home, health } = this.#options;
-    const keeper = this.#active();
-    const channel = keeper.known(id);
+    const registry = this.#active();
+    const channel = registry.known(id);
     const words = messages(language).notices;
     const message = {
       id: crypto.randomUUID(),
@@ -80,7 +80,7 @@ export class HomeChannels implements Channels {
       worthMs: TEST_WORTH_MS,
       at: clock.now(),
     } as const;
-    const sent = await keeper.wayOf(channel)?.send(message, channel, AbortSignal.timeout(TEST_MS));
+    const sent = await registry.wayOf(channel)?.send(message, channel, AbortSignal.timeout(TEST_MS));
     if (sent?.kind === "sent") {
       await health.worked(channel, clock.now(), sent.replaces === true);
       return { ok: true };
@@ -89,7 +89,7 @@ export class HomeChannels implements Channels {
   }
 
   quietUntil(person: string | null): number | null {
-    return this.#options.keeper.quietUntil(person);
+    return this.#options.registry.quietUntil(person);
   }
 
   async setQuietUntil(person: string | null, until: number | null): Promise<void> {
@@ -99,6 +99,6 @@ export class HomeChannels implements Channels {
   /** @throws JiaError `stands-by` */
   #active(): ChannelRegistry {
     if (this.standsBy) throw new JiaError("stands-by");
-    return this.#options.keeper;
+    return this.#options.registry;
   }
 }

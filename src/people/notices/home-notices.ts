@@ -38,7 +38,7 @@ export interface HomeNoticesOptions {
 export class HomeNotices {
   readonly center: NoticeCenter;
   readonly channels: HomeChannels;
-  readonly #keeper: ChannelRegistry;
+  readonly #registry: ChannelRegistry;
   readonly #dispatcher: Dispatcher;
   readonly #clock: Clock;
 
@@ -46,7 +46,7 @@ export class HomeNotices {
     const { home, clock, waker, storage, ways, configured, failed, link, languageOf, isPerson } = options;
     this.#clock = clock;
     const newId = options.newId ? { newId: options.newId } : {};
-    this.#keeper = new ChannelRegistry({
+    this.#registry = new ChannelRegistry({
       storage: storage.channels,
       clock,
       ways,
@@ -56,7 +56,7 @@ export class HomeNotices {
       removed: (id) => this.center.end(channelSource(id)),
     });
     const health = new ChannelHealth({
-      keeper: this.#keeper,
+      registry: this.#registry,
       tell: (notice) => this.center.tell(notice),
       end: (subject) => this.center.end(subject),
     });
@@ -64,7 +64,7 @@ export class HomeNotices {
       clock,
       waker,
       storage: storage.outbox,
-      keeper: this.#keeper,
+      registry: this.#registry,
       health,
       timezone: home.timezone,
       notice: (id) => this.center.get(id),
@@ -88,7 +88,7 @@ export class HomeNotices {
       ...newId,
     });
     this.channels = new HomeChannels({
-      keeper: this.#keeper,
+      registry: this.#registry,
       health,
       ways,
       clock,
@@ -99,7 +99,7 @@ export class HomeNotices {
 
   /** Loads notices and channels, and continues to send. */
   async start(): Promise<void> {
-    await this.#keeper.start();
+    await this.#registry.start();
     await this.center.start();
     await this.#dispatcher.start();
     const now = this.#clock.now();
@@ -111,7 +111,7 @@ export class HomeNotices {
   async stop(): Promise<void> {
     await this.#dispatcher.stop();
     this.center.stop();
-    this.#keeper.stop();
+    this.#registry.stop();
   }
 
   /** The number of entries that wait to be sent. */

@@ -95,7 +95,7 @@ export interface Writing {
   /** Irregular plurals, between commas, keyed by the singular. */
   readonly irregular: Readonly<Record<string, string>>;
   /** Words, between spaces, after which "'s" is the word `means`. After other words it is dropped. */
-  readonly contracted: { readonly behind: string; readonly means: string };
+  readonly contracted: { readonly behind: string; readonly expansion: string };
   /** Possessive markers, between spaces: "'s", 的. */
   readonly possessives: string;
   /** Words, between spaces, that are never the first half of a split compound: "to night". */

@@ -37,10 +37,10 @@ export function householdClauseIn(source: string, names: HouseholdNames, index: 
   for (const { household, grammar } of understoodLanguages()) {
     if (!household) continue;
     const asks = household.asks.test(whole);
-    for (const { pattern, means, asked = false } of formsOf(household, names)) {
+    for (const { pattern, read, asked = false } of formsOf(household, names)) {
       const found = pattern.exec(text);
       const groups = found?.groups ?? {};
-      const said = found && means(groups);
+      const said = found && read(groups);
       if (!found || !said) continue;
       const lasting = secondsOf(groups["for"], index);
       if (lasting === "unclear") continue;

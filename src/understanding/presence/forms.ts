@@ -7,7 +7,7 @@ export interface PeopleForm {
    * `room` as in `PeopleStatement`.
    */
   readonly said: RegExp;
-  readonly means: PeopleMeaning;
+  readonly meaning: PeopleMeaning;
   /** Only people can be the subject. */
   readonly sure?: true;
   /** It is in the past: it needs a time. */

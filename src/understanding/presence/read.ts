@@ -39,11 +39,11 @@ export function peopleStatementsIn(said: string): readonly PeopleStatement[] {
     return found;
   }
   // The end of a guest's stay is no time in the past.
-  look(whole, null, ({ means }) => isOfRegistry(means));
+  look(whole, null, ({ meaning }) => isOfRegistry(meaning));
   const timed = spans.filter(({ span }) => span?.kind !== "now");
   const span = mergeSpans(timed);
   if (timed.length === 0 || span !== null)
-    look(cut(whole, spans), span?.span ?? null, ({ means }) => !isOfRegistry(means));
+    look(cut(whole, spans), span?.span ?? null, ({ meaning }) => !isOfRegistry(meaning));
   return found;
 }
 
@@ -54,7 +54,7 @@ interface Part {
 }
 
 function saidBy(
-  { means, sure, past, marked }: PeopleForm,
+  { meaning: stated, sure, past, marked }: PeopleForm,
   groups: Readonly<Record<string, string | undefined>>,
   part: Part,
   span: PastSpan | null,
@@ -62,7 +62,7 @@ function saidBy(
 ): PeopleStatement | null {
   if ((marked && !asked) || (past && span === null)) return null;
   // "Leo has left?" is a question.
-  const meaning = means.kind === "told" && asked ? ({ kind: "whether", home: means.home } as const) : means;
+  const meaning = stated.kind === "told" && asked ? ({ kind: "whether", home: stated.home } as const) : stated;
   const [who, until, name, room] = ["who", "until", "name", "room"].map((key) =>
     asSaid(groups[key], part, key !== "who"),
   );

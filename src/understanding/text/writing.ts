@@ -47,7 +47,7 @@ function compile(languages: readonly UnderstoodLanguage[]): WrittenForms {
       ),
     ),
     contracted: new Map(
-      all.flatMap(({ contracted: { behind, means } }) => split(behind).map((word) => [word, means] as const)),
+      all.flatMap(({ contracted: { behind, expansion } }) => split(behind).map((word) => [word, expansion] as const)),
     ),
     alone: new Set(all.flatMap(({ alone }) => split(alone))),
     marks: pairs(all.map(({ marks }) => marks)),

@@ -29,7 +29,7 @@ const planner = new HomePlanner({
   scheduler: { wake: (at, callback) => scheduler.wake(at / speed, callback) },
   storage: store,
   messages: null,
-  outlets: { post: () => Promise.resolve(), say: () => Promise.resolve(true) },
+  sinks: { post: () => Promise.resolve(), say: () => Promise.resolve(true) },
   lease: store.lease,
   // The oracle counts every run there ever was.
   keepRuns: 1_000_000,

@@ -130,7 +130,7 @@ export class Instance {
       onceActive: () => this.people.presences.look(),
       afterActive: () => this.notices.stop(),
       household: modesForAutomations(this.modes),
-      outlets: outletsOf(this.notices.center, () => Promise.resolve()),
+      sinks: outletsOf(this.notices.center, () => Promise.resolve()),
     });
     this.history = new HomeHistory({
       ...{ home: this.home, clock: time, failed, tariff: null, mains: [], lost: () => undefined, keeping: KEEPING },

@@ -74,12 +74,12 @@ export class Household {
       if (event.type === "executed") this.done.push(...doneOf(event));
     });
     const failed = (error: unknown) => this.errors.push(error);
-    const outlets: NotificationSinks = {
+    const sinks: NotificationSinks = {
       post: (url) => (url === SILENT_HOOK ? new Promise(() => undefined) : Promise.resolve()),
       say: () => Promise.resolve(true),
     };
     const { messages } = this;
-    const parts = { home, clock: time, scheduler: time, storage: store, messages, outlets, failed };
+    const parts = { home, clock: time, scheduler: time, storage: store, messages, sinks, failed };
     /** A home that is in its first mode, and in which nobody begins another. */
     const household = {
       mode: () => "home",

@@ -52,7 +52,7 @@ export const GERMAN_WRITING: Writing = {
     heizung: "heizungen",
     tür: "türen",
   },
-  contracted: { behind: "", means: "" },
+  contracted: { behind: "", expansion: "" },
   possessives: "",
   alone: "zu in an am um auf der die das und ist",
   marks: "",

@@ -24,13 +24,13 @@ interface FollowUpContext extends CorrectionContext {
  * Carries out a text that is about the focus without naming it: "halfway between those two", "take one off again",
  * 恢复到最开始的样子. Null where the text says anything else, or its meaning is not clear.
  */
-export async function handleFollowUp(text: string, means: FollowUpContext): Promise<LocalResult | null> {
-  const { home, planning, request } = means;
+export async function handleFollowUp(text: string, context: FollowUpContext): Promise<LocalResult | null> {
+  const { home, planning, request } = context;
   const { conversation } = request;
   // 关灯那个不用了 after two plans is about one of the plans, not about a lamp.
   const declined = planning && (await declineAction(text, planning));
   if (declined) return declined;
-  const dialogue = means.dialogue();
+  const dialogue = context.dialogue();
   const asked = touchedIn(text);
   const told = asked === null ? null : await changeReport(asked, conversation, dialogue, planning, home.timezone);
   if (told) return told;
@@ -38,19 +38,19 @@ export async function handleFollowUp(text: string, means: FollowUpContext): Prom
   const defect = broken === null ? null : defectReply(broken, conversation, dialogue, home);
   if (defect) return defect;
   const lessened = stepBackIn(text);
-  if (lessened !== null && wasValued(conversation) && isAboutFocus(means.wants(lessened), dialogue))
-    return await means.carry(lessened);
+  if (lessened !== null && wasValued(conversation) && isAboutFocus(context.wants(lessened), dialogue))
+    return await context.carry(lessened);
   const followUp = followUpIn(text);
   if (followUp === null) return null;
-  if (followUp.kind === "origin") return await restoreOrigin(followUp, means);
+  if (followUp.kind === "origin") return await restoreOrigin(followUp, context);
   const due = dueTimeStep(followUp, conversation);
   const steps = due ? [due] : followUpSteps(followUp, conversation, dialogue);
-  if (steps.length > 0) return await means.runAll(steps);
+  if (steps.length > 0) return await context.runAll(steps);
   // "No, the other way round" after a relative step reverts that step.
   const before = lastFrame(conversation);
   const stepped = before !== null && before.asking === null && directionOf(before) !== 0;
   const turned = followUp.kind === "swap" && stepped && didUndoableLastTurn(conversation);
-  return turned ? await undoLast(means.home, request, dialogue) : null;
+  return turned ? await undoLast(context.home, request, dialogue) : null;
 }
 
 /** Whether the last command had a value or a step. "Put two back on" after the lamps were switched off counts lamps. */

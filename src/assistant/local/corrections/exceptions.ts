@@ -32,10 +32,10 @@ const APPROVED_WITHIN = 3;
  */
 export async function confirmState(
   { what, state }: Extract<Objection, { kind: "approve" }>,
-  means: CorrectionContext,
+  context: CorrectionContext,
 ): Promise<LocalResult | null> {
-  const { conversation } = means.request;
-  const now = means.dialogue();
+  const { conversation } = context.request;
+  const now = context.dialogue();
   const lately = conversation.exchanges.slice(-APPROVED_WITHIN).flatMap(({ outcomes }) => outcomes);
   const picked = pickDevices(what, [...new Set(lately.map(({ device }) => device))], now);
   const targets = wholeTargets(picked.length > 0 ? picked : (devicesOfFrame(parseFrame(what, now), now) ?? []), now);
@@ -47,7 +47,7 @@ export async function confirmState(
   if (picked.length === 0)
     return conversation.exchanges.at(-1)?.outcomes.length ? leaveReply(targets, state, now) : null;
   const isSo = targets.every((target) => isInState(state, target) === true);
-  const against = isSo ? null : await spareTargets({ kind: "spare", what, state, act: null }, means);
+  const against = isSo ? null : await spareTargets({ kind: "spare", what, state, act: null }, context);
   return against ?? leaveReply(targets, state, now);
 }
 

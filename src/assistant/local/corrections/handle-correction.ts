@@ -41,17 +41,17 @@ import { restoreNamed, switchBack, undoExcept, undoMany } from "./undo-requests.
  * Carries out a correction right after a command: "no, I meant the bedroom", "not that one", "just the left one". Reverts what was
  * wrong and does what was meant. Null where the text is no correction, or its object is not clear.
  */
-export async function handleCorrection(means: CorrectionContext): Promise<LocalResult | null> {
-  const whole = await correctBy(means, () => true);
-  const plain = whole === null ? withoutRemarks(means.request.text) : null;
+export async function handleCorrection(context: CorrectionContext): Promise<LocalResult | null> {
+  const whole = await correctBy(context, () => true);
+  const plain = whole === null ? withoutRemarks(context.request.text) : null;
   if (plain === null || plain.byUs) return whole;
   // "Not the study, Dad's in there": the remark is the reason.
-  const said = { ...means, request: { ...means.request, text: plain.text } };
+  const said = { ...context, request: { ...context.request, text: plain.text } };
   const objected = await correctBy(said, ({ kind }) => SAID_WHY.has(kind));
   if (objected) return objected;
   // "Hold on, she's asleep, stop it": stops what was started; it cancels no plan.
   const stops = objectionsIn(plain.text).some((objection) => objection.kind === "enough" && objection.stops);
-  return stops && didUndoableLastTurn(means.request.conversation) ? await means.carry(plain.text) : null;
+  return stops && didUndoableLastTurn(context.request.conversation) ? await context.carry(plain.text) : null;
 }
 
 /** Kinds of corrections that a remark may give the reason for. */
@@ -64,17 +64,17 @@ const SAID_WHY: ReadonlySet<Objection["kind"]> = new Set<Objection["kind"]>([
 ]);
 
 async function correctBy(
-  means: CorrectionContext,
+  context: CorrectionContext,
   heard: (objection: Objection) => boolean,
 ): Promise<LocalResult | null> {
-  const { conversation, text } = means.request;
-  const asked = isQuestion(segmentText(normalise(text), means.dialogue().index));
+  const { conversation, text } = context.request;
+  const asked = isQuestion(segmentText(normalise(text), context.dialogue().index));
   const only = asked
     ? null
     : await handleOnlyClause(
-        means,
-        async (what) => (didUndoableLastTurn(conversation) ? await narrowed(what, means) : null),
-        async (spare) => (didUndoableLastTurn(conversation) ? await spareTargets(spare, means) : null),
+        context,
+        async (what) => (didUndoableLastTurn(conversation) ? await narrowed(what, context) : null),
+        async (spare) => (didUndoableLastTurn(conversation) ? await spareTargets(spare, context) : null),
       );
   if (only) return only;
   for (const objection of objectionsIn(text).filter(heard)) {
@@ -87,19 +87,19 @@ async function correctBy(
       if (objection.kind === "undo" && objection.commands > 1 && before !== undefined) {
         conversation.undo = before;
         conversation.earlier = earlier.slice(0, -1);
-        return await undoMany({ ...objection, commands: objection.commands - 1 }, means);
+        return await undoMany({ ...objection, commands: objection.commands - 1 }, context);
       }
-      const nothing = restoresNothing(objection, text, means);
+      const nothing = restoresNothing(objection, text, context);
       if (nothing) return nothing;
       continue;
     }
-    const result = await settled(objection, means);
+    const result = await settled(objection, context);
     if (result) return result;
   }
   if (conversation.undo.length === 0) return null;
   if (continuationIn(text) !== null || !didUndoableLastTurn(conversation) || !isOpenPlural(lastFrame(conversation)))
     return null;
-  return isTalk(text, means.dialogue()) ? null : await narrowed(text, means);
+  return isTalk(text, context.dialogue()) ? null : await narrowed(text, context);
 }
 
 /** Kinds of corrections that need no change before them. */
@@ -141,8 +141,8 @@ function isOpenPlural(frame: Frame | null): boolean {
   return head !== undefined && others.length === 0 && !head.plural && head.quantifier === null;
 }
 
-function settled(objection: Objection, means: CorrectionContext): Promise<LocalResult | null> {
-  const { conversation, text } = means.request;
+function settled(objection: Objection, context: CorrectionContext): Promise<LocalResult | null> {
+  const { conversation, text } = context.request;
   const act = lastFrame(conversation)?.act ?? null;
   const fresh = didUndoableLastTurn(conversation);
   switch (objection.kind) {
@@ -150,33 +150,33 @@ function settled(objection: Objection, means: CorrectionContext): Promise<LocalR
       // 恢复 after a pause resumes.
       if (act === "pause" && matchesRole(text, "resuming")) return Promise.resolve(null);
       return when(fresh && (objection.act === null || (act !== null && areSimilarActs(act, objection.act))), () =>
-        all(means),
+        all(context),
       );
     case "enough":
       return Promise.resolve(
-        fresh && isStepwise(objection.stops, conversation, means.dialogue()) ? leave(means) : null,
+        fresh && isStepwise(objection.stops, conversation, context.dialogue()) ? leave(context) : null,
       );
     case "recall":
-      return recalled(means);
+      return recalled(context);
     case "undo": {
       // "Back a bit" after an absolute value gives a distance, and no undo.
       const before = lastFrame(conversation);
       const stepped = !objection.step || (before !== null && before.asking === null && directionOf(before) !== 0);
-      return when(stepped && conversation.undo.length > 0, () => undoMany(objection, means));
+      return when(stepped && conversation.undo.length > 0, () => undoMany(objection, context));
     }
     case "undo-but":
-      return undoExcept(objection, means);
+      return undoExcept(objection, context);
     case "spare":
-      return spareTargets(objection, means);
+      return spareTargets(objection, context);
     case "back-what":
-      return restoreNamed(objection.what, means);
+      return restoreNamed(objection.what, context);
     case "switch-back":
-      return switchBack(objection, means);
+      return switchBack(objection, context);
     case "approve":
-      return confirmState(objection, means);
+      return confirmState(objection, context);
     case "stay": {
       const wanted = actReachingState(objection.state);
-      return when(fresh && act !== null && wanted !== null && areOppositeActs(act, wanted), () => all(means));
+      return when(fresh && act !== null && wanted !== null && areOppositeActs(act, wanted), () => all(context));
     }
     case "return":
       // "Open them again" after one and then another means all of them.
@@ -189,21 +189,22 @@ function settled(objection: Objection, means: CorrectionContext): Promise<LocalR
         !wouldSwitchBack(objection.act, conversation) &&
         isOfLock(objection.act, conversation)
       )
-        return returned(objection.act, means);
-      return when(objection.plain !== "", () => means.instead(objection.plain));
+        return returned(objection.act, context);
+      return when(objection.plain !== "", () => context.instead(objection.plain));
     case "only":
       return when(fresh && (objection.act === null || (act !== null && areSimilarActs(act, objection.act))), () =>
-        narrowed(objection.what, means),
+        narrowed(objection.what, context),
       );
     case "other":
       if (objection.idle && (fresh || wasUnchangedLastTurn(conversation))) return Promise.resolve(null);
       // 关了，换落地灯: switches that one on, and leaves the other one off.
-      if (objection.swaps && act !== null && areSimilarActs(act, "off")) return switchOnInstead(objection.rest, means);
-      return replaceTarget(objection, fresh, means);
+      if (objection.swaps && act !== null && areSimilarActs(act, "off"))
+        return switchOnInstead(objection.rest, context);
+      return replaceTarget(objection, fresh, context);
     case "instead":
-      if (objection.beside && !deniesLastDone(objection.beside, means)) return Promise.resolve(null);
-      if (!fresh && wasUnchangedLastTurn(conversation)) return replaceUnchanged(objection, means);
-      return when(fresh, () => replaceLast(objection, means));
+      if (objection.beside && !deniesLastDone(objection.beside, context)) return Promise.resolve(null);
+      if (!fresh && wasUnchangedLastTurn(conversation)) return replaceUnchanged(objection, context);
+      return when(fresh, () => replaceLast(objection, context));
     default:
       return objection satisfies never;
   }
@@ -308,9 +309,9 @@ function stopOf(conversation: Conversation, now: DialogueContext): DoStep | null
 const STARTING: ReadonlySet<Act> = new Set<Act>(["on", "start", "run", "clean", "mop", "mow"]);
 
 /** "TV back off": reverts, and keeps the act for sentences that go on from it. */
-async function returned(act: Act, means: CorrectionContext): Promise<LocalReply> {
-  const { conversation } = means.request;
-  const done = await all(means);
+async function returned(act: Act, context: CorrectionContext): Promise<LocalReply> {
+  const { conversation } = context.request;
+  const done = await all(context);
   const { focus } = conversation;
   const frame = lastFrame(conversation);
   if (focus && frame && frame.values.length === 0) conversation.focus = { ...focus, frame: { ...frame, act } };

@@ -34,21 +34,21 @@ export interface CorrectionContext {
 /** "No, I meant the bedroom": reverts the last command, as far as the new one does not set the same, and runs the new one. */
 export async function replaceLast(
   { rest, denied, weak }: Extract<Objection, { kind: "instead" }>,
-  means: CorrectionContext,
+  context: CorrectionContext,
 ): Promise<LocalResult | null> {
-  const { home, request, dialogue, instead } = means;
+  const { home, request, dialogue, instead } = context;
   const { conversation } = request;
   const now = dialogue();
   const before = lastFrame(conversation);
   if (before === null || before.asking !== null || (denied !== null && !isDenied(denied, conversation, now)))
     return null;
-  const elsewhere = await repeatedElsewhere(rest, before, means);
+  const elsewhere = await repeatedElsewhere(rest, before, context);
   if (elsewhere) return elsewhere;
   const beside = roomOfWrong(conversation, now);
   const near = beside === null ? null : understand(rest, { ...now, room: beside }, before, true);
   const room = near !== null && isCommand(near) && isIn(beside, near) ? beside : now.room;
   const meant = room === now.room || near === null ? understand(rest, now, before, true) : near;
-  if (!isCommand(meant)) return await pickedInstead(rest, before, means);
+  if (!isCommand(meant)) return await pickedInstead(rest, before, context);
   if (meant.frames.some(({ also }) => also)) return null;
   const alone = understand(rest, { ...now, focus: { devices: [], rooms: [], address: null } }, null);
   if (isCommand(alone) && !alone.frames.every(({ bare }) => bare) && (weak || !isLike(meant, before, conversation)))
@@ -119,12 +119,12 @@ async function repeatedElsewhere(
 /** Replaces a command that changed nothing: there is nothing to revert, and the undo of before stays. */
 export async function replaceUnchanged(
   objection: Extract<Objection, { kind: "instead" }>,
-  means: CorrectionContext,
+  context: CorrectionContext,
 ): Promise<LocalResult | null> {
-  const { conversation } = means.request;
+  const { conversation } = context.request;
   const { undo, earlier = [] } = conversation;
   conversation.undo = [];
-  const result = await replaceLast(objection, means);
+  const result = await replaceLast(objection, context);
   if (result === null || conversation.undo.length === 0) conversation.undo = undo;
   else if (undo.length > 0) conversation.earlier = [...earlier, undo];
   return result;
@@ -153,15 +153,15 @@ function isOn(outcome: Outcome, home: Home): boolean {
 export async function replaceTarget(
   { rest, said: whole }: Pick<Extract<Objection, { kind: "other" }>, "rest" | "said">,
   fresh: boolean,
-  means: CorrectionContext,
+  context: CorrectionContext,
 ): Promise<LocalResult | null> {
-  const { request, dialogue, instead } = means;
+  const { request, dialogue, instead } = context;
   const now = dialogue();
   const { heads, places, values, changes, props, act, unknown, asking } = parseFrame(rest, now);
   const more = values.length + changes.length + props.length + unknown.length;
   if (asking !== null) return null;
-  if (heads.length + places.length === 0 || more > 0 || act !== null) return await saidInstead(whole, fresh, means);
-  if (fresh) return await replaceLast({ kind: "instead", rest, denied: null, weak: false }, means);
+  if (heads.length + places.length === 0 || more > 0 || act !== null) return await saidInstead(whole, fresh, context);
+  if (fresh) return await replaceLast({ kind: "instead", rest, denied: null, weak: false }, context);
   const last = request.conversation.exchanges.at(-1);
   if (!last || last.outcomes.length > 0 || heads.length === 0) return null;
   const [said, ...others] = understand(last.text, now, null).frames;
@@ -174,13 +174,13 @@ export async function replaceTarget(
 }
 
 /** "Make it 20 instead", "put Tom's lamp on instead": the correction is a command of its own. */
-async function saidInstead(said: string, fresh: boolean, means: CorrectionContext): Promise<LocalResult | null> {
-  const { request, dialogue, instead } = means;
+async function saidInstead(said: string, fresh: boolean, context: CorrectionContext): Promise<LocalResult | null> {
+  const { request, dialogue, instead } = context;
   const before = lastFrame(request.conversation);
   if (said === request.text || before === null || before.asking !== null) return null;
   const frame = parseFrame(said, dialogue());
   const another = fresh && frame.heads.some(({ type }) => type !== "it" && type !== "them");
-  const done = another ? await replaceLast({ kind: "instead", rest: said, denied: null, weak: false }, means) : null;
+  const done = another ? await replaceLast({ kind: "instead", rest: said, denied: null, weak: false }, context) : null;
   if (done) return done;
   return isCommand(understand(said, dialogue(), before)) ? await instead(said) : null;
 }

@@ -14,7 +14,7 @@ import type { StoredSentence } from "../../open/items.ts";
 import { localReply } from "../execution/undo.ts";
 import { failedReply } from "../memory/substitution.ts";
 import { isKinshipTerm, isPersonName, resolvePeople, toldPerson } from "./person-reference.ts";
-import type { PeopleMeans, PeoplePorts } from "./ports.ts";
+import type { PeoplePorts, PeopleServices } from "./ports.ts";
 import { PresenceAnswers } from "./presence-answers.ts";
 import { PeopleRegistration } from "./registration.ts";
 
@@ -27,12 +27,12 @@ interface PeopleHandlerOptions extends PeoplePorts {
 
 /** Handles sentences about the people of the home: "where is Emma", 小明出门了. */
 export class PeopleHandler {
-  readonly #means: PeopleMeans;
+  readonly #services: PeopleServices;
   readonly #clock: Clock;
   readonly #memory: PeopleHandlerOptions["memory"];
 
-  constructor({ clock, memory, ...means }: PeopleHandlerOptions) {
-    this.#means = means;
+  constructor({ clock, memory, ...services }: PeopleHandlerOptions) {
+    this.#services = services;
     this.#memory = memory;
     this.#clock = clock;
   }
@@ -42,7 +42,7 @@ export class PeopleHandler {
     const { conversation, text } = request;
     const said = peopleStatementsIn(text);
     if (said.length === 0 || conversation.open.items.length > 0) return null;
-    if (this.#means.people.list().length === 0) return null;
+    if (this.#services.people.list().length === 0) return null;
     const dialogue = contextOf();
     let unknown: LocalReply | null = null;
     for (const each of said) {
@@ -61,7 +61,7 @@ export class PeopleHandler {
    */
   noteTalk(request: LocalRequest, contextOf: () => DialogueContext): LocalReply | null {
     const { text, origin } = request;
-    const { people, presences } = this.#means;
+    const { people, presences } = this.#services;
     if (people.list().length === 0) return null;
     const me = origin.person === undefined ? undefined : people.get(origin.person);
     const home = me && ownTalk(text, contextOf());
@@ -75,7 +75,7 @@ export class PeopleHandler {
     for (const said of peopleStatementsIn(text)) {
       if (said.meaning.kind !== "told" || said.span !== null) continue;
       const around = {
-        ports: this.#means,
+        services: this.#services,
         origin,
         dialogue: contextOf(),
         facts: () => this.#facts(origin),
@@ -109,14 +109,20 @@ export class PeopleHandler {
     approved: boolean,
   ): Promise<LocalReply | null> {
     const { origin, language } = request;
-    const around = { ports: this.#means, origin, dialogue: context, facts: () => this.#facts(origin), before: [] };
+    const around = {
+      services: this.#services,
+      origin,
+      dialogue: context,
+      facts: () => this.#facts(origin),
+      before: [],
+    };
     const who = said.who === "" ? null : resolvePeople(said.who, around);
     if (origin.stranger) {
       if (meaning.kind !== "listed" && who?.kind !== "people" && !said.sure) return null;
       const { adultsOnly, forPeople } = messages(language).presence;
       return failedReply(meaning.kind === "listed" ? forPeople : adultsOnly);
     }
-    return await new PeopleRegistration({ means: this.#means, request, dialogue: context, approved }).do(
+    return await new PeopleRegistration({ services: this.#services, request, dialogue: context, approved }).do(
       meaning,
       said,
       who,
@@ -131,7 +137,7 @@ export class PeopleHandler {
     const { conversation, origin, language } = request;
     const { meaning } = said;
     const words = messages(language).presence;
-    const teller = new PresenceAnswers({ means: this.#means, origin, language, now: this.#clock.now() });
+    const teller = new PresenceAnswers({ services: this.#services, origin, language, now: this.#clock.now() });
     if (meaning.kind === "anyone" || meaning.kind === "came") {
       if (origin.stranger) return failedReply(words.forPeople);
       const told = await teller.ofAll(meaning, said);
@@ -140,7 +146,7 @@ export class PeopleHandler {
     if (isOfRegistry(meaning)) return await this.#register(meaning, said, request, context, false);
     const fresh = freshPeople(conversation);
     const facts = () => this.#facts(origin);
-    const around = { ports: this.#means, origin, dialogue: context, facts, before: fresh?.ids ?? [] };
+    const around = { services: this.#services, origin, dialogue: context, facts, before: fresh?.ids ?? [] };
     const who = resolvePeople(said.who, around);
     if (who === null) return null;
     if (origin.stranger) {
@@ -201,9 +207,9 @@ export class PeopleHandler {
   ): LocalReply {
     const words = messages(language).presence;
     const others = people.filter(({ id }) => id !== origin.person);
-    if (others.length > 0 && !mayManage(origin, this.#means.people)) return failedReply(words.onlyOwn);
-    for (const { id } of people) this.#means.presences.say(id, home);
-    const all = this.#means.people.presence();
+    if (others.length > 0 && !mayManage(origin, this.#services.people)) return failedReply(words.onlyOwn);
+    for (const { id } of people) this.#services.presences.say(id, home);
+    const all = this.#services.people.presence();
     const empty = !home && all.length > 1 && all.every((each) => each.home === false);
     const who = people.map((person) => toldPerson(person, origin));
     return this.#about(people, said, words.noted({ who, home, empty }), conversation);

@@ -19,7 +19,7 @@ export type PersonReference =
 
 /** What references to people are resolved with. */
 interface ReferenceContext {
-  readonly ports: Pick<PeoplePorts, "people">;
+  readonly services: Pick<PeoplePorts, "people">;
   readonly origin: Origin;
   readonly dialogue: Pick<DialogueContext, "index">;
   /** The remembered facts that the speaker may know. */
@@ -54,28 +54,28 @@ function splitBy(words: string, joints: readonly RegExp[]): readonly string[] {
 }
 
 function resolvePerson(words: string, around: ReferenceContext): PersonReference | null {
-  const { ports, origin, before } = around;
+  const { services, origin, before } = around;
   const called = words.trim();
   if (called === "") return null;
-  const own = ports.people.named(called);
+  const own = services.people.named(called);
   if (own) return { kind: "people", people: [own] };
   for (const forms of peopleForms().all) {
     if (forms.me.test(called)) {
-      const me = origin.person === undefined ? undefined : ports.people.get(origin.person);
+      const me = origin.person === undefined ? undefined : services.people.get(origin.person);
       return me ? { kind: "people", people: [me] } : { kind: "speaker" };
     }
     if (forms.pronoun.test(called)) {
-      const people = before.flatMap((id) => ports.people.get(id) ?? []);
+      const people = before.flatMap((id) => services.people.get(id) ?? []);
       return people.length > 0 ? { kind: "people", people } : null;
     }
     const role = forms.children.test(called) ? "child" : forms.guests.test(called) ? "guest" : null;
     if (role !== null) {
-      const people = ports.people.list().filter((person) => person.role === role);
+      const people = services.people.list().filter((person) => person.role === role);
       return people.length > 0 ? { kind: "people", people } : null;
     }
     const names = [...namesIn(called, forms)];
     for (const name of names) {
-      const found = ports.people.named(name);
+      const found = services.people.named(name);
       if (found) return { kind: "people", people: [found] };
     }
     for (const name of [called, ...names]) {
@@ -91,13 +91,13 @@ function resolvePerson(words: string, around: ReferenceContext): PersonReference
 }
 
 /** The person whom a remembered fact equates with a name: "remember that my husband is Tom". */
-function personByFact(name: string, { facts, ports }: ReferenceContext, forms: PeopleForms): Person | undefined {
+function personByFact(name: string, { facts, services }: ReferenceContext, forms: PeopleForms): Person | undefined {
   if (!forms.name.test(name)) return undefined;
   const patterns = forms.toldOf(name);
   for (const fact of facts()) {
     for (const pattern of patterns) {
       const who = pattern.exec(fact.trim().replace(/[.。]$/u, ""))?.groups?.["who"];
-      const found = who === undefined ? undefined : ports.people.named(who);
+      const found = who === undefined ? undefined : services.people.named(who);
       if (found) return found;
     }
   }

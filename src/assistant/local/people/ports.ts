@@ -12,6 +12,6 @@ export interface PeoplePorts {
 }
 
 /** These ports with the home. */
-export interface PeopleMeans extends PeoplePorts {
+export interface PeopleServices extends PeoplePorts {
   readonly home: Pick<Home, "timezone" | "layout" | "hasPin">;
 }

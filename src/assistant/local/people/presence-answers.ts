@@ -5,7 +5,7 @@ import { type PastSpan, type ResolvedSpan, resolveSpan } from "../../../understa
 import type { PeopleMeaning, PeopleStatement } from "../../../understanding/presence/statement.ts";
 import { lengthWords, spanWords } from "../../past/span-words.ts";
 import { toldPerson } from "./person-reference.ts";
-import type { PeopleMeans } from "./ports.ts";
+import type { PeopleServices } from "./ports.ts";
 import { presenceInSpan, presenceTransitions } from "./presence-history.ts";
 
 type MeaningOf<Kind extends PeopleMeaning["kind"]> = Extract<PeopleMeaning, { readonly kind: Kind }>;
@@ -13,7 +13,7 @@ type Question = MeaningOf<"where" | "whether" | "when" | "lasting">;
 
 /** The context of one answer about presence. `now`: milliseconds since the epoch. */
 interface PresenceQuestionContext {
-  readonly means: PeopleMeans;
+  readonly services: PeopleServices;
   readonly origin: Origin;
   readonly language: Language;
   readonly now: number;
@@ -84,7 +84,7 @@ export class PresenceAnswers {
   }
 
   #placeOf(span: PastSpan) {
-    return resolveSpan(span, this.#asking.now, this.#asking.means.home.timezone);
+    return resolveSpan(span, this.#asking.now, this.#asking.services.home.timezone);
   }
 
   #told(person: Person): ToldPerson {
@@ -92,24 +92,24 @@ export class PresenceAnswers {
   }
 
   #clock(at: number) {
-    const { now, means } = this.#asking;
-    return pastClock(at, now, means.home.timezone);
+    const { now, services } = this.#asking;
+    return pastClock(at, now, services.home.timezone);
   }
 
   #spanText(span: PastSpan): string {
-    const { now, means, language } = this.#asking;
-    return spanWords(span, { now, timezone: means.home.timezone, language });
+    const { now, services, language } = this.#asking;
+    return spanWords(span, { now, timezone: services.home.timezone, language });
   }
 
   #presenceOf({ id }: Person): Presence {
-    const found = this.#asking.means.people.presence().find(({ person }) => person === id);
+    const found = this.#asking.services.people.presence().find(({ person }) => person === id);
     return found ?? { person: id, home: null, room: null, since: null };
   }
 
   /** @param asked the state that a yes confirms; null: the question takes no yes or no */
   #one({ person, home, room, since }: Presence, asked: boolean | null, came: boolean): string | null {
-    const { means } = this.#asking;
-    const found = means.people.get(person);
+    const { services } = this.#asking;
+    const found = services.people.get(person);
     if (!found) return null;
     return this.#words.one({
       who: this.#told(found),
@@ -122,8 +122,8 @@ export class PresenceAnswers {
   }
 
   #roomName(room: string | null): string | null {
-    const { means, language } = this.#asking;
-    const found = means.home.layout.rooms.find(({ id }) => id === room);
+    const { services, language } = this.#asking;
+    const found = services.home.layout.rooms.find(({ id }) => id === room);
     return found ? nameIn(language, found) : null;
   }
 
@@ -143,7 +143,7 @@ export class PresenceAnswers {
 
   #anyone({ asks, home: asked, sensed }: MeaningOf<"anyone">): string | null {
     const words = this.#words;
-    const all = this.#grouped(this.#asking.means.people.list());
+    const all = this.#grouped(this.#asking.services.people.list());
     const { unknown } = all;
     const [as, not] = asked ? [all.home, all.out] : [all.out, all.home];
     const only = (people: readonly ToldPerson[]) =>
@@ -178,7 +178,10 @@ export class PresenceAnswers {
     const known = people.filter(({ id }) => this.#mayHear(id));
     if (known.length === 0) return words.onlyOwnTimes;
     const stays = await Promise.all(
-      known.map(async (person) => ({ person, ...(await presenceInSpan(this.#asking.means, person.id, home, place)) })),
+      known.map(async (person) => ({
+        person,
+        ...(await presenceInSpan(this.#asking.services, person.id, home, place)),
+      })),
     );
     const spanText = this.#spanText(span);
     const [only, ...others] = stays;
@@ -208,11 +211,11 @@ export class PresenceAnswers {
     { asks, home, sensed }: MeaningOf<"anyone">,
     then: { readonly span: PastSpan; readonly place: ResolvedSpan },
   ): Promise<string | null> {
-    const { means } = this.#asking;
-    const people = means.people.list();
+    const { services } = this.#asking;
+    const people = services.people.list();
     const known = people.filter(({ id }) => this.#mayHear(id));
     if (known.length < people.length) return this.#words.onlyOwnTimes;
-    const stays = await Promise.all(known.map(({ id }) => presenceInSpan(means, id, home, then.place)));
+    const stays = await Promise.all(known.map(({ id }) => presenceInSpan(services, id, home, then.place)));
     // Without a record of presence for that time, motion sensors may tell.
     if (sensed && stays.every(({ how }) => how === null)) return null;
     const spanText = this.#spanText(then.span);
@@ -234,7 +237,7 @@ export class PresenceAnswers {
     within: { readonly span: PastSpan; readonly from: number; readonly to: number } | null,
   ): Promise<string> {
     const words = this.#words;
-    const { now, means } = this.#asking;
+    const { now, services } = this.#asking;
     const who = this.#told(person);
     const { home: is, since } = this.#presenceOf(person);
     if (!this.#mayHear(person.id)) {
@@ -244,7 +247,7 @@ export class PresenceAnswers {
       return words.onlyOwnTimes;
     }
     const { times, over, known } = await presenceTransitions(
-      means,
+      services,
       person.id,
       home,
       within ?? { from: 0, to: now + 1 },
@@ -269,14 +272,14 @@ export class PresenceAnswers {
 
   /** @param span null: at any time */
   async #came({ home, only }: MeaningOf<"came">, span: PastSpan | null): Promise<string | null> {
-    const { means, now } = this.#asking;
+    const { services, now } = this.#asking;
     const place = span && this.#placeOf(span);
     if (span !== null && place === null) return null;
-    const people = means.people.list();
+    const people = services.people.list();
     if (people.some(({ id }) => !this.#mayHear(id))) return this.#words.onlyOwnTimes;
     const between = place ? within(place) : { from: 0, to: now + 1 };
     const found = await Promise.all(
-      people.map(async (person) => ({ person, ...(await presenceTransitions(means, person.id, home, between)) })),
+      people.map(async (person) => ({ person, ...(await presenceTransitions(services, person.id, home, between)) })),
     );
     const times = found
       .flatMap(({ person, times: own }) =>
@@ -293,8 +296,8 @@ export class PresenceAnswers {
 
   /** Times of a person are told to that person, and to those who manage the people. */
   #mayHear(person: string): boolean {
-    const { origin, means } = this.#asking;
-    return origin.person === person || mayManage(origin, means.people);
+    const { origin, services } = this.#asking;
+    return origin.person === person || mayManage(origin, services.people);
   }
 }
 

@@ -20,11 +20,11 @@ import { localReply } from "../execution/undo.ts";
 import { failedReply } from "../memory/substitution.ts";
 import { endOfStay } from "./end-of-stay.ts";
 import { isPossibleName, type PersonReference, toldPerson } from "./person-reference.ts";
-import type { PeopleMeans } from "./ports.ts";
+import type { PeopleServices } from "./ports.ts";
 
 /** A request about who the people of the home are. */
 interface RegistrationContext {
-  readonly means: PeopleMeans;
+  readonly services: PeopleServices;
   readonly request: LocalRequest;
   readonly dialogue: DialogueContext;
   /** Whether a yes was given. */
@@ -71,7 +71,7 @@ export class PeopleRegistration {
         return await this.#becomes(person, meaning.role, said);
       case "remove":
         return await this.#cleared(words.askRemove({ name: person.name }), true, async () => {
-          await this.#given.means.registry.remove(person.id);
+          await this.#given.services.registry.remove(person.id);
           return messages(this.#given.request.language).people.removed({ name: person.name });
         });
       case "alias":
@@ -89,8 +89,8 @@ export class PeopleRegistration {
 
   /** The refusal for speakers who may not change people; null where this one may. */
   #refused(): LocalReply | null {
-    const { means, request } = this.#given;
-    return mayManage(request.origin, means.people) ? null : failedReply(this.#words.adultsOnly);
+    const { services, request } = this.#given;
+    return mayManage(request.origin, services.people) ? null : failedReply(this.#words.adultsOnly);
   }
 
   /**
@@ -98,17 +98,17 @@ export class PeopleRegistration {
    * A question from before there was a PIN is asked anew.
    */
   async #cleared(question: string, asks: boolean, act: () => Promise<string>): Promise<LocalReply> {
-    const { means, request, approved } = this.#given;
+    const { services, request, approved } = this.#given;
     const refused = this.#refused();
     if (refused) return refused;
-    const proves = request.origin.pin !== true && means.people.list().some(({ hasPin }) => hasPin);
-    if (proves && !means.home.hasPin(request.origin)) return failedReply(this.#words.noPinCounts);
+    const proves = request.origin.pin !== true && services.people.list().some(({ hasPin }) => hasPin);
+    if (proves && !services.home.hasPin(request.origin)) return failedReply(this.#words.noPinCounts);
     if (proves || (asks && !approved)) return this.#ask(question, proves);
     return localReply(await act(), [], []);
   }
 
   #list(): LocalReply {
-    const people = this.#given.means.people.list();
+    const people = this.#given.services.people.list();
     return localReply(this.#words.residents({ people: people.map((person) => this.#resident(person)) }), [], []);
   }
 
@@ -118,14 +118,14 @@ export class PeopleRegistration {
 
   /** The end of a guest's stay in words, a day or a moment; null where there is none. */
   #endText({ id }: Person): string | null {
-    return this.#untilText(this.#given.means.registry.kept(id)?.definition.until);
+    return this.#untilText(this.#given.services.registry.kept(id)?.definition.until);
   }
 
   /** An end of a stay (`2026-06-07`, or a local date and time) in words; null where there is none. */
   #untilText(given: string | null | undefined): string | null {
-    const { means, request, dialogue } = this.#given;
+    const { services, request, dialogue } = this.#given;
     if (given == null) return null;
-    const { timezone } = means.home;
+    const { timezone } = services.home;
     if (/^\d{4}-\d\d-\d\d$/.test(given)) {
       return textOf(datePhrase(given, { at: dialogue.now, timezone }), request.language);
     }
@@ -142,12 +142,12 @@ export class PeopleRegistration {
 
   /** The end of a stay that was said; undefined where none was, null where it was not understood. */
   #endSaid({ until }: PeopleStatement): string | null | undefined {
-    const { means, dialogue } = this.#given;
-    return until === undefined ? undefined : endOfStay(until, dialogue, means.home.timezone);
+    const { services, dialogue } = this.#given;
+    return until === undefined ? undefined : endOfStay(until, dialogue, services.home.timezone);
   }
 
   async #added(role: Role, said: PeopleStatement, who: PersonReference | null): Promise<LocalReply | null> {
-    const { means, dialogue } = this.#given;
+    const { services, dialogue } = this.#given;
     const words = this.#words;
     const named = who?.kind === "nobody" || (said.sure && isPossibleName(said.who, dialogue));
     if (!named) return null;
@@ -163,14 +163,14 @@ export class PeopleRegistration {
     // "Alien is here" may be about a film, and "add May" about a month: these are asked about.
     const plain = said.sure && who?.kind === "nobody" && role !== "adult";
     return await this.#cleared(question, !plain, async () => {
-      const person = await means.registry.add({ name, role, ...(until !== undefined && { until }) });
+      const person = await services.registry.add({ name, role, ...(until !== undefined && { until }) });
       return words.added({ name, role, until: this.#endText(person) });
     });
   }
 
   /** Changes the role of a person, or the end of a guest's stay. */
   async #becomes(person: Person, role: Role, said: PeopleStatement): Promise<LocalReply | null> {
-    const { means, request } = this.#given;
+    const { services, request } = this.#given;
     const words = this.#words;
     const { name } = person;
     const who = toldPerson(person, request.origin);
@@ -187,7 +187,7 @@ export class PeopleRegistration {
       this.#askBecoming(person, role, until),
       !this.#isShorter(person, role, until),
       async () => {
-        const changed = await means.registry.change(person.id, patch);
+        const changed = await services.registry.change(person.id, patch);
         return words.isNow({ who, role, until: this.#endText(changed) });
       },
     );
@@ -206,36 +206,36 @@ export class PeopleRegistration {
   /** Whether a change only shortens the stay of a guest. */
   #isShorter(person: Person, role: Role, until: string | undefined): boolean {
     if (role !== "guest" || person.role !== "guest" || until === undefined) return false;
-    const end = endOf(until, this.#given.means.home.timezone);
+    const end = endOf(until, this.#given.services.home.timezone);
     return end !== null && (person.until === null || end <= person.until);
   }
 
   async #alsoCalled(person: Person, name: string): Promise<LocalReply | null> {
-    const { means, request, dialogue } = this.#given;
+    const { services, request, dialogue } = this.#given;
     const words = this.#words;
     if (name === "" || !isPossibleName(name, dialogue)) return null;
     const refused = this.#refused();
     if (refused) return refused;
     const who = toldPerson(person, request.origin);
     const alias = asName(name, false);
-    if (means.people.named(alias)?.id === person.id)
+    if (services.people.named(alias)?.id === person.id)
       return localReply(words.calledSo({ who, name: alias, before: true }), [], []);
-    await means.registry.change(person.id, ({ aliases = [] }) => ({ aliases: [...aliases, alias] }));
+    await services.registry.change(person.id, ({ aliases = [] }) => ({ aliases: [...aliases, alias] }));
     return localReply(words.calledSo({ who, name: alias, before: false }), [], []);
   }
 
   async #owns(person: Person, room: string, implied: boolean): Promise<LocalReply | null> {
-    const { means, request, dialogue } = this.#given;
+    const { services, request, dialogue } = this.#given;
     const plain = room.replace(/^(?:the|our) /iu, "");
     const [id, ...others] = exactMatch(dialogue.index.trie, tokenise(normalise(plain)))?.rooms ?? [];
     if (id === undefined || others.length > 0) return null;
     const refused = this.#refused();
     if (refused) return refused;
-    const found = means.home.layout.rooms.find((each) => each.id === id);
+    const found = services.home.layout.rooms.find((each) => each.id === id);
     const told = { who: toldPerson(person, request.origin), room: found ? nameIn(request.language, found) : id };
     // "Tom sleeps in the study" may be for one night: it is asked about.
     if (implied && !this.#given.approved) return this.#ask(this.#words.askOwns(told), false);
-    await means.registry.change(person.id, { room: id });
+    await services.registry.change(person.id, { room: id });
     return localReply(this.#words.owns(told), [], []);
   }
 

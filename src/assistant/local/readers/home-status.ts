@@ -27,21 +27,21 @@ const MOST = 5;
 
 /**
  * Reads "is everything ok at home?", 家里一切正常吗. Tells unread notices, and what is alarmed, wet, open, unlocked or offline.
- * @param ports null: there are no notices
+ * @param services null: there are no notices
  */
-export function homeStatusReader(ports: NoticePorts | null, context: ReaderContext): SentenceReader {
-  return (request) => Promise.resolve(homeStatusReply(request, ports, context));
+export function homeStatusReader(services: NoticePorts | null, context: ReaderContext): SentenceReader {
+  return (request) => Promise.resolve(homeStatusReply(request, services, context));
 }
 
 function homeStatusReply(
   request: LocalRequest,
-  ports: NoticePorts | null,
+  services: NoticePorts | null,
   { home, clock, index }: ReaderContext,
 ): LocalReply | null {
   const { origin, text, language, conversation } = request;
   if (origin.stranger || !asksHomeStatus(text)) return null;
   const now = clock.now();
-  const news = ports === null ? NO_NEWS : newsFor(request, ports, { index, now, timezone: home.timezone });
+  const news = services === null ? NO_NEWS : newsFor(request, services, { index, now, timezone: home.timezone });
   const devices = [...index.devices.values()].map(({ device }) => device);
   const found = foundIn(devices, now);
   focusOnFindings(found, conversation);

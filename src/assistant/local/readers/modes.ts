@@ -24,28 +24,28 @@ export interface ModePorts {
 }
 
 /** Reads sentences about modes of the home: "guest mode", "I'm leaving". */
-export function modesReader(ports: ModePorts, context: ReaderContext): SentenceReader {
+export function modesReader(services: ModePorts, context: ReaderContext): SentenceReader {
   const { home } = context;
   return async (request) => {
     if (request.conversation.open.items.length > 0 || request.origin.stranger) return null;
     const said = modeRequestIn(request.text);
-    if (said?.kind === "over") return await overNow(said.modes, request, ports.modes, context);
+    if (said?.kind === "over") return await overNow(said.modes, request, services.modes, context);
     // "Everyone has left" needs the right to say so of the others.
-    if (said?.kind === "told" && said.mode === MODE_OF.leaving && !mayManage(request.origin, ports.people)) {
-      const others = othersOf(request, ports.people);
+    if (said?.kind === "told" && said.mode === MODE_OF.leaving && !mayManage(request.origin, services.people)) {
+      const others = othersOf(request, services.people);
       if (others.length > 0) return othersThere(others, request.language, false);
     }
-    const done = said && (await modeSaid(said, request, ports.modes, context));
+    const done = said && (await modeSaid(said, request, services.modes, context));
     if (done) return done;
-    const meant = greetedMode(request, ports, context.contextOf(request).index);
+    const meant = greetedMode(request, services, context.contextOf(request).index);
     if (meant === null) return null;
     if (meant.kind === "others") return meant.reply;
     const { plainOnly, ...given } = request;
-    if (!meant.step) return await withMode(await context.understood(given), meant.mode, request, ports.modes);
+    if (!meant.step) return await withMode(await context.understood(given), meant.mode, request, services.modes);
     const result = await context.run(meant.step, given);
     // Words the outcomes of its scene, and not only that it was activated.
     const did = result.expectsReply ? "" : outcomeSentences(home, result.outcomes, request.language);
-    return await withMode(did === "" ? result : { ...result, reply: did }, meant.mode, request, ports.modes);
+    return await withMode(did === "" ? result : { ...result, reply: did }, meant.mode, request, services.modes);
   };
 }
 

@@ -18,8 +18,8 @@ const MOST = 5;
 const GRAVITY = { alarm: 0, warning: 1, info: 2 } as const;
 
 /** Reads sentences about notices, for the speaker: "any news?", "mark them as read", 八点前别打扰我. */
-export function noticesReader(ports: NoticePorts, { home, clock, index }: ReaderContext): SentenceReader {
-  return async (request) => await noticesSaid(request, ports, { index, now: clock.now(), timezone: home.timezone });
+export function noticesReader(services: NoticePorts, { home, clock, index }: ReaderContext): SentenceReader {
+  return async (request) => await noticesSaid(request, services, { index, now: clock.now(), timezone: home.timezone });
 }
 
 /** @throws JiaError `stands-by` where another instance tells and sends */

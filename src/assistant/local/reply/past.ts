@@ -10,14 +10,14 @@ import { type Asking, lastOf, type PastMeans, PastTeller, pastText, watchOf } fr
 import { answerText } from "./answers.ts";
 import { measuredOf, openingName, type ReplyContext } from "./facts.ts";
 
-/** The answer to a question about the past; `means` is null where no history is kept. */
+/** The answer to a question about the past; `pastContext` is null where no history is kept. */
 export async function pastAnswer(
   step: AnswerStep & { readonly past: PastQuestion },
-  means: PastMeans | null,
+  pastContext: PastMeans | null,
   teller: ReplyContext,
 ): Promise<string> {
-  if (means === null) return sinceSeen(step, teller) ?? messages(teller.dialogue.language).past.noHistory;
-  return await pastText(step.past, means, askedOf(step, teller));
+  if (pastContext === null) return sinceSeen(step, teller) ?? messages(teller.dialogue.language).past.noHistory;
+  return await pastText(step.past, pastContext, askedOf(step, teller));
 }
 
 function askedOf(step: AnswerStep, teller: ReplyContext): Omit<Asking, "teller"> {
@@ -61,12 +61,12 @@ function sinceSeen(
 export async function sinceFromHistory(
   frame: AnswerStep["frame"],
   query: StateQuery,
-  means: PastMeans | null,
+  pastContext: PastMeans | null,
   context: DialogueContext,
 ): Promise<ReadonlyMap<string, number>> {
   const known = new Map<string, number>();
   const [state] = frame.states;
-  if (means === null || query.asking !== "since") return known;
+  if (pastContext === null || query.asking !== "since") return known;
   for (const target of query.targets.slice(0, MOST_SINCE)) {
     const meant = [state ?? "on", OPPOSITES[state ?? "on"]].find(
       (each) => each !== undefined && isInState(each, target) === true,
@@ -74,7 +74,7 @@ export async function sinceFromHistory(
     const watch = meant ? watchOf(meant, target) : null;
     const now = watch && target.indexed.device.state.get(watch.key.address);
     if (!watch || !now || now.changeSeen) continue;
-    const at = await lastOf(watch, { teller: new PastTeller(means, null) });
+    const at = await lastOf(watch, { teller: new PastTeller(pastContext, null) });
     if (at !== null && at < context.now) known.set(target.indexed.device.id, at);
   }
   return known;

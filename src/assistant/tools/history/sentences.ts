@@ -30,7 +30,7 @@ function seriesText(
   teller: PastTeller,
 ): readonly string[] {
   const { device, property, watch } = series;
-  const { language } = teller.means;
+  const { language } = teller.context;
   const { words } = teller;
   const name = shortName(device, language, true);
   if (watch && states?.spells) {
@@ -79,7 +79,7 @@ export function energySentences(
   named: boolean,
   teller: PastTeller,
 ): string {
-  const { language, currency } = teller.means;
+  const { language, currency } = teller.context;
   const { words } = teller;
   const byDevice = [...Map.groupBy(uses, ({ device }) => device)].flatMap(([id, own]) => {
     const device = home.device(id);

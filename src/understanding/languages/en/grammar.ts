@@ -43,7 +43,10 @@ export const ENGLISH_WRITING: Writing = {
     [/$/, "s"],
   ],
   irregular: {},
-  contracted: { behind: "what where who when how which why it that there here he she this everything", means: "is" },
+  contracted: {
+    behind: "what where who when how which why it that there here he she this everything",
+    expansion: "is",
+  },
   possessives: "'s ’s",
   alone: "to in on at a an the of for by and is it i",
   marks: "",

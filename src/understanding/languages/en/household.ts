@@ -68,52 +68,52 @@ function clauses({ people, modes }: KnownNames): readonly HouseholdForm[] {
       as,
     });
   const forms: HouseholdForm[] = [
-    { pattern: opened(`${known}(?:${IS_HOME})${LASTS}${END}`), means: presence("home", false) },
-    { pattern: opened(`${known}(?:${IS_AWAY})${LASTS}${END}`), means: presence("away", false) },
-    { pattern: opened(`${known}(?:${COMES})${FROM_THERE}${END}`), means: presence("home", true) },
-    { pattern: opened(`${known}(?:${LEAVES})${LASTS}${END}`), means: presence("away", true) },
+    { pattern: opened(`${known}(?:${IS_HOME})${LASTS}${END}`), read: presence("home", false) },
+    { pattern: opened(`${known}(?:${IS_AWAY})${LASTS}${END}`), read: presence("away", false) },
+    { pattern: opened(`${known}(?:${COMES})${FROM_THERE}${END}`), read: presence("home", true) },
+    { pattern: opened(`${known}(?:${LEAVES})${LASTS}${END}`), read: presence("away", true) },
     {
       pattern: opened(
         `(?:(?:the |our )?${HOUSE} is empty|there(?:'s| is) (?:no ?one|nobody) (?:at )?(?:home|in the ${HOUSE}))${LASTS}${END}`,
       ),
-      means: () => ({ kind: "presence", who: { kind: "nobody" }, to: "home", moment: false, all: false }),
+      read: () => ({ kind: "presence", who: { kind: "nobody" }, to: "home", moment: false, all: false }),
     },
     {
       pattern: opened(`there(?:'s| is) (?:some|any)(?:one|body) (?:at )?(?:home|in the ${HOUSE})${END}`),
-      means: () => ({ kind: "presence", who: { kind: "anyone" }, to: "home", moment: false, all: false }),
+      read: () => ({ kind: "presence", who: { kind: "anyone" }, to: "home", moment: false, all: false }),
     },
   ];
   if (modes !== "") {
     const name = `(?<mode>${modes})`;
     const home = `(?:(?:the |our )?${HOUSE}|it|we|everything)`;
     forms.push(
-      { pattern: new RegExp(`^(?<open>)(?<said>(?:while )?in ${name} mode)(?=[ ,])`, "u"), means: mode("in") },
-      { pattern: opened(`${home}${BE} (?:in |on )(?:the )?${name}(?: mode)?${END}`), means: mode("in") },
-      { pattern: opened(`(?:the |our )?${HOUSE} is ${name}${END}`), means: mode("in") },
-      { pattern: opened(`in ${name} mode${END}`), means: mode("in") },
+      { pattern: new RegExp(`^(?<open>)(?<said>(?:while )?in ${name} mode)(?=[ ,])`, "u"), read: mode("in") },
+      { pattern: opened(`${home}${BE} (?:in |on )(?:the )?${name}(?: mode)?${END}`), read: mode("in") },
+      { pattern: opened(`(?:the |our )?${HOUSE} is ${name}${END}`), read: mode("in") },
+      { pattern: opened(`in ${name} mode${END}`), read: mode("in") },
       {
         pattern: new RegExp(`(?<=[a-z] )(?<open>)(?<said>(?:in|for) ${name} mode)$`, "u"),
-        means: mode("in"),
+        read: mode("in"),
         asked: true,
       },
-      { pattern: opened(`(?:the )?${name} mode is (?:on|active)${END}`), means: mode("in") },
+      { pattern: opened(`(?:the )?${name} mode is (?:on|active)${END}`), read: mode("in") },
       {
         pattern: opened(
           `(?:the )?${name} mode (?:begins|starts|comes on|goes on|kicks in|gets (?:turned|switched) on|is (?:turned|switched|put) on|is (?:activated|set|started))${END}`,
         ),
-        means: mode("begins"),
+        read: mode("begins"),
       },
       {
         pattern: opened(
           `${home} (?:goes?|switch(?:es)?|changes?|enters?)(?: over)?(?: in)?(?:to)? (?:the )?${name}(?: mode)?${END}`,
         ),
-        means: mode("begins"),
+        read: mode("begins"),
       },
       {
         pattern: opened(
           `(?:the )?${name} mode (?:ends|is over|stops|goes off|is (?:turned|switched) off|is (?:deactivated|ended))${END}`,
         ),
-        means: mode("ends"),
+        read: mode("ends"),
       },
     );
   }
@@ -122,17 +122,17 @@ function clauses({ people, modes }: KnownNames): readonly HouseholdForm[] {
       pattern: opened(
         `(?:i|we|everyone|everybody|the ${HOUSE})(?: all)? (?:goes|go|is going|are going|am going)(?: off)? to (?:bed|sleep)${END}`,
       ),
-      means: () => ({ kind: "mode", name: null, as: "begins" }),
+      read: () => ({ kind: "mode", name: null, as: "begins" }),
     },
     {
       pattern: /(?:^|(?<=[\s,]))(?<open>)(?<said>at bedtime)(?= ?[,.;]| |$)/u,
-      means: () => ({ kind: "mode", name: null, as: "begins" }),
+      read: () => ({ kind: "mode", name: null, as: "begins" }),
     },
     {
       pattern: opened(
         `${other}(?:(?: comes?| gets?| arrives?| returns?)(?: back)? home|(?: arrives?| comes? back)(?=[ ,]|$)| leaves?(?: (?:the )?${HOUSE})?(?: for (?:work|school))?(?=,| (?:tell|let|notify|turn|switch|lock|close)\\b|$)| has left(?=[ ,]|$))${FROM_THERE}`,
       ),
-      means: ({ who = "", said = "" }) => ({
+      read: ({ who = "", said = "" }) => ({
         kind: "presence",
         who: { kind: "named", said: who },
         to: /leaves?\b|\bleft\b/.test(said) ? "away" : "home",

@@ -38,8 +38,12 @@ const NOBODY = "(?:nobody|no one|no-one|none of us)";
 
 const whole = (body: string): RegExp => new RegExp(`^${body}$`, "u");
 
-function form(means: PeopleMeaning, body: string, more: Partial<Omit<PeopleForm, "said" | "means">> = {}): PeopleForm {
-  return { said: whole(body), means, ...more };
+function form(
+  meaning: PeopleMeaning,
+  body: string,
+  more: Partial<Omit<PeopleForm, "said" | "meaning">> = {},
+): PeopleForm {
+  return { said: whole(body), meaning, ...more };
 }
 
 const WHERE: PeopleMeaning = { kind: "where" };

@@ -21,8 +21,12 @@ const ADULT =
   "(?:an |a |our |another |new )*(?:adult|grown-?up|member(?: of the (?:family|household))?|family member|resident|housemate|flatmate|roommate|person)";
 const NOW = "(?: (?:now|too|as well|again|from now on|any ?more|any longer))*";
 
-function form(means: PeopleMeaning, body: string, more: Partial<Omit<PeopleForm, "said" | "means">> = {}): PeopleForm {
-  return { said: new RegExp(`^${body}$`, "u"), means, ...more };
+function form(
+  meaning: PeopleMeaning,
+  body: string,
+  more: Partial<Omit<PeopleForm, "said" | "meaning">> = {},
+): PeopleForm {
+  return { said: new RegExp(`^${body}$`, "u"), meaning, ...more };
 }
 
 const SURE = { sure: true } as const;

@@ -41,7 +41,7 @@ export const CHINESE_WRITING: Writing = {
   plurals: [],
   pluralising: [],
   irregular: {},
-  contracted: { behind: "", means: "" },
+  contracted: { behind: "", expansion: "" },
   possessives: "的",
   alone: "",
   marks: "。.",

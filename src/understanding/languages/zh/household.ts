@@ -73,42 +73,42 @@ function clauses({ people, modes }: KnownNames): readonly HouseholdForm[] {
   const forms: HouseholdForm[] = [
     {
       pattern: clause(`(?:家里|屋里|家中)?(?:都)?(?:没人|没有人|无人|一个人都没有)(?:在家|了)?${LASTS}`),
-      means: nobody,
+      read: nobody,
     },
     {
       pattern: clause("家里?(?:还)?有人(?:在家?)?"),
-      means: () => ({ kind: "presence", who: { kind: "anyone" }, to: "home", moment: false, all: false }),
+      read: () => ({ kind: "presence", who: { kind: "anyone" }, to: "home", moment: false, all: false }),
     },
     {
       pattern: clause(
         `(?:家里)?(?:所有人|大家|全家人?|我们|家里人|家人|人)?(?:都|全都?)(?:出门|离开|出去|走|不在家|上班去|外出)(?:了|光了?|完了?)?${LASTS}`,
       ),
-      means: everyoneGone,
+      read: everyoneGone,
     },
-    { pattern: clause(`${known}(?:都|还|也)*不在(?:家里?)${LASTS}`), means: presence("away", false) },
-    { pattern: clause(`${known}(?:都|还|也|正)*在家里?`), means: presence("home", false) },
-    { pattern: clause(`${known}(?:都|全)?${COMES}`), means: presence("home", true) },
-    { pattern: clause(`${known}${LEAVES}${LASTS}`), means: presence("away", true) },
+    { pattern: clause(`${known}(?:都|还|也)*不在(?:家里?)${LASTS}`), read: presence("away", false) },
+    { pattern: clause(`${known}(?:都|还|也|正)*在家里?`), read: presence("home", false) },
+    { pattern: clause(`${known}(?:都|全)?${COMES}`), read: presence("home", true) },
+    { pattern: clause(`${known}${LEAVES}${LASTS}`), read: presence("away", true) },
   ];
   if (modes !== "") {
     const name = `(?<mode>${modes})(?:模式)?`;
     const begins = "(?:进入|切换到|切换成|切到|换到|开启|启动|打开|开始)";
     forms.push(
-      { pattern: clause(`(?:家里?)?${begins}(?<mode>${modes})模式`), means: mode("begins") },
-      { pattern: clause(`(?<mode>${modes})模式一?(?:开始|启动|开启|打开|生效)`), means: mode("begins") },
-      { pattern: clause(`(?:家里?)?(?:结束|退出|关闭|解除|离开)(?<mode>${modes})模式`), means: mode("ends") },
-      { pattern: clause(`(?<mode>${modes})模式(?:结束|关闭|解除)`), means: mode("ends") },
+      { pattern: clause(`(?:家里?)?${begins}(?<mode>${modes})模式`), read: mode("begins") },
+      { pattern: clause(`(?<mode>${modes})模式一?(?:开始|启动|开启|打开|生效)`), read: mode("begins") },
+      { pattern: clause(`(?:家里?)?(?:结束|退出|关闭|解除|离开)(?<mode>${modes})模式`), read: mode("ends") },
+      { pattern: clause(`(?<mode>${modes})模式(?:结束|关闭|解除)`), read: mode("ends") },
       {
         pattern: new RegExp(
           `^(?<open>)(?<said>(?:在|家里?处于|家里?是|处于)?(?<mode>${modes})模式)(?:下|中|里|期间|的时候|时)(?:[,，、 ]|如果|要是|只要)*`,
           "u",
         ),
-        means: mode("in"),
+        read: mode("in"),
       },
-      { pattern: clause(`(?:家里?|房子)(?:处于|是|在)${name}`), means: mode("in") },
+      { pattern: clause(`(?:家里?|房子)(?:处于|是|在)${name}`), read: mode("in") },
       {
         pattern: new RegExp(`(?<open>)(?<said>(?<mode>${modes})模式)(?:的|下|时|会)`, "u"),
-        means: mode("in"),
+        read: mode("in"),
         asked: true,
       },
     );
@@ -116,25 +116,25 @@ function clauses({ people, modes }: KnownNames): readonly HouseholdForm[] {
   forms.push(
     {
       pattern: new RegExp(`(?<open>)(?<said>${known}(?:都|全)?${COMES})的`, "u"),
-      means: presence("home", true),
+      read: presence("home", true),
       asked: true,
     },
-    { pattern: new RegExp(`(?<open>)(?<said>${known}${LEAVES})的`, "u"), means: presence("away", true), asked: true },
+    { pattern: new RegExp(`(?<open>)(?<said>${known}${LEAVES})的`, "u"), read: presence("away", true), asked: true },
     {
       // Who says it comes home.
       pattern: new RegExp(`(?:(?<open>${OPEN})|(?<open>))(?<said>一?(?:回到家|回家|到家))(?:${CLOSE})`, "u"),
-      means: () => ({ kind: "presence", who: { kind: "speaker" }, to: "home", moment: true, all: false }),
+      read: () => ({ kind: "presence", who: { kind: "speaker" }, to: "home", moment: true, all: false }),
     },
     {
       pattern: clause("(?:我们?|大家|全家|咱们)(?:都|要|准备)*(?:睡觉|上床睡觉|去睡觉?|睡下|睡着?)"),
-      means: () => ({ kind: "mode", name: null, as: "begins" }),
+      read: () => ({ kind: "mode", name: null, as: "begins" }),
     },
     {
       pattern: new RegExp(
         `^(?:(?<open>${OPEN})|(?<open>))(?<said>(?<who>(?!.*[的把在到或和跟与没不未都全也还才又除]|.*(?:一个人|独自|单独|自己|已经))[\\p{Script=Han}A-Za-z]{1,8}?)(?:(?:回家|到家|回到家|回来)|出门|离家))(?:${CLOSE})`,
         "u",
       ),
-      means: ({ who = "", said = "" }) => ({
+      read: ({ who = "", said = "" }) => ({
         kind: "presence",
         who: { kind: "named", said: who },
         to: /出门|离家$/u.test(said) ? "away" : "home",

@@ -14,8 +14,12 @@ const HOUSE = "(?:家里头?|屋里|家中|家)";
 const EVERYONE = "(?:大家|所有人|全家人?|一家人|家里人|家人|人|他们|我们|咱们|孩子们和大人)?";
 const GONE_SAID = "(?:了|啦|咯|喽)";
 
-function form(means: PeopleMeaning, body: string, more: Partial<Omit<PeopleForm, "said" | "means">> = {}): PeopleForm {
-  return { said: new RegExp(`^${body}$`, "u"), means, ...more };
+function form(
+  meaning: PeopleMeaning,
+  body: string,
+  more: Partial<Omit<PeopleForm, "said" | "meaning">> = {},
+): PeopleForm {
+  return { said: new RegExp(`^${body}$`, "u"), meaning, ...more };
 }
 
 const IS_HOME: PeopleMeaning = { kind: "whether", home: true };

@@ -17,8 +17,12 @@ const BECOMES = "(?:设置?为|设置?成|改成|改为|变成)";
 const SOFT = "(?:啊|呀|呢)?";
 const HOUSE = "(?:我们|咱们?|我)?家里?";
 
-function form(means: PeopleMeaning, body: string, more: Partial<Omit<PeopleForm, "said" | "means">> = {}): PeopleForm {
-  return { said: new RegExp(`^(?:${body})$`, "u"), means, ...more };
+function form(
+  meaning: PeopleMeaning,
+  body: string,
+  more: Partial<Omit<PeopleForm, "said" | "meaning">> = {},
+): PeopleForm {
+  return { said: new RegExp(`^(?:${body})$`, "u"), meaning, ...more };
 }
 
 const SURE = { sure: true } as const;

@@ -36,7 +36,7 @@ export interface HouseholdForm {
   readonly pattern: RegExp;
   /** Only in questions about rules and their removal. */
   readonly asked?: true;
-  readonly means: (groups: Readonly<Record<string, string | undefined>>) => HouseholdSaid | null;
+  readonly read: (groups: Readonly<Record<string, string | undefined>>) => HouseholdSaid | null;
 }
 
 /** A request about existing rules. */
