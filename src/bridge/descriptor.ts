@@ -103,14 +103,18 @@ export function linkedDialect<
   return {
     ...descriptor,
     create: null,
-    link: async (settings, parts) => (areSet(settings, wanted) ? await link(settings, parts) : null),
+    link: (settings, parts) => {
+      if (!areSet(settings, wanted))
+        throw new TypeError(`${descriptor.name} is linked without ${wanted.join(" and ")}`);
+      return link(settings, parts);
+    },
   };
 }
 
-function areSet<Given extends Settings, Set extends NameIn<Given>>(
+function areSet<Given extends Settings, Wanted extends NameIn<Given>>(
   settings: SettingValues<Given>,
-  names: readonly Set[],
-): settings is SetValues<Given, Set> {
+  names: readonly Wanted[],
+): settings is SetValues<Given, Wanted> {
   return names.every((name) => settings[name] !== null);
 }
 

@@ -52,8 +52,8 @@ export const understandCommand = defineCommand({
       const text = line.trim();
       if (text === "") continue;
       const language = languageFor(flags.language, text);
-      const situation = local.dialogueContext(null, language, room);
-      const explained = explainSentence(text, situation, null);
+      const dialogue = local.dialogueContext(null, language, room);
+      const explained = explainSentence(text, dialogue, null);
       const lines = flags.json
         ? [JSON.stringify(asData(text, explained))]
         : explanationLines(text, explained, reader, style);

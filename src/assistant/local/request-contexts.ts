@@ -68,7 +68,7 @@ export class RequestContexts {
     const { planner } = this.#options;
     if (planner === null || !hasPlans(planner)) return context;
     const fits = (asked: PlanRequest): boolean => {
-      const planning = this.planning(request, context);
+      const planning = this.planning(request, context, []);
       return planning !== null && matchesAnyPlan(asked, planning);
     };
     return { ...context, plans: { fits } };
@@ -76,13 +76,9 @@ export class RequestContexts {
 
   /**
    * The context of planning; null where nothing can be planned.
-   * @param approved the consent tokens of a yes; null where nothing was asked
+   * @param approved the consent tokens of the sentence or of a yes; empty: it asks before nothing
    */
-  planning(
-    request: LocalRequest,
-    context: DialogueContext,
-    approved: readonly string[] | null = [],
-  ): PlanContext | null {
+  planning(request: LocalRequest, context: DialogueContext, approved: readonly string[] | null): PlanContext | null {
     const { home, clock, planner } = this.#options;
     return planner && new PlanContext({ home, clock, planner }, request, context, approved);
   }

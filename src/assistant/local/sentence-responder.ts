@@ -153,7 +153,7 @@ export class SentenceResponder {
       const household = { ...context.household, speaker: who.speaker };
       return await runner.decide({ ...request, text: who.text }, { ...context, household }, null);
     }
-    const planning = contexts.planning(request, context);
+    const planning = contexts.planning(request, context, []);
     if (planning === null) return null;
     return await takeBackPlans(planning, (steps) =>
       runner.run(steps, request, context, { previous: null, picked: null }),
@@ -176,7 +176,7 @@ export class SentenceResponder {
       carry: (plain) => runner.decide({ ...given, text: plain }, context, previous),
       runAll: (steps) => runner.run(steps, request, context, { previous, picked: null }),
     };
-    const planning = contexts.planning(request, context);
+    const planning = contexts.planning(request, context, []);
     const wants = (plain: string): Understanding => decide(plain, context, previous).understanding;
     return (
       (await handleFollowUp(request.text, { ...correction, planning, wants })) ?? (await handleCorrection(correction))

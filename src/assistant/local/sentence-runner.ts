@@ -59,7 +59,7 @@ export class SentenceRunner {
     const { clock, contexts } = this.#options;
     const decision = this.#options.decide(text, context, previous, replacing);
     const { understanding, confidence } = decision;
-    const planning = contexts.planning(request, context);
+    const planning = contexts.planning(request, context, []);
     if (request.plainOnly && !(await isPlainHere(decision, request, planning))) return deferToModel(request, context);
     const unknown = understanding.kind === "unknown" || (planning === null && understanding.steps.some(needsPlanner));
     const lacks = conversation.focus?.absent === true && isAboutPronoun(understanding);
@@ -134,7 +134,7 @@ export class SentenceRunner {
     request: LocalRequest,
     context: DialogueContext,
   ): readonly SentenceStep[] | null {
-    const planning = this.#options.contexts.planning(request, context);
+    const planning = this.#options.contexts.planning(request, context, []);
     return planning && forSameDuration(steps, planning);
   }
 

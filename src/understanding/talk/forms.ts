@@ -32,6 +32,8 @@ const forNight = ofLanguages(
     new RegExp(
       formsOf(languages)
         .map(({ nightLights }) => nightLights)
+        // An empty pattern would take every light for a night light.
+        .filter((pattern) => pattern !== "")
         .join("|"),
       "i",
     ),

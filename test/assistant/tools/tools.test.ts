@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { LocalAssistant } from "../../../src/assistant/local/index.ts";
 import { inLanguage } from "../../../src/assistant/prompts.ts";
 import { createTools, type Tool, type ToolContext } from "../../../src/assistant/tools/index.ts";
+import { smallTools } from "../../../src/assistant/tools/small/index.ts";
 import { NO_WISHES } from "../../../src/assistant/wishes/wishes.ts";
 import { NO_HISTORY } from "../../../src/history/index.ts";
 import { languages } from "../../../src/language/index.ts";
@@ -78,6 +79,11 @@ describe("every tool", () => {
       expect(() => tool.prepare(example)).not.toThrow();
       expect(() => tool.prepare({ ...example, say: null, limit: null })).not.toThrow();
     }
+  });
+
+  it.each(smallTools(tools, prompts))("the small $name takes its own examples", (tool: Tool) => {
+    expect(tool.examples.length).toBeGreaterThan(0);
+    for (const example of tool.examples) expect(() => tool.prepare(example)).not.toThrow();
   });
 
   it("takes null for what is left out of a part", () => {

@@ -305,7 +305,7 @@ export class AnswerHandler implements LocalAnswers {
   }
 
   #answers(request: LocalRequest): PlanContext | null {
-    return this.#options.contexts.planning(request, this.#options.contexts.of(request));
+    return this.#options.contexts.planning(request, this.#options.contexts.of(request), []);
   }
 
   /** Changes the plans that an answer picks, or asks again where it picks several. */

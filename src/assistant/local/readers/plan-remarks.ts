@@ -8,7 +8,7 @@ export function planRemarksReader(planner: LocalPlanner, contexts: RequestContex
   return async (request) => {
     const { conversation, text } = request;
     if (conversation.open.items.length > 0 || !hasPlans(planner)) return null;
-    const planning = contexts.planning(request, contexts.withPlans(request));
+    const planning = contexts.planning(request, contexts.withPlans(request), []);
     if (planning === null) return null;
     const plain = withoutRemarks(text);
     return (await cancelByRemark(text, planning)) ?? (plain && (await declineAction(plain.text, planning)));

@@ -75,6 +75,7 @@ const SMALL_TOOLS: readonly SmallToolDefinition[] = [
       name: text.optional(),
       ...z.object(write).partial().shape,
     }),
+    examples: [{ duration: "10m" }, { at: "18:30", ...WRITE_EXAMPLE }],
     whole: ({ device, property, value: wanted, ...given }) =>
       device === undefined || device === null ? given : { ...given, writes: [{ device, property, value: wanted }] },
   },
@@ -91,7 +92,7 @@ const SMALL_TOOLS: readonly SmallToolDefinition[] = [
     examples: [{ name: "NAME", when: "07:00", do: [WRITE_EXAMPLE] }],
     whole: ruleOf,
   },
-  { name: "list_plans", of: "list_plans", schema: z.object({}), whole: (given) => given },
+  { name: "list_plans", of: "list_plans", schema: z.object({}), examples: [{}], whole: (given) => given },
   {
     name: "change_plan",
     of: "change_plan",
