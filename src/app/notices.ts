@@ -115,7 +115,7 @@ function createWatch(
     notices,
     watches: WATCHES.filter(({ name }) => isOn(name)),
     probes: isOn("trouble") ? probes : [],
-    around: {
+    context: {
       minutes: {
         door: config["notices.minutes.door"],
         contact: config["notices.minutes.contact"],

@@ -121,7 +121,7 @@ export class Home {
       },
       deliveryFailed: (error) => this.#failed(error, options.deliveryFailed),
       policy: options.policy ?? DEFAULT_POLICY,
-      around: {
+      policyContext: {
         people: options.people ?? NO_PEOPLE,
         hasPin: (origin) => pins.hasPin(origin),
         minute: () => this.#minute(),

@@ -56,7 +56,7 @@ function checked(given: readonly unknown[], registry: PeopleRegistry, alone: boo
   const problems: { readonly place: string; readonly problem: FieldProblem }[] = [];
   const sound = given.flatMap((draft, index): { readonly person: PersonDefinition; readonly place: string }[] => {
     const place = `people[${index}]`;
-    const { definition, problems: found } = registry.checkBeside(withId(draft), []);
+    const { definition, problems: found } = registry.checkAmong(withId(draft), []);
     for (const problem of found) problems.push({ place, problem });
     return definition ? [{ person: definition, place }] : [];
   });
@@ -69,7 +69,7 @@ function checked(given: readonly unknown[], registry: PeopleRegistry, alone: boo
       problems.push({ place, problem: { field: "id", problem: homeMessage("repeatedId", { id: person.id }) } });
     }
     const apart = [...others, ...before].filter(({ id }) => id !== person.id);
-    for (const problem of registry.checkBeside(person, apart).problems) problems.push({ place, problem });
+    for (const problem of registry.checkAmong(person, apart).problems) problems.push({ place, problem });
   });
   if (problems.length === 0) return wanted;
   const lines = problems.map(({ place, problem }) => fieldProblemLine("people.person", problem, place));

@@ -32,7 +32,7 @@ export class HomePeople implements People, PolicyPeople {
   readonly #options: HomePeopleOptions;
   readonly #listeners = new Set<(event: PeopleEvent) => void>();
   /** Stands in until the home is built. */
-  #around: PeopleContext = { zone: "UTC", room: () => null };
+  #context: PeopleContext = { zone: "UTC", room: () => null };
 
   constructor(options: HomePeopleOptions) {
     this.#options = options;
@@ -41,7 +41,7 @@ export class HomePeople implements People, PolicyPeople {
     this.registry = new PeopleRegistry({
       storage,
       clock,
-      around: () => this.#around,
+      context: () => this.#context,
       standsBy,
       changed: (at) => {
         this.presences.refresh();
@@ -60,8 +60,8 @@ export class HomePeople implements People, PolicyPeople {
   }
 
   /** Reads people and presence from the store; before that there are none. */
-  async start(around: PeopleContext): Promise<void> {
-    this.#around = around;
+  async start(context: PeopleContext): Promise<void> {
+    this.#context = context;
     await this.registry.load();
     await this.presences.load();
   }

@@ -20,7 +20,7 @@ export interface RegistryOptions {
   readonly storage: PeopleStorage;
   readonly clock: Clock;
   /** Called each time, because the home is built after the registry. */
-  readonly around: () => PeopleContext;
+  readonly context: () => PeopleContext;
   /** Whether another instance keeps the people, and nothing may be changed here. */
   readonly standsBy: () => boolean;
   /** Called after a change is on the disk. */
@@ -108,17 +108,17 @@ export class PeopleRegistry {
 
   personOf({ definition, pin }: SavedPerson): Person {
     const { id, name, aliases = [], role, language = null, room = null, until } = definition;
-    const end = until === undefined ? null : stayEndOf(until, this.#options.around().zone);
+    const end = until === undefined ? null : stayEndOf(until, this.#options.context().zone);
     return { id, name, aliases, role, language, room, hasPin: pin !== null, until: end };
   }
 
   check(draft: unknown): PersonCheck {
-    return checkPersonDraft(draft, this.#around());
+    return checkPersonDraft(draft, this.#checkContext());
   }
 
   /** Checks a draft as if only `others` existed. */
-  checkBeside(draft: unknown, others: PersonCheckContext["others"]): PersonCheck {
-    return checkPersonDraft(draft, { ...this.#around(), others });
+  checkAmong(draft: unknown, others: PersonCheckContext["others"]): PersonCheck {
+    return checkPersonDraft(draft, { ...this.#checkContext(), others });
   }
 
   /**
@@ -222,8 +222,8 @@ export class PeopleRegistry {
     return { definition, pin: before?.pin ?? null, createdAt: before?.createdAt ?? now, updatedAt: now };
   }
 
-  #around(): PersonCheckContext {
-    const { room } = this.#options.around();
+  #checkContext(): PersonCheckContext {
+    const { room } = this.#options.context();
     return { others: this.saved.map(({ definition }) => definition), room };
   }
 }

@@ -44,11 +44,11 @@ function spanFor({ than }: Energy): PastSpan {
 }
 
 /** Ids of the devices in question; null: the whole home. */
-function devicesIn({ step, beside }: PastQueryContext): readonly DeviceId[] | null {
+function devicesIn({ step, roomDevices }: PastQueryContext): readonly DeviceId[] | null {
   const { targets } = step.query;
   if (targets.length === 0) return null;
   // "The kitchen" means all devices in it.
-  if (isRoom(step)) return [...new Set(targets.flatMap(beside))];
+  if (isRoom(step)) return [...new Set(targets.flatMap(roomDevices))];
   return [...new Set(targets.map(({ indexed }) => indexed.device.id))];
 }
 

@@ -14,7 +14,7 @@ export interface PastQueryContext {
   /** The name of a target in the reply. */
   readonly called: (target: DeviceTarget, state: DeviceState | undefined) => string;
   /** Ids of all devices in the room of a target. */
-  readonly beside: (target: DeviceTarget) => readonly DeviceId[];
+  readonly roomDevices: (target: DeviceTarget) => readonly DeviceId[];
   /** All targets that report a state of the same thing, the target itself first. */
   readonly same: (target: DeviceTarget, state: DeviceState) => readonly DeviceTarget[];
   /** A device of the home by id; undefined where there is none or it is hidden. */

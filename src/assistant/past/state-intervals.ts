@@ -24,10 +24,10 @@ const MOST_CHANGES = 5_000;
 /** The intervals of a watched state within a span. With several series the state holds where any of them says so. */
 export async function stateIntervalsOf(
   history: History,
-  { key, holds, beside = [] }: Pick<WatchedState, "key" | "holds" | "beside">,
+  { key, holds, related = [] }: Pick<WatchedState, "key" | "holds" | "related">,
   span: TimeSpan,
 ): Promise<StateIntervals> {
-  const each = await Promise.all([{ key, holds }, ...beside].map((one) => ownSpells(history, one, span)));
+  const each = await Promise.all([{ key, holds }, ...related].map((one) => ownSpells(history, one, span)));
   const [first, ...others] = each;
   return first ? others.reduce(together, first) : { all: [], cut: false, came: [] };
 }
@@ -106,10 +106,10 @@ const SHORTEST_GAP = 5 * 60_000;
 /** The gaps in the record that are long enough to tell, each with its reason; time before the record begins is none. */
 export async function gapsIn(
   history: History,
-  { key, property, beside = [] }: Pick<WatchedState, "key" | "property" | "beside">,
+  { key, property, related = [] }: Pick<WatchedState, "key" | "property" | "related">,
   spells: Pick<StateIntervals, "all">,
 ): Promise<readonly RecordingGap[]> {
-  const known = await Promise.all([key, ...beside.map((each) => each.key)].map((each) => history.knownSince(each)));
+  const known = await Promise.all([key, ...related.map((each) => each.key)].map((each) => history.knownSince(each)));
   const since = Math.min(...known.map((each) => each ?? Number.POSITIVE_INFINITY));
   const gaps = spells.all.flatMap(({ from, to, holds }) => {
     const begins = Math.max(from, since);

@@ -20,15 +20,15 @@ export interface WatchedState<Of extends MinimalTarget = DeviceTarget> extends W
   readonly target: Of;
   readonly state: DeviceState;
   /** Other series about the same thing: the sensor of a door beside its lock. */
-  readonly beside?: readonly WatchedSeries[];
+  readonly related?: readonly WatchedSeries[];
 }
 
 /** All series that show a watched state. */
 export function watchedSeriesOf({
-  beside = [],
+  related = [],
   ...own
-}: Pick<WatchedState, "beside"> & WatchedSeries): readonly WatchedSeries[] {
-  return [own, ...beside];
+}: Pick<WatchedState, "related"> & WatchedSeries): readonly WatchedSeries[] {
+  return [own, ...related];
 }
 
 /** Where the history has a state of a target; null where the target does not report it. */

@@ -39,12 +39,12 @@ function saysNothing(part: ClausePart): boolean {
 
 /**
  * Whether the evidence confirms a bare yes or no to the question of the person.
- * @param beside another sentence of the reply states something that the evidence shows
+ * @param neighboursShown another sentence of the reply states something that the evidence shows
  * @param tells its own sentence also gives a value or a state
  */
 export function isTrueAnswer(
   { parts }: StatementClause,
-  beside: boolean,
+  neighboursShown: boolean,
   request: PersonRequest,
   evidence: Evidence,
   index: HomeIndex,
@@ -57,7 +57,8 @@ export function isTrueAnswer(
   const verdicts = request.clauses.map((clause) => verdict(clause, request, evidence, index));
   // "No, but I can …": a no to a request that touched no device claims nothing.
   if (request.deed && denies && verdicts.every((each) => each === "empty" || each === "open")) return true;
-  if (beside) return verdicts.every((each) => each === "open" || (tells && each === "empty") || each === !denies);
+  if (neighboursShown)
+    return verdicts.every((each) => each === "open" || (tells && each === "empty") || each === !denies);
   return verdicts.some((each) => each === !denies) && verdicts.every((each) => each === !denies || each === "empty");
 }
 

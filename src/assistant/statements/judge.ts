@@ -64,11 +64,11 @@ export class StatementJudge {
         continue;
       }
       const others = sentences.filter((_, place) => place !== at);
-      const beside: NeighbourSentences = {
+      const neighbours: NeighbourSentences = {
         shown: () => others.some((other) => this.#isShown(other, request, evidence)),
         excused: () => others.some((other) => parseClauses(other, this.#index).some(deniesOrAsks)),
       };
-      (this.mayTell(sentence, request, evidence, beside) ? told : unshown).push(sentence);
+      (this.mayTell(sentence, request, evidence, neighbours) ? told : unshown).push(sentence);
     }
     return { told: told.join(""), unshown };
   }
@@ -97,9 +97,14 @@ export class StatementJudge {
 
   /**
    * Whether a sentence states about the home only what the evidence shows, and holds no address that could carry data out.
-   * @param beside checks of the other sentences of the answer
+   * @param neighbours checks of the other sentences of the answer
    */
-  mayTell(sentence: string, request: PersonRequest, evidence: Evidence, beside: NeighbourSentences = ALONE): boolean {
+  mayTell(
+    sentence: string,
+    request: PersonRequest,
+    evidence: Evidence,
+    neighbours: NeighbourSentences = ALONE,
+  ): boolean {
     if (unsaidAddress(sentence, request.said) !== null) return false;
     const clauses = parseClauses(sentence, this.#index);
     // "Okay" after a failed call would claim success.
@@ -151,13 +156,13 @@ export class StatementJudge {
           !limits.includes(true) &&
           !wished.includes(true) &&
           impliesDeed(whole, request, evidence) &&
-          !(offers && beside.excused())
+          !(offers && neighbours.excused())
         )
           return false;
-        if (!shown && reassures(whole, request) && !beside.shown()) return false;
+        if (!shown && reassures(whole, request) && !neighbours.shown()) return false;
         const plausible = !shown && isPlausible(sentence, whole, request, evidence, this.#index);
         return (
-          this.#answers(clauses, { request, evidence, shown: shown || plausible, beside: beside.shown }) &&
+          this.#answers(clauses, { request, evidence, shown: shown || plausible, neighboursShown: neighbours.shown }) &&
           (shown || plausible || asksOnly(clauses) || whole.every((clause) => this.#stands(clause, request, evidence)))
         );
       }
@@ -239,10 +244,13 @@ export class StatementJudge {
   }
 
   /** Whether the bare yes or no in a sentence is true. */
-  #answers(clauses: readonly StatementClause[], { request, evidence, shown, beside }: BareAnswerContext): boolean {
+  #answers(
+    clauses: readonly StatementClause[],
+    { request, evidence, shown, neighboursShown }: BareAnswerContext,
+  ): boolean {
     const bare = clauses.filter((clause) => isBareAnswer(clause, request));
     if (bare.length === 0) return true;
-    const said = bare.length < clauses.length ? shown || clauses.some(({ question }) => question) : beside();
+    const said = bare.length < clauses.length ? shown || clauses.some(({ question }) => question) : neighboursShown();
     const tells = clauses.some(({ parts }) =>
       parts.some(({ measure, predicate, possible }) => !possible && (measure !== null || predicate?.kind === "state")),
     );
@@ -281,5 +289,5 @@ interface BareAnswerContext {
   readonly evidence: Evidence;
   /** The evidence shows everything in the sentence. */
   readonly shown: boolean;
-  readonly beside: () => boolean;
+  readonly neighboursShown: () => boolean;
 }

@@ -29,7 +29,7 @@ export type AutomationParts = Pick<
 
 /** Checks an automation part by part. */
 export class AutomationChecks {
-  readonly #around: CheckContext;
+  readonly #context: CheckContext;
   readonly #problems: ProblemList;
   readonly #warnings: ProblemList;
   readonly #devices: DeviceChecks;
@@ -40,12 +40,12 @@ export class AutomationChecks {
   readonly outgoing: Outgoing[] = [];
 
   /** @param looked whether it is a draft or saved: both have the same problems, with different advice */
-  constructor(around: CheckContext, problems: ProblemList, warnings: ProblemList, looked: CheckSubject) {
-    this.#around = around;
+  constructor(context: CheckContext, problems: ProblemList, warnings: ProblemList, looked: CheckSubject) {
+    this.#context = context;
     this.#problems = problems;
     this.#warnings = warnings;
-    this.#devices = new DeviceChecks(around.home, problems, looked);
-    const { home, now, modes, residents } = around;
+    this.#devices = new DeviceChecks(context.home, problems, looked);
+    const { home, now, modes, residents } = context;
     this.#check = {
       ...{ home, now, modes, residents, problems, warnings, devices: this.#devices },
       scene: (id, field) => this.#scene(id, field),
@@ -65,7 +65,7 @@ export class AutomationChecks {
   /** Checks each part by itself. Lists may have gaps where a part has the wrong form; the others keep their index. */
   parts(automation: AutomationParts): void {
     const seen = new Set<string>();
-    const saved = automation.id === undefined ? undefined : this.#around.saved(automation.id);
+    const saved = automation.id === undefined ? undefined : this.#context.saved(automation.id);
     const before = new Set(saved?.triggers.map((trigger) => JSON.stringify(trigger)));
     automation.triggers.forEach((trigger, index) => {
       const field = `triggers[${index}]`;
@@ -89,7 +89,7 @@ export class AutomationChecks {
 
   /** Checks that the end lies ahead and that something is due before it. */
   #end(automation: AutomationParts): void {
-    const { home, now } = this.#around;
+    const { home, now } = this.#context;
     const { until } = automation;
     if (until === undefined) return;
     const over = isOver(automation, { home, now });
@@ -103,14 +103,14 @@ export class AutomationChecks {
   }
 
   #address(address: string, field: string): void {
-    const verdict = judgeOutgoing(address, this.#around.allowed);
+    const verdict = judgeOutgoing(address, this.#context.allowed);
     const { host } = verdict;
     if (verdict.decision === "deny") this.#problems.add(field, host, verdict.why, message("outgoing.listIt"));
     if (verdict.decision === "confirm") this.outgoing.push({ field, host });
   }
 
   #scene(id: string, field: string): Scene | undefined {
-    const scene = this.#around.scene(id);
+    const scene = this.#context.scene(id);
     if (!scene) {
       this.#problems.add(field, id, message("problems.noScene"), message("problems.listScenes"));
     }
@@ -118,7 +118,7 @@ export class AutomationChecks {
   }
 
   #cycles(automation: Automation): void {
-    const cycle = this.#around.triggers.cycle(automation);
+    const cycle = this.#context.triggers.cycle(automation);
     if (!cycle) return;
     const { field, value, message: problem, fix } = cycleProblem("triggers", cycle);
     this.#problems.add(field, value, problem, fix);

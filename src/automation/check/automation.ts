@@ -21,7 +21,7 @@ const NOTHING: Check<never> = { definition: null, problems: [], warnings: [], ap
 const MAX_DEPTH = 12;
 
 /** Checks a draft: every problem with its field, and the complete definition when there is none. */
-export function checkAutomation(input: unknown, around: CheckContext): Check<Automation> {
+export function checkAutomation(input: unknown, context: CheckContext): Check<Automation> {
   const problems = new ProblemList();
   const warnings = new ProblemList();
   if (depthOf(input) > MAX_DEPTH * 3) {
@@ -31,19 +31,19 @@ export function checkAutomation(input: unknown, around: CheckContext): Check<Aut
   const parsed = AutomationDraft.safeParse(input);
   if (!parsed.success) {
     problems.addIssues(parsed.error, input);
-    new AutomationChecks(around, problems, warnings, "draft").parts(soundParts(input));
+    new AutomationChecks(context, problems, warnings, "draft").parts(soundParts(input));
     return { ...NOTHING, problems: problems.list };
   }
-  const definition = complete(parsed.data, around);
-  const checks = new AutomationChecks(around, problems, warnings, "draft");
+  const definition = complete(parsed.data, context);
+  const checks = new AutomationChecks(context, problems, warnings, "draft");
   checks.all(definition);
   if (problems.list.length > 0) return { ...NOTHING, problems: problems.list, warnings: warnings.list };
   const { commands, outgoing } = checks;
   return {
-    definition: automationWithTargets(definition, settledIn(around.home)),
+    definition: automationWithTargets(definition, settledIn(context.home)),
     problems: [],
     warnings: warnings.list,
-    approvals: approvalsFor(commands, around.home),
+    approvals: approvalsFor(commands, context.home),
     outgoing,
   };
 }

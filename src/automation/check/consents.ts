@@ -25,7 +25,7 @@ import { NO_TRIGGERS } from "./scene-cycle.ts";
 
 interface ConsentsOptions {
   readonly scenes: Pick<Scenes, "get" | "check" | "approvals">;
-  readonly automations: Pick<AutomationRegistry, "get" | "checkBeside">;
+  readonly automations: Pick<AutomationRegistry, "get" | "checkWith">;
   readonly timers: Pick<Timers, "list" | "approvals">;
   readonly wording: () => Wording;
 }
@@ -68,7 +68,7 @@ export class Consents {
         const within = scenesOf(draft.actions).map(scene);
         return {
           question: ruleQuestion(draft, replaced, this.#wording(scene)),
-          approvals: automations.checkBeside(draft, { scene, triggers: NO_TRIGGERS }).approvals,
+          approvals: automations.checkWith(draft, { scene, triggers: NO_TRIGGERS }).approvals,
           depends: [draft, replaced, within],
         };
       }
@@ -102,7 +102,7 @@ export class Consents {
         if (!automation) throw notFound("automation", proposal.id);
         const until = proposal.kind === "pause" ? proposal.until : undefined;
         // An automation that becomes active again is asked about as when it was saved.
-        const checked = automations.checkBeside(automation, {
+        const checked = automations.checkWith(automation, {
           scene: (id) => scenes.get(id)?.definition,
           triggers: NO_TRIGGERS,
         });

@@ -7,7 +7,7 @@ import type { HeldBack, Saved } from "../port.ts";
 import { sceneCommands } from "../scenes/commands.ts";
 
 /** The context that decides what a saved definition may do now. */
-interface Around {
+interface HeldBackContext {
   readonly home: Home;
   readonly scene: (id: string) => Saved<Scene> | undefined;
   /** The scene that a mode activates; null: none. */
@@ -20,8 +20,8 @@ interface Around {
  * The reasons why parts of a saved automation would be refused now; null when none would. The policy and the list of
  * addresses may have changed since it was saved.
  */
-export function automationHeldBack(saved: Saved<Automation>, around: Around): HeldBack | null {
-  const { home, scene, sceneOfMode, allowed } = around;
+export function automationHeldBack(saved: Saved<Automation>, context: HeldBackContext): HeldBack | null {
+  const { home, scene, sceneOfMode, allowed } = context;
   const found = new Findings(home, "schedule");
   const lookup = { scene: (id: string) => scene(id)?.definition, sceneOfMode };
   for (const demand of demandsOfActions(saved.definition.actions, home, lookup)) {

@@ -13,13 +13,13 @@ import { checkSteps } from "./scene.ts";
 /** The problems of a saved automation in the home as it is now. */
 export function reviewAutomation(
   { definition, approved }: Saved<Automation>,
-  around: CheckContext,
+  context: CheckContext,
   names: NameIndex,
 ): readonly DefinitionProblem[] {
   const issues = issuesOf(definition, Automation);
   if (issues.length > 0) return issues;
   const problems = new ProblemList();
-  const checks = new AutomationChecks(around, problems, new ProblemList(), "saved");
+  const checks = new AutomationChecks(context, problems, new ProblemList(), "saved");
   checks.all(definition);
   for (const { field, host } of approved ? [] : checks.outgoing) {
     problems.add(field, host, message("outgoing.unasked", { host }), message("problems.saveForYes"));

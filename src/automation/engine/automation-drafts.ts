@@ -51,7 +51,7 @@ export class AutomationDrafts {
     const { home, now, catalogue } = options;
     this.#reviews = new Reviews(
       () => [home.revision, this.#lookup.revision, catalogue.sceneLookup.revision, Math.floor(now() / DAY_MS)].join(),
-      (saved) => reviewAutomation(saved, this.#around(this.#saved()), this.#lookup.names),
+      (saved) => reviewAutomation(saved, this.#checkContext(this.#saved()), this.#lookup.names),
     );
   }
 
@@ -74,12 +74,12 @@ export class AutomationDrafts {
 
   /** Checks a draft without comparing its name with others. */
   checkAlone(draft: unknown): Check<Automation> {
-    return this.checkBeside(draft, this.#saved());
+    return this.checkWith(draft, this.#saved());
   }
 
   /** Checks a draft beside other definitions than the saved ones: those that a file is about to bring. */
-  checkBeside(draft: unknown, beside: Pick<CheckContext, "scene" | "triggers">): Check<Automation> {
-    return checkAutomation(draft, this.#around(beside));
+  checkWith(draft: unknown, overrides: Pick<CheckContext, "scene" | "triggers">): Check<Automation> {
+    return checkAutomation(draft, this.#checkContext(overrides));
   }
 
   /**
@@ -129,9 +129,9 @@ export class AutomationDrafts {
     return { scene: this.#scene, triggers: this.#lookup.triggers };
   }
 
-  #around(beside: Pick<CheckContext, "scene" | "triggers">): CheckContext {
+  #checkContext(overrides: Pick<CheckContext, "scene" | "triggers">): CheckContext {
     const { home, now, allowed, modes, residents } = this.#options;
-    return { home, now: now(), ...beside, saved: this.#automation, allowed, modes: modes(), residents: residents() };
+    return { home, now: now(), ...overrides, saved: this.#automation, allowed, modes: modes(), residents: residents() };
   }
 }
 

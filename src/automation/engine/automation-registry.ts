@@ -133,8 +133,8 @@ export class AutomationRegistry implements Automations {
   }
 
   /** Checks a draft beside other definitions than the saved ones: those that a file is about to bring. */
-  checkBeside(draft: unknown, beside: Pick<CheckContext, "scene" | "triggers">): Check<Automation> {
-    return this.#drafts.checkBeside(draft, beside);
+  checkWith(draft: unknown, overrides: Pick<CheckContext, "scene" | "triggers">): Check<Automation> {
+    return this.#drafts.checkWith(draft, overrides);
   }
 
   save(draft: AutomationDraft, options: SaveOptions): Promise<SavedAutomation> {

@@ -182,7 +182,7 @@ export class DefinitionFileService implements DefinitionFiles {
     };
     const automations = await inTurns(read.automations, signal, (given) => {
       const draft = withId(given, "automation");
-      const check = this.#automations.checkBeside(draft, beside);
+      const check = this.#automations.checkWith(draft, beside);
       return asSaved(check, draft, (id) => this.#automations.get(id)?.definition);
     });
     return { scenes, automations };

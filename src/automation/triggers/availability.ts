@@ -45,7 +45,7 @@ export const availabilityTrigger = defineDeviceTrigger({
   },
   happens: {
     schema: schema.omit({ for: true }),
-    isSo: (happening, device) => (device.online === null ? null : device.online === happening.online),
+    isSo: (trigger, device) => (device.online === null ? null : device.online === trigger.online),
     hear: (_happening, event) => (event.type === "event-occurred" ? "nothing" : "look"),
   },
 });

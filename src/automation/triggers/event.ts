@@ -28,24 +28,26 @@ export const eventTrigger = defineDeviceTrigger({
     follows: () => [],
     lasts: () => undefined,
     begin: () => undefined,
-    react: (trigger, told) => (told.type === "event-occurred" && argumentsFit(trigger, told) ? "fire" : "nothing"),
+    react: (trigger, event) => (event.type === "event-occurred" && argumentsFit(trigger, event) ? "fire" : "nothing"),
     stillSo: () => true,
     detail: (trigger, device) => eventDetail(device, trigger.event),
   },
   happens: {
     schema,
     isSo: () => null,
-    hear(happening, told, home) {
-      if (told.type !== "event-occurred" || told.event !== happening.event) return "nothing";
-      return isInTarget(happening.target, told.device, home) && argumentsFit(happening, told) ? "happened" : "nothing";
+    hear(trigger, event, home) {
+      if (event.type !== "event-occurred" || event.event !== trigger.event) return "nothing";
+      return isInTarget(trigger.target, event.device, home) && argumentsFit(trigger, event) ? "happened" : "nothing";
     },
   },
 });
 
 /** Whether an event has the arguments that the trigger names. */
-function argumentsFit(trigger: z.infer<typeof schema>, told: HomeEventOf<"event-occurred">): boolean {
+function argumentsFit(trigger: z.infer<typeof schema>, event: HomeEventOf<"event-occurred">): boolean {
   return Object.entries(trigger.arguments ?? {}).every(([address, wanted]) => {
-    const given = told.arguments.find((argument) => argument.address === address);
-    return given !== undefined && (given.value === wanted || matchesValue(told.device, address, given.value, [wanted]));
+    const given = event.arguments.find((argument) => argument.address === address);
+    return (
+      given !== undefined && (given.value === wanted || matchesValue(event.device, address, given.value, [wanted]))
+    );
   });
 }

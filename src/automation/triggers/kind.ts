@@ -150,8 +150,8 @@ export interface WaitTriggerKind<Schema extends TriggerSchema> {
   /** The schema of the trigger without what only triggers have. */
   readonly schema: Schema;
   /** Whether the state holds at a device now; null while that is not known, and for events. */
-  isSo(happening: z.infer<Schema>, device: Device, home: Home, now: number): boolean | null;
-  hear(happening: z.infer<Schema>, event: DeviceEvent, home: Home): WaitReaction;
+  isSo(trigger: z.infer<Schema>, device: Device, home: Home, now: number): boolean | null;
+  hear(trigger: z.infer<Schema>, event: DeviceEvent, home: Home): WaitReaction;
 }
 
 /** A trigger on people who come and go. */

@@ -83,9 +83,9 @@ export const numericTrigger = defineDeviceTrigger({
   },
   happens: {
     schema: parts.omit({ for: true, hysteresis: true }).refine(hasBound, "definition.bound" satisfies MessageKey),
-    isSo(happening, device, home, now) {
-      const value = reliableValue(device, happening.property, now);
-      const bounds = currentBounds(happening, device, home, now);
+    isSo(trigger, device, home, now) {
+      const value = reliableValue(device, trigger.property, now);
+      const bounds = currentBounds(trigger, device, home, now);
       return typeof value === "number" && bounds ? isBetween(value, bounds) : null;
     },
     // A bound may follow a property of any device.

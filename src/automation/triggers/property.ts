@@ -62,23 +62,23 @@ export const propertyTrigger = defineDeviceTrigger({
   },
   happens: {
     schema: schema.omit({ for: true }),
-    isSo(happening, device, _home, now) {
-      const value = reliableValue(device, happening.property, now);
-      return value === null || happening.to === undefined ? null : isWanted(happening, device, value);
+    isSo(trigger, device, _home, now) {
+      const value = reliableValue(device, trigger.property, now);
+      return value === null || trigger.to === undefined ? null : isWanted(trigger, device, value);
     },
-    hear(happening, event, home) {
+    hear(trigger, event, home) {
       if (event.type === "event-occurred") return "nothing";
-      return event.type === "property-changed" ? hearChange(happening, event, home) : "look";
+      return event.type === "property-changed" ? hearChange(trigger, event, home) : "look";
     },
   },
 });
 
-function hearChange(happening: Becoming, event: HomeEventOf<"property-changed">, home: Home) {
+function hearChange(trigger: Becoming, event: HomeEventOf<"property-changed">, home: Home) {
   const { device, address, before } = event;
-  if (address !== happening.property || !isInTarget(happening.target, device, home)) return "nothing";
+  if (address !== trigger.property || !isInTarget(trigger.target, device, home)) return "nothing";
   if (before === undefined) return "look";
-  const from = wasWanted(happening, device, address, before);
-  if (happening.to === undefined) return from ? "happened" : "look";
+  const from = wasWanted(trigger, device, address, before);
+  if (trigger.to === undefined) return from ? "happened" : "look";
   return from ? "look" : "note";
 }
 

@@ -58,7 +58,7 @@ interface ExecutorOptions {
   readonly deliveryFailed: (error: unknown) => void;
   readonly policy: readonly PolicyRule[];
   /** What the policy depends on beside the command and its origin. */
-  readonly around: PolicyContext;
+  readonly policyContext: PolicyContext;
   readonly pins: PinCheck;
   /** The words that commands may use for values. */
   readonly words: ValueWords;
@@ -161,7 +161,7 @@ export class Executor {
 
   #verdict(checked: CommandCheck, origin: Origin): PolicyVerdict {
     if (!checked.wire || !checked.device) return { decision: "allow", rule: null };
-    return evaluatePolicy(this.#options.policy, checked.device, checked.wire, origin, this.#options.around);
+    return evaluatePolicy(this.#options.policy, checked.device, checked.wire, origin, this.#options.policyContext);
   }
 
   /** Writes the audit before it sends: when the process ends in between, the audit shows what may have been done. */

@@ -113,10 +113,10 @@ export function evaluatePolicy(
   device: Device,
   command: WireCommand,
   origin: Origin,
-  around: PolicyContext = NOBODY,
+  context: PolicyContext = NOBODY,
 ): PolicyVerdict {
-  const standing = origin.person === undefined ? null : around.people.standing(origin.person);
-  const asker: PolicyRequest = { origin, standing, isStranger: isStranger(origin, standing), around };
+  const standing = origin.person === undefined ? null : context.people.standing(origin.person);
+  const asker: PolicyRequest = { origin, standing, isStranger: isStranger(origin, standing), context };
   let strictest: PolicyVerdict = { decision: "allow", rule: null };
   for (const target of targetsOf(command)) {
     for (const layer of [...layersOf(rules), standing?.limits ?? []]) {
@@ -136,7 +136,7 @@ interface PolicyRequest {
   readonly origin: Origin;
   readonly standing: PersonRights | null;
   readonly isStranger: boolean;
-  readonly around: PolicyContext;
+  readonly context: PolicyContext;
 }
 
 /** An id of a person that the home does not have (any more) counts as a stranger. */
@@ -156,7 +156,7 @@ function layersOf(rules: readonly PolicyRule[]): readonly (readonly PolicyRule[]
 }
 
 /** The verdict of a matching rule: an approved plan needs no yes, and a PIN that was given is not asked for again. */
-function verdictOf(rule: PolicyRule, { origin, around }: PolicyRequest): PolicyVerdict {
+function verdictOf(rule: PolicyRule, { origin, context }: PolicyRequest): PolicyVerdict {
   const approved = (origin.kind === "schedule" || origin.kind === "scene") && origin.approved;
   switch (rule.decision) {
     case "allow":
@@ -166,7 +166,7 @@ function verdictOf(rule: PolicyRule, { origin, around }: PolicyRequest): PolicyV
       return { decision: approved ? "allow" : "confirm", rule };
     case "pin": {
       if (origin.pin) return { decision: approved ? "allow" : "confirm", rule };
-      if (!around.hasPin(origin)) {
+      if (!context.hasPin(origin)) {
         const decision = rule.withoutPin ?? "confirm";
         return { decision: decision === "confirm" && approved ? "allow" : decision, rule };
       }
@@ -233,15 +233,15 @@ function matchesTarget(rule: PolicyRule, target: PolicyTarget): boolean {
 }
 
 /** Whether a rule's fields about person, origin, mode and time match. */
-function matchesRequest(rule: PolicyRule, { origin, standing, isStranger, around }: PolicyRequest): boolean {
+function matchesRequest(rule: PolicyRule, { origin, standing, isStranger, context }: PolicyRequest): boolean {
   if (rule.origins && !rule.origins.includes(origin.kind)) return false;
   if (isPersonRule(rule)) {
     const { persons = [], roles = [], stranger = false } = rule;
     const byName = origin.person !== undefined && persons.includes(origin.person);
     if (!byName && !(standing && roles.includes(standing.role)) && !(stranger && isStranger)) return false;
   }
-  const mode = rule.modes ? around.mode() : null;
+  const mode = rule.modes ? context.mode() : null;
   if (rule.modes && (mode === null || !rule.modes.includes(mode))) return false;
-  if (rule.hours && !isWithin(rule.hours, around.minute())) return false;
-  return !(rule.exceptHours && isWithin(rule.exceptHours, around.minute()));
+  if (rule.hours && !isWithin(rule.hours, context.minute())) return false;
+  return !(rule.exceptHours && isWithin(rule.exceptHours, context.minute()));
 }

@@ -103,7 +103,7 @@ export class Dispatcher {
         channel: channel.id,
         level: notice.level,
         state: "waiting",
-        ...sendWindow(channel, notice, now, this.#around(channel)),
+        ...sendWindow(channel, notice, now, this.#sendConditions(channel)),
         attempts: 0,
         message: null,
         createdAt: now,
@@ -127,7 +127,7 @@ export class Dispatcher {
       const channel = registry.get(entry.channel);
       const about = notice(entry.notice);
       if (!channel || !about) return [];
-      const { dueAt, notAfter } = sendWindow(channel, about, now, this.#around(channel));
+      const { dueAt, notAfter } = sendWindow(channel, about, now, this.#sendConditions(channel));
       return dueAt === entry.dueAt ? [] : [{ ...entry, dueAt, notAfter: Math.max(notAfter, entry.notAfter) }];
     });
     for (const entry of moved) this.#entries.set(entry.id, entry);
@@ -310,7 +310,7 @@ export class Dispatcher {
     }
   }
 
-  #around(channel: Channel): { readonly timezone: string; readonly quietUntil: number } {
+  #sendConditions(channel: Channel): { readonly timezone: string; readonly quietUntil: number } {
     return { timezone: this.#options.timezone, quietUntil: this.#options.registry.silenceOf(channel) };
   }
 

@@ -60,7 +60,7 @@ const KEEP_MS = 400 * 86_400_000;
 /** Tracks who is at home: listens to signs, decides presence, emits events and stores the state. */
 export class PresenceTracker {
   readonly #options: PresenceTrackerOptions;
-  #around: PresenceContext | null = null;
+  #context: PresenceContext | null = null;
   /** Keyed by person. */
   readonly #states = new Map<string, PresenceState>();
   /** The last readings of receivers, keyed by room, and the nearest room; keyed by person. */
@@ -95,9 +95,9 @@ export class PresenceTracker {
   }
 
   /** Starts to listen. Presence that is known already is no arrival. */
-  start(around: PresenceContext): void {
-    this.#around = around;
-    this.#unsubscribe = around.home.subscribe((event) => this.#note(event));
+  start(context: PresenceContext): void {
+    this.#context = context;
+    this.#unsubscribe = context.home.subscribe((event) => this.#note(event));
     this.refresh();
   }
 
@@ -107,7 +107,7 @@ export class PresenceTracker {
     this.#wake = null;
     for (const unsubscribe of this.#topics.values()) unsubscribe();
     this.#topics.clear();
-    this.#around = null;
+    this.#context = null;
   }
 
   /** Resolves when everything is stored. */
@@ -123,7 +123,7 @@ export class PresenceTracker {
     this.#watched = this.#options.registry.saved.flatMap(({ definition: { id, signs = [] } }) =>
       signs.map((sign) => ({ person: id, key: keyOfSign(sign), sign })),
     );
-    if (this.#around) this.#listen(this.#around);
+    if (this.#context) this.#listen(this.#context);
     for (const { definition } of this.#options.registry.saved) {
       const { id } = definition;
       const own = this.#watched.filter(({ person }) => person === id);
@@ -133,7 +133,7 @@ export class PresenceTracker {
         own.reduce((state, watched) => this.#resumed(state, watched, before), kept),
       );
       // Before the start there are no listeners: changes with time are decided after it.
-      if (this.#around && !this.#options.standsBy()) this.#settle(id, "kept", false);
+      if (this.#context && !this.#options.standsBy()) this.#settle(id, "kept", false);
     }
     for (const id of [...this.#states.keys()]) if (!this.#options.registry.kept(id)) this.#forget(id);
   }
@@ -180,7 +180,7 @@ export class PresenceTracker {
       return { ...state, signs: { ...state.signs, [key]: { ...said, until: now + ROOM_MS } } };
     }
     if (!isOfDevice(sign)) return state;
-    const device = this.#around?.home.device(sign.device);
+    const device = this.#context?.home.device(sign.device);
     const says = device && presenceFromDevice(sign, device);
     return says === undefined ? state : withStatement(state, key, { says }, now);
   }
@@ -225,7 +225,7 @@ export class PresenceTracker {
     if (!found) return;
     const now = this.#options.clock.now();
     const { level, distance } = found;
-    const room = this.#around?.room(sign.rooms?.[level] ?? level) ?? this.#around?.room(level.replace(/[_-]/g, " "));
+    const room = this.#context?.room(sign.rooms?.[level] ?? level) ?? this.#context?.room(level.replace(/[_-]/g, " "));
     if (room != null) {
       const rooms = this.#rooms.get(person) ?? { heard: new Map<string, ReceiverReading>(), nearest: null };
       this.#rooms.set(person, rooms);
@@ -330,9 +330,9 @@ export class PresenceTracker {
       if (next !== null && (soonest === null || next < soonest)) soonest = next;
     }
     // An early wake-up finds nothing to do and sets the next.
-    if (soonest === null || !this.#around || (this.#wake && this.#wake.at <= soonest)) return;
+    if (soonest === null || !this.#context || (this.#wake && this.#wake.at <= soonest)) return;
     this.#wake?.cancel();
-    const cancel = this.#around.wakes.wake(soonest, () => {
+    const cancel = this.#context.wakes.wake(soonest, () => {
       this.#wake = null;
       for (const person of [...this.#states.keys()]) this.#settle(person, "told", false);
       this.#sleep();

@@ -94,7 +94,7 @@ export interface Writing {
   readonly pluralising: readonly (readonly [ending: RegExp, plural: string])[];
   /** Irregular plurals, between commas, keyed by the singular. */
   readonly irregular: Readonly<Record<string, string>>;
-  /** Words, between spaces, after which "'s" is the word `means`. After other words it is dropped. */
+  /** Words, between spaces, after which "'s" is the word `expansion`. After other words it is dropped. */
   readonly contracted: { readonly behind: string; readonly expansion: string };
   /** Possessive markers, between spaces: "'s", 的. */
   readonly possessives: string;

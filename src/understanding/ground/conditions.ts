@@ -69,13 +69,13 @@ export interface RuleDraft {
 /**
  * Makes the triggers and conditions for a condition within time windows; null when a device does not report it. A state that
  * may already hold when a window begins ("above 26 at night") also triggers there, but not something that happens at a
- * moment (`happening`: "when the door opens").
+ * moment (`isEvent`: "when the door opens").
  */
 export function ruleOf(
   frame: Frame,
   query: StateQuery,
   windows: readonly TimeWindow[],
-  happening: boolean,
+  isEvent: boolean,
 ): RuleDraft | null {
   const triggers: Trigger[] = [];
   const states: Condition[] = [];
@@ -88,7 +88,7 @@ export function ruleOf(
   const [state] = states;
   if (!state) return null;
   const bounds = windows.map(boundOf);
-  const momentary = happening || frame.durations.length > 0 || frame.states.some(isMomentary);
+  const momentary = isEvent || frame.durations.length > 0 || frame.states.some(isMomentary);
   const starts = momentary ? [] : windows.flatMap(startOf);
   // A room is clear only when no sensor detects anybody.
   const all = (query.asking === "all" || frame.states.includes("clear")) && states.length > 1;

@@ -59,10 +59,10 @@ export function sensorsOfOpening(target: DeviceTarget, index: HomeIndex): readon
   const { room } = indexed.device;
   const own = isSensor(indexed);
   if (service !== null || room === null || !(own || OPENS.test(indexed.device.spec.kind))) return [target];
-  const beside = [...index.inRoom(room.id)];
-  const door = own ? doorOf(indexed, beside) : indexed;
+  const roomDevices = [...index.inRoom(room.id)];
+  const door = own ? doorOf(indexed, roomDevices) : indexed;
   if (door === null) return [target];
-  const all = beside.filter((each) => each === door || (isSensor(each) && doorOf(each, beside) === door));
+  const all = roomDevices.filter((each) => each === door || (isSensor(each) && doorOf(each, roomDevices) === door));
   return [
     target,
     ...all.filter((each) => each !== indexed).map((each): DeviceTarget => ({ indexed: each, service: null })),
@@ -70,9 +70,9 @@ export function sensorsOfOpening(target: DeviceTarget, index: HomeIndex): readon
 }
 
 /** The door or window that a sensor watches; null when none of the room fits. */
-function doorOf(sensor: IndexedDevice, beside: readonly IndexedDevice[]): IndexedDevice | null {
+function doorOf(sensor: IndexedDevice, roomDevices: readonly IndexedDevice[]): IndexedDevice | null {
   const watched = watchedBy(sensor);
-  const able = beside.filter(
+  const able = roomDevices.filter(
     ({ device }) =>
       OPENS.test(device.spec.kind) && (watched === null || (watched === "door") === DOORS.test(device.spec.kind)),
   );

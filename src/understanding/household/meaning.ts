@@ -15,7 +15,7 @@ export interface HouseholdMeaning {
   /** null: it is only an event. */
   readonly condition: Condition | null;
   /** Conditions that must also hold when it starts: all others have left. */
-  readonly beside: readonly Condition[];
+  readonly extraConditions: readonly Condition[];
   /** It is said as an event. */
   readonly moment: boolean;
   readonly causes: readonly RuleDependency[];
@@ -80,7 +80,7 @@ function ofPerson(person: string, to: "home" | "away", moment: boolean): Househo
   return {
     triggers: [{ type: "presence", person, to }],
     condition: { type: "presence", person, is: to },
-    beside: [],
+    extraConditions: [],
     moment,
     causes: [{ type: "presence", person, to }],
   };
@@ -100,7 +100,7 @@ function ofSeveral(
   return {
     triggers: each.flatMap(({ triggers }) => triggers),
     condition: others.length === 0 ? first : { type: all ? "all" : "any", of: states },
-    beside: all && others.length > 0 ? states : [],
+    extraConditions: all && others.length > 0 ? states : [],
     moment,
     causes: each.flatMap(({ causes }) => causes),
   };
@@ -124,11 +124,11 @@ function modeMeant(
   if (!mode) return null;
   const causes: readonly RuleDependency[] = [{ type: "mode", mode: mode.id }];
   if (as === "ends")
-    return { triggers: [{ type: "mode", from: mode.id }], condition: null, beside: [], moment: true, causes };
+    return { triggers: [{ type: "mode", from: mode.id }], condition: null, extraConditions: [], moment: true, causes };
   return {
     triggers: [{ type: "mode", to: mode.id }],
     condition: as === "in" ? { type: "mode", is: mode.id } : null,
-    beside: [],
+    extraConditions: [],
     moment: as !== "in",
     causes,
   };

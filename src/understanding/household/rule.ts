@@ -81,7 +81,7 @@ function lookedAt(
 const ANYBODY: HouseholdMeaning = {
   triggers: [{ type: "presence", person: "anyone", to: "home" }],
   condition: { type: "presence", person: "anyone", is: "home" },
-  beside: [],
+  extraConditions: [],
   moment: true,
   causes: [],
 };
@@ -144,17 +144,17 @@ function ruleSteps(
 /** Builds the rule from the clause and time windows; null when it cannot last as long as said. */
 function startedBy(
   { lasting }: HouseholdClause,
-  { triggers, condition, beside, moment }: HouseholdMeaning,
+  { triggers, condition, extraConditions, moment }: HouseholdMeaning,
   windows: readonly TimeWindow[],
   make: (rule: RuleDraft) => readonly SentenceStep[] | null,
 ): readonly SentenceStep[] | null {
   const held = lasting === null ? triggers : heldFor(triggers, lasting);
   if (held === null) return null;
-  const bounds = [...windows.map(boundOf), ...(lasting === null ? beside : soFor(beside, lasting))];
+  const bounds = [...windows.map(boundOf), ...(lasting === null ? extraConditions : soFor(extraConditions, lasting))];
   // "When nobody is home at night" also starts when the night begins and nobody is.
   const starts = moment || condition === null || lasting !== null ? [] : windows.flatMap(startOf);
   if (starts.length === 0) return make({ triggers: held, conditions: bounds });
-  const so = beside.length === 0 ? statesIn(condition) : [];
+  const so = extraConditions.length === 0 ? statesIn(condition) : [];
   return make({ triggers: [...held, ...starts], conditions: [...bounds, ...so] });
 }
 
@@ -236,7 +236,7 @@ function isEmptiness({ said }: HouseholdClause, { moment }: HouseholdMeaning): b
  */
 function besideOthers(
   clause: HouseholdClause,
-  { condition, beside, moment, triggers }: HouseholdMeaning,
+  { condition, extraConditions, moment, triggers }: HouseholdMeaning,
   on: (part: string) => SentenceDecision,
 ): readonly SentenceStep[] | null {
   const { understanding, kind } = on(clause.rest);
@@ -250,7 +250,7 @@ function besideOthers(
       // "When Emma comes home and the TV is off": the event of the other rule becomes a condition.
       const states = stateOf(step.rule);
       if (states === null) return null;
-      bound.push({ ...step, rule: { triggers, conditions: [...beside, ...step.rule.conditions, ...states] } });
+      bound.push({ ...step, rule: { triggers, conditions: [...extraConditions, ...step.rule.conditions, ...states] } });
     } else if (step.kind === "later" && !moment && condition !== null) {
       const timed = timedIn(step, clause);
       if (timed === null) return null;

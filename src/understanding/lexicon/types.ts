@@ -381,7 +381,7 @@ export interface SceneForms {
   /** A body that means "as it is now"; group `of`: whose state. */
   readonly present: RegExp;
   /** Words around a name that are no part of it: "the … scene". */
-  readonly beside: RegExp;
+  readonly fillers: RegExp;
 }
 
 /** Synonyms for things of a kind, beside their names in the home. Phrases are separated by commas. */

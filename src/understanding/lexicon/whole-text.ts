@@ -4,12 +4,12 @@ import type { LexicalMeaning, WordRole } from "./types.ts";
 
 /**
  * Whether the whole text says no more than this role: "yes please", 好的，执行吧, "undo that". Words with one of the roles
- * `beside` may stand with it: "cancel it".
+ * `fillerRoles` may stand with it: "cancel it".
  */
-export function matchesRole(text: string, role: WordRole, beside: readonly WordRole[] = []): boolean {
+export function matchesRole(text: string, role: WordRole, fillerRoles: readonly WordRole[] = []): boolean {
   if (text.length > 60) return false;
   const tokens = tokenise(normalise(text)).filter(({ kind }) => kind !== "mark");
-  return tokens.length > 0 && covers(lexiconOf(tokens), tokens, 0, role, ["filler", "article", ...beside], false);
+  return tokens.length > 0 && covers(lexiconOf(tokens), tokens, 0, role, ["filler", "article", ...fillerRoles], false);
 }
 
 /** Whether the tokens from `at` on are words with the role, or others that may stand beside it. */
@@ -18,7 +18,7 @@ function covers(
   tokens: readonly Token[],
   at: number,
   role: WordRole,
-  beside: readonly WordRole[],
+  fillerRoles: readonly WordRole[],
   found: boolean,
 ): boolean {
   if (at === tokens.length) return found;
@@ -26,8 +26,8 @@ function covers(
   lexicon.trie.walk(tokens, at, (end, { roles }) => {
     if (ok) return;
     const hit = roles.includes(role);
-    if (hit || beside.some((each) => roles.includes(each)))
-      ok = covers(lexicon, tokens, end, role, beside, found || hit);
+    if (hit || fillerRoles.some((each) => roles.includes(each)))
+      ok = covers(lexicon, tokens, end, role, fillerRoles, found || hit);
   });
   return ok;
 }

@@ -51,11 +51,11 @@ function requestOf(source: string, forms: SceneForms): SceneRequest {
 }
 
 /** The name without quotation marks and words for "scene". */
-function nameOf(text: string, { beside }: SceneForms): string {
+function nameOf(text: string, { fillers }: SceneForms): string {
   let name = cleanText(text, MAX_NAME).trim();
   for (let before = ""; before !== name; ) {
     before = name;
-    name = name.replace(beside, "").trim();
+    name = name.replace(fillers, "").trim();
   }
   return name;
 }

@@ -25,7 +25,7 @@ interface Known {
 
 const known: () => Known = ofLanguages((languages) => {
   const all = languages.flatMap(({ past }) => past ?? []);
-  const around = all.flatMap((each) => each.around);
+  const around = all.flatMap((each) => each.framing);
   return {
     forms: new PatternForms(all.flatMap((each) => each.forms)),
     openings: new Patterns(around.filter(({ sticky }) => sticky)),

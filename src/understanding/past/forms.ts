@@ -41,7 +41,7 @@ export interface PastForm {
 export interface PastForms {
   readonly words: PastWords;
   /** Courtesy and indirect questions around it, in lower case. Sticky patterns stand in front. */
-  readonly around: readonly RegExp[];
+  readonly framing: readonly RegExp[];
   /** Indirect questions turned into direct ones: "when the door was opened" behind "tell me". */
   readonly turned?: readonly Rewording[];
   /** Tried in order; the first match counts. */

@@ -11,7 +11,7 @@ export interface CompiledRuleBoundForms extends Readonly<Record<PatternKey, Patt
   readonly days: ReadonlyMap<string, string>;
   readonly ranges: ReadonlySet<string>;
   readonly lists: ReadonlySet<string>;
-  readonly beside: ReadonlySet<string>;
+  readonly fillers: ReadonlySet<string>;
 }
 
 /** The forms of all languages. */
@@ -42,6 +42,6 @@ export const ruleBoundForms: () => CompiledRuleBoundForms = ofLanguages((languag
     days: keyed(({ days }) => days),
     ranges: words(({ ranges }) => ranges),
     lists: words(({ lists }) => lists),
-    beside: words(({ beside }) => beside),
+    fillers: words(({ fillers }) => fillers),
   };
 });

@@ -33,5 +33,5 @@ export interface RuleBoundForms {
   readonly ranges: readonly string[];
   readonly lists: readonly string[];
   /** Words that mean nothing beside days of the year. */
-  readonly beside: readonly string[];
+  readonly fillers: readonly string[];
 }

@@ -26,7 +26,7 @@ export function daysOfYearIn(items: readonly Item[]): readonly DayRange[] | null
   const found: DayRange[] = [];
   let joins: "range" | "list" | null = null;
   for (const piece of parts) {
-    if (talk.beside.has(piece)) continue;
+    if (talk.fillers.has(piece)) continue;
     if (talk.ranges.has(piece) || talk.lists.has(piece)) {
       if (found.length === 0) return null;
       joins = talk.ranges.has(piece) && !isAnd(piece, text) ? "range" : "list";
@@ -71,7 +71,7 @@ function pieces(text: string): string[] {
   const tokens = tokenise(text);
   const parts: string[] = [];
   const talk = ruleBoundForms();
-  const known = new Set([...talk.seasons.keys(), ...talk.days.keys(), ...talk.ranges, ...talk.lists, ...talk.beside]);
+  const known = new Set([...talk.seasons.keys(), ...talk.days.keys(), ...talk.ranges, ...talk.lists, ...talk.fillers]);
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (!token || token.kind === "mark") continue;

@@ -7,7 +7,7 @@ import { readTimers } from "../parse/time/timers.ts";
 import { readPlanRequest } from "../plans/read.ts";
 import type { PlanRequest } from "../plans/request.ts";
 import { isConditional } from "../utterance/pieces.ts";
-import { happeningIn } from "./happening.ts";
+import { eventClauseIn } from "./event-clauses.ts";
 
 /**
  * The request about existing plans in a clause. Null for a clause that makes a plan ("when I get home …", "set the alarm for
@@ -63,7 +63,7 @@ function onlyTells(part: readonly Item[]): boolean {
 
 /** Whether the clause would make a plan of its own. */
 function makesPlan(items: readonly Item[], source: string): boolean {
-  if (happeningIn(items, source) !== null) return true;
+  if (eventClauseIn(items, source) !== null) return true;
   const timers = readTimers(items, source);
   return timers?.every(({ op }) => op === "start" || op === "ring") ?? false;
 }

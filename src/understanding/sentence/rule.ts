@@ -24,7 +24,7 @@ export interface GroundedCondition {
   /** It is a rule for each time from now on; otherwise it is checked once, now. */
   readonly standing: boolean;
   /** It is an event at a moment: "when the door opens". */
-  readonly happening: boolean;
+  readonly momentary: boolean;
   readonly unless: boolean;
   readonly command: readonly Item[];
   /** The notice when nothing is to be done but telling; null otherwise. */
@@ -50,7 +50,7 @@ export function readCondition(
   const seen = !unless && bounds.rest.some((item) => isSeen(item) || leaks(item));
   const standing = conditional.standing || windows.length > 0 || hasDuration(bounds.rest) || seen;
   if (standing && (unless || command.some(isOtherwise))) return null;
-  const { frame, happening } = conditionFrame(bounds.rest, standing, context);
+  const { frame, momentary } = conditionFrame(bounds.rest, standing, context);
   // An event is no command: "… somebody unlocks the front door".
   if (command.some(isThirdPerson) || (frame && isUnjoined(frame))) return null;
   if (!frame || !isAbout(frame) || (standing && isWholeHome(frame))) return null;
@@ -69,7 +69,7 @@ export function readCondition(
   const devices = frame.heads.length > 0 ? query.targets.map(({ indexed }) => indexed.device.id) : near.focus.devices;
   const named = frame.heads.length > 0 ? { parts: servicesOf(query.targets) } : {};
   const focused = { ...near, focus: { ...near.focus, devices, ...named } };
-  return { frame, query, windows, standing, happening, unless, command, notice, context: focused };
+  return { frame, query, windows, standing, momentary, unless, command, notice, context: focused };
 }
 
 /**
@@ -99,12 +99,12 @@ function servicesOf(targets: readonly DeviceTarget[]): Readonly<Record<string, s
   );
 }
 
-/** Reads the condition as a question; `frame` null when it is not clear, `happening` for an event at a moment. */
+/** Reads the condition as a question; `frame` null when it is not clear, `momentary` for an event at a moment. */
 function conditionFrame(
   given: readonly Item[],
   standing: boolean,
   context: DialogueContext,
-): { readonly frame: Frame | null; readonly happening: boolean } {
+): { readonly frame: Frame | null; readonly momentary: boolean } {
   const items = withoutPerson(given);
   const frame = readFrame(items, context.index, true);
   frame.fahrenheit = usesFahrenheit(context);
@@ -125,7 +125,7 @@ function conditionFrame(
   const more =
     items.some((item) => playsRole(item, "not")) || frame.values.length > 1 || states > 1 || frame.alternatives;
   const clear = frame.unknown.length === 0 && !frame.blocked && !more;
-  return { frame: clear ? frame : null, happening: change !== undefined || items.some(isVerb) };
+  return { frame: clear ? frame : null, momentary: change !== undefined || items.some(isVerb) };
 }
 
 /** Drops who does it: for "somebody opens the window" devices only report that it opens. */

@@ -36,8 +36,8 @@ import { completeCount, withOwner } from "./anaphora.ts";
 import { asksState, endsAsking } from "./asked.ts";
 import { clauseStep } from "./clause-step.ts";
 import { type DeviceTimer, deviceTimerIn, deviceTimerStep, isBareName } from "./device-timer.ts";
+import { type EventClause, eventClauseIn, ruleFor } from "./event-clauses.ts";
 import { applyExclusions, type Exclusion, exclusionOf, isSetThoughKeptOff, withoutKept } from "./exclusions.ts";
-import { type Happened, happeningIn, ruleFor } from "./happening.ts";
 import { besideLast, excludeLastTargets } from "./other-targets.ts";
 import { withFocusedPart, withOwnPart } from "./own-part.ts";
 import { planRequestIn } from "./plan-request.ts";
@@ -140,8 +140,8 @@ export class Sentence {
       return { kind: "plan", steps: [{ kind: "refuse", refusal: { code: "no-time", said: never.said } }], frames: [] };
     const existing = this.#purpose === "now" ? planRequestIn(items, this.#source, this.#context) : null;
     if (existing) return { kind: "plan", steps: [{ kind: "existing", request: existing }], frames: [] };
-    const happened = this.#purpose === "now" ? happeningIn(items, this.#source) : null;
-    if (happened) return this.#happening(happened);
+    const happened = this.#purpose === "now" ? eventClauseIn(items, this.#source) : null;
+    if (happened) return this.#eventClause(happened);
     const work = this.#purpose === "now" ? aboutWork(items, this.#context) : null;
     if (work) return work;
     const conditional = conditionalIn(items);
@@ -357,10 +357,10 @@ export class Sentence {
   }
 
   /** A rule for an event; refused when no device of this home reports it. */
-  #happening({ happening, said, command }: Happened): Understanding {
+  #eventClause({ event, said, command }: EventClause): Understanding {
     const unknown: Understanding = { kind: "unknown", frames: [] };
     const notice = command.length > 0 && command.every(isTelling) ? said : null;
-    const rule = ruleFor(happening, this.#context);
+    const rule = ruleFor(event, this.#context);
     const steps =
       notice === null
         ? new Sentence(this.#source, this.#context, null, "later").#steps(command)
@@ -378,11 +378,11 @@ export class Sentence {
   #conditional(conditional: ConditionSplit): SentenceStep[] | null {
     const condition = readCondition(conditional, this.#context, this.#source);
     if (!condition) return null;
-    const { frame, query, windows, standing, happening, unless, command, notice } = condition;
+    const { frame, query, windows, standing, momentary, unless, command, notice } = condition;
     this.#frames.push(frame);
     this.#before = frame;
     if (notice !== null) {
-      const rule = ruleOf(frame, query, windows, happening);
+      const rule = ruleOf(frame, query, windows, momentary);
       return rule ? [{ kind: "whenever", rule, steps: [], lasting: null, afterwards: null, notice }] : null;
     }
     const holds = standing ? true : conditionHolds(frame, query, this.#context.now);
@@ -402,7 +402,7 @@ export class Sentence {
     if (wanted.length === 0) return [{ kind: "unmet", frame, query }];
     const steps = this.#commands(wanted, condition);
     if (!steps) return null;
-    return standing ? wheneverSteps(steps, ruleOf(frame, query, windows, happening)) : steps;
+    return standing ? wheneverSteps(steps, ruleOf(frame, query, windows, momentary)) : steps;
   }
 
   /** The commands of a condition; null when they are not understood. */

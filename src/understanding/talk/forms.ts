@@ -12,7 +12,7 @@ interface Compiled {
   /** All phrases in one sticky pattern, with one group for each kind, and closings behind. */
   readonly phrases: Patterns;
   /** Only openings and closings. */
-  readonly around: Patterns;
+  readonly framing: Patterns;
   readonly beyond: Patterns;
   readonly judging: Patterns;
   readonly days: readonly (readonly [RegExp, number])[];
@@ -63,7 +63,7 @@ function compile(forms: TalkForms): Compiled {
         "y",
       ),
     ]),
-    around: new Patterns([new RegExp(`^(?:${around})(?:${gap}(?:${around}))*$`)]),
+    framing: new Patterns([new RegExp(`^(?:${around})(?:${gap}(?:${around}))*$`)]),
     beyond: new Patterns([new RegExp(`(?:${beyond.join("|")})${ending}`, "y")]),
     judging: new Patterns([new RegExp(`(?:${judging.join("|")})${ending}`, "y")]),
     days: days.map(([pattern, offset]) => [new RegExp(pattern), offset]),
@@ -106,7 +106,7 @@ export function talkKindOf(phrase: string): TalkKind | null {
       const kind = forms.kinds[group - 1];
       if (kind) return kind;
     }
-    if (forms.around.test(phrase)) return "aside";
+    if (forms.framing.test(phrase)) return "aside";
   }
   return null;
 }

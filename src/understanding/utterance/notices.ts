@@ -30,7 +30,7 @@ const LONGEST = 80;
 const MOST_MS = 31 * 86_400_000;
 
 /** Reads a request about notices: "any news?", 八点前别打扰我; null for any other text, or if its end time is not understood. */
-export function noticeRequestIn(text: string, around: SpeechContext): NoticeRequest | null {
+export function noticeRequestIn(text: string, context: SpeechContext): NoticeRequest | null {
   const source = withoutEndMark(text);
   if (source.length > LONGEST) return null;
   for (const { notices: forms } of understoodLanguages()) {
@@ -46,8 +46,8 @@ export function noticeRequestIn(text: string, around: SpeechContext): NoticeRequ
       const { until, upto, for: span } = match.groups ?? {};
       const said = until ?? upto;
       if (said === undefined && span === undefined) return { kind: "quiet", until: null };
-      const end = said === undefined ? endOf(forms.in(span ?? ""), around) : endOfSaid(said, forms, around);
-      if (end !== null && end <= around.now + MOST_MS) return { kind: "quiet", until: end };
+      const end = said === undefined ? endOf(forms.in(span ?? ""), context) : endOfSaid(said, forms, context);
+      if (end !== null && end <= context.now + MOST_MS) return { kind: "quiet", until: end };
     }
   }
   return null;
@@ -61,12 +61,12 @@ export function asksHomeStatus(text: string): boolean {
 }
 
 /** The next "eight", 明天早上, in milliseconds since the epoch; null if it is not understood. */
-function endOfSaid(said: string, { at, parts }: NoticeForms, around: SpeechContext): number | null {
+function endOfSaid(said: string, { at, parts }: NoticeForms, context: SpeechContext): number | null {
   const part = parts.find((each) => each.said.test(said));
-  if (part === undefined) return endOf(at(said), around);
-  const now = Temporal.Instant.fromEpochMilliseconds(around.now).toZonedDateTimeISO(around.timezone);
+  if (part === undefined) return endOf(at(said), context);
+  const now = Temporal.Instant.fromEpochMilliseconds(context.now).toZonedDateTimeISO(context.timezone);
   const begun = now.with({ hour: part.hour, minute: 0, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 });
-  const gone = begun.epochMilliseconds <= around.now;
+  const gone = begun.epochMilliseconds <= context.now;
   return (part.tomorrow || gone ? begun.add({ days: 1 }) : begun).epochMilliseconds;
 }
 

@@ -53,13 +53,13 @@ export type Objection =
       readonly swaps: boolean;
       readonly idle: boolean;
     }
-  /** `rest` was meant instead; `weak`: it may as well be a new command; `beside`: what was said about the wrong one. */
+  /** `rest` was meant instead; `weak`: it may as well be a new command; `remarks`: what was said about the wrong one. */
   | {
       readonly kind: "instead";
       readonly rest: string;
       readonly denied: string | null;
       readonly weak: boolean;
-      readonly beside?: readonly string[];
+      readonly remarks?: readonly string[];
     };
 
 /** Longest objection, in characters. */
@@ -89,9 +89,9 @@ function meantLast(said: string, forms: ObjectionForms): Objection[] {
   if (parts.length < 3) return [];
   // 说错了，我是说主卧的，客厅的给我关回去: the last part but one.
   return [-1, -2].flatMap((at): Objection[] => {
-    const beside = at === -1 ? parts.slice(0, -1) : [...parts.slice(0, -2), ...parts.slice(-1)];
+    const remarks = at === -1 ? parts.slice(0, -1) : [...parts.slice(0, -2), ...parts.slice(-1)];
     const [meant] = groupsOfMatches(parts.at(at) ?? "", forms.meant);
-    return meant ? [{ kind: "instead", rest: meant["rest"] ?? "", denied: null, weak: false, beside }] : [];
+    return meant ? [{ kind: "instead", rest: meant["rest"] ?? "", denied: null, weak: false, remarks }] : [];
   });
 }
 

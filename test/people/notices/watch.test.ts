@@ -66,7 +66,7 @@ class WatchBench {
       notices,
       watches: WATCHES.filter(({ name }) => !this.#off.includes(name)),
       probes: this.#off.includes("trouble") ? [] : probes,
-      around: {
+      context: {
         minutes: MINUTES,
         isSo: (state, of) => isDeviceInState(state, of, time.now()),
         works: (description) => specText().working.test(description),

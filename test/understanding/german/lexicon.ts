@@ -306,7 +306,7 @@ export const GERMAN_LEXICON: LexiconData = {
     listed: [/\b(?:erstell|erstelle)\s+(?:eine\s+)?(?:neue\s+)?szene\s+(?<name>[^:,]{1,60}?)\s*[:,]\s*(?<body>.+)$/iu],
     kept: [],
     present: /^so wie es (?:jetzt |gerade )?ist$/iu,
-    beside: /^(?:eine|die|szene)\s+|["“”.!]+$/giu,
+    fillers: /^(?:eine|die|szene)\s+|["“”.!]+$/giu,
   },
   clock: {
     clock: "uhr",

@@ -202,7 +202,7 @@ function settled(objection: Objection, context: CorrectionContext): Promise<Loca
         return switchOnInstead(objection.rest, context);
       return replaceTarget(objection, fresh, context);
     case "instead":
-      if (objection.beside && !deniesLastDone(objection.beside, context)) return Promise.resolve(null);
+      if (objection.remarks && !deniesLastDone(objection.remarks, context)) return Promise.resolve(null);
       if (!fresh && wasUnchangedLastTurn(conversation)) return replaceUnchanged(objection, context);
       return when(fresh, () => replaceLast(objection, context));
     default:

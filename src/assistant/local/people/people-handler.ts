@@ -74,14 +74,14 @@ export class PeopleHandler {
     }
     for (const said of peopleStatementsIn(text)) {
       if (said.meaning.kind !== "told" || said.span !== null) continue;
-      const around = {
+      const reference = {
         services: this.#services,
         origin,
         dialogue: contextOf(),
         facts: () => this.#facts(origin),
         before: [],
       };
-      const who = resolvePeople(said.who, around);
+      const who = resolvePeople(said.who, reference);
       if (who?.kind === "people") return this.#told(who.people, said.meaning.home, request, said);
     }
     return null;
@@ -109,14 +109,14 @@ export class PeopleHandler {
     approved: boolean,
   ): Promise<LocalReply | null> {
     const { origin, language } = request;
-    const around = {
+    const reference = {
       services: this.#services,
       origin,
       dialogue: context,
       facts: () => this.#facts(origin),
       before: [],
     };
-    const who = said.who === "" ? null : resolvePeople(said.who, around);
+    const who = said.who === "" ? null : resolvePeople(said.who, reference);
     if (origin.stranger) {
       if (meaning.kind !== "listed" && who?.kind !== "people" && !said.sure) return null;
       const { adultsOnly, forPeople } = messages(language).presence;
@@ -146,8 +146,8 @@ export class PeopleHandler {
     if (isOfRegistry(meaning)) return await this.#register(meaning, said, request, context, false);
     const fresh = freshPeople(conversation);
     const facts = () => this.#facts(origin);
-    const around = { services: this.#services, origin, dialogue: context, facts, before: fresh?.ids ?? [] };
-    const who = resolvePeople(said.who, around);
+    const reference = { services: this.#services, origin, dialogue: context, facts, before: fresh?.ids ?? [] };
+    const who = resolvePeople(said.who, reference);
     if (who === null) return null;
     if (origin.stranger) {
       if (who.kind !== "people") return null;

@@ -29,15 +29,15 @@ interface ReferenceContext {
 }
 
 /** Resolves words to people, also "Tom and Emma"; null where the words mean something else, or nobody in particular. */
-export function resolvePeople(words: string, around: ReferenceContext): PersonReference | null {
-  const whole = resolvePerson(words, around);
+export function resolvePeople(words: string, context: ReferenceContext): PersonReference | null {
+  const whole = resolvePerson(words, context);
   if (whole?.kind === "people" || whole?.kind === "speaker") return whole;
   const parts = splitBy(
     words,
     peopleForms().all.map(({ and }) => and),
   );
   if (parts.length < 2) return whole;
-  const each = parts.map((part) => resolvePerson(part, around));
+  const each = parts.map((part) => resolvePerson(part, context));
   if (each.some((found) => found === null)) return null;
   const names = each.flatMap((found) => (found?.kind === "nobody" ? found.names : []));
   if (names.length > 0) return { kind: "nobody", names };
@@ -53,8 +53,8 @@ function splitBy(words: string, joints: readonly RegExp[]): readonly string[] {
   return [words];
 }
 
-function resolvePerson(words: string, around: ReferenceContext): PersonReference | null {
-  const { services, origin, before } = around;
+function resolvePerson(words: string, context: ReferenceContext): PersonReference | null {
+  const { services, origin, before } = context;
   const called = words.trim();
   if (called === "") return null;
   const own = services.people.named(called);
@@ -79,7 +79,7 @@ function resolvePerson(words: string, around: ReferenceContext): PersonReference
       if (found) return { kind: "people", people: [found] };
     }
     for (const name of [called, ...names]) {
-      const found = personByFact(name, around, forms);
+      const found = personByFact(name, context, forms);
       if (found) return { kind: "people", people: [found] };
     }
     // "My husband" without a person of that name.
@@ -87,7 +87,7 @@ function resolvePerson(words: string, around: ReferenceContext): PersonReference
     if (bare !== undefined && forms.article.test(called) && forms.name.test(bare))
       return { kind: "nobody", names: [bare] };
   }
-  return isName(called, around) ? { kind: "nobody", names: [called] } : null;
+  return isName(called, context) ? { kind: "nobody", names: [called] } : null;
 }
 
 /** The person whom a remembered fact equates with a name: "remember that my husband is Tom". */

@@ -26,10 +26,10 @@ export function noticesReader(services: NoticePorts, { home, clock, index }: Rea
 async function noticesSaid(
   { text, origin, language, conversation }: LocalRequest,
   { notices, channels }: NoticePorts,
-  around: SpeechContext,
+  context: SpeechContext,
 ): Promise<LocalReply | null> {
   if (origin.stranger) return null;
-  const said = noticeRequestIn(text, around);
+  const said = noticeRequestIn(text, context);
   if (said === null) return null;
   if (notices.standsBy) throw new JiaError("stands-by");
   const words = messages(language).notices;
@@ -43,10 +43,10 @@ async function noticesSaid(
     case "asked": {
       const found = list({ unread: !said.all });
       focusOnNotices(found, conversation);
-      if (found.length > 0) return localReply(listed(found, said.all, around, language), [], []);
+      if (found.length > 0) return localReply(listed(found, said.all, context, language), [], []);
       const lasting = said.all ? [] : list({ ended: false }).filter((notice) => notice.lasting);
       focusOnNotices(lasting, conversation);
-      const still = lasting.length > 0 ? words.still(noticeTexts(lasting, around, language)) : "";
+      const still = lasting.length > 0 ? words.still(noticeTexts(lasting, context, language)) : "";
       return localReply(packOf(language).grammar.sentences([words.nothing({ all: said.all }), still]), [], []);
     }
     case "read": {
@@ -56,7 +56,11 @@ async function noticesSaid(
     case "quiet": {
       if (said.until === null) return localReply(words.quietUntilWhen, [], []);
       await channels.setQuietUntil(reader, said.until);
-      return localReply(words.quiet({ until: clockWords(said.until, around.now, around.timezone, language) }), [], []);
+      return localReply(
+        words.quiet({ until: clockWords(said.until, context.now, context.timezone, language) }),
+        [],
+        [],
+      );
     }
     case "loud":
       await channels.setQuietUntil(reader, null);
@@ -75,20 +79,20 @@ export interface News {
 }
 
 /** Words the unread notices for the speaker. */
-export function newsFor({ origin, language }: LocalRequest, { notices }: NoticePorts, around: SpeechContext): News {
+export function newsFor({ origin, language }: LocalRequest, { notices }: NoticePorts, context: SpeechContext): News {
   if (notices.standsBy) return { text: "", devices: new Set() };
   const reader: Reader = origin.person ?? null;
   const all = notices
     .list({ reader, limit: Number.MAX_SAFE_INTEGER, unread: true })
     .filter(({ to }) => to === null || reader !== null);
   return {
-    text: all.length === 0 ? "" : listed(all, false, around, language),
+    text: all.length === 0 ? "" : listed(all, false, context, language),
     devices: new Set(all.flatMap(({ device, endedAt }) => (endedAt === null ? (device ?? []) : []))),
   };
 }
 
-function listed(found: readonly Notice[], all: boolean, around: SpeechContext, language: Language): string {
-  return messages(language).notices.told({ ...noticeTexts(found, around, language), all });
+function listed(found: readonly Notice[], all: boolean, context: SpeechContext, language: Language): string {
+  return messages(language).notices.told({ ...noticeTexts(found, context, language), all });
 }
 
 /** The gravest first, then the newest. */

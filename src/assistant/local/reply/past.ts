@@ -33,7 +33,7 @@ function askedOf(step: AnswerStep, teller: ReplyContext): Omit<Asking, "teller">
       return able.length > 0 ? able : [target];
     },
     device: (id) => targetOf(index.devices.get(id)),
-    beside: ({ indexed }) => {
+    roomDevices: ({ indexed }) => {
       const { room } = indexed.device;
       return room ? [...index.inRoom(room.id)].map(({ device }) => device.id) : [indexed.device.id];
     },

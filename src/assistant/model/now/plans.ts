@@ -46,8 +46,8 @@ export interface PlansNowResult {
 }
 
 /** Timers by their time, automations and scenes by id and name, and the plans mentioned last in full. */
-export function plansNow(around: PlansNowContext): PlansNowResult {
-  const { planner, hidden, home, language, now, last, more } = around;
+export function plansNow(context: PlansNowContext): PlansNowResult {
+  const { planner, hidden, home, language, now, last, more } = context;
   const found = findPlans(undefined, planner);
   const shown = (plan: Plan) => isShown(plan, planner, hidden);
   const of = <Kind extends Plan["kind"]>(kind: Kind) =>

@@ -42,7 +42,7 @@ export function withAsciiDigits(text: string): string {
 /** The tokens of a text in the form of `withAsciiDigits`; punctuation is left out. */
 export function pinTokens(source: string, { names, measured }: PinTokenOptions = {}): PinToken[] {
   const words = pinLexicon(allPacks());
-  const { digits, beside } = words;
+  const { digits, fillers } = words;
   const all = tokenise(source);
   const amounts = measured ? measureTokens(source, all) : NONE;
   // A colon keeps the numbers of a time of day apart.
@@ -75,7 +75,7 @@ export function pinTokens(source: string, { names, measured }: PinTokenOptions =
     }
     const name = phraseAt(spoken, at, words.names);
     const other = phraseAt(spoken, at, apart);
-    const filler = name === 0 ? phraseAt(spoken, at, beside) : 0;
+    const filler = name === 0 ? phraseAt(spoken, at, fillers) : 0;
     const named = name > 0 && name > other;
     const length = Math.max(1, name, other > name ? other : 0, filler);
     const last = spoken[at + length - 1];

@@ -8,7 +8,7 @@ export interface PinLexicon {
   /** Digits, keyed by their words. */
   readonly digits: ReadonlyMap<string, string>;
   /** Phrases that may stand beside a PIN. */
-  readonly beside: ReadonlySet<string>;
+  readonly fillers: ReadonlySet<string>;
   /** Words for a PIN. */
   readonly names: ReadonlySet<string>;
   /** Phrases with such a word that mean no PIN. */
@@ -41,7 +41,7 @@ export function pinLexicon(packs: readonly Pack[]): PinLexicon {
   known = {
     of: packs.length,
     digits,
-    beside: all(({ pin, beside, before, yes, sentence }) => [pin.beside, beside, before, yes, sentence.yes]),
+    fillers: all(({ pin, beside, before, yes, sentence }) => [pin.beside, beside, before, yes, sentence.yes]),
     names: all(({ pin }) => [pin.names]),
     apart: all(({ pin }) => [pin.apart]),
     between: all(({ pin }) => [pin.between, pin.denied]),

@@ -31,13 +31,13 @@ export const finishedWatch: NoticeWatch = {
   name: "finished",
   settles: (device) => !wasCutOff(device),
   applies: ({ kind }) => APPLIANCES.has(kind),
-  happened: (event, around) => {
+  happened: (event, context) => {
     if (event.type !== "event-occurred" && event.type !== "property-changed") return null;
     const { device } = event;
     const done =
       event.type === "event-occurred"
         ? DONE.test(device.spec.events.get(event.event)?.type ?? "")
-        : hasStopped(event, around);
+        : hasStopped(event, context);
     return done ? { ...noticeOf(device), subject: `finished/${device.id}`, countedMs: COUNTED_MS } : null;
   },
 };

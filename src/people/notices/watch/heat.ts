@@ -25,11 +25,11 @@ const WITHOUT_SENSORS = 4;
 export const heatWatch: NoticeWatch = {
   name: "heat",
   applies: ({ kind }) => HOT.has(kind),
-  conditions: (device, around) => {
-    const holds = around.isSo("on", device);
+  conditions: (device, context) => {
+    const holds = context.isSo("on", device);
     if (holds === undefined) return [];
-    const sensors = sensorsNear(device, around);
-    const quietMs = around.minutes.heat * MINUTE_MS;
+    const sensors = sensorsNear(device, context);
+    const quietMs = context.minutes.heat * MINUTE_MS;
     const watched = sensors.length > 0;
     const afterMs = watched ? quietMs : quietMs * WITHOUT_SENSORS;
     const duration = durationPhrase(afterMs);
@@ -42,7 +42,7 @@ export const heatWatch: NoticeWatch = {
         live: false,
         ...(watched && {
           from: () => {
-            const { since } = around.quiet(sensors);
+            const { since } = context.quiet(sensors);
             return since === null ? null : since + quietMs;
           },
         }),

@@ -29,7 +29,7 @@ export interface HomeWatchOptions {
   /** The enabled watches. */
   readonly watches: readonly NoticeWatch[];
   readonly probes: readonly HealthProbe[];
-  readonly around: Omit<WatchContext, "home" | "now">;
+  readonly context: Omit<WatchContext, "home" | "now">;
   readonly failed: (error: unknown) => void;
 }
 
@@ -137,7 +137,7 @@ export class HomeWatch {
 
   #happened(spec: Spec, event: HomeEvent): void {
     for (const { name, happened, settles } of this.#watchesOf(spec)) {
-      const found = happened?.(event, this.#around());
+      const found = happened?.(event, this.#watchContext());
       if (!found) continue;
       const notice = { ...found, source: sourceOf(name) };
       if (settles && "device" in event) this.#settle(notice, event.device, settles);
@@ -161,7 +161,7 @@ export class HomeWatch {
   /** Judges all conditions of a device. */
   #look(device: Device): void {
     for (const { name, conditions } of this.#watchesOf(device.spec)) {
-      for (const condition of conditions?.(device, this.#around()) ?? []) this.#judge(condition, device, name);
+      for (const condition of conditions?.(device, this.#watchContext()) ?? []) this.#judge(condition, device, name);
     }
   }
 
@@ -254,9 +254,9 @@ export class HomeWatch {
     return found;
   }
 
-  #around(): WatchContext {
-    const { home, clock, around } = this.#options;
-    return { ...around, home, now: clock.now() };
+  #watchContext(): WatchContext {
+    const { home, clock, context } = this.#options;
+    return { ...context, home, now: clock.now() };
   }
 
   #track(work: Promise<unknown>): void {

@@ -65,9 +65,9 @@ export interface NoticeWatch {
   /** Whether the watch applies to devices of a spec. */
   applies(spec: Spec): boolean;
   /** The lasting conditions of a device. */
-  conditions?(device: Device, around: WatchContext): readonly WatchCondition[];
+  conditions?(device: Device, context: WatchContext): readonly WatchCondition[];
   /** The notice about an event of the home; null: none. */
-  happened?(event: HomeEvent, around: WatchContext): Omit<NewNotice, "source"> | null;
+  happened?(event: HomeEvent, context: WatchContext): Omit<NewNotice, "source"> | null;
   /** Delays notices of `happened`: told only if this still returns true and no command was the cause. */
   readonly settles?: (device: Device) => boolean;
   /** The notice about an event of people; null: none. */

@@ -624,7 +624,7 @@ export const ENGLISH_LEXICON: LexiconData = {
     ],
     present:
       /^(?:(?:from|of|with|using)\s+)?(?:(?:how|what|the way)\s+(?<of>.{1,40}?)\s+(?:is|are|looks?)(?:\s+(?:right\s+)?now|\s+at the moment)?|(?:what is now|as it is now|this|the (?:present|current) (?:state|settings)(?:\s+(?:of|in)\s+(?<of>.{1,40}?))?|the (?:present|current) (?<of>.{1,40}?)(?:\s+settings?)?|(?<of>.{1,40}?)\s+as\s+(?:it is|they are)(?:\s+right)?\s+now))\s*[.!]*$/isu,
-    beside: /^(?:an?|the|my|our|called|named|scene)\s+|\s+(?:scene|mode)$|^["“”]+|["“”.!]+$/giu,
+    fillers: /^(?:an?|the|my|our|called|named|scene)\s+|\s+(?:scene|mode)$|^["“”]+|["“”.!]+$/giu,
   },
   sun: { sunrise: "sunrise, dawn, sun up, the sun rises", sunset: "sunset, dusk, sundown, the sun sets, it gets dark" },
   clock: {

@@ -502,7 +502,7 @@ const OTHERS: readonly PastForm[] = [
 /** English. */
 export const ENGLISH_PAST: PastForms = {
   words: ENGLISH_PAST_WORDS,
-  around: [
+  framing: [
     /(?:(?:can|could|would) you )?(?:please )?(?:tell me|let me know|check|look up|say|show me)(?: please)?,? (?=when|how|what|which|whether|if|at what|was|did)/y,
     /(?:do you (?:know|remember|happen to know)|any idea|i(?:'d| would) like to know|i want to know|i wonder|i was wondering|have you any idea)(?: please)?,? (?=when|how|what|which|whether|if)/y,
     / (?:please|thanks|thank you|by any chance|do you know|then|again|exactly|actually|roughly|all in all|in total|altogether)$/,

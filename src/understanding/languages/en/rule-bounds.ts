@@ -114,5 +114,5 @@ export const ENGLISH_RULE_BOUNDS: RuleBoundForms = {
   ],
   ranges: ["to", "through", "till", "until", "and"],
   lists: ["or", "as well as"],
-  beside: ["in", "the", "of", "from", "between", "during", "on", "months", "month", "every"],
+  fillers: ["in", "the", "of", "from", "between", "during", "on", "months", "month", "every"],
 };

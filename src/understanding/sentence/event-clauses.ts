@@ -8,8 +8,8 @@ import { type EventForms, SPEC_EVENTS, type SpokenEvent } from "../utterance/eve
 import { isConditionWord } from "./rule.ts";
 
 /** A clause with an event that no state expresses, and the command for it. */
-export interface Happened {
-  readonly happening: SpokenEvent;
+export interface EventClause {
+  readonly event: SpokenEvent;
   /** The clause as it was said, without "when". */
   readonly said: string;
   readonly command: readonly Item[];
@@ -19,7 +19,7 @@ export interface Happened {
  * Splits a clause with an event from its command: "when someone rings the doorbell, …", "… when I come home", 有人按门铃就…. The
  * event is never read as a command. Null when there is none, or more is said in its clause.
  */
-export function happeningIn(items: readonly Item[], source: string): Happened | null {
+export function eventClauseIn(items: readonly Item[], source: string): EventClause | null {
   if (!anyHasRole(items, MARKERS) && !items.some(tells)) return null;
   const text = source.toLowerCase();
   const start = items.find((item) => !isMark(item))?.first.start ?? 0;
@@ -41,7 +41,7 @@ function tells({ lex }: Item): boolean {
 }
 
 interface Leading {
-  readonly happening: SpokenEvent;
+  readonly event: SpokenEvent;
   readonly said: string;
   /** Where the command begins in the text. */
   readonly to: number;
@@ -57,11 +57,11 @@ function leadingAt(forms: EventForms, text: string, start: number, source: strin
   const end = from + found.length;
   const ending = Math.max(...forms.endings.map((pattern) => matchAt(pattern, text, end)));
   if (ending < 0) return null;
-  return { happening: found.happening, said: source.slice(from, end), to: end + ending };
+  return { event: found.event, said: source.slice(from, end), to: end + ending };
 }
 
 /** The event behind the command: "turn on the porch light when the doorbell rings". Null when there is none. */
-function trailingIn(forms: EventForms, items: readonly Item[], text: string, source: string): Happened | null {
+function trailingIn(forms: EventForms, items: readonly Item[], text: string, source: string): EventClause | null {
   const at = items.findIndex(isConditionWord);
   const opener = items[at];
   const last = items.findLast((item) => !isMark(item));
@@ -70,20 +70,20 @@ function trailingIn(forms: EventForms, items: readonly Item[], text: string, sou
   const found = length > 0 ? saidAt(forms, text, opener.first.start + length) : null;
   const from = opener.first.start + length;
   if (!found || from + found.length < last.end) return null;
-  return { happening: found.happening, said: source.slice(from, last.end), command: items.slice(0, at) };
+  return { event: found.event, said: source.slice(from, last.end), command: items.slice(0, at) };
 }
 
 /** The event at a position, by the longest pattern that matches. */
-function saidAt(forms: EventForms, text: string, at: number): { happening: SpokenEvent; length: number } | null {
-  let best: { happening: SpokenEvent; length: number } | null = null;
-  for (const happening of HAPPENINGS) {
-    const length = matchAt(forms.says[happening], text, at);
-    if (length > (best?.length ?? 0)) best = { happening, length };
+function saidAt(forms: EventForms, text: string, at: number): { event: SpokenEvent; length: number } | null {
+  let best: { event: SpokenEvent; length: number } | null = null;
+  for (const event of SPOKEN_EVENTS) {
+    const length = matchAt(forms.says[event], text, at);
+    if (length > (best?.length ?? 0)) best = { event, length };
   }
   return best;
 }
 
-const HAPPENINGS: readonly SpokenEvent[] = [
+const SPOKEN_EVENTS: readonly SpokenEvent[] = [
   "doorbell",
   "visitor",
   "caller",
@@ -107,8 +107,8 @@ function longest(patterns: readonly RegExp[], text: string, at: number): number 
 }
 
 /** A rule for the device events that report this; null when no device of this home has one. */
-export function ruleFor(happening: SpokenEvent, { index }: DialogueContext): RuleDraft | null {
-  const types = SPEC_EVENTS[happening];
+export function ruleFor(event: SpokenEvent, { index }: DialogueContext): RuleDraft | null {
+  const types = SPEC_EVENTS[event];
   if (types.size === 0) return null;
   const triggers: RuleDraft["triggers"][number][] = [];
   for (const { device } of index.devices.values()) {
