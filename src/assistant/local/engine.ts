@@ -178,7 +178,7 @@ export class LocalAssistant implements LocalEngine {
     if (meant === null) return await this.#respondTo(request);
     if ("handled" in meant) return meant;
     const done = await this.#respondTo({ ...request, text: meant.text });
-    return done.handled ? withSubstitutions(done, meant.told, request.language) : done;
+    return done.handled ? withSubstitutions(done, meant.notes, request.language) : done;
   }
 
   async #respondTo(request: LocalRequest): Promise<LocalResult> {

@@ -132,7 +132,7 @@ export class ModelEngine {
     const household = this.#householdFor(turn);
     for (const told of Object.values(household ?? {})) if (told !== "") evidence.addContent(told);
     const unread = this.#unreadFor(turn, now);
-    for (const told of unread?.told ?? []) evidence.addContent(told);
+    for (const told of unread?.evidence ?? []) evidence.addContent(told);
     const message = this.#prompt.message({
       text,
       language,
@@ -244,7 +244,7 @@ export class ModelEngine {
   }
 
   /** Adds what the message shows to the evidence. */
-  #takeShown({ named, here, listed, measured, told }: PromptMessage, evidence: Evidence): void {
+  #takeShown({ named, here, listed, measured, times }: PromptMessage, evidence: Evidence): void {
     const { home } = this.#hidden;
     const found = (ids: readonly DeviceId[]) => ids.flatMap((id) => home.device(id) ?? []);
     for (const device of found(named)) evidence.addReading(device);
@@ -252,7 +252,7 @@ export class ModelEngine {
     for (const device of found(listed)) evidence.addListed(device);
     for (const device of found(measured)) evidence.addMeasured(device);
     // Add them one by one, because their number is no evidence.
-    for (const each of told) evidence.addContent(each);
+    for (const each of times) evidence.addContent(each);
   }
 
   /** The hidden names in a text; a text with any must not go to the model. */

@@ -40,7 +40,7 @@ export class OpenMisses {
     const left = this.#kept.filter((kept) => !writes.some((call) => this.#isRetried(kept, call)));
     const fresh = writes.flatMap((call) => keptOf(call, this.#language));
     const all = [...left, ...fresh];
-    this.#kept = all.filter(({ miss }, at) => all.findIndex((each) => each.miss.told === miss.told) === at);
+    this.#kept = all.filter(({ miss }, at) => all.findIndex((each) => each.miss.sentence === miss.sentence) === at);
     return fresh.map(({ miss }) => miss);
   }
 
@@ -167,10 +167,10 @@ function keptOf({ checked, result, miss }: AnsweredCall, language: Language): Op
   const { unsaved: what } = result;
   return result.failures.map((text) => {
     const detail = cleanText(text, 300);
-    const told =
+    const sentence =
       what === undefined
         ? turnText("notTried", language, { detail })
         : turnText("notSaved", language, { what: cleanText(what, 120), why: detail });
-    return { miss: { told, device: null }, tool, called: what ?? called };
+    return { miss: { sentence, device: null }, tool, called: what ?? called };
   });
 }

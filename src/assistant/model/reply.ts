@@ -42,7 +42,7 @@ export function replyOf(turn: FinishedTurn, confirmation: Confirmation | null, p
   const { end, outcomes, sentences, failures, caveats } = result;
   const { grammar, messages: words } = packOf(language);
   const happened = grammar.sentences([...inTurn(outcomes, sentences, home, language)]);
-  const told = failures.slice(0, MOST_FAILURES).map((each) => each.told);
+  const told = failures.slice(0, MOST_FAILURES).map((each) => each.sentence);
   switch (end.kind) {
     case "said":
     case "answered": {
@@ -131,7 +131,7 @@ function untold(own: string, { result, evidence }: FinishedTurn, judge: Statemen
   return {
     outcomes: outcomes.filter((outcome) => !tells(outcome)),
     sentences: sentences.filter((sentence) => !judge.repeats(own, sentence)),
-    failures: failures.filter((miss) => !isTold(miss)).map(({ told }) => told),
+    failures: failures.filter((miss) => !isTold(miss)).map(({ sentence }) => sentence),
   };
 }
 

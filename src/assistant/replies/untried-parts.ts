@@ -12,7 +12,7 @@ import {
 /** A part of a tool call that was refused before any command, in words for a person: without handles, fields and forms. */
 export interface UntriedPart {
   /** A sentence. */
-  readonly told: string;
+  readonly sentence: string;
   /** The device of the part; null where it has none, or the home lacks it. */
   readonly device: DeviceId | null;
   /** The type of the property, from its address. */
@@ -42,23 +42,26 @@ export function untriedPart(
     case "unknown-device":
     case "unknown-name":
       return {
-        told: turnText("notThere", language, { name: plainName(details["name"] ?? details["device"]) }),
+        sentence: turnText("notThere", language, { name: plainName(details["name"] ?? details["device"]) }),
         device: null,
         ...named,
       };
     case "ambiguous-name":
-      return { told: turnText("notClear", language, { name: plainName(details["name"]) }), device: null, ...named };
+      return { sentence: turnText("notClear", language, { name: plainName(details["name"]) }), device: null, ...named };
     case "unknown-property":
-      if (!device) return { told: unusable(language), device: null };
-      return { told: replies.noProperty(fullName(device, language), wordFor(details["address"], language)), ...about };
+      if (!device) return { sentence: unusable(language), device: null };
+      return {
+        sentence: replies.noProperty(fullName(device, language), wordFor(details["address"], language)),
+        ...about,
+      };
     case "unknown-action":
-      if (!device) return { told: unusable(language), device: null };
-      return { told: replies.noAction(fullName(device, language), ""), device: id };
+      if (!device) return { sentence: unusable(language), device: null };
+      return { sentence: replies.noAction(fullName(device, language), ""), device: id };
     case "not-writable":
     case "value-unknown":
     case "invalid-value":
       return {
-        told: replies.notChanged(
+        sentence: replies.notChanged(
           wordFor(details["address"], language),
           device ? [fullName(device, language)] : [],
           error.code === "invalid-value" ? rangeOf(device, details["address"], language) : null,
@@ -66,19 +69,19 @@ export function untriedPart(
         ...about,
       };
     case "left-running":
-      return { told: replies.leftOn(device ? [shortName(device, language, true)] : []), device: id };
+      return { sentence: replies.leftOn(device ? [shortName(device, language, true)] : []), device: id };
     case "too-many-calls":
-      return { told: turn.spent, device: null };
+      return { sentence: turn.spent, device: null };
     // Fields and forms, for whoever wrote them: the model.
     case "invalid-arguments":
     case "invalid-tool-arguments":
     case "invalid-definition":
     case "invalid-request":
     case "unknown-tool":
-      return { told: unusable(language), device: id };
+      return { sentence: unusable(language), device: id };
     default:
   }
-  return { told: turnText("notTried", language, { detail: errorText(error, language) }), device: id };
+  return { sentence: turnText("notTried", language, { detail: errorText(error, language) }), device: id };
 }
 
 function unusable(language: Language): string {
@@ -103,9 +106,9 @@ export function untriedParts(
 ): readonly UntriedPart[] {
   const left = refusals.filter(({ error }) => error.code === "left-running");
   if (left.length > 1) {
-    const told = messages(language).replies.leftOn(left.map(({ device }) => shortName(device, language, true)));
+    const sentence = messages(language).replies.leftOn(left.map(({ device }) => shortName(device, language, true)));
     const rest = refusals.filter((each) => !left.includes(each));
-    return [...untriedParts(home, rest, address, language), { told, device: null }];
+    return [...untriedParts(home, rest, address, language), { sentence, device: null }];
   }
   const unchanged = refusals.filter(({ error }) => VALUE_ERRORS.has(error.code));
   const others = refusals.filter(({ error }) => !VALUE_ERRORS.has(error.code));
@@ -114,7 +117,7 @@ export function untriedParts(
   const [first, ...more] = unchanged;
   if (!first || more.length === 0) return [...unchanged, ...others].map(single);
   const shown = unchanged.slice(0, MOST_NAMED);
-  const told = messages(language).replies.notChanged(
+  const sentence = messages(language).replies.notChanged(
     wordFor(first.error.details["address"] ?? address, language),
     shown.map(({ device }) => fullName(device, language)),
     null,
@@ -122,7 +125,10 @@ export function untriedParts(
   );
   const property = address.split(".").at(-1);
   const of = property === undefined ? {} : { property };
-  return [...unchanged.map(({ device }): UntriedPart => ({ told, device: device.id, ...of })), ...others.map(single)];
+  return [
+    ...unchanged.map(({ device }): UntriedPart => ({ sentence, device: device.id, ...of })),
+    ...others.map(single),
+  ];
 }
 
 /** Errors of a value, on a device that has the property. */

@@ -118,7 +118,7 @@ export function isCovered(
   // "I locked it" is an action of the speaker; 锁上了 may be the state of the door.
   const own = parts.some(({ marks }) => marks.has("self"));
   const timed = parts.some(({ measure, predicate }) => measure?.kind === "clock" || predicate?.kind === "plan");
-  const told = parts.some(({ measure, predicate }) => measure !== null || predicate !== null);
+  const stated = parts.some(({ measure, predicate }) => measure !== null || predicate !== null);
   const commanded = evidence.outcomes.some(({ device }) => tellers.some((each) => each.device.id === device));
   const reckoning = !commanded && [...asked, ...whole].some(isComparing);
   const compared = reckoning
@@ -156,7 +156,7 @@ export function isCovered(
           tellers,
           denied,
           said: mentioned.length > 0,
-          told,
+          stated,
           measured,
           timed: parts.some(({ measure }) => measure?.kind === "clock"),
           reckons: (number) =>

@@ -30,7 +30,7 @@ export interface StatedFacts {
   /** The clause names a device. */
   readonly said: boolean;
   /** It gives a value or a state. */
-  readonly told: boolean;
+  readonly stated: boolean;
   /** It gives a value. */
   readonly measured: boolean;
   /** It gives a time of day. */
@@ -44,7 +44,7 @@ export interface StatedFacts {
 /** Whether a part claims nothing about the home, or only a number that can be computed from shown ones. */
 export function addsNoClaim(
   part: ClausePart,
-  { tellers, denied, said, told, measured, timed, able, reckons }: StatedFacts,
+  { tellers, denied, said, stated, measured, timed, able, reckons }: StatedFacts,
   evidence: Evidence,
   request: PersonRequest,
 ): boolean {
@@ -82,7 +82,7 @@ export function addsNoClaim(
   if (lex === null) return true;
   if (lex.kinds.length > 0) return false;
   if (isListedValueWord(part)) return !said && !marks.has("none");
-  return lex.props.length === 0 || denied || possible || !told;
+  return lex.props.length === 0 || denied || possible || !stated;
 }
 
 /** Whether a number is an end of the range of a property of the device. */

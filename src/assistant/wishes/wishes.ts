@@ -20,7 +20,7 @@ export interface Wishes {
   /** The words name a time, a recurrence or a condition. */
   readonly later: boolean;
   /** The words ask for a message, an alarm or a reminder. */
-  readonly told: boolean;
+  readonly notifies: boolean;
   /** The words ask to remember, or to forget, a fact. */
   readonly remembers: boolean;
   readonly forgets: boolean;
@@ -47,7 +47,7 @@ export const NO_WISHES: Wishes = {
   deed: false,
   change: false,
   later: false,
-  told: false,
+  notifies: false,
   remembers: false,
   forgets: false,
   scene: false,
@@ -77,7 +77,7 @@ export function wishesOf(text: string, { kind, asks, deed, clauses }: PersonRequ
   const plain = said && !asks && !clauses.some(isDenied);
   const signs = wishSignsOf(text);
   const wishing = !isNarration(signs) && !signs.has("spares");
-  const told = hasRole(parts, TOLD) || acts.includes("tell");
+  const notifies = hasRole(parts, TOLD) || acts.includes("tell");
   // "Turn the morning rule off": a particle alone has many meanings.
   const turns = (particle: "on" | "off") =>
     acts.includes("turn") && hasRole(parts, [particle]) && !clauses.some(isDenied);
@@ -88,10 +88,13 @@ export function wishesOf(text: string, { kind, asks, deed, clauses }: PersonRequ
     order: plain && isOrder(clauses, signs),
     change: plain && wishing && (acts.length > 0 || hasRole(parts, WISHING) || parts.some(isAmount)),
     deed:
-      deed || told || hasRole(parts, WISHING) || parts.some(({ predicate }) => predicate !== null && kind === "home"),
+      deed ||
+      notifies ||
+      hasRole(parts, WISHING) ||
+      parts.some(({ predicate }) => predicate !== null && kind === "home"),
     later:
       parts.some(isLater) || clauses.some(follows) || (signs.has("recurs") && clauses.slice(1).some(isConsequence)),
-    told,
+    notifies,
     remembers: said && !asks && signs.has("remembers"),
     forgets: said && !asks && signs.has("forgets"),
     scene: said && !clauses.some(isDenied) && !isNarration(signs) && wishesScene(text, asks, asking),

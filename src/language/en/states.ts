@@ -42,32 +42,32 @@ function tells(yes: Predicate, no: Predicate): Predicates {
   return { becomes: { yes, no }, is: { yes, no } };
 }
 
-/** The words of a yes-or-no property: `value` after its name ("motion: not detected"), `told` without it ("no motion"). */
+/** The words of a yes-or-no property: `value` after its name ("motion: not detected"), `phrase` without it ("no motion"). */
 interface Truth {
   readonly value: readonly [yes: string, no: string];
-  readonly told: readonly [yes: string, no: string] | null;
+  readonly phrase: readonly [yes: string, no: string] | null;
 }
 
 const DETECTED = ["detected", "not detected"] as const;
 
 const TRUTHS: Readonly<Record<BooleanWording, Truth>> = {
-  setting: { value: ["on", "off"], told: null },
-  yes: { value: ["yes", "no"], told: null },
+  setting: { value: ["on", "off"], phrase: null },
+  yes: { value: ["yes", "no"], phrase: null },
   lock: same("locked", "unlocked"),
   valve: same("open", "closed"),
   contact: same("closed", "open"),
-  motion: { value: DETECTED, told: ["motion", "no motion"] },
-  presence: { value: DETECTED, told: ["somebody there", "nobody detected"] },
-  water: { value: DETECTED, told: ["leak", "no leak"] },
-  vibration: { value: DETECTED, told: ["vibration", "no vibration"] },
-  tamper: { value: DETECTED, told: ["tampered with", "not tampered with"] },
-  battery: { value: ["yes", "no"], told: ["battery low", "battery not low"] },
-  plug: { value: ["yes", "no"], told: ["plugged in", "not plugged in"] },
-  leaf: { value: ["open", "closed"], told: null },
+  motion: { value: DETECTED, phrase: ["motion", "no motion"] },
+  presence: { value: DETECTED, phrase: ["somebody there", "nobody detected"] },
+  water: { value: DETECTED, phrase: ["leak", "no leak"] },
+  vibration: { value: DETECTED, phrase: ["vibration", "no vibration"] },
+  tamper: { value: DETECTED, phrase: ["tampered with", "not tampered with"] },
+  battery: { value: ["yes", "no"], phrase: ["battery low", "battery not low"] },
+  plug: { value: ["yes", "no"], phrase: ["plugged in", "not plugged in"] },
+  leaf: { value: ["open", "closed"], phrase: null },
 };
 
 function same(yes: string, no: string): Truth {
-  return { value: [yes, no], told: [yes, no] };
+  return { value: [yes, no], phrase: [yes, no] };
 }
 
 /** States and changes of things. `lasts`: how long the state has lasted; may be empty. */
@@ -84,7 +84,7 @@ export const states = {
   /** The value of a yes-or-no property behind its name. */
   truth: (word: BooleanWording, yes: boolean): string => TRUTHS[word].value[yes ? 0 : 1],
   /** The value without the name; null when the name is needed. */
-  truthAlone: (word: BooleanWording, yes: boolean): string | null => TRUTHS[word].told?.[yes ? 0 : 1] ?? null,
+  truthAlone: (word: BooleanWording, yes: boolean): string | null => TRUTHS[word].phrase?.[yes ? 0 : 1] ?? null,
   propertyOf: "the {property} of {who}",
   unknown: "{what} is not known",
   absent: "{what} does not exist",

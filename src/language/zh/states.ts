@@ -24,32 +24,32 @@ function tells(yes: string, no: string): Predicates {
   return { becomes: { yes, no }, is: { yes, no } };
 }
 
-/** The words of a yes-or-no property: `value` after its name ("移动：未检测到"), `told` without it ("未检测到移动"). */
+/** The words of a yes-or-no property: `value` after its name ("移动：未检测到"), `phrase` without it ("未检测到移动"). */
 interface Truth {
   readonly value: readonly [yes: string, no: string];
-  readonly told: readonly [yes: string, no: string] | null;
+  readonly phrase: readonly [yes: string, no: string] | null;
 }
 
 const DETECTED = ["检测到", "没检测到"] as const;
 
 const TRUTHS: Readonly<Record<BooleanWording, Truth>> = {
-  setting: { value: ["开", "关"], told: null },
-  yes: { value: ["是", "否"], told: null },
+  setting: { value: ["开", "关"], phrase: null },
+  yes: { value: ["是", "否"], phrase: null },
   lock: same("锁着", "没锁"),
   valve: same("开着", "关着"),
   contact: same("关着", "开着"),
-  motion: { value: DETECTED, told: ["检测到动静", "没检测到动静"] },
-  presence: { value: DETECTED, told: ["检测到有人", "没检测到人"] },
-  water: { value: DETECTED, told: ["检测到漏水", "没检测到漏水"] },
-  vibration: { value: DETECTED, told: ["检测到振动", "没检测到振动"] },
-  tamper: { value: DETECTED, told: ["被拆动过", "没被拆动过"] },
-  battery: { value: ["是", "否"], told: ["电量低", "电量够"] },
-  plug: { value: ["是", "否"], told: ["插着电", "没插电"] },
-  leaf: { value: ["开着", "关着"], told: null },
+  motion: { value: DETECTED, phrase: ["检测到动静", "没检测到动静"] },
+  presence: { value: DETECTED, phrase: ["检测到有人", "没检测到人"] },
+  water: { value: DETECTED, phrase: ["检测到漏水", "没检测到漏水"] },
+  vibration: { value: DETECTED, phrase: ["检测到振动", "没检测到振动"] },
+  tamper: { value: DETECTED, phrase: ["被拆动过", "没被拆动过"] },
+  battery: { value: ["是", "否"], phrase: ["电量低", "电量够"] },
+  plug: { value: ["是", "否"], phrase: ["插着电", "没插电"] },
+  leaf: { value: ["开着", "关着"], phrase: null },
 };
 
 function same(yes: string, no: string): Truth {
-  return { value: [yes, no], told: [yes, no] };
+  return { value: [yes, no], phrase: [yes, no] };
 }
 
 /** The thing that a sensor is named after: 厨房窗户传感器 → 厨房窗户. */
@@ -63,7 +63,7 @@ export const states: Messages["states"] = {
   value: ({ what, becomes, values, from = [], lasts }) =>
     `${what}${from.length === 0 ? "" : `从${grammar.list(from, "or")}`}${becomes ? "变为" : "为"}${grammar.list(values, "or")}${lasting(lasts)}`,
   truth: (word, yes) => TRUTHS[word].value[yes ? 0 : 1],
-  truthAlone: (word, yes) => TRUTHS[word].told?.[yes ? 0 : 1] ?? null,
+  truthAlone: (word, yes) => TRUTHS[word].phrase?.[yes ? 0 : 1] ?? null,
   propertyOf: "{who}的{property}",
   unknown: "{what}未知",
   absent: "没有{what}",

@@ -47,8 +47,8 @@ export interface SignStatement {
 
 export interface PresenceDecision {
   readonly state: PresenceState;
-  /** The change of presence; `told`: it happened now, so an event is emitted. null: no change. */
-  readonly change: { readonly home: boolean | null; readonly told: boolean } | null;
+  /** The change of presence; `announced`: it happened now, so an event is emitted. null: no change. */
+  readonly change: { readonly home: boolean | null; readonly announced: boolean } | null;
   /** When the presence may change with time alone; null: never. */
   readonly next: number | null;
 }
@@ -98,10 +98,10 @@ export function decidePresence(
   grace = GRACE_MS,
 ): PresenceDecision {
   const wanted = resultOfSigns(state, now);
-  const become = (home: boolean | null, told: boolean): PresenceDecision => {
+  const become = (home: boolean | null, announced: boolean): PresenceDecision => {
     const since = home === null ? null : now;
     const next: PresenceState = { ...state, home, since, leaving: null };
-    return { state: next, change: { home, told }, next: nextChangeAt(next, now, grace) };
+    return { state: next, change: { home, announced }, next: nextChangeAt(next, now, grace) };
   };
   const same = (leaving: PresenceState["leaving"]): PresenceDecision => {
     const next = { ...state, leaving };

@@ -310,7 +310,7 @@ export class PresenceTracker {
     this.#sleep();
     if (!change || change.home === null || !registry.get(person) || this.#options.standsBy()) return;
     const others = registry.list().some(({ id }) => id !== person && this.#states.get(id)?.home === true);
-    if (!change.told) {
+    if (!change.announced) {
       if (change.home && before.home === false) emit({ type: "found", person, first: !others, at: now });
       return;
     }

@@ -37,7 +37,7 @@ export function householdClauseIn(source: string, names: HouseholdNames, index: 
   for (const { household, grammar } of understoodLanguages()) {
     if (!household) continue;
     const asks = household.asks.test(whole);
-    for (const { pattern, read, asked = false } of formsOf(household, names)) {
+    for (const { pattern, read, questionOnly = false } of formsOf(household, names)) {
       const found = pattern.exec(text);
       const groups = found?.groups ?? {};
       const said = found && read(groups);
@@ -49,7 +49,7 @@ export function householdClauseIn(source: string, names: HouseholdNames, index: 
       const after = source.slice(found.index + found[0].length, text.length);
       const rest = household.joined(before.trim(), after, open).trim();
       const ofRules = rulesAsked(household, rest) !== null || household.rule.test(rest.toLowerCase());
-      if ((asked || asks) && !ofRules) continue;
+      if ((questionOnly || asks) && !ofRules) continue;
       // 书房没人 is about a room, not about the home.
       if (!grammar.spaces && open === "" && !ofRules && !isOnlyWhen(before, household, index)) continue;
       const at = found[0].lastIndexOf(groups["said"] ?? "");

@@ -373,7 +373,7 @@ export function isOnlyValue(meaning: LexicalMeaning): boolean {
  */
 export interface SceneForms {
   /** Any request to make or save a scene, also one that can't be read. */
-  readonly asked: readonly RegExp[];
+  readonly requests: readonly RegExp[];
   /** Groups: `name`, and `body`: the commands of the scene. */
   readonly listed: readonly RegExp[];
   /** Groups: `name`, and `of`: whose current state is saved. */

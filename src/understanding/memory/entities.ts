@@ -140,7 +140,7 @@ export interface NamePair {
   readonly name: string;
   /** As it was said. */
   readonly thing: string;
-  readonly meant: EntityMatch;
+  readonly entity: EntityMatch;
 }
 
 /** The words for the entity are at most this many. */
@@ -163,14 +163,14 @@ export function namePairIn(
       .replace(forms.article, "")
       .trim();
   if (thing !== undefined && name !== undefined) {
-    const meant = matchEntity(thing, context, forms);
-    return meant && isNameable(bare(name), context) ? { name: bare(name), thing, meant } : null;
+    const entity = matchEntity(thing, context, forms);
+    return entity && isNameable(bare(name), context) ? { name: bare(name), thing, entity } : null;
   }
   const words = (both ?? "").split(" ");
   for (let length = Math.min(words.length - 1, MOST_THING_WORDS); length > 0; length -= 1) {
     const [front, behind] = [words.slice(0, length).join(" "), words.slice(length).join(" ")];
-    const meant = matchEntity(front, context, forms);
-    if (meant && isNameable(bare(behind), context)) return { name: bare(behind), thing: front, meant };
+    const entity = matchEntity(front, context, forms);
+    if (entity && isNameable(bare(behind), context)) return { name: bare(behind), thing: front, entity };
   }
   return null;
 }

@@ -204,7 +204,7 @@ function roomOf(meant: EntityMatch, { index }: DialogueContext): string | null {
 }
 
 function propertyMeant(does: string, { liked }: CompiledMemoryForms["forms"]): string | null {
-  for (const [property, words] of Object.entries(liked.meant))
+  for (const [property, words] of Object.entries(liked.impliedBy))
     if (new RegExp(`^(?:${words})$`, "iu").test(does)) return property;
   return null;
 }

@@ -150,7 +150,7 @@ export interface LikedForms {
   /** Something shall be as it is liked: groups `thing`, and `property`, or `does` for a verb that implies one. */
   readonly asLiked: readonly string[];
   /** Property types, keyed by the verbs in `does` that imply them. */
-  readonly meant: Readonly<Record<string, string>>;
+  readonly impliedBy: Readonly<Record<string, string>>;
   /** A favourite is set without a thing: a whole sentence. */
   readonly alone: readonly string[];
   /** A place shall be made comfortable: group `where`; none: here. */

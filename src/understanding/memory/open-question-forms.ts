@@ -9,5 +9,5 @@ export interface OpenQuestionForms {
   /** Endings that say nothing of what a word means, and what stands in their place. The first that fits counts. */
   readonly endings: readonly (readonly [ending: RegExp, instead: string])[];
   /** What a question asks for, and what a fact tells that answers it: a time, a place, a number. */
-  readonly aspects: readonly { readonly asks: RegExp; readonly told: RegExp }[];
+  readonly aspects: readonly { readonly asks: RegExp; readonly answers: RegExp }[];
 }

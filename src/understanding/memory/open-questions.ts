@@ -10,7 +10,7 @@ export function isOpenQuestion(text: string, language: CompiledMemoryForms): boo
 /** Whether a fact tells what the question asks for: "when" is not answered with a place. */
 export function answersAspect(question: string, fact: string): boolean {
   return memoryForms().every(({ forms: { free } }) =>
-    free.aspects.every(({ asks, told }) => !asks.test(question) || told.test(fact)),
+    free.aspects.every(({ asks, answers }) => !asks.test(question) || answers.test(fact)),
   );
 }
 

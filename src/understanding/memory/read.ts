@@ -107,13 +107,13 @@ function nameIn(text: string, context: DialogueContext, language: CompiledMemory
   for (const groups of groupsOf(language, told ? ["names", "namesTold"] : ["names"], text)) {
     const pair = namePairIn(groups, context, forms);
     if (!pair) continue;
-    const { name, meant, thing } = pair;
+    const { name, entity, thing } = pair;
     const personal = groups["mine"] !== undefined || isMine(text, forms);
-    if (!meant) return { op: "refuse-name", name, trouble: { kind: "no-thing", thing } };
-    if (meant.kind === "several") return { op: "name-one-of", name, options: meant.options, text, personal };
-    const trouble = nameConflict(name, meant.thing, context);
+    if (!entity) return { op: "refuse-name", name, trouble: { kind: "no-thing", thing } };
+    if (entity.kind === "several") return { op: "name-one-of", name, options: entity.options, text, personal };
+    const trouble = nameConflict(name, entity.thing, context);
     if (trouble) return { op: "refuse-name", name, trouble };
-    return remembered({ kind: "name", name, of: meant.thing }, text, personal);
+    return remembered({ kind: "name", name, of: entity.thing }, text, personal);
   }
   return null;
 }

@@ -25,7 +25,7 @@ export function readScene(text: string): SceneRequest | null {
   for (const {
     lexicon: { sceneForms },
   } of understoodLanguages()) {
-    if (patternsOf(sceneForms.asked).test(source)) return requestOf(source, sceneForms);
+    if (patternsOf(sceneForms.requests).test(source)) return requestOf(source, sceneForms);
   }
   return null;
 }

@@ -24,7 +24,7 @@ const LONGEST_PHRASE = 70;
 interface Phrase {
   readonly tokens: readonly Token[];
   /** It ends in a question mark. */
-  readonly asked: boolean;
+  readonly isQuestion: boolean;
 }
 
 /** The talk that the whole utterance is; null when any part of it is something else. */
@@ -66,12 +66,12 @@ function answered(kinds: readonly TalkKind[], phrases: readonly Phrase[]): Talk 
 }
 
 /** The kind of a phrase. Feelings and routines are statements: as questions they are no talk. */
-function phraseKind({ tokens, asked }: Phrase): TalkKind | null {
+function phraseKind({ tokens, isQuestion }: Phrase): TalkKind | null {
   if (!tokens.every(isSaid)) return null;
   const text = textOf(tokens);
   if (text.length > LONGEST_PHRASE) return null;
   const kind = talkKindOf(text);
-  return kind !== null && asked && (isMeaning(kind) || isFeeling(kind)) ? null : kind;
+  return kind !== null && isQuestion && (isMeaning(kind) || isFeeling(kind)) ? null : kind;
 }
 
 /**
@@ -103,8 +103,8 @@ export interface TalkRemainder {
 }
 
 /** The phrase as it was said, with its question mark. */
-function saidIn({ tokens, asked }: Phrase, source: string): string {
-  return `${source.slice(tokens[0]?.start, tokens.at(-1)?.end)}${asked ? "?" : ""}`;
+function saidIn({ tokens, isQuestion }: Phrase, source: string): string {
+  return `${source.slice(tokens[0]?.start, tokens.at(-1)?.end)}${isQuestion ? "?" : ""}`;
 }
 
 /**
@@ -120,7 +120,7 @@ function isCourtesyBeside(phrase: Phrase, index: HomeIndex): boolean {
 /** Whether the feeling is about another place or time: "it's cold outside", 昨天好热. */
 export function feelsElsewhere(tokens: readonly Token[]): boolean {
   const [phrase, ...others] = tokens.length > LONGEST_PLACED ? [] : phrasesOf(tokens);
-  if (!phrase || phrase.asked || others.length > 0) return false;
+  if (!phrase || phrase.isQuestion || others.length > 0) return false;
   return withoutElsewhere(textOf(phrase.tokens)).some((text) => {
     const kind = talkKindOf(text);
     return kind !== null && isFeeling(kind);
@@ -133,7 +133,7 @@ export function roomFeelingIn(
   index: HomeIndex,
 ): { readonly feeling: Feeling; readonly room: string } | null {
   const [phrase, ...others] = tokens.length > LONGEST_PLACED ? [] : phrasesOf(tokens);
-  if (!phrase || phrase.asked || others.length > 0) return null;
+  if (!phrase || phrase.isQuestion || others.length > 0) return null;
   const said = phrase.tokens;
   for (let at = 1; at < said.length; at += 1) {
     const parts = [
@@ -205,7 +205,7 @@ function cut(tokens: readonly Token[]): readonly Phrase[] {
     const token = tokens[at];
     if (token && !(token.kind === "mark" && ENDING.has(token.text))) continue;
     const said = tokens.slice(from, at);
-    if (said.length > 0) phrases.push({ tokens: said, asked: token?.text === "?" });
+    if (said.length > 0) phrases.push({ tokens: said, isQuestion: token?.text === "?" });
     from = at + 1;
   }
   return phrases;

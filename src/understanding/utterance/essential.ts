@@ -16,7 +16,7 @@ export function essentialRequestIn(text: string): EssentialRequest | null {
   if (source.length > LONGEST) return null;
   for (const { essential: forms } of understoodLanguages()) {
     if (!forms) continue;
-    if (forms.asked.some((pattern) => pattern.test(source))) return { kind: "asked" };
+    if (forms.questions.some((pattern) => pattern.test(source))) return { kind: "asked" };
     // "Is not essential" would match both, so it is tried first.
     for (const essential of [false, true]) {
       for (const pattern of essential ? forms.essential : forms.optional) {

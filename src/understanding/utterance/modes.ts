@@ -41,10 +41,10 @@ export function modeRequestIn(text: string): ModeRequest | null {
   for (const { modes } of understoodLanguages()) {
     if (!modes) continue;
     const names = (name: string): Names => [name, `${name}${modes.word}`];
-    const asked = modes.asked.map((pattern) => pattern.exec(source)).find((match) => match !== null);
+    const asked = modes.questions.map((pattern) => pattern.exec(source)).find((match) => match !== null);
     const about = asked?.groups?.["name"];
     if (asked) return { kind: "asked", names: about === undefined ? null : names(about), here: false };
-    if (modes.askedHere.some((pattern) => pattern.test(source))) return { kind: "asked", names: null, here: true };
+    if (modes.questionsHere.some((pattern) => pattern.test(source))) return { kind: "asked", names: null, here: true };
     if (modes.listed.some((pattern) => pattern.test(source))) return { kind: "listed" };
     for (const kind of ["made", "removed"] as const) {
       const own = nameIn(modes[kind]);
@@ -58,7 +58,7 @@ export function modeRequestIn(text: string): ModeRequest | null {
     if (when !== undefined) return { kind: "when", names: names(when) };
     // "Everyone's asleep?" is a question.
     const asks = patternText(text).endsWith("?");
-    for (const [mode, patterns] of Object.entries(asks ? {} : modes.told))
+    for (const [mode, patterns] of Object.entries(asks ? {} : modes.statements))
       if (patterns.some((pattern) => pattern.test(source))) return { kind: "told", mode };
     const over = Object.entries(asks ? {} : modes.over).filter(([, patterns]) =>
       patterns.some((pattern) => pattern.test(source)),

@@ -90,7 +90,7 @@ function meantLast(said: string, forms: ObjectionForms): Objection[] {
   // 说错了，我是说主卧的，客厅的给我关回去: the last part but one.
   return [-1, -2].flatMap((at): Objection[] => {
     const remarks = at === -1 ? parts.slice(0, -1) : [...parts.slice(0, -2), ...parts.slice(-1)];
-    const [meant] = groupsOfMatches(parts.at(at) ?? "", forms.meant);
+    const [meant] = groupsOfMatches(parts.at(at) ?? "", forms.corrected);
     return meant ? [{ kind: "instead", rest: meant["rest"] ?? "", denied: null, weak: false, remarks }] : [];
   });
 }

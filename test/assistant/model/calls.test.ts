@@ -5,7 +5,7 @@ import { DEFAULT_TURN_LIMITS, TurnBudget } from "../../../src/assistant/model/tu
 import type { Tool } from "../../../src/assistant/tools/index.ts";
 
 const CONTEXT: CallContext = {
-  tell: () => ({ told: "", device: null }),
+  tell: () => ({ sentence: "", device: null }),
   origin: { kind: "person" },
   language: "en",
   room: null,

@@ -477,10 +477,10 @@ describe("an unknown name gets an error with the reason", () => {
     const args = { scene: "movie", parameters: { bogus: 3 } };
     expect(await thrownErrorText(() => run("activate_scene", args, language), language)).toMatch(told);
     const error = await run("activate_scene", args, language).catch((thrown: unknown) => thrown);
-    expect(error instanceof JiaError && untriedPart(around, error, language).told).toBe(forPeople);
+    expect(error instanceof JiaError && untriedPart(around, error, language).sentence).toBe(forPeople);
     // No error for a person names a field of a definition.
     const definition = new JiaError("invalid-definition", { what: "timer", name: "x", detail: "  - durationMs" });
-    expect(untriedPart(around, definition, language).told).toBe(forPeople);
+    expect(untriedPart(around, definition, language).sentence).toBe(forPeople);
   });
 
   it("without similar names the error has no list", async () => {

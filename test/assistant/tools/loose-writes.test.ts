@@ -70,7 +70,7 @@ describe("a write in a loose form is understood", () => {
         expect.stringContaining("kitchen-ceiling color-temperature: "),
       ]);
       expect(misses?.map(({ device }) => device)).toEqual(["miot:living-ceiling", "miot:kitchen-ceiling"]);
-      expect(new Set(misses?.map((miss) => miss.told))).toEqual(new Set([told]));
+      expect(new Set(misses?.map((miss) => miss.sentence))).toEqual(new Set([told]));
     },
   );
 

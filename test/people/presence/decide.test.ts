@@ -43,7 +43,7 @@ class Played {
     const { state, change } = decidePresence(this.state, this.now, how);
     this.state = state;
     const word = change?.home === true ? "home" : change?.home === false ? "away" : "unknown";
-    if (change) this.told.push(`${word}${change.told ? "" : " (quiet)"} ${this.now / MINUTE}`);
+    if (change) this.told.push(`${word}${change.announced ? "" : " (quiet)"} ${this.now / MINUTE}`);
     return this;
   }
 }

@@ -302,7 +302,7 @@ export const GERMAN_LEXICON: LexiconData = {
     night: ["22:00", "07:00"],
   },
   sceneForms: {
-    asked: [/\b(?:speicher|speichere|erstell|erstelle|leg|lege)\b.{0,60}\bszene\b/iu],
+    requests: [/\b(?:speicher|speichere|erstell|erstelle|leg|lege)\b.{0,60}\bszene\b/iu],
     listed: [/\b(?:erstell|erstelle)\s+(?:eine\s+)?(?:neue\s+)?szene\s+(?<name>[^:,]{1,60}?)\s*[:,]\s*(?<body>.+)$/iu],
     kept: [],
     present: /^so wie es (?:jetzt |gerade )?ist$/iu,

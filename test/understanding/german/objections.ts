@@ -11,7 +11,7 @@ export const GERMAN_OBJECTIONS: ObjectionForms = {
   returns: [],
   narrows: [],
   instead: [],
-  meant: [],
+  corrected: [],
   elseThing: [],
   otherThing: [],
   goesOn: [],

@@ -154,7 +154,7 @@ export class MemoryHandler {
       }
       case "ask": {
         const known = recall(asked.questions, this.#options.memory.list(origin), this.#names(), language);
-        const [only, ...others] = known?.told ?? [];
+        const [only, ...others] = known?.entries ?? [];
         // "Forget that" is about what was just told.
         if (only && others.length === 0)
           conversation.remembered = { ids: [only.id], after: conversation.exchanges.at(-1) ?? null };

@@ -21,7 +21,7 @@ const MOST_TOLD = 5;
 /** An answer from the memory. */
 interface RecallAnswer {
   readonly text: string;
-  readonly told: readonly MemoryEntry[];
+  readonly entries: readonly MemoryEntry[];
   /** The memory holds nothing about it. */
   readonly unknown?: true;
 }
@@ -34,11 +34,11 @@ export function recall(
   language: Language,
 ): RecallAnswer | null {
   for (const question of questions) {
-    const told = found(question, entries);
-    if (told.length > 0) return { text: textOf(question, told, names, language), told };
+    const recalled = found(question, entries);
+    if (recalled.length > 0) return { text: textOf(question, recalled, names, language), entries: recalled };
   }
   const sure = questions.find((question) => question.sure);
-  return sure ? { text: unknown(sure, names, language), told: [], unknown: true } : null;
+  return sure ? { text: unknown(sure, names, language), entries: [], unknown: true } : null;
 }
 
 /** The entries that answer a question, the oldest first. */

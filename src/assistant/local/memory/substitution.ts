@@ -10,7 +10,7 @@ import { timeLabel, timesNamed, timeTexts } from "./recall.ts";
 export interface SubstitutedText {
   readonly text: string;
   /** Sentences that tell what was substituted. */
-  readonly told: readonly string[];
+  readonly notes: readonly string[];
 }
 
 /**
@@ -36,15 +36,15 @@ export function substituteRemembered(
   const timed = expandNamedTimes(plain, known, dialogue);
   switch (timed?.kind) {
     case undefined:
-      return liked ? { text: plain, told: [] } : null;
+      return liked ? { text: plain, notes: [] } : null;
     case "put": {
-      const told = timed.used.map(({ name, ...time }) =>
+      const notes = timed.used.map(({ name, ...time }) =>
         memory.takenAs({
           name: timeLabel(name, isMine(name), language),
           time: timeTexts([time], language).join(""),
         }),
       );
-      return { text: timed.text, told };
+      return { text: timed.text, notes };
     }
     case "which": {
       const name = timeLabel(timed.name, isMine(timed.name), language);

@@ -29,12 +29,12 @@ export interface NoticesNow {
   /** Empty without alarms. */
   readonly text: string;
   /** Texts of alarms that still hold: evidence for a model's statements. */
-  readonly told: readonly string[];
+  readonly evidence: readonly string[];
 }
 
 /** The speaker's unread alarms, without hidden things and without those for others; none for strangers. */
 export function noticesNow({ notices, hidden, home, origin, language, now, more }: NoticesNowContext): NoticesNow {
-  if (origin.stranger) return { text: "", told: [] };
+  if (origin.stranger) return { text: "", evidence: [] };
   const reader = origin.person ?? null;
   const unread = notices
     .list({ reader, unread: true, level: "alarm", limit: MOST_LOOKED_AT })
@@ -45,8 +45,8 @@ export function noticesNow({ notices, hidden, home, origin, language, now, more 
     const over = endedAt === null ? "" : ", over";
     return `${quote(text)} (${whenText(lastAt, now, home.timezone)}${over})`;
   });
-  const told = unread.filter(({ notice }) => notice.endedAt === null).map(({ text }) => text);
-  return { text: fitToBudget(lines, BUDGET, more, "; ").text, told };
+  const evidence = unread.filter(({ notice }) => notice.endedAt === null).map(({ text }) => text);
+  return { text: fitToBudget(lines, BUDGET, more, "; ").text, evidence };
 }
 
 function isShown({ device, room }: Notice, { home }: HiddenFilter): boolean {

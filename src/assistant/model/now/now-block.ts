@@ -82,7 +82,7 @@ export interface NowBlock {
   /** Devices whose values show the climate of their rooms. */
   readonly measured: readonly DeviceId[];
   /** Times of day and plans in the block. */
-  readonly told: readonly string[];
+  readonly times: readonly string[];
 }
 
 /** What the catalogue in the system prompt contains. */
@@ -171,7 +171,7 @@ export function nowBlock(home: HomeView, prompts: Prompts, known: CatalogueCover
     here: here.shown.map(({ id }) => id),
     listed: [...new Set(listed)],
     measured: climate.devices,
-    told: [...times, whenText(now, now, home.timezone), ...Object.values(plans)],
+    times: [...times, whenText(now, now, home.timezone), ...Object.values(plans)],
   };
 }
 

@@ -30,10 +30,10 @@ export function wantsPlanSaved(
   home: HomeView,
 ): boolean {
   if (!named) return false;
-  const { order, deed, later, told, scene } = named.wishes;
+  const { order, deed, later, notifies, scene } = named.wishes;
   if (kind === "scene" ? !scene : !(order && deed && later)) return false;
   const commanded = definitionTargets(definition, home);
-  if (commanded.devices.length + commanded.scenes.length === 0 && !told) return false;
+  if (commanded.devices.length + commanded.scenes.length === 0 && !notifies) return false;
   return isWithinBounds(definition, named.wishes.bounds, home) && namesAll(named, commanded);
 }
 

@@ -41,7 +41,7 @@ export const ENGLISH_ESSENTIAL: EssentialForms = {
     new RegExp(`^${WHAT} (?:isn'?t|aren'?t) ${SO}(?: any ?more| any longer)?$`),
     new RegExp(`^${WHAT} (?:can|may) (?:be (?:turned|switched) off|go off) ${WITH_ALL}$`),
   ],
-  asked: [
+  questions: [
     /^(?:which|what) (?:devices? |things? )?(?:can'?t|cannot|can not|must not|mustn'?t|may not|should never|must never|shouldn'?t) be (?:turned|switched|shut) (?:off|down)$/,
     /^(?:which|what)(?:'s| devices| things)? (?:are |is |have i |did i )?(?:marked |set )?(?:as )?(?:essential|always[- ]on)$/,
     /^(?:which|what) (?:devices? |things? )?(?:must|has to|have to|should) (?:always )?(?:stay|be left|be kept|keep|be) (?:on|running)(?: always| all the time)?$/,

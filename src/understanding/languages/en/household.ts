@@ -94,7 +94,7 @@ function clauses({ people, modes }: KnownNames): readonly HouseholdForm[] {
       {
         pattern: new RegExp(`(?<=[a-z] )(?<open>)(?<said>(?:in|for) ${name} mode)$`, "u"),
         read: mode("in"),
-        asked: true,
+        questionOnly: true,
       },
       { pattern: opened(`(?:the )?${name} mode is (?:on|active)${END}`), read: mode("in") },
       {

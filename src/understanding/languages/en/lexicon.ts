@@ -605,7 +605,7 @@ export const ENGLISH_LEXICON: LexiconData = {
     night: ["22:00", "07:00"],
   },
   sceneForms: {
-    asked: [
+    requests: [
       /\b(?:make|create|save|add|build|define|store|record|remember|note|set up)\b.{0,60}\bscenes?\b/iu,
       // Whatever the verb: what is listed behind its name is not to be done now.
       /\bscene\s+(?:called|named|titled)\s+[^:,;]{1,60}:/iu,

@@ -195,7 +195,7 @@ export const ENGLISH_MEMORY: MemoryForms = {
       "(?:please )?(?:set|put|make|heat|warm|cool|light|dim|turn|bring|adjust|get)(?: up| down)? (?<thing>.+?)(?: up| down| on)? (?:to|at) (?:my|our) (?:favou?rite|preferred|usual) (?<property>temperature|brightness|volume)",
       "(?:please )?(?<does>set|put|have|make|heat|warm|cool|light|dim|turn|brighten|adjust|get)(?: up| down)? (?<thing>.+?)(?: up| down| on)? (?:(?:just )?as|how|like|the way|to how|to what|to the (?:temperature|brightness|level|colou?r)) (?:i|we)(?: usually| always| normally)? (?:like|prefer|want)(?: (?:it|them|that))?",
     ],
-    meant: {
+    impliedBy: {
       "target-temperature": "heat|warm|cool",
       brightness: "light|dim|brighten",
     },

@@ -106,7 +106,7 @@ export const ENGLISH_MODES: ModeForms = {
       `^when was (?:the last time (?:we were in |we had |${HOME} was in )?)?(?:the )?${NAME} mode(?: last)?(?: was)?(?: on| active)?$`,
     ),
   ],
-  askedHere: [
+  questionsHere: [
     /^(?:what(?:'s| is) the mode|(?:what|which) mode (?:is it|is this|is on|is active))(?: now| right now| at the moment)?$/,
   ],
   ended: [
@@ -114,7 +114,7 @@ export const ENGLISH_MODES: ModeForms = {
     new RegExp(`^${PLEASE}(?:turn|switch) (?:the )?${NAME} mode off${END}$`),
     new RegExp(`^(?:the )?${NAME} mode off${END}$`),
   ],
-  asked: [
+  questions: [
     new RegExp(`^(?:what|which) mode (?:are we|is ${HOME}|is it|am i) (?:in|on)(?: now| right now| at the moment)?$`),
     new RegExp(`^(?:what|which)(?: i|')s the (?:mode of ${HOME}|${HOME} mode|current mode)(?: now| right now)?$`),
     new RegExp(`^is ${HOME} (?:in|on) (?<name>[^,;]+?) mode$`),
@@ -125,7 +125,7 @@ export const ENGLISH_MODES: ModeForms = {
     new RegExp(`^(?:what|which) modes (?:are there|do we have|does ${HOME} have|are there for ${HOME})$`),
     new RegExp(`^(?:list|show)(?: me)?(?: all)? (?:the )?modes(?: of ${HOME})?$`),
   ],
-  told: {
+  statements: {
     night: [
       new RegExp(
         `^(?:${ALL}(?:'s| is)|we(?:'re| are) all)(?: (?:now|already|finally|fast|sound))* (?:asleep|sleeping|in bed|off to bed|gone to (?:bed|sleep))(?: now| already)*$`,

@@ -221,7 +221,7 @@ export const ENGLISH_OBJECTIONS: ObjectionForms = {
     /^(?:(?<weak>not (?:all the way|fully|completely|entirely|that (?:much|far|high|low|bright|dark|loud|warm|hot|cold)|so (?:much|far)))\b[,.:! ]*)+(?<rest>.+)$/,
     /^(?<rest>.+?),? (?:i mean(?:t)?|i said)$/,
   ],
-  meant: [
+  corrected: [
     /^(?:(?:sorry|no|but|and)\b[, ]*)*(?:i (?:mean(?:t)?|wanted|asked for|was talking about|was thinking of)|it should (?:be|have been)|it was supposed to be) (?<rest>.+)$/,
   ],
   elseThing: [

@@ -22,26 +22,27 @@ export const ENGLISH_OPEN_QUESTIONS: OpenQuestionForms = {
   aspects: [
     {
       asks: /\bwhen\b|\b(?:what|which) (?:day|date|time|week|month|year)\b|\bhow often\b/iu,
-      told: new RegExp(
+      answers: new RegExp(
         `\\b(?:${TIME})\\b|\\d|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b`,
         "iu",
       ),
     },
     {
       asks: /\bwhere(?:['’]?s)?\b|\b(?:what|which) street\b/iu,
-      told: new RegExp(
+      answers: new RegExp(
         `\\b(?:in|on|at|under|behind|near|beside|by|above|below|inside|outside|next to|with|to|from|between|over|opposite) (?!(?:the |every |each )?(?:${TIME}|\\d+(?:$|[:.]\\d|\\s*(?:am|pm)\\b)))|\\b(?:upstairs|downstairs|here|there|street|road|avenue|shelf|drawer)\\b`,
         "iu",
       ),
     },
-    { asks: /\bwho(?: is| are|['’]?s|['’]re)\b/iu, told: /\b(?:is|are|was|were|called|named)\b|['’](?:s|re)\b/iu },
+    { asks: /\bwho(?: is| are|['’]?s|['’]re)\b/iu, answers: /\b(?:is|are|was|were|called|named)\b|['’](?:s|re)\b/iu },
     {
       asks: /\bhow (?:many|much|old)\b/iu,
-      told: /\d|\b(?:no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|born|free|half)\b/iu,
+      answers:
+        /\d|\b(?:no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|born|free|half)\b/iu,
     },
     {
       asks: /\bwhen (?:did|was|were)\b|^(?:did|was|were)\b|\byesterday\b|\blast (?:week|month|year|night)\b/iu,
-      told: /\b(?:did|was|were|had|went|came|got|bought|put|began|yesterday|[a-z]+ed)\b/iu,
+      answers: /\b(?:did|was|were|had|went|came|got|bought|put|began|yesterday|[a-z]+ed)\b/iu,
     },
   ],
 };

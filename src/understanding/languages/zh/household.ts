@@ -109,7 +109,7 @@ function clauses({ people, modes }: KnownNames): readonly HouseholdForm[] {
       {
         pattern: new RegExp(`(?<open>)(?<said>(?<mode>${modes})模式)(?:的|下|时|会)`, "u"),
         read: mode("in"),
-        asked: true,
+        questionOnly: true,
       },
     );
   }
@@ -117,9 +117,13 @@ function clauses({ people, modes }: KnownNames): readonly HouseholdForm[] {
     {
       pattern: new RegExp(`(?<open>)(?<said>${known}(?:都|全)?${COMES})的`, "u"),
       read: presence("home", true),
-      asked: true,
+      questionOnly: true,
     },
-    { pattern: new RegExp(`(?<open>)(?<said>${known}${LEAVES})的`, "u"), read: presence("away", true), asked: true },
+    {
+      pattern: new RegExp(`(?<open>)(?<said>${known}${LEAVES})的`, "u"),
+      read: presence("away", true),
+      questionOnly: true,
+    },
     {
       // Who says it comes home.
       pattern: new RegExp(`(?:(?<open>${OPEN})|(?<open>))(?<said>一?(?:回到家|回家|到家))(?:${CLOSE})`, "u"),

@@ -698,7 +698,7 @@ export const CHINESE_LEXICON: LexiconData = {
     night: ["22:00", "06:00"],
   },
   sceneForms: {
-    asked: [
+    requests: [
       /(?:新建|创建|保存|存成|存为|记为|记成|添加|建立|做一个|做个|建一个|建个|新增|设一个|设置一个|弄一个|弄个|记住|记下|记一个|记个|存一个|存个|存下).{0,30}(?:场景|情景)/u,
       // Whatever the verb: what is listed behind its name is not to be done now.
       /(?:场景|情景),?(?:就|名字就?)?(?:叫做|叫作|叫|名为|名叫|命名为)[^:,;。]{1,20}:/u,

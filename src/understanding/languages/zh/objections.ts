@@ -208,7 +208,7 @@ export const CHINESE_OBJECTIONS: ObjectionForms = {
     new RegExp(`^${ZH_OPENING}[^,要还也再]{0,3}要(?:的是)?(?:那个|那盏|那台)(?<rest>[^,]+?)(?:吧|啊)?$`),
     new RegExp(`^(?:(?<weak>${ZH_WEAK})[,。! ]+)+(?:是)?(?<rest>.+)$`),
   ],
-  meant: [/^(?:不|是|,)*(?:我(?:是)?(?:说|要|指)的是|我的意思是|我是说|应该是)(?<rest>.+)$/],
+  corrected: [/^(?:不|是|,)*(?:我(?:是)?(?:说|要|指)的是|我的意思是|我是说|应该是)(?<rest>.+)$/],
   elseThing: [/^(?:好吧|好|行|哦|嗯|[,。! ])*那(?:就|么|还是|先|换成?)*(?<rest>[^,呢吗]+?)(?:吧|好了)+$/],
   otherThing: [
     new RegExp(

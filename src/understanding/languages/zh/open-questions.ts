@@ -20,11 +20,11 @@ export const CHINESE_OPEN_QUESTIONS: OpenQuestionForms = {
   aspects: [
     {
       asks: new RegExp(WHEN, "u"),
-      told: /周|星期|礼拜|[点号月日天]|早上|晚上|中午|上午|下午|\d|每/u,
+      answers: /周|星期|礼拜|[点号月日天]|早上|晚上|中午|上午|下午|\d|每/u,
     },
-    { asks: new RegExp(WHERE, "u"), told: /[在住]|[街路楼里上下旁]|号/u },
-    { asks: /谁|哪位|姓什么|姓啥/u, told: /[是叫姓归由让]/u },
-    { asks: /多少|多大|几[岁个位]/u, told: /[\d零一二两三四五六七八九十百千半]/u },
-    { asks: /昨|上(?:个)?(?:周|星期|礼拜|月|次)|前天/u, told: /昨|上(?:个)?(?:周|星期|礼拜|月|次)|前天|[了过]/u },
+    { asks: new RegExp(WHERE, "u"), answers: /[在住]|[街路楼里上下旁]|号/u },
+    { asks: /谁|哪位|姓什么|姓啥/u, answers: /[是叫姓归由让]/u },
+    { asks: /多少|多大|几[岁个位]/u, answers: /[\d零一二两三四五六七八九十百千半]/u },
+    { asks: /昨|上(?:个)?(?:周|星期|礼拜|月|次)|前天/u, answers: /昨|上(?:个)?(?:周|星期|礼拜|月|次)|前天|[了过]/u },
   ],
 };

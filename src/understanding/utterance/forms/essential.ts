@@ -6,5 +6,5 @@ export interface EssentialForms {
   readonly essential: readonly RegExp[];
   readonly optional: readonly RegExp[];
   /** A question which devices are essential. */
-  readonly asked: readonly RegExp[];
+  readonly questions: readonly RegExp[];
 }

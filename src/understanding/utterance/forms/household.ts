@@ -35,7 +35,7 @@ export interface KnownNames {
 export interface HouseholdForm {
   readonly pattern: RegExp;
   /** Only in questions about rules and their removal. */
-  readonly asked?: true;
+  readonly questionOnly?: true;
   readonly read: (groups: Readonly<Record<string, string | undefined>>) => HouseholdSaid | null;
 }
 

@@ -24,14 +24,14 @@ export interface ModeForms {
   /** Asks when a mode began. */
   readonly when: readonly RegExp[];
   /** Asks for the present mode, unless a device is in focus. */
-  readonly askedHere: readonly RegExp[];
+  readonly questionsHere: readonly RegExp[];
   /** The word for "mode" behind a name. */
   readonly word: string;
   /** Ends a mode; the home returns to its first mode. */
   readonly ended: readonly RegExp[];
   /** Asks for the present mode; `listed`: which modes there are. */
-  readonly asked: readonly RegExp[];
+  readonly questions: readonly RegExp[];
   readonly listed: readonly RegExp[];
   /** Statements that begin a mode, keyed by its id. */
-  readonly told: Readonly<Record<string, readonly RegExp[]>>;
+  readonly statements: Readonly<Record<string, readonly RegExp[]>>;
 }

@@ -45,7 +45,7 @@ export interface ObjectionForms {
   /** Something else was meant. Groups: `rest`: that, `denied`: the wrong one, `weak`: it may as well be a new command. */
   readonly instead: readonly RegExp[];
   /** A last part alone: what was meant instead; group `rest`. */
-  readonly meant: readonly RegExp[];
+  readonly corrected: readonly RegExp[];
   /** The same for another thing, if the last command had no effect: "then the lamp"; group `rest`. */
   readonly elseThing: readonly RegExp[];
   /** The same for another thing. Groups: `rest`, `said`: with the words before it, and `swap`: after switching off, the other one shall be on. */
