@@ -429,7 +429,7 @@ describe("set_properties and essential devices", () => {
     const { failures, misses, outcomes } = await run("set_properties", { writes: [{ kind: "light", ...off }] });
     expect(outcomes.some(({ device }) => device === "miot:living-lamp")).toBe(false);
     expect(failures).toEqual([expect.stringContaining("must keep running")]);
-    expect(misses).toMatchObject([{ told: expect.stringContaining("I've left") }]);
+    expect(misses).toMatchObject([{ sentence: expect.stringContaining("I've left") }]);
   });
 
   it("leaves one on when everything is switched off, unless the person named it", async () => {

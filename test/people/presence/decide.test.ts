@@ -196,7 +196,7 @@ describe("a statement that was heard while another instance kept the state", () 
 
   it("counts when it is newer, so that somebody who came meanwhile is at home", () => {
     const state = mergeSigns({ ...kept.state, home: false }, later(true, MINUTE));
-    expect(decidePresence(state, 2 * MINUTE, "kept")).toMatchObject({ change: { home: true, told: false } });
+    expect(decidePresence(state, 2 * MINUTE, "kept")).toMatchObject({ change: { home: true, announced: false } });
   });
 
   it("does not count when the stored one is newer", () => {
