@@ -23,6 +23,7 @@ export default defineConfig({
       include: ["src/**/*.ts"],
       // Percent. What runs in processes that tests start is not counted.
       thresholds: { lines: 92, branches: 85 },
+      reportOnFailure: true,
       reporter: ["text-summary", "json-summary"],
     },
     projects: [
