@@ -36,7 +36,7 @@ export class PersonTokens {
       throw new JiaError("conflict", { detail: message("people.tooManyTokens", { most: MOST }) });
     }
     const token = `${TOKEN_PREFIX}${randomBytes(TOKEN_BYTES).toString("base64url")}`;
-    const id = randomBytes(6).toString("base64url");
+    const id = randomBytes(6).toString("hex");
     const saved: SavedToken = { id, person, name: cleanText(name, MAX_NAME), createdAt: clock.now() };
     await storage.saveToken(saved, hashOf(token));
     return { saved, token };

@@ -65,7 +65,8 @@ describe("jia people", () => {
     const [, token = ""] = out.split("\n");
     expect(token).toMatch(/^jiap_[\w-]{43}$/);
     const listed = (await jia(["tokens", "emma"])).out;
-    const id = /^(\S+) +phone/m.exec(listed)?.[1] ?? "";
+    // Begins with no hyphen, which a command line would take for a flag.
+    const id = /^([0-9a-f]{12}) +phone/m.exec(listed)?.[1] ?? "";
     expect(listed).not.toContain(token);
     expect((await jia(["revoke", "emma", id])).out).toBe(`Revoked ${id}.\n`);
     expect((await jia(["tokens", "emma"])).out).toBe("No tokens.\n");

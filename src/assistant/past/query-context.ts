@@ -31,10 +31,10 @@ export function watchedStatesIn({ step, teller, same }: PastQueryContext): reado
   const [state] = step.frame.states;
   if (state === undefined) return [];
   return step.query.targets.slice(0, MOST_TARGETS).flatMap((target) => {
-    const [watch, ...beside] = same(target, state)
+    const [watch, ...related] = same(target, state)
       .flatMap((each) => watchedStateOf(state, each) ?? [])
       .filter(({ key }) => teller.context.history.keeps(key));
-    return watch ? [{ ...watch, target, beside }] : [];
+    return watch ? [{ ...watch, target, related }] : [];
   });
 }
 
