@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /**
- * Files whose tests take a second or more on two quiet cores: they start processes and brokers, kill them, or try hundreds of
+ * Files whose tests take 0.8 seconds or more on two quiet cores: they start processes and brokers, kill them, or try hundreds of
  * sentences. `npm run test:fast` leaves them out; `npm test` and .ci/run never do. `npm run slow-tests` measures again.
  */
 const SLOW: readonly string[] = JSON.parse(readFileSync("test/slow.json", "utf8"));

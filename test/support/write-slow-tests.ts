@@ -3,9 +3,9 @@ import { relative } from "node:path";
 import { z } from "zod";
 
 /**
- * Writes `test/slow.json`, the files whose tests take a second or more, from a report of the whole run. Argument: the report.
+ * Writes `test/slow.json`, the files whose tests take 0.8 seconds or more, from a report of the whole run. Argument: the report.
  */
-const SECOND = 1_000;
+const SLOW_MS = 800;
 const Report = z.object({
   testResults: z.array(
     z.object({ name: z.string(), assertionResults: z.array(z.object({ duration: z.number().nullish() })) }),
@@ -22,9 +22,9 @@ if (report === undefined) {
 const slow = Report.parse(JSON.parse(readFileSync(report, "utf8")))
   .testResults.filter(({ assertionResults }) => {
     const taken = assertionResults.reduce((sum, { duration }) => sum + (duration ?? 0), 0);
-    return taken >= SECOND;
+    return taken >= SLOW_MS;
   })
   .map(({ name }) => relative(process.cwd(), name))
   .sort();
 writeFileSync("test/slow.json", `${JSON.stringify(slow, null, 2)}\n`);
-console.log(`${slow.length} files take a second or more`);
+console.log(`${slow.length} files take 0.8 seconds or more`);
