@@ -3,12 +3,13 @@ import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { z } from "zod";
 
 /**
- * Runs tests many times beside busy processes, and lists the tests that failed in any run.
+ * Runs tests many times beside busy threads, and lists the tests that failed in any run.
  *
- * Arguments: number of runs, number of processes that keep a core busy, then those of `vitest run`.
+ * Arguments: number of runs, number of threads that keep a core busy, then those of `vitest run`.
  */
 const Report = z.object({
   testResults: z.array(
@@ -23,13 +24,12 @@ const Report = z.object({
 
 const [runs = "", busy = "", ...chosen] = process.argv.slice(2);
 if (!(Number(runs) > 0) || !(Number(busy) >= 0)) {
-  console.error("Give the number of runs and of busy processes: npm run repeat-tests 30 2 -- --project fast");
+  console.error("Give the number of runs and of busy threads: npm run repeat-tests 30 2 -- --project fast");
   process.exit(2);
 }
 const folder = mkdtempSync(join(tmpdir(), "jia-repeat-"));
-const burners = Array.from({ length: Number(busy) }, () =>
-  spawn(process.execPath, ["-e", "for (;;) Math.random();"], { stdio: "ignore" }),
-);
+// Threads, because these end with this process however it ends.
+const burners = Array.from({ length: Number(busy) }, () => new Worker("for (;;) Math.random();", { eval: true }));
 /** Keyed by the title of the test with its file: in how many runs it failed. */
 const failures = new Map<string, number>();
 try {
@@ -39,7 +39,7 @@ try {
     console.log(`run ${run} of ${runs}: ${failed.length === 0 ? "all passed" : `failed: ${failed.join("; ")}`}`);
   }
 } finally {
-  for (const burner of burners) burner.kill();
+  await Promise.all(burners.map((burner) => burner.terminate()));
   rmSync(folder, { recursive: true, force: true });
 }
 console.log(failures.size === 0 ? `no test failed in ${runs} runs` : "failed, in how many runs:");
