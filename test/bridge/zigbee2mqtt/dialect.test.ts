@@ -141,7 +141,9 @@ describe("devices", () => {
 
   test("a device that is not listed any more is removed; the same list again changes nothing", () => {
     const { seen, list, dialect } = bridge(lamp(), button);
-    expect(dialect.receive(inbound("zigbee2mqtt/bridge/devices", [lamp(), button]))).toEqual([]);
+    // On a busy machine the list is read in several slices.
+    const again = new Observed().take(dialect.receive(inbound("zigbee2mqtt/bridge/devices", [lamp(), button])));
+    expect([...again.devices, ...again.online, ...again.problems, ...again.removed]).toEqual([]);
     list(button);
     expect(seen.removed).toEqual([`zigbee:${LAMP}`]);
   });
