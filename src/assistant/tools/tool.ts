@@ -27,6 +27,7 @@ import {
   unwrapArguments,
   withKnownKeys,
 } from "./forms/argument-shape.ts";
+import { spacedJson } from "./forms/spaced-json.ts";
 import { describeSchema, type JsonSchema } from "./schema.ts";
 
 /** The context of a tool call. It does not depend on a model: MCP clients call the same tools. */
@@ -231,14 +232,7 @@ export function defineTool<Schema extends z.ZodObject>(prompts: Prompts, definit
 
 /** Examples of calls as a model reads them: `{"id": "ID"} or {"text": "NAME"}`. */
 export function exampleCalls(examples: readonly UnknownFields[]): string {
-  const spaced = (example: UnknownFields) => JSON.stringify(example, null, 1).replace(/\n */g, " ");
-  return examples
-    .map((each) =>
-      spaced(each)
-        .replace(/([[{]) /g, "$1")
-        .replace(/ ([\]}])/g, "$1"),
-    )
-    .join(" or ");
+  return examples.map(spacedJson).join(" or ");
 }
 
 /** A result without outcomes. */

@@ -1,4 +1,5 @@
 import { ACTION_KINDS, CONDITION_KINDS, TRIGGER_KINDS } from "../../../automation/index.ts";
+import { spacedJson } from "./spaced-json.ts";
 
 /** Examples of parts, keyed by the type of the part. */
 type Forms = Readonly<Record<string, string>>;
@@ -93,13 +94,5 @@ export function exampleAt(field: string, draft: unknown): string {
 /** The forms that models write best, in their order; behind them the examples of all other kinds. */
 function withOthers(kinds: readonly { readonly type: string; readonly example: unknown }[], best: Forms): Forms {
   const others = kinds.filter(({ type }) => !Object.hasOwn(best, type));
-  return { ...best, ...Object.fromEntries(others.map(({ type, example }) => [type, spaced(example)])) };
-}
-
-/** JSON on one line, with a space behind each colon and comma. */
-function spaced(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(spaced).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value).map(([key, each]) => `${JSON.stringify(key)}: ${spaced(each)}`);
-  return `{${fields.join(", ")}}`;
+  return { ...best, ...Object.fromEntries(others.map(({ type, example }) => [type, spacedJson(example)])) };
 }
