@@ -2,6 +2,7 @@
 FROM node:26-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY web/package.json ./web/
 # The image brings its own Node.js: the packaged ones (optional dependencies) stay out.
 RUN npm ci --omit=dev --omit=optional
 
