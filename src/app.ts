@@ -9,7 +9,15 @@ import { createHistory, historyNotice } from "./app/history/index.ts";
 import { configuredHomeFile, configuredOwner } from "./app/home-files.ts";
 import { machineClock } from "./app/machine-clock.ts";
 import { createMemory, eraseOrphanedMemory } from "./app/memory.ts";
-import { chatModel, type ModelStatus, modelClient, modelLimits, modelProfile, modelStatus } from "./app/model.ts";
+import {
+  chatModel,
+  dailyUsage,
+  type ModelStatus,
+  modelClient,
+  modelLimits,
+  modelProfile,
+  modelStatus,
+} from "./app/model.ts";
 import { createModes, notifyOfModes, PolicyMode } from "./app/modes.ts";
 import { createNotices, notifyOfRuns } from "./app/notices.ts";
 import {
@@ -30,7 +38,7 @@ import { Conversations } from "./assistant/conversations.ts";
 import { HiddenFilter } from "./assistant/hidden/hidden-filter.ts";
 import { LocalAssistant } from "./assistant/local/index.ts";
 import type { MemoryPorts } from "./assistant/memory/drafts.ts";
-import { ModelEngine } from "./assistant/model/index.ts";
+import { BudgetedModel, ModelEngine } from "./assistant/model/index.ts";
 import { loadPrompts } from "./assistant/prompts.ts";
 import { createTools, smallTools } from "./assistant/tools/index.ts";
 import { Assistant } from "./assistant/turn.ts";
@@ -169,6 +177,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   local.start();
   started.defer(() => local.stop());
   const client = modelClient(config, clock);
+  const daily = dailyUsage(config, { storage: store.modelUsage, clock, home, log });
+  await daily.start();
   const prompts = loadPrompts();
   const hidden = new HiddenFilter(home, {
     devices: config["model.hidden.devices"],
@@ -198,7 +208,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         home,
         hidden,
         clock,
-        client: chatModel(config, client, prompts),
+        client: chatModel(config, new BudgetedModel(client, daily), prompts),
         planner,
         household: { modes, people },
         tools: profile === "small" ? smallTools(tools, prompts) : tools,

@@ -1,6 +1,9 @@
+import type { Logger } from "pino";
+import type { UsageStorage } from "../assistant/index.ts";
 import {
   type ChatModel,
   ConstrainedModel,
+  DailyUsage,
   DEFAULT_LIMITS,
   DEFAULT_TIMEOUTS,
   isSmallModel,
@@ -11,7 +14,7 @@ import {
 } from "../assistant/model/index.ts";
 import type { Prompts } from "../assistant/prompts.ts";
 import type { Config } from "../config/index.ts";
-import type { Clock, Message } from "../home/index.ts";
+import type { Clock, Home, Message } from "../home/index.ts";
 
 /** The state of the model that answers what the local understanding does not. */
 export type ModelStatus =
@@ -48,9 +51,23 @@ export function modelProfile(config: Config): ModelProfile {
 }
 
 /** The model for turns. A small one is held to the form of an answer, where its server can do that. */
-export function chatModel(config: Config, client: ModelClient, prompts: Prompts): ChatModel {
+export function chatModel(config: Config, client: ChatModel, prompts: Prompts): ChatModel {
   const constrains = modelProfile(config) === "small" && providerAt(config["model.url"]).schema;
   return constrains ? new ConstrainedModel(client, prompts) : client;
+}
+
+/** Counts what the model uses each day, with the limits of the configuration. */
+export function dailyUsage(
+  config: Config,
+  parts: { readonly storage: UsageStorage; readonly clock: Clock; readonly home: Home; readonly log: Logger },
+): DailyUsage {
+  const { storage, clock, home, log } = parts;
+  return new DailyUsage({
+    ...{ storage, clock },
+    limits: { tokens: config["model.budget.tokens"], dollars: config["model.budget.dollars"] },
+    timezone: () => home.timezone,
+    onError: (error) => log.error({ err: error }, "the use of the model could not be kept"),
+  });
 }
 
 /** The limits of a turn. With a slow model, the time allows for two answers. */

@@ -234,6 +234,20 @@ export const CONFIG_SETTINGS = {
     fromText: yesNo,
     expected: message("expected.trueOrFalse"),
   }),
+  "model.budget.tokens": configSetting({
+    schema: z.number().int().min(0).nullable(),
+    default: null,
+    env: "JIA_MODEL_DAY_TOKENS",
+    fromText: numberFromText,
+    expected: message("expected.dayTokens"),
+  }),
+  "model.budget.dollars": configSetting({
+    schema: z.number().min(0).nullable(),
+    default: null,
+    env: "JIA_MODEL_DAY_DOLLARS",
+    fromText: numberFromText,
+    expected: message("expected.dayDollars"),
+  }),
   "model.hidden.devices": configSetting({
     schema: z.array(text),
     default: [],

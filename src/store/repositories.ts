@@ -9,6 +9,7 @@ import { DeferredWrites } from "./deferred-writes.ts";
 import { DefinitionChangeRepository } from "./definition-changes.ts";
 import { LeaseRepository } from "./leases.ts";
 import { MemoryRepository } from "./memory.ts";
+import { ModelUsageRepository } from "./model-usage.ts";
 import { ModeRepository } from "./modes.ts";
 import { NoticeRepository } from "./notices.ts";
 import { OutboxRepository } from "./outbox.ts";
@@ -38,6 +39,7 @@ export interface Repositories extends PlannerStorage {
   readonly tokens: PersonTokenRepository;
   readonly presence: PresenceRepository;
   readonly memory: MemoryRepository;
+  readonly modelUsage: ModelUsageRepository;
   /** The rows that cannot be read. */
   readonly setAside: UnreadableRows;
   /** The lease of the instance that runs the schedules. */
@@ -68,6 +70,7 @@ export function repositories(database: Database, clock: Clock, setAside: Unreada
     timers: new TimerRepository(database, late, unreadable),
     runs: new RunRepository(database, late, unreadable),
     memory: new MemoryRepository(database, unreadable),
+    modelUsage: new ModelUsageRepository(database),
     setAside,
   };
 }

@@ -24,6 +24,16 @@ export interface Tables {
     open: number | null;
   };
   conversations: { id: string; data: string; updated_at: number };
+  /** Keyed by ISO date in the zone of the home. */
+  model_usage: {
+    day: string;
+    requests: number;
+    prompt_tokens: number;
+    completion_tokens: number;
+    cached_tokens: number;
+    /** US dollars. */
+    cost: number;
+  };
   scenes: DefinitionColumns;
   automations: DefinitionColumns & { enabled: number };
   /** Up to when the due times of a trigger are settled. Keyed by automation and index of the trigger. */

@@ -2,7 +2,9 @@ import type { LocalEngine, LocalRequest, LocalResult } from "../../src/assistant
 import { type ConversationStore, Conversations } from "../../src/assistant/conversations.ts";
 import { LocalAssistant } from "../../src/assistant/local/index.ts";
 import {
+  BudgetedModel,
   ConstrainedModel,
+  type DailyUsage,
   type Limits,
   ModelClient,
   ModelEngine,
@@ -101,6 +103,8 @@ interface TestAssistantOptions {
   readonly small?: boolean;
   /** Its server keeps answers to a JSON Schema. */
   readonly constrained?: boolean;
+  /** Counts what the model uses each day. */
+  readonly daily?: DailyUsage;
   /** Instead of the scripted one. */
   readonly local?: LocalEngine;
 }
@@ -116,13 +120,14 @@ export function testAssistant(server: ModelServer | null, given: TestAssistantOp
   const tools = given.small ? smallTools(whole, prompts) : whole;
   const names = new LocalAssistant({ home, clock });
   names.start();
+  const counted = client && given.daily ? new BudgetedModel(client, given.daily) : client;
   const patience = { backoff: 5, longestWait: 1_500 };
   const model =
-    client &&
+    counted &&
     new ModelEngine({
       home,
       clock,
-      client: given.constrained ? new ConstrainedModel(client, prompts) : client,
+      client: given.constrained ? new ConstrainedModel(counted, prompts) : counted,
       tools,
       prompts,
       patience,

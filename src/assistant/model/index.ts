@@ -1,6 +1,8 @@
 /** The public face of the model engine: the client, the prompts, and the loop over tool calls. */
 
+export { BudgetedModel } from "./budgeted-model.ts";
 export { type ChatModel, ModelDecorator as ModelAround, type ModelRequest } from "./chat-model.ts";
+export { type DailyLimits, DailyUsage } from "./daily-usage.ts";
 export { ModelEngine, type ModelEngineOptions } from "./engine.ts";
 export type { ModelProfile } from "./prompt.ts";
 export { CompletionAccumulator as Accumulator } from "./server/accumulator.ts";

@@ -19,6 +19,8 @@ export const expected = {
   aboveZero: "a number above 0",
   modelProfile: "auto, full or small",
   modelSeconds: "seconds from 5 to 3600",
+  dayTokens: "a whole number from 0, or nothing",
+  dayDollars: "an amount from 0, or nothing",
   model: "the name of a model, or none",
   modelUrl: "a URL such as http://localhost:11434/v1",
   modelKey: "the key that the model's server gave you",

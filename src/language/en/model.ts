@@ -23,6 +23,7 @@ export const modelFailures = {
   "too-deep": "its answer was nested too deeply",
   "call-as-text": "it wrote a tool call as text instead of making it",
   astray: "it kept calling tools that do not exist or cannot work",
+  "day-budget": "its limit for today is used up (model.budget); it answers again after midnight",
   empty: "its answer was empty",
 };
 

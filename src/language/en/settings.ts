@@ -46,6 +46,9 @@ export const settings = {
     "full, small (shorter rules, fewer and flatter tools), or auto: small for servers at home and models below 20 billion parameters.",
   "model.thinking":
     "Whether the model thinks before it answers, where its server can be told. Not set: as the model likes.",
+  "model.budget.tokens": "The most tokens that the model may use on one day. Not set: no limit.",
+  "model.budget.dollars":
+    "The most that the model may cost on one day, in US dollars, where its server states the cost. Not set: no limit.",
   "model.fallbacks":
     "The models to use, in order, when the first one is gone. Default with OpenRouter: the successors of Hunter Alpha.",
   "model.hidden.devices": "Devices that no model ever hears of, by id, handle or name.",

@@ -23,6 +23,7 @@ export const modelFailures: Messages["modelFailures"] = {
   "call-as-text": "它把工具调用写成了文字，没有真正执行",
   slow: "它太慢，没能在一次请求的时间内答复",
   astray: "它反复调用不存在或无法执行的工具",
+  "day-budget": "今天的用量已到上限（model.budget），零点以后恢复",
   empty: "没有给出任何回答",
 };
 

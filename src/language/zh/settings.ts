@@ -43,6 +43,8 @@ export const settings: Messages["settings"] = {
   "model.seconds": "等模型开口最多等多少秒。自己电脑上的模型较慢时，可以设成300。",
   "model.profile": "full；small（规则更短，工具更少更简单）；auto：本机服务和 200 亿参数以下的模型用 small。",
   "model.thinking": "模型回答前要不要先思考（服务支持时有效）。不设置：由模型决定。",
+  "model.budget.tokens": "大模型每天最多用多少 token。不设置：不限。",
+  "model.budget.dollars": "大模型每天最多花多少美元（服务返回费用时有效）。不设置：不限。",
   "model.fallbacks": "首选模型不可用时依次改用的模型。使用 OpenRouter 且未设置时：Hunter Alpha 的后续模型。",
   "model.hidden.devices": "绝不告诉大模型的设备：id、标识或名称。",
   "model.hidden.kinds": "绝不告诉大模型的设备类型，如 camera。",

@@ -32,6 +32,7 @@ const TABLES: Readonly<Record<keyof Tables, string | null | typeof LEFT>> = {
   quiet_until: "person",
   memory: "id",
   memory_changes: "id",
+  model_usage: "day",
   audit: "id",
   leases: LEFT,
   history_series: LEFT,

@@ -11,6 +11,7 @@ import * as people from "./0007-people.ts";
 import * as notices from "./0008-notices.ts";
 import * as modes from "./0009-modes.ts";
 import * as memory from "./0010-memory.ts";
+import * as modelUsage from "./0015-model-usage.ts";
 
 /** In order. A number is never used twice, and a migration that was released is never changed. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>, kind: StoreKind) => Promise<void>>> = {
@@ -24,6 +25,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>, kind: StoreKind)
   "0008-notices": notices.up,
   "0009-modes": modes.up,
   "0010-memory": memory.up,
+  "0015-model-usage": modelUsage.up,
 };
 
 /** The migrations for one kind of database, as kysely's Migrator takes them. */

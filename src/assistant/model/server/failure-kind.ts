@@ -36,6 +36,8 @@ export type FailureKind =
   | "call-as-text"
   /** The model repeated useless calls. */
   | "astray"
+  /** A limit of the day is reached. */
+  | "day-budget"
   | "empty";
 
 /** Kinds by error codes and types of OpenRouter, OpenAI, Ollama and vLLM. */

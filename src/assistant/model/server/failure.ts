@@ -68,6 +68,7 @@ export class ModelFailure extends JiaError {
       case "too-deep":
       case "call-as-text":
       case "astray":
+      case "day-budget":
         return false;
       default:
         return this.kind satisfies never;
