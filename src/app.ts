@@ -47,6 +47,7 @@ import type { BridgeStatus } from "./bridge/index.ts";
 import { type Config, withoutPassword } from "./config/index.ts";
 import { cleanText, type Home, JiaError } from "./home/index.ts";
 import { type Language, message, textOf } from "./language/index.ts";
+import { MetricsCollector, metricsResource } from "./metrics/index.ts";
 import { claimStore, DataFolder, openStore } from "./store/index.ts";
 
 export interface AppOptions {
@@ -251,6 +252,12 @@ export async function startApp(options: AppOptions): Promise<App> {
         }),
     },
   ];
+  const metrics = new MetricsCollector({
+    ...{ home, bridge, planner, version: versionOf(root) },
+    turns: assistant,
+    server: () => api.server,
+  });
+  started.defer(() => metrics.stop());
   const api = await buildApi({
     home,
     clock,
@@ -259,13 +266,16 @@ export async function startApp(options: AppOptions): Promise<App> {
     hosts: config["server.hosts"],
     version: versionOf(root),
     logger: log,
-    resources: apiResources({
-      ...{ home, clock, assistant, checks, people, planner, modes, history, marks, notices },
-      audit: store.audit,
-      remembering,
-      channels: noticeServices.channels,
-      push: noticeServices.vapid,
-    }),
+    resources: [
+      ...apiResources({
+        ...{ home, clock, assistant, checks, people, planner, modes, history, marks, notices },
+        audit: store.audit,
+        remembering,
+        channels: noticeServices.channels,
+        push: noticeServices.vapid,
+      }),
+      metricsResource.bind({ metrics }),
+    ],
   });
   started.defer(() => api.close());
   const [url, model] = await Promise.all([listen(api, config), modelStatus(config, client, signal)]);

@@ -14,6 +14,14 @@ import { connectionErrorHandlers, installConnectionErrors } from "./connection-e
 import { installErrorHandling, validatorCompiler } from "./errors.ts";
 import { installSecurity } from "./security.ts";
 
+export {
+  type AccessTable,
+  defineResource,
+  errorResponses,
+  NoQuery,
+  type Resource,
+  type Routes,
+} from "./resource.ts";
 export type { AssistantPort } from "./resources/assistant.ts";
 export type { ReadinessCheck } from "./resources/health.ts";
 export { type ApiServices, apiResources } from "./resources/index.ts";

@@ -18,6 +18,7 @@ export interface AssistantOptions extends TurnAnswererOptions {
 export class Assistant {
   readonly #options: AssistantOptions;
   readonly #answerer: TurnAnswerer;
+  readonly #listeners = new Set<(result: TurnResult) => void>();
 
   constructor(options: AssistantOptions) {
     this.#options = options;
@@ -50,6 +51,12 @@ export class Assistant {
     }
     if (!result) throw new JiaError("internal", { detail: "a turn ended without a result" });
     return result;
+  }
+
+  /** Calls the listener with the result of each turn. @returns ends it */
+  subscribe(listener: (result: TurnResult) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   async #run(request: TurnRequest, signal: AbortSignal, emit: (event: TurnEvent) => void): Promise<void> {
@@ -99,6 +106,13 @@ export class Assistant {
       return { ...rest, conversation: id, ms: Math.round(performance.now() - started) };
     });
     emit({ type: "done", result });
+    for (const listener of this.#listeners) {
+      try {
+        listener(result);
+      } catch (error) {
+        this.#options.onError?.(error);
+      }
+    }
   }
 
   /** Saves the conversation. A failing store must not keep the reply from the person. */
