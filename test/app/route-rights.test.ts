@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { RESOURCES } from "../../src/api/resources/index.ts";
 import type { App } from "../../src/app.ts";
+import { metricsResource } from "../../src/metrics/index.ts";
 import { runningApp } from "../support/app.ts";
 
 /** Who may use each route, keyed by method and path. */
-const ACCESS = new Map(RESOURCES.flatMap(({ access }) => Object.entries(access)));
+const ACCESS = new Map([...RESOURCES, metricsResource].flatMap(({ access }) => Object.entries(access)));
 
 let app: App;
 /** Every route of the running API: its method, and its path as it is declared. */

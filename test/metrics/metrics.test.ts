@@ -30,7 +30,7 @@ async function scrape(): Promise<{ readonly text: string; readonly samples: read
   return { text, samples: readMetrics(text) };
 }
 
-const valueOf = (samples: readonly Sample[], name: string, labels: Readonly<Record<string, string>> = {}) =>
+const sampleValue = (samples: readonly Sample[], name: string, labels: Readonly<Record<string, string>> = {}) =>
   samples.find(
     (each) => each.name === name && Object.entries(labels).every(([label, value]) => each.labels[label] === value),
   )?.value;
@@ -38,9 +38,9 @@ const valueOf = (samples: readonly Sample[], name: string, labels: Readonly<Reco
 describe("GET /metrics", () => {
   it("counts turns, the model, commands, messages, requests and runs from its first read on", async () => {
     const first = await scrape();
-    expect(valueOf(first.samples, "jia_devices")).toBeGreaterThan(10);
-    expect(valueOf(first.samples, "jia_brokers_connected")).toBe(1);
-    expect(valueOf(first.samples, "jia_turn_seconds_count", { path: "local" })).toBeUndefined();
+    expect(sampleValue(first.samples, "jia_devices")).toBeGreaterThan(10);
+    expect(sampleValue(first.samples, "jia_brokers_connected")).toBe(1);
+    expect(sampleValue(first.samples, "jia_turn_seconds_count", { path: "local" })).toBeUndefined();
     await post("/api/assistant", { text: "turn on the floor lamp in the living room" });
     const write = { device: "living-floor-lamp", property: "light.brightness", value: 10 };
     server.play(
@@ -52,10 +52,10 @@ describe("GET /metrics", () => {
     await fetch(`${app.url}/api/devices/living-floor-lamp`);
     await fetch(`${app.url}/nowhere`);
     await expect
-      .poll(async () => valueOf((await scrape()).samples, "jia_runs_total", { kind: "timer" }), { timeout: 10_000 })
+      .poll(async () => sampleValue((await scrape()).samples, "jia_runs_total", { kind: "timer" }), { timeout: 10_000 })
       .toBe(1);
     const { samples, text } = await scrape();
-    const told = (name: string, labels = {}) => valueOf(samples, name, labels);
+    const told = (name: string, labels = {}) => sampleValue(samples, name, labels);
     expect(told("jia_turns_total", { path: "local", result: "answered" })).toBe(1);
     expect(told("jia_turns_total", { path: "model", result: "answered" })).toBe(1);
     expect(told("jia_turn_seconds_count", { path: "model" })).toBe(1);
