@@ -36,6 +36,7 @@ import { TopicSubscriptions } from "./app/topic-subscriptions.ts";
 import { versionOf } from "./app/version.ts";
 import { Conversations } from "./assistant/conversations.ts";
 import { HiddenFilter } from "./assistant/hidden/hidden-filter.ts";
+import { KeptConversations } from "./assistant/kept-conversations.ts";
 import { LocalAssistant } from "./assistant/local/index.ts";
 import type { MemoryPorts } from "./assistant/memory/drafts.ts";
 import { BudgetedModel, ModelEngine } from "./assistant/model/index.ts";
@@ -196,6 +197,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const profile = modelProfile(config);
   const failed = (error: unknown) => log.error({ err: error }, "the assistant failed");
   const conversations = new Conversations({ clock, store: store.conversations, onError: failed });
+  store.conversations.keepFor(config["conversations.days"] * 86_400_000);
   registerPersonData(people, store, conversations);
   registerNoticeData(people, noticeServices.channels);
   const assistant = new Assistant({
@@ -276,6 +278,14 @@ export async function startApp(options: AppOptions): Promise<App> {
       }),
       metricsResource.bind({ metrics }),
     ],
+    resources: apiResources({
+      ...{ home, clock, assistant, checks, people, planner, modes, history, marks, notices },
+      audit: store.audit,
+      conversations: new KeptConversations(store.exchanges, conversations),
+      remembering,
+      channels: noticeServices.channels,
+      push: noticeServices.vapid,
+    }),
   });
   started.defer(() => api.close());
   const [url, model] = await Promise.all([listen(api, config), modelStatus(config, client, signal)]);

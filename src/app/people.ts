@@ -95,10 +95,10 @@ function untilOf(until: number | null): readonly unknown[] {
 export function registerPersonData(people: HomePeople, store: Store, conversations: Conversations): void {
   people.data.register({
     name: "conversations",
-    read: (person) => store.conversations.saidBy(person),
+    read: (person) => store.exchanges.saidBy(person),
     erase: async (person) => {
       conversations.forgetPerson(person);
-      return await store.conversations.forgetPerson(person);
+      return await store.exchanges.forgetPerson(person);
     },
   });
   people.data.register({

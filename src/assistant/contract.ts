@@ -23,6 +23,8 @@ export interface TurnRequest {
   readonly person?: string;
   /** The speaker is known to be none of the people of the home. */
   readonly stranger?: true;
+  /** What the program that asks calls itself: "command-line". */
+  readonly client?: string;
   readonly origin?: Origin;
 }
 
@@ -111,6 +113,8 @@ export interface Exchange {
   readonly person?: string;
   /** The speaker was known to be none of the people of the home. */
   readonly stranger?: true;
+  /** What the program that asked calls itself: "command-line". */
+  readonly client?: string;
   /** `asked`: the reply asks for a PIN · `given`: the person gave one; it is cut out of `text`, and no model is shown the exchange. */
   readonly pin?: "asked" | "given";
   readonly text: string;

@@ -14,7 +14,7 @@ const MAX_WITH_MESSAGES = 12;
 /** Where conversations survive a restart. */
 export interface ConversationStore {
   load(id: string): Promise<Conversation | null>;
-  /** Called after every turn, before its result is given. */
+  /** Called after every turn, before its result is given: appends the last exchange, and writes the rest anew. */
   save(conversation: Conversation): Promise<void>;
 }
 
@@ -96,15 +96,22 @@ export class Conversations {
     await this.#options.store?.save(conversation);
   }
 
-  /** Removes the exchanges of a person from the conversations in memory. */
-  forgetPerson(person: string): void {
+  /** Removes the exchanges of a person from the conversations in memory. @param id only from this conversation */
+  forgetPerson(person: string, id?: string): void {
     for (const { conversation } of this.#entries.values()) {
       const { exchanges } = conversation;
+      if (id !== undefined && conversation.id !== id) continue;
       const left = exchanges.filter((each) => each.person !== person);
       if (left.length === exchanges.length) continue;
       exchanges.splice(0, exchanges.length, ...left);
       conversation.focus = null;
+      conversation.open = NOTHING_OPEN;
     }
+  }
+
+  /** Drops a conversation from memory. */
+  drop(id: string): void {
+    this.#entries.delete(id);
   }
 
   /** Runs `turn` after all earlier turns of the same conversation. */

@@ -13,6 +13,12 @@ export type {
   Usage,
 } from "./contract.ts";
 export { type ConversationStore, Conversations, IDLE_MS, newConversation } from "./conversations.ts";
+export {
+  type ExchangeArchive,
+  type KeptConversation,
+  KeptConversations,
+  type NumberedExchange,
+} from "./kept-conversations.ts";
 export type { DayUsage, UsageStorage } from "./model/daily-usage.ts";
 export { NOTHING_OPEN, OPEN_VERSION, type OpenItem, type OpenList } from "./open/items.ts";
 export { loadPrompts, type Prompts } from "./prompts.ts";

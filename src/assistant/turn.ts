@@ -99,7 +99,12 @@ export class Assistant {
       const at = this.#options.clock.now();
       const called = messages && messages.length > 0 ? { messages } : {};
       const { person, stranger } = origin;
-      const spokenBy = { ...(person !== undefined && { person }), ...(stranger && { stranger }) };
+      const { client } = request;
+      const spokenBy = {
+        ...(person !== undefined && { person }),
+        ...(stranger && { stranger }),
+        ...(client !== undefined && { client }),
+      };
       const secret = pinIn(heard, answer);
       conversation.exchanges.push({ at, ...spokenBy, ...secret, text: heard.text, reply, path, outcomes, ...called });
       await this.#close(conversation);

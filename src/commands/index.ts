@@ -6,6 +6,7 @@ import { chat } from "./chat.ts";
 import type { CliCommand } from "./command.ts";
 import { completion } from "./completion.ts";
 import { config } from "./config.ts";
+import { conversations } from "./conversations.ts";
 import { devices } from "./devices.ts";
 import { doctor } from "./doctor.ts";
 import { energy } from "./energy.ts";
@@ -44,6 +45,7 @@ export const COMMANDS: readonly CliCommand[] = [
   people,
   notices,
   memory,
+  conversations,
   simulate,
   evalCommand,
   understandCommand,

@@ -282,6 +282,11 @@ export const CONFIG_SETTINGS = {
     fromText: list,
     expected: message("expected.origins"),
   }),
+  "conversations.days": configSetting({
+    schema: z.int().min(1).max(36_500),
+    default: 30,
+    expected: message("expected.days"),
+  }),
   ...HISTORY_SETTINGS,
   ...NOTICE_SETTINGS,
   "log.level": configSetting({

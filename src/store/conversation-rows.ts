@@ -1,24 +1,18 @@
 import { z } from "zod";
-import { type Conversation, type Exchange, NOTHING_OPEN, OPEN_VERSION, type OpenItem } from "../assistant/index.ts";
+import { type Conversation, NOTHING_OPEN, OPEN_VERSION, type OpenItem } from "../assistant/index.ts";
 import { AutomationDraft, Weekday } from "../automation/index.ts";
-import { OUTCOME_STATUSES, type Outcome } from "../home/index.ts";
+import type { Outcome } from "../home/index.ts";
+import { OutcomeRow, Value } from "./exchange-rows.ts";
 import { MomentForm } from "./row-forms.ts";
 
-/** The version of stored conversations. Rows of version 0 carry no number. */
-export const VERSION = 1;
-/** Most outcomes for an undo, and most exchanges. */
+/** The version of stored conversations. Rows of version 0 carry no number; since version 2 exchanges have rows of their own. */
+export const VERSION = 2;
+/** Most outcomes for an undo, and most exchanges that a conversation goes on with. */
 const MAX_UNDO = 200;
 const MAX_EXCHANGES = 40;
 
-const Value = z.union([z.boolean(), z.number(), z.string()]);
 const Ids = z.array(z.string());
 const language = z.string().max(40);
-
-const outcomeOf = { device: z.string(), status: z.enum(OUTCOME_STATUSES), before: Value.optional() };
-const OutcomeRow = z.union([
-  z.looseObject({ ...outcomeOf, property: z.string(), value: Value }),
-  z.looseObject({ ...outcomeOf, action: z.string(), in: z.array(Value) }),
-]);
 
 const CommandRow = z.discriminatedUnion("kind", [
   z.object({
@@ -128,24 +122,6 @@ const Item = z.discriminatedUnion("kind", [
   z.object({ ...asked, kind: z.literal("gone") }),
 ]);
 
-const Message = z.discriminatedUnion("role", [
-  z.looseObject({ role: z.literal("system"), content: z.string() }),
-  z.looseObject({ role: z.literal("user"), content: z.string() }),
-  z.looseObject({ role: z.literal("assistant"), content: z.string().nullable() }),
-  z.looseObject({ role: z.literal("tool"), tool_call_id: z.string(), content: z.string() }),
-]);
-const ExchangeRow = z.object({
-  at: MomentForm,
-  person: z.string().optional(),
-  stranger: z.literal(true).optional(),
-  pin: z.enum(["asked", "given"]).optional(),
-  text: z.string(),
-  reply: z.string(),
-  path: z.enum(["local", "model"]),
-  outcomes: z.array(OutcomeRow),
-  messages: z.array(Message).optional(),
-});
-
 const common = {
   id: z.string(),
   language,
@@ -154,7 +130,8 @@ const common = {
     .object({ ...About.shape, plans: z.array(PlanRow).optional(), moved: z.array(MovedRow).optional() })
     .nullable(),
   undo: z.array(OutcomeRow).max(MAX_UNDO),
-  exchanges: z.array(ExchangeRow).max(MAX_EXCHANGES),
+  /** How many of the latest exchanges the conversation goes on with; older ones are only kept. */
+  latest: z.int().min(0).max(MAX_EXCHANGES),
 };
 const Row = z.object({
   version: z.literal(VERSION),
@@ -177,18 +154,24 @@ const OldRow = z.object({
     .nullable()
     .catch(null),
   undo: z.array(OutcomeRow).catch([]),
-  exchanges: z.array(z.unknown()),
+  latest: common.latest,
   confirmation: z.object({ expiresAt: MomentForm }).nullable().catch(null),
 });
-const OldExchange = z.object({
-  ...ExchangeRow.shape,
-  path: ExchangeRow.shape.path.catch("local"),
-  outcomes: ExchangeRow.shape.outcomes.catch([]),
-  messages: ExchangeRow.shape.messages.catch(undefined),
-});
+/** A stored conversation without its exchanges. */
+export interface ConversationHead {
+  readonly conversation: Conversation;
+  /** How many of the latest exchanges belong to it. */
+  readonly latest: number;
+}
 
-/** The row of a conversation, without data that is not stored, and bounded in size. */
-export function rowOf({ id, language, room, focus, undo, open, exchanges }: Conversation): string {
+/**
+ * The row of a conversation, without its exchanges and without data that is not stored, and bounded in size.
+ * @param latest how many of the latest exchanges belong to it
+ */
+export function rowOf(
+  { id, language, room, focus, undo, open, exchanges }: Conversation,
+  latest = exchanges.length,
+): string {
   const { devices = [], rooms = [], address = null, plans, moved } = focus ?? {};
   return JSON.stringify({
     version: VERSION,
@@ -198,7 +181,7 @@ export function rowOf({ id, language, room, focus, undo, open, exchanges }: Conv
     focus: focus && { devices, rooms, address, ...(plans && { plans }), ...(moved && { moved }) },
     undo: undo.slice(-MAX_UNDO),
     open: { version: OPEN_VERSION, items: open.items.map(kept) },
-    exchanges: exchanges.slice(-MAX_EXCHANGES),
+    latest: Math.min(latest, MAX_EXCHANGES),
   });
 }
 
@@ -210,38 +193,30 @@ function kept(item: OpenItem): unknown {
   return { kind: "gone", question, language, expiresAt };
 }
 
-/** The conversation of a row. @throws when its version is unknown, or the row does not fit it */
-export function conversationOf(data: string): Conversation {
+/** The conversation of a row, without exchanges. @throws when its version is unknown, or the row does not fit it */
+export function headOf(data: string): ConversationHead {
   const json: unknown = JSON.parse(data);
   if (typeof json === "object" && json !== null && !("version" in json)) return migrated(OldRow.parse(json));
-  const { version: _, focus, open, undo, exchanges, ...rest } = Row.parse(json);
-  return {
-    ...rest,
-    focus: focusOf(focus),
-    open,
-    undo: undo as Outcome[],
-    exchanges: exchanges as Exchange[],
-  };
+  const { version: _, focus, open, undo, latest, ...rest } = Row.parse(json);
+  const conversation = { ...rest, focus: focusOf(focus), open, undo: undo as Outcome[], exchanges: [] };
+  return { conversation, latest };
 }
 
-function migrated(old: z.output<typeof OldRow>): Conversation {
-  const { id, language, room, focus, undo, confirmation } = old;
-  const exchanges = old.exchanges.flatMap((each) => {
-    const parsed = OldExchange.safeParse(each);
-    return parsed.success ? [parsed.data as Exchange] : [];
-  });
+function migrated(row: z.output<typeof OldRow>): ConversationHead {
+  const { id, language, room, focus, undo, confirmation, latest } = row;
   const gone: OpenItem[] = confirmation
     ? [{ kind: "gone", question: "", language, expiresAt: confirmation.expiresAt }]
     : [];
-  return {
+  const conversation = {
     id,
     language,
     room,
     focus: focusOf(focus),
     open: { ...NOTHING_OPEN, items: gone },
     undo: undo.slice(-MAX_UNDO) as Outcome[],
-    exchanges: exchanges.slice(-MAX_EXCHANGES),
+    exchanges: [],
   };
+  return { conversation, latest };
 }
 
 function focusOf(focus: z.output<typeof Row>["focus"]): Conversation["focus"] {

@@ -1,39 +1,42 @@
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Conversation, ConversationStore, Exchange } from "../assistant/index.ts";
-import { conversationOf, rowOf } from "./conversation-rows.ts";
+import { headOf, rowOf } from "./conversation-rows.ts";
 import type { Database } from "./database.ts";
 import type { DeferredWrites } from "./deferred-writes.ts";
+import { exchangeOf, exchangeRow } from "./exchange-rows.ts";
 import { errorReason, readRows, type UnreadableHandler } from "./read-rows.ts";
+import type { Tables } from "./schema.ts";
 
-/** How long a conversation is kept after its last turn, in milliseconds. */
+/** How long a conversation is kept after its last turn unless it is set, in milliseconds. */
 const KEEP_MS = 30 * 86_400_000;
+/** Most exchanges of a conversation, and most conversations; beyond them the oldest are deleted. */
+export const MOST = { exchanges: 500, conversations: 5_000 } as const;
 /** Prefix of the id of an unreadable conversation; ids contain no spaces. */
-const ASIDE = "set aside ";
+export const ASIDE = "set aside ";
 /** How often old conversations are deleted, in milliseconds of their own time. */
 const PRUNE_MS = 3_600_000;
 
-/** Conversations, one JSON text each. */
+/** Conversations that go on: a small row for each, and one for each exchange, so that no turn costs more than the first. */
 export class ConversationRepository implements ConversationStore {
   readonly #database: Database;
-  /** SQL with the parameters id, data and time. Compiled once: building it costs more than running it. */
-  readonly #upsert: string;
   readonly #late: DeferredWrites;
   readonly #unreadable: UnreadableHandler;
+  readonly #sql: ReturnType<typeof turnStatements>;
+  /** Exchanges that wait until the store can be written, keyed by conversation. */
+  readonly #waiting = new Map<string, readonly Exchange[]>();
+  #keepMs = KEEP_MS;
   #prunedAt = 0;
 
   constructor(database: Database, late: DeferredWrites, unreadable: UnreadableHandler) {
     this.#database = database;
     this.#late = late;
     this.#unreadable = unreadable;
-    this.#upsert = database.db
-      .insertInto("conversations")
-      .values({ id: "", data: "", updated_at: 0 })
-      .onConflict((conflict) =>
-        conflict.column("id").doUpdateSet((row) => ({
-          data: row.ref("excluded.data"),
-          updated_at: row.ref("excluded.updated_at"),
-        })),
-      )
-      .compile().sql;
+    this.#sql = turnStatements(database.db);
+  }
+
+  /** Sets how long a conversation is kept after its last turn, in milliseconds. */
+  keepFor(milliseconds: number): void {
+    this.#keepMs = milliseconds;
   }
 
   /**
@@ -48,7 +51,8 @@ export class ConversationRepository implements ConversationStore {
       .executeTakeFirst();
     if (!row) return null;
     try {
-      return conversationOf(row.data);
+      const { conversation, latest } = headOf(row.data);
+      return { ...conversation, exchanges: await this.#latest(id, latest) };
     } catch (error) {
       await this.#setAside(id, row.updated_at);
       this.#unreadable({ kind: "conversation", id, why: errorReason(error) });
@@ -58,66 +62,92 @@ export class ConversationRepository implements ConversationStore {
 
   /** Reads all conversations to report unreadable ones, also those that were set aside before. */
   async examine(): Promise<void> {
-    const rows = await this.#database.db.selectFrom("conversations").select(["id", "data"]).execute();
-    readRows(rows, "conversation", ({ data }) => conversationOf(data), this.#unreadable);
+    const heads = await this.#database.db.selectFrom("conversations").select(["id", "data"]).execute();
+    readRows(heads, "conversation", ({ data }) => headOf(data), this.#unreadable);
+    const said = await this.#database.db.selectFrom("exchanges").select(["conversation as id", "data"]).execute();
+    readRows(said, "conversation", ({ data }) => exchangeOf(data), this.#unreadable);
   }
 
-  /** A person's exchanges in readable conversations, newest first. */
-  async saidBy(person: string): Promise<{ readonly conversation: string; readonly exchange: Exchange }[]> {
-    const found = (await this.#ofPerson(person)).flatMap(({ id, exchanges }) =>
-      exchanges.filter((each) => each.person === person).map((exchange) => ({ conversation: id, exchange })),
-    );
-    return found.sort((a, b) => b.exchange.at - a.exchange.at);
+  /** On the path of every reply: one transaction with the last exchange and the small row. */
+  async save(conversation: Conversation): Promise<void> {
+    const { id, exchanges } = conversation;
+    const last = exchanges.at(-1);
+    const updatedAt = last?.at ?? 0;
+    const added = [...(this.#waiting.get(id) ?? []), ...(last ? [last] : [])];
+    this.#waiting.set(id, added);
+    const { head, append, drop } = this.#sql;
+    const statements = [
+      { text: head, parameters: [id, rowOf(conversation), updatedAt] },
+      ...added.map((exchange) => {
+        const { at, person = null } = exchange;
+        return { text: append, parameters: [id, at, person, exchangeRow(exchange), id] };
+      }),
+      ...(added.length > 0 ? [{ text: drop, parameters: [id, id, MOST.exchanges] }] : []),
+    ];
+    await this.#late.orLater(`conversation ${id}`, undefined, async () => {
+      await this.#database.writeAll(statements);
+      this.#waiting.delete(id);
+    });
+    // The getter `trouble` checks the files, so it comes last.
+    if (updatedAt - this.#prunedAt < PRUNE_MS || this.#database.trouble) return;
+    this.#prunedAt = updatedAt;
+    await this.#prune(updatedAt - this.#keepMs);
   }
 
-  /** Deletes a person's exchanges. @returns their number */
-  async forgetPerson(person: string): Promise<number> {
-    let forgotten = 0;
-    for (const conversation of await this.#ofPerson(person)) {
-      const left = conversation.exchanges.filter((each) => each.person !== person);
-      forgotten += conversation.exchanges.length - left.length;
-      const { id } = conversation;
-      await this.#database.transaction(async (db) => {
-        // The focus came from the deleted exchanges.
-        if (left.length === 0) await db.deleteFrom("conversations").where("id", "=", id).execute();
-        else {
-          const data = rowOf({ ...conversation, focus: null, exchanges: left });
-          await db.updateTable("conversations").set({ data }).where("id", "=", id).execute();
-        }
-      });
-    }
-    return forgotten;
-  }
-
-  async #ofPerson(person: string): Promise<Conversation[]> {
+  async #latest(id: string, latest: number): Promise<Exchange[]> {
     const rows = await this.#database.db
-      .selectFrom("conversations")
-      .select(["id", "data"])
-      .where("data", "like", `%"person":${JSON.stringify(person)}%`)
+      .selectFrom("exchanges")
+      .select(["conversation as id", "data"])
+      .where("conversation", "=", id)
+      .orderBy("number", "desc")
+      .limit(latest)
       .execute();
-    return readRows(rows, "conversation", ({ data }) => conversationOf(data), this.#unreadable);
+    return readRows(rows.reverse(), "conversation", ({ data }) => exchangeOf(data), this.#unreadable);
   }
 
   async #setAside(id: string, updatedAt: number): Promise<void> {
     const aside = `${ASIDE}${id} ${updatedAt}`;
     await this.#database.transaction(async (db) => {
       await db.deleteFrom("conversations").where("id", "=", aside).execute();
+      await db.deleteFrom("exchanges").where("conversation", "=", aside).execute();
       await db.updateTable("conversations").set({ id: aside }).where("id", "=", id).execute();
+      await db.updateTable("exchanges").set({ conversation: aside }).where("conversation", "=", id).execute();
     });
   }
 
-  /** On the path of every reply: one statement. */
-  async save(conversation: Conversation): Promise<void> {
-    const { id, exchanges } = conversation;
-    const updatedAt = exchanges.at(-1)?.at ?? 0;
-    const row = [id, rowOf(conversation), updatedAt];
-    await this.#late.orLater(`conversation ${id}`, undefined, () => this.#database.write(this.#upsert, row));
-    // The getter `trouble` checks the files, so it comes last.
-    if (updatedAt - this.#prunedAt < PRUNE_MS || this.#database.trouble) return;
-    this.#prunedAt = updatedAt;
-    await this.#database.db
-      .deleteFrom("conversations")
-      .where("updated_at", "<", updatedAt - KEEP_MS)
-      .execute();
+  /** Deletes conversations whose last turn was before a moment, and the oldest of too many. */
+  async #prune(before: number): Promise<void> {
+    await this.#database.transaction(async (db) => {
+      const oldest = await db
+        .selectFrom("conversations")
+        .select("updated_at")
+        .orderBy("updated_at", "desc")
+        .offset(MOST.conversations - 1)
+        .limit(1)
+        .executeTakeFirst();
+      const gone = db
+        .selectFrom("conversations")
+        .select("id")
+        .where("updated_at", "<", Math.max(before, oldest?.updated_at ?? before));
+      await db.deleteFrom("exchanges").where("conversation", "in", gone).execute();
+      await db.deleteFrom("conversations").where("id", "in", gone).execute();
+    });
   }
+}
+
+/** The SQL of a turn, compiled once: building it costs more than running it. */
+function turnStatements(db: Kysely<Tables>) {
+  const text = (query: RawBuilder<unknown>): string => query.compile(db).sql;
+  return {
+    /** Parameters: id, data, time. */
+    head: text(sql`insert into conversations (id, data, updated_at) values (${""}, ${""}, ${0})
+      on conflict (id) do update set data = excluded.data, updated_at = excluded.updated_at`),
+    /** Parameters: id, time, person, data, id. */
+    append: text(sql`insert into exchanges (conversation, number, at, person, data) select
+      cast(${""} as text), coalesce(max(number), 0) + 1, cast(${0} as bigint), cast(${""} as text), cast(${""} as text)
+      from exchanges where conversation = ${""}`),
+    /** Parameters: id, id, most. */
+    drop: text(sql`delete from exchanges where conversation = ${""}
+      and number <= (select max(number) from exchanges where conversation = ${""}) - cast(${0} as bigint)`),
+  };
 }

@@ -21,6 +21,12 @@ interface SqliteFile {
 /** A bound value. */
 type Cell = string | number | null;
 
+/** A precompiled statement with its bound values. */
+export interface Statement {
+  readonly text: string;
+  readonly parameters: readonly Cell[];
+}
+
 /** The setting that is written to test whether writes work. */
 const PROBE = "probe";
 
@@ -85,6 +91,31 @@ export class Database {
   async write(text: string, parameters: readonly Cell[]): Promise<void> {
     if (this.writeNow(text, parameters) !== null) return;
     await this.db.executeQuery(CompiledQuery.raw(text, [...parameters]));
+  }
+
+  /** Runs precompiled statements as one transaction, committed when it resolves: for writes on the path of every reply. */
+  async writeAll(statements: readonly Statement[]): Promise<void> {
+    if (this.#writeAllNow(statements)) return;
+    await this.transaction(async (db) => {
+      for (const { text, parameters } of statements) await db.executeQuery(CompiledQuery.raw(text, [...parameters]));
+    });
+  }
+
+  /** @returns false when nothing was written because it would have to wait */
+  #writeAllNow(statements: readonly Statement[]): boolean {
+    const sqlite = this.#file?.sqlite;
+    if (!sqlite || sqlite.isTransaction) return false;
+    try {
+      this.#prepared(sqlite, "BEGIN IMMEDIATE").run();
+      for (const { text, parameters } of statements) this.#prepared(sqlite, text).run(...parameters);
+      this.#prepared(sqlite, "COMMIT").run();
+      this.state.worked();
+      return true;
+    } catch {
+      // The caller tries again asynchronously, where errors are reported.
+      if (sqlite.isTransaction) this.#prepared(sqlite, "ROLLBACK").run();
+      return false;
+    }
   }
 
   /**

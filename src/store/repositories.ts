@@ -7,6 +7,7 @@ import { ConversationRepository } from "./conversations.ts";
 import type { Database } from "./database.ts";
 import { DeferredWrites } from "./deferred-writes.ts";
 import { DefinitionChangeRepository } from "./definition-changes.ts";
+import { ExchangeRepository } from "./exchanges.ts";
 import { LeaseRepository } from "./leases.ts";
 import { MemoryRepository } from "./memory.ts";
 import { ModelUsageRepository } from "./model-usage.ts";
@@ -30,6 +31,8 @@ export interface Repositories extends PlannerStorage {
   readonly audit: AuditRepository;
   readonly settings: SettingsRepository;
   readonly conversations: ConversationRepository;
+  /** What was said in conversations. */
+  readonly exchanges: ExchangeRepository;
   readonly people: PeopleRepository;
   readonly modes: ModeRepository;
   readonly notices: NoticeRepository;
@@ -55,6 +58,7 @@ export function repositories(database: Database, clock: Clock, setAside: Unreada
     audit: new AuditRepository(database, late, unreadable),
     settings: new SettingsRepository(database, unreadable),
     conversations: new ConversationRepository(database, late, unreadable),
+    exchanges: new ExchangeRepository(database, unreadable),
     lease: new LeaseRepository(database, clock, "planner"),
     notices: new NoticeRepository(database, late, unreadable),
     channels: new ChannelRepository(database, unreadable),

@@ -23,6 +23,7 @@ export interface Tables {
     /** 1 while the outcome is missing; null when it is written, and after a later start has reported the row. */
     open: number | null;
   };
+  /** Without the exchanges. */
   conversations: { id: string; data: string; updated_at: number };
   /** Keyed by ISO date in the zone of the home. */
   model_usage: {
@@ -34,6 +35,8 @@ export interface Tables {
     /** US dollars. */
     cost: number;
   };
+  /** What was said in them, numbered from 1 within each. */
+  exchanges: { conversation: string; number: number; at: number; person: string | null; data: string };
   scenes: DefinitionColumns;
   automations: DefinitionColumns & { enabled: number };
   /** Up to when the due times of a trigger are settled. Keyed by automation and index of the trigger. */

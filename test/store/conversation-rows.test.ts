@@ -3,6 +3,7 @@ import { type Conversation, NOTHING_OPEN, type OpenItem } from "../../src/assist
 import { systemClock } from "../../src/home/index.ts";
 import { textOf } from "../../src/language/index.ts";
 import { openStore, type Store } from "../../src/store/index.ts";
+import { moveExchanges } from "../../src/store/migrations/0013-exchanges.ts";
 
 let store: Store;
 let warnings: string[];
@@ -16,6 +17,7 @@ afterEach(() => store.close());
 async function loaded(data: unknown): Promise<Conversation | null> {
   const text = typeof data === "string" ? data : JSON.stringify(data);
   await store.database.db.insertInto("conversations").values({ id: "a", data: text, updated_at: 1 }).execute();
+  await moveExchanges(store.database.db);
   return await store.conversations.load("a");
 }
 
@@ -131,9 +133,10 @@ describe("a stored conversation", () => {
       undo: Array(300).fill(outcome),
       exchanges: Array.from({ length: 50 }, (_, at) => ({ ...exchange, at })),
     };
-    const back = await kept(long);
+    for (const each of long.exchanges) await store.conversations.save({ ...long, exchanges: [each] });
+    const back = await kept({ ...long, exchanges: long.exchanges.map((each) => ({ ...each, at: each.at + 50 })) });
     expect(back?.focus).toEqual({ devices: ["d"], rooms: [], address: null, frame: null });
-    expect([back?.undo.length, back?.exchanges.length, back?.exchanges.at(-1)?.at]).toEqual([200, 40, 49]);
+    expect([back?.undo.length, back?.exchanges.length, back?.exchanges.at(-1)?.at]).toEqual([200, 40, 99]);
   });
 
   it.each([

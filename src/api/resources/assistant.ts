@@ -7,6 +7,7 @@ import { type ApiPeople, NO_PEOPLE, resolveAsker } from "../asker.ts";
 import { internalError } from "../errors.ts";
 import { errorBody, outcomeJson } from "../json.ts";
 import { replyLanguage } from "../language.ts";
+import { clientName } from "../origin.ts";
 import { RateLimit } from "../rate-limit.ts";
 import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 import { AssistantReplyBody, AssistantRequestBody } from "../schemas.ts";
@@ -49,8 +50,10 @@ function assistantRoutes({
   const turnRequest = (request: FastifyRequest, body: z.infer<typeof AssistantRequestBody>): TurnRequest => {
     const { text, conversation, existing, room, language, stranger } = body;
     const { person } = body.person === undefined ? request.asker : resolveAsker(request, body.person, people);
+    const client = clientName(request);
     return {
       text,
+      ...(client !== undefined && { client }),
       ...(person !== undefined && { person }),
       ...(stranger && request.tokenOf === null && { stranger }),
       ...(conversation !== undefined && { conversation }),

@@ -5,6 +5,7 @@ import { auditResource } from "./audit.ts";
 import { automationsResource } from "./automations.ts";
 import { channelsResource } from "./channels.ts";
 import { confirmationsResource } from "./confirmations.ts";
+import { conversationsResource } from "./conversations.ts";
 import { definitionsResource } from "./definitions.ts";
 import { deviceMarksResource } from "./device-marks.ts";
 import { devicesResource } from "./devices.ts";
@@ -33,6 +34,7 @@ export const RESOURCES = [
   roomsResource,
   confirmationsResource,
   assistantResource,
+  conversationsResource,
   eventsResource,
   noticesResource,
   quietResource,

@@ -7,6 +7,7 @@ export const api = {
   badAddress: "the address is not valid: two hexadecimal digits must follow every %, and they must form UTF-8",
   notHttp: "the request is not HTTP/1.1",
   otherLength: "the length of the body is not what Content-Length says",
+  badCursor: "cursor is no `next` of a page before",
   noHost: "the header Host is missing",
   seeLog: "the log has the details",
   unknownHost: 'server.hosts does not list the name "{name}"',

@@ -7,6 +7,7 @@ export const api: Messages["api"] = {
   badAddress: "地址无效：每个 % 之后必须是两位十六进制数字，且组成 UTF-8 字符",
   notHttp: "不是 HTTP/1.1 请求",
   otherLength: "请求体的长度与 Content-Length 不符",
+  badCursor: "cursor 不是上一页的 next",
   noHost: "缺少 Host 头",
   seeLog: "详情见日志",
   unknownHost: "server.hosts 中没有“{name}”",

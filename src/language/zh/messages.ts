@@ -14,6 +14,7 @@ import { words } from "./common-words.ts";
 import { conditions } from "./conditions.ts";
 import { config } from "./configuration.ts";
 import { consent } from "./consent.ts";
+import { conversations } from "./conversations.ts";
 import { definition } from "./definition.ts";
 import { definitions } from "./definitions.ts";
 import { devices } from "./devices.ts";
@@ -75,6 +76,7 @@ export const messages: Messages = {
   conditions,
   config,
   consent,
+  conversations,
   definition,
   definitions,
   devices,

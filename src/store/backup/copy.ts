@@ -5,10 +5,10 @@ import type { BackupProgress } from "./progress.ts";
 const LEFT = Symbol("left");
 
 /**
- * How each table is copied, in an order that foreign keys allow: the column that orders its rows, null when they are read all at
+ * How each table is copied, in an order that foreign keys allow: the columns that order its rows, null when they are read all at
  * once, or `left`: tables of one instance alone, and the history, which is copied separately.
  */
-const TABLES: Readonly<Record<keyof Tables, string | null | typeof LEFT>> = {
+const TABLES: Readonly<Record<keyof Tables, string | readonly string[] | null | typeof LEFT>> = {
   settings: "key",
   scenes: "id",
   automations: "id",
@@ -17,6 +17,7 @@ const TABLES: Readonly<Record<keyof Tables, string | null | typeof LEFT>> = {
   timers: "id",
   runs: "id",
   conversations: "id",
+  exchanges: ["conversation", "number"],
   people: "id",
   person_tokens: "id",
   pin_tries: "id",
@@ -45,7 +46,7 @@ const TABLES: Readonly<Record<keyof Tables, string | null | typeof LEFT>> = {
 const NUMBERED = ["audit", "memory_changes"] as const satisfies readonly (keyof Tables)[];
 
 const COPIED = Object.entries(TABLES).flatMap(([table, key]) =>
-  key === LEFT ? [] : [[table as keyof Tables, key] as const],
+  key === LEFT ? [] : [[table as keyof Tables, typeof key === "string" ? [key] : key] as const],
 );
 
 /** Rows of one read, and of one insert: far below the limits on bound values. */
@@ -96,19 +97,25 @@ async function rowsOf(db: Kysely<Tables>): Promise<number> {
   return total;
 }
 
-async function* chunks(db: Kysely<Tables>, table: keyof Tables, key: string | null): AsyncIterable<readonly Row[]> {
+async function* chunks(
+  db: Kysely<Tables>,
+  table: keyof Tables,
+  key: readonly string[] | null,
+): AsyncIterable<readonly Row[]> {
   if (key === null) {
     yield (await sql<Row>`select * from ${sql.table(table)}`.execute(db)).rows;
     return;
   }
-  let last: unknown;
+  const columns = sql.join(key.map((column) => sql.ref(column)));
+  let last: Row | undefined;
   for (;;) {
-    const after = last === undefined ? sql`` : sql`where ${sql.ref(key)} > ${last}`;
-    const query = sql<Row>`select * from ${sql.table(table)} ${after} order by ${sql.ref(key)} limit ${READ_ROWS}`;
+    const row = last;
+    const after = row ? sql`where (${columns}) > (${sql.join(key.map((column) => row[column]))})` : sql``;
+    const query = sql<Row>`select * from ${sql.table(table)} ${after} order by ${columns} limit ${READ_ROWS}`;
     const { rows } = await query.execute(db);
     if (rows.length > 0) yield rows;
     if (rows.length < READ_ROWS) return;
-    last = rows.at(-1)?.[key];
+    last = rows.at(-1);
   }
 }
 
