@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Conversation, NOTHING_OPEN, OPEN_VERSION, type OpenItem } from "../assistant/index.ts";
 import { AutomationDraft, Weekday } from "../automation/index.ts";
 import type { Outcome } from "../home/index.ts";
-import { OutcomeRow, Value } from "./exchange-rows.ts";
+import { OutcomeRow, ValueForm } from "./exchange-rows.ts";
 import { MomentForm } from "./row-forms.ts";
 
 /** The version of stored conversations. Rows of version 0 carry no number; since version 2 exchanges have rows of their own. */
@@ -18,9 +18,9 @@ const CommandRow = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("set"),
     device: z.string(),
-    properties: z.array(z.object({ address: z.string(), value: Value })),
+    properties: z.array(z.object({ address: z.string(), value: ValueForm })),
   }),
-  z.object({ kind: z.literal("invoke"), device: z.string(), action: z.string(), in: z.array(Value) }),
+  z.object({ kind: z.literal("invoke"), device: z.string(), action: z.string(), in: z.array(ValueForm) }),
 ]);
 const Commands = z.array(CommandRow);
 
@@ -194,7 +194,7 @@ function kept(item: OpenItem): unknown {
 }
 
 /** The conversation of a row, without exchanges. @throws when its version is unknown, or the row does not fit it */
-export function headOf(data: string): ConversationHead {
+export function storedHeadOf(data: string): ConversationHead {
   const json: unknown = JSON.parse(data);
   if (typeof json === "object" && json !== null && !("version" in json)) return migrated(OldRow.parse(json));
   const { version: _, focus, open, undo, latest, ...rest } = Row.parse(json);

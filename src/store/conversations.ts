@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Conversation, ConversationStore, Exchange } from "../assistant/index.ts";
-import { headOf, rowOf } from "./conversation-rows.ts";
+import { rowOf, storedHeadOf } from "./conversation-rows.ts";
 import type { Database } from "./database.ts";
 import type { DeferredWrites } from "./deferred-writes.ts";
 import { exchangeOf, exchangeRow } from "./exchange-rows.ts";
@@ -51,7 +51,7 @@ export class ConversationRepository implements ConversationStore {
       .executeTakeFirst();
     if (!row) return null;
     try {
-      const { conversation, latest } = headOf(row.data);
+      const { conversation, latest } = storedHeadOf(row.data);
       return { ...conversation, exchanges: await this.#latest(id, latest) };
     } catch (error) {
       await this.#setAside(id, row.updated_at);
@@ -63,7 +63,7 @@ export class ConversationRepository implements ConversationStore {
   /** Reads all conversations to report unreadable ones, also those that were set aside before. */
   async examine(): Promise<void> {
     const heads = await this.#database.db.selectFrom("conversations").select(["id", "data"]).execute();
-    readRows(heads, "conversation", ({ data }) => headOf(data), this.#unreadable);
+    readRows(heads, "conversation", ({ data }) => storedHeadOf(data), this.#unreadable);
     const said = await this.#database.db.selectFrom("exchanges").select(["conversation as id", "data"]).execute();
     readRows(said, "conversation", ({ data }) => exchangeOf(data), this.#unreadable);
   }

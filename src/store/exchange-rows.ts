@@ -4,13 +4,13 @@ import { OUTCOME_STATUSES } from "../home/index.ts";
 import { MomentForm } from "./row-forms.ts";
 
 /** A value of a property in a row. */
-export const Value = z.union([z.boolean(), z.number(), z.string()]);
+export const ValueForm = z.union([z.boolean(), z.number(), z.string()]);
 
-const outcomeOf = { device: z.string(), status: z.enum(OUTCOME_STATUSES), before: Value.optional() };
+const outcomeOf = { device: z.string(), status: z.enum(OUTCOME_STATUSES), before: ValueForm.optional() };
 /** An outcome in a row. */
 export const OutcomeRow = z.union([
-  z.looseObject({ ...outcomeOf, property: z.string(), value: Value }),
-  z.looseObject({ ...outcomeOf, action: z.string(), in: z.array(Value) }),
+  z.looseObject({ ...outcomeOf, property: z.string(), value: ValueForm }),
+  z.looseObject({ ...outcomeOf, action: z.string(), in: z.array(ValueForm) }),
 ]);
 
 const Message = z.discriminatedUnion("role", [

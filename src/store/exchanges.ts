@@ -6,7 +6,7 @@ import {
   NOTHING_OPEN,
   type NumberedExchange,
 } from "../assistant/index.ts";
-import { headOf, rowOf } from "./conversation-rows.ts";
+import { rowOf, storedHeadOf } from "./conversation-rows.ts";
 import { ASIDE } from "./conversations.ts";
 import type { Database } from "./database.ts";
 import { exchangeOf } from "./exchange-rows.ts";
@@ -129,7 +129,7 @@ async function forget(db: Transaction<Tables>, id: string, gone: readonly boolea
   const row = await db.selectFrom("conversations").select("data").where("id", "=", id).executeTakeFirst();
   if (!row) return;
   try {
-    const { conversation, latest } = headOf(row.data);
+    const { conversation, latest } = storedHeadOf(row.data);
     const left = gone.slice(0, latest).filter((deleted) => !deleted).length;
     const data = rowOf({ ...conversation, focus: null, open: NOTHING_OPEN }, left);
     await db.updateTable("conversations").set({ data }).where("id", "=", id).execute();
