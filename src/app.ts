@@ -272,20 +272,13 @@ export async function startApp(options: AppOptions): Promise<App> {
       ...apiResources({
         ...{ home, clock, assistant, checks, people, planner, modes, history, marks, notices },
         audit: store.audit,
+        conversations: new KeptConversations(store.exchanges, conversations),
         remembering,
         channels: noticeServices.channels,
         push: noticeServices.vapid,
       }),
       metricsResource.bind({ metrics }),
     ],
-    resources: apiResources({
-      ...{ home, clock, assistant, checks, people, planner, modes, history, marks, notices },
-      audit: store.audit,
-      conversations: new KeptConversations(store.exchanges, conversations),
-      remembering,
-      channels: noticeServices.channels,
-      push: noticeServices.vapid,
-    }),
   });
   started.defer(() => api.close());
   const [url, model] = await Promise.all([listen(api, config), modelStatus(config, client, signal)]);
