@@ -7,6 +7,7 @@ import { connectHome } from "./app/connected-home.ts";
 import { EssentialMarkStore } from "./app/essential-marks.ts";
 import { createHistory, historyNotice } from "./app/history/index.ts";
 import { configuredHomeFile, configuredOwner } from "./app/home-files.ts";
+import { LoggedTurns } from "./app/logged-turns.ts";
 import { machineClock } from "./app/machine-clock.ts";
 import { createMemory, eraseOrphanedMemory } from "./app/memory.ts";
 import {
@@ -48,6 +49,7 @@ import type { BridgeStatus } from "./bridge/index.ts";
 import { type Config, withoutPassword } from "./config/index.ts";
 import { cleanText, type Home, JiaError } from "./home/index.ts";
 import { type Language, message, textOf } from "./language/index.ts";
+import { withLogContext } from "./log-context.ts";
 import { MetricsCollector, metricsResource } from "./metrics/index.ts";
 import { claimStore, DataFolder, openStore } from "./store/index.ts";
 
@@ -254,6 +256,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         }),
     },
   ];
+  const turns = new LoggedTurns(assistant, log);
   const metrics = new MetricsCollector({
     ...{ home, bridge, planner, version: versionOf(root) },
     turns: assistant,
@@ -268,9 +271,10 @@ export async function startApp(options: AppOptions): Promise<App> {
     hosts: config["server.hosts"],
     version: versionOf(root),
     logger: log,
+    inContext: (request, work) => withLogContext({ request }, work),
     resources: [
       ...apiResources({
-        ...{ home, clock, assistant, checks, people, planner, modes, history, marks, notices },
+        ...{ home, clock, assistant: turns, checks, people, planner, modes, history, marks, notices },
         audit: store.audit,
         conversations: new KeptConversations(store.exchanges, conversations),
         remembering,

@@ -1,17 +1,84 @@
+import { once } from "node:events";
+import { basename, dirname } from "node:path";
 import { Writable } from "node:stream";
 import { type Logger, pino } from "pino";
+import { createStream } from "rotating-file-stream";
+import { logContext } from "./log-context.ts";
 
 /** Names of pino's levels, keyed by their numbers. */
 const LEVELS: Readonly<Record<number, string>> = { 20: "debug", 30: "info", 40: "warn", 50: "error", 60: "fatal" };
 
+/** A log file: when it is full it becomes `path.1`, what was `path.1` becomes `path.2`, and so on. */
+export interface LogFile {
+  readonly path: string;
+  /** Size at which it is full. */
+  readonly megabytes: number;
+  /** How many full files are kept. */
+  readonly keep: number;
+}
+
+/** A log with its file. */
+export interface ProcessLog {
+  readonly log: Logger;
+  /** Writes what is left. The log is not used any more. */
+  close(): Promise<void>;
+}
+
 /** The log of the process, on standard error: one JSON a line for machines, one short line for a person at a terminal. */
 export function createLogger(level: string, stderr: Writable & { readonly isTTY?: boolean }): Logger {
-  const options = {
+  return pino(pinoOptions(level), stderr.isTTY ? shortLines(stderr) : stderr);
+}
+
+/**
+ * The log of the process on standard error, and in a file as JSON lines where one is given. A file that cannot be
+ * written is told of once on standard error; the process goes on without it.
+ */
+export function openLog(
+  level: string,
+  stderr: Writable & { readonly isTTY?: boolean },
+  file: LogFile | null,
+): ProcessLog {
+  if (!file) return { log: createLogger(level, stderr), close: () => Promise.resolve() };
+  const { path, megabytes, keep } = file;
+  const rotating = createStream(basename(path), {
+    path: dirname(path),
+    size: `${megabytes}M`,
+    rotate: keep,
+    mode: 0o600,
+  });
+  let usable = true;
+  const failed = (error: Error): void => {
+    if (usable) stderr.write(`${path}: ${error.message}\n`);
+    usable = false;
+  };
+  rotating.on("error", failed);
+  rotating.on("warning", failed);
+  const lines = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      if (usable) rotating.write(chunk);
+      done();
+    },
+  });
+  const shown = stderr.isTTY ? shortLines(stderr) : stderr;
+  const streams = [shown, lines].map((stream) => ({ level: level === "silent" ? "fatal" : level, stream }) as const);
+  const log = pino(pinoOptions(level), pino.multistream(streams as Parameters<typeof pino.multistream>[0]));
+  return {
+    log,
+    async close() {
+      if (!usable) return;
+      rotating.end();
+      await once(rotating, "finish").catch(failed);
+    },
+  };
+}
+
+function pinoOptions(level: string) {
+  return {
     level,
     base: null,
     redact: ["password", "token", "key", "apiKey", "headers.authorization", "pin", 'headers["x-jia-pin"]'],
+    mixin: logContext,
   };
-  return stderr.isTTY ? pino(options, shortLines(stderr)) : pino(options, stderr);
 }
 
 function shortLines(stderr: Writable): Writable {

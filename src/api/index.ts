@@ -1,4 +1,6 @@
 /** The HTTP API: `buildApi` joins resources on one Fastify instance that does not listen yet. */
+import { randomUUID } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
 import swagger from "@fastify/swagger";
 import {
   type FastifyBaseLogger,
@@ -38,6 +40,8 @@ export interface ApiOptions {
   readonly hosts: readonly string[];
   readonly version: string;
   readonly logger?: FastifyBaseLogger;
+  /** Runs the rest of a request, for the log: `work` and all that it begins belong to the request with this id. */
+  readonly inContext?: (requestId: string, work: () => void) => void;
   /** The resources that it offers; `apiResources` gives all. */
   readonly resources: readonly FastifyPluginCallback[];
 }
@@ -53,6 +57,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
     // Streams stay open while somebody reads them, so closing the server has to end them.
     forceCloseConnections: true,
     requestTimeout: 30_000,
+    genReqId: requestId,
     routerOptions: { maxParamLength: 300 },
     // installSecurity refuses a request without Host; Node would do so in a form of its own.
     http: { requireHostHeader: false },
@@ -66,6 +71,12 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   takeEmptyJson(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  const { inContext } = options;
+  app.addHook("onRequest", (request, reply, done) => {
+    reply.header("x-request-id", request.id);
+    if (inContext) inContext(request.id, done);
+    else done();
+  });
   installErrorHandling(app);
   installConnectionErrors(app);
   installSecurity(app, options);
@@ -81,6 +92,12 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   });
   for (const resource of resources) await app.register(resource);
   return app;
+}
+
+/** The id that a client or proxy gives in `x-request-id`, where it has the form of one; otherwise a new one. */
+function requestId({ headers }: { readonly headers: IncomingHttpHeaders }): string {
+  const given = headers["x-request-id"];
+  return typeof given === "string" && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID().slice(0, 13);
 }
 
 /** Takes an empty body of type JSON as no body: some clients always name that type. */

@@ -4,7 +4,7 @@ import { linkHint, linkProblem } from "../app/broker-health.ts";
 import { versionOf } from "../app/version.ts";
 import { type App, startApp } from "../app.ts";
 import { type Language, message, messages, textOf } from "../language/index.ts";
-import { createLogger } from "../log.ts";
+import { openLog } from "../log.ts";
 import { loadCommandConfig } from "./client/command-config.ts";
 import { reachArguments, type StartedJia } from "./client/reach-arguments.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
@@ -34,15 +34,21 @@ export const start = defineCommand({
     const { cwd, env, language, root, signal, stdout, stderr } = context;
     const file = typeof flags["config"] === "string" ? flags["config"] : undefined;
     const { config } = loadCommandConfig({ flags: settingFlags(flags), file }, context);
-    const log = createLogger(config["log.level"], stderr);
-    const app = await startApp({ config, root, language, takeOver: flags["take-over"] === true, env, log, signal });
+    const path = config["log.file"];
+    const keeping = { megabytes: config["log.megabytes"], keep: config["log.keep"] };
+    const { log, close } = openLog(config["log.level"], stderr, path === null ? null : { path, ...keeping });
     try {
-      const options = givenOptions(flags, [...Object.keys(CONFIG_FILE_FLAG), ...Object.keys(SETTING_FLAGS)]);
-      const started = { config, url: app.url, file: file ?? env["JIA_CONFIG"], cwd, options };
-      stdout.write(`${welcome(app, versionOf(root), started, context)}\n`);
-      if (!signal.aborted) await once(signal, "abort");
+      const app = await startApp({ config, root, language, takeOver: flags["take-over"] === true, env, log, signal });
+      try {
+        const options = givenOptions(flags, [...Object.keys(CONFIG_FILE_FLAG), ...Object.keys(SETTING_FLAGS)]);
+        const started = { config, url: app.url, file: file ?? env["JIA_CONFIG"], cwd, options };
+        stdout.write(`${welcome(app, versionOf(root), started, context)}\n`);
+        if (!signal.aborted) await once(signal, "abort");
+      } finally {
+        await app.stop();
+      }
     } finally {
-      await app.stop();
+      await close();
     }
     stdout.write(`${messages(language).start.stopped}\n`);
     return 0;

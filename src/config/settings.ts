@@ -297,6 +297,23 @@ export const CONFIG_SETTINGS = {
     value: "LEVEL",
     expected: message("expected.logLevel"),
   }),
+  "log.file": configSetting({
+    schema: text.nullable(),
+    default: null,
+    env: "JIA_LOG_FILE",
+    path: true,
+    expected: message("expected.file"),
+  }),
+  "log.megabytes": configSetting({
+    schema: z.number().int().min(1).max(1_000),
+    default: 10,
+    expected: message("expected.logMegabytes"),
+  }),
+  "log.keep": configSetting({
+    schema: z.number().int().min(1).max(100),
+    default: 5,
+    expected: message("expected.logKeep"),
+  }),
 } as const;
 
 export type SettingName = keyof typeof CONFIG_SETTINGS;

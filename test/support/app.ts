@@ -1,3 +1,4 @@
+import type { Logger } from "pino";
 import { type App, startApp } from "../../src/app.ts";
 import { loadConfig } from "../../src/config/index.ts";
 import { createLogger } from "../../src/log.ts";
@@ -5,7 +6,10 @@ import { createLogger } from "../../src/log.ts";
 /** A whole Jia on free ports, in memory unless it is told otherwise, with these settings of the environment. */
 export async function runningApp(
   env: Readonly<Record<string, string>> = {},
-  { memory = true }: { readonly memory?: boolean } = {},
+  {
+    memory = true,
+    log = createLogger("silent", process.stderr),
+  }: { readonly memory?: boolean; readonly log?: Logger } = {},
 ): Promise<App> {
   const { config } = loadConfig({
     flags: {},
@@ -18,7 +22,7 @@ export async function runningApp(
     language: "en",
     memory,
     env,
-    log: createLogger("silent", process.stderr),
+    log,
     signal: new AbortController().signal,
   });
 }

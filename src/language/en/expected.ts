@@ -19,6 +19,8 @@ export const expected = {
   aboveZero: "a number above 0",
   modelProfile: "auto, full or small",
   modelSeconds: "seconds from 5 to 3600",
+  logMegabytes: "a whole number from 1 to 1000",
+  logKeep: "a whole number from 1 to 100",
   dayTokens: "a whole number from 0, or nothing",
   dayDollars: "an amount from 0, or nothing",
   model: "the name of a model, or none",

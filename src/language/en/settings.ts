@@ -90,4 +90,7 @@ export const settings = {
     "After how many minutes without motion something hot is worth a word; four times as many without motion sensors.",
   "notices.channels": "Ways to send notices (docs/notices.md). Secrets are names of environment variables.",
   "log.level": "The level of the log on standard error.",
+  "log.file": "Also writes the log to this file, one JSON a line.",
+  "log.megabytes": "The size at which a log file is full and a new one begins.",
+  "log.keep": "How many full log files are kept.",
 };

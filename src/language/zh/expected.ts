@@ -20,6 +20,8 @@ export const expected: Messages["expected"] = {
   aboveZero: "大于 0 的数",
   modelProfile: "auto、full 或 small",
   modelSeconds: "5 到 3600 之间的秒数",
+  logMegabytes: "1 到 1000 之间的整数",
+  logKeep: "1 到 100 之间的整数",
   dayTokens: "0 或更大的整数，或留空",
   dayDollars: "0 或更大的金额，或留空",
   model: "模型名称，或 none",
