@@ -9,7 +9,7 @@ import { logContext } from "./log-context.ts";
 const LEVELS: Readonly<Record<number, string>> = { 20: "debug", 30: "info", 40: "warn", 50: "error", 60: "fatal" };
 
 /** A log file: when it is full it becomes `path.1`, what was `path.1` becomes `path.2`, and so on. */
-export interface LogFile {
+export interface RotatedFile {
   readonly path: string;
   /** Size at which it is full. */
   readonly megabytes: number;
@@ -36,7 +36,7 @@ export function createLogger(level: string, stderr: Writable & { readonly isTTY?
 export function openLog(
   level: string,
   stderr: Writable & { readonly isTTY?: boolean },
-  file: LogFile | null,
+  file: RotatedFile | null,
 ): ProcessLog {
   if (!file) return { log: createLogger(level, stderr), close: () => Promise.resolve() };
   const { path, megabytes, keep } = file;
