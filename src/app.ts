@@ -1,7 +1,9 @@
 /** The composition root: the only place that builds the parts of Jia and joins them. */
+import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { apiResources, buildApi, type ReadinessCheck } from "./api/index.ts";
+import { BackupFolder } from "./app/backups/index.ts";
 import { brokerHint, brokerProblem, brokerTrouble, devicesProblem, missingDevicesReason } from "./app/broker-health.ts";
 import { connectHome } from "./app/connected-home.ts";
 import { EssentialMarkStore } from "./app/essential-marks.ts";
@@ -66,6 +68,8 @@ export interface AppOptions {
   /** Secrets of the channels of jia.yaml, keyed by the variables that it names. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Logger;
+  /** Restarts Jia, with some work while nothing runs; nobody can when it is left out. */
+  readonly restart?: (work: () => Promise<void>) => void;
   /** Ends the start early. A started app is ended by `stop`. */
   readonly signal: AbortSignal;
 }
@@ -90,7 +94,7 @@ export interface App {
  * @throws JiaError for what the person can mend: a port taken, a home file with problems, a folder that cannot be written
  */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { config, root, language, memory = false, takeOver = false, env, log, signal } = options;
+  const { config, root, language, memory = false, takeOver = false, env, log, restart = null, signal } = options;
   await using started = new AsyncDisposableStack();
   const clock = machineClock;
   const warn = (text: string) => log.warn(text);
@@ -106,6 +110,11 @@ export async function startApp(options: AppOptions): Promise<App> {
   started.defer(() => store.close());
   await claimStore(store.settings, owner, { where: storeName(location), takeOver, at: clock.now() });
   folder?.label(owner.name, clock.now());
+  const backups = new BackupFolder({
+    ...{ folder: join(config.data, "backups"), location, owner, version: versionOf(root), clock, restart },
+  });
+  if (!memory) await backups.start();
+  started.defer(() => backups.stop());
   const { audit } = store;
   const interrupted = await audit.closeInterrupted();
   if (interrupted > 0) warn(textOf(message("store.interrupted", { count: interrupted }), language));
@@ -277,6 +286,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         ...{ home, clock, assistant: turns, checks, people, planner, modes, history, marks, notices },
         audit: store.audit,
         conversations: new KeptConversations(store.exchanges, conversations),
+        backups,
         remembering,
         channels: noticeServices.channels,
         push: noticeServices.vapid,

@@ -1,8 +1,10 @@
 import { once } from "node:events";
+import type { Logger } from "pino";
 import { isLoopback } from "../api/security.ts";
 import { linkHint, linkProblem } from "../app/broker-health.ts";
 import { versionOf } from "../app/version.ts";
 import { type App, startApp } from "../app.ts";
+import type { Config } from "../config/index.ts";
 import { type Language, message, messages, textOf } from "../language/index.ts";
 import { openLog } from "../log.ts";
 import { loadCommandConfig } from "./client/command-config.ts";
@@ -37,15 +39,31 @@ export const start = defineCommand({
     const path = config["log.file"];
     const keeping = { megabytes: config["log.megabytes"], keep: config["log.keep"] };
     const { log, close } = openLog(config["log.level"], stderr, path === null ? null : { path, ...keeping });
+    const options = givenOptions(flags, [...Object.keys(CONFIG_FILE_FLAG), ...Object.keys(SETTING_FLAGS)]);
+    let takeOver = flags["take-over"] === true;
+    let current = config;
     try {
-      const app = await startApp({ config, root, language, takeOver: flags["take-over"] === true, env, log, signal });
-      try {
-        const options = givenOptions(flags, [...Object.keys(CONFIG_FILE_FLAG), ...Object.keys(SETTING_FLAGS)]);
-        const started = { config, url: app.url, file: file ?? env["JIA_CONFIG"], cwd, options };
-        stdout.write(`${welcome(app, versionOf(root), started, context)}\n`);
-        if (!signal.aborted) await once(signal, "abort");
-      } finally {
-        await app.stop();
+      for (;;) {
+        const again = Promise.withResolvers<() => Promise<void>>();
+        const app = await startApp({
+          ...{ config: current, root, language, takeOver, env, log, signal },
+          restart: again.resolve,
+        });
+        try {
+          const started = { config: current, url: app.url, file: file ?? env["JIA_CONFIG"], cwd, options };
+          stdout.write(`${welcome(app, versionOf(root), started, context)}\n`);
+          if (!signal.aborted) await Promise.race([once(signal, "abort"), again.promise]);
+        } finally {
+          await app.stop();
+        }
+        if (signal.aborted) break;
+        takeOver = false;
+        await betweenRuns(await again.promise, log);
+        current = changedConfig(
+          () => loadCommandConfig({ flags: settingFlags(flags), file }, context).config,
+          current,
+          log,
+        );
       }
     } finally {
       await close();
@@ -54,6 +72,25 @@ export const start = defineCommand({
     return 0;
   },
 });
+
+/** Does what was to be done while nothing runs. A failure leaves everything as it was, so Jia starts again with that. */
+async function betweenRuns(work: () => Promise<void>, log: Logger): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    log.error({ err: error }, "the restore failed, and everything is as it was");
+  }
+}
+
+/** The configuration as it is now; the one from before when there are mistakes in it. */
+function changedConfig(load: () => Config, before: Config, log: Logger): Config {
+  try {
+    return load();
+  } catch (error) {
+    log.error({ err: error }, "the configuration has mistakes, so the one from before is used");
+    return before;
+  }
+}
 
 /** The block of text that tells what runs where, and what to try. */
 function welcome(

@@ -3,6 +3,7 @@ import type { FastifyPluginCallback } from "fastify";
 import { assistantResource } from "./assistant.ts";
 import { auditResource } from "./audit.ts";
 import { automationsResource } from "./automations.ts";
+import { backupsResource } from "./backups.ts";
 import { channelsResource } from "./channels.ts";
 import { confirmationsResource } from "./confirmations.ts";
 import { conversationsResource } from "./conversations.ts";
@@ -41,6 +42,7 @@ export const RESOURCES = [
   channelsResource,
   pushResource,
   auditResource,
+  backupsResource,
   memoryResource,
   deviceMarksResource,
   modesResource,

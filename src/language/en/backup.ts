@@ -15,6 +15,11 @@ export const backup = {
   history: "Take the history along, which may be long.",
   withoutHistory: "The history is not in it. To take it along: --history",
   progress: "{percent} %",
+  named: 'backup "{id}"',
+  inMemory: "Jia keeps everything in memory here, so there is nothing to save",
+  stopFirst: "This Jia cannot restart by itself. Stop it, and run: jia restore FILE",
+  busy: "Another backup is being made, taken or restored. Wait until it is done",
+  tooMany: "There are {most} backups already. Delete some first",
   made: ({ file, size, contents }: { file: string; size: string; contents: string }) =>
     `Saved in ${file} (${size}): ${contents}.`,
   restored: ({ from, to, contents }: { from: string; to: string; contents: string }) =>

@@ -2,4 +2,4 @@
 export { type BackupContents, checkBackup } from "./check.ts";
 export { makeBackup } from "./make.ts";
 export type { BackupProgress as Work } from "./progress.ts";
-export { BEFORE_RESTORE as BEFORE, type RestoreOptions, restoreBackup } from "./restore.ts";
+export { BEFORE_RESTORE as BEFORE, type RestoreOptions, refuseOtherHome, restoreBackup } from "./restore.ts";

@@ -55,17 +55,7 @@ export async function restoreBackup(
 ): Promise<{ readonly contents: BackupContents; readonly kept: boolean }> {
   const file = resolve(source);
   const contents = checkBackup(file);
-  const { owner, takeOver } = options;
-  if (contents.owner && isOtherHome(contents.owner, owner) && !takeOver) {
-    const { name, source: ownerSource } = contents.owner;
-    throw new JiaError("other-home-backup", {
-      file,
-      owner: name,
-      ownerSource,
-      home: owner.name,
-      homeSource: owner.source,
-    });
-  }
+  refuseOtherHome(contents, options.owner, options.takeOver);
   try {
     if ("url" in location) {
       await intoServer(contents, location, options, work);
@@ -76,6 +66,15 @@ export async function restoreBackup(
     if (work.signal.aborted) throw work.signal.reason;
     throw error instanceof JiaError || "url" in location ? error : sqliteTrouble(error, location.path);
   }
+}
+
+/** Refuses the backup of another home unless that is wanted. @throws JiaError `other-home-backup` */
+export function refuseOtherHome({ file, owner: theirs }: BackupContents, owner: Owner, takeOver: boolean): void {
+  if (!theirs || takeOver || !isOtherHome(theirs, owner)) return;
+  const { name, source: ownerSource } = theirs;
+  throw new JiaError("other-home-backup", {
+    ...{ file, owner: name, ownerSource, home: owner.name, homeSource: owner.source },
+  });
 }
 
 /** Restores into a file. @returns whether an older file was kept */
