@@ -11,6 +11,7 @@ import { createHistory, historyNotice } from "./app/history/index.ts";
 import { configuredHomeFile, configuredOwner } from "./app/home-files.ts";
 import { LoggedTurns } from "./app/logged-turns.ts";
 import { machineClock } from "./app/machine-clock.ts";
+import { mcpView } from "./app/mcp.ts";
 import { createMemory, eraseOrphanedMemory } from "./app/memory.ts";
 import {
   chatModel,
@@ -52,6 +53,7 @@ import { type Config, withoutPassword } from "./config/index.ts";
 import { cleanText, type Home, JiaError } from "./home/index.ts";
 import { type Language, message, textOf } from "./language/index.ts";
 import { withLogContext } from "./log-context.ts";
+import { mcpResource } from "./mcp/index.ts";
 import { MetricsCollector, metricsResource } from "./metrics/index.ts";
 import { claimStore, DataFolder, openStore } from "./store/index.ts";
 
@@ -292,6 +294,10 @@ export async function startApp(options: AppOptions): Promise<App> {
         push: noticeServices.vapid,
       }),
       metricsResource.bind({ metrics }),
+      mcpResource({
+        ...{ home, clock, planner, assistant: turns, version: versionOf(root) },
+        viewOf: (rooms) => mcpView({ config, home, prompts, planner, history, remembering, modes }, rooms),
+      }),
     ],
   });
   started.defer(() => api.close());

@@ -16,6 +16,7 @@ import { connectionErrorHandlers, installConnectionErrors } from "./connection-e
 import { installErrorHandling, validatorCompiler } from "./errors.ts";
 import { installSecurity } from "./security.ts";
 
+export { replyLanguage } from "./language.ts";
 export {
   type AccessTable,
   defineResource,

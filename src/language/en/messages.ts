@@ -28,6 +28,7 @@ import { energy, history } from "./history.ts";
 import { home } from "./home.ts";
 import { hub } from "./hub.ts";
 import { knowledge } from "./knowledge.ts";
+import { mcp } from "./mcp.ts";
 import { memory } from "./memory.ts";
 import { miio } from "./miio.ts";
 import { model, modelFailures, modelReplaced } from "./model.ts";
@@ -93,6 +94,7 @@ export const messages = {
   home,
   hub,
   knowledge,
+  mcp,
   memory,
   miio,
   modelFailures,

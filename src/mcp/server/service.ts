@@ -1,0 +1,80 @@
+import type { AuthInfo } from "@modelcontextprotocol/server";
+import type { Planner } from "../../automation/index.ts";
+import type { Clock } from "../../home/index.ts";
+import type { McpCaller } from "./caller.ts";
+import { ANSWER_MS } from "./deadline.ts";
+import { createHomeServer } from "./home-server.ts";
+import { createEndpoint, type McpEndpoint } from "./http/endpoint.ts";
+import { Questions } from "./questions.ts";
+import type { McpView } from "./tool.ts";
+import { createMcpTools } from "./tools/index.ts";
+import { type TurnRunner, Turns } from "./turns.ts";
+
+export interface McpServiceOptions {
+  readonly version: string;
+  /** What a caller that may see these rooms sees; null: all. */
+  readonly viewOf: (rooms: readonly string[] | null) => McpView;
+  readonly assistant: TurnRunner;
+  readonly planner: Planner;
+  readonly clock: Clock;
+  /** A call is answered within this time, in milliseconds; for tests. */
+  readonly answerMs?: number;
+  readonly onError: (error: unknown) => void;
+}
+
+/** More views than this push out the oldest, with its open streams. */
+const MAX_VIEWS = 20;
+
+/** The server of MCP: one endpoint for each part of the home that callers see. */
+export class McpService {
+  readonly #options: McpServiceOptions;
+  readonly #turns: Turns;
+  readonly #questions: Questions;
+  /** Keyed by the rooms that are seen, oldest first. */
+  readonly #endpoints = new Map<string, McpEndpoint>();
+
+  constructor(options: McpServiceOptions) {
+    this.#options = options;
+    this.#turns = new Turns(options.assistant, options.clock);
+    this.#questions = new Questions(options.clock);
+  }
+
+  async fetch(request: Request, caller: McpCaller): Promise<Response> {
+    const authInfo: AuthInfo = {
+      // The token itself stays in the security of the API.
+      token: "",
+      clientId: caller.key,
+      scopes: [...caller.scopes],
+      extra: { caller },
+    };
+    return await this.#endpointOf(caller).fetch(request, authInfo);
+  }
+
+  async stop(): Promise<void> {
+    const open = [...this.#endpoints.values()];
+    this.#endpoints.clear();
+    await Promise.all(open.map((endpoint) => endpoint.close()));
+  }
+
+  #endpointOf({ rooms }: McpCaller): McpEndpoint {
+    const key = rooms === null ? "all" : JSON.stringify([...rooms].sort());
+    const known = this.#endpoints.get(key);
+    if (known) return known;
+    const { version, viewOf, planner, clock, onError, answerMs = ANSWER_MS } = this.#options;
+    const questions = this.#questions;
+    const tools = createMcpTools({ planner, turns: this.#turns, questions, answerMs });
+    const shared = { version, view: viewOf(rooms), tools, questions, clock, answerMs, onError };
+    const made = createEndpoint({ server: (reach) => createHomeServer(shared, reach), clock, onError });
+    this.#endpoints.set(key, made);
+    this.#closeOldest();
+    return made;
+  }
+
+  #closeOldest(): void {
+    for (const [key, endpoint] of this.#endpoints) {
+      if (this.#endpoints.size <= MAX_VIEWS) return;
+      this.#endpoints.delete(key);
+      void endpoint.close();
+    }
+  }
+}
