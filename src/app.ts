@@ -33,6 +33,7 @@ import {
   surroundingsOf,
 } from "./app/people.ts";
 import { createPlanner } from "./app/planner.ts";
+import { Settings } from "./app/settings.ts";
 import { configuredSpecs } from "./app/specs.ts";
 import { StoreHealth, unreadableRowsNotice } from "./app/store-health.ts";
 import { storeLocation, storeName } from "./app/store-location.ts";
@@ -49,7 +50,7 @@ import { createTools, smallTools } from "./assistant/tools/index.ts";
 import { Assistant } from "./assistant/turn.ts";
 import type { HomePlanner } from "./automation/index.ts";
 import type { BridgeStatus } from "./bridge/index.ts";
-import { type Config, withoutPassword } from "./config/index.ts";
+import { type Config, type ConfigSources, withoutPassword } from "./config/index.ts";
 import { cleanText, type Home, JiaError } from "./home/index.ts";
 import { type Language, message, textOf } from "./language/index.ts";
 import { withLogContext } from "./log-context.ts";
@@ -70,6 +71,8 @@ export interface AppOptions {
   /** Secrets of the channels of jia.yaml, keyed by the variables that it names. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Logger;
+  /** Where the configuration came from; nobody can change it when it is left out. */
+  readonly sources?: ConfigSources;
   /** Restarts Jia, with some work while nothing runs; nobody can when it is left out. */
   readonly restart?: (work: () => Promise<void>) => void;
   /** Ends the start early. A started app is ended by `stop`. */
@@ -96,7 +99,18 @@ export interface App {
  * @throws JiaError for what the person can mend: a port taken, a home file with problems, a folder that cannot be written
  */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { config, root, language, memory = false, takeOver = false, env, log, restart = null, signal } = options;
+  const {
+    config,
+    root,
+    language,
+    memory = false,
+    takeOver = false,
+    env,
+    log,
+    sources = null,
+    restart = null,
+    signal,
+  } = options;
   await using started = new AsyncDisposableStack();
   const clock = machineClock;
   const warn = (text: string) => log.warn(text);
@@ -210,7 +224,17 @@ export async function startApp(options: AppOptions): Promise<App> {
   const profile = modelProfile(config);
   const failed = (error: unknown) => log.error({ err: error }, "the assistant failed");
   const conversations = new Conversations({ clock, store: store.conversations, onError: failed });
-  store.conversations.keepFor(config["conversations.days"] * 86_400_000);
+  const keepConversations = (days: number): void => store.conversations.keepFor(days * 86_400_000);
+  keepConversations(config["conversations.days"]);
+  const settings = new Settings({
+    ...{ config, sources, restart },
+    live: {
+      "conversations.days": keepConversations,
+      "log.level": (level) => {
+        log.level = level;
+      },
+    },
+  });
   registerPersonData(people, store, conversations);
   registerNoticeData(people, noticeServices.channels);
   const assistant = new Assistant({
@@ -289,6 +313,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         audit: store.audit,
         conversations: new KeptConversations(store.exchanges, conversations),
         backups,
+        settings,
         remembering,
         channels: noticeServices.channels,
         push: noticeServices.vapid,

@@ -60,7 +60,7 @@ export function openLog(
     },
   });
   const shown = stderr.isTTY ? shortLines(stderr) : stderr;
-  const streams = [shown, lines].map((stream) => ({ level: level === "silent" ? "fatal" : level, stream }) as const);
+  const streams = [shown, lines].map((stream) => ({ level: "debug", stream }) as const);
   const log = pino(pinoOptions(level), pino.multistream(streams as Parameters<typeof pino.multistream>[0]));
   return {
     log,

@@ -47,6 +47,7 @@ export const start = defineCommand({
         const again = Promise.withResolvers<() => Promise<void>>();
         const app = await startApp({
           ...{ config: current, root, language, takeOver, env, log, signal },
+          sources: { flags: settingFlags(flags), env, cwd, file },
           restart: again.resolve,
         });
         try {

@@ -26,6 +26,8 @@ export interface ConfigSources {
   readonly cwd: string;
   /** Another place for jia.yaml; it must be there then. */
   readonly file?: string | undefined;
+  /** A text in place of what is in jia.yaml, to see whether it would be valid. */
+  readonly text?: string;
 }
 
 /** Where a value came from, for `jia config`. */
@@ -61,7 +63,8 @@ export function loadConfig(given: ConfigSources): LoadedConfig {
   /** The file's name as the person gave it, for messages. */
   const called = wanted ?? "jia.yaml";
   const path = resolve(sources.cwd, called);
-  const file = readYaml(path, wanted !== undefined, problems);
+  const file =
+    given.text === undefined ? readYaml(path, wanted !== undefined, problems) : settingsIn(given.text, path, problems);
   /** Values of jia.yaml, keyed by setting. */
   const fromFile = new Map<string, unknown>();
   if (file) collect(file, "", called, fromFile, problems);
@@ -136,6 +139,10 @@ function readYaml(path: string, wanted: boolean, problems: Message[]): object | 
     if (!missing || wanted) problems.push(message("config.unreadable", { path }));
     return null;
   }
+  return settingsIn(text, path, problems);
+}
+
+function settingsIn(text: string, path: string, problems: Message[]): object | null {
   const read = plainYaml(text);
   if (!read.ok) {
     problems.push(message("config.notYaml", { path, detail: read.problem }));

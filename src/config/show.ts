@@ -24,7 +24,7 @@ export function shownSettings({ config, sources, file }: LoadedConfig): ShownSet
     const from = { default: null, file, environment: env ?? null, flag: flag === undefined ? null : `--${flag}` }[
       source
     ];
-    return { name, value: secret === true && value !== null ? HIDDEN : withoutPassword(value), source, from };
+    return { name, value: secret === true && value !== null ? HIDDEN : withoutPasswords(value), source, from };
   });
 }
 
@@ -93,6 +93,13 @@ const HIDDEN_PASSWORD = "***";
 /** Whether the password of a URL is hidden, so that nobody can log in with it. */
 export function hidesPassword(url: string): boolean {
   return URL.canParse(url) && new URL(url).password === HIDDEN_PASSWORD;
+}
+
+/** The same for all texts in a value. */
+export function withoutPasswords(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPasswords);
+  if (typeof value !== "object" || value === null) return withoutPassword(value);
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutPasswords(inner)]));
 }
 
 /** A URL with its password taken out; anything else as it is. */

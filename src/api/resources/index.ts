@@ -25,6 +25,7 @@ import { referenceResource } from "./reference.ts";
 import { roomsResource } from "./rooms.ts";
 import { runsResource } from "./runs.ts";
 import { scenesResource } from "./scenes.ts";
+import { settingsResource } from "./settings.ts";
 import { timersResource } from "./timers.ts";
 import { webhooksResource } from "./webhooks.ts";
 
@@ -42,6 +43,7 @@ export const RESOURCES = [
   channelsResource,
   pushResource,
   auditResource,
+  settingsResource,
   backupsResource,
   memoryResource,
   deviceMarksResource,

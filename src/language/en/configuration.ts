@@ -11,6 +11,13 @@ export const config = {
     `There is no environment variable ${name} for Jia.${near === null ? " docs/configuration.md lists all variables." : ` Did you mean ${near}?`}`,
   foreignVariables: ({ names }: { names: readonly string[] }) =>
     `Jia ignores these variables: ${names.join(", ")}. Kubernetes or Docker sets them for a service with this name. To keep them out, set enableServiceLinks: false, or rename the service.`,
+  noSuchSetting: ({ place, near }: { place: string; near: string | null }) =>
+    `There is no setting "${place}".${near === null ? ' "jia config" lists all settings.' : ` Did you mean ${near}?`}`,
+  atTheMachine: "{name} says who gets in, or names a file. Change it in jia.yaml on the machine itself",
+  overruled: "{from} sets {name}, and wins over jia.yaml. Take {from} away, or change it there",
+  notWritten: "Jia cannot write {path} ({why}). Give Jia the right to write it and its folder, or change it by hand",
+  cannotChange: "This Jia was started without a configuration of its own. Change the settings where it is started",
+  cannotRestart: "This Jia cannot restart by itself. Stop it, and start it again",
   /** `value` is null for a secret, which is not shown. */
   misfit: ({ label, value, expected }: { label: string; value: string | null; expected: string }) =>
     `${label}: ${value === null ? "the value" : `"${value}"`} is not valid. Use ${expected}.`,

@@ -11,6 +11,13 @@ export const config: Messages["config"] = {
     `Jia 没有 ${name} 这个环境变量。${near === null ? "全部变量见 docs/configuration.md。" : `是不是想写 ${near}？`}`,
   foreignVariables: ({ names }) =>
     `以下环境变量不作为设置使用：${names.join("、")}。它们是 Kubernetes 或 Docker 为同名服务设置的；设置 enableServiceLinks: false 或给服务改名即可避免。`,
+  noSuchSetting: ({ place, near }) =>
+    `没有“${place}”这个设置项。${near === null ? "全部设置可用 jia config 查看。" : `是不是想写 ${near}？`}`,
+  atTheMachine: "{name} 决定谁能进来，或指定一个文件。请在这台机器上的 jia.yaml 里修改",
+  overruled: "{name} 由 {from} 设定，优先于 jia.yaml。请去掉 {from}，或在那里修改",
+  notWritten: "Jia 写不了 {path}（{why}）。请让 Jia 有权写这个文件和所在的文件夹，或手动修改",
+  cannotChange: "这个 Jia 启动时没有自己的配置。请在启动它的地方修改设置",
+  cannotRestart: "这个 Jia 不能自己重启。请先停止它，再启动",
   misfit: ({ label, value, expected }) => `${label}：${value === null ? "" : `“${value}”`}无效，应为：${expected}。`,
   misfitInside: "{place}：{problem}；应为：{expected}。",
   openAddress:
