@@ -52,6 +52,8 @@ export interface HomeMessages {
   readonly notThisRoom: Record<never, never>;
   readonly notThisKind: Record<never, never>;
   readonly notNow: { readonly from: string; readonly to: string };
+  /** What takes a PIN, asked for by a program whose model would learn it. */
+  readonly pinByPerson: Record<never, never>;
   /** A rule that the user wrote without saying why. */
   readonly configuredRule: { readonly id: string };
   /** One problem of a file, at its place. */

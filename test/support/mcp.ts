@@ -28,8 +28,10 @@ export async function mcpClient(
   era: Era,
   options: ClientOptions = {},
   headers: Record<string, string> = {},
+  prepare: (client: Client) => void = () => undefined,
 ): Promise<McpTestClient> {
   const client = new Client({ name: "notebook", version: "1.0.0" }, { ...options, versionNegotiation: { mode: era } });
+  prepare(client);
   await client.connect(new StreamableHTTPClientTransport(new URL("/mcp", url), { requestInit: { headers } }));
   return Object.assign(client, {
     [Symbol.asyncDispose]: () => client.close(),

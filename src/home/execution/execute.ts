@@ -112,6 +112,7 @@ export class Executor {
    * @throws JiaError `pin-needed`, `wrong-pin`, `pin-locked`
    */
   async prove(pin: string | undefined, origin: Origin, devices: readonly DeviceId[]): Promise<Origin> {
+    if (origin.kind === "mcp") throw new JiaError("denied", { detail: PIN_BY_PERSON });
     if (pin === undefined) throw new JiaError("pin-needed");
     // A text that is no PIN can be nobody's, so it does not count as a try.
     if (!PIN_PATTERN.test(pin)) throw new JiaError("wrong-pin");
@@ -133,7 +134,7 @@ export class Executor {
     const results = commands.map(async (command) => {
       const asked = { at: this.#options.clock.now(), origin, command };
       const checked = checkCommand(command, this.#options.find(command.device), this.#options.words);
-      const verdict = this.#verdict(checked, origin);
+      const verdict = ofProgram(this.#verdict(checked, origin), origin);
       const { device, wire } = checked;
       const held = device && wire ? commandOf(device, wire) : null;
       const behind = held !== null && verdict.decision === "allow" && servicesOf(held).some((part) => parts.has(part));
@@ -227,6 +228,15 @@ export class Executor {
       }));
     }
   }
+}
+
+/** Why a program of MCP does nothing that takes a PIN: its model would learn the PIN, and so would whoever runs the model. */
+const PIN_BY_PERSON = homeMessage("pinByPerson", {});
+
+/** The verdict for who asks: nothing waits for a PIN that must not be told. */
+function ofProgram(verdict: PolicyVerdict, { kind }: Origin): PolicyVerdict {
+  if (kind !== "mcp" || verdict.decision !== "pin" || !verdict.rule) return verdict;
+  return { decision: "deny", rule: { ...verdict.rule, why: PIN_BY_PERSON } };
 }
 
 /**

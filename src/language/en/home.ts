@@ -62,6 +62,7 @@ export const home = {
   notThisRoom: "this room is not for you",
   notThisKind: "devices of this kind are not for you",
   notNow: "you may do this only from {from} to {to}",
+  pinByPerson: "it takes a PIN, and only Jia itself may be told that; please do it on Jia's own page",
   configuredRule: 'the rule "{id}" of your configuration decides this',
   problemAt: "{place}: {problem}",
   wholeFile: "the file",

@@ -46,6 +46,7 @@ export const home: Messages["home"] = {
   notThisRoom: "这个房间的设备你不能用",
   notThisKind: "这类设备你不能用",
   notNow: "你只能在 {from} 到 {to} 之间这样做",
+  pinByPerson: "这需要 PIN 码，而 PIN 码只能告诉 Jia 本身，请到 Jia 的页面上操作",
   configuredRule: "配置中的规则“{id}”如此规定",
   problemAt: "{place}：{problem}",
   wholeFile: "文件",

@@ -1,6 +1,6 @@
 /** The assistant's tools, used for clients of MCP. */
 import { outcomeSentences, questionFor, type ToolResult } from "../../assistant/index.ts";
-import { type Command, JiaError, type Outcome, succeeded } from "../../home/index.ts";
+import { type Command, homeMessage, JiaError, type Outcome, succeeded } from "../../home/index.ts";
 import type { PlainObject } from "./portable-schema.ts";
 import type { McpCall, McpResult, Question } from "./tool.ts";
 
@@ -100,6 +100,7 @@ export function outcomesResult(outcomes: readonly Outcome[], call: McpCall): Mcp
  */
 export function refuseForbidden(commands: readonly Command[], { view, origin }: McpCall): void {
   for (const { verdict } of view.home.assess(commands, origin)) {
+    if (verdict.decision === "pin") throw new JiaError("denied", { detail: homeMessage("pinByPerson", {}) });
     if (verdict.decision === "deny") throw new JiaError("denied", { detail: verdict.rule?.why ?? "" });
   }
 }

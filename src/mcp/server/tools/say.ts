@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { TurnRequest, TurnResult } from "../../../assistant/index.ts";
-import { cleanText, JiaError } from "../../../home/index.ts";
+import { cleanText, homeMessage, JiaError } from "../../../home/index.ts";
 import { languageNamed, message } from "../../../language/index.ts";
-import { outcomesResult } from "../assistant-tools.ts";
+import { isFailure, outcomesResult } from "../assistant-tools.ts";
 import { inTime } from "../deadline.ts";
 import { defineMcpTool, type McpCall, type McpResult, type McpTool } from "../tool.ts";
 import type { Turns } from "../turns.ts";
@@ -73,15 +73,18 @@ function roomId(home: McpCall["view"]["home"], given: string): string {
 }
 
 function answered(result: TurnResult, call: McpCall): McpResult {
-  const { reply, conversation, expectsReply, failed } = result;
+  const { conversation, expectsReply, expectsPin, failed } = result;
+  // A model would read the PIN of the answer.
+  if (expectsPin) throw new JiaError("denied", { detail: homeMessage("pinByPerson", {}) });
+  const waits = result.outcomes.some(({ status }) => status === "needs-confirmation");
   const { outcomes = [] } = outcomesResult(result.outcomes, call).data;
   return {
     data: {
-      reply,
+      reply: result.reply,
       conversation,
       ...(expectsReply && { expects_reply: true }),
       ...(Array.isArray(outcomes) && outcomes.length > 0 && { outcomes }),
     },
-    failed: failed === true,
+    failed: failed === true || (!waits && isFailure(result.outcomes)),
   };
 }
