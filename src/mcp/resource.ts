@@ -76,22 +76,16 @@ class LazyService {
   }
 
   async #start(log: FastifyBaseLogger): Promise<{ readonly handler: Handler; readonly stop: () => Promise<void> }> {
-    const [{ McpService }, { toNodeHandler }, { MAX_BODY }] = await Promise.all([
+    const [{ McpService }, { serveNode }] = await Promise.all([
       import("./server/service.ts"),
-      import("@modelcontextprotocol/node"),
-      import("./server/http/endpoint.ts"),
+      import("./server/http/node.ts"),
     ]);
     const onError = (error: unknown) => log.error({ err: error }, "a request of MCP failed");
     const service = new McpService({ ...this.#services, onError });
     return {
-      handler: async (request, reply, caller) => {
+      handler: async ({ raw: request, stillHolds }, { raw: response }, caller) => {
         const fetch = (each: Request) => service.fetch(each, caller);
-        const { raw } = request;
-        const given = {
-          ...{ method: raw.method ?? "GET", url: raw.url ?? "/", headers: raw.headers },
-          [Symbol.asyncIterator]: () => raw[Symbol.asyncIterator](),
-        };
-        await toNodeHandler({ fetch }, { onerror: onError, maxRequestBodySize: MAX_BODY })(given, reply.raw);
+        await serveNode({ request, response, fetch, stillHolds, onError });
       },
       stop: () => service.stop(),
     };
