@@ -20,9 +20,9 @@ const resource = defineResource({ tag: "mcp", access: ACCESS, routes: mcpRoutes 
 export const mcpAccess = resource.access;
 
 /** The routes of the protocol, and the end of its sessions and streams when the API closes. */
-export function mcpResource({ home, ...services }: McpResourceServices): FastifyPluginCallback {
+export function mcpResource(services: McpResourceServices): FastifyPluginCallback {
   const mcp = new LazyService(services);
-  const bound = resource.bind({ home, mcp });
+  const bound = resource.bind({ home: services.home, mcp });
   return (app, options, done) => {
     // The protocol reads its bodies itself, and answers what is wrong with them in its own form.
     app.removeAllContentTypeParsers();
@@ -59,10 +59,10 @@ type Handler = (request: FastifyRequest, reply: FastifyReply, caller: McpCaller)
 
 /** The service, whose SDK is loaded with the first request, so that Jia starts no later for it. */
 class LazyService {
-  readonly #services: Omit<McpResourceServices, "home">;
+  readonly #services: McpResourceServices;
   #started: Promise<{ readonly handler: Handler; readonly stop: () => Promise<void> }> | null = null;
 
-  constructor(services: Omit<McpResourceServices, "home">) {
+  constructor(services: McpResourceServices) {
     this.#services = services;
   }
 

@@ -8,14 +8,17 @@ import {
   Server,
   type ServerContext,
 } from "@modelcontextprotocol/server";
-import { type Clock, cleanText, JiaError, nearest, type Origin } from "../../home/index.ts";
+import { type Clock, cleanText, JiaError, keepNewest, nearest, type Origin } from "../../home/index.ts";
 import { errorText } from "../../language/index.ts";
 import { McpCaller } from "./caller.ts";
 import { type ClientFacts, clientOf } from "./client-facts.ts";
 import { inTime } from "./deadline.ts";
+import type { HomeChanges } from "./home-changes.ts";
 import type { Reach } from "./http/endpoint.ts";
 import type { PlainObject } from "./portable-schema.ts";
+import { getPrompt, listPrompts } from "./prompts.ts";
 import { QUESTION_MS, type Questions } from "./questions.ts";
+import { listResources, readResource, requireResource, resourceTemplates, urisOf } from "./resources.ts";
 import type { McpCall, McpResult, McpTool, McpView, Question } from "./tool.ts";
 
 /** What clients may be told once for all: models read it. */
@@ -26,6 +29,10 @@ const INSTRUCTIONS =
 const ASK_FIRST = "Nothing is done yet. Ask the person, then call confirm with this id and their answer.";
 /** The name of the field of a form, and of the question in an answer that asks. */
 const YES = "yes";
+/** The most resources that one session may subscribe to. */
+const MAX_SUBSCRIBED = 500;
+/** The most values of a completion, as the protocol has it. */
+const MAX_COMPLETED = 100;
 
 export interface HomeServerOptions {
   readonly version: string;
@@ -33,6 +40,7 @@ export interface HomeServerOptions {
   readonly tools: readonly McpTool[];
   readonly questions: Questions;
   readonly clock: Clock;
+  readonly changes: HomeChanges;
   /** A call is answered within this time, in milliseconds. */
   readonly answerMs: number;
   /** Logs a mistake of ours. */
@@ -45,7 +53,12 @@ export function createHomeServer(options: HomeServerOptions, reach: Reach): Serv
   const server = new Server(
     { name: "jia", title: view.home.name, version },
     {
-      capabilities: { tools: {} },
+      capabilities: {
+        tools: {},
+        prompts: {},
+        completions: {},
+        resources: { ...(reach !== "stateless" && { subscribe: true, listChanged: true }) },
+      },
       instructions: INSTRUCTIONS,
       inputRequired: { roundTimeoutMs: QUESTION_MS },
     },
@@ -56,7 +69,64 @@ export function createHomeServer(options: HomeServerOptions, reach: Reach): Serv
     if (!tool) throw unknownTool(params.name, tools);
     return await new ToolRun(options, server, reach, context).answer(tool, params.arguments);
   });
+  server.setRequestHandler("prompts/list", (_request, context) => ({
+    prompts: listPrompts(callerIn(context).language),
+  }));
+  server.setRequestHandler("prompts/get", ({ params }, context) =>
+    getPrompt(params.name, params.arguments ?? {}, callerIn(context).language),
+  );
+  addResources(server, reach, options);
   return server;
+}
+
+/** Adds what concerns resources; a session is told of changes of those that it subscribed to. */
+function addResources(server: Server, reach: Reach, options: HomeServerOptions): void {
+  const { view, clock, changes } = options;
+  server.setRequestHandler("resources/list", ({ params }, context) =>
+    listResources(view, callerIn(context).language, params?.cursor),
+  );
+  server.setRequestHandler("resources/templates/list", (_request, context) => ({
+    resourceTemplates: resourceTemplates(callerIn(context).language),
+  }));
+  server.setRequestHandler("resources/read", async ({ params }, context) => {
+    const { key, asker, language, room } = callerIn(context);
+    const origin: Origin = { kind: "mcp", ...asker };
+    const { signal } = context.mcpReq;
+    return await readResource(params.uri, { view, origin, owner: key, language, room, now: clock.now(), signal });
+  });
+  server.setRequestHandler("completion/complete", ({ params }) => ({
+    completion: completed(view, params.argument.name, params.argument.value),
+  }));
+  if (reach !== "session") return;
+  const subscribed = new Set<string>();
+  server.setRequestHandler("resources/subscribe", ({ params }) => {
+    requireResource(params.uri, view);
+    subscribed.add(params.uri);
+    keepNewest(subscribed, MAX_SUBSCRIBED);
+    return {};
+  });
+  server.setRequestHandler("resources/unsubscribe", ({ params }) => {
+    subscribed.delete(params.uri);
+    return {};
+  });
+  const lost = (error: unknown): void => options.onError(error);
+  const unlisten = changes.listen({
+    changed: (device) => {
+      for (const uri of urisOf(device)) if (subscribed.has(uri)) server.sendResourceUpdated({ uri }).catch(lost);
+    },
+    listChanged: () => void server.sendResourceListChanged().catch(lost),
+  });
+  server.onclose = unlisten;
+}
+
+/** Names that begin with, or else contain, what is typed. */
+function completed({ home }: McpView, argument: string, typed: string) {
+  const all = argument === "room" ? home.layout.rooms.map(({ id }) => id) : home.devices.map(({ handle }) => handle);
+  const wanted = typed.toLowerCase();
+  const fitting = /^(?:room|handle|device)$/.test(argument) ? all.filter((each) => each.includes(wanted)) : [];
+  const first = fitting.filter((each) => each.startsWith(wanted));
+  const values = [...new Set([...first, ...fitting])];
+  return { values: values.slice(0, MAX_COMPLETED), total: values.length, hasMore: values.length > MAX_COMPLETED };
 }
 
 function unknownTool(given: string, tools: readonly McpTool[]): ProtocolError {

@@ -1,11 +1,13 @@
 import type { AuthInfo } from "@modelcontextprotocol/server";
 import type { Planner } from "../../automation/index.ts";
-import type { Clock } from "../../home/index.ts";
+import type { Clock, Home } from "../../home/index.ts";
 import type { McpCaller } from "./caller.ts";
 import { ANSWER_MS } from "./deadline.ts";
+import { HomeChanges } from "./home-changes.ts";
 import { createHomeServer } from "./home-server.ts";
 import { createEndpoint, type McpEndpoint } from "./http/endpoint.ts";
 import { Questions } from "./questions.ts";
+import { urisOf } from "./resources.ts";
 import type { McpView } from "./tool.ts";
 import { createMcpTools } from "./tools/index.ts";
 import { type TurnRunner, Turns } from "./turns.ts";
@@ -16,6 +18,7 @@ export interface McpServiceOptions {
   readonly viewOf: (rooms: readonly string[] | null) => McpView;
   readonly assistant: TurnRunner;
   readonly planner: Planner;
+  readonly home: Pick<Home, "subscribe">;
   readonly clock: Clock;
   /** A call is answered within this time, in milliseconds; for tests. */
   readonly answerMs?: number;
@@ -30,6 +33,7 @@ export class McpService {
   readonly #options: McpServiceOptions;
   readonly #turns: Turns;
   readonly #questions: Questions;
+  readonly #changes: HomeChanges;
   /** Keyed by the rooms that are seen, oldest first. */
   readonly #endpoints = new Map<string, McpEndpoint>();
 
@@ -37,6 +41,7 @@ export class McpService {
     this.#options = options;
     this.#turns = new Turns(options.assistant, options.clock);
     this.#questions = new Questions(options.clock);
+    this.#changes = new HomeChanges(options.home);
   }
 
   async fetch(request: Request, caller: McpCaller): Promise<Response> {
@@ -53,6 +58,7 @@ export class McpService {
   async stop(): Promise<void> {
     const open = [...this.#endpoints.values()];
     this.#endpoints.clear();
+    this.#changes.stop();
     await Promise.all(open.map((endpoint) => endpoint.close()));
   }
 
@@ -63,9 +69,21 @@ export class McpService {
     const { version, viewOf, planner, clock, onError, answerMs = ANSWER_MS } = this.#options;
     const questions = this.#questions;
     const tools = createMcpTools({ planner, turns: this.#turns, questions, answerMs });
-    const shared = { version, view: viewOf(rooms), tools, questions, clock, answerMs, onError };
+    const changes = this.#changes;
+    const view = viewOf(rooms);
+    const shared = { version, view, tools, questions, clock, changes, answerMs, onError };
     const made = createEndpoint({ server: (reach) => createHomeServer(shared, reach), clock, onError });
-    this.#endpoints.set(key, made);
+    const unlisten = changes.listen({
+      changed: (device) => {
+        if (view.home.device(device.id)) for (const uri of urisOf(device)) made.notify.resourceUpdated(uri);
+      },
+      listChanged: () => made.notify.resourcesChanged(),
+    });
+    const close = async (): Promise<void> => {
+      unlisten();
+      await made.close();
+    };
+    this.#endpoints.set(key, { ...made, close });
     this.#closeOldest();
     return made;
   }

@@ -5,6 +5,7 @@ import { consent } from "./consent.ts";
 import { errors, events, modelFailures, policy, words } from "./errors.ts";
 import { grammar, LOCALE } from "./grammar.ts";
 import { knowledge } from "./knowledge.ts";
+import { mcp } from "./mcp.ts";
 import { memory } from "./memory.ts";
 import { notices } from "./notices.ts";
 import { past } from "./past.ts";
@@ -44,6 +45,7 @@ export const GERMAN: Pack = {
     consent,
     errors,
     events,
+    mcp,
     memory,
     modelFailures,
     notices,
