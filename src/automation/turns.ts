@@ -3,6 +3,30 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 /** How long one slice of the work may hold the event loop, in milliseconds. */
 const PIECE_MS = 8;
 
+/** Tells when work has held the event loop long enough, and lets others have their turn. */
+export class Turns {
+  readonly #signal: AbortSignal;
+  readonly #now: () => number;
+  #began: number;
+
+  /** @param now milliseconds from any beginning */
+  constructor(signal: AbortSignal, now: () => number = () => performance.now()) {
+    this.#signal = signal;
+    this.#now = now;
+    this.#began = now();
+  }
+
+  get over(): boolean {
+    return this.#now() - this.#began >= PIECE_MS;
+  }
+
+  /** @throws the reason of the signal when it fires */
+  async next(): Promise<void> {
+    await nextTurn(undefined, { signal: this.#signal });
+    this.#began = this.#now();
+  }
+}
+
 /**
  * Calls `work` for each item in order, and returns the results. The event loop runs in between, so that thousands of
  * items do not delay a command.
@@ -16,12 +40,9 @@ export async function inTurns<Item, Result>(
   now: () => number = () => performance.now(),
 ): Promise<Result[]> {
   const results: Result[] = [];
-  let began = now();
+  const turns = new Turns(signal, now);
   for (const [index, item] of items.entries()) {
-    if (now() - began >= PIECE_MS) {
-      await nextTurn(undefined, { signal });
-      began = now();
-    }
+    if (turns.over) await turns.next();
     results.push(work(item, index));
   }
   return results;

@@ -59,7 +59,7 @@ async function perform(asked: DefinitionCall<{ readonly force: boolean }>): Prom
   const { verb, name, flags, client, context, print } = asked;
   const { signal, language, style } = context;
   if (verb === "list") {
-    const body = await client.get("/api/automations", z.object({ automations: z.array(SavedAutomationBody) }), signal);
+    const body = { automations: await client.all("/api/automations", "automations", SavedAutomationBody, signal) };
     const zone = await client.timezone(signal);
     const { noAutomations, automationsHeading } = messages(language).definitions;
     const rows = body.automations.map(({ definition, nextRun, ...words }) => [

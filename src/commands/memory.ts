@@ -24,7 +24,6 @@ type Entry = z.infer<typeof EntryBody>;
 
 const VERBS = ["list", "add", "change", "forget", "changes", "export", "apply"];
 
-const Entries = z.object({ entries: z.array(EntryBody) });
 const Changes = z.object({ changes: z.array(MemoryChangeBody) });
 const Applied = z.object({ added: z.number(), changed: z.number(), same: z.number(), forgotten: z.number() });
 
@@ -78,7 +77,7 @@ export const memory = defineCommand({
 async function list({ client, context, print }: MemoryCall): Promise<ExitCode> {
   const { signal, language } = context;
   const { memory: words } = messages(language);
-  const body = await client.get("/api/memory", Entries, signal);
+  const body = { entries: await client.all("/api/memory", "entries", EntryBody, signal) };
   const zone = await client.timezone(signal);
   const short = shortIds(body.entries.map(({ id }) => id));
   const rows = body.entries.map(({ id, description, kind, person, at }) => [
@@ -145,7 +144,7 @@ async function changes({ flags, client, context, print }: MemoryCall): Promise<E
 /** Prints the entries as a file, without the fields that the home adds. */
 async function exported({ flags, client, context }: MemoryCall): Promise<ExitCode> {
   const { stdout, signal } = context;
-  const { entries } = await client.get("/api/memory", Entries, signal);
+  const entries = await client.all("/api/memory", "entries", EntryBody, signal);
   const body = { memory: entries.map(written) };
   if (flags.json) stdout.write(`${JSON.stringify(body, null, 2)}\n`);
   else stdout.write((await import("yaml")).stringify(body, { lineWidth: 120 }));
@@ -198,7 +197,7 @@ function show(entry: Entry, { language }: CommandContext, print: Print): void {
  * @throws JiaError `not-found`
  */
 async function idsOf(given: readonly string[], client: Client, { signal }: CommandContext): Promise<string[]> {
-  const { entries } = await client.get("/api/memory", Entries, signal);
+  const entries = await client.all("/api/memory", "entries", EntryBody, signal);
   const ids = entries.map(({ id }) => id);
   return given.map((start) => {
     const id = idBeginning(start, ids);

@@ -56,7 +56,7 @@ async function perform(asked: SceneCall): Promise<ExitCode> {
   const { signal, language, style } = context;
   const { definitions } = messages(language);
   if (verb === "list") {
-    const body = await client.get("/api/scenes", z.object({ scenes: z.array(SavedSceneBody) }), signal);
+    const body = { scenes: await client.all("/api/scenes", "scenes", SavedSceneBody, signal) };
     const rows = body.scenes.map(({ definition, description, heldBack }) => [
       String(definition["id"]),
       cut(heldBack === null ? description : `${style.warn(heldBack)} ${description}`, LISTED),

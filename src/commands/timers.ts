@@ -35,7 +35,7 @@ export const timers = defineCommand({
         const known = await devicesFor([timer]);
         print(timer, () => [cells(timer, timer.id, known, context).join("  ")]);
       };
-      const { timers: all } = await client.get("/api/timers", z.object({ timers: z.array(TimerBody) }), signal);
+      const all = await client.all("/api/timers", "timers", TimerBody, signal);
       if (verb === "list") {
         const { noTimers, timersHeading } = messages(language).definitions;
         const short = shortIds(all.map(({ id }) => id));

@@ -13,7 +13,15 @@ export interface AuditFilter {
   readonly origin?: Origin["kind"];
   readonly from?: number;
   readonly to?: number;
+  /** Only entries that are behind this one in the list. */
+  readonly before?: { readonly at: number; readonly id: number };
   readonly limit?: number;
+}
+
+/** An entry with its number, which orders those of one moment. */
+export interface NumberedEntry {
+  readonly id: number;
+  readonly entry: AuditEntry;
 }
 
 export type AuditRow = Selectable<Tables["audit"]>;

@@ -17,6 +17,7 @@ import {
   insertAudit,
   insertAuditNow,
   type NewAuditRow,
+  type NumberedEntry,
 } from "./audit-rows.ts";
 import type { BulkWrite } from "./bulk.ts";
 import type { Database } from "./database.ts";
@@ -122,6 +123,11 @@ export class AuditRepository implements AuditSink, AuditReader {
 
   /** Entries, newest first, with those that wait to be written. */
   async list(filter: AuditFilter = {}): Promise<AuditEntry[]> {
+    return (await this.numbered(filter)).map(({ entry }) => entry);
+  }
+
+  /** Entries as `list` gives them, with their numbers. */
+  async numbered(filter: AuditFilter): Promise<NumberedEntry[]> {
     // Before the rows are read: an entry that is written meanwhile is found twice rather than not at all.
     const late = this.#late.rows("audit");
     let query = this.#database.db.selectFrom("audit").selectAll();
@@ -129,9 +135,16 @@ export class AuditRepository implements AuditSink, AuditReader {
     if (filter.origin !== undefined) query = query.where("origin", "=", filter.origin);
     if (filter.from !== undefined) query = query.where("at", ">=", filter.from);
     if (filter.to !== undefined) query = query.where("at", "<=", filter.to);
+    const { before } = filter;
+    if (before) {
+      query = query.where((where) =>
+        where.or([where("at", "<", before.at), where.and([where("at", "=", before.at), where("id", "<", before.id)])]),
+      );
+    }
     const limit = filter.limit ?? 100;
     const rows = await query.orderBy("at", "desc").orderBy("id", "desc").limit(limit).execute();
-    return readRows(withLate(rows, late, filter, limit), "audit entry", auditEntry, this.#unreadable);
+    const numbered = (row: AuditRow) => ({ id: Number(row.id), entry: auditEntry(row) });
+    return readRows(withLate(rows, late, filter, limit), "audit entry", numbered, this.#unreadable);
   }
 
   forDevice(device: DeviceId, before: number, limit: number): Promise<AuditEntry[]> {

@@ -21,8 +21,8 @@ export function auditWithDeferred(
   const known = rows.map((row) => ({ ...row, ...completed.get(row.id) }));
   const written = new Set(known.map(contentOf));
   const added = late.flatMap(({ id, row }, index) => {
-    const missing = id === null && fitsAudit(row, filter) && !written.has(contentOf(row));
-    return missing ? [{ ...row, id: UNWRITTEN + index }] : [];
+    const whole = { ...row, id: UNWRITTEN + index };
+    return id === null && fitsAudit(whole, filter) && !written.has(contentOf(row)) ? [whole] : [];
   });
   return [...known, ...added].sort((a, b) => b.at - a.at || b.id - a.id).slice(0, limit);
 }
@@ -34,8 +34,16 @@ function contentOf({ at, device, origin_json, command, outcomes }: Omit<AuditRow
   return JSON.stringify([at, device, origin_json, command, outcomes]);
 }
 
-function fitsAudit(row: Omit<AuditRow, "id">, { device, origin, from, to }: AuditFilter): boolean {
+function isBehind<Id extends string | number>(
+  { at, id }: { readonly at: number; readonly id: Id },
+  before: { readonly at: number; readonly id: Id },
+): boolean {
+  return at < before.at || (at === before.at && id < before.id);
+}
+
+function fitsAudit(row: AuditRow, { device, origin, from, to, before }: AuditFilter): boolean {
   return (
+    (before === undefined || isBehind(row, before)) &&
     (device === undefined || row.device === device) &&
     (origin === undefined || row.origin === origin) &&
     (from === undefined || row.at >= from) &&
@@ -64,8 +72,9 @@ export function wholeRun(row: RunRow): WholeRun {
   return { ...empty, checkpoint: null, ...row };
 }
 
-function fitsRun(row: WholeRun, { of, status, begun, from, to }: RunFilter): boolean {
+function fitsRun(row: WholeRun, { of, status, begun, from, to, before }: RunFilter): boolean {
   return (
+    (before === undefined || isBehind({ at: row.started_at, id: row.id }, before)) &&
     (of === undefined || row.definition === of) &&
     (status === undefined || row.status === status) &&
     (!begun || (row.status !== "skipped" && row.status !== "missed")) &&

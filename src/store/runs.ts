@@ -47,6 +47,15 @@ export class RunRepository implements RunStorage {
     if (filter.begun) query = query.where("status", "not in", ["skipped", "missed"]);
     if (filter.from !== undefined) query = query.where("started_at", ">=", filter.from);
     if (filter.to !== undefined) query = query.where("started_at", "<=", filter.to);
+    const { before } = filter;
+    if (before) {
+      query = query.where((where) =>
+        where.or([
+          where("started_at", "<", before.at),
+          where.and([where("started_at", "=", before.at), where("id", "<", before.id)]),
+        ]),
+      );
+    }
     const limit = filter.limit ?? 50;
     // A waiting row may change whether a run matches the filter, so as many more rows are read.
     const rows = await query

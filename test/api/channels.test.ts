@@ -83,7 +83,7 @@ describe("channels over HTTP", () => {
     expect(texts).not.toContain(TOKEN);
     expect(texts).not.toContain("family-5hT9w2");
     expect((await call("DELETE", "/api/channels/emmas-phone")).status).toBe(200);
-    expect((await call("GET", "/api/channels")).body).toEqual({ channels: [] });
+    expect((await call("GET", "/api/channels")).body).toEqual({ channels: [], next: null });
   });
 
   it("are refused with the problem, in the reader's language", async () => {

@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished } from "vitest";
+import { z } from "zod";
 import { exampleHome } from "../../bench/support/homes.ts";
 import { conversationMarkdown, titleOf } from "../../src/api/conversation-json.ts";
 import { conversationsResource } from "../../src/api/resources/conversations.ts";
@@ -79,7 +80,8 @@ it("conversations are listed with title, turns, person and program, and by pages
 
 it("a conversation is shown with its calls and outcomes, the newest page first", async () => {
   const { get } = await conversationsApi();
-  expect(await get("/shared?limit=1")).toMatchObject({
+  const newest = z.looseObject({ next: z.string() }).parse(await get("/shared?limit=1"));
+  expect(newest).toMatchObject({
     exchanges: [
       {
         number: 2,
@@ -89,9 +91,9 @@ it("a conversation is shown with its calls and outcomes, the newest page first",
         outcomes: [{ device: "living-floor-lamp", property: "light.on", value: true, status: "confirmed" }],
       },
     ],
-    next: 2,
+    next: expect.any(String),
   });
-  expect(await get("/shared?limit=1&before=2")).toMatchObject({ exchanges: [{ number: 1 }], next: null });
+  expect(await get(`/shared?limit=1&cursor=${newest.next}`)).toMatchObject({ exchanges: [{ number: 1 }], next: null });
   expect(await get("/nothing")).toMatchObject({ error: { code: "not-found" } });
 });
 

@@ -51,7 +51,7 @@ describe("GET /api/devices", () => {
     const members = ["test:floor-lamp", "test:gone"];
     home.apply([{ kind: "device", device: described("evening", { members }) }]);
     const { devices } = (await app.inject("/api/devices")).json();
-    expect(devices.map((device: { members: string[] }) => device.members)).toEqual([[], [], members]);
+    expect(devices.map((device: { members: string[] }) => device.members)).toEqual([members, [], []]);
     expect((await app.inject("/api/devices/evening")).json()).toMatchObject({ members });
   });
 

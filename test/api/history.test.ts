@@ -72,7 +72,16 @@ describe("GET /api/history", () => {
         { at: "2026-03-02T08:00:00.000Z", value: false },
         { at: "2026-03-02T09:00:00.000Z", value: true },
       ],
+      next: null,
     });
+  });
+
+  it("gives the changes by pages, the newest first", async () => {
+    await twoHours();
+    const newest = await get("/api/history?device=lamp&property=light.on&from=1d&limit=1");
+    expect(newest.body).toMatchObject({ changes: [{ value: true }], next: expect.any(String) });
+    const before = await get(`/api/history?device=lamp&property=light.on&from=1d&cursor=${newest.body.next}`);
+    expect(before.body).toMatchObject({ changes: [{ value: false }], next: null });
   });
 
   it("gives numbers by steps; days begin in the zone of the home", async () => {

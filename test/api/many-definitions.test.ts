@@ -87,7 +87,7 @@ describe("a home with very many automations and scenes", () => {
     expect((await list()).json().automations[7].problems).toMatchObject([{ value: "test:lamp" }]);
   });
 
-  it.each(["/api/automations", "/api/scenes", "/api/definitions"])(
+  it.each(["/api/automations?limit=2000", "/api/scenes?limit=2000", "/api/definitions"])(
     "answers %s in many pieces, with everything else in between",
     async (url) => {
       await save(2000);

@@ -117,7 +117,7 @@ automations:
     expect((await jia("scenes", "undo", "calm")).code).toBe(0);
     expect(bench.home.device("lamp")?.state.get("light.brightness")?.value).toBe(70);
     expect((await jia("scenes", "activate", "calm", "--with", "level")).code).toBe(2);
-    expect((await jia("scenes", "snapshot", "As it was")).out).toContain("turn off the lamp");
+    expect((await jia("scenes", "snapshot", "As it was")).out).toContain("turn off the hall and the lamp");
   });
 
   it("start, extend, pause and cancel a timer", async () => {

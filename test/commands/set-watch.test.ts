@@ -59,7 +59,7 @@ describe("devices show", () => {
     const wrong = await jia("devices", "show", "livng-ac");
     expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining("Did you mean living-ac?")]);
     for (const name of ["吸顶灯", "Ceiling light"]) {
-      const handles = "living-ceiling-light, bedroom-ceiling-light, kitchen-light";
+      const handles = "bedroom-ceiling-light, kitchen-light, living-ceiling-light";
       expect((await jia("devices", "show", name)).err).toBe(
         `✗ More than one device is called "${name}". Use a handle: ${handles}.\n`,
       );

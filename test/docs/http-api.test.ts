@@ -1,4 +1,6 @@
+import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { AssistantReplyBody, OutcomeBody } from "../../src/api/schemas.ts";
 import { apiTable } from "../support/api-table.ts";
@@ -18,6 +20,22 @@ describe("docs/http-api.md", () => {
     const examples = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = ""]) => JSON.parse(text) as unknown);
     expect(AssistantReplyBody.strict().parse(examples[0])).toEqual(examples[0]);
     expect(OutcomeBody.strict().parse(examples[1])).toEqual(examples[1]);
+  });
+});
+
+describe("commands of docs/http-api.md", () => {
+  it("work as they stand there", async () => {
+    const app = await runningApp();
+    const blocks = [...page.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, text = ""]) => text);
+    expect(blocks.length).toBeGreaterThan(1);
+    for (const block of blocks) {
+      const script = block
+        .replaceAll("http://127.0.0.1:8480", app.url)
+        .replaceAll("curl -s", "curl -sS --fail-with-body");
+      const { stdout } = await promisify(execFile)("bash", ["-euc", script]);
+      expect(stdout, block).not.toBe("");
+    }
+    await app.stop();
   });
 });
 

@@ -4,18 +4,20 @@ import { type Language, message } from "../../language/index.ts";
 import { requireDevice } from "../find-device.ts";
 import { originJson, outcomeJson, timeJson } from "../json.ts";
 import { replyLanguage } from "../language.ts";
+import { PagedList } from "../list.ts";
 import { type AccessTable, defineResource, errorResponses, type Routes } from "../resource.ts";
 import { NotedOutcomeBody, ValueBody } from "../schemas.ts";
 
 /** Reads the audit, newest first; the store's repository implements it. */
 export interface AuditSource {
-  list(filter: {
+  numbered(filter: {
     readonly device?: string;
     readonly origin?: Origin["kind"];
     readonly from?: number;
     readonly to?: number;
+    readonly before?: { readonly at: number; readonly id: number };
     readonly limit?: number;
-  }): Promise<readonly AuditEntry[]>;
+  }): Promise<readonly { readonly id: number; readonly entry: AuditEntry }[]>;
 }
 
 const Moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
@@ -49,7 +51,9 @@ const EntryBody = z
   })
   .meta({ id: "AuditEntry" });
 
-export const AuditBody = z.object({ entries: z.array(EntryBody) });
+const LIST = new PagedList("entries", EntryBody, { key: ["number", "number"], standard: 100, most: 1_000 });
+
+export const AuditBody = LIST.body();
 
 const ACCESS = {
   "GET /api/audit": "adults",
@@ -73,34 +77,36 @@ function auditRoutes({
     app.route("GET /api/audit", {
       schema: {
         summary: "List all commands, newest first",
-        querystring: z.strictObject({
+        querystring: LIST.query({
           device: z.string().max(200).optional().meta({ description: "Id or handle." }),
           origin: z.enum(ORIGINS).optional(),
           from: Moment.optional(),
           to: Moment.optional(),
-          limit: z.coerce.number().int().min(1).max(1000).default(100),
         }),
         response: { 200: AuditBody, ...errorResponses },
       },
-      handler: async ({ query: { device, origin, from, to, limit }, headers }) => {
+      handler: async (request, reply) => {
+        const { device, origin, from, to } = request.query;
+        const wanted = LIST.wanted(request);
         const id = device === undefined ? undefined : (home.device(device)?.id ?? device);
         // A device that is gone is still found by its id; a name without any entry is an error.
-        if (device !== undefined && id === device && (await audit.list({ device, limit: 1 })).length === 0) {
+        if (device !== undefined && id === device && (await audit.numbered({ device, limit: 1 })).length === 0) {
           requireDevice(home, device);
         }
         if (from !== undefined && to !== undefined && from > to) {
           throw new JiaError("invalid-request", { detail: message("api.fromAfterTo") });
         }
-        const entries = await audit.list({
-          limit,
+        const entries = await audit.numbered({
+          limit: wanted.limit + 1,
+          ...(wanted.after && { before: { at: Number(wanted.after[0]), id: Number(wanted.after[1]) } }),
           ...(id !== undefined && { device: id }),
           ...(origin !== undefined && { origin }),
           ...(from !== undefined && { from }),
           ...(to !== undefined && { to }),
         });
-        return {
-          entries: entries.map((entry) => entryJson(entry, home, replyLanguage(home, headers))),
-        };
+        const page = LIST.cut(wanted, entries, ({ id, entry }) => [entry.at, id]);
+        const language = replyLanguage(home, request.headers);
+        return await LIST.sendPage(request, reply, page, ({ entry }) => entryJson(entry, home, language));
       },
     });
   };

@@ -4,7 +4,7 @@ import { type AutomationDraft, notFound, type Planner } from "../../automation/i
 import type { Home } from "../../home/index.ts";
 import { timeJson } from "../json.ts";
 import { replyLanguage } from "../language.ts";
-import { longList } from "../long-list.ts";
+import { IN_MEMORY, PagedList } from "../list.ts";
 import { requestOrigin } from "../origin.ts";
 import { automationJson, checkJson, runJson } from "../plan-json.ts";
 import { ApprovalBody, CheckBody, DefinitionBody, IdParams, RunBody, SavedAutomationBody } from "../plan-schemas.ts";
@@ -12,6 +12,8 @@ import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes 
 
 /** How many due times a check shows. */
 const SHOWN_RUNS = 5;
+
+const LIST = new PagedList("automations", SavedAutomationBody, { key: ["string"], ...IN_MEMORY });
 
 const ACCESS = {
   "GET /api/automations": "everyone",
@@ -62,16 +64,15 @@ function automationRoutes({
     app.route("GET /api/automations", {
       schema: {
         summary: "List all automations",
-        querystring: z.strictObject({
-          text: z.string().max(200).optional().meta({ description: "Name, alias or id." }),
-        }),
-        response: { 200: z.object({ automations: z.array(SavedAutomationBody) }), ...errorResponses },
+        querystring: LIST.query({ text: z.string().max(200).optional().meta({ description: "Name, alias or id." }) }),
+        response: { 200: LIST.body(), ...errorResponses },
       },
       handler: async (request, reply) => {
         const { text } = request.query;
         const language = languageOf(request);
         const found = text === undefined ? automations.list() : automations.find(text);
-        return await longList(reply, "automations", found, SavedAutomationBody, (each) =>
+        const page = LIST.pageOf(request, found, ({ definition }) => [definition.id]);
+        return await LIST.sendPage(request, reply, page, (each) =>
           automationJson(each, planner, language, askerOf(request)),
         );
       },

@@ -6,6 +6,7 @@ import { type ChannelInfo, type ChannelPatch, type Channels, quietHours } from "
 import type { ApiPeople } from "../asker.ts";
 import { ChannelBody, channelJson, WayBody, wayJson } from "../channel-json.ts";
 import { replyLanguage } from "../language.ts";
+import { WholeList } from "../list.ts";
 import { ChannelRights } from "../notice-access.ts";
 import { IdParams } from "../plan-schemas.ts";
 import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
@@ -62,6 +63,9 @@ const TestBody = z.object({
   why: z.string().nullable().meta({ description: "Why it did not arrive." }),
 });
 
+const CHANNELS = new WholeList("channels", ChannelBody);
+const WAYS = new WholeList("ways", WayBody);
+
 const ACCESS = {
   "GET /api/channels": "everyone",
   "GET /api/channels/ways": "everyone",
@@ -105,25 +109,25 @@ function channelRoutes({
     app.route("GET /api/channels", {
       schema: {
         summary: "List the ways by which notices are sent",
-        querystring: NoQuery,
-        response: { 200: z.object({ channels: z.array(ChannelBody) }), ...errorResponses },
+        querystring: CHANNELS.query(),
+        response: { 200: CHANNELS.body(), ...errorResponses },
       },
-      handler: (request) => {
+      handler: (request, reply) => {
         const language = languageOf(request);
         const own = channels.list().filter((channel) => rights.has(request, channel));
-        return { channels: own.map((channel) => channelJson(channel, language)) };
+        return CHANNELS.send(request, reply, own, (channel) => channelJson(channel, language));
       },
     });
 
     app.route("GET /api/channels/ways", {
       schema: {
         summary: "List the kinds of ways, with what each needs to know",
-        querystring: NoQuery,
-        response: { 200: z.object({ ways: z.array(WayBody) }), ...errorResponses },
+        querystring: WAYS.query(),
+        response: { 200: WAYS.body(), ...errorResponses },
       },
-      handler: ({ headers }) => {
-        const language = replyLanguage(home, headers);
-        return { ways: channels.ways.map((way) => wayJson(way, language)) };
+      handler: (request, reply) => {
+        const language = languageOf(request);
+        return WAYS.send(request, reply, channels.ways, (way) => wayJson(way, language));
       },
     });
 

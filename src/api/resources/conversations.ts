@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import type { ExchangeArchive, KeptConversation } from "../../assistant/index.ts";
+import type { ExchangeArchive } from "../../assistant/index.ts";
 import { type Home, JiaError } from "../../home/index.ts";
 import { message, messages } from "../../language/index.ts";
 import {
@@ -12,12 +12,16 @@ import {
   titleOf,
 } from "../conversation-json.ts";
 import { replyLanguage } from "../language.ts";
+import { PagedList } from "../list.ts";
 import { longList } from "../long-list.ts";
 import { IdParams } from "../plan-schemas.ts";
 import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 
 /** Most exchanges of a conversation that is taken along: all that are kept. */
 const ALL = 1_000;
+
+const LIST = new PagedList("conversations", ConversationBody, { key: ["number", "string"], standard: 50, most: 200 });
+const EXCHANGES = new PagedList("exchanges", ExchangeBody, { key: ["number"], standard: 50, most: 200 });
 
 const ACCESS = {
   "GET /api/conversations": "everyone",
@@ -55,54 +59,42 @@ function conversationRoutes({ home, conversations, people }: ConversationService
       schema: {
         summary: "List conversations, the last used first",
         description: "A person is shown those in which that person said something, and only what that person said.",
-        querystring: z.strictObject({
-          limit: z.coerce.number().int().min(1).max(200).default(50),
-          cursor: z.string().max(300).optional().meta({ description: "`next` of the page before." }),
-        }),
-        response: {
-          200: z.object({ conversations: z.array(ConversationBody), next: z.string().nullable() }),
-          ...errorResponses,
-        },
+        querystring: LIST.query(),
+        response: { 200: LIST.body(), ...errorResponses },
       },
-      handler: async (request) => {
-        const { limit, cursor } = request.query;
-        const found = await conversations.list(reader(request), limit + 1, cursor === undefined ? null : place(cursor));
-        const page = found.slice(0, limit);
-        const last = page.at(-1);
-        return {
-          conversations: page.map(conversationJson),
-          next: found.length > limit && last ? cursorOf(last) : null,
-        };
+      handler: async (request, reply) => {
+        const wanted = LIST.wanted(request);
+        const [to, id] = wanted.after ?? [];
+        const before = wanted.after && { to: Number(to), id: String(id) };
+        const found = await conversations.list(reader(request), wanted.limit + 1, before);
+        const page = LIST.cut(wanted, found, (each) => [each.to, each.id]);
+        return await LIST.sendPage(request, reply, page, conversationJson);
       },
     });
 
     app.route("GET /api/conversations/:id", {
       schema: {
         summary: "Get what was said in a conversation, in order of time",
-        description: "The newest exchanges first by pages: `next` is the number below which the page before them ends.",
+        description: "The first page has the newest exchanges, the next page those before them.",
         params: IdParams,
-        querystring: z.strictObject({
-          limit: z.coerce.number().int().min(1).max(200).default(50),
-          before: z.coerce.number().int().min(1).optional().meta({ description: "`next` of the page before." }),
-        }),
+        querystring: EXCHANGES.query(),
         response: {
-          200: z.object({
+          200: EXCHANGES.body({
             id: z.string(),
             title: z.string().meta({ description: "The first sentence of this page, shortened." }),
-            exchanges: z.array(ExchangeBody),
-            next: z.number().nullable(),
           }),
           ...errorResponses,
         },
       },
-      handler: async (request) => {
-        const { limit, before } = request.query;
+      handler: async (request, reply) => {
+        const wanted = EXCHANGES.wanted(request);
         const { id } = request.params;
-        const found = await exchangesOf(id, request, limit + 1, before ?? null);
-        const page = found.slice(-limit);
-        const next = found.length > limit ? (page[0]?.number ?? null) : null;
-        const exchanges = page.map((each) => exchangeJson(each, home));
-        return { id, title: titleOf(page[0]?.exchange.text ?? ""), exchanges, next };
+        const before = wanted.after && Number(wanted.after[0]);
+        const found = await exchangesOf(id, request, wanted.limit + 1, before);
+        const { items, next } = EXCHANGES.cut(wanted, found.toReversed(), ({ number }) => [number]);
+        const page = { items: items.toReversed(), next };
+        const title = titleOf(page.items[0]?.exchange.text ?? "");
+        return await EXCHANGES.sendPage(request, reply, page, (each) => exchangeJson(each, home), { id, title });
       },
     });
 
@@ -154,21 +146,4 @@ function conversationRoutes({ home, conversations, people }: ConversationService
       },
     });
   };
-}
-
-/** The place behind a conversation in the list, as a text that means nothing to others. */
-function cursorOf({ to, id }: KeptConversation): string {
-  return Buffer.from(JSON.stringify([to, id])).toString("base64url");
-}
-
-const Place = z.tuple([z.number(), z.string()]);
-
-/** @throws JiaError `invalid-request` */
-function place(cursor: string): { readonly to: number; readonly id: string } {
-  try {
-    const [to, id] = Place.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
-    return { to, id };
-  } catch (error) {
-    throw new JiaError("invalid-request", { detail: message("api.badCursor") }, error);
-  }
 }

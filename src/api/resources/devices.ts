@@ -5,6 +5,7 @@ import { message } from "../../language/index.ts";
 import { sendExecution } from "../execution-status.ts";
 import { requireDevice } from "../find-device.ts";
 import { deviceJson, deviceWithSpecJson } from "../json.ts";
+import { IN_MEMORY, PagedList } from "../list.ts";
 import { requestOrigin } from "../origin.ts";
 import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 import { commandResponses, DeviceWithSpecBody, ListedDeviceBody, ValueBody } from "../schemas.ts";
@@ -25,6 +26,8 @@ const PropertiesBody = z
 const ActionBody = z
   .strictObject({ in: z.array(ValueBody).max(50).default([]) })
   .meta({ id: "Action", examples: [{ in: [] }] });
+
+const LIST = new PagedList("devices", ListedDeviceBody, { key: ["string"], ...IN_MEMORY });
 
 const ACCESS = {
   "GET /api/devices": "everyone",
@@ -52,17 +55,18 @@ function deviceRoutes({ home, clock }: { readonly home: Home; readonly clock: Cl
     app.route("GET /api/devices", {
       schema: {
         summary: "List all devices with their state",
-        querystring: z.strictObject({
+        querystring: LIST.query({
           room: z.string().max(200).optional().meta({ description: "Only this room, by id, name or alias." }),
           kind: z.string().max(100).optional().meta({ description: "Only this kind: light." }),
           spec: z.enum(["true", "false"]).default("false").meta({ description: "true: with all that each can do." }),
         }),
         response: {
-          200: z.object({ devices: z.array(ListedDeviceBody) }),
+          200: LIST.body(),
           ...errorResponses,
         },
       },
-      handler: ({ query }) => {
+      handler: async (request, reply) => {
+        const { query } = request;
         const room = query.room === undefined ? undefined : home.layout.roomNamed(query.room);
         const devices = home.devices.filter(
           (device) =>
@@ -70,7 +74,9 @@ function deviceRoutes({ home, clock }: { readonly home: Home; readonly clock: Cl
             (query.kind === undefined || device.spec.kind === query.kind),
         );
         const json = query.spec === "true" ? deviceWithSpecJson : deviceJson;
-        return { devices: devices.map((device) => json(device, clock.now())) };
+        const page = LIST.pageOf(request, devices, ({ id }) => [id]);
+        const now = clock.now();
+        return await LIST.sendPage(request, reply, page, (device) => json(device, now));
       },
     });
 

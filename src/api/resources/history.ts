@@ -3,6 +3,7 @@ import { AVAILABILITY, type HistoryRecords, type SeriesKey } from "../../history
 import { type Clock, type Device, type DeviceId, type Home, JiaError } from "../../home/index.ts";
 import { requireDevice } from "../find-device.ts";
 import { timeJson } from "../json.ts";
+import { IN_MEMORY, PagedList } from "../list.ts";
 import { type AccessTable, defineResource, errorResponses, type Routes } from "../resource.ts";
 import { ValueBody } from "../schemas.ts";
 import { parseSpan, parseStep, SPAN_QUERY } from "../span.ts";
@@ -38,11 +39,17 @@ const ABOUT = {
   from: z.string(),
   to: z.string(),
 };
+const CHANGES = new PagedList("changes", ChangeBody, { key: ["number"], standard: 1_000, most: 50_000 });
+const SERIES = new PagedList("series", z.object({ device: z.string(), id: z.string(), property: z.string() }), {
+  ...{ key: ["string", "string"], ...IN_MEMORY },
+});
+
 export const HistoryBody = z
   .object({
     ...ABOUT,
     knownSince: z.string().nullable().meta({ description: "null: nothing is known of it." }),
     changes: z.array(ChangeBody).optional().meta({ description: "Without step: the newest `limit`, oldest first." }),
+    next: z.string().nullable().meta({ description: "`cursor` of the page with those before; null: there are none." }),
     buckets: z
       .array(BucketBody)
       .optional()
@@ -62,9 +69,7 @@ export const StatesBody = z
     unknownMs: z.number(),
   })
   .meta({ id: "StateTimes" });
-export const SeriesBody = z.object({
-  series: z.array(z.object({ device: z.string(), id: z.string(), property: z.string() })),
-});
+export const SeriesBody = SERIES.body();
 export const ForgottenBody = z.object({
   device: z.string(),
   series: z.number().meta({ description: "Properties that something was kept of." }),
@@ -129,31 +134,32 @@ function historyRoutes({ home, history: given, clock }: HistoryServices): Routes
     app.route("GET /api/history", {
       schema: {
         summary: "Tell what a property was: its changes, or numbers by steps",
-        querystring: z.strictObject({
+        querystring: CHANGES.query({
           device: DEVICE,
           property: PROPERTY,
           ...SPAN_QUERY,
           step: z.string().max(20).optional().meta({
             description: "hour and day begin by the clock of the home; or a duration: 5m. At most 2,000 steps.",
           }),
-          limit: z.coerce.number().int().min(1).max(50_000).default(1_000),
         }),
         response: { 200: HistoryBody, ...errorResponses },
       },
-      handler: async ({ query }) => {
+      handler: async (request, reply) => {
+        const { query } = request;
         const history = requireHistory(given);
         const span = parseSpan(query, home.timezone, clock.now());
         const step = parseStep(query.step, span, home.timezone);
         const key = await keyOf(history, query.device, query.property);
         const since = await history.knownSince(key);
-        return {
-          ...about(key),
-          ...spanJson(span),
-          knownSince: since === null ? null : timeJson(since),
-          ...(step === null
-            ? { changes: (await history.changes(key, span, query.limit)).map(changeJson) }
-            : { buckets: (await history.buckets(key, span, step)).map(bucketJson) }),
-        };
+        const told = { ...about(key), ...spanJson(span), knownSince: since === null ? null : timeJson(since) };
+        const wanted = CHANGES.wanted(request);
+        if (step !== null)
+          return { ...told, buckets: (await history.buckets(key, span, step)).map(bucketJson), next: null };
+        // A page ends where the one before began. The end of a span is outside of it.
+        const part = wanted.after ? { from: span.from, to: Number(wanted.after[0]) } : span;
+        const found = await history.changes(key, part, wanted.limit + 1);
+        const { items, next } = CHANGES.cut(wanted, found.toReversed(), ({ at }) => [at]);
+        return await CHANGES.sendPage(request, reply, { items: items.toReversed(), next }, changeJson, told);
       },
     });
 
@@ -177,16 +183,18 @@ function historyRoutes({ home, history: given, clock }: HistoryServices): Routes
     app.route("GET /api/history/series", {
       schema: {
         summary: "List what anything is kept of",
-        querystring: z.strictObject({ device: DEVICE.optional() }),
+        querystring: SERIES.query({ device: DEVICE.optional() }),
         response: { 200: SeriesBody, ...errorResponses },
       },
-      handler: async ({ query }) => {
+      handler: async (request, reply) => {
+        const { query } = request;
         const history = requireHistory(given);
         const wanted = query.device === undefined ? null : (await historyDevice(home, history, query.device)).id;
         const series = (await history.series()).filter(({ device }) => wanted === null || device === wanted);
-        return {
-          series: series.map((key) => ({ device: about(key).device, id: key.device, property: key.address })),
-        };
+        const page = SERIES.pageOf(request, series, ({ device, address }) => [device, address]);
+        return await SERIES.sendPage(request, reply, page, (key) => {
+          return { device: about(key).device, id: key.device, property: key.address };
+        });
       },
     });
 

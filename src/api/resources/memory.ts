@@ -11,6 +11,7 @@ import { type Clock, type Home, JiaError } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { homeThings, type MemoryEntry, MOST_ENTRIES, type NewEntry } from "../../people/memory/index.ts";
 import { replyLanguage } from "../language.ts";
+import { IN_MEMORY, LOG_KEY, logged, PagedList } from "../list.ts";
 import {
   changeJson,
   EntryBody,
@@ -37,6 +38,12 @@ const AppliedBody = z.object({
   same: z.number(),
   forgotten: z.number(),
 });
+
+const LIST = new PagedList("entries", EntryBody, { key: ["number", "string"], ...IN_MEMORY });
+
+/** More than are kept. */
+const MOST_CHANGES = 10_000;
+const CHANGES = new PagedList("changes", MemoryChangeBody, { key: LOG_KEY, standard: 100, most: 1_000 });
 
 const ACCESS = {
   "GET /api/memory": "everyone",
@@ -99,10 +106,13 @@ function memoryRoutes({
       schema: {
         summary: "List what is remembered",
         description: "What is of the whole home, and what is of the person who asks.",
-        querystring: NoQuery,
-        response: { 200: z.object({ entries: z.array(EntryBody) }), ...errorResponses },
+        querystring: LIST.query(),
+        response: { 200: LIST.body(), ...errorResponses },
       },
-      handler: (request) => ({ entries: memory.list(requestOrigin(request)).map((entry) => told(entry, request)) }),
+      handler: async (request, reply) => {
+        const page = LIST.pageOf(request, memory.list(requestOrigin(request)), ({ at, id }) => [at, id]);
+        return await LIST.sendPage(request, reply, page, (entry) => told(entry, request));
+      },
     });
 
     app.route("POST /api/memory", {
@@ -146,12 +156,13 @@ function memoryRoutes({
       schema: {
         summary: "List changes of what is remembered, newest first",
         description: "When, by whom and of which kind; not what was remembered.",
-        querystring: z.strictObject({ limit: z.coerce.number().int().min(1).max(1000).default(100) }),
-        response: { 200: z.object({ changes: z.array(MemoryChangeBody) }), ...errorResponses },
+        querystring: CHANGES.query(),
+        response: { 200: CHANGES.body(), ...errorResponses },
       },
-      handler: async (request) => {
-        const changes = await memory.changes(requestOrigin(request), request.query.limit);
-        return { changes: changes.map(changeJson) };
+      handler: async (request, reply) => {
+        const changes = await memory.changes(requestOrigin(request), MOST_CHANGES);
+        const page = CHANGES.pageOf(request, logged(changes.toReversed()), ({ key }) => key, "falling");
+        return await CHANGES.sendPage(request, reply, page, ({ item }) => changeJson(item));
       },
     });
 

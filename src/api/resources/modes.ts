@@ -12,6 +12,7 @@ import {
 } from "../../people/modes/index.ts";
 import { errorJson, originJson, outcomeJson, timeJson } from "../json.ts";
 import { replyLanguage } from "../language.ts";
+import { LOG_KEY, logged, PagedList, WholeList } from "../list.ts";
 import { requestOrigin } from "../origin.ts";
 import { IdParams, IsoMoment } from "../plan-schemas.ts";
 import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
@@ -23,9 +24,8 @@ const CurrentBody = z.object({
   since: z.string().nullable().meta({ description: "null: it was never in another mode." }),
   by: OriginBody.nullable(),
 });
-export const ModesBody = z
-  .object({ modes: z.array(ModeDefinition.meta({ id: "Mode" })), current: CurrentBody })
-  .meta({ id: "Modes" });
+const MODES = new WholeList("modes", ModeDefinition.meta({ id: "Mode" }));
+export const ModesBody = MODES.body({ current: CurrentBody }).meta({ id: "Modes" });
 
 export const ModeReportBody = z
   .object({
@@ -47,9 +47,12 @@ export const ModeReportBody = z
   })
   .meta({ id: "ModeReport" });
 
-export const ModeChangesBody = z.object({
-  changes: z.array(z.object({ mode: z.string(), before: z.string(), at: z.string(), by: OriginBody })),
-});
+const CHANGES = new PagedList(
+  "changes",
+  z.object({ mode: z.string(), before: z.string(), at: z.string(), by: OriginBody }),
+  { key: LOG_KEY, standard: 1_000, most: 1_000 },
+);
+export const ModeChangesBody = CHANGES.body();
 
 /** The modes check a draft themselves, and name every problem. */
 const Draft = z.record(z.string(), z.unknown()).meta({ id: "ModeDraft" });
@@ -71,15 +74,16 @@ export const modesResource = defineResource({
 });
 
 function modeRoutes({ home, modes }: { readonly home: Home; readonly modes: HomeModes }): Routes<keyof typeof ACCESS> {
-  const all = () => ({ modes: modes.saved.map((mode) => ({ ...mode })), current: currentJson(modes) });
+  const all = () => ({ modes: modes.saved.map((mode) => ({ ...mode })), next: null, current: currentJson(modes) });
   return (app) => {
     app.route("GET /api/modes", {
       schema: {
         summary: "List all modes, and the one that the home is in",
-        querystring: NoQuery,
+        querystring: MODES.query(),
         response: { 200: ModesBody, ...errorResponses },
       },
-      handler: () => all(),
+      handler: (request, reply) =>
+        MODES.send(request, reply, modes.saved, (mode) => ({ ...mode }), { current: currentJson(modes) }),
     });
 
     app.route("PUT /api/modes", {
@@ -99,16 +103,14 @@ function modeRoutes({ home, modes }: { readonly home: Home; readonly modes: Home
     app.route("GET /api/modes/changes", {
       schema: {
         summary: "List when which mode began, oldest first",
-        querystring: z.strictObject({
-          from: IsoMoment,
-          to: IsoMoment,
-          limit: z.coerce.number().int().min(1).max(1000).default(1000),
-        }),
+        querystring: CHANGES.query({ from: IsoMoment, to: IsoMoment }),
         response: { 200: ModeChangesBody, ...errorResponses },
       },
-      handler: async ({ query: { from, to, limit } }) => ({
-        changes: (await modes.changes({ from, to }, limit)).map(changeJson),
-      }),
+      handler: async (request, reply) => {
+        const changes = await modes.changes(request.query);
+        const page = CHANGES.pageOf(request, logged(changes), ({ key }) => key);
+        return await CHANGES.sendPage(request, reply, page, ({ item }) => changeJson(item));
+      },
     });
 
     app.route("PUT /api/modes/:id", {

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { cleanText, type Home, JiaError, NOTICE_LEVELS } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import { isFor, type Notices } from "../../people/notices/index.ts";
+import { isFor, type Notice, type Notices } from "../../people/notices/index.ts";
 import type { ApiPeople } from "../asker.ts";
 import { sendExecution } from "../execution-status.ts";
 import { requireDevice } from "../find-device.ts";
 import { replyLanguage } from "../language.ts";
+import { PagedList } from "../list.ts";
 import { noticeReader } from "../notice-access.ts";
 import { NoticeBody, noticeJson, UnreadBody } from "../notice-json.ts";
 import { requestOrigin } from "../origin.ts";
@@ -22,7 +23,9 @@ const Person = z
   .optional()
   .meta({ description: "The person who reads, by id, name or alias. Default: who asks, or everybody." });
 
-const ListQuery = z.strictObject({
+const LIST = new PagedList("notices", NoticeBody, { key: ["number", "string"], standard: 100, most: 1_000 });
+
+const ListQuery = LIST.query({
   person: Person,
   unread: YesNo.optional().meta({ description: "true: only what that reader has not read." }),
   level: z.enum(NOTICE_LEVELS).optional().meta({ description: "This level and above." }),
@@ -31,10 +34,9 @@ const ListQuery = z.strictObject({
   ended: YesNo.optional().meta({ description: "true: only what is over. false: only what is not." }),
   from: IsoMoment.optional(),
   to: IsoMoment.optional(),
-  limit: z.coerce.number().int().min(1).max(1000).default(100),
 });
 
-const ListBody = z.object({ notices: z.array(NoticeBody), unread: UnreadBody });
+const ListBody = LIST.body({ unread: UnreadBody });
 
 const ReadBody = z
   .strictObject({
@@ -74,13 +76,13 @@ function noticeRoutes({
         querystring: ListQuery,
         response: { 200: ListBody, ...errorResponses },
       },
-      handler: (request) => {
+      handler: async (request, reply) => {
         const language = replyLanguage(home, request.headers);
-        const { person, unread, level, device, room, ended, from, to, limit } = request.query;
+        const { person, unread, level, device, room, ended, from, to } = request.query;
         const reader = noticeReader(request, person, people);
         const found = notices.list({
           reader,
-          limit,
+          limit: Number.POSITIVE_INFINITY,
           ...(unread === "true" && { unread: true }),
           ...(level !== undefined && { level }),
           ...(device !== undefined && { device: requireDevice(home, device).id }),
@@ -89,10 +91,9 @@ function noticeRoutes({
           ...(from !== undefined && { from }),
           ...(to !== undefined && { to }),
         });
-        return {
-          notices: found.map((notice) => noticeJson(notice, notices, reader, home, language)),
-          unread: notices.unread(reader),
-        };
+        const page = LIST.pageOf(request, found, ({ lastAt, id }) => [lastAt, id], "falling");
+        const json = (notice: Notice) => noticeJson(notice, notices, reader, home, language);
+        return await LIST.sendPage(request, reply, page, json, { unread: notices.unread(reader) });
       },
     });
 

@@ -14,6 +14,7 @@ import {
   peopleIn,
 } from "../../people/index.ts";
 import { timeJson } from "../json.ts";
+import { LOG_KEY, logged, PagedList, WholeList } from "../list.ts";
 import { IsoMoment } from "../plan-schemas.ts";
 import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 import { requireAdult, requireProof } from "../rights.ts";
@@ -38,7 +39,8 @@ export const PersonBody = z
       .meta({ description: "What each sign says: at home, away, or that it does not know." }),
   })
   .meta({ id: "PersonWithPresence" });
-export const PeopleBody = z.object({ people: z.array(PersonBody) });
+const PEOPLE = new WholeList("people", PersonBody);
+export const PeopleBody = PEOPLE.body();
 export const PersonDifferencesBody = z.object({
   changes: z.array(
     z.object({
@@ -55,6 +57,10 @@ export const PersonTokenBody = z.object({
   createdAt: z.string(),
   token: z.string().optional().meta({ description: "Only in the answer that makes it." }),
 });
+const PRESENCES = new PagedList("changes", z.object({ home: z.boolean().nullable(), at: z.string() }), {
+  ...{ key: LOG_KEY, standard: 1_000, most: 1_000 },
+});
+const TOKENS = new WholeList("tokens", PersonTokenBody);
 export const PersonDataBody = z.object({ data: z.record(z.string(), z.array(z.unknown())) });
 export const PersonErasedBody = z.object({ erased: z.record(z.string(), z.number()) });
 
@@ -126,10 +132,11 @@ function peopleRoutes({ people }: { readonly people: HomePeople }): Routes<keyof
     app.route("GET /api/people", {
       schema: {
         summary: "List all people, and who is at home",
-        querystring: NoQuery,
+        querystring: PEOPLE.query(),
         response: { 200: PeopleBody, ...errorResponses },
       },
-      handler: (request) => ({ people: registry.saved.map(({ definition }) => json(definition.id, request)) }),
+      handler: (request, reply) =>
+        PEOPLE.send(request, reply, registry.saved, ({ definition }) => json(definition.id, request)),
     });
 
     app.route("POST /api/people", {
@@ -234,17 +241,15 @@ function peopleRoutes({ people }: { readonly people: HomePeople }): Routes<keyof
       schema: {
         summary: "List when a person came and went, oldest first",
         params: Id,
-        querystring: z.strictObject({ from: IsoMoment, to: IsoMoment }),
-        response: {
-          200: z.object({ changes: z.array(z.object({ home: z.boolean().nullable(), at: z.string() })) }),
-          ...errorResponses,
-        },
+        querystring: PRESENCES.query({ from: IsoMoment, to: IsoMoment }),
+        response: { 200: PRESENCES.body(), ...errorResponses },
       },
-      handler: async (request) => {
+      handler: async (request, reply) => {
         const id = find(request.params.id);
         own(request, id);
         const changes = await people.changes(id, request.query);
-        return { changes: changes.map(({ home, at }) => ({ home, at: timeJson(at) })) };
+        const page = PRESENCES.pageOf(request, logged(changes), ({ key }) => key);
+        return await PRESENCES.sendPage(request, reply, page, ({ item: { home, at } }) => ({ home, at: timeJson(at) }));
       },
     });
 
@@ -269,12 +274,14 @@ function peopleRoutes({ people }: { readonly people: HomePeople }): Routes<keyof
       schema: {
         summary: "List a person's tokens",
         params: Id,
-        querystring: NoQuery,
-        response: { 200: z.object({ tokens: z.array(PersonTokenBody) }), ...errorResponses },
+        querystring: TOKENS.query(),
+        response: { 200: TOKENS.body(), ...errorResponses },
       },
-      handler: async (request) => {
+      handler: async (request, reply) => {
         const tokens = await people.tokens.ofPerson(find(request.params.id));
-        return { tokens: tokens.map(({ id, name, createdAt }) => ({ id, name, createdAt: timeJson(createdAt) })) };
+        return TOKENS.send(request, reply, tokens, ({ id, name, createdAt }) => {
+          return { id, name, createdAt: timeJson(createdAt) };
+        });
       },
     });
 

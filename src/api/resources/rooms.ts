@@ -1,7 +1,10 @@
 import { z } from "zod";
-import type { Home } from "../../home/index.ts";
-import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
+import type { Home, Room } from "../../home/index.ts";
+import { WholeList } from "../list.ts";
+import { type AccessTable, defineResource, errorResponses, type Routes } from "../resource.ts";
 import { FloorBody, RoomBody } from "../schemas.ts";
+
+const LIST = new WholeList("rooms", RoomBody);
 
 const ACCESS = {
   "GET /api/rooms": "everyone",
@@ -19,33 +22,28 @@ function roomRoutes({ home }: { readonly home: Home }): Routes<keyof typeof ACCE
     app.route("GET /api/rooms", {
       schema: {
         summary: "List rooms and floors",
-        querystring: NoQuery,
+        querystring: LIST.query(),
         response: {
-          200: z.object({
+          200: LIST.body({
             home: z.string(),
             timezone: z.string().meta({ description: "The IANA time zone of the home." }),
             floors: z.array(FloorBody),
-            rooms: z.array(RoomBody),
           }),
           ...errorResponses,
         },
       },
-      handler: () => {
+      handler: (request, reply) => {
         /** Handles, keyed by room id. */
         const handles = new Map<string, string[]>();
         for (const { room, handle } of home.devices) {
           if (room) handles.set(room.id, [...(handles.get(room.id) ?? []), handle]);
         }
-        return {
+        const roomJson = (room: Room) => ({ ...room, aliases: [...room.aliases], devices: handles.get(room.id) ?? [] });
+        return LIST.send(request, reply, home.layout.rooms, roomJson, {
           home: home.name,
           timezone: home.timezone,
           floors: home.layout.floors.map((floor) => ({ ...floor, aliases: [...floor.aliases] })),
-          rooms: home.layout.rooms.map((room) => ({
-            ...room,
-            aliases: [...room.aliases],
-            devices: handles.get(room.id) ?? [],
-          })),
-        };
+        });
       },
     });
   };

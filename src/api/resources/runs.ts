@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { inTurns, notFound, type Planner, RUN_STATUSES } from "../../automation/index.ts";
+import { notFound, type Planner, RUN_STATUSES } from "../../automation/index.ts";
 import type { Home } from "../../home/index.ts";
 import { isFor } from "../../people/notices/index.ts";
 import { requireDevice } from "../find-device.ts";
 import { originJson, outcomeJson, timeJson } from "../json.ts";
 import { replyLanguage } from "../language.ts";
+import { PagedList } from "../list.ts";
 import { requestOrigin } from "../origin.ts";
 import { heldBackJson, plannerEventJson, runJson } from "../plan-json.ts";
 import { IdParams, IsoMoment, PlannedBody, RunBody } from "../plan-schemas.ts";
@@ -13,6 +14,12 @@ import { NotedOutcomeBody } from "../schemas.ts";
 import { clientDisconnected, streamEvents, streamResponse } from "../stream.ts";
 
 const DAY_MS = 86_400_000;
+
+const RUNS = new PagedList("runs", RunBody, { key: ["number", "string"], standard: 50, most: 1_000 });
+const PLANNED = new PagedList("planned", PlannedBody, { key: ["number", "string"], standard: 200, most: 1_000 });
+
+/** Most due times that pages are made of. */
+const MOST_PLANNED = 5_000;
 
 const ACCESS = {
   "GET /api/runs": "everyone",
@@ -36,26 +43,29 @@ function runRoutes({ home, planner }: { readonly home: Home; readonly planner: P
     app.route("GET /api/runs", {
       schema: {
         summary: "List runs with their traces, newest first",
-        querystring: z.strictObject({
+        querystring: RUNS.query({
           of: z.string().max(200).optional().meta({ description: "Id of the definition." }),
           status: z.enum(RUN_STATUSES).optional(),
           from: IsoMoment.optional(),
           to: IsoMoment.optional(),
-          limit: z.coerce.number().int().min(1).max(1000).default(50),
         }),
-        response: { 200: z.object({ runs: z.array(RunBody) }), ...errorResponses },
+        response: { 200: RUNS.body(), ...errorResponses },
       },
-      handler: async ({ query: { of, status, from, to, limit }, headers }) => {
+      handler: async (request, reply) => {
+        const { of, status, from, to } = request.query;
+        const wanted = RUNS.wanted(request);
         if (of !== undefined) await requireKnown(planner, of);
         const runs = await planner.runs.list({
-          limit,
+          limit: wanted.limit + 1,
+          ...(wanted.after && { before: { at: Number(wanted.after[0]), id: String(wanted.after[1]) } }),
           ...(of !== undefined && { of }),
           ...(status !== undefined && { status }),
           ...(from !== undefined && { from }),
           ...(to !== undefined && { to }),
         });
-        const language = replyLanguage(home, headers);
-        return { runs: runs.map((run) => runJson(run, home, planner, language)) };
+        const language = replyLanguage(home, request.headers);
+        const page = RUNS.cut(wanted, runs, ({ startedAt, id }) => [startedAt, id]);
+        return await RUNS.sendPage(request, reply, page, (run) => runJson(run, home, planner, language));
       },
     });
 
@@ -110,26 +120,25 @@ function runRoutes({ home, planner }: { readonly home: Home; readonly planner: P
     app.route("GET /api/planned", {
       schema: {
         summary: "List what is due, soonest first",
-        querystring: z.strictObject({
+        querystring: PLANNED.query({
           from: IsoMoment.optional().meta({ description: "Default: now." }),
           to: IsoMoment.optional().meta({ description: "Default: a day later." }),
-          limit: z.coerce.number().int().min(1).max(1000).default(200),
         }),
-        response: { 200: z.object({ planned: z.array(PlannedBody) }), ...errorResponses },
+        response: { 200: PLANNED.body(), ...errorResponses },
       },
       handler: async (request, reply) => {
         const { query } = request;
         const signal = clientDisconnected(reply);
         const from = query.from ?? Date.now();
         const language = replyLanguage(home, request.headers);
-        const planned = await planner.planned(from, query.to ?? from + DAY_MS, query.limit, signal);
-        return {
-          planned: await inTurns(planned, signal, (each) => ({
-            ...each,
-            at: timeJson(each.at),
-            heldBack: each.kind === "automation" ? heldBackJson(planner.automations, each.id, language) : null,
-          })),
-        };
+        // The order of the key is not that of those that are due at the same moment: a page needs all.
+        const all = await planner.planned(from, query.to ?? from + DAY_MS, MOST_PLANNED, signal);
+        const page = PLANNED.pageOf(request, all, ({ at, id }) => [at, id]);
+        return await PLANNED.sendPage(request, reply, page, (each) => ({
+          ...each,
+          at: timeJson(each.at),
+          heldBack: each.kind === "automation" ? heldBackJson(planner.automations, each.id, language) : null,
+        }));
       },
     });
 

@@ -5,7 +5,7 @@ import type { Home } from "../../home/index.ts";
 import { sendExecution } from "../execution-status.ts";
 import { outcomeJson } from "../json.ts";
 import { replyLanguage } from "../language.ts";
-import { longList } from "../long-list.ts";
+import { IN_MEMORY, PagedList } from "../list.ts";
 import { requestOrigin } from "../origin.ts";
 import { checkJson, sceneJson } from "../plan-json.ts";
 import { ApprovalBody, ChangeBody, CheckBody, DefinitionBody, IdParams, SavedSceneBody } from "../plan-schemas.ts";
@@ -13,6 +13,8 @@ import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes 
 import { commandResponses, ValueBody } from "../schemas.ts";
 
 const Parameters = z.strictObject({ parameters: z.record(z.string().max(40), ValueBody).optional() });
+
+const LIST = new PagedList("scenes", SavedSceneBody, { key: ["string"], ...IN_MEMORY });
 
 const ACCESS = {
   "GET /api/scenes": "everyone",
@@ -64,16 +66,15 @@ function sceneRoutes({
     app.route("GET /api/scenes", {
       schema: {
         summary: "List all scenes",
-        querystring: z.strictObject({
-          text: z.string().max(200).optional().meta({ description: "Name, alias or id." }),
-        }),
-        response: { 200: z.object({ scenes: z.array(SavedSceneBody) }), ...errorResponses },
+        querystring: LIST.query({ text: z.string().max(200).optional().meta({ description: "Name, alias or id." }) }),
+        response: { 200: LIST.body(), ...errorResponses },
       },
       handler: async (request, reply) => {
         const { text } = request.query;
         const language = languageOf(request);
         const found = text === undefined ? scenes.list() : scenes.find(text);
-        return await longList(reply, "scenes", found, SavedSceneBody, (each) => sceneJson(each, planner, language));
+        const page = LIST.pageOf(request, found, ({ definition }) => [definition.id]);
+        return await LIST.sendPage(request, reply, page, (each) => sceneJson(each, planner, language));
       },
     });
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { nameClashOf, nameTaken, type Planner, type Timer } from "../../automation/index.ts";
 import type { Clock, Command, Home } from "../../home/index.ts";
 import { requireDevice } from "../find-device.ts";
+import { IN_MEMORY, PagedList } from "../list.ts";
 import { requestOrigin } from "../origin.ts";
 import { timerJson } from "../plan-json.ts";
 import { ApprovalBody, IdParams, TimerBody } from "../plan-schemas.ts";
@@ -31,6 +32,8 @@ const StartBody = z
     room: z.string().max(200).optional().meta({ description: "The room of the request, by id or name." }),
   })
   .meta({ id: "TimerRequest", examples: [{ name: "pasta", seconds: 480 }] });
+
+const LIST = new PagedList("timers", TimerBody, { key: ["number", "string"], ...IN_MEMORY });
 
 const ACCESS = {
   "GET /api/timers": "everyone",
@@ -72,10 +75,13 @@ function timerRoutes({
     app.route("GET /api/timers", {
       schema: {
         summary: "List timers",
-        querystring: NoQuery,
-        response: { 200: z.object({ timers: z.array(TimerBody) }), ...errorResponses },
+        querystring: LIST.query(),
+        response: { 200: LIST.body(), ...errorResponses },
       },
-      handler: () => ({ timers: timers.list().map(json) }),
+      handler: async (request, reply) => {
+        const page = LIST.pageOf(request, timers.list(), ({ createdAt, id }) => [createdAt, id]);
+        return await LIST.sendPage(request, reply, page, json);
+      },
     });
 
     app.route("POST /api/timers", {

@@ -25,6 +25,8 @@ export interface RunFilter {
   readonly begun?: boolean;
   readonly from?: number;
   readonly to?: number;
+  /** Only runs that are behind this one in the list. */
+  readonly before?: { readonly at: number; readonly id: string };
   readonly limit?: number;
 }
 

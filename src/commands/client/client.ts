@@ -136,14 +136,13 @@ export class Client {
 
   /** The devices without their specs. */
   async devices(filter: DeviceFilter, signal: AbortSignal): Promise<DeviceAnswer[]> {
-    const answer = z.object({ devices: z.array(DeviceBody) });
-    return (await this.get(`/api/devices?${queryOf(filter)}`, answer, signal)).devices;
+    return await this.all(`/api/devices?${queryOf(filter)}`, "devices", DeviceBody, signal);
   }
 
   /** The devices with their specs. */
   async wholeDevices(filter: DeviceFilter, signal: AbortSignal): Promise<DeviceWithSpec[]> {
-    const answer = z.object({ devices: z.array(DeviceWithSpecBody) });
-    return (await this.get(`/api/devices?${queryOf({ ...filter, spec: "true" })}`, answer, signal)).devices;
+    const path = `/api/devices?${queryOf({ ...filter, spec: "true" })}`;
+    return await this.all(path, "devices", DeviceWithSpecBody, signal);
   }
 
   /**
@@ -229,6 +228,31 @@ export class Client {
   /** The answer to a GET, checked. */
   async get<Schema extends z.ZodType>(path: string, schema: Schema, signal: AbortSignal): Promise<z.infer<Schema>> {
     return await this.send("GET", path, undefined, schema, signal);
+  }
+
+  /**
+   * All items of a list, page by page.
+   * @param name the field of the answers that holds them
+   */
+  async all<Item extends z.ZodType>(
+    path: string,
+    name: string,
+    item: Item,
+    signal: AbortSignal,
+  ): Promise<z.infer<Item>[]> {
+    const body = z.looseObject({ [name]: z.array(item), next: z.string().nullable() });
+    const items: z.infer<Item>[] = [];
+    for (let cursor: string | null = ""; cursor !== null; ) {
+      const separator = path.includes("?") ? "&" : "?";
+      const page: z.infer<typeof body> = await this.get(
+        cursor === "" ? path : `${path}${separator}cursor=${encodeURIComponent(cursor)}`,
+        body,
+        signal,
+      );
+      items.push(...(page[name] as z.infer<Item>[]));
+      cursor = page["next"] as string | null;
+    }
+    return items;
   }
 
   /** The answer to any request, checked; `body` is sent as JSON when it is given. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { type ProblemBody, SavedAutomationBody, SavedSceneBody } from "../../api/plan-schemas.ts";
 import { type Language, messages } from "../../language/index.ts";
 import type { Client } from "../client/client.ts";
@@ -38,11 +38,7 @@ export function savedProblemLines(
 
 /** All saved definitions of the running Jia. */
 export async function allSaved(client: Client, signal: AbortSignal) {
-  const { scenes } = await client.get("/api/scenes", z.object({ scenes: z.array(SavedSceneBody) }), signal);
-  const { automations } = await client.get(
-    "/api/automations",
-    z.object({ automations: z.array(SavedAutomationBody) }),
-    signal,
-  );
+  const scenes = await client.all("/api/scenes", "scenes", SavedSceneBody, signal);
+  const automations = await client.all("/api/automations", "automations", SavedAutomationBody, signal);
   return { scenes, automations };
 }
