@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 const PIECE_MS = 8;
 
 /** Tells when work has held the event loop long enough, and lets others have their turn. */
-export class Turns {
+export class Slices {
   readonly #signal: AbortSignal;
   readonly #now: () => number;
   #began: number;
@@ -40,9 +40,9 @@ export async function inTurns<Item, Result>(
   now: () => number = () => performance.now(),
 ): Promise<Result[]> {
   const results: Result[] = [];
-  const turns = new Turns(signal, now);
+  const slices = new Slices(signal, now);
   for (const [index, item] of items.entries()) {
-    if (turns.over) await turns.next();
+    if (slices.over) await slices.next();
     results.push(work(item, index));
   }
   return results;

@@ -1,7 +1,7 @@
 import type { Timer } from "../definition/index.ts";
 import type { UpcomingRun } from "../port.ts";
 import type { NextRun } from "../schedule/next.ts";
-import { inTurns, Turns } from "../turns.ts";
+import { inTurns, Slices } from "../turns.ts";
 import type { LiveAutomation, LiveSchedule } from "./live.ts";
 
 /** A schedule that is due again within this time is listed once, in milliseconds. */
@@ -44,9 +44,9 @@ export async function plannedBetween(
     .filter(({ at }) => at >= from && at <= to)
     .sort(later);
   const planned: UpcomingRun[] = [];
-  const turns = new Turns(signal);
+  const slices = new Slices(signal);
   for (let soonest = due.pop(); soonest && planned.length < limit; soonest = due.pop()) {
-    if (turns.over) await turns.next();
+    if (slices.over) await slices.next();
     const { at, of, next } = soonest;
     const after = next?.(at) ?? null;
     const again = after !== null && after <= to;
