@@ -24,6 +24,7 @@ import {
 } from "./app/model.ts";
 import { createModes, notifyOfModes, PolicyMode } from "./app/modes.ts";
 import { createNotices, notifyOfRuns } from "./app/notices.ts";
+import { Pairing } from "./app/pairing.ts";
 import {
   createPeople,
   presenceContext,
@@ -49,7 +50,7 @@ import { loadPrompts } from "./assistant/prompts.ts";
 import { createTools, smallTools } from "./assistant/tools/index.ts";
 import { Assistant } from "./assistant/turn.ts";
 import type { HomePlanner } from "./automation/index.ts";
-import type { BridgeStatus } from "./bridge/index.ts";
+import type { BridgeStatus, JoiningDevice } from "./bridge/index.ts";
 import { type Config, type ConfigSources, withoutPassword } from "./config/index.ts";
 import { cleanText, type Home, JiaError } from "./home/index.ts";
 import { type Language, message, textOf } from "./language/index.ts";
@@ -139,10 +140,19 @@ export async function startApp(options: AppOptions): Promise<App> {
   const people = createPeople(store, clock, log, () => planner.standsBy);
   const present = new PolicyMode();
   const asked = { people, pins: people.pins, mode: () => present.id() };
-  const parts = { config, file, language, specs, audit, auditFailed, ...asked, clock, log, signal };
+  const joining = (device: JoiningDevice): void => pairing.joining(device);
+  const parts = { config, file, language, specs, audit, auditFailed, ...asked, joining, clock, log, signal };
   const connected = await connectHome(parts, started);
   const { home, bridge, connection, simulated, complete } = connected;
 
+  const pairing: Pairing = new Pairing({
+    home,
+    clock,
+    dialects: () => [...new Set(bridge.status.links.flatMap(({ dialects }) => dialects))],
+    failed: (error) => log.warn({ err: error }, "a network that lets devices join was not closed; it closes by itself"),
+  });
+  pairing.start();
+  started.defer(() => pairing.stop());
   await people.start(surroundingsOf(home));
   const topics = new TopicSubscriptions(connection, clock, warn);
   started.defer(() => topics.stop());
@@ -314,6 +324,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         conversations: new KeptConversations(store.exchanges, conversations),
         backups,
         settings,
+        pairing,
         remembering,
         channels: noticeServices.channels,
         push: noticeServices.vapid,

@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import { Bridge, type ConnectionOptions } from "../bridge/index.ts";
+import { Bridge, type ConnectionOptions, type JoiningDevice } from "../bridge/index.ts";
 import type { Config } from "../config/index.ts";
 import {
   type AuditSink,
@@ -33,6 +33,8 @@ export interface ConnectedHomeParts {
   readonly pins?: PinCheck;
   /** Id of the current mode; null while it is not known. */
   readonly mode?: () => string | null;
+  /** Told of new devices that join. */
+  readonly joining?: (device: JoiningDevice) => void;
   readonly clock: Clock;
   readonly log: Logger;
   readonly signal: AbortSignal;
@@ -75,7 +77,8 @@ export async function connectHome(parts: ConnectedHomeParts, started: AsyncDispo
     dialects: await mqttDialects(config, specs),
   };
   const warn = (text: string) => log.warn(text);
-  const bridge = new Bridge({ links: [own, ...(await ownLinks({ config, specs, clock, warn, signal }))], clock });
+  const links = [own, ...(await ownLinks({ config, specs, clock, warn, signal }))];
+  const bridge = new Bridge({ links, clock, ...(parts.joining && { joining: parts.joining }) });
   const home = createHome({
     config,
     file,

@@ -20,7 +20,7 @@ import { Backlog } from "./backlog.ts";
 import { brokerDetail, troubleMessage } from "./broker-trouble.ts";
 import { Connection, type ConnectionOptions, type ConnectionStatus, type PublishRefusal } from "./connection.ts";
 import { MAX_PAYLOAD } from "./connection-options.ts";
-import type { Dialect, DialectOutput, DialectProblem, InboundMessage, Publication } from "./dialect.ts";
+import type { Dialect, DialectOutput, DialectProblem, InboundMessage, JoiningDevice, Publication } from "./dialect.ts";
 import { PendingCommand } from "./pending-command.ts";
 import type { ProblemCode } from "./problem-codes.ts";
 import { type ProblemCount, ProblemLog } from "./problems.ts";
@@ -36,6 +36,8 @@ export interface LinkOptions {
 export interface BridgeOptions {
   readonly links: readonly LinkOptions[];
   readonly clock: Clock;
+  /** Told of new devices that join the network of a gateway. */
+  readonly joining?: (device: JoiningDevice) => void;
   /** Milliseconds that a device has for showing what it was told; 5 s when it is left out. */
   readonly timeout?: number;
   /** Milliseconds after which a device that said "done" without showing it is asked; a fifth of `timeout` when it is left out. */
@@ -319,6 +321,9 @@ export class Bridge implements Transport {
           break;
         case "more":
           more.push(output);
+          break;
+        case "joining":
+          this.#options.joining?.(output);
           break;
         default:
           this.#change(bound, output);

@@ -1,4 +1,4 @@
-import type { Device, HomeChange, Property, Value, WireCommand } from "../home/index.ts";
+import type { Device, DeviceId, HomeChange, Property, Value, WireCommand } from "../home/index.ts";
 import type { ProblemCode } from "./problem-codes.ts";
 
 /** What arrived from the broker. */
@@ -46,9 +46,23 @@ export interface DialectProblem {
   readonly detail: string;
 }
 
+/** How far a new device is that joins the network of a gateway. It is a device of the home only once it has `joined` all the way. */
+export interface JoiningDevice {
+  readonly kind: "joining";
+  /** The id that it will have. */
+  readonly id: DeviceId;
+  /** What its gateway calls it, cleaned. */
+  readonly name: string;
+  /** `known`: its gateway has asked it what it is, and got the answer. */
+  readonly stage: "joined" | "asked" | "failed" | "known";
+  /** What its gateway says that it is; null while that is not known. */
+  readonly model: string | null;
+}
+
 /** What a dialect makes of one message. */
 export type DialectOutput =
   | HomeChange
+  | JoiningDevice
   | Reply
   | DialectProblem
   | { readonly kind: "publish"; readonly publication: Publication }

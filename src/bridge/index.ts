@@ -14,6 +14,7 @@ export type {
   DialectProblem,
   EncodedCommand,
   InboundMessage,
+  JoiningDevice,
   Publication,
   Reply,
   ReplyItem,

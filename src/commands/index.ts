@@ -16,6 +16,7 @@ import { memory } from "./memory.ts";
 import { miio } from "./miio.ts";
 import { modes } from "./modes.ts";
 import { notices } from "./notices.ts";
+import { pair } from "./pair.ts";
 import { people } from "./people.ts";
 import { runs } from "./runs.ts";
 import { say } from "./say.ts";
@@ -33,6 +34,7 @@ export const COMMANDS: readonly CliCommand[] = [
   chat,
   devices,
   set,
+  pair,
   watch,
   history,
   energy,

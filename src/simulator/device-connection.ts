@@ -10,6 +10,8 @@ export interface DeviceConnectionOptions {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly warn?: (text: string) => void;
+  /** Told that new devices may join for so many seconds. */
+  readonly pairing?: (seconds: number) => void;
   /** Further topics and their handler, which returns whether it has taken the message. */
   readonly aside?: { readonly filters: readonly string[]; take(message: InboundMessage): boolean };
 }
@@ -86,6 +88,11 @@ export class DeviceConnection {
     await this.#connection.stop();
   }
 
+  /** What the emulator publishes for a network that lets devices join; undefined where none can. */
+  get pairing(): DeviceEmulator["pairing"] {
+    return this.#emulator.pairing;
+  }
+
   /** Publishes a message that belongs to no device. */
   say(publication: Publication): void {
     this.#publish([publication]);
@@ -108,7 +115,9 @@ export class DeviceConnection {
   #receive(message: InboundMessage): void {
     if (this.#options.aside?.take(message)) return;
     for (const request of this.#emulator.receive(message, (id) => this.#devices.get(id), this.#all())) {
-      if (request.kind === "answer") this.#publish(request.publications);
+      if (request.kind === "answer" || request.kind === "pairing") this.#publish(request.publications);
+      if (request.kind === "answer") continue;
+      if (request.kind === "pairing") this.#options.pairing?.(request.seconds);
       else void answerRequest(request, this.#answering, this.#stopped.signal);
     }
   }

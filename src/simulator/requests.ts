@@ -6,7 +6,7 @@ import type { ControllerRequest, ItemResult } from "./emulators/emulator.ts";
 import { otherValue } from "./faults.ts";
 
 /** A request about one device. */
-type DeviceRequest = Exclude<ControllerRequest, { kind: "answer" }>;
+type DeviceRequest = Exclude<ControllerRequest, { kind: "answer" | "pairing" }>;
 
 /** Publishes the answers of devices. */
 export interface AnswerWriter {

@@ -9,6 +9,7 @@ import { DeviceConnection } from "./device-connection.ts";
 import type { DeviceEmulator, EmulatorFactory } from "./emulators/emulator.ts";
 import { miotEmulator } from "./emulators/miot/emulator.ts";
 import { findOther, gatewayOf, presenceTopics } from "./other-simulators.ts";
+import { Pairing } from "./pairing.ts";
 import { SimulatedWorld } from "./world.ts";
 
 export interface SimulatorOptions {
@@ -26,6 +27,8 @@ export interface SimulatorOptions {
   /** `physics` when it is left out. */
   readonly behaviours?: BehaviourMode;
   readonly clock?: Clock;
+  /** Devices that are not in the home yet, and join it one after another while its network is open. */
+  readonly joins?: readonly HomeFileDevice[];
   /** The seed of all that is random in the home; the same seed repeats a run. 1 when it is left out. */
   readonly seed?: number;
   /** Milliseconds between steps of the simulated time; 0: only `tick` moves it. 200 when it is left out. */
@@ -65,12 +68,14 @@ export class Simulator {
   #running = false;
   #timer: NodeJS.Timeout | null = null;
   #lastTick = 0;
+  readonly #pairing: Pairing;
 
   constructor(options: SimulatorOptions) {
     const { home, clock = systemClock } = options;
     this.#options = options;
     this.#clock = clock;
     this.world = new SimulatedWorld({ clock, timezone: home.timezone, seed: options.seed ?? 1 });
+    this.#pairing = new Pairing(options.joins ?? [], (file) => this.#joins(file));
     const filters = this.#control === null ? [] : [`${this.#control}/+`];
     const take = (message: InboundMessage) => this.#hand(message);
     if (options.clients === "each") {
@@ -125,6 +130,7 @@ export class Simulator {
   tick(seconds: number): void {
     this.world.tick(seconds);
     for (const { device } of this.#placed.values()) device.tick(seconds);
+    this.#pairing.tick(seconds);
   }
 
   /** Resolves when the broker has taken everything that was published so far. */
@@ -167,6 +173,21 @@ export class Simulator {
     throw new JiaError("other-simulator", { ...other, url: shownUrl(connection.url) });
   }
 
+  /** What happens while a device joins: the bridge tells of it, asks it what it is, and lists it. */
+  #joins(file: HomeFileDevice | null): void {
+    const wire = this.#shared;
+    const pairing = wire?.pairing;
+    if (!wire || !pairing) return;
+    if (!file) {
+      for (const publication of pairing.changed(false)) wire.say(publication);
+      return;
+    }
+    const device = new SimulatedDevice(file);
+    const stages = ["joined", "asked", "known"] as const;
+    for (const publication of stages.flatMap((stage) => pairing.joining(device, stage))) wire.say(publication);
+    this.add(file);
+  }
+
   get #gateway(): string {
     const { home, name = home.name } = this.#options;
     return gatewayOf(slug(name));
@@ -204,6 +225,7 @@ export class Simulator {
       emulator: this.#emulator(single),
       now,
       ...(warn && { warn }),
+      pairing: (seconds) => this.#pairing.open(seconds),
       ...(aside && { aside }),
     });
   }

@@ -4,7 +4,8 @@ import type { Dialect, Publication } from "../../src/bridge/index.ts";
 import { Zigbee2MqttDialect } from "../../src/bridge/zigbee2mqtt/index.ts";
 import { readHomeFile, SpecLibrary } from "../../src/library/index.ts";
 import { discoveryEmulator } from "../../src/simulator/emulators/discovery/emulator.ts";
-import { ieeeOf, zigbee2mqttEmulator } from "../../src/simulator/emulators/zigbee2mqtt/emulator.ts";
+import { ieeeOf } from "../../src/simulator/emulators/ieee.ts";
+import { zigbee2mqttEmulator } from "../../src/simulator/emulators/zigbee2mqtt/emulator.ts";
 import { type EmulatorFactory, SimulatedDevice } from "../../src/simulator/index.ts";
 import { asDevice, Observed } from "../support/dialect.ts";
 

@@ -1,4 +1,4 @@
-import type { Dialect, DialectOutput, InboundMessage } from "../../src/bridge/index.ts";
+import type { Dialect, DialectOutput, InboundMessage, JoiningDevice } from "../../src/bridge/index.ts";
 import type { Device, DeviceDescription, Value } from "../../src/home/index.ts";
 
 /** A message as the broker hands it over. Objects go as JSON. */
@@ -14,6 +14,7 @@ export class Observed {
   /** Keyed by device id and address. */
   readonly values = new Map<string, Value>();
   readonly events: string[] = [];
+  readonly joining: JoiningDevice[] = [];
   readonly problems: string[] = [];
   readonly subscribed = new Set<string>();
   readonly removed: string[] = [];
@@ -53,6 +54,9 @@ export class Observed {
           break;
         case "more":
           this.take(output.go());
+          break;
+        case "joining":
+          this.joining.push(output);
           break;
         case "room":
         case "contact":

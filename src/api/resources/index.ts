@@ -18,6 +18,7 @@ import { historyExportResource } from "./history-export.ts";
 import { memoryResource } from "./memory.ts";
 import { modesResource } from "./modes.ts";
 import { noticesResource } from "./notices.ts";
+import { pairingResource } from "./pairing.ts";
 import { peopleResource } from "./people.ts";
 import { pushResource } from "./push.ts";
 import { quietResource } from "./quiet.ts";
@@ -43,6 +44,7 @@ export const RESOURCES = [
   channelsResource,
   pushResource,
   auditResource,
+  pairingResource,
   settingsResource,
   backupsResource,
   memoryResource,

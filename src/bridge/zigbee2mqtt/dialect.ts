@@ -5,6 +5,7 @@ import { type BridgeEntry, topicsOf } from "./bridge-entry.ts";
 import { DeviceCatalogue } from "./catalogue.ts";
 import { FailedPublishes } from "./failed-publish.ts";
 import { Gateway } from "./gateway.ts";
+import { joiningDevice } from "./joining.ts";
 import { BridgeLists } from "./lists.ts";
 import { onlineOf, payloadJson, setPublication, timeOf } from "./messages.ts";
 import { type BridgeRequest, requestPublication, responseOutput } from "./requests.ts";
@@ -256,10 +257,12 @@ export class Zigbee2MqttDialect implements Dialect {
       entry.available = false;
       return [{ kind: "availability", id: entry.description.id, online: false }];
     }
+    const joining = joiningDevice(type, ieee, data);
+    const news = joining ? [joining] : [];
     if (type === "device_interview" && data["status"] === "failed") {
-      return [messageProblem("interview-failed", message, String(data["friendly_name"] ?? ieee))];
+      return [...news, messageProblem("interview-failed", message, String(data["friendly_name"] ?? ieee))];
     }
-    return [];
+    return news;
   }
 
   /** The availability of an entry: nothing is reachable without the bridge. */

@@ -4,6 +4,9 @@ import { SpecWriter } from "../spec/writer.ts";
 import { type BridgeRequest, MAX_PERMIT_SECONDS, requestPublication } from "./requests.ts";
 import { isObject } from "./shape-builder.ts";
 
+/** Opens the network for so many seconds. */
+const OPEN_NETWORK = "gateway.open-network";
+
 /** The bridge itself as a device: whether new devices may join, and whether it is well. */
 export class Gateway {
   readonly id: DeviceId;
@@ -23,7 +26,17 @@ export class Gateway {
       read: true,
       write: true,
     });
+    const seconds = service.property({
+      name: "permit-join-seconds",
+      description: "Seconds for which new devices may join",
+      format: "uint8",
+      unit: "seconds",
+      range: [1, MAX_PERMIT_SECONDS, 1],
+      read: false,
+      write: false,
+    });
     service.action("health-check", "Health check");
+    service.action("open-network", "Let new devices join", [seconds]);
     this.#description = {
       id,
       name: base === "zigbee2mqtt" ? "Zigbee2MQTT" : `Zigbee2MQTT (${base})`,
@@ -57,10 +70,15 @@ export class Gateway {
   }
 
   encode(command: WireCommand, request: string): EncodedCommand {
-    const asked: BridgeRequest =
-      command.kind === "invoke"
-        ? { kind: "health-check" }
-        : { kind: "permit-join", seconds: command.writes.some(({ value }) => value === true) ? MAX_PERMIT_SECONDS : 0 };
-    return { publications: [requestPublication(this.#base, asked, request)], confirmation: "reply" };
+    return { publications: [requestPublication(this.#base, wantedOf(command), request)], confirmation: "reply" };
   }
+}
+
+function wantedOf(command: WireCommand): BridgeRequest {
+  if (command.kind === "set") {
+    const opens = command.writes.some(({ value }) => value === true);
+    return { kind: "permit-join", seconds: opens ? MAX_PERMIT_SECONDS : 0 };
+  }
+  if (command.action.address !== OPEN_NETWORK) return { kind: "health-check" };
+  return { kind: "permit-join", seconds: Number(command.in[0] ?? MAX_PERMIT_SECONDS) };
 }

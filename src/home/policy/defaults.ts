@@ -109,6 +109,7 @@ export const DEFAULT_RULES: readonly DefaultRule[] = [
     "pin",
   ),
   rule("network-open", { kinds: ["gateway"], names: ["permit-join"], values: [true] }, "opensNetwork"),
+  rule("network-open-for", { kinds: ["gateway"], names: ["open-network"] }, "opensNetwork"),
   rule(
     "gas-open",
     { kinds: ["gas-valve"], names: ["on", "target-position", "open", "toggle"], values: [true] },

@@ -36,6 +36,7 @@ import { modes } from "./modes.ts";
 import { noticeCommands } from "./notice-commands.ts";
 import { notices } from "./notices.ts";
 import { outgoing } from "./outgoing.ts";
+import { pairing } from "./pairing.ts";
 import { past } from "./past.ts";
 import { people } from "./people.ts";
 import { plans } from "./plans.ts";
@@ -106,6 +107,7 @@ export const messages = {
   outgoing,
   modes,
   people,
+  pairing,
   past,
   plans,
   policy,

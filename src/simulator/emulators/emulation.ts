@@ -1,9 +1,10 @@
 import type { DialectName } from "../../bridge/dialects.ts";
 import type { ConnectionOptions } from "../../bridge/index.ts";
-import type { HomeFile } from "../../home/index.ts";
+import type { HomeFile, HomeFileDevice } from "../../home/index.ts";
 import type { SimulatedDevice } from "../device.ts";
 import { Simulator } from "../simulator.ts";
 import type { EmulatorFactory } from "./emulator.ts";
+import { ieeeOf } from "./ieee.ts";
 
 export interface EmulationOptions {
   readonly home: HomeFile;
@@ -74,7 +75,17 @@ export async function startSimulator(
   connection: ConnectionOptions,
   emulator: EmulatorFactory,
 ): Promise<Simulator> {
-  const simulator = new Simulator({ home, connection, emulator, seed, speed, warn, name, looks: true });
+  const simulator = new Simulator({
+    home,
+    connection,
+    emulator,
+    seed,
+    speed,
+    warn,
+    name,
+    looks: true,
+    joins: newcomers(home),
+  });
   try {
     await simulator.start(BROKER_MS);
   } catch (error) {
@@ -82,4 +93,22 @@ export async function startSimulator(
     throw error;
   }
   return simulator;
+}
+
+/** Most devices that wait to join. */
+const NEWCOMERS = 3;
+
+/** Devices like the first of some kinds of the home, which have no name and no room yet. */
+function newcomers({ devices }: HomeFile): HomeFileDevice[] {
+  const kinds = new Map(devices.toReversed().map((device) => [device.spec.kind, device]));
+  return [...kinds.values()]
+    .toReversed()
+    .slice(0, NEWCOMERS)
+    .map((device) => ({
+      ...device,
+      id: `${device.id}-new`,
+      name: ieeeOf(`${device.id}-new`),
+      aliases: [],
+      room: null,
+    }));
 }

@@ -46,7 +46,9 @@ export type ControllerRequest =
       readonly reply: (result: ActionResult) => readonly Publication[];
     }
   /** A request that is not about one device, such as for a list: answered as it is. */
-  | { readonly kind: "answer"; readonly publications: readonly Publication[] };
+  | { readonly kind: "answer"; readonly publications: readonly Publication[] }
+  /** Lets new devices join for so many seconds; 0 ends it. */
+  | { readonly kind: "pairing"; readonly seconds: number; readonly publications: readonly Publication[] };
 
 /** Devices of this simulator that another announcer has on the broker, by its retained messages. */
 export interface AnnouncedElsewhere {
@@ -66,6 +68,12 @@ export interface OtherAnnouncements {
   of(heard: ReadonlyMap<string, string>, devices: readonly SimulatedDevice[]): readonly AnnouncedElsewhere[];
 }
 
+/** What is published for a network that new devices join. */
+export interface EmulatedPairing {
+  changed(open: boolean): readonly Publication[];
+  joining(device: SimulatedDevice, stage: "joined" | "asked" | "known"): readonly Publication[];
+}
+
 /**
  * Shows simulated devices on MQTT in one dialect: the counterpart of `Dialect` (`bridge/dialect.ts`). It translates
  * devices into publications and messages into requests; it does no I/O. One emulator has all devices of one connection.
@@ -77,6 +85,8 @@ export interface DeviceEmulator {
   readonly filters: readonly string[];
   /** Finds other announcers of the same devices; left out if nobody else can be on the broker. */
   readonly claims?: OtherAnnouncements;
+  /** What is published when its network opens or closes and while a device joins; left out where none can. */
+  readonly pairing?: EmulatedPairing | undefined;
   /**
    * The last will of the connection that carries these devices, null where the dialect has none. Where each device has a
    * will, that of the factory's `single` device; null when all share a connection.

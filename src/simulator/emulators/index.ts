@@ -8,7 +8,7 @@ import { zigbee2mqttEmulator } from "./zigbee2mqtt/emulator.ts";
 /** Every way to simulate the devices of a home file, in the order of `jia simulate --as`. */
 export const EMULATIONS = [
   onHomeBroker("miot", miotEmulator()),
-  onHomeBroker("zigbee2mqtt", zigbee2mqttEmulator()),
+  onHomeBroker("zigbee2mqtt", zigbee2mqttEmulator({ joins: true })),
   onHomeBroker("discovery", discoveryEmulator()),
   hubEmulation,
   miioEmulation,

@@ -90,6 +90,7 @@ class Played {
         case "more":
           this.#take(output.go());
           break;
+        case "joining":
         case "reply":
         case "publish":
         case "subscribe":

@@ -522,3 +522,41 @@ describe("the bridge itself", () => {
     );
   });
 });
+
+describe("a device that joins", () => {
+  const ieee = "0x00158d0001a2b3c4";
+  const data = { friendly_name: ieee, ieee_address: ieee };
+
+  test("is told of step by step, with what Zigbee2MQTT says that it is", () => {
+    const { seen, tell } = bridge();
+    const definition = { vendor: "IKEA", model: "LED2003G10", description: "bulb\u0000" };
+    tell("bridge/event", { type: "device_joined", data });
+    tell("bridge/event", { type: "device_interview", data: { ...data, status: "started" } });
+    tell("bridge/event", { type: "device_interview", data: { ...data, status: "successful", definition } });
+    const about = { kind: "joining", id: `zigbee:${ieee}`, name: ieee };
+    expect(seen.joining).toEqual([
+      { ...about, stage: "joined", model: null },
+      { ...about, stage: "asked", model: null },
+      { ...about, stage: "known", model: "IKEA LED2003G10: bulb" },
+    ]);
+  });
+
+  test("is nobody where the address is none, and a failed interview is a problem too", () => {
+    const { seen, tell } = bridge();
+    tell("bridge/event", { type: "device_joined", data: { friendly_name: "x", ieee_address: "0x1/../#" } });
+    tell("bridge/event", { type: "device_announce", data });
+    expect(seen.joining).toEqual([]);
+    tell("bridge/event", { type: "device_interview", data: { ...data, status: "failed" } });
+    expect(seen.joining).toMatchObject([{ stage: "failed" }]);
+    expect(seen.problems).toEqual([`interview-failed: ${ieee}`]);
+  });
+
+  test("joins for so many seconds as the gateway's action says", () => {
+    const { dialect, seen, tell } = bridge();
+    tell("bridge/info", { permit_join: false }, true);
+    const gateway = seen.devices.get("zigbee:bridge") ?? expect.fail("no gateway");
+    const action = gateway.spec.actions.get("gateway.open-network") ?? expect.fail("no action");
+    const { publications } = dialect.encode(asDevice(gateway), { kind: "invoke", action, in: [90] }, "7");
+    expect(publications.map(({ payload }) => payload)).toEqual(['{"time":90,"transaction":"7"}']);
+  });
+});

@@ -1,5 +1,6 @@
 import { Zigbee2MqttDialect } from "../../../src/bridge/zigbee2mqtt/index.ts";
-import { ieeeOf, zigbee2mqttEmulator } from "../../../src/simulator/emulators/zigbee2mqtt/emulator.ts";
+import { ieeeOf } from "../../../src/simulator/emulators/ieee.ts";
+import { zigbee2mqttEmulator } from "../../../src/simulator/emulators/zigbee2mqtt/emulator.ts";
 import { scenarioHome } from "../../support/scenario-home.ts";
 import { scenarios } from "../scenarios.ts";
 

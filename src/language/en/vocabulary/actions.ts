@@ -20,6 +20,7 @@ export const actions = {
   "cancel-cooking": "cancel cooking, stop cooking",
   "pause-cooking": "pause cooking",
   "resume-cooking": "resume cooking",
+  "open-network": "let new devices join",
   "start-wash": "start washing, start the wash, wash",
   "stop-washing": "stop washing",
   "reset-filter-life": "reset the filter, reset filter life",

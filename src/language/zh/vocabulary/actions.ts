@@ -22,6 +22,7 @@ export const actions: Vocabulary["actions"] = {
   "cancel-cooking": "取消烹饪, 停止烹饪",
   "pause-cooking": "暂停烹饪",
   "resume-cooking": "继续烹饪",
+  "open-network": "让新设备加入",
   "start-wash": "开始洗涤, 开始洗, 开始清洗",
   "stop-washing": "停止洗涤, 停止清洗",
   "reset-filter-life": "重置滤芯, 滤芯复位, 复位滤芯",

@@ -91,7 +91,7 @@ export class MiioHost {
         this.#send(this.#encode(String(payload)), from);
       }
     };
-    if (request.kind === "answer") {
+    if (request.kind === "answer" || request.kind === "pairing") {
       if (device.fault?.kind !== "silent") publish(request.publications);
       return;
     }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { InboundMessage, Publication } from "../../../bridge/dialect.ts";
 import { isObject } from "../../../bridge/zigbee2mqtt/index.ts";
 import type { Property, Value } from "../../../home/index.ts";
@@ -12,16 +11,19 @@ import type {
   ItemResult,
   OtherAnnouncements,
 } from "../emulator.ts";
+import { ieeeOf } from "../ieee.ts";
 import { shapeOfSpec, type WireShape } from "./exposes-of-spec.ts";
 
-/** The ieee address of a simulated device: always the same for an id of a home file. */
-export function ieeeOf(id: string): string {
-  return `0x${createHash("sha256").update(id).digest("hex").slice(0, 16)}`;
+/** Devices as Zigbee2MQTT shows them: one bridge with a list of devices, a topic each for state and availability. */
+export function zigbee2mqttEmulator(options: Zigbee2MqttEmulatorOptions = {}): EmulatorFactory {
+  return (surroundings) => new Zigbee2MqttEmulator(options, surroundings);
 }
 
-/** Devices as Zigbee2MQTT shows them: one bridge with a list of devices, a topic each for state and availability. */
-export function zigbee2mqttEmulator(options: { readonly base?: string } = {}): EmulatorFactory {
-  return (surroundings) => new Zigbee2MqttEmulator(options.base ?? "zigbee2mqtt", surroundings);
+export interface Zigbee2MqttEmulatorOptions {
+  /** `zigbee2mqtt` when it is left out. */
+  readonly base?: string;
+  /** Whether the bridge tells of itself and lets new devices join. */
+  readonly joins?: boolean;
 }
 
 class Zigbee2MqttEmulator implements DeviceEmulator {
@@ -33,14 +35,21 @@ class Zigbee2MqttEmulator implements DeviceEmulator {
   readonly #shapes = new WeakMap<SimulatedDevice["spec"], WireShape>();
 
   readonly #surroundings: EmulatedHome;
+  readonly pairing: DeviceEmulator["pairing"];
   readonly claims: OtherAnnouncements = {
     filters: () => ["state", "devices"].map((leaf) => `${this.#base}/bridge/${leaf}`),
     of: (heard, devices) => this.#claims(heard, devices),
   };
 
-  constructor(base: string, surroundings: EmulatedHome) {
+  constructor({ base = "zigbee2mqtt", joins = false }: Zigbee2MqttEmulatorOptions, surroundings: EmulatedHome) {
     this.#base = base;
     this.#surroundings = surroundings;
+    this.pairing = joins
+      ? {
+          changed: (open) => [this.#info(open)],
+          joining: (device, stage) => [this.#joining(device, stage)],
+        }
+      : undefined;
     this.filters = [`${base}/+/set`, `${base}/+/+/set`, `${base}/+/get`, `${base}/+/+/get`, `${base}/bridge/request/#`];
   }
 
@@ -51,7 +60,8 @@ class Zigbee2MqttEmulator implements DeviceEmulator {
   connected(devices: readonly SimulatedDevice[]): readonly Publication[] {
     for (const device of devices) this.#list(device);
     const definitions = this.#retained("bridge/definitions", { clusters: {}, custom_clusters: {} });
-    return [this.#retained("bridge/state", { state: "online" }), this.#list(null), definitions];
+    const info = this.pairing ? [this.#info(false)] : [];
+    return [this.#retained("bridge/state", { state: "online" }), ...info, this.#list(null), definitions];
   }
 
   disconnecting(): readonly Publication[] {
@@ -141,7 +151,25 @@ class Zigbee2MqttEmulator implements DeviceEmulator {
     const transaction = isObject(body) ? body["transaction"] : undefined;
     const payload = JSON.stringify({ status: "ok", data: {}, transaction });
     const topic = `${this.#base}/bridge/response/${path}`;
-    return [{ kind: "answer", publications: [{ topic, payload, qos: 0, retain: false }] }];
+    const publications: readonly Publication[] = [{ topic, payload, qos: 0, retain: false }];
+    const time = isObject(body) ? body["time"] : undefined;
+    if (path !== "permit_join" || !this.pairing || typeof time !== "number") return [{ kind: "answer", publications }];
+    return [{ kind: "pairing", seconds: time, publications: [...publications, this.#info(time > 0)] }];
+  }
+
+  #info(open: boolean): Publication {
+    return this.#retained("bridge/info", { version: "2.6.0", permit_join: open });
+  }
+
+  #joining(device: SimulatedDevice, stage: "joined" | "asked" | "known"): Publication {
+    const { vendor, model, description } = { vendor: "Jia", model: device.model, description: device.spec.description };
+    const about = { friendly_name: this.#friendlyName(device), ieee_address: ieeeOf(device.id) };
+    const known = { ...about, status: "successful", supported: true, definition: { vendor, model, description } };
+    const body =
+      stage === "joined"
+        ? { type: "device_joined", data: about }
+        : { type: "device_interview", data: stage === "asked" ? { ...about, status: "started" } : known };
+    return { topic: `${this.#base}/bridge/event`, payload: JSON.stringify(body), qos: 0, retain: false };
   }
 
   /** The list of devices, with `device` in it as it is now. */
