@@ -4,7 +4,7 @@ import type { HomeFileDevice } from "../home/index.ts";
 const JOINS_AFTER = 2;
 
 /** A network that lets devices join for a while: those that wait come one after another. */
-export class Pairing {
+export class SimulatedPairing {
   readonly #waiting: HomeFileDevice[];
   /** Called with each device that joins, and with null when the network closes by itself. */
   readonly #joins: (file: HomeFileDevice | null) => void;

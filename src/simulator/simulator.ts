@@ -9,7 +9,7 @@ import { DeviceConnection } from "./device-connection.ts";
 import type { DeviceEmulator, EmulatorFactory } from "./emulators/emulator.ts";
 import { miotEmulator } from "./emulators/miot/emulator.ts";
 import { findOther, gatewayOf, presenceTopics } from "./other-simulators.ts";
-import { Pairing } from "./pairing.ts";
+import { SimulatedPairing } from "./pairing.ts";
 import { SimulatedWorld } from "./world.ts";
 
 export interface SimulatorOptions {
@@ -68,14 +68,14 @@ export class Simulator {
   #running = false;
   #timer: NodeJS.Timeout | null = null;
   #lastTick = 0;
-  readonly #pairing: Pairing;
+  readonly #pairing: SimulatedPairing;
 
   constructor(options: SimulatorOptions) {
     const { home, clock = systemClock } = options;
     this.#options = options;
     this.#clock = clock;
     this.world = new SimulatedWorld({ clock, timezone: home.timezone, seed: options.seed ?? 1 });
-    this.#pairing = new Pairing(options.joins ?? [], (file) => this.#joins(file));
+    this.#pairing = new SimulatedPairing(options.joins ?? [], (file) => this.#joins(file));
     const filters = this.#control === null ? [] : [`${this.#control}/+`];
     const take = (message: InboundMessage) => this.#hand(message);
     if (options.clients === "each") {
