@@ -57,6 +57,7 @@ import { type Language, message, textOf } from "./language/index.ts";
 import { withLogContext } from "./log-context.ts";
 import { mcpResource } from "./mcp/index.ts";
 import { MetricsCollector, metricsResource } from "./metrics/index.ts";
+import { openAiErrors, openAiResource } from "./openai/index.ts";
 import { claimStore, DataFolder, openStore } from "./store/index.ts";
 
 export interface AppOptions {
@@ -317,6 +318,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     version: versionOf(root),
     logger: log,
     inContext: (request, work) => withLogContext({ request }, work),
+    errorForms: [openAiErrors],
     resources: [
       ...apiResources({
         ...{ home, clock, assistant: turns, checks, people, planner, modes, history, marks, notices },
@@ -334,6 +336,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         ...{ home, clock, planner, assistant: turns, version: versionOf(root) },
         viewOf: (rooms) => mcpView({ config, home, prompts, planner, history, remembering, modes }, rooms),
       }),
+      openAiResource.bind({ home, clock, assistant: turns }),
     ],
   });
   started.defer(() => api.close());

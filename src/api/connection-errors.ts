@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import type { FastifyError, FastifyInstance } from "fastify";
 import { cleanText, JiaError } from "../home/index.ts";
 import { message } from "../language/index.ts";
+import { type ErrorForm, formAt } from "./error-form.ts";
 import { errorBody } from "./json.ts";
 import { acceptedLanguage } from "./language.ts";
 
@@ -12,20 +13,22 @@ const LONG_ADDRESS = 8_000;
 /** What is known of the head of a request that could not be read or routed. */
 interface RequestHead {
   readonly acceptLanguage: string | undefined;
+  readonly url: string | undefined;
 }
 
 /**
  * Handles errors that happen before a request reaches a route: they get the form of all other errors. The first two
  * are options of Fastify; `installConnectionErrors` installs the rest on its server.
  */
-export const connectionErrorHandlers = {
+export const connectionErrorHandlers = (forms: readonly ErrorForm[]) => ({
   /** Answers bytes that are no HTTP, too many, or too slow. */
   clientErrorHandler(error: Error & { code?: string; rawPacket?: unknown }, socket: Duplex): void {
     if (error.code === "ECONNRESET" || socket.destroyed) return;
     if (socket.writable) {
       const head = Buffer.isBuffer(error.rawPacket) ? error.rawPacket.toString("latin1") : "";
       const acceptLanguage = /^accept-language:(.*)$/im.exec(head)?.[1]?.trim();
-      socket.write(rawAnswer(ofBytes(error.code ?? "", head), { acceptLanguage }));
+      const url = /^[A-Z]+ (\S+)/.exec(head)?.[1];
+      socket.write(rawAnswer(ofBytes(error.code ?? "", head), { acceptLanguage, url }, forms));
     }
     socket.destroy();
   },
@@ -40,16 +43,16 @@ export const connectionErrorHandlers = {
       error.code === "FST_ERR_MAX_PARAM_LENGTH"
         ? new JiaError("address-too-long", {}, error)
         : new JiaError("invalid-request", { detail: message("api.badAddress") }, error);
-    answer(request.raw, reply.raw, known);
+    answer(request.raw, reply.raw, known, forms);
   },
-};
+});
 
 /** Answers with a body of ours what Node would answer by itself: CONNECT, and an Expect that cannot be met. */
-export function installConnectionErrors({ server }: FastifyInstance): void {
+export function installConnectionErrors({ server }: FastifyInstance, forms: readonly ErrorForm[] = []): void {
   server.on("checkExpectation", (request: IncomingMessage, response: ServerResponse) => {
     const expected = cleanText(String(request.headers.expect ?? ""), 50);
     const error = new JiaError("unmet-expectation", { expected });
-    answer(request, response, error);
+    answer(request, response, error, forms);
   });
   server.on("connect", (request: IncomingMessage, socket: Duplex) => {
     const error = new JiaError("wrong-method", {
@@ -58,13 +61,18 @@ export function installConnectionErrors({ server }: FastifyInstance): void {
       allowed: "",
     });
     socket.on("error", () => socket.destroy());
-    socket.end(rawAnswer(error, { acceptLanguage: request.headers["accept-language"] }));
+    socket.end(rawAnswer(error, headOf(request), forms));
   });
 }
 
 /** Answers outside of Fastify and ends the connection, because the request's body is not read. */
-function answer(request: IncomingMessage, response: ServerResponse, error: JiaError): void {
-  const body = JSON.stringify(errorBody(error, acceptedLanguage(request.headers["accept-language"])));
+function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  error: JiaError,
+  forms: readonly ErrorForm[],
+): void {
+  const body = bodyText(error, headOf(request), forms);
   const headers = { ...HEADERS, "content-length": Buffer.byteLength(body), connection: "close" };
   response.writeHead(error.status, headers).end(body);
 }
@@ -96,9 +104,19 @@ function ofBytes(code: string, head: string): JiaError {
 }
 
 /** A whole HTTP answer as text, for a connection that ends with it. */
-function rawAnswer(error: JiaError, { acceptLanguage }: RequestHead): string {
-  const body = JSON.stringify(errorBody(error, acceptedLanguage(acceptLanguage)));
+function rawAnswer(error: JiaError, head: RequestHead, forms: readonly ErrorForm[]): string {
+  const body = bodyText(error, head, forms);
   const headers = { ...HEADERS, "content-length": Buffer.byteLength(body), connection: "close" };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   return `HTTP/1.1 ${error.status} ${STATUS_CODES[error.status] ?? ""}\r\n${lines.join("")}\r\n${body}`;
+}
+
+function headOf({ headers, url }: IncomingMessage): RequestHead {
+  return { acceptLanguage: headers["accept-language"], url };
+}
+
+function bodyText(error: JiaError, { acceptLanguage, url = "" }: RequestHead, forms: readonly ErrorForm[]): string {
+  const language = acceptedLanguage(acceptLanguage);
+  const form = formAt(url.split("?")[0] ?? "", forms);
+  return JSON.stringify(form?.body(error, language) ?? errorBody(error, language));
 }

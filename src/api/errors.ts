@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { z } from "zod";
 import { cleanText, homeMessage, issueMessage, issuePlace, JiaError, keysAt } from "../home/index.ts";
 import { message } from "../language/index.ts";
+import { type ErrorForm, formAt } from "./error-form.ts";
 import { errorBody } from "./json.ts";
 import { KnownMethods } from "./known-methods.ts";
 import { acceptedLanguage } from "./language.ts";
@@ -33,7 +34,11 @@ export function validatorCompiler({ schema }: { schema: unknown }) {
 }
 
 /** Turns every error into an answer of the one form. An error of our own is logged and does not blame the client. */
-export function installErrorHandling(app: FastifyInstance): void {
+export function installErrorHandling(app: FastifyInstance, forms: readonly ErrorForm[] = []): void {
+  const bodyOf = (error: JiaError, request: FastifyRequest): unknown => {
+    const language = acceptedLanguage(request.headers["accept-language"]);
+    return formAt(pathOf(request), forms)?.body(error, language) ?? errorBody(error, language);
+  };
   let stopping = false;
   app.addHook("preClose", (done) => {
     stopping = true;
@@ -47,12 +52,11 @@ export function installErrorHandling(app: FastifyInstance): void {
   const known = new KnownMethods();
   known.watch(app);
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const language = acceptedLanguage(request.headers["accept-language"]);
     const told = toJiaError(error);
     if (told.status >= 500) request.log.error({ err: told.cause ?? told, code: told.code }, "request failed");
     if (told.code === "unauthorized") reply.header("www-authenticate", "Bearer");
     if (told.code === "too-many-requests") reply.header("retry-after", String(told.details["seconds"]));
-    return reply.code(told.status).send(errorBody(told, language));
+    return reply.code(told.status).send(bodyOf(told, request));
   });
   // Fastify would read the body first, and report its problems instead.
   app.addHook("preParsing", (request, reply, payload, done) => {
@@ -63,24 +67,30 @@ export function installErrorHandling(app: FastifyInstance): void {
 
   /** Refuses an unknown address or method before the body is read. */
   function refuseAddress(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-    const language = acceptedLanguage(request.headers["accept-language"]);
     const path = pathOf(request);
     const allowed = known.of(path);
     if (allowed.length === 0) {
+      const form = formAt(path, forms);
+      if (form) return reply.code(404).send(bodyOf(form.unknown(request.method, path), request));
       const near = known.near(path);
       const what = `${request.method} ${cleanText(path, 100)}`;
       const error = new JiaError("not-found", { what, ...(near !== null && { near: cleanText(near, 100) }) });
-      return reply.code(404).send(errorBody(error, language));
+      return reply.code(404).send(bodyOf(error, request));
     }
     const details = { method: request.method, path: cleanText(path, 100), allowed: allowed.join(", ") };
     reply.header("allow", details.allowed);
-    return reply.code(405).send(errorBody(new JiaError("wrong-method", details), language));
+    return reply.code(405).send(bodyOf(new JiaError("wrong-method", details), request));
   }
 }
 
 /** The error for a mistake of our own; the cause goes to the log and not to the client. */
 export function internalError(cause: unknown): JiaError {
   return new JiaError("internal", { detail: message("api.seeLog") }, cause);
+}
+
+/** The places in a request that do not fit its schema, for an error that comes from there: "messages[0].role". */
+export function issuePlaces({ cause }: JiaError): string[] {
+  return cause instanceof InvalidRequestPart ? cause.issues.map(({ path }) => issuePlace(path)) : [];
 }
 
 /** The error of our table for an error of Fastify or of a schema. */

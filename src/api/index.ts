@@ -13,10 +13,15 @@ import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } fr
 import type { Clock, Home } from "../home/index.ts";
 import type { ApiPeople } from "./asker.ts";
 import { connectionErrorHandlers, installConnectionErrors } from "./connection-errors.ts";
+import { canonicalAddress, type ErrorForm } from "./error-form.ts";
 import { installErrorHandling, validatorCompiler } from "./errors.ts";
 import { installSecurity } from "./security.ts";
 
-export { replyLanguage } from "./language.ts";
+export type { ErrorForm } from "./error-form.ts";
+export { internalError, issuePlaces } from "./errors.ts";
+export { acceptedLanguage, replyLanguage } from "./language.ts";
+export { clientName } from "./origin.ts";
+export { RateLimit } from "./rate-limit.ts";
 export {
   type AccessTable,
   defineResource,
@@ -29,6 +34,7 @@ export type { AssistantPort } from "./resources/assistant.ts";
 export type { ReadinessCheck } from "./resources/health.ts";
 export { type ApiServices, apiResources } from "./resources/index.ts";
 export { isLoopback } from "./security.ts";
+export { clientDisconnected } from "./stream.ts";
 
 export interface ApiOptions {
   readonly home: Home;
@@ -43,6 +49,8 @@ export interface ApiOptions {
   readonly logger?: FastifyBaseLogger;
   /** Runs the rest of a request, for the log: `work` and all that it begins belong to the request with this id. */
   readonly inContext?: (requestId: string, work: () => void) => void;
+  /** The forms of errors for clients of other protocols, with their addresses. */
+  readonly errorForms?: readonly ErrorForm[];
   /** The resources that it offers; `apiResources` gives all. */
   readonly resources: readonly FastifyPluginCallback[];
 }
@@ -52,19 +60,20 @@ const BODY_LIMIT = 1_048_576;
 
 /** Builds the API. The caller calls `listen` (or `inject`). */
 export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
-  const { logger, resources } = options;
+  const { logger, resources, errorForms = [] } = options;
   const app: FastifyInstance = fastify({
     bodyLimit: BODY_LIMIT,
     // Streams stay open while somebody reads them, so closing the server has to end them.
     forceCloseConnections: true,
     requestTimeout: 30_000,
     genReqId: requestId,
+    rewriteUrl: ({ url = "/" }) => canonicalAddress(url, errorForms),
     routerOptions: { maxParamLength: 300 },
     // installSecurity refuses a request without Host; Node would do so in a form of its own.
     http: { requireHostHeader: false },
     // The same for requests that come while the server stops.
     return503OnClosing: false,
-    ...connectionErrorHandlers,
+    ...connectionErrorHandlers(errorForms),
     ...(logger && { loggerInstance: logger }),
     logController: new LogController({ disableRequestLogging: true }),
   });
@@ -78,8 +87,8 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
     if (inContext) inContext(request.id, done);
     else done();
   });
-  installErrorHandling(app);
-  installConnectionErrors(app);
+  installErrorHandling(app, errorForms);
+  installConnectionErrors(app, errorForms);
   installSecurity(app, options);
   await app.register(swagger, {
     openapi: {

@@ -159,7 +159,11 @@ function doorJson(origin: Origin) {
     case "person":
       return { kind: origin.kind, ...(origin.name !== undefined && { name: origin.name }) };
     case "conversation":
-      return { kind: origin.kind, conversation: origin.conversation };
+      return {
+        kind: origin.kind,
+        conversation: origin.conversation,
+        ...(origin.client !== undefined && { client: origin.client }),
+      };
     case "schedule":
     case "scene":
       return { kind: origin.kind, id: origin.id };

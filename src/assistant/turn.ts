@@ -170,7 +170,7 @@ function pinIn({ kind }: PinDetection, { expectsPin }: Answer): Pick<Exchange, "
 }
 
 /** The origin of a request that does not give one. */
-function conversationOrigin({ person, stranger }: TurnRequest, conversation: string) {
+function conversationOrigin({ person, stranger, client }: TurnRequest, conversation: string) {
   const asker = { ...(person !== undefined && { person }), ...(stranger && { stranger }) };
-  return { kind: "conversation" as const, conversation, ...asker };
+  return { kind: "conversation" as const, conversation, ...(client !== undefined && { client }), ...asker };
 }

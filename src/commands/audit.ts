@@ -77,7 +77,8 @@ function lines(
 ): string[] {
   const { language, style, stdout } = context;
   const { origins, commandLine, stranger } = messages(language).audit;
-  const who = origin["name"] ?? origin["id"] ?? origin["client"];
+  const client = origin.kind === "conversation" && origin["client"] === COMMAND_LINE ? undefined : origin["client"];
+  const who = origin["name"] ?? origin["id"] ?? client;
   const own = origin.kind === "api" && who === COMMAND_LINE;
   const way = own ? commandLine : [origins[origin.kind], who].filter(Boolean).join(" ");
   const from = [origin.person ?? (origin.stranger ? stranger : ""), way].filter((part) => part !== "").join(" · ");

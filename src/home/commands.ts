@@ -38,7 +38,8 @@ export interface Actor {
 export type Origin = Actor &
   (
     | { readonly kind: "person"; readonly name?: string }
-    | { readonly kind: "conversation"; readonly conversation: string; readonly text?: string }
+    /** `client` as for `api`. */
+    | { readonly kind: "conversation"; readonly conversation: string; readonly text?: string; readonly client?: string }
     | { readonly kind: "schedule"; readonly id: string; readonly approved: boolean }
     | { readonly kind: "scene"; readonly id: string; readonly approved: boolean }
     /** `client` is what the program calls itself: "command-line". */

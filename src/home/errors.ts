@@ -4,6 +4,8 @@ import type { Message, MessageValue, MessageValues } from "./message.ts";
 export const ERRORS = {
   "unknown-device": 404,
   "unknown-room": 404,
+  "unknown-model": 404,
+  "unknown-response": 404,
   "unknown-property": 404,
   "unknown-action": 404,
   "not-writable": 400,

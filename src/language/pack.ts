@@ -4,6 +4,7 @@ import type { Grammar } from "./grammar.ts";
 import type { Language } from "./language.ts";
 import type { SecretSigns } from "./secret-signs.ts";
 import type { StatementWords } from "./statement-words.ts";
+import type { TaskSigns } from "./task-signs.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import type { WishSigns } from "./wish-signs.ts";
 
@@ -49,4 +50,6 @@ export interface Pack {
   readonly wishSigns: WishSigns;
   /** Whether a text contains a PIN, a password or another secret. */
   readonly secretSigns: SecretSigns;
+  /** Words by which chat programs ask about a chat. */
+  readonly taskSigns: TaskSigns;
 }

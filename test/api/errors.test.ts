@@ -173,7 +173,7 @@ describe("every wrong request gets an error in the one form", () => {
       },
     });
     const rawPacket = Buffer.from("POST / HTTP/1.1\r\naccept-language: zh\r\n");
-    connectionErrorHandlers.clientErrorHandler(
+    connectionErrorHandlers([]).clientErrorHandler(
       Object.assign(new Error("late"), { code: "ERR_HTTP_REQUEST_TIMEOUT", rawPacket }),
       socket,
     );

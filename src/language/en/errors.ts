@@ -10,6 +10,8 @@ export const errors = {
     return `There is no device "${device}". ${alike.length > 0 ? `Did you mean ${grammar.list(alike, "or")}? ` : ""}${list}`;
   },
   "unknown-room": 'There is no room "{room}". The rooms are: {known}.',
+  "unknown-model": 'There is no model "{model}". There are: {known}. A language may follow: {languages}.',
+  "unknown-response": 'There is no response "{id}" to go on from. Send the whole conversation instead.',
   "unknown-property": ({ device, address, known }: UnknownPartValues) =>
     `"${device}" has no property "${address}".${itHas(known)}`,
   "unknown-action": ({ device, address, known }: UnknownPartValues) =>
@@ -49,7 +51,7 @@ export const errors = {
       ? "This Jia needs its token. Set JIA_TOKEN to the token of the server (server.token)."
       : "The API needs its token. Send it in the header Authorization: Bearer <token>.",
   forbidden: "Jia refuses this request: {detail}.",
-  "too-large": "The request is too large. Send at most 1 MB.",
+  "too-large": ({ most = 1 }: { most?: number }) => `The request is too large. Send at most ${most} MB.`,
   "address-too-long": "The address of the request is too long. Send long values in the body.",
   "unsupported-media-type": "The body must be JSON. Send it with Content-Type: application/json.",
   "unmet-expectation":

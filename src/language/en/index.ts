@@ -5,6 +5,7 @@ import { grammar, LOCALE } from "./grammar.ts";
 import { messages } from "./messages.ts";
 import { secretSigns } from "./secret-signs.ts";
 import { statementWords } from "./statement-words.ts";
+import { taskSigns } from "./task-signs.ts";
 import { vocabulary } from "./vocabulary/index.ts";
 import { wishSigns } from "./wish-signs.ts";
 
@@ -25,4 +26,5 @@ export const ENGLISH: Pack = {
   statementWords,
   wishSigns,
   secretSigns,
+  taskSigns,
 };

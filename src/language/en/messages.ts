@@ -35,6 +35,7 @@ import { model, modelFailures, modelReplaced } from "./model.ts";
 import { modes } from "./modes.ts";
 import { noticeCommands } from "./notice-commands.ts";
 import { notices } from "./notices.ts";
+import { openai } from "./openai.ts";
 import { outgoing } from "./outgoing.ts";
 import { pairing } from "./pairing.ts";
 import { past } from "./past.ts";
@@ -104,6 +105,7 @@ export const messages = {
   noticeCommands,
   notices,
   wellbeing,
+  openai,
   outgoing,
   modes,
   people,

@@ -7,6 +7,8 @@ export const errors: Messages["errors"] = {
     return `没有名为“${device}”的设备。${alike.length > 0 ? `是否指 ${alike.join("、")}？` : ""}${list}`;
   },
   "unknown-room": "没有名为“{room}”的房间。现有：{known}。",
+  "unknown-model": "没有名为“{model}”的模型。现有：{known}。后面还可以加语言：{languages}。",
+  "unknown-response": "没有可以接着说的回复“{id}”，请发送完整的对话。",
   "unknown-property": ({ device, address, known = "" }) =>
     `“${device}”没有属性“${address}”。${known && `可用的有：${known}。`}`,
   "unknown-action": ({ device, address, known = "" }) =>
@@ -42,7 +44,7 @@ export const errors: Messages["errors"] = {
       ? "这个 Jia 需要令牌，请把 JIA_TOKEN 设为服务端的令牌（server.token）。"
       : "API 需要令牌，请在请求头 Authorization: Bearer <token> 中提供。",
   forbidden: "请求被拒绝：{detail}。",
-  "too-large": "请求过大：最多 1 MB。",
+  "too-large": ({ most = 1 }) => `请求过大：最多 ${most} MB。`,
   "address-too-long": "请求的地址太长。",
   "unsupported-media-type": "请发送 JSON，并注明 Content-Type: application/json。",
   "unmet-expectation": "无法满足请求的期望（“{expected}”），请去掉 Expect 头。",

@@ -6,6 +6,8 @@ export const errors: Messages["errors"] = {
   "unknown-device": ({ device }) =>
     `Ein Gerät „${device}“ gibt es nicht. Alle zeigt „jia devices“ oder GET /api/devices.`,
   "unknown-room": "Einen Raum „{room}“ gibt es nicht. Es gibt: {known}.",
+  "unknown-model": "Ein Modell „{model}“ gibt es nicht. Es gibt: {known}. Eine Sprache darf folgen: {languages}.",
+  "unknown-response": "Eine Antwort „{id}“, an der es weitergeht, gibt es nicht. Schick das ganze Gespräch.",
   "unknown-property": ({ device, address, known = "" }) =>
     `„${device}“ hat keine Eigenschaft „${address}“.${known && ` Vorhanden: ${known}.`}`,
   "unknown-action": ({ device, address, known = "" }) =>

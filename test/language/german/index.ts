@@ -92,6 +92,14 @@ export const GERMAN: Pack = {
   wishSigns: english.wishSigns,
   mainValves: "haupthahn, hauptwasserhahn",
   essentialNames: "aquarium, kühlschrank, gefrierschrank, router, pumpe, alarm",
+  taskSigns: {
+    title:
+      /\btitel\b[^.!?\n]{0,60}\b(?:gespräch|chat|unterhaltung)|\b(?:gespräch|chat|unterhaltung)\w*\b[^.!?\n]{0,60}\btitel\b/i,
+    chore: /\bfasse?\b[^.!?\n]{0,60}\b(?:gespräch|chat|unterhaltung)\w*\b[^.!?\n]{0,40}\bzusammen\b/i,
+    speakers: /^(?:nutzer|assistent|mensch|ich|du)\s*:/i,
+    stamp: /^\d{1,2}\.\d{1,2}\.\d{4},? \d\d:\d\d\s+[^:\n]{1,30}:\s+/,
+    manner: /[,.;]\s*(?:bitte\s+)?antworte\b[^.!?]{0,40}\b(?:wörtern?|worten?|zeichen|sätzen?|kurz)\b[^!?]*$/i,
+  },
   secretSigns: secretSignsBy({
     names:
       /\b(?:pin|passwort|passwörter|kennwort|geheimzahl|zugangscode|schlüsselcode|kartennummer|kontonummer|iban)\b/,
