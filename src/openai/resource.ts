@@ -14,7 +14,7 @@ import { MOST_MB, openAiError } from "./errors.ts";
 import { streamAnswer } from "./event-lines.ts";
 import { plainMessages } from "./messages.ts";
 import { chosenModel, modelNames } from "./model-name.ts";
-import { ChatBody, ChatCompletion, ModelList, ModelObject, openAiErrorResponses } from "./schemas.ts";
+import { ChatBody, ChatCompletion, ModelBody, ModelListBody, openAiErrorResponses } from "./schemas.ts";
 
 /** How many answers one network may ask for in a minute: turns, and the tasks that chat programs add to them. */
 const ANSWERS_PER_MINUTE = 240;
@@ -38,7 +38,7 @@ function openAiRoutes(services: OpenAiServices): Routes<keyof typeof ACCESS> {
     app.route("GET /v1/models", {
       schema: {
         summary: "List the names of the model: jia, and one for each room",
-        response: { 200: ModelList, ...openAiErrorResponses },
+        response: { 200: ModelListBody, ...openAiErrorResponses },
       },
       handler: () => ({ object: "list" as const, data: modelNames(home).map(modelObject) }),
     });
@@ -47,7 +47,7 @@ function openAiRoutes(services: OpenAiServices): Routes<keyof typeof ACCESS> {
       schema: {
         summary: "Read a name of the model",
         params: z.strictObject({ id: z.string().max(200) }),
-        response: { 200: ModelObject, ...openAiErrorResponses },
+        response: { 200: ModelBody, ...openAiErrorResponses },
       },
       handler: ({ params }) => modelObject(chosenModel(params.id, home).name),
     });

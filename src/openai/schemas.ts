@@ -82,11 +82,13 @@ export const ResponseObject = z
   })
   .meta({ id: "Response" });
 
-export const ModelObject = z
+export const ModelBody = z
   .object({ id: z.string(), object: z.literal("model"), created: z.number(), owned_by: z.string() })
   .meta({ id: "Model" });
 
-export const ModelList = z.object({ object: z.literal("list"), data: z.array(ModelObject) }).meta({ id: "ModelList" });
+export const ModelListBody = z
+  .object({ object: z.literal("list"), data: z.array(ModelBody) })
+  .meta({ id: "ModelList" });
 
 /** The body of every error. */
 export const OpenAiErrorBody = z
