@@ -12,6 +12,7 @@ import { doctor } from "./doctor.ts";
 import { energy } from "./energy.ts";
 import { evalCommand } from "./eval.ts";
 import { history } from "./history.ts";
+import { mcp } from "./mcp.ts";
 import { memory } from "./memory.ts";
 import { miio } from "./miio.ts";
 import { modes } from "./modes.ts";
@@ -52,6 +53,7 @@ export const COMMANDS: readonly CliCommand[] = [
   evalCommand,
   understandCommand,
   doctor,
+  mcp,
   miio,
   config,
   backup,

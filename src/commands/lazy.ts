@@ -9,6 +9,7 @@ const FREQUENT: Readonly<Record<string, () => Promise<CliCommand>>> = {
   chat: async () => (await import("./chat.ts")).chat,
   devices: async () => (await import("./devices.ts")).devices,
   completion: async () => (await import("./completion.ts")).completion,
+  mcp: async () => (await import("./mcp.ts")).mcp,
   start: async () => (await import("./start.ts")).start,
 };
 

@@ -92,13 +92,18 @@ export class Client {
   }
 
   /** The headers of every request: the language of answers, the token, and the asker. */
-  get #headers(): Record<string, string> {
+  get headers(): Record<string, string> {
     const { language, token } = this.#options;
     return {
       "accept-language": language,
       [CLIENT_HEADER]: COMMAND_LINE,
       ...(token !== null && { authorization: `Bearer ${token}` }),
     };
+  }
+
+  /** The base address of the API. */
+  get url(): string {
+    return this.#options.url;
   }
 
   /** The address at which the next command finds the same Jia; null for one that runs only for this command. */
@@ -126,7 +131,7 @@ export class Client {
    */
   async ready(signal: AbortSignal): Promise<z.infer<typeof ReadyBody>> {
     try {
-      const answer = await fetch(this.#address("/ready"), { headers: this.#headers, signal, redirect: "error" });
+      const answer = await fetch(this.#address("/ready"), { headers: this.headers, signal, redirect: "error" });
       return ReadyBody.parse(await answer.json());
     } catch (error) {
       signal.throwIfAborted();
@@ -281,7 +286,7 @@ export class Client {
 
   async #request(path: string, signal: AbortSignal, init: Request): Promise<Response> {
     try {
-      const headers = { ...init.headers, ...this.#headers };
+      const headers = { ...init.headers, ...this.headers };
       return await fetch(this.#address(path), { ...init, headers, signal, redirect: "error" });
     } catch (error) {
       signal.throwIfAborted();

@@ -29,6 +29,7 @@ import { home } from "./home.ts";
 import { hub } from "./hub.ts";
 import { knowledge } from "./knowledge.ts";
 import { mcp } from "./mcp.ts";
+import { mcpCommand } from "./mcp-command.ts";
 import { memory } from "./memory.ts";
 import { miio } from "./miio.ts";
 import { model, modelFailures, modelReplaced } from "./model.ts";
@@ -97,6 +98,7 @@ export const messages = {
   hub,
   knowledge,
   mcp,
+  mcpCommand,
   memory,
   miio,
   modelFailures,
