@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Answering } from "./answer.ts";
 import type { Piece } from "./spoken.ts";
 
 /** How long an answer may begin with an HTTP status for what goes wrong; then the stream begins. Milliseconds. */
@@ -20,15 +21,12 @@ export interface Lines {
 
 /**
  * Streams an answer as server-sent events.
- * @param gone aborted when the client goes away
- * @param whole called when the client has all of it
  * @throws what goes wrong before the first byte
  */
 export async function streamAnswer(
   { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
-  pieces: AsyncIterable<Piece>,
+  { pieces, gone, whole }: Answering,
   lines: Lines,
-  { gone, whole }: { readonly gone: AbortSignal; readonly whole: () => void },
 ): Promise<void> {
   const reading = pieces[Symbol.asyncIterator]();
   let next = reading.next();

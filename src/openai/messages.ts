@@ -21,6 +21,16 @@ export function plainMessages(given: readonly { readonly [field: string]: unknow
   });
 }
 
+/** The messages of a response's input: a text, or items; instructions come first. */
+export function inputMessages(
+  input: string | readonly { readonly [field: string]: unknown }[],
+  instructions: unknown,
+): PlainMessage[] {
+  const items = typeof input === "string" ? [{ role: "user", content: input }] : input;
+  const first = typeof instructions === "string" ? [{ role: "system", content: instructions }] : [];
+  return plainMessages([...first, ...items]);
+}
+
 /** One line of text without control characters, for comparing and for what a person is to see. */
 export function oneLine(text: string): string {
   return cleanText(text, MAX_MESSAGE);
