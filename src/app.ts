@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import { apiResources, buildApi, type ReadinessCheck } from "./api/index.ts";
 import { BackupFolder } from "./app/backups/index.ts";
 import { brokerHint, brokerProblem, brokerTrouble, devicesProblem, missingDevicesReason } from "./app/broker-health.ts";
+import { Cameras } from "./app/cameras.ts";
 import { connectHome } from "./app/connected-home.ts";
 import { EssentialMarkStore } from "./app/essential-marks.ts";
 import { createHistory, historyNotice } from "./app/history/index.ts";
@@ -327,6 +328,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         backups,
         settings,
         pairing,
+        cameras: new Cameras(config.cameras, home),
         remembering,
         channels: noticeServices.channels,
         push: noticeServices.vapid,

@@ -11,7 +11,7 @@ import {
   keepNewest,
   succeeded,
 } from "../home/index.ts";
-import { kindName, type Language, message, roomName } from "../language/index.ts";
+import { kindName, type Language, message } from "../language/index.ts";
 
 /** What a gateway has that can open its network, whatever dialect it speaks. */
 const OPEN = "gateway.open-network";
@@ -192,7 +192,7 @@ export class Pairing implements PairingPort {
       device?.room ?? roomIn(name, layout.rooms) ?? (this.#room === null ? null : layout.findRoom(this.#room));
     const named =
       isAddress(name) || name === device?.spec.description ? device && kindName(device.spec.kind, language) : name;
-    return { name: named && this.#free(named, device), room: place ? roomName(place, language) : null };
+    return { name: named && this.#free(named, device), room: place?.name ?? null };
   }
 
   /** The name, with a number where another device has it. */

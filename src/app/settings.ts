@@ -7,6 +7,7 @@ import {
   type ConfigSources,
   changeSettings,
   isForTheMachine,
+  isGiven,
   type LoadedConfig,
   loadConfig,
   type SettingName,
@@ -88,7 +89,7 @@ export class Settings implements SettingsPort {
     const { default: byDefault, env, flag, expected, ...form }: ConfigSetting = CONFIG_SETTINGS[name];
     const secret = form.secret === true;
     const told = (config: Config): unknown => (secret ? null : withoutPasswords(config[name]));
-    const isSet = this.#running[name] !== null;
+    const isSet = isGiven(this.#running[name]);
     const { live } = this.#options;
     return {
       name,

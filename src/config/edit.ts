@@ -8,7 +8,13 @@ import type { ConfigSetting } from "./setting.ts";
 import { CONFIG_SETTINGS, type SettingName } from "./settings.ts";
 
 /** Settings that say who gets in and where the data is; only a person at the machine changes them, like those that are paths. */
-const AT_THE_MACHINE: ReadonlySet<string> = new Set(["server.token", "server.hosts", "server.host", "database.url"]);
+const AT_THE_MACHINE: ReadonlySet<string> = new Set([
+  "server.token",
+  "server.hosts",
+  "server.host",
+  "database.url",
+  "cameras",
+]);
 
 /** Whether a setting is changed only in jia.yaml itself. */
 export function isForTheMachine(name: SettingName): boolean {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isTimeZone, type Message } from "../home/index.ts";
 import { languages, message, TEMPERATURE_UNITS, type TemperatureUnit } from "../language/index.ts";
+import { CAMERA_SETTINGS } from "./camera-settings.ts";
 import { baseTopicAbout, DIALECT_SETTINGS, isBaseTopic } from "./dialect-settings.ts";
 import { HISTORY_SETTINGS } from "./history-settings.ts";
 import { NOTICE_SETTINGS } from "./notice-settings.ts";
@@ -282,6 +283,7 @@ export const CONFIG_SETTINGS = {
     fromText: list,
     expected: message("expected.origins"),
   }),
+  ...CAMERA_SETTINGS,
   "conversations.days": configSetting({
     schema: z.int().min(1).max(36_500),
     default: 30,

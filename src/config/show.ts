@@ -15,6 +15,11 @@ export interface ShownSetting {
   readonly from: string | null;
 }
 
+/** Whether a secret has a value. */
+export function isGiven(value: unknown): boolean {
+  return value !== null && !(Array.isArray(value) && value.length === 0);
+}
+
 /** The effective settings without their secrets; passwords inside of URLs are secrets too. */
 export function shownSettings({ config, sources, file }: LoadedConfig): ShownSetting[] {
   return (Object.keys(CONFIG_SETTINGS) as SettingName[]).map((name) => {
@@ -24,7 +29,7 @@ export function shownSettings({ config, sources, file }: LoadedConfig): ShownSet
     const from = { default: null, file, environment: env ?? null, flag: flag === undefined ? null : `--${flag}` }[
       source
     ];
-    return { name, value: secret === true && value !== null ? HIDDEN : withoutPasswords(value), source, from };
+    return { name, value: secret === true && isGiven(value) ? HIDDEN : withoutPasswords(value), source, from };
   });
 }
 

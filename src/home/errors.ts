@@ -68,6 +68,7 @@ export const ERRORS = {
   "store-not-on-disk": 503,
   "clock-behind": 503,
   "history-off": 409,
+  "camera-unavailable": 502,
   "folder-unusable": 503,
   "folder-in-use": 409,
   "other-home": 409,

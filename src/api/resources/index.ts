@@ -4,6 +4,7 @@ import { assistantResource } from "./assistant.ts";
 import { auditResource } from "./audit.ts";
 import { automationsResource } from "./automations.ts";
 import { backupsResource } from "./backups.ts";
+import { camerasResource } from "./cameras.ts";
 import { channelsResource } from "./channels.ts";
 import { confirmationsResource } from "./confirmations.ts";
 import { conversationsResource } from "./conversations.ts";
@@ -44,6 +45,7 @@ export const RESOURCES = [
   channelsResource,
   pushResource,
   auditResource,
+  camerasResource,
   pairingResource,
   settingsResource,
   backupsResource,

@@ -107,6 +107,7 @@ export const errors = {
     "The database {where} is damaged: {detail}. Nothing was saved. Stop Jia and restore the newest backup: jia restore FILE. The damaged file is kept beside the new one.",
   "clock-behind":
     "The clock of this machine says {now}, but the history already reaches to {mark}. Set the clock. Until then nothing is added to the history.",
+  "camera-unavailable": "The camera {camera} gives no picture: {detail}.",
   "history-off": "Jia keeps no history. Set history.enabled to true and start Jia again.",
   "store-not-on-disk":
     "The disk of {where} did not accept what Jia wrote: {detail}. A power cut may lose what was saved last. Jia saves nothing more until the disk accepts it. Check the disk, and make a backup on another one.",

@@ -37,6 +37,7 @@ export const expected = {
   minutes: "minutes from 1 to 10080",
   link: "an address such as https://jia.example.org",
   contact: "an address such as mailto:me@example.org",
+  cameras: "cameras as docs/cameras.md shows them",
   channels: "channels as docs/notices.md shows them",
   rules: "rules as docs/security.md shows them",
   logLevel: "debug, info, warn, error or silent",

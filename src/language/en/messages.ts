@@ -5,6 +5,7 @@ import { audit } from "./audit.ts";
 import { automation } from "./automation.ts";
 import { backup } from "./backup.ts";
 import { broker, brokerCauses, brokerDetails } from "./broker.ts";
+import { cameras } from "./cameras.ts";
 import { causes } from "./causes.ts";
 import { channels } from "./channels.ts";
 import { say } from "./chat-commands.ts";
@@ -74,6 +75,7 @@ export const messages = {
   broker,
   brokerCauses,
   brokerDetails,
+  cameras,
   causes,
   channels,
   cli,

@@ -66,6 +66,7 @@ export const settings = {
   "history.keep.raw": "How many days each change of a measurement is kept.",
   "history.keep.minutes": "How many days measurements are kept in steps of five minutes.",
   "history.keep.hours": "How many days measurements are kept in steps of one hour.",
+  cameras: "The cameras of the home.",
   "conversations.days": "How many days a conversation is kept after its last turn.",
   "history.keep.states": "How many days each change of a state is kept (on, open, locked, mode).",
   "energy.tariff": "What a kilowatt hour costs: currency, price, and periods with other prices.",

@@ -82,6 +82,7 @@ export const errors: Messages["errors"] = {
   "store-damaged":
     "数据库 {where} 已损坏：{detail}。未保存任何内容。请停止 Jia，用最近的备份替换它：jia restore FILE。现有的文件会保留在旁边。",
   "clock-behind": "本机时钟显示 {now}，但历史记录已到 {mark}。请校准时钟；在此之前不会记录新的历史。",
+  "camera-unavailable": "摄像头 {camera} 没有画面：{detail}。",
   "history-off": "Jia 没有保存历史记录。请将 history.enabled 设为 true，然后重新启动 Jia。",
   "store-not-on-disk":
     "{where} 所在的磁盘未能写入数据：{detail}。最近保存的内容在本机运行期间仍然有效，断电后可能丢失。磁盘恢复之前不再保存任何内容。请检查磁盘，并把备份存到另一块磁盘上。",

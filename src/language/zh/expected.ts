@@ -38,6 +38,7 @@ export const expected: Messages["expected"] = {
   minutes: "分钟数，1 到 10080",
   link: "网址，如 https://jia.example.org",
   contact: "联系地址，如 mailto:me@example.org",
+  cameras: "摄像头，写法见 docs/cameras.md",
   channels: "通知渠道，写法见 docs/notices.md",
   rules: "规则，见 docs/security.md",
   logLevel: "debug、info、warn、error 或 silent",

@@ -59,6 +59,7 @@ export const settings: Messages["settings"] = {
   "history.keep.raw": "测量值的每次变化保留多少天。",
   "history.keep.minutes": "测量值按五分钟汇总后保留多少天。",
   "history.keep.hours": "测量值按小时汇总后保留多少天。",
+  cameras: "家里的摄像头。",
   "conversations.days": "对话在最后一轮之后保留多少天。",
   "history.keep.states": "状态（开关、门窗、门锁、模式）的每次变化保留多少天。",
   "energy.tariff": "一度电的价格：currency（货币）、price（单价），以及 periods（各时段的价格）。",
