@@ -11,7 +11,7 @@ export interface PlainMessage {
 }
 
 /** Longest text of one message that is looked at, in UTF-16 units: more than any sentence, and than a prompt with a quoted chat needs. */
-const MAX_MESSAGE = 20_000;
+const MAX_MESSAGE = 8_000;
 
 /** The messages of a chat completion, or the items of a response's input. */
 export function plainMessages(given: readonly { readonly [field: string]: unknown }[]): PlainMessage[] {

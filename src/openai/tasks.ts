@@ -1,3 +1,4 @@
+import { MAX_TEXT } from "../home/index.ts";
 import { allPacks } from "../language/index.ts";
 import type { PlainMessage } from "./messages.ts";
 
@@ -55,7 +56,8 @@ export function taskOf(messages: readonly PlainMessage[]): Task | null {
   const keys = [...all.matchAll(JSON_FORM)].map(([, key = ""]) => key.toLowerCase());
   const json = keys.find((key) => Object.hasOwn(KEYS, key)) ?? null;
   if (json !== null) return { kind: KEYS[json] ?? "other", json };
-  if (keys.length > 0) return { kind: "other", json: keys.at(-1) ?? null };
+  const form = keys.findLast((key) => key !== "role" && key !== "content") ?? null;
+  if (form !== null && !asksTitle) return { kind: "other", json: form };
   return { kind: asksTitle ? "title" : /\bemoji\b/i.test(text) ? "emoji" : "other", json: null };
 }
 
@@ -105,6 +107,7 @@ function jsonText(literal: string): string {
 
 /** The person's sentence without what a voice client writes around it: a time and name before it, how to reply behind it. */
 export function spokenText(text: string): string {
+  if (text.length > MAX_TEXT) return text;
   return signs().reduce((left, { stamp, manner }) => left.replace(stamp, "").replace(manner, ""), text.trim());
 }
 
