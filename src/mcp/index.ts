@@ -1,3 +1,3 @@
 /** The home as a server of the Model Context Protocol. */
-export { type McpResourceServices, mcpAccess, mcpResource } from "./resource.ts";
+export { type McpResourceServices, type McpServing, mcpAccess, mcpPlugin, mcpResource } from "./resource.ts";
 export type { McpView } from "./server/tool.ts";

@@ -19,10 +19,30 @@ const resource = defineResource({ tag: "mcp", access: ACCESS, routes: mcpRoutes 
 /** Who may use which of its routes. */
 export const mcpAccess = resource.access;
 
-/** The routes of the protocol, and the end of its sessions and streams when the API closes. */
+/** The routes of the protocol. The SDK is loaded with the first request, so that Jia starts no later for it. */
 export function mcpResource(services: McpResourceServices): FastifyPluginCallback {
-  const mcp = new LazyService(services);
-  const bound = resource.bind({ home: services.home, mcp });
+  return mcpPlugin(services.home, async (onError) => {
+    const { McpService } = await import("./server/service.ts");
+    return new McpService({ ...services, onError });
+  });
+}
+
+/** What answers requests, and holds sessions and streams until it is stopped. */
+export interface McpServing {
+  fetch(request: Request, caller: McpCaller): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+/**
+ * The routes of the protocol, served by what `start` gives at the first request.
+ * @param start gets a function that logs a mistake of ours
+ */
+export function mcpPlugin(
+  home: Home,
+  start: (onError: (error: unknown) => void) => Promise<McpServing>,
+): FastifyPluginCallback {
+  const mcp = new LazyServing(start);
+  const bound = resource.bind({ home, mcp });
   return (app, options, done) => {
     // The protocol reads its bodies itself, and answers what is wrong with them in its own form.
     app.removeAllContentTypeParsers();
@@ -32,7 +52,7 @@ export function mcpResource(services: McpResourceServices): FastifyPluginCallbac
   };
 }
 
-function mcpRoutes({ home, mcp }: { readonly home: Home; readonly mcp: LazyService }): Routes<keyof typeof ACCESS> {
+function mcpRoutes({ home, mcp }: { readonly home: Home; readonly mcp: LazyServing }): Routes<keyof typeof ACCESS> {
   const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const serve = await mcp.handler(request.server.log);
     reply.hijack();
@@ -57,17 +77,17 @@ function mcpRoutes({ home, mcp }: { readonly home: Home; readonly mcp: LazyServi
 
 type Handler = (request: FastifyRequest, reply: FastifyReply, caller: McpCaller) => Promise<void>;
 
-/** The service, whose SDK is loaded with the first request, so that Jia starts no later for it. */
-class LazyService {
-  readonly #services: McpResourceServices;
+/** Starts what serves with the first request. */
+class LazyServing {
+  readonly #start: (onError: (error: unknown) => void) => Promise<McpServing>;
   #started: Promise<{ readonly handler: Handler; readonly stop: () => Promise<void> }> | null = null;
 
-  constructor(services: McpResourceServices) {
-    this.#services = services;
+  constructor(start: (onError: (error: unknown) => void) => Promise<McpServing>) {
+    this.#start = start;
   }
 
   async handler(log: FastifyBaseLogger): Promise<Handler> {
-    this.#started ??= this.#start(log);
+    this.#started ??= this.#begin(log);
     return (await this.#started).handler;
   }
 
@@ -75,19 +95,15 @@ class LazyService {
     await (await this.#started)?.stop();
   }
 
-  async #start(log: FastifyBaseLogger): Promise<{ readonly handler: Handler; readonly stop: () => Promise<void> }> {
-    const [{ McpService }, { serveNode }] = await Promise.all([
-      import("./server/service.ts"),
-      import("./server/http/node.ts"),
-    ]);
+  async #begin(log: FastifyBaseLogger): Promise<{ readonly handler: Handler; readonly stop: () => Promise<void> }> {
     const onError = (error: unknown) => log.error({ err: error }, "a request of MCP failed");
-    const service = new McpService({ ...this.#services, onError });
+    const [serving, { serveNode }] = await Promise.all([this.#start(onError), import("./server/http/node.ts")]);
     return {
       handler: async ({ raw: request, stillHolds }, { raw: response }, caller) => {
-        const fetch = (each: Request) => service.fetch(each, caller);
+        const fetch = (each: Request) => serving.fetch(each, caller);
         await serveNode({ request, response, fetch, stillHolds, onError });
       },
-      stop: () => service.stop(),
+      stop: () => serving.stop(),
     };
   }
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { App } from "../../src/app.ts";
 import { runningApp } from "../support/app.ts";
-import { ERAS, mcpClient } from "../support/mcp.ts";
+import { ERAS, mcpClient } from "../support/mcp-client.ts";
 
 let app: App;
 beforeAll(async () => {

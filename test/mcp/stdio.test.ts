@@ -5,7 +5,7 @@ import type { App } from "../../src/app.ts";
 import { runningApp } from "../support/app.ts";
 import { Child } from "../support/child.ts";
 import { freePort } from "../support/free-port.ts";
-import { ERAS, type Era, toolAnswer } from "../support/mcp.ts";
+import { ERAS, type Era, toolAnswer } from "../support/mcp-client.ts";
 import { until } from "../support/until.ts";
 
 const TOKEN = "a-token-for-tests";

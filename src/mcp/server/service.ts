@@ -28,6 +28,11 @@ export interface McpServiceOptions {
 /** More views than this push out the oldest, with its open streams. */
 const MAX_VIEWS = 20;
 
+/** A caller in the form in which the SDK passes it to handlers; the token itself stays in the security of the API. */
+export function authInfoOf(caller: McpCaller): AuthInfo {
+  return { token: "", clientId: caller.key, scopes: [...caller.scopes], extra: { caller } };
+}
+
 /** The server of MCP: one endpoint for each part of the home that callers see. */
 export class McpService {
   readonly #options: McpServiceOptions;
@@ -45,14 +50,7 @@ export class McpService {
   }
 
   async fetch(request: Request, caller: McpCaller): Promise<Response> {
-    const authInfo: AuthInfo = {
-      // The token itself stays in the security of the API.
-      token: "",
-      clientId: caller.key,
-      scopes: [...caller.scopes],
-      extra: { caller },
-    };
-    return await this.#endpointOf(caller).fetch(request, authInfo);
+    return await this.#endpointOf(caller).fetch(request, authInfoOf(caller));
   }
 
   async stop(): Promise<void> {
