@@ -19,6 +19,7 @@ import { healthResource } from "../../src/api/resources/health.ts";
 import { historyResource } from "../../src/api/resources/history.ts";
 import { historyExportResource } from "../../src/api/resources/history-export.ts";
 import { noticesResource } from "../../src/api/resources/notices.ts";
+import { plansResource } from "../../src/api/resources/plans.ts";
 import { pushResource } from "../../src/api/resources/push.ts";
 import { quietResource } from "../../src/api/resources/quiet.ts";
 import { referenceResource } from "../../src/api/resources/reference.ts";
@@ -92,6 +93,7 @@ export function planningResources(home: Home, planner: Planner, clock: Clock): A
     webhooksResource,
     runsResource,
     timersResource,
+    plansResource,
     definitionsResource,
   ];
   const services = { home, planner, clock };

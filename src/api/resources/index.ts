@@ -21,6 +21,7 @@ import { modesResource } from "./modes.ts";
 import { noticesResource } from "./notices.ts";
 import { pairingResource } from "./pairing.ts";
 import { peopleResource } from "./people.ts";
+import { plansResource } from "./plans.ts";
 import { pushResource } from "./push.ts";
 import { quietResource } from "./quiet.ts";
 import { referenceResource } from "./reference.ts";
@@ -57,6 +58,7 @@ export const RESOURCES = [
   automationsResource,
   webhooksResource,
   runsResource,
+  plansResource,
   timersResource,
   definitionsResource,
   historyResource,

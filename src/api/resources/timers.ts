@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { durationChangeIn, writtenDurationMs } from "../../assistant/tools/forms/durations.ts";
 import { nameClashOf, nameTaken, type Planner, type Timer } from "../../automation/index.ts";
-import type { Clock, Command, Home } from "../../home/index.ts";
+import { type Clock, type Command, cleanText, type Home, JiaError } from "../../home/index.ts";
+import { message } from "../../language/index.ts";
 import { requireDevice } from "../find-device.ts";
 import { IN_MEMORY, PagedList } from "../list.ts";
 import { requestOrigin } from "../origin.ts";
@@ -20,10 +22,17 @@ const CommandBody = z.union([
   }),
 ]);
 
+const Written = z
+  .string()
+  .min(1)
+  .max(60)
+  .meta({ description: "In place of seconds, as people write it: 8m, 1h30, 10 minutes, 十分钟.", examples: ["1h30"] });
+
 const StartBody = z
   .strictObject({
     name: z.string().max(120).optional(),
-    seconds: z.number().min(0).max(MAX_SECONDS),
+    seconds: z.number().min(0).max(MAX_SECONDS).optional(),
+    duration: Written.optional(),
     commands: z
       .array(CommandBody)
       .max(100)
@@ -31,7 +40,13 @@ const StartBody = z
       .meta({ description: "The commands at its end. Without any it rings." }),
     room: z.string().max(200).optional().meta({ description: "The room of the request, by id or name." }),
   })
-  .meta({ id: "TimerRequest", examples: [{ name: "pasta", seconds: 480 }] });
+  .meta({
+    id: "TimerRequest",
+    examples: [
+      { name: "pasta", seconds: 480 },
+      { name: "面条", duration: "8分钟" },
+    ],
+  });
 
 const LIST = new PagedList("timers", TimerBody, { key: ["number", "string"], ...IN_MEMORY });
 
@@ -99,7 +114,7 @@ function timerRoutes({
         const room = body.room === undefined ? null : home.layout.roomNamed(body.room);
         const timer = await timers.start({
           ...(body.name !== undefined && { name: body.name }),
-          durationMs: body.seconds * 1000,
+          durationMs: lengthOf(body, writtenDurationMs),
           commands: body.commands.map(commandOf),
           origin: requestOrigin(request),
           room: room?.id ?? null,
@@ -139,11 +154,35 @@ function timerRoutes({
         summary: "Extend or shorten a timer",
         params: IdParams,
         querystring: NoQuery,
-        body: z.strictObject({ seconds: z.number().min(-MAX_SECONDS).max(MAX_SECONDS) }),
+        body: z.strictObject({
+          seconds: z.number().min(-MAX_SECONDS).max(MAX_SECONDS).optional(),
+          duration: Written.optional().meta({
+            description: "In place of seconds, as people write it: 2m, -30s, 5 minutes less, 少五分钟.",
+          }),
+        }),
         response: answers,
       },
       handler: async (request) =>
-        json(await timers.add(request.params.id, request.body.seconds * 1000, requestOrigin(request))),
+        json(await timers.add(request.params.id, lengthOf(request.body, durationChangeIn), requestOrigin(request))),
     });
   };
+}
+
+/**
+ * Milliseconds of a length that is given in one of two ways.
+ * @param read the milliseconds of a written one; null when it is none
+ * @throws JiaError `invalid-request`
+ */
+function lengthOf(
+  { seconds, duration }: { readonly seconds?: number | undefined; readonly duration?: string | undefined },
+  read: (written: string) => number | null,
+): number {
+  if ((seconds === undefined) === (duration === undefined)) {
+    throw new JiaError("invalid-request", { detail: message("api.oneLength") });
+  }
+  if (duration === undefined) return (seconds ?? 0) * 1000;
+  const ms = read(duration);
+  if (ms === null)
+    throw new JiaError("invalid-request", { detail: message("api.notLength", { given: cleanText(duration) }) });
+  return ms;
 }

@@ -10,6 +10,8 @@ export const api = {
   badCursor: "?cursor is not the `next` of an answer to this list with these filters",
   unknownField: '?fields: there is no field "{field}"; there are {known}',
   unknownFieldNear: '?fields: there is no field "{field}"; did you mean "{near}"?',
+  oneLength: "give either seconds or duration",
+  notLength: 'duration: "{given}" is no length of time; give one such as 8m, 1h30, 10 minutes or 十分钟',
   noHost: "the header Host is missing",
   seeLog: "the log has the details",
   unknownHost: 'server.hosts does not list the name "{name}"',

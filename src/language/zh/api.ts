@@ -10,6 +10,8 @@ export const api: Messages["api"] = {
   badCursor: "?cursor 不是这个列表按这些条件查询得到的 next",
   unknownField: "?fields：没有“{field}”这个字段，可用的有 {known}",
   unknownFieldNear: "?fields：没有“{field}”这个字段，是不是想写“{near}”？",
+  oneLength: "seconds 和 duration 请只给一个",
+  notLength: "duration：“{given}”不是时长；请写成 8m、1h30、10 minutes 或十分钟这样",
   noHost: "缺少 Host 头",
   seeLog: "详情见日志",
   unknownHost: "server.hosts 中没有“{name}”",

@@ -20,6 +20,12 @@ export function durationMsIn(given: string): number | null {
   return length === null ? null : durationMs(length);
 }
 
+/** The same for what a person types: also "1h30" and "2h5" without the last unit. */
+export function writtenDurationMs(given: string): number | null {
+  const [, hours, minutes] = /^\s*(\d+)\s*h\s*(\d{1,2})\s*$/i.exec(given) ?? [];
+  return hours === undefined ? durationMsIn(given) : durationMs(`${hours}h${minutes}m`);
+}
+
 /** A change of a duration in milliseconds, negative for less: "+5m", "-2 minutes", "5 minutes more", 少五分钟. Null for other texts. */
 export function durationChangeIn(given: string): number | null {
   const [, sign = "", rest = ""] = /^\s*([+-]?)\s*(.*)$/.exec(given) ?? [];
