@@ -26,7 +26,10 @@ const Written = z
   .string()
   .min(1)
   .max(60)
-  .meta({ description: "In place of seconds, as people write it: 8m, 1h30, 10 minutes, 十分钟.", examples: ["1h30"] });
+  .meta({
+    description: "In place of seconds, as people write it: 8m, 1h30, 10 minutes; in any language that Jia understands.",
+    examples: ["1h30"],
+  });
 
 const StartBody = z
   .strictObject({
@@ -44,7 +47,7 @@ const StartBody = z
     id: "TimerRequest",
     examples: [
       { name: "pasta", seconds: 480 },
-      { name: "面条", duration: "8分钟" },
+      { name: "pasta", duration: "8m" },
     ],
   });
 
@@ -157,7 +160,7 @@ function timerRoutes({
         body: z.strictObject({
           seconds: z.number().min(-MAX_SECONDS).max(MAX_SECONDS).optional(),
           duration: Written.optional().meta({
-            description: "In place of seconds, as people write it: 2m, -30s, 5 minutes less, 少五分钟.",
+            description: "In place of seconds, as people write it: 2m, -30s, 5 minutes less.",
           }),
         }),
         response: answers,
