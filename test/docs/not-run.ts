@@ -19,5 +19,9 @@ export const NOT_RUN: readonly { readonly command: RegExp; readonly reason: stri
     command: /^\.\/jia notices (channels add|test) /,
     reason: "asks for secrets and sends to the internet; test/commands/notices.test.ts runs servers of its own",
   },
+  {
+    command: /^claude mcp add /,
+    reason: "changes the settings of Claude Code; test/docs/mcp.test.ts connects with such settings",
+  },
   { command: /^mosquitto_sub /, reason: "prints what comes until Ctrl-C, and shows nothing of Jia" },
 ];
