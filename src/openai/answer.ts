@@ -83,10 +83,16 @@ export class Answerer {
   /** Begins the answer. A request that was sent before gets the answer of the first. */
   async answer(asked: Asked, request: FastifyRequest, reply: FastifyReply): Promise<Answering> {
     const gone = clientDisconnected(reply);
-    const told = this.#toldAtOnce(asked);
-    if (told !== null) return { pieces: toldPieces(told), conversation: null, gone, whole: () => {} };
     const { model, messages, asker } = asked;
+    const told = this.#toldAtOnce(asked);
+    if (told?.to === "program") return { pieces: toldPieces(told.text), conversation: null, gone, whole: () => {} };
     const conversation = this.#conversationOf(asked);
+    const note = (reply: string) =>
+      this.#threads.note(asker, conversation, [...messages, { role: "assistant", text: reply, more: false }]);
+    if (told) {
+      note(told.text);
+      return { pieces: toldPieces(told.text), conversation, gone, whole: () => {} };
+    }
     const { person } = request.asker;
     const begin = (signal: AbortSignal) =>
       this.#services.assistant.run(
@@ -101,20 +107,21 @@ export class Answerer {
         signal,
       );
     const turn = await this.#turns.run({ key: asked.key, asker, again: isRetry(request) }, begin);
-    const pieces = spokenPieces(turn.events(gone), (result, sent) => {
-      this.#threads.note(asker, result.conversation, [...messages, { role: "assistant", text: sent, more: false }]);
-    });
+    const pieces = spokenPieces(turn.events(gone), note);
     return { pieces, conversation, gone, whole: () => turn.delivered() };
   }
 
-  /** The answer to what nobody said to the home; null when the last message is to be carried out. */
-  #toldAtOnce({ messages, model: { language } }: Asked): string | null {
+  /** The answer to what is not to be carried out, and whether it is for a person; null when the last message is. */
+  #toldAtOnce({
+    messages,
+    model: { language },
+  }: Asked): { readonly to: "person" | "program"; readonly text: string } | null {
     const last = messages.at(-1);
     const words = messagesIn(language ?? languageOf(last?.text ?? "")).openai;
-    if (last?.role !== "user") return words.noMessage;
+    if (last?.role !== "user") return { to: "program", text: words.noMessage };
     const task = taskOf(messages);
-    if (task) return taskAnswer(task, messages, language);
-    return last.more ? words.onlyText : null;
+    if (task) return { to: "program", text: taskAnswer(task, messages, language) };
+    return last.more ? { to: "person", text: words.onlyText } : null;
   }
 
   /**

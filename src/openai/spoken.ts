@@ -26,11 +26,12 @@ const INSTEAD = "\n\n";
 
 /**
  * A turn as text that only grows. Each piece leaves as soon as the turn releases it.
+ * @param ended called with all text before its end is given
  * @throws what the turn throws
  */
 export async function* spokenPieces(
   events: AsyncIterable<TurnEvent>,
-  ended: (result: TurnResult, sent: string) => void,
+  ended: (sent: string) => void,
 ): AsyncGenerator<Piece> {
   let sent = "";
   /** Sent text was taken back: the rest comes with the end. */
@@ -45,7 +46,7 @@ export async function* spokenPieces(
       const { reply, usage } = event.result;
       const rest = reply.startsWith(sent) ? reply.slice(sent.length) : INSTEAD + reply;
       sent += rest;
-      ended(event.result, sent);
+      ended(sent);
       if (rest !== "") yield { kind: "text", text: rest };
       yield { kind: "end", sent, reply, usage: countsOf(usage) };
     }

@@ -50,7 +50,10 @@ export function taskOf(messages: readonly PlainMessage[]): Task | null {
   const system = messages.filter(({ role }) => role === "system").map(({ text }) => text);
   const { text } = last;
   const all = [text, ...system].join("\n");
-  const asksTitle = [text, ...system].some((each) => signs().some(({ title }) => title.test(each)));
+  // A title is asked for with one message; a chat that goes on is of people, whatever its system prompt says.
+  const goesOn = messages.some(({ role }) => role === "assistant");
+  const asking = goesOn ? [text] : [text, ...system];
+  const asksTitle = asking.some((each) => signs().some(({ title }) => title.test(each)));
   const asksChore = signs().some(({ chore }) => chore.test(text));
   if (!asksTitle && !asksChore && !quotesChat(text)) return null;
   const keys = [...all.matchAll(JSON_FORM)].map(([, key = ""]) => key.toLowerCase());

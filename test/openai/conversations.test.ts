@@ -33,6 +33,25 @@ describe("a history without an id", () => {
     expect(jia.done().at(-1)).toBe("light.on=true confirmed");
   });
 
+  it("also behind a picture, which was not read", async () => {
+    const first = await jia.say(["turn on the kitchen light"]);
+    const picture = { role: "user", content: [{ type: "image_url", image_url: { url: "data:," } }] };
+    const told = await jia.say([
+      { role: "user", content: "turn on the kitchen light" },
+      { role: "assistant", content: first },
+      picture,
+    ]);
+    const said = [
+      { role: "assistant", content: told },
+      { role: "user", content: "turn it off" },
+    ];
+    const before = [
+      { role: "user", content: "turn on the kitchen light" },
+      { role: "assistant", content: first },
+    ];
+    expect(await jia.say([...before, picture, ...said])).toBe("The kitchen ceiling light is off.");
+  });
+
   it("is found when the client leaves out its oldest messages", async () => {
     const say = chat({}, 5);
     await say("turn on the bathroom light");

@@ -149,6 +149,8 @@ describe("what a person says", () => {
       "I want you to act as smart home manager. Available devices:\n```csv\nentity_id,name,state,aliases\nlight.a,Kitchen,off,\n```",
       "Answer every message in JSON.",
     ];
+    const butler = system("Give the title of each song, and end the chat with a title.");
+    expect(taskOf([butler, user("hello"), assistant("Hello."), user(SAID)])).toBeNull();
     for (const persona of personas) expect(taskOf([system(persona), user(SAID)]), persona).toBeNull();
   });
 });
@@ -157,7 +159,9 @@ describe("what voice clients write around a sentence", () => {
   it.each([
     ["2024年02月28日星期三 23:01 小明: 打开厨房的灯", "打开厨房的灯"],
     ["打开厨房的灯，以下请用100字以内回答，请只回答文字不要带链接", "打开厨房的灯"],
-    ["2026-11-30 08:15 Ann: turn on the lamp", "turn on the lamp"],
+    ["[2026-11-30 08:15] Ann: turn on the lamp", "turn on the lamp"],
+    ["2026-12-01 08:00 turn on the lamp", "2026-12-01 08:00 turn on the lamp"],
+    ["2026年12月1日 8:00 提醒我：开会", "2026年12月1日 8:00 提醒我：开会"],
     ["turn on the lamp, please answer in at most 100 words", "turn on the lamp"],
     ["  turn on the lamp\n", "turn on the lamp"],
     ["turn off the lamp at 8:30", "turn off the lamp at 8:30"],

@@ -98,6 +98,29 @@ describe("what goes wrong", () => {
   });
 });
 
+it("a sentence leaves when the turn releases it, long before the end; tokens of a model are counted", async () => {
+  const read = gate();
+  const usage = { promptTokens: 900, completionTokens: 20, cachedTokens: 800, rounds: 1, refusedCalls: 0, model: "m" };
+  const { post } = await endpoint(async function* () {
+    yield { type: "started", conversation: "c1" };
+    yield { type: "text", text: "It is on." };
+    await read.opened;
+    yield { type: "text", text: " All else is off." };
+    yield result("It is on. All else is off.", { usage });
+  });
+  const { body } = await post({ stream: true, stream_options: { include_usage: true } });
+  let all = "";
+  for await (const piece of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    all += piece;
+    // The turn goes on only when the client has read this.
+    if (all.includes('{"content":"It is on."}')) read.open();
+  }
+  expect(all).toContain('{"content":" All else is off."}');
+  expect(all).toContain(
+    '"usage":{"prompt_tokens":900,"completion_tokens":20,"total_tokens":920,"prompt_tokens_details":{"cached_tokens":800}}',
+  );
+});
+
 describe("text that is taken back", () => {
   it("stays in a stream, with the reply behind it; without a stream there is only the reply", async () => {
     const { post } = await endpoint(async function* () {

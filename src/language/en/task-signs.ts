@@ -15,7 +15,7 @@ export const taskSigns: TaskSigns = {
     "i",
   ),
   speakers: /^(?:human|ai|bot|you|me|query|history)\s*:/i,
-  stamp: /^\[?\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?\]?,?\s+(?:[^:\n]{1,30}:\s+)?/,
+  stamp: /^\[\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?\]\s*[^:\s]{1,30}:\s+/,
   manner:
     /[,.;]\s*(?:please\s+)?(?:answer|reply|respond)\b[^.!?]{0,40}\b(?:words?|characters?|sentences?|briefly|short)\b[^!?]*$/i,
 };
