@@ -64,3 +64,12 @@ it("what is hidden from models is hidden from clients: as a device, as a resourc
   const set = await each.use("set_devices", { changes: [{ device: "camera", property: "on", value: true }] });
   expect(set.failed).toBe(true);
 });
+
+it("a client says at most 60 sentences in a minute, and is told when it may go on", async () => {
+  const { client } = await mcpBench({ devices: [] });
+  const each = await client();
+  const answers = await Promise.all(Array.from({ length: 65 }, () => each.use("say", { text: "hello" })));
+  const refused = answers.filter(({ failed }) => failed);
+  expect(refused).toHaveLength(5);
+  expect(refused[0]?.text).toBe("Too many requests. Try again in 1 s.");
+});

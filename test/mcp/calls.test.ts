@@ -77,6 +77,14 @@ describe.each(ERAS)("a client of the era %s", (era) => {
     expect(text).toContain("changes[0].property");
   });
 
+  it("is told what was done in the language that it asks for, and in that of the home where it asks for none", async () => {
+    const changes = [{ device: "floor lamp", property: "on", value: true }];
+    await using each = await client();
+    expect((await each.use("set_devices", { changes })).data["told"]).toMatch(/^The floor lamp is/);
+    await using silent = await mcpClient(app.url, era);
+    expect((await silent.use("set_devices", { changes })).data["told"]).toContain("落地灯");
+  });
+
   it("starts a timer and ends it by its name", async () => {
     await using each = await client();
     expect((await each.use("set_timer", { duration: "5m", name: "tea" })).data).toMatchObject({ started: true });

@@ -112,6 +112,21 @@ describe.each(ERAS)("what the policy asks about, for a client of the era %s", (e
     });
   });
 
+  it("of a sentence is asked by a form as well, and the answer goes on in the conversation", async () => {
+    const { client: each, questions } = await withPerson(era, { action: "accept", content: { yes: true } });
+    const { data } = await each.use("say", { text: "unlock the front door" });
+    expect([data["reply"], questions, locked()]).toEqual([
+      "The front door is unlocked.",
+      ["Unlock the front door?"],
+      false,
+    ]);
+    await each.close();
+    const { client: other } = await withPerson(era, { action: "decline" });
+    const dropped = await other.use("say", { text: "解锁入户门" });
+    expect(dropped.data["reply"]).toMatch(/\p{Script=Han}/u);
+    await other.close();
+  });
+
   it("asks before it runs a scene with such a step, and before a timer with one", async () => {
     await send("PUT", "/api/scenes/welcome?approved=true", {
       name: "Welcome",

@@ -72,7 +72,10 @@ function questionOf(
         const { outcomes } = await view.door.confirm(confirmation.id, later.origin, { signal: later.signal });
         return outcomesResult(outcomes, later);
       },
-      no: () => view.door.withdraw(confirmation.id),
+      no: () => {
+        view.door.withdraw(confirmation.id);
+        return undefined;
+      },
     };
   }
   if (!approval) return undefined;

@@ -203,13 +203,12 @@ class ToolRun {
 
   async #settle({ question, yes }: { readonly question: Question; readonly yes: boolean }): Promise<McpResult> {
     if (yes) return await this.#run(question.yes);
-    question.no?.();
-    return { data: { done: false } };
+    return await this.#run(async (call) => (await question.no?.(call)) ?? { data: { done: false } });
   }
 
   /** The answer in the protocol's form; where a yes is needed, the person is asked by the client if it can. */
   #told({ data, failed = false, question }: McpResult): CallToolResult | InputRequiredResult {
-    if (!question) return plainResult(data, failed);
+    if (!question || (question.formOnly && !this.#client.asks)) return plainResult(data, failed);
     const { text } = question;
     const id = this.#options.questions.hold(this.#caller.key, question);
     if (!this.#client.asks) {

@@ -43,8 +43,10 @@ export interface Question {
   readonly text: string;
   /** Carries out exactly what was asked about. */
   readonly yes: (call: McpCall) => Promise<McpResult>;
-  /** Forgets it. */
-  readonly no?: () => void;
+  /** Forgets it; what it answers is told where it answers anything. */
+  readonly no?: (call: McpCall) => Promise<McpResult> | undefined;
+  /** Only a form asks it: without one, the answer of the tool asks by itself. */
+  readonly formOnly?: true;
 }
 
 export interface McpResult {
@@ -74,7 +76,6 @@ interface McpToolEntry {
   readonly annotations: {
     readonly readOnlyHint: boolean;
     readonly destructiveHint?: boolean;
-    readonly idempotentHint?: boolean;
     readonly openWorldHint: false;
   };
 }
@@ -86,7 +87,7 @@ interface McpToolDefinition<Input extends z.ZodObject> {
   readonly input: Input;
   /** The fields of the answer, with the JSON type of each. */
   readonly output: Readonly<Record<string, "string" | "integer" | "boolean" | "array" | "object">>;
-  /** `read`: it changes nothing · `set`: doing it twice is the same as once · `act`: it is not. */
+  /** `read`: it changes nothing · `set`: it sets what can be set back · `act`: it may also do what cannot be taken back. */
   readonly effect: "read" | "set" | "act";
   readonly run: (input: z.output<Input>, call: McpCall) => Promise<McpResult> | McpResult;
 }
@@ -109,7 +110,7 @@ export function defineMcpTool<Input extends z.ZodObject>(definition: McpToolDefi
       },
       annotations: {
         readOnlyHint: reads,
-        ...(!reads && { destructiveHint: false, idempotentHint: effect === "set" }),
+        ...(!reads && { destructiveHint: effect === "act" }),
         openWorldHint: false,
       },
     },

@@ -1,3 +1,4 @@
+import { RateLimit } from "../../api/index.ts";
 import type { TurnEvent, TurnRequest, TurnResult } from "../../assistant/index.ts";
 import { type Clock, JiaError, keepNewest } from "../../home/index.ts";
 
@@ -7,6 +8,8 @@ const KEPT_MS = 5 * 60_000;
 const MAX_KEPT = 50;
 /** A turn that nobody waits for is stopped after this long, in milliseconds. */
 const LONGEST_MS = 120_000;
+/** How many turns one caller may begin in a minute. */
+const TURNS_PER_MINUTE = 60;
 
 /** Runs turns of the assistant. */
 export interface TurnRunner {
@@ -29,16 +32,19 @@ interface KeptTurn extends StartedTurn {
 export class Turns {
   readonly #runner: TurnRunner;
   readonly #clock: Clock;
+  readonly #limit: RateLimit;
   /** Keyed by id, oldest first. */
   readonly #kept = new Map<string, KeptTurn>();
 
   constructor(runner: TurnRunner, clock: Clock) {
     this.#runner = runner;
     this.#clock = clock;
+    this.#limit = new RateLimit(clock, TURNS_PER_MINUTE);
   }
 
-  /** Begins a turn. @param signal stops it */
-  begin(request: TurnRequest, signal: AbortSignal): StartedTurn {
+  /** Begins a turn. @param signal stops it. @throws JiaError `too-many-requests` */
+  begin(owner: string, request: TurnRequest, signal: AbortSignal): StartedTurn {
+    this.#limit.use(owner);
     let text = "";
     const run = async (): Promise<TurnResult> => {
       let result: TurnResult | null = null;

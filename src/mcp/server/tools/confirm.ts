@@ -17,8 +17,7 @@ export function confirmTool(questions: Questions): McpTool {
     run: async ({ id, yes }, call) => {
       const question = questions.take(call.owner, id);
       if (yes) return await question.yes(call);
-      question.no?.();
-      return { data: { done: false } };
+      return (await question.no?.(call)) ?? { data: { done: false } };
     },
   });
 }

@@ -1,5 +1,6 @@
 /** All tools for clients of MCP, in the order in which they are listed. */
 import type { Planner } from "../../../automation/index.ts";
+import { JiaError } from "../../../home/index.ts";
 import type { Questions } from "../questions.ts";
 import type { McpTool } from "../tool.ts";
 import type { Turns } from "../turns.ts";
@@ -33,11 +34,22 @@ export function createMcpTools({ planner, turns, questions, answerMs }: ToolServ
     stateTool,
     setDevicesTool,
     runActionTool,
-    runSceneTool(planner),
-    plansTool,
-    timerTool(planner),
+    here(runSceneTool(planner), planner),
+    here(plansTool, planner),
+    here(timerTool(planner), planner),
     historyTool,
     whyTool,
     confirmTool(questions),
   ];
+}
+
+/** A tool about plans, which answers `stands-by` where another instance has them: an empty list would be wrong. */
+function here(tool: McpTool, planner: Planner): McpTool {
+  return {
+    ...tool,
+    call: async (input, call) => {
+      if (planner.standsBy) throw new JiaError("stands-by");
+      return await tool.call(input, call);
+    },
+  };
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { TurnRequest, TurnResult } from "../../../assistant/index.ts";
 import { cleanText, homeMessage, JiaError } from "../../../home/index.ts";
-import { languageNamed, message } from "../../../language/index.ts";
+import { languageNamed, languageOf, message, packOf } from "../../../language/index.ts";
 import { isFailure, outcomesResult } from "../assistant-tools.ts";
 import { inTime } from "../deadline.ts";
-import { defineMcpTool, type McpCall, type McpResult, type McpTool } from "../tool.ts";
+import { defineMcpTool, type McpCall, type McpResult, type McpTool, type Question } from "../tool.ts";
 import type { Turns } from "../turns.ts";
 
 /** A sentence to the home, with all its understanding: what it cannot do by itself, its own model does. */
@@ -36,12 +36,14 @@ export function sayTool(turns: Turns, answerMs: number): McpTool {
         throw new JiaError("invalid-tool-arguments", { tool: "say", detail: message("mcp.textOrTurn") });
       }
       const running =
-        turn === undefined ? turns.begin(requestOf(text ?? "", rest, call), call.signal) : turns.find(call.owner, turn);
+        turn === undefined
+          ? turns.begin(call.owner, requestOf(text ?? "", rest, call), call.signal)
+          : turns.find(call.owner, turn);
       const result = await inTime(running.result, answerMs);
       if (result === "late") {
         return { data: { reply: running.text(), running: true, turn: turn ?? turns.keep(call.owner, running) } };
       }
-      return answered(result, call);
+      return answered(result, call, turns);
     },
   });
 }
@@ -72,7 +74,7 @@ function roomId(home: McpCall["view"]["home"], given: string): string {
   throw new JiaError("unknown-room", { room: cleanText(given, 100), known });
 }
 
-function answered(result: TurnResult, call: McpCall): McpResult {
+function answered(result: TurnResult, call: McpCall, turns: Turns): McpResult {
   const { conversation, expectsReply, expectsPin, failed } = result;
   // A model would read the PIN of the answer.
   if (expectsPin) throw new JiaError("denied", { detail: homeMessage("pinByPerson", {}) });
@@ -85,6 +87,21 @@ function answered(result: TurnResult, call: McpCall): McpResult {
       ...(expectsReply && { expects_reply: true }),
       ...(Array.isArray(outcomes) && outcomes.length > 0 && { outcomes }),
     },
+    ...(waits && expectsReply && { question: questionOf(result, turns) }),
     failed: failed === true || (!waits && isFailure(result.outcomes)),
   };
+}
+
+/** What the conversation asks, for a person who is shown a form: the answer goes on in the conversation. */
+function questionOf({ reply, conversation }: TurnResult, turns: Turns): Question {
+  const { yes, no } = packOf(languageOf(reply)).answerWords.sentence;
+  const answer = async (words: string, call: McpCall): Promise<McpResult> => {
+    const [text = words] = words.split(",");
+    return answered(
+      await turns.begin(call.owner, requestOf(text, { conversation }, call), call.signal).result,
+      call,
+      turns,
+    );
+  };
+  return { text: reply, formOnly: true, yes: (call) => answer(yes, call), no: (call) => answer(no, call) };
 }
