@@ -15,10 +15,20 @@ import {
   type Origin,
   type OutcomeOf,
   type Property,
-  type Spec,
   stateOf,
 } from "../home/index.ts";
-import { errorText, type Language, textOf, valuesInWords } from "../language/index.ts";
+import {
+  actionName,
+  errorText,
+  kindName,
+  type Language,
+  nameIn,
+  partCalled,
+  propertyName,
+  textOf,
+  valuesInWords,
+} from "../language/index.ts";
+import { iconOf, unitLabel, valueLabel, valuesWithLabels } from "./device-labels.ts";
 
 /** The home as JSON of the API (`schemas.ts` describes it). Times are ISO 8601, devices are named by handle. */
 
@@ -32,16 +42,32 @@ function doubtJson({ reason, since }: Doubt) {
   return { reason, since: since === null ? null : timeJson(since) };
 }
 
-/** A device with its state as it is known at `now`, in milliseconds since the epoch. */
-export function deviceJson(device: Device, now: number) {
+/** The reader of a device: the home that it is in, the language of labels, and now in milliseconds since the epoch. */
+export interface DeviceReader {
+  readonly home: Home;
+  readonly language: Language;
+  readonly now: number;
+}
+
+/** A device with its state as it is known now, and with labels for the reader. */
+export function deviceJson(device: Device, { home, language, now }: DeviceReader) {
+  const { room, spec } = device;
+  const floor = room?.floor ? home.layout.floor(room.floor) : undefined;
   return {
     id: device.id,
     handle: device.handle,
     name: device.name,
+    label: nameIn(language, device),
     aliases: [...device.aliases],
-    room: device.room?.name ?? null,
-    roomId: device.room?.id ?? null,
-    kind: device.spec.kind,
+    room: room?.name ?? null,
+    roomId: room?.id ?? null,
+    roomLabel: room ? nameIn(language, room) : null,
+    floor: floor?.name ?? null,
+    floorId: floor?.id ?? null,
+    floorLabel: floor ? nameIn(language, floor) : null,
+    kind: spec.kind,
+    kindLabel: kindName(spec.kind, language),
+    icon: iconOf(spec.kind),
     model: device.model,
     dialect: device.dialect,
     members: [...device.members],
@@ -57,22 +83,30 @@ export function deviceJson(device: Device, now: number) {
 }
 
 /** A device as `deviceJson` gives it, with the properties, actions and events of its spec. */
-export function deviceWithSpecJson(device: Device, now: number) {
-  return { ...deviceJson(device, now), reports: device.reports, spec: specJson(device.spec, device, now) };
+export function deviceWithSpecJson(device: Device, reader: DeviceReader) {
+  return { ...deviceJson(device, reader), reports: device.reports, spec: specJson(device, reader) };
 }
 
-function specJson(spec: Spec, device: Device, now: number) {
+function specJson(device: Device, reader: DeviceReader) {
+  const { spec } = device;
+  const { language } = reader;
   return {
     urn: spec.urn,
     kind: spec.kind,
     description: spec.description,
-    services: spec.services.map(({ key, description }) => ({ name: key, description })),
-    properties: [...spec.properties.values()].map((property) => propertyJson(property, device, now)),
-    actions: [...spec.actions.values()].map(({ address, description, in: given, out }) => ({
-      address,
-      description,
-      in: given.map((property) => property.address),
-      out: out.map((property) => property.address),
+    services: spec.services.map((service) => ({
+      name: service.key,
+      description: service.description,
+      label: partCalled(service, device, language),
+    })),
+    properties: [...spec.properties.values()].map((property) => propertyJson(property, device, reader)),
+    actions: [...spec.actions.values()].map((action) => ({
+      address: action.address,
+      description: action.description,
+      label: actionName(action, language),
+      in: action.in.map((property) => property.address),
+      out: action.out.map((property) => property.address),
+      arguments: action.in.map((property) => ({ address: property.address, ...shapeJson(property, language) })),
     })),
     events: [...spec.events.values()].map((event) => ({
       address: event.address,
@@ -82,18 +116,32 @@ function specJson(spec: Spec, device: Device, now: number) {
   };
 }
 
-function propertyJson(property: Property, device: Device, now: number) {
-  const doubt = doubtOf(device, property.address, now);
-  const state = device.state.get(property.address);
+/** Which values a property or an argument takes, and how they are called. */
+function shapeJson(property: Property, language: Language) {
   return {
-    address: property.address,
-    description: property.description,
+    label: propertyName(property, language),
     format: property.format,
-    access: (["read", "write", "notify"] as const).filter((each) => property.access[each]),
     unit: property.unit,
+    unitLabel: unitLabel(property.unit, language),
     range: property.range === null ? null : { ...property.range },
-    values: property.values.map(({ value, description }) => ({ value, description })),
-    value: currentValue(device, property.address) ?? null,
+    values: valuesWithLabels(property, language),
+  };
+}
+
+function propertyJson(property: Property, device: Device, { language, now }: DeviceReader) {
+  const { address, access } = property;
+  const doubt = doubtOf(device, address, now);
+  const state = device.state.get(address);
+  const value = currentValue(device, address) ?? null;
+  return {
+    address,
+    description: property.description,
+    ...shapeJson(property, language),
+    access: (["read", "write", "notify"] as const).filter((each) => access[each]),
+    writable: access.write,
+    observable: access.notify,
+    value,
+    valueLabel: value === null ? null : valueLabel(property, value, language),
     reportedAt: state ? timeJson(state.reportedAt) : null,
     changedAt: state ? timeJson(state.changedAt) : null,
     changeSeen: state?.changeSeen ?? false,
@@ -181,7 +229,7 @@ export function eventJson(event: HomeEvent, home: Home, language: Language) {
   switch (event.type) {
     case "device-added":
     case "device-updated":
-      return { type: event.type, at, device: deviceJson(event.device, event.at) };
+      return { type: event.type, at, device: deviceJson(event.device, { home, language, now: event.at }) };
     case "device-removed":
       return { type: event.type, at, id: event.device.id, handle: event.device.handle };
     case "layout-changed":

@@ -20,6 +20,8 @@ const DoubtBody = z
   })
   .meta({ id: "Doubt" });
 
+const LABEL = "In the language of Accept-Language.";
+
 export const DeviceBody = z
   .object({
     id: z.string().meta({ description: "Never changes.", examples: ["miot:living-floor-lamp"] }),
@@ -28,10 +30,20 @@ export const DeviceBody = z
       examples: ["living-floor-lamp"],
     }),
     name: z.string(),
+    label: z.string().meta({ description: `Its name or alias that fits the reader. ${LABEL}` }),
     aliases: z.array(z.string()),
     room: z.string().nullable().meta({ description: "The room's name." }),
     roomId: z.string().nullable(),
+    roomLabel: z.string().nullable().meta({ description: LABEL }),
+    floor: z.string().nullable().meta({ description: "The name of the room's floor." }),
+    floorId: z.string().nullable(),
+    floorLabel: z.string().nullable().meta({ description: LABEL }),
     kind: z.string().meta({ description: "From the spec.", examples: ["light"] }),
+    kindLabel: z.string().meta({ description: LABEL, examples: ["light"] }),
+    icon: z.string().meta({
+      description: "A name of Material Design Icons (mdi), chosen by kind.",
+      examples: ["lightbulb"],
+    }),
     model: z.string(),
     dialect: z.string(),
     members: z.array(z.string()).meta({
@@ -56,16 +68,33 @@ export const DeviceBody = z
   })
   .meta({ id: "Device" });
 
+const ShapeBody = z.object({
+  address: z.string(),
+  label: z.string().meta({ description: LABEL, examples: ["brightness"] }),
+  format: z.string(),
+  unit: z
+    .string()
+    .nullable()
+    .meta({ description: "By its name in MIoT-Spec.", examples: ["percentage"] }),
+  unitLabel: z.string().nullable().meta({ description: "As it stands behind a number: `%`, ` °C`." }),
+  range: z.object({ min: z.number(), max: z.number(), step: z.number() }).nullable(),
+  values: z
+    .array(z.object({ value: z.number(), description: z.string(), label: z.string().meta({ description: LABEL }) }))
+    .meta({ description: "The only values that it has; empty where any of the range fits." }),
+});
+
 const PropertyBody = z
   .object({
-    address: z.string(),
+    ...ShapeBody.shape,
     description: z.string(),
-    format: z.string(),
     access: z.array(z.enum(["read", "write", "notify"])),
-    unit: z.string().nullable(),
-    range: z.object({ min: z.number(), max: z.number(), step: z.number() }).nullable(),
-    values: z.array(z.object({ value: z.number(), description: z.string() })),
+    writable: z.boolean().meta({ description: "It can be set." }),
+    observable: z.boolean().meta({ description: "The device tells of changes by itself." }),
     value: ValueBody.nullable().meta({ description: "The last reported value; null if unknown." }),
+    valueLabel: z
+      .string()
+      .nullable()
+      .meta({ description: `With its unit. ${LABEL}`, examples: ["50%"] }),
     reportedAt: Time.nullable(),
     changedAt: Time.nullable().meta({ description: "When the value changed, or Jia first heard it." }),
     changeSeen: z.boolean().meta({ description: "Whether Jia saw the change at changedAt." }),
@@ -84,15 +113,17 @@ export const DeviceWithSpecBody = z
       kind: z.string(),
       description: z.string(),
       services: z
-        .array(z.object({ name: z.string(), description: z.string() }))
+        .array(z.object({ name: z.string(), description: z.string(), label: z.string().meta({ description: LABEL }) }))
         .meta({ description: "The parts of the device, by the first part of an address." }),
       properties: z.array(PropertyBody),
       actions: z.array(
         z.object({
           address: z.string(),
           description: z.string(),
+          label: z.string().meta({ description: LABEL }),
           in: z.array(z.string()),
           out: z.array(z.string()),
+          arguments: z.array(ShapeBody).meta({ description: "What each of `in` takes, in the same order." }),
         }),
       ),
       events: z.array(z.object({ address: z.string(), description: z.string(), arguments: z.array(z.string()) })),

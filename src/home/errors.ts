@@ -4,6 +4,7 @@ import type { Message, MessageValue, MessageValues } from "./message.ts";
 export const ERRORS = {
   "unknown-device": 404,
   "unknown-room": 404,
+  "unknown-floor": 404,
   "unknown-model": 404,
   "unknown-response": 404,
   "unknown-property": 404,

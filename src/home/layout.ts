@@ -70,6 +70,23 @@ export class Layout {
     throw new JiaError("unknown-room", { room: cleanText(idOrName), known });
   }
 
+  /**
+   * The floor with this id, name or alias.
+   * @throws JiaError `unknown-floor` that names the floors of the home
+   */
+  floorNamed(idOrName: string): Floor {
+    const wanted = idOrName.trim().toLowerCase();
+    const found =
+      this.#floors.get(idOrName) ??
+      this.floors.find(({ name, aliases }) => [name, ...aliases].some((each) => each.toLowerCase() === wanted));
+    if (found) return found;
+    const known = this.floors
+      .map(({ name }) => name)
+      .slice(0, 30)
+      .join(", ");
+    throw new JiaError("unknown-floor", { floor: cleanText(idOrName), known });
+  }
+
   /** The room with this id or name, added when it is new; null for an empty name, and for a new one when there are too many. */
   ensureRoom(idOrName: string): { readonly room: Room; readonly added: boolean } | null {
     const name = cleanText(idOrName);

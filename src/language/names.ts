@@ -129,6 +129,12 @@ export function unitText(value: number, unit: Unit | null, language: Language): 
   return `${grammar.number(value)}${(unit !== null && units[unit]) || ""}`;
 }
 
+/** A unit as it stands behind a number, with the space before it: "%", " °C"; "" where it has no sign. */
+export function unitSign(unit: Unit, language: Language): string {
+  const units: Readonly<Record<string, string>> = packOf(language).vocabulary.units;
+  return units[unit] ?? "";
+}
+
 /** A difference of two numbers with its unit: a difference of temperatures converts without the offset. */
 export function differenceText(value: number, unit: Unit | null, language: Language): string {
   if (unit !== "celsius" || temperatureUnitOf(language) !== "fahrenheit") return unitText(value, unit, language);

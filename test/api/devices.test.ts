@@ -75,6 +75,60 @@ describe("GET /api/devices", () => {
 });
 
 describe("GET /api/devices/:id", () => {
+  it.each([
+    ["en", { label: "Floor lamp", kindLabel: "light" }, { label: "brightness", valueLabel: "50%" }, "on"],
+    ["zh", { label: "落地灯", kindLabel: "灯" }, { label: "亮度", valueLabel: "50%" }, "开"],
+  ])("names kinds, properties and values in the reader's language (%s)", async (language, device, brightness, on) => {
+    const { app, home } = await twoDevices();
+    home.apply([
+      {
+        kind: "device",
+        device: described("floor-lamp", { name: "Floor lamp", aliases: ["落地灯"], room: "Living room" }),
+      },
+      {
+        kind: "values",
+        id: "test:floor-lamp",
+        values: [
+          { address: "light.on", value: true },
+          { address: "light.brightness", value: 50 },
+        ],
+        cause: "report",
+      },
+    ]);
+    const headers = { "accept-language": language };
+    const answer = (await app.inject({ url: "/api/devices/floor-lamp", headers })).json();
+    expect(answer).toMatchObject({ name: "Floor lamp", ...device, icon: "lightbulb", floor: null });
+    const of = (address: string) =>
+      answer.spec.properties.find((each: { address: string }) => each.address === address);
+    expect(of("light.brightness")).toMatchObject({ ...brightness, unit: "percentage", unitLabel: "%", value: 50 });
+    expect(of("light.on")).toMatchObject({ value: true, valueLabel: on, writable: true });
+    const [listed] = (await app.inject({ url: "/api/devices?kind=light", headers })).json().devices;
+    expect(listed).toMatchObject(device);
+    const blink = answer.spec.actions.find((each: { address: string }) => each.address === "light.blink");
+    expect(blink.arguments).toMatchObject([
+      { address: "light.brightness", range: { min: 1, max: 100 }, unitLabel: "%" },
+    ]);
+  });
+
+  it("filters by floor, and names the floors that there are", async () => {
+    const { app, home } = await twoDevices();
+    const floor = { id: "ground", name: "Ground floor", aliases: ["楼下"] };
+    home.apply([{ kind: "room", room: { id: "hall", name: "Hall", aliases: [], floor: "ground" }, floor }]);
+    for (const called of ["ground", "ground floor", encodeURIComponent("楼下")]) {
+      const { devices } = (await app.inject(`/api/devices?floor=${called}`)).json();
+      expect(devices).toMatchObject([{ handle: "front-door", floor: "Ground floor", floorId: "ground" }]);
+    }
+    const nowhere = await app.inject("/api/devices?floor=attic");
+    expect([nowhere.statusCode, nowhere.json().error]).toMatchObject([
+      404,
+      { code: "unknown-floor", message: 'There is no floor "attic". The floors are: Ground floor.' },
+    ]);
+    const headers = { "accept-language": "zh" };
+    expect((await app.inject({ url: "/api/devices?floor=attic", headers })).json().error.message).toBe(
+      "没有名为“attic”的楼层。现有：Ground floor。",
+    );
+  });
+
   it("shows one device with its spec, by id or handle", async () => {
     const { app } = await twoDevices();
     for (const name of ["floor-lamp", "test:floor-lamp"]) {
@@ -82,12 +136,17 @@ describe("GET /api/devices/:id", () => {
       expect(spec.properties.find((each: { address: string }) => each.address === "light.brightness")).toEqual({
         address: "light.brightness",
         description: "brightness",
+        label: "brightness",
         format: "uint8",
         access: ["read", "write", "notify"],
+        writable: true,
+        observable: true,
         unit: "percentage",
+        unitLabel: "%",
         range: { min: 1, max: 100, step: 1 },
         values: [],
         value: null,
+        valueLabel: null,
         reportedAt: null,
         changedAt: null,
         changeSeen: false,

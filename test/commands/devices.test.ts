@@ -19,7 +19,7 @@ it("the table of devices shows which states are not known, and which are old", (
   ]);
   const table = (language: string) =>
     deviceTable(
-      home.devices.map((device) => deviceWithSpecJson(device, clock.now())),
+      home.devices.map((device) => deviceWithSpecJson(device, { home, now: clock.now(), language: "en" })),
       { language, style: styleFor({ isTTY: false }, {}) },
     );
   expect(table("en")).toContain("power not reported yet, mode not reported yet, brightness 40%");
@@ -39,7 +39,7 @@ it.each([
   const { home, clock } = testHome([described("it", { name: "It", spec })]);
   const values = [{ address: `${service}.${name}`, value }];
   home.apply([{ kind: "values", id: "test:it", values, cause: "report" }]);
-  const devices = home.devices.map((device) => deviceWithSpecJson(device, clock.now()));
+  const devices = home.devices.map((device) => deviceWithSpecJson(device, { home, now: clock.now(), language: "en" }));
   const style = styleFor({ isTTY: false }, {});
   expect(deviceTable(devices, { language: "en", style })).toContain(english);
   expect(deviceTable(devices, { language: "zh", style })).toContain(chinese);
@@ -68,7 +68,7 @@ it("parts that only differ by a number all show it, apart from their value", () 
   const { home, clock } = testHome([described("it", { name: "It", spec })]);
   const values = ["switch.on", "switch-2.on"].map((address, at) => ({ address, value: at === 0 }));
   home.apply([{ kind: "values", id: "test:it", values, cause: "report" }]);
-  const devices = home.devices.map((device) => deviceWithSpecJson(device, clock.now()));
+  const devices = home.devices.map((device) => deviceWithSpecJson(device, { home, now: clock.now(), language: "en" }));
   const style = styleFor({ isTTY: false }, {});
   expect(deviceTable(devices, { language: "en", style })).toContain("switch 1 on, switch 2 off");
   expect(deviceTable(devices, { language: "zh", style })).toContain("开关 1：开，开关 2：关");

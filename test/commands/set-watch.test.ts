@@ -213,7 +213,13 @@ describe("watch", () => {
     const curtain = await client.device("living-curtain", AbortSignal.timeout(10_000));
     const properties = curtain.spec.properties.map((property) =>
       property.address === "curtain.status"
-        ? { ...property, values: [...property.values, { value: 9, description: "Stopped by an obstacle" }] }
+        ? {
+            ...property,
+            values: [
+              ...property.values,
+              { value: 9, description: "Stopped by an obstacle", label: "Stopped by an obstacle" },
+            ],
+          }
         : property,
     );
     const device = { ...curtain, spec: { ...curtain.spec, properties } };

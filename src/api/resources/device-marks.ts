@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Clock, DeviceId, Home, Origin } from "../../home/index.ts";
 import { requireDevice } from "../find-device.ts";
 import { deviceJson } from "../json.ts";
+import { replyLanguage } from "../language.ts";
 import { requestOrigin } from "../origin.ts";
 import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 import { DeviceBody } from "../schemas.ts";
@@ -48,7 +49,7 @@ function deviceMarkRoutes({
       handler: async (request) => {
         const device = requireDevice(home, request.params.id);
         await marks.mark(device.id, request.body.essential, requestOrigin(request));
-        return deviceJson(device, clock.now());
+        return deviceJson(device, { home, now: clock.now(), language: replyLanguage(home, request.headers) });
       },
     });
   };

@@ -4,7 +4,8 @@ import { type Clock, type Command, type Device, type Home, JiaError } from "../.
 import { message } from "../../language/index.ts";
 import { sendExecution } from "../execution-status.ts";
 import { requireDevice } from "../find-device.ts";
-import { deviceJson, deviceWithSpecJson } from "../json.ts";
+import { type DeviceReader, deviceJson, deviceWithSpecJson } from "../json.ts";
+import { replyLanguage } from "../language.ts";
 import { IN_MEMORY, PagedList } from "../list.ts";
 import { requestOrigin } from "../origin.ts";
 import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
@@ -45,6 +46,10 @@ export const devicesResource = defineResource({
 
 function deviceRoutes({ home, clock }: { readonly home: Home; readonly clock: Clock }): Routes<keyof typeof ACCESS> {
   const find = (idOrHandle: string): Device => requireDevice(home, idOrHandle);
+  const readerOf = ({ headers }: FastifyRequest): DeviceReader => ({
+    ...{ home, now: clock.now() },
+    language: replyLanguage(home, headers),
+  });
   /** Sends one command with the request's origin, and answers with its outcomes. */
   const run = async (command: Command, request: FastifyRequest, reply: FastifyReply) => {
     const execution = await home.execute([command], requestOrigin(request), { signal: clientDisconnected(reply) });
@@ -58,6 +63,7 @@ function deviceRoutes({ home, clock }: { readonly home: Home; readonly clock: Cl
         querystring: LIST.query({
           room: z.string().max(200).optional().meta({ description: "Only this room, by id, name or alias." }),
           kind: z.string().max(100).optional().meta({ description: "Only this kind: light." }),
+          floor: z.string().max(200).optional().meta({ description: "Only this floor, by id, name or alias." }),
           spec: z.enum(["true", "false"]).default("false").meta({ description: "true: with all that each can do." }),
         }),
         response: {
@@ -68,15 +74,17 @@ function deviceRoutes({ home, clock }: { readonly home: Home; readonly clock: Cl
       handler: async (request, reply) => {
         const { query } = request;
         const room = query.room === undefined ? undefined : home.layout.roomNamed(query.room);
+        const floor = query.floor === undefined ? undefined : home.layout.floorNamed(query.floor);
         const devices = home.devices.filter(
           (device) =>
             (room === undefined || device.room?.id === room.id) &&
+            (floor === undefined || device.room?.floor === floor.id) &&
             (query.kind === undefined || device.spec.kind === query.kind),
         );
         const json = query.spec === "true" ? deviceWithSpecJson : deviceJson;
         const page = LIST.pageOf(request, devices, ({ id }) => [id]);
-        const now = clock.now();
-        return await LIST.sendPage(request, reply, page, (device) => json(device, now));
+        const reader = readerOf(request);
+        return await LIST.sendPage(request, reply, page, (device) => json(device, reader));
       },
     });
 
@@ -87,7 +95,7 @@ function deviceRoutes({ home, clock }: { readonly home: Home; readonly clock: Cl
         querystring: NoQuery,
         response: { 200: DeviceWithSpecBody, ...errorResponses },
       },
-      handler: ({ params }) => deviceWithSpecJson(find(params.id), clock.now()),
+      handler: (request) => deviceWithSpecJson(find(request.params.id), readerOf(request)),
     });
 
     app.route("POST /api/devices/:id/properties", {

@@ -10,6 +10,10 @@ export const errors = {
     return `There is no device "${device}". ${alike.length > 0 ? `Did you mean ${grammar.list(alike, "or")}? ` : ""}${list}`;
   },
   "unknown-room": 'There is no room "{room}". The rooms are: {known}.',
+  "unknown-floor": ({ floor, known }: { floor: string; known: string }) =>
+    known === ""
+      ? `There is no floor "${floor}": this home has no floors.`
+      : `There is no floor "${floor}". The floors are: ${known}.`,
   "unknown-model": 'There is no model "{model}". There are: {known}. A language may follow: {languages}.',
   "unknown-response": 'There is no response "{id}" to go on from. Send the whole conversation instead.',
   "unknown-property": ({ device, address, known }: UnknownPartValues) =>

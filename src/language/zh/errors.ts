@@ -7,6 +7,8 @@ export const errors: Messages["errors"] = {
     return `没有名为“${device}”的设备。${alike.length > 0 ? `是否指 ${alike.join("、")}？` : ""}${list}`;
   },
   "unknown-room": "没有名为“{room}”的房间。现有：{known}。",
+  "unknown-floor": ({ floor, known }) =>
+    known === "" ? `没有名为“${floor}”的楼层：家里没有设楼层。` : `没有名为“${floor}”的楼层。现有：${known}。`,
   "unknown-model": "没有名为“{model}”的模型。现有：{known}。后面还可以加语言：{languages}。",
   "unknown-response": "没有可以接着说的回复“{id}”，请发送完整的对话。",
   "unknown-property": ({ device, address, known = "" }) =>

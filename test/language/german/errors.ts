@@ -5,6 +5,10 @@ export const errors: Messages["errors"] = {
   ...messages("en").errors,
   "unknown-device": ({ device }) =>
     `Ein Gerät „${device}“ gibt es nicht. Alle zeigt „jia devices“ oder GET /api/devices.`,
+  "unknown-floor": ({ floor, known }) =>
+    known === ""
+      ? `Ein Stockwerk „${floor}“ gibt es nicht: Dieses Zuhause hat keine.`
+      : `Ein Stockwerk „${floor}“ gibt es nicht. Es gibt: ${known}.`,
   "unknown-room": "Einen Raum „{room}“ gibt es nicht. Es gibt: {known}.",
   "unknown-model": "Ein Modell „{model}“ gibt es nicht. Es gibt: {known}. Eine Sprache darf folgen: {languages}.",
   "unknown-response": "Eine Antwort „{id}“, an der es weitergeht, gibt es nicht. Schick das ganze Gespräch.",
