@@ -8,6 +8,7 @@ import { knowledge } from "./knowledge.ts";
 import { mcp } from "./mcp.ts";
 import { memory } from "./memory.ts";
 import { notices } from "./notices.ts";
+import { openai } from "./openai.ts";
 import { past } from "./past.ts";
 import { plans, turn } from "./plans.ts";
 import { presence } from "./presence.ts";
@@ -49,6 +50,7 @@ export const GERMAN: Pack = {
     memory,
     modelFailures,
     notices,
+    openai,
     wellbeing,
     plans,
     policy,
