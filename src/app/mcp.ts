@@ -15,11 +15,11 @@ interface ViewParts extends Omit<ToolParts, "hidden"> {
  * @param rooms ids of the only rooms that a caller may see; null: all
  */
 export function mcpView({ config, home, prompts, ...parts }: ViewParts, rooms: readonly string[] | null): McpView {
-  const others = rooms === null ? [] : home.layout.rooms.map(({ id }) => id).filter((id) => !rooms.includes(id));
   const hidden = new HiddenFilter(home, {
     devices: config["model.hidden.devices"],
     kinds: config["model.hidden.kinds"],
-    rooms: [...config["model.hidden.rooms"], ...others],
+    rooms: config["model.hidden.rooms"],
+    within: rooms,
   });
   const tools = createTools(home, prompts, { ...parts, hidden });
   return { home: hidden.home, hidden, tools: new Map(tools.map((tool) => [tool.name, tool])), door: home };

@@ -51,20 +51,6 @@ describe("answers about a home of 300 lamps in 54 rooms", () => {
   });
 });
 
-it("what is hidden from models is hidden from clients: as a device, as a resource, and by name", async () => {
-  const { client } = await mcpBench({
-    devices: [described("lamp"), described("camera")],
-    hidden: { "model.hidden.devices": ["camera"] },
-  });
-  const each = await client();
-  expect((await each.use("find_devices")).text).not.toContain("camera");
-  expect((await each.use("home_overview")).text).toContain('{"light":1}');
-  expect((await each.listResources()).resources.map(({ name }) => name)).toEqual(["lamp"]);
-  await expect(each.readResource({ uri: "jia://device/camera" })).rejects.toThrow();
-  const set = await each.use("set_devices", { changes: [{ device: "camera", property: "on", value: true }] });
-  expect(set.failed).toBe(true);
-});
-
 it("a client says at most 60 sentences in a minute, and is told when it may go on", async () => {
   const { client } = await mcpBench({ devices: [] });
   const each = await client();

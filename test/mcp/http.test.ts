@@ -120,6 +120,34 @@ describe("GET and DELETE", () => {
   });
 });
 
+describe("sessions", () => {
+  it("are at most 64: the one that was used least recently ends for a new one", async () => {
+    const first = await session();
+    const second = await session();
+    const list = { jsonrpc: "2.0", id: 2, method: "tools/list" };
+    for (let count = 0; count < 62; count += 1) await session();
+    expect((await send("POST", list, first)).status).toBe(200);
+    await session();
+    expect([(await send("POST", list, first)).status, (await send("POST", list, second)).status]).toEqual([200, 404]);
+  });
+
+  it("end with Jia, also while somebody listens", async () => {
+    const other = await runningApp();
+    const { authorization: _, ...headers } = HEADERS;
+    const at = (method: string, more: Record<string, string>, body?: string) =>
+      fetch(`${other.url}/mcp`, { method, headers: { ...headers, ...more }, ...(body !== undefined && { body }) });
+    const begun = await at("POST", {}, JSON.stringify(initialize("2025-11-25")));
+    const id = begun.headers.get("mcp-session-id") ?? "";
+    const heard = await at("GET", { "mcp-session-id": id, accept: "text/event-stream" });
+    const ended = heard.text().then(
+      () => true,
+      () => true,
+    );
+    await other.stop();
+    expect(await ended).toBe(true);
+  });
+});
+
 describe("a body", () => {
   it("that is no JSON gets the protocol's own error", async () => {
     const answer = await send("POST", "{");

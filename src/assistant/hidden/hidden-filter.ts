@@ -20,7 +20,8 @@ export class HiddenFilter {
   #names: { readonly revision: number; readonly names: HiddenNames } | null = null;
 
   constructor(home: Home, settings: HiddenSettings = NOTHING_HIDDEN) {
-    const nothing = settings.devices.length + settings.kinds.length + settings.rooms.length === 0;
+    const { devices, kinds, rooms, within = null } = settings;
+    const nothing = devices.length + kinds.length + rooms.length === 0 && within === null;
     this.#whole = home;
     this.#shown = nothing ? null : new VisibleHome(home, settings);
     this.home = this.#shown ?? home;

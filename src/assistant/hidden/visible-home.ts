@@ -8,6 +8,8 @@ export interface HiddenSettings {
   readonly kinds: readonly string[];
   /** Ids, names or aliases of rooms; their devices are hidden too. */
   readonly rooms: readonly string[];
+  /** Ids of the only rooms that are shown; null, or left out: all. What is in no room is hidden then, too. */
+  readonly within?: readonly string[] | null;
 }
 
 export const NOTHING_HIDDEN: HiddenSettings = { devices: [], kinds: [], rooms: [] };
@@ -19,8 +21,10 @@ export class VisibleHome implements HomeView {
   readonly #devices: ReadonlySet<string>;
   readonly #kinds: ReadonlySet<string>;
   readonly #rooms: ReadonlySet<string>;
+  readonly #within: ReadonlySet<string> | null;
 
-  constructor(home: Home, { devices, kinds, rooms }: HiddenSettings) {
+  constructor(home: Home, { devices, kinds, rooms, within = null }: HiddenSettings) {
+    this.#within = within && new Set(within);
     this.#home = home;
     this.#devices = new Set(devices.map(plain));
     this.#kinds = new Set(kinds.map(plain));
@@ -42,10 +46,12 @@ export class VisibleHome implements HomeView {
 
   hides({ id, handle, name, aliases, room, spec }: Device): boolean {
     if (this.#kinds.has(plain(spec.kind)) || (room && this.hidesRoom(room))) return true;
+    if (this.#within && !room) return true;
     return this.#devices.size > 0 && [id, handle, name, ...aliases].some((each) => this.#devices.has(plain(each)));
   }
 
   hidesRoom({ id, name, aliases }: Room): boolean {
+    if (this.#within && !this.#within.has(id)) return true;
     return this.#rooms.size > 0 && [id, name, ...aliases].some((each) => this.#rooms.has(plain(each)));
   }
 

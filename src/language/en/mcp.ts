@@ -3,6 +3,7 @@ export const mcp = {
   badCall: ({ problems }: { problems: readonly string[] }): string => problems.join("; "),
   cancelAlone: "cancel stands alone",
   textOrTurn: "give either text or turn",
+  hiddenReply: "I may not tell an assistant like you all of it.",
   device: "A device",
   room: "A room",
   argument: { device: "Which device, by its name", language: "Language of the answer: en, zh" },

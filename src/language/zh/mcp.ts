@@ -5,6 +5,7 @@ export const mcp: Messages["mcp"] = {
   badCall: ({ problems }) => problems.join("；"),
   cancelAlone: "cancel 要单独给",
   textOrTurn: "text 和 turn 只能给一个",
+  hiddenReply: "这件事有一部分不能告诉你这样的助手。",
   device: "设备",
   room: "房间",
   argument: { device: "哪个设备，用它的名字", language: "用什么语言回答：en、zh" },

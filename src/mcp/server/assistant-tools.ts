@@ -45,7 +45,9 @@ export async function writeWith(name: string, given: Given, call: McpCall, yes: 
 
 /** The outcomes in a sentence for a person, without those that wait. */
 export function outcomesTold(outcomes: readonly Outcome[], { view, language }: McpCall): string {
-  const over = outcomes.filter(({ status }) => status !== "needs-confirmation");
+  const over = outcomes.filter(
+    ({ device, status }) => status !== "needs-confirmation" && view.home.device(device) !== undefined,
+  );
   return over.length === 0 ? "" : outcomeSentences(view.home, over, language);
 }
 

@@ -2,6 +2,7 @@ import { type Messages, messages } from "../../../src/language/index.ts";
 
 export const mcp: Messages["mcp"] = {
   ...messages("en").mcp,
+  hiddenReply: "Einem Assistenten wie dir darf ich nicht alles davon sagen.",
   device: "Ein Gerät",
   room: "Ein Raum",
   argument: { device: "Welches Gerät, mit seinem Namen", language: "Sprache der Antwort: en, zh" },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { TurnRequest, TurnResult } from "../../../assistant/index.ts";
 import { cleanText, homeMessage, JiaError } from "../../../home/index.ts";
-import { languageNamed, languageOf, message, packOf } from "../../../language/index.ts";
+import { languageNamed, languageOf, message, packOf, textOf } from "../../../language/index.ts";
 import { isFailure, outcomesResult } from "../assistant-tools.ts";
 import { inTime } from "../deadline.ts";
 import { defineMcpTool, type McpCall, type McpResult, type McpTool, type Question } from "../tool.ts";
@@ -35,13 +35,19 @@ export function sayTool(turns: Turns, answerMs: number): McpTool {
       if ((text === undefined) === (turn === undefined)) {
         throw new JiaError("invalid-tool-arguments", { tool: "say", detail: message("mcp.textOrTurn") });
       }
+      const [hidden] = call.view.hidden.namesIn(text ?? "");
+      if (hidden !== undefined) {
+        throw new JiaError("unknown-name", { what: message("tools.device"), name: cleanText(hidden), known: "" });
+      }
       const running =
         turn === undefined
           ? turns.begin(call.owner, requestOf(text ?? "", rest, call), call.signal)
           : turns.find(call.owner, turn);
       const result = await inTime(running.result, answerMs);
       if (result === "late") {
-        return { data: { reply: running.text(), running: true, turn: turn ?? turns.keep(call.owner, running) } };
+        return {
+          data: { reply: shown(running.text(), call), running: true, turn: turn ?? turns.keep(call.owner, running) },
+        };
       }
       return answered(result, call, turns);
     },
@@ -67,6 +73,11 @@ function requestOf(
   };
 }
 
+/** A reply without what is hidden from models: the assistant itself knows the whole home. */
+function shown(reply: string, { view }: McpCall): string {
+  return view.hidden.namesIn(reply).length === 0 ? reply : textOf(message("mcp.hiddenReply", {}), languageOf(reply));
+}
+
 function roomId(home: McpCall["view"]["home"], given: string): string {
   const room = home.layout.findRoom(given);
   if (room) return room.id;
@@ -82,26 +93,31 @@ function answered(result: TurnResult, call: McpCall, turns: Turns): McpResult {
   const { outcomes = [] } = outcomesResult(result.outcomes, call).data;
   return {
     data: {
-      reply: result.reply,
+      reply: shown(result.reply, call),
       conversation,
       ...(expectsReply && { expects_reply: true }),
       ...(Array.isArray(outcomes) && outcomes.length > 0 && { outcomes }),
     },
-    ...(waits && expectsReply && { question: questionOf(result, turns) }),
+    ...(waits && expectsReply && { question: questionOf(result, call, turns) }),
     failed: failed === true || (!waits && isFailure(result.outcomes)),
   };
 }
 
 /** What the conversation asks, for a person who is shown a form: the answer goes on in the conversation. */
-function questionOf({ reply, conversation }: TurnResult, turns: Turns): Question {
+function questionOf({ reply, conversation }: TurnResult, call: McpCall, turns: Turns): Question {
   const { yes, no } = packOf(languageOf(reply)).answerWords.sentence;
-  const answer = async (words: string, call: McpCall): Promise<McpResult> => {
+  const answer = async (words: string, later: McpCall): Promise<McpResult> => {
     const [text = words] = words.split(",");
     return answered(
-      await turns.begin(call.owner, requestOf(text, { conversation }, call), call.signal).result,
-      call,
+      await turns.begin(later.owner, requestOf(text, { conversation }, later), later.signal).result,
+      later,
       turns,
     );
   };
-  return { text: reply, formOnly: true, yes: (call) => answer(yes, call), no: (call) => answer(no, call) };
+  return {
+    text: shown(reply, call),
+    formOnly: true,
+    yes: (later) => answer(yes, later),
+    no: (later) => answer(no, later),
+  };
 }
