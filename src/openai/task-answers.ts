@@ -14,8 +14,10 @@ export function taskAnswer({ kind, json }: Task, messages: readonly PlainMessage
   const { openai } = messagesIn(language ?? languageOf(said));
   switch (kind) {
     case "title": {
-      const title = titleOf(said) || openai.newChat;
-      return json === null ? title : JSON.stringify({ [json]: title });
+      const title = titleOf(said);
+      if (json !== null) return JSON.stringify({ [json]: title || openai.newChat });
+      // Without a chat to name, a person may have asked: they are told why nothing happens.
+      return title || openai.notSaid;
     }
     case "tags":
       return JSON.stringify({ [json ?? "tags"]: [openai.tag] });

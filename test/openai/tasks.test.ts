@@ -111,6 +111,11 @@ const TASKS: readonly (readonly [string, readonly PlainMessage[], string])[] = [
     "我只做人亲口说的事。这条是聊天软件发来的，所以什么都没动。",
   ],
   [
+    "a title of no chat at all",
+    [user("Give this conversation a short title.")],
+    "I only do what somebody says to me. This came from the chat program, so I left everything as it is.",
+  ],
+  [
     "documents around a question",
     [user(`### Task:\nAnswer from the context.\n<context>…</context>\n<user_query>${SAID}</user_query>`)],
     "I only do what somebody says to me. This came from the chat program, so I left everything as it is.",
@@ -139,6 +144,8 @@ describe("what a person says", () => {
     "总结一下今天家里的情况",
     "把标题灯打开",
     "add a topic: movie night lights",
+    "say my name and read my messages",
+    "给大家发消息说周末去主题乐园",
   ];
   it.each(SENTENCES)("%s", (text) => expect(taskOf([user(text)])).toBeNull());
 

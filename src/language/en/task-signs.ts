@@ -1,7 +1,6 @@
 import type { TaskSigns } from "../task-signs.ts";
 
-const CHAT =
-  "(?:conversation|chat|discussion|dialog(?:ue)?|thread|exchange|quer(?:y|ies)|message history|chat history|messages)";
+const CHAT = "(?:conversation|chat|discussion|dialog(?:ue)?|thread|(?:message|chat) history)";
 const TITLE = "(?:titles?|headline|topic|subject line|names?)";
 const SIZE = "(?:concise|brief|short|\\w+[- ]words?|\\d+[- ]?(?:words?|characters?))";
 
