@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyPluginCallback, FastifyReply, FastifyRequest } from "fastify";
-import { type AccessTable, defineResource, type Routes, replyLanguage } from "../api/index.ts";
+import { z } from "zod";
+import { type AccessTable, defineResource, errorResponses, type Routes, replyLanguage } from "../api/index.ts";
 import type { Clock, Home } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
 import { McpCaller } from "./server/caller.ts";
@@ -12,6 +13,20 @@ const ACCESS = {
   "POST /mcp": "everyone",
   "DELETE /mcp": "everyone",
 } as const satisfies AccessTable;
+
+/** A message of the protocol. */
+const MessageBody = z
+  .object({ jsonrpc: z.literal("2.0") })
+  .loose()
+  .meta({ id: "McpMessage", examples: [{ jsonrpc: "2.0", id: 1, result: { tools: [] } }] });
+const EVENTS = { "text/event-stream": { schema: z.string() } };
+const answers = {
+  200: {
+    description: "The answer, or a stream of messages with the answer last",
+    content: { "application/json": { schema: MessageBody }, ...EVENTS },
+  },
+  ...errorResponses,
+};
 
 /** The Model Context Protocol over HTTP. */
 const resource = defineResource({ tag: "mcp", access: ACCESS, routes: mcpRoutes });
@@ -53,25 +68,35 @@ export function mcpPlugin(
 }
 
 function mcpRoutes({ home, mcp }: { readonly home: Home; readonly mcp: LazyServing }): Routes<keyof typeof ACCESS> {
-  const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+  const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const serve = await mcp.handler(request.server.log);
     reply.hijack();
     for (const [name, value] of Object.entries(reply.getHeaders())) {
       if (value !== undefined) reply.raw.setHeader(name, value);
     }
     await serve(request, reply, callerOf(request, home));
-    return reply;
   };
   return (app) => {
     app.route("POST /mcp", {
       schema: {
         summary: "Talk the Model Context Protocol",
-        description: "Streamable HTTP, revision 2026-07-28 and the older ones that begin with `initialize`.",
+        description:
+          "Streamable HTTP, revision 2026-07-28 and the older ones that begin with `initialize`. The body is a message of the protocol.",
+        response: answers,
       },
       handler,
     });
-    app.route("GET /mcp", { schema: { summary: "Listen to a session of an older revision" }, handler });
-    app.route("DELETE /mcp", { schema: { summary: "End a session of an older revision" }, handler });
+    app.route("GET /mcp", {
+      schema: {
+        summary: "Listen to a session of an older revision",
+        response: { 200: { description: "A stream of messages", content: EVENTS }, ...errorResponses },
+      },
+      handler,
+    });
+    app.route("DELETE /mcp", {
+      schema: { summary: "End a session of an older revision", response: answers },
+      handler,
+    });
   };
 }
 
