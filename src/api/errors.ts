@@ -6,6 +6,7 @@ import { type ErrorForm, formAt } from "./error-form.ts";
 import { errorBody } from "./json.ts";
 import { KnownMethods } from "./known-methods.ts";
 import { acceptedLanguage } from "./language.ts";
+import { NoQuery } from "./resource.ts";
 
 /** The prefix of the place of an issue, keyed by the part of the request (in Fastify's names). */
 const PARTS: Readonly<Record<string, string>> = { body: "", querystring: "?", params: "/", headers: "header " };
@@ -27,10 +28,14 @@ class InvalidRequestPart extends Error {
 /** Checks a part of a request with its zod schema. */
 export function validatorCompiler({ schema }: { schema: unknown }) {
   return (data: unknown): { value: unknown } | { error: Error } => {
-    if (!(schema instanceof z.ZodType)) return { value: data };
+    if (!(schema instanceof z.ZodType) || (schema === NoQuery && isEmpty(data))) return { value: data };
     const parsed = schema.safeParse(data);
     return parsed.success ? { value: parsed.data } : { error: new InvalidRequestPart(parsed.error.issues, schema) };
   };
+}
+
+function isEmpty(data: unknown): boolean {
+  return typeof data === "object" && data !== null && Object.keys(data).length === 0;
 }
 
 /** Turns every error into an answer of the one form. An error of our own is logged and does not blame the client. */

@@ -1,5 +1,5 @@
 /** The HTTP API: `buildApi` joins resources on one Fastify instance that does not listen yet. */
-import { randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import swagger from "@fastify/swagger";
 import {
@@ -9,8 +9,9 @@ import {
   fastify,
   LogController,
 } from "fastify";
-import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } from "fastify-type-provider-zod";
+import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
 import type { Clock, Home } from "../home/index.ts";
+import { checkingSerializer, plainSerializer } from "./answers.ts";
 import type { ApiPeople } from "./asker.ts";
 import { connectionErrorHandlers, installConnectionErrors } from "./connection-errors.ts";
 import { canonicalAddress, type ErrorForm } from "./error-form.ts";
@@ -51,6 +52,8 @@ export interface ApiOptions {
   readonly inContext?: (requestId: string, work: () => void) => void;
   /** The forms of errors for clients of other protocols, with their addresses. */
   readonly errorForms?: readonly ErrorForm[];
+  /** For tests: an answer that its schema does not describe is an error. */
+  readonly checkAnswers?: boolean;
   /** The resources that it offers; `apiResources` gives all. */
   readonly resources: readonly FastifyPluginCallback[];
 }
@@ -75,18 +78,21 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
     return503OnClosing: false,
     ...connectionErrorHandlers(errorForms),
     ...(logger && { loggerInstance: logger }),
+    // The log itself knows the request (`inContext`); a log of its own for each takes longer than many a request.
+    ...(options.inContext && { childLoggerFactory: (log: FastifyBaseLogger) => log }),
     logController: new LogController({ disableRequestLogging: true }),
   });
   app.removeContentTypeParser("text/plain");
   takeEmptyJson(app);
   app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
+  app.setSerializerCompiler(options.checkAnswers ? checkingSerializer : plainSerializer);
   const { inContext } = options;
   app.addHook("onRequest", (request, reply, done) => {
     reply.header("x-request-id", request.id);
     if (inContext) inContext(request.id, done);
     else done();
   });
+  app.decorateRequest("version", null);
   installErrorHandling(app, errorForms);
   installConnectionErrors(app, errorForms);
   installSecurity(app, options);
@@ -104,10 +110,19 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   return app;
 }
 
+const PROCESS_ID = randomBytes(4).toString("hex");
+let requests = 0;
+
+/** An id that no other request has, of this process or another. */
+function newId(): string {
+  requests += 1;
+  return `${PROCESS_ID}-${requests.toString(36)}`;
+}
+
 /** The id that a client or proxy gives in `x-request-id`, where it has the form of one; otherwise a new one. */
 function requestId({ headers }: { readonly headers: IncomingHttpHeaders }): string {
   const given = headers["x-request-id"];
-  return typeof given === "string" && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID().slice(0, 13);
+  return typeof given === "string" && /^[\w.:-]{1,64}$/.test(given) ? given : newId();
 }
 
 /** Takes an empty body of type JSON as no body: some clients always name that type. */

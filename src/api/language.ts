@@ -16,16 +16,26 @@ interface LanguageRange {
  * 3.4). The default when it names none of them; a refused one (`q=0`) only when it refuses all.
  */
 export function acceptedLanguage(header: string | undefined): Language {
-  const wishes = languageRanges(header ?? "");
+  // Most requests name none, or one language as Jia names it.
+  if (header === undefined || header === "") return defaultLanguage();
+  return languages().find((language) => language === header) ?? chosenLanguage(header);
+}
+
+function defaultLanguage(): Language {
+  const [first] = languages();
+  if (first === undefined) throw new Error("there is no language at all");
+  return first;
+}
+
+function chosenLanguage(header: string): Language {
+  const wishes = languageRanges(header);
   const refused = wishes.filter(({ weight }) => weight === 0).map(({ range }) => range);
   const offered = languages().filter((language) => !refused.includes(language.toLowerCase()));
   for (const { range, weight } of [...wishes].sort((a, b) => b.weight - a.weight)) {
     const found = weight > 0 ? lookup(range, offered) : undefined;
     if (found !== undefined) return found;
   }
-  const [first] = offered.length > 0 ? offered : languages();
-  if (first === undefined) throw new Error("there is no language at all");
-  return first;
+  return offered[0] ?? defaultLanguage();
 }
 
 /** The language of a reply: the given one, otherwise that of Accept-Language; with the home's unit of temperatures. */

@@ -82,6 +82,14 @@ export class WholeList<Name extends string, Item extends z.ZodType> {
     );
   }
 
+  /**
+   * The fields that a request wants of items; null: all.
+   * @throws JiaError `invalid-request` for a field that items do not have
+   */
+  fields(request: FastifyRequest): readonly string[] | null {
+    return fieldsOf(request, fieldsIn(this.item));
+  }
+
   protected answer<More extends object>(items: readonly z.input<Item>[], next: string | null, more: More) {
     return { ...more, [this.name]: items, next } as unknown as More &
       Record<Name, z.input<Item>[]> & { readonly next: string | null };
@@ -89,7 +97,7 @@ export class WholeList<Name extends string, Item extends z.ZodType> {
 
   /** Leaves only the wanted fields of an item. */
   protected picker(request: FastifyRequest, reply: FastifyReply): (item: z.input<Item>) => z.input<Item> {
-    const wanted = fieldsOf(request, fieldsIn(this.item));
+    const wanted = this.fields(request);
     if (wanted === null) return (item) => item;
     // Such items do not have what the schema wants.
     reply.serializer(JSON.stringify);
@@ -178,7 +186,7 @@ export class PagedList<Name extends string, Item extends z.ZodType> extends Whol
   }
 
   /** The cursor of the next page, which the header Link names too (RFC 8288). */
-  protected link(request: FastifyRequest, reply: FastifyReply, next: Key | null): string | null {
+  link(request: FastifyRequest, reply: FastifyReply, next: Key | null): string | null {
     if (next === null) return null;
     const cursor = cursorOf(next, this.#scope(request));
     const [path = "", query = ""] = request.url.split("?", 2);

@@ -13,6 +13,7 @@ import type {
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { JiaError } from "../home/index.ts";
+import { tagAnswer } from "./etag.ts";
 import type { RouteAccess } from "./rights.ts";
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -103,6 +104,7 @@ function routerOf<Name extends RouteName>(
       added(name);
       typed.route({
         ...options,
+        ...(config?.polled !== undefined && { onSend: tagAnswer(config.polled) }),
         method,
         url,
         schema: { ...schema, tags: [tag] },

@@ -48,21 +48,40 @@ export function installSecurity(app: FastifyInstance, options: SecurityOptions):
   app.decorateRequest("tokenOf", null);
   app.decorateRequest("asker");
   app.decorateRequest("stillHolds");
-  app.addHook("onRequest", async (request, reply) => {
-    reply.header("x-content-type-options", "nosniff").header("cache-control", "no-store");
-    checkHost(request, options);
-    checkSite(request);
-    request.asker = {};
-    request.stillHolds = async () =>
-      request.tokenOf === null || (await people.tokens.personOf(bearerToken(request))) === request.tokenOf;
-    const refused = await refusal(request, options.token, people, wrongTokens);
+  const knowsHost = hostCheck(options);
+  /** Who asks, once it is known whether the request has a token. @returns whether nothing is left to wait for */
+  const admit = (request: FastifyRequest, refused: JiaError | null): boolean => {
     request.trusted = refused === null;
     if (refused && !request.routeOptions.config.open) throw refused;
-    if (refused) return;
+    if (refused) return true;
     request.asker = resolveAsker(request, personHeader(request), people);
-    const pin = request.headers[PIN_HEADER];
-    if (typeof pin === "string") request.asker = askerOf(await options.home.provePin(pin, requestOrigin(request), []));
+    if (typeof request.headers[PIN_HEADER] === "string") return false;
     checkAccess(request, people);
+    return true;
+  };
+  const admitLater = async (request: FastifyRequest, refused: JiaError | null): Promise<void> => {
+    if (admit(request, refused)) return;
+    const pin = String(request.headers[PIN_HEADER]);
+    request.asker = askerOf(await options.home.provePin(pin, requestOrigin(request), []));
+    checkAccess(request, people);
+  };
+  app.addHook("onRequest", (request, reply, done) => {
+    try {
+      reply.header("x-content-type-options", "nosniff").header("cache-control", "no-store");
+      knowsHost(request);
+      checkSite(request);
+      request.asker = {};
+      request.stillHolds = async () =>
+        request.tokenOf === null || (await people.tokens.personOf(bearerToken(request))) === request.tokenOf;
+      const refused = refusal(request, options.token, people, wrongTokens);
+      // Most requests wait for nothing: a promise would take longer than all of this.
+      if (!(refused instanceof Promise) && admit(request, refused)) return done();
+      Promise.resolve(refused)
+        .then((known) => admitLater(request, known))
+        .then(() => done(), done);
+    } catch (error) {
+      done(error instanceof Error ? error : new Error(String(error)));
+    }
   });
 }
 
@@ -70,12 +89,12 @@ export function installSecurity(app: FastifyInstance, options: SecurityOptions):
  * Why a request has neither the home's token nor a person's; null when it has, and `tokenOf` is set then. A request
  * without any token does not count as a guess.
  */
-async function refusal(
+function refusal(
   request: FastifyRequest,
   token: string | null,
   people: ApiPeople,
   wrongTokens: RateLimit,
-): Promise<JiaError | null> {
+): JiaError | null | Promise<JiaError | null> {
   const given = bearerToken(request);
   // Where no token is needed, a revoked token of a person must not act as the home's.
   if (token === null && !given.startsWith(TOKEN_PREFIX)) return null;
@@ -83,9 +102,25 @@ async function refusal(
   const caller = callerNetwork(request.ip);
   try {
     wrongTokens.use(caller, 0);
-    if (token !== null && sameSecret(given, token)) return null;
-    request.tokenOf = await people.tokens.personOf(given);
-    if (request.tokenOf !== null) return null;
+  } catch (error) {
+    if (error instanceof JiaError) return error;
+    throw error;
+  }
+  if (token !== null && sameSecret(given, token)) return null;
+  return personRefusal(request, given, caller, people, wrongTokens);
+}
+
+/** Why a request has no token of a person. */
+async function personRefusal(
+  request: FastifyRequest,
+  given: string,
+  caller: string,
+  people: ApiPeople,
+  wrongTokens: RateLimit,
+): Promise<JiaError | null> {
+  request.tokenOf = await people.tokens.personOf(given);
+  if (request.tokenOf !== null) return null;
+  try {
     wrongTokens.use(caller);
   } catch (error) {
     if (error instanceof JiaError) return error;
@@ -124,6 +159,17 @@ export function callerNetwork(address: string): string {
 export function isLoopback(host: string): boolean {
   const bare = host.toLowerCase().replace(/^\[|\]$/g, "");
   return bare === "localhost" || bare === "::1" || (isIP(bare) === 4 && bare.startsWith("127."));
+}
+
+/** `checkHost`, which looks only once at a Host that it let through. */
+function hostCheck(options: SecurityOptions): (request: FastifyRequest) => void {
+  let known: string | undefined;
+  return (request) => {
+    const { host } = request.headers;
+    if (host !== undefined && host === known) return;
+    checkHost(request, options);
+    known = host;
+  };
 }
 
 function checkHost(request: FastifyRequest, { hosts, token }: SecurityOptions): void {

@@ -102,6 +102,12 @@ export class Home {
   readonly #marks = new Map<DeviceId, boolean>();
   readonly #listeners = new Set<HomeListener>();
   #revision = 0;
+  /** How many changes there were of anything that is known of devices and rooms. */
+  #changes = 0;
+  /** The value of `#changes` after the last change of rooms and floors. */
+  #layoutChanged = 0;
+  /** The value of `#changes` after the last change of a device, keyed by device id. */
+  readonly #changed = new Map<DeviceId, number>();
 
   constructor(options: HomeOptions) {
     this.#options = options;
@@ -118,6 +124,7 @@ export class Home {
       auditFailed: (error) => this.#failed(error, options.auditFailed),
       unanswered: (id, addresses, at) => {
         for (const address of addresses) this.#devices.get(id)?.unanswered.set(address, at);
+        this.#touch(id);
       },
       deliveryFailed: (error) => this.#failed(error, options.deliveryFailed),
       policy: options.policy ?? DEFAULT_POLICY,
@@ -150,6 +157,19 @@ export class Home {
   /** Grows with every change of names, rooms, specs or devices (not of state): the key of anything derived from the catalogue. */
   get revision(): number {
     return this.#revision;
+  }
+
+  /**
+   * Grows with every change of anything that is known of devices and rooms, also without an event: the key of anything
+   * derived from it. What is overdue changes with the clock alone.
+   */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** The value of `changes` after the last change of a device, its room and its floor. */
+  changesOf(id: DeviceId): number {
+    return Math.max(this.#changed.get(id) ?? 0, this.#layoutChanged);
   }
 
   /** The device with this id or handle. */
@@ -226,6 +246,7 @@ export class Home {
     const before: Device = { ...device };
     Object.assign(device, now);
     this.#revision += 1;
+    this.#touch(id);
     this.#emit({ type: "device-updated", device, before, at: this.#options.clock.now() });
   }
 
@@ -259,6 +280,7 @@ export class Home {
         if (!device?.spec.events.has(change.event)) return;
         const at = this.#options.clock.now();
         device.lastSeen = at;
+        this.#touch(device.id);
         const told = change.arguments.map(({ address, value }) => ({ address, value: cleanValue(value) }));
         this.#emit({ type: "event-occurred", device, event: change.event, arguments: told, at });
         return;
@@ -274,6 +296,8 @@ export class Home {
     if (!this.layout.describeRoom(given, floor)) return;
     const at = this.#options.clock.now();
     this.#revision += 1;
+    this.#changes += 1;
+    this.#layoutChanged = this.#changes;
     this.#emit({ type: "layout-changed", at });
     const room = this.layout.room(given.id) ?? null;
     if (!before || before === room) return;
@@ -282,6 +306,7 @@ export class Home {
       const old: Device = { ...device };
       device.room = room;
       device.handle = this.#handles.claim(device.id, device.name, room);
+      this.#touch(device.id);
       this.#emit({ type: "device-updated", device, before: old, at });
     }
   }
@@ -298,9 +323,14 @@ export class Home {
     const room = ensured?.room ?? null;
     const known = this.#devices.get(given.id);
     if (known && !differs(known, given, name, aliases, room)) return;
-    if (ensured?.added) this.#emit({ type: "layout-changed", at });
+    if (ensured?.added) {
+      this.#changes += 1;
+      this.#layoutChanged = this.#changes;
+      this.#emit({ type: "layout-changed", at });
+    }
 
     this.#revision += 1;
+    this.#touch(given.id);
     const handle = this.#handles.claim(given.id, name, room);
     const { model, spec, dialect, reports, members = [] } = given;
     const described = {
@@ -348,6 +378,8 @@ export class Home {
     this.#freshFor.delete(id);
     this.#handles.release(id);
     this.#revision += 1;
+    this.#changes += 1;
+    this.#changed.delete(id);
     this.#emit({ type: "device-removed", device, at: this.#options.clock.now() });
   }
 
@@ -357,6 +389,7 @@ export class Home {
     const before = device.online;
     const at = this.#options.clock.now();
     device.online = online;
+    this.#touch(id);
     // A device that is offline from the start may have been so for any time.
     device.offlineSince = online === false && before !== null ? at : null;
     if (before === false) this.#backSince.set(id, at);
@@ -369,6 +402,7 @@ export class Home {
     if (!device || (device.lostSince !== null) === lost) return;
     const at = this.#options.clock.now();
     device.lostSince = lost ? at : null;
+    this.#touch(id);
     // Its values may have changed at any time meanwhile.
     if (!lost) this.#backSince.set(id, at);
   }
@@ -376,6 +410,7 @@ export class Home {
   #report(change: Extract<HomeChange, { kind: "values" }>): void {
     const device = this.#devices.get(change.id);
     if (!device) return;
+    this.#touch(device.id);
     const now = this.#options.clock.now();
     // Only what a broker kept is older than its arrival; a device's own clock may be wrong by any amount.
     const at = change.cause === "retained" ? Math.min(change.at ?? now, now) : now;
@@ -401,6 +436,8 @@ export class Home {
       device.state.set(address, { value, reportedAt: at, ...moment, dueAt });
       device.gaps.delete(address);
       if (change.cause !== "retained") device.unanswered.delete(address);
+      // After each value, because listeners look at the device in between.
+      this.#touch(device.id);
       if (same) continue;
       const before = known?.value;
       this.#emit({ type: "property-changed", device, address, value, before, cause: change.cause, at });
@@ -424,8 +461,15 @@ export class Home {
     device.state.delete(address);
     const since = device.gaps.get(address)?.since ?? at;
     device.gaps.set(address, { reason, since });
+    this.#touch(device.id);
     if (before === undefined) return;
     this.#emit({ type: "property-cleared", device, address, reason, before, cause, at });
+  }
+
+  /** Notes a change of a device. Called before its listeners are. */
+  #touch(id: DeviceId): void {
+    this.#changes += 1;
+    this.#changed.set(id, this.#changes);
   }
 
   /** Minutes since midnight. */

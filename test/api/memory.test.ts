@@ -109,7 +109,7 @@ it("everybody sees the entries of the home, and of personal ones only their own"
   const texts = async (asking: Asking) => {
     const { body } = await call(app, "GET", "/api/memory", undefined, asking);
     const entries: unknown = body["entries"];
-    return (entries as readonly { readonly text: string }[]).map(({ text }) => text);
+    return (entries as readonly { readonly text: string }[]).map(({ text }) => text).sort();
   };
   expect(own.body).toMatchObject({ person: "emma" });
   expect(await texts({})).toEqual(["bin day is Thursday"]);

@@ -73,7 +73,7 @@ export async function testApiOn(given: Home, clock: Clock, over: TestApiOptions 
   const services = { home, clock, assistant, checks, people: options.people ?? NO_PEOPLE };
   const everywhere = [healthResource, referenceResource, devicesResource, roomsResource, confirmationsResource];
   return await buildApi({
-    ...{ home, clock, token: null, hosts: [], version: "0.0.0", ...options },
+    ...{ home, clock, token: null, hosts: [], version: "0.0.0", checkAnswers: true, ...options },
     resources: [
       ...[...everywhere, assistantResource].map((resource) => resource.bind(services)),
       eventsResource.bind({ home, ...(told && { notices: told.notices }) }),

@@ -1,7 +1,9 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { type AutomationDraft, notFound, type Planner } from "../../automation/index.ts";
-import type { Home } from "../../home/index.ts";
+import { type AutomationDraft, notFound, type Planner, type SavedAutomation } from "../../automation/index.ts";
+import { type Home, Queues } from "../../home/index.ts";
+import { created } from "../created.ts";
+import { requireMatch, versionOf } from "../etag.ts";
 import { timeJson } from "../json.ts";
 import { replyLanguage } from "../language.ts";
 import { IN_MEMORY, PagedList } from "../list.ts";
@@ -57,11 +59,23 @@ function automationRoutes({
       );
     return saved;
   };
+  /** An automation in an answer that tells its version. */
+  const shown = (automation: SavedAutomation, request: FastifyRequest) => {
+    request.version = versionOf(automation.definition);
+    return automationJson(automation, planner, languageOf(request), askerOf(request));
+  };
+  const checkMatch = (request: FastifyRequest, id: string): void => {
+    const before = automations.get(id);
+    requireMatch(request, before ? versionOf(before.definition) : null);
+  };
+  /** Changes of an automation, one after another: none comes between the check of If-Match and its own. Keyed by id. */
+  const changes = new Queues();
   const saved = { 200: SavedAutomationBody, ...errorResponses };
   const ran = { 200: RunBody, ...errorResponses };
 
   return (app) => {
     app.route("GET /api/automations", {
+      config: { polled: true },
       schema: {
         summary: "List all automations",
         querystring: LIST.query({ text: z.string().max(200).optional().meta({ description: "Name, alias or id." }) }),
@@ -79,6 +93,7 @@ function automationRoutes({
     });
 
     app.route("POST /api/automations", {
+      config: { polled: true },
       schema: {
         summary: "Save a new automation",
         querystring: ApprovalBody,
@@ -91,7 +106,7 @@ function automationRoutes({
           origin: requestOrigin(request),
           approved: request.query.approved === "true",
         });
-        return reply.code(201).send(automationJson(made, planner, languageOf(request), askerOf(request)));
+        return created(reply, `/api/automations/${made.definition.id}`, shown(made, request));
       },
     });
 
@@ -129,16 +144,18 @@ function automationRoutes({
     });
 
     app.route("GET /api/automations/:id", {
+      config: { polled: true },
       schema: {
         summary: "Get an automation",
         params: IdParams,
         querystring: NoQuery,
         response: saved,
       },
-      handler: (request) => automationJson(find(request.params.id), planner, languageOf(request), askerOf(request)),
+      handler: (request) => shown(find(request.params.id), request),
     });
 
     app.route("PUT /api/automations/:id", {
+      config: { polled: true },
       schema: {
         summary: "Create or replace an automation",
         params: IdParams,
@@ -153,11 +170,15 @@ function automationRoutes({
           approved: request.query.approved === "true",
           replace: true,
         };
-        return automationJson(await automations.save(draft, options), planner, languageOf(request), askerOf(request));
+        return await changes.run(request.params.id, async () => {
+          checkMatch(request, request.params.id);
+          return shown(await automations.save(draft, options), request);
+        });
       },
     });
 
     app.route("PATCH /api/automations/:id", {
+      config: { polled: true },
       schema: {
         summary: "Switch an automation on or off",
         params: IdParams,
@@ -166,8 +187,11 @@ function automationRoutes({
         response: saved,
       },
       handler: async (request) => {
-        const changed = await automations.setEnabled(request.params.id, request.body.enabled, requestOrigin(request));
-        return automationJson(changed, planner, languageOf(request), askerOf(request));
+        const { id } = request.params;
+        return await changes.run(id, async () => {
+          checkMatch(request, id);
+          return shown(await automations.setEnabled(id, request.body.enabled, requestOrigin(request)), request);
+        });
       },
     });
 

@@ -5,6 +5,7 @@ import { message, textOf } from "../../language/index.ts";
 import { type ChannelInfo, type ChannelPatch, type Channels, quietHours } from "../../people/notices/index.ts";
 import type { ApiPeople } from "../asker.ts";
 import { ChannelBody, channelJson, WayBody, wayJson } from "../channel-json.ts";
+import { created } from "../created.ts";
 import { replyLanguage } from "../language.ts";
 import { WholeList } from "../list.ts";
 import { ChannelRights } from "../notice-access.ts";
@@ -145,7 +146,8 @@ function channelRoutes({
         }
         const person = rights.personOf(request, named);
         const given = { ...(id !== undefined && { id }), way, name, values, ...patchOf({ ...rest, person }, null) };
-        return reply.code(201).send(channelJson(await channels.add(given), languageOf(request)));
+        const made = await channels.add(given);
+        return created(reply, `/api/channels/${made.id}`, channelJson(made, languageOf(request)));
       },
     });
 

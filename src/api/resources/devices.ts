@@ -2,10 +2,9 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { type Clock, type Command, type Device, type Home, JiaError } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
+import { DeviceAnswers } from "../device-answers.ts";
 import { sendExecution } from "../execution-status.ts";
 import { requireDevice } from "../find-device.ts";
-import { type DeviceReader, deviceJson, deviceWithSpecJson } from "../json.ts";
-import { replyLanguage } from "../language.ts";
 import { IN_MEMORY, PagedList } from "../list.ts";
 import { requestOrigin } from "../origin.ts";
 import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
@@ -45,11 +44,8 @@ export const devicesResource = defineResource({
 });
 
 function deviceRoutes({ home, clock }: { readonly home: Home; readonly clock: Clock }): Routes<keyof typeof ACCESS> {
+  const answers = new DeviceAnswers(home, clock);
   const find = (idOrHandle: string): Device => requireDevice(home, idOrHandle);
-  const readerOf = ({ headers }: FastifyRequest): DeviceReader => ({
-    ...{ home, now: clock.now() },
-    language: replyLanguage(home, headers),
-  });
   /** Sends one command with the request's origin, and answers with its outcomes. */
   const run = async (command: Command, request: FastifyRequest, reply: FastifyReply) => {
     const execution = await home.execute([command], requestOrigin(request), { signal: clientDisconnected(reply) });
@@ -71,21 +67,21 @@ function deviceRoutes({ home, clock }: { readonly home: Home; readonly clock: Cl
           ...errorResponses,
         },
       },
-      handler: async (request, reply) => {
-        const { query } = request;
-        const room = query.room === undefined ? undefined : home.layout.roomNamed(query.room);
-        const floor = query.floor === undefined ? undefined : home.layout.floorNamed(query.floor);
-        const devices = home.devices.filter(
-          (device) =>
-            (room === undefined || device.room?.id === room.id) &&
-            (floor === undefined || device.room?.floor === floor.id) &&
-            (query.kind === undefined || device.spec.kind === query.kind),
-        );
-        const json = query.spec === "true" ? deviceWithSpecJson : deviceJson;
-        const page = LIST.pageOf(request, devices, ({ id }) => [id]);
-        const reader = readerOf(request);
-        return await LIST.sendPage(request, reply, page, (device) => json(device, reader));
-      },
+      handler: (request, reply) =>
+        answers.list(request, reply, "all", () => {
+          const { query } = request;
+          const room = query.room === undefined ? undefined : home.layout.roomNamed(query.room);
+          const floor = query.floor === undefined ? undefined : home.layout.floorNamed(query.floor);
+          const devices = home.devices.filter(
+            (device) =>
+              (room === undefined || device.room?.id === room.id) &&
+              (floor === undefined || device.room?.floor === floor.id) &&
+              (query.kind === undefined || device.spec.kind === query.kind),
+          );
+          const page = LIST.pageOf(request, devices, ({ id }) => [id]);
+          const next = LIST.link(request, reply, page.next);
+          return { page, next, withSpec: query.spec === "true", fields: LIST.fields(request) };
+        }),
     });
 
     app.route("GET /api/devices/:id", {
@@ -95,7 +91,7 @@ function deviceRoutes({ home, clock }: { readonly home: Home; readonly clock: Cl
         querystring: NoQuery,
         response: { 200: DeviceWithSpecBody, ...errorResponses },
       },
-      handler: (request) => deviceWithSpecJson(find(request.params.id), readerOf(request)),
+      handler: (request, reply) => answers.one(request, reply, find(request.params.id)),
     });
 
     app.route("POST /api/devices/:id/properties", {

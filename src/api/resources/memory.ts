@@ -10,6 +10,7 @@ import {
 import { type Clock, type Home, JiaError } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
 import { homeThings, type MemoryEntry, MOST_ENTRIES, type NewEntry } from "../../people/memory/index.ts";
+import { created } from "../created.ts";
 import { replyLanguage } from "../language.ts";
 import { IN_MEMORY, LOG_KEY, logged, PagedList } from "../list.ts";
 import {
@@ -48,6 +49,7 @@ const CHANGES = new PagedList("changes", MemoryChangeBody, { key: LOG_KEY, stand
 const ACCESS = {
   "GET /api/memory": "everyone",
   "POST /api/memory": "everyone",
+  "GET /api/memory/:id": "everyone",
   "PUT /api/memory/:id": "everyone",
   "DELETE /api/memory/:id": "everyone",
   "GET /api/memory/changes": "everyone",
@@ -103,6 +105,7 @@ function memoryRoutes({
 
   return (app) => {
     app.route("GET /api/memory", {
+      config: { polled: true },
       schema: {
         summary: "List what is remembered",
         description: "What is of the whole home, and what is of the person who asks.",
@@ -125,8 +128,14 @@ function memoryRoutes({
       },
       handler: async (request, reply) => {
         const { entry } = await memory.add(newEntry(request.body, request), requestOrigin(request));
-        return reply.code(201).send(told(entry, request));
+        return created(reply, `/api/memory/${entry.id}`, told(entry, request));
       },
+    });
+
+    app.route("GET /api/memory/:id", {
+      config: { polled: true },
+      schema: { summary: "Get what is remembered", params: IdParams, querystring: NoQuery, response: one },
+      handler: (request) => told(known(request.params.id, request), request),
     });
 
     app.route("PUT /api/memory/:id", {

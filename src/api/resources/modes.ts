@@ -1,5 +1,6 @@
+import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { type Home, JiaError } from "../../home/index.ts";
+import { type Home, JiaError, Queues } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
 import {
   type HomeModes,
@@ -10,6 +11,7 @@ import {
   type ModeReport,
   reportText,
 } from "../../people/modes/index.ts";
+import { requireMatch, versionOf } from "../etag.ts";
 import { errorJson, originJson, outcomeJson, timeJson } from "../json.ts";
 import { replyLanguage } from "../language.ts";
 import { LOG_KEY, logged, PagedList, WholeList } from "../list.ts";
@@ -74,19 +76,36 @@ export const modesResource = defineResource({
 });
 
 function modeRoutes({ home, modes }: { readonly home: Home; readonly modes: HomeModes }): Routes<keyof typeof ACCESS> {
-  const all = () => ({ modes: modes.saved.map((mode) => ({ ...mode })), next: null, current: currentJson(modes) });
+  const version = () => versionOf(modes.saved);
+  /** All modes, in an answer that tells their version. */
+  const all = (request: FastifyRequest) => {
+    request.version = version();
+    return { modes: modes.saved.map((mode) => ({ ...mode })), next: null, current: currentJson(modes) };
+  };
+  /** Changes, one after another: none comes between the check of If-Match and its own. */
+  const changes = new Queues();
+  const change = (request: FastifyRequest, work: () => Promise<unknown>) =>
+    changes.run("modes", async () => {
+      requireMatch(request, version());
+      await work();
+      return all(request);
+    });
   return (app) => {
     app.route("GET /api/modes", {
+      config: { polled: true },
       schema: {
         summary: "List all modes, and the one that the home is in",
         querystring: MODES.query(),
         response: { 200: ModesBody, ...errorResponses },
       },
-      handler: (request, reply) =>
-        MODES.send(request, reply, modes.saved, (mode) => ({ ...mode }), { current: currentJson(modes) }),
+      handler: (request, reply) => {
+        request.version = version();
+        return MODES.send(request, reply, modes.saved, (mode) => ({ ...mode }), { current: currentJson(modes) });
+      },
     });
 
     app.route("PUT /api/modes", {
+      config: { polled: true },
       schema: {
         summary: "Replace all modes",
         description: "Modes that are left out are deleted; `home` stays.",
@@ -94,9 +113,9 @@ function modeRoutes({ home, modes }: { readonly home: Home; readonly modes: Home
         body: z.strictObject({ modes: z.array(Draft).min(1).max(50) }),
         response: { 200: ModesBody, ...errorResponses },
       },
-      handler: async (request) => {
-        await modes.replaceAll(request.body.modes as unknown as ModeDraft[], requestOrigin(request));
-        return all();
+      handler: (request) => {
+        const drafts = request.body.modes as unknown as ModeDraft[];
+        return change(request, () => modes.replaceAll(drafts, requestOrigin(request)));
       },
     });
 
@@ -114,6 +133,7 @@ function modeRoutes({ home, modes }: { readonly home: Home; readonly modes: Home
     });
 
     app.route("PUT /api/modes/:id", {
+      config: { polled: true },
       schema: {
         summary: "Save a mode",
         params: IdParams,
@@ -121,10 +141,9 @@ function modeRoutes({ home, modes }: { readonly home: Home; readonly modes: Home
         body: Draft,
         response: { 200: ModesBody, ...errorResponses },
       },
-      handler: async (request) => {
+      handler: (request) => {
         const draft = { ...(request.body as unknown as ModeDraft), id: request.params.id };
-        await modes.save(draft, requestOrigin(request));
-        return all();
+        return change(request, () => modes.save(draft, requestOrigin(request)));
       },
     });
 
@@ -135,10 +154,7 @@ function modeRoutes({ home, modes }: { readonly home: Home; readonly modes: Home
         querystring: NoQuery,
         response: { 200: ModesBody, ...errorResponses },
       },
-      handler: async (request) => {
-        await modes.remove(request.params.id);
-        return all();
-      },
+      handler: (request) => change(request, () => modes.remove(request.params.id)),
     });
 
     app.route("POST /api/modes/:id/begin", {

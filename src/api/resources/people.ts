@@ -13,6 +13,7 @@ import {
   type PersonPatch,
   peopleIn,
 } from "../../people/index.ts";
+import { created } from "../created.ts";
 import { timeJson } from "../json.ts";
 import { LOG_KEY, logged, PagedList, WholeList } from "../list.ts";
 import { IsoMoment } from "../plan-schemas.ts";
@@ -130,6 +131,7 @@ function peopleRoutes({ people }: { readonly people: HomePeople }): Routes<keyof
 
   return (app) => {
     app.route("GET /api/people", {
+      config: { polled: true },
       schema: {
         summary: "List all people, and who is at home",
         querystring: PEOPLE.query(),
@@ -149,7 +151,7 @@ function peopleRoutes({ people }: { readonly people: HomePeople }): Routes<keyof
       },
       handler: async (request, reply) => {
         const person = await registry.add(request.body as unknown as PersonDraft);
-        return reply.code(201).send(added(person, request));
+        return created(reply, `/api/people/${person.id}`, added(person, request));
       },
     });
 
@@ -183,6 +185,7 @@ function peopleRoutes({ people }: { readonly people: HomePeople }): Routes<keyof
     });
 
     app.route("GET /api/people/:id", {
+      config: { polled: true },
       schema: { summary: "Get a person", params: Id, querystring: NoQuery, response: answers },
       handler: (request) => json(find(request.params.id), request),
     });
@@ -295,9 +298,12 @@ function peopleRoutes({ people }: { readonly people: HomePeople }): Routes<keyof
         response: { 201: PersonTokenBody, ...errorResponses },
       },
       handler: async (request, reply) => {
-        const { saved, token } = await people.tokens.make(find(request.params.id), request.body?.name ?? "");
+        const person = find(request.params.id);
+        const { saved, token } = await people.tokens.make(person, request.body?.name ?? "");
         const { id, name, createdAt } = saved;
-        return reply.code(201).send({ id, name, createdAt: timeJson(createdAt), token });
+        return created(reply, `/api/people/${person}/tokens/${id}`, {
+          ...{ id, name, createdAt: timeJson(createdAt), token },
+        });
       },
     });
 

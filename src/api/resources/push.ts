@@ -4,6 +4,7 @@ import { message } from "../../language/index.ts";
 import type { Channels } from "../../people/notices/index.ts";
 import type { ApiPeople } from "../asker.ts";
 import { ChannelBody, channelJson } from "../channel-json.ts";
+import { created } from "../created.ts";
 import { replyLanguage } from "../language.ts";
 import { ChannelRights } from "../notice-access.ts";
 import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
@@ -94,7 +95,8 @@ function pushRoutes({
           return reply.code(200).send(channelJson(changed, language));
         }
         const made = { way: "push", name: name ?? browserName(headers["user-agent"]), values, ...patch };
-        return reply.code(201).send(channelJson(await channels.add(made), language));
+        const added = await channels.add(made);
+        return created(reply, `/api/channels/${added.id}`, channelJson(added, language));
       },
     });
 

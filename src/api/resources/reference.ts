@@ -16,7 +16,7 @@ export const referenceResource = defineResource({
 function referenceRoutes(): Routes<keyof typeof ACCESS> {
   return (app) => {
     app.route("GET /openapi.json", {
-      config: { open: true },
+      config: { open: true, polled: true },
       schema: { hide: true, querystring: NoQuery, response: { 200: z.record(z.string(), z.unknown()) } },
       handler: ({ server }) => ({ ...server.swagger() }),
     });

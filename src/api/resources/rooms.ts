@@ -20,6 +20,7 @@ export const roomsResource = defineResource({
 function roomRoutes({ home }: { readonly home: Home }): Routes<keyof typeof ACCESS> {
   return (app) => {
     app.route("GET /api/rooms", {
+      config: { polled: true },
       schema: {
         summary: "List rooms and floors",
         querystring: LIST.query(),

@@ -1,7 +1,17 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { type Activation, notFound, type Planner, type SceneDraft, Target } from "../../automation/index.ts";
-import type { Home } from "../../home/index.ts";
+import {
+  type Activation,
+  notFound,
+  type Planner,
+  type Saved,
+  type Scene,
+  type SceneDraft,
+  Target,
+} from "../../automation/index.ts";
+import { type Home, Queues } from "../../home/index.ts";
+import { created } from "../created.ts";
+import { requireMatch, versionOf } from "../etag.ts";
 import { sendExecution } from "../execution-status.ts";
 import { outcomeJson } from "../json.ts";
 import { replyLanguage } from "../language.ts";
@@ -60,10 +70,18 @@ function sceneRoutes({
     const lost = activation.lost?.map((outcome) => outcomeJson(outcome, home, languageOf(request)));
     return sendExecution({ outcomes: activation.outcomes }, home, request, reply, lost && { lost });
   };
+  /** A scene in an answer that tells its version. */
+  const shown = (scene: Saved<Scene>, request: FastifyRequest) => {
+    request.version = versionOf(scene.definition);
+    return sceneJson(scene, planner, languageOf(request));
+  };
+  /** Changes of a scene, one after another: none comes between the check of If-Match and its own. Keyed by id. */
+  const changes = new Queues();
   const saved = { 200: SavedSceneBody, ...errorResponses };
 
   return (app) => {
     app.route("GET /api/scenes", {
+      config: { polled: true },
       schema: {
         summary: "List all scenes",
         querystring: LIST.query({ text: z.string().max(200).optional().meta({ description: "Name, alias or id." }) }),
@@ -79,6 +97,7 @@ function sceneRoutes({
     });
 
     app.route("POST /api/scenes", {
+      config: { polled: true },
       schema: {
         summary: "Save a new scene",
         querystring: ApprovalBody,
@@ -91,7 +110,7 @@ function sceneRoutes({
           origin: requestOrigin(request),
           approved: request.query.approved === "true",
         });
-        return reply.code(201).send(sceneJson(made, planner, languageOf(request)));
+        return created(reply, `/api/scenes/${made.definition.id}`, shown(made, request));
       },
     });
 
@@ -128,11 +147,13 @@ function sceneRoutes({
     });
 
     app.route("GET /api/scenes/:id", {
+      config: { polled: true },
       schema: { summary: "Get a scene", params: IdParams, querystring: NoQuery, response: saved },
-      handler: (request) => sceneJson(find(request.params.id), planner, languageOf(request)),
+      handler: (request) => shown(find(request.params.id), request),
     });
 
     app.route("PUT /api/scenes/:id", {
+      config: { polled: true },
       schema: {
         summary: "Create or replace a scene",
         params: IdParams,
@@ -147,7 +168,11 @@ function sceneRoutes({
           approved: request.query.approved === "true",
           replace: true,
         };
-        return sceneJson(await scenes.save(draft, options), planner, languageOf(request));
+        return await changes.run(request.params.id, async () => {
+          const before = scenes.get(request.params.id);
+          requireMatch(request, before ? versionOf(before.definition) : null);
+          return shown(await scenes.save(draft, options), request);
+        });
       },
     });
 

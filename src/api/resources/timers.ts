@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { durationChangeIn, writtenDurationMs } from "../../assistant/tools/forms/durations.ts";
-import { nameClashOf, nameTaken, type Planner, type Timer } from "../../automation/index.ts";
+import { nameClashOf, nameTaken, notFound, type Planner, type Timer } from "../../automation/index.ts";
 import { type Clock, type Command, cleanText, type Home, JiaError } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
+import { created } from "../created.ts";
 import { requireDevice } from "../find-device.ts";
 import { IN_MEMORY, PagedList } from "../list.ts";
 import { requestOrigin } from "../origin.ts";
@@ -53,9 +54,13 @@ const StartBody = z
 
 const LIST = new PagedList("timers", TimerBody, { key: ["number", "string"], ...IN_MEMORY });
 
+/** It changes all the time, and `dueAt` tells the same. */
+const REMAINING = { except: /"remainingMs":\d+/g } as const;
+
 const ACCESS = {
   "GET /api/timers": "everyone",
   "POST /api/timers": "everyone",
+  "GET /api/timers/:id": "everyone",
   "DELETE /api/timers/:id": "everyone",
   "POST /api/timers/:id/pause": "everyone",
   "POST /api/timers/:id/resume": "everyone",
@@ -91,6 +96,7 @@ function timerRoutes({
 
   return (app) => {
     app.route("GET /api/timers", {
+      config: { polled: REMAINING },
       schema: {
         summary: "List timers",
         querystring: LIST.query(),
@@ -123,7 +129,24 @@ function timerRoutes({
           room: room?.id ?? null,
           approved: query.approved === "true",
         });
-        return reply.code(201).send(json(timer));
+        return created(reply, `/api/timers/${timer.id}`, json(timer));
+      },
+    });
+
+    app.route("GET /api/timers/:id", {
+      config: { polled: REMAINING },
+      schema: { summary: "Get a timer", params: IdParams, querystring: NoQuery, response: answers },
+      handler: ({ params: { id } }) => {
+        const all = timers.list();
+        const found = all.find((each) => each.id === id);
+        if (!found) {
+          throw notFound(
+            "timer",
+            id,
+            all.map((each) => each.id),
+          );
+        }
+        return json(found);
       },
     });
 

@@ -49,6 +49,14 @@ export const errors = {
     `There is no ${what}.${near === undefined ? "" : ` Did you mean ${near}?`}`,
   "wrong-method": '"{path}" does not accept {method}. Use {allowed}.',
   "request-timeout": "The request did not arrive completely in time. Send it again.",
+  "precondition-failed":
+    "It has changed since it was read: the header If-Match names another version. Get it again and repeat your change.",
+  "same-request-running": "The request with this Idempotency-Key is still running. Ask again for its answer.",
+  "outcome-unknown":
+    "Jia ended while the request with this Idempotency-Key ran, and nobody knows what it did. Look at the audit (GET /api/audit) before you send it with a new key.",
+  "answer-not-kept":
+    "The request with this Idempotency-Key was carried out. Its answer was too long, a stream or secret and was not kept.",
+  "other-request": "This Idempotency-Key belongs to another request. Give each request a key of its own.",
   conflict: "{detail}",
   unauthorized: ({ commandLine = false }: { commandLine?: boolean }): string =>
     commandLine

@@ -40,6 +40,12 @@ export const errors: Messages["errors"] = {
     `没有${/^[A-Z]/.test(what) ? " " : ""}${what}。${near === undefined ? "" : `是否要用 ${near}？`}`,
   "wrong-method": "“{path}”不接受 {method}。可用的方法：{allowed}。",
   "request-timeout": "请求没有及时到达，请重新发送。",
+  "precondition-failed": "读取之后它已经改过了：If-Match 指的是另一个版本。请重新读取后再改。",
+  "same-request-running": "带这个 Idempotency-Key 的请求还在处理，请稍后再来取结果。",
+  "outcome-unknown":
+    "带这个 Idempotency-Key 的请求执行到一半时 Jia 退出了，做到哪一步无从得知。请先看审计（GET /api/audit），再用新的键重发。",
+  "answer-not-kept": "带这个 Idempotency-Key 的请求已经执行。它的应答太长、是数据流或含有机密，没有保存。",
+  "other-request": "这个 Idempotency-Key 属于另一个请求。每个请求请用自己的键。",
   conflict: "{detail}",
   unauthorized: ({ commandLine = false }) =>
     commandLine
