@@ -59,7 +59,7 @@ export function tagAnswer(polled: Polled): onSendHookHandler {
 }
 
 /** The version of what a client changes: what it may have read before, without what only describes it. */
-export function versionOf(definition: unknown): string {
+export function contentVersion(definition: unknown): string {
   return createHash("sha1").update(JSON.stringify(definition)).digest("base64url").slice(0, 12);
 }
 

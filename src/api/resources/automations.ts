@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type AutomationDraft, notFound, type Planner, type SavedAutomation } from "../../automation/index.ts";
 import { type Home, Queues } from "../../home/index.ts";
 import { created } from "../created.ts";
-import { requireMatch, versionOf } from "../etag.ts";
+import { contentVersion, requireMatch } from "../etag.ts";
 import { timeJson } from "../json.ts";
 import { replyLanguage } from "../language.ts";
 import { IN_MEMORY, PagedList } from "../list.ts";
@@ -61,12 +61,12 @@ function automationRoutes({
   };
   /** An automation in an answer that tells its version. */
   const shown = (automation: SavedAutomation, request: FastifyRequest) => {
-    request.version = versionOf(automation.definition);
+    request.version = contentVersion(automation.definition);
     return automationJson(automation, planner, languageOf(request), askerOf(request));
   };
   const checkMatch = (request: FastifyRequest, id: string): void => {
     const before = automations.get(id);
-    requireMatch(request, before ? versionOf(before.definition) : null);
+    requireMatch(request, before ? contentVersion(before.definition) : null);
   };
   /** Changes of an automation, one after another: none comes between the check of If-Match and its own. Keyed by id. */
   const changes = new Queues();

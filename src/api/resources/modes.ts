@@ -11,7 +11,7 @@ import {
   type ModeReport,
   reportText,
 } from "../../people/modes/index.ts";
-import { requireMatch, versionOf } from "../etag.ts";
+import { contentVersion, requireMatch } from "../etag.ts";
 import { errorJson, originJson, outcomeJson, timeJson } from "../json.ts";
 import { replyLanguage } from "../language.ts";
 import { LOG_KEY, logged, PagedList, WholeList } from "../list.ts";
@@ -76,7 +76,7 @@ export const modesResource = defineResource({
 });
 
 function modeRoutes({ home, modes }: { readonly home: Home; readonly modes: HomeModes }): Routes<keyof typeof ACCESS> {
-  const version = () => versionOf(modes.saved);
+  const version = () => contentVersion(modes.saved);
   /** All modes, in an answer that tells their version. */
   const all = (request: FastifyRequest) => {
     request.version = version();

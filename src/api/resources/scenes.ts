@@ -11,7 +11,7 @@ import {
 } from "../../automation/index.ts";
 import { type Home, Queues } from "../../home/index.ts";
 import { created } from "../created.ts";
-import { requireMatch, versionOf } from "../etag.ts";
+import { contentVersion, requireMatch } from "../etag.ts";
 import { sendExecution } from "../execution-status.ts";
 import { outcomeJson } from "../json.ts";
 import { replyLanguage } from "../language.ts";
@@ -72,7 +72,7 @@ function sceneRoutes({
   };
   /** A scene in an answer that tells its version. */
   const shown = (scene: Saved<Scene>, request: FastifyRequest) => {
-    request.version = versionOf(scene.definition);
+    request.version = contentVersion(scene.definition);
     return sceneJson(scene, planner, languageOf(request));
   };
   /** Changes of a scene, one after another: none comes between the check of If-Match and its own. Keyed by id. */
@@ -170,7 +170,7 @@ function sceneRoutes({
         };
         return await changes.run(request.params.id, async () => {
           const before = scenes.get(request.params.id);
-          requireMatch(request, before ? versionOf(before.definition) : null);
+          requireMatch(request, before ? contentVersion(before.definition) : null);
           return shown(await scenes.save(draft, options), request);
         });
       },
