@@ -25,6 +25,7 @@ import {
 } from "./app/model.ts";
 import { createModes, notifyOfModes, PolicyMode } from "./app/modes.ts";
 import { createNotices, notifyOfRuns } from "./app/notices.ts";
+import { outsideServers } from "./app/outside-servers.ts";
 import { Pairing } from "./app/pairing.ts";
 import {
   createPeople,
@@ -234,6 +235,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   };
   const tools = createTools(home, prompts, { planner, hidden, history, remembering, modes });
   const profile = modelProfile(config);
+  const outside = client && outsideServers({ config, env, hidden, version: versionOf(root), clock, log });
+  outside?.start();
+  started.defer(() => outside?.stop());
   const failed = (error: unknown) => log.error({ err: error }, "the assistant failed");
   const conversations = new Conversations({ clock, store: store.conversations, onError: failed });
   const keepConversations = (days: number): void => store.conversations.keepFor(days * 86_400_000);
@@ -264,6 +268,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         planner,
         household: { modes, people },
         tools: profile === "small" ? smallTools(tools, prompts) : tools,
+        ...(outside && { outside: () => outside.tools }),
         prompts,
         index: local.index,
         remembering,

@@ -3,13 +3,7 @@ import { NOTICE_LEVELS } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import { quietHours } from "../people/notices/index.ts";
 import { WATCH_NAMES, type WatchName } from "../people/notices/watch/index.ts";
-import { configSetting, isUrl, text } from "./setting.ts";
-
-/**
- * The name of an environment variable that holds a secret. JIA_ names are kept for settings, where a mistyped one is an
- * error.
- */
-const Variable = z.string().regex(/^(?!JIA_)[A-Z][A-Z0-9_]*$/);
+import { configSetting, isUrl, SecretVariable, text } from "./setting.ts";
 
 /** One notification channel in jia.yaml; a secret is given by the name of its environment variable. */
 export const ChannelSetting = z.strictObject({
@@ -29,7 +23,7 @@ export const ChannelSetting = z.strictObject({
   /** Alarms wait in the quiet hours as well. */
   quietAlarms: z.boolean().exactOptional(),
   settings: z.record(z.string(), z.union([z.string(), z.number().transform(String)])).exactOptional(),
-  secrets: z.record(z.string(), Variable).exactOptional(),
+  secrets: z.record(z.string(), SecretVariable).exactOptional(),
 });
 export type ChannelSetting = z.output<typeof ChannelSetting>;
 

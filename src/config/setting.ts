@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { SettingForm } from "../bridge/setting.ts";
 import type { Phrase } from "../home/index.ts";
 
@@ -39,3 +40,9 @@ export function isOrigin(value: string): boolean {
 export function isUrl(value: string, schemes: readonly string[]): boolean {
   return URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1));
 }
+
+/**
+ * The name of an environment variable that holds a secret. JIA_ names are kept for settings, where a mistyped one is an
+ * error.
+ */
+export const SecretVariable = z.string().regex(/^(?!JIA_)[A-Z][A-Z0-9_]*$/);

@@ -4,6 +4,7 @@ import { languages, message, TEMPERATURE_UNITS, type TemperatureUnit } from "../
 import { CAMERA_SETTINGS } from "./camera-settings.ts";
 import { baseTopicAbout, DIALECT_SETTINGS, isBaseTopic } from "./dialect-settings.ts";
 import { HISTORY_SETTINGS } from "./history-settings.ts";
+import { MCP_SETTINGS } from "./mcp-settings.ts";
 import { NOTICE_SETTINGS } from "./notice-settings.ts";
 import { PolicyRuleSetting } from "./policy-rules.ts";
 import { configSetting, isOrigin, isUrl, list, numberFromText, port, text, yesNo } from "./setting.ts";
@@ -291,6 +292,7 @@ export const CONFIG_SETTINGS = {
   }),
   ...HISTORY_SETTINGS,
   ...NOTICE_SETTINGS,
+  ...MCP_SETTINGS,
   "log.level": configSetting({
     schema: z.enum(["debug", "info", "warn", "error", "silent"]),
     default: "warn",

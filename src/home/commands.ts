@@ -32,6 +32,10 @@ export interface Actor {
   readonly stranger?: true;
   /** A right PIN came with the command. Only the home sets this. */
   readonly pin?: true;
+  /**
+   * A model had read text of an outside server before, which may have told it what to do: every command needs a yes.
+   */
+  readonly outside?: true;
 }
 
 /** Who asked. Every command carries it; the audit keeps it. */

@@ -1,3 +1,4 @@
-/** The home as a server of the Model Context Protocol. */
+/** The Model Context Protocol: the home as a server, and outside servers that the model may use. */
+export { type OutsideAddress, OutsideServers, type OutsideStatus } from "./client/index.ts";
 export { type McpResourceServices, type McpServing, mcpAccess, mcpPlugin, mcpResource } from "./resource.ts";
 export type { McpView } from "./server/tool.ts";

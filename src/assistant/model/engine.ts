@@ -47,6 +47,8 @@ export interface ModelEngineOptions {
   readonly clock: Clock;
   readonly client: ChatModel;
   readonly tools: readonly Tool[];
+  /** The tools of outside servers that can be called now; absent: none. */
+  readonly outside?: () => readonly Tool[];
   /** Adds plans to each message; absent: none. */
   readonly planner?: Planner;
   readonly prompts: Prompts;
@@ -110,7 +112,8 @@ export class ModelEngine {
   }
 
   async respond(turn: ModelTurn): Promise<ModelAnswer> {
-    const { home, clock, client, tools, prompts, limits, patience, planner } = this.#options;
+    const { home, clock, client, prompts, limits, patience, planner } = this.#options;
+    const tools = [...this.#options.tools, ...(this.#options.outside?.() ?? [])];
     const { text, conversation, language, room, origin, signal, hints, listener } = turn;
     const now = clock.now();
     const index = this.#options.remembering?.indexFor(origin) ?? this.#options.index;

@@ -6,8 +6,8 @@ import { withoutMarkdown } from "../replies/markdown.ts";
 import { untriedPart } from "../replies/untried-parts.ts";
 import { unsaidAddress } from "../statements/addresses.ts";
 import { sentencesOf } from "../statements/sentences.ts";
-import type { Tool } from "../tools/index.ts";
-import { checkCalls, runCalls } from "./calls.ts";
+import { isOutsideTool, type Tool } from "../tools/index.ts";
+import { type CallContext, checkCalls, runCalls } from "./calls.ts";
 import type { LoopEnd, LoopRequest, LoopResult } from "./loop-contract.ts";
 import type { AssistantMessage, Completion, ModelMessage, WireTool } from "./messages.ts";
 import { ModelFailure } from "./server/failure.ts";
@@ -42,6 +42,8 @@ class Loop {
   #corrected = false;
   /** A request to the model is running. */
   #asking = false;
+  /** The model has read text of an outside server, now or earlier in the conversation. */
+  #outside: boolean;
 
   constructor(request: LoopRequest) {
     this.#request = request;
@@ -49,6 +51,7 @@ class Loop {
     this.#results = new TurnResults(request, this.#language);
     this.#wireTools = request.tools.map((tool) => wireTool(tool, this.#language));
     this.#messages = [...request.messages];
+    this.#outside = request.messages.some(callsOutside);
     this.#budget = new TurnBudget(request.limits, request.client.model);
     this.#timeLimit = AbortSignal.timeout(request.limits.seconds * 1000);
     this.#signal = AbortSignal.any([request.signal, this.#timeLimit]);
@@ -165,7 +168,7 @@ class Loop {
     const stated = evidence.failed ? claims.filter((sentence) => !judge.acknowledges(sentence)) : claims;
     // The home itself explains failed calls, so no correction is needed.
     const explains = this.#results.isMissing && judge.deniedIn(text, evidence).any;
-    const idle = evidence.outcomes.length === 0 && this.#results.showsNothing;
+    const idle = evidence.outcomes.length === 0 && this.#results.showsNothing && !this.#outside;
     const unfounded = !explains && stated.length > 0 && idle;
     if ((leaked || unfounded) && !this.#corrected && !last) {
       this.#corrected = true;
@@ -207,21 +210,25 @@ class Loop {
       listener.call(made);
     }
     this.#budget.refuse(checked.filter((call) => !("prepared" in call)).length);
-    this.#request.evidence.called = true;
+    if (checked.some(({ tool }) => tool?.outside !== undefined)) this.#request.evidence.outside = true;
+    // An outside server knows nothing of the home.
+    if (checked.some(({ tool }) => tool?.outside === undefined)) this.#request.evidence.called = true;
     if (checked.some(({ tool }) => tool?.name === "explain")) this.#request.evidence.causes = true;
     const tell = (error: JiaError) => untriedPart(home, error, this.#language);
-    const given = { ...context, ...this.#results.contextFor(context), tell, signal: this.#signal };
+    const own = { ...context, ...this.#results.contextFor(context), tell, signal: this.#signal };
+    const given = this.#outside ? influenced(own) : own;
     const answered = await runCalls(checked, given, ({ result }) => {
       for (const outcome of result?.outcomes ?? []) listener.outcome(outcome);
     });
+    this.#outside ||= checked.some(({ tool }) => tool?.outside !== undefined);
     const results = answered.map(({ checked: { wire }, content }): ModelMessage => {
       return { role: "tool", tool_call_id: wire.id, content };
     });
     this.#messages.push(message, ...results);
     this.#exchange.push(message, ...results);
-    const own = answered.filter(({ repeated }) => repeated !== true);
-    this.#stuck.add(own);
-    const next = await this.#results.add(own, withoutThinking(completion.content));
+    const once = answered.filter(({ repeated }) => repeated !== true);
+    this.#stuck.add(once);
+    const next = await this.#results.add(once, withoutThinking(completion.content));
     if (next.kind !== "say") return next.kind === "ask" ? "asking" : null;
     // Without a text for a person the outcomes are told.
     const says = next.says.map(withoutTemplateMarks).filter((each) => !isData(each));
@@ -233,4 +240,17 @@ class Loop {
 
 function wireTool(tool: Tool, language: Language): WireTool {
   return { type: "function", function: { name: tool.name, ...tool.described(language) } };
+}
+
+/** Whether a message calls a tool of an outside server; only their names hold this mark. */
+function callsOutside(message: ModelMessage): boolean {
+  return message.role === "assistant" && (message.tool_calls ?? []).some((call) => isOutsideTool(call.function.name));
+}
+
+/**
+ * The context of calls after the model has read a stranger's text: commands need a yes, and nothing counts as named by
+ * the person, so that plans, memories and modes need one as well.
+ */
+function influenced({ named: _, ...context }: CallContext): CallContext {
+  return { ...context, origin: { ...context.origin, outside: true } };
 }

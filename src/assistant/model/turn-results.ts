@@ -98,7 +98,10 @@ export class TurnResults {
     const { evidence } = this.#request;
     const writes = answered.filter(({ checked }) => checked.tool?.kind === "write");
     this.#outcomes.push(...answered.flatMap(({ result }) => result?.outcomes ?? []));
-    for (const { result, checked } of answered) if (result) this.#learn(result, checked.tool?.kind === "write");
+    for (const { result, checked } of answered) {
+      // What a stranger says is no evidence about the home.
+      if (result && checked.tool?.outside === undefined) this.#learn(result, checked.tool?.kind === "write");
+    }
     this.#sentences = [...this.#sentences, ...answered.flatMap(({ result }) => result?.sentence ?? [])];
     const misses = this.#misses.add(writes);
     if (writes.length > 0) {

@@ -54,6 +54,8 @@ export class Evidence {
   causes = false;
   /** A tool was called. */
   called = false;
+  /** A tool of an outside server was called: it may have told the model anything about this home. */
+  outside = false;
   /** Plans that the prompt shows with what they do. */
   plans: readonly ShownPlan[] = [];
   /** Facts from reads of the history. */

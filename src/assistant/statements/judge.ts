@@ -124,7 +124,8 @@ export class StatementJudge {
     if (planned && isTruePlanStatement(whole, evidence.plans, this.#index)) return true;
     if (planned && (request.ofPlan || asksWhen(request)) && whole.some(statesSchedule)) return false;
     // After a tool call every answer is about the home.
-    const ofHome = evidence.called || (request.ofPlan && evidence.plans.length > 0);
+    const named = evidence.outside && this.devicesIn(sentence, evidence).size > 0;
+    const ofHome = evidence.called || named || (request.ofPlan && evidence.plans.length > 0);
     const kind = ofHome && request.kind !== "text" ? "home" : request.kind;
     switch (kind) {
       case "text":

@@ -22,6 +22,7 @@ import { setPropertiesTool } from "./set-properties.ts";
 import { setTimerTool } from "./set-timer.ts";
 import type { Tool } from "./tool.ts";
 
+export { isOutsideTool, OUTSIDE_MARK } from "./outside.ts";
 export type { JsonSchema } from "./schema.ts";
 export { smallTools } from "./small/index.ts";
 export type {

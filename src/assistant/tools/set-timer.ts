@@ -60,7 +60,7 @@ export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts,
       // Keep the moment of a time of day for a later yes.
       const fixed = due.at === null ? {} : { at: localTime(due.at, home.timezone) };
       const approvals = commands.length > 0 ? planner.timers.approvals(commands) : [];
-      if (approvals.length > 0) {
+      if (approvals.length > 0 || (origin.outside === true && commands.length > 0)) {
         const when = due.at === null ? { in: durationMs } : { at: due.at };
         const consent = planner.consent({ kind: "delay", parts: [{ commands, when }] }, language);
         if (!isConfirmed(context, consent, approvals)) {

@@ -154,6 +154,8 @@ export interface Tool {
   readonly kind: "read" | "write";
   /** The tool is for later: its calls run after the other writes of an answer, wherever they stand. */
   readonly last?: true;
+  /** Name of the outside server that answers it: its result is a stranger's text. */
+  readonly outside?: string;
   /** Arguments of valid calls. */
   readonly examples: Examples;
   /** The description in a language. */

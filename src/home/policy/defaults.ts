@@ -17,6 +17,7 @@ export const POLICY_REASONS = [
   "resetsDevice",
   "changesCar",
   "relaysWords",
+  "outsideText",
 ] as const;
 export type PolicyReason = (typeof POLICY_REASONS)[number];
 

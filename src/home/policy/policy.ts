@@ -2,7 +2,7 @@ import type { Origin, Role } from "../commands.ts";
 import type { Device } from "../device.ts";
 import type { WireCommand } from "../execution/transport.ts";
 import { type DayHours, isWithin } from "../local-time.ts";
-import type { Phrase } from "../message.ts";
+import type { Message, Phrase } from "../message.ts";
 
 /**
  * A decision of the policy. `allow`: do it · `confirm`: a yes first · `pin`: a PIN first (a yes, or nothing, when nobody has a
@@ -126,8 +126,15 @@ export function evaluatePolicy(
       if (RANK[verdict.decision] > RANK[strictest.decision]) strictest = verdict;
     }
   }
-  return strictest;
+  return origin.outside && strictest.decision === "allow" ? { decision: "confirm", rule: OUTSIDE_RULE } : strictest;
 }
+
+/** No configured rule allows what outside text may have asked for. */
+const OUTSIDE_RULE: PolicyRule = {
+  id: "outside-text",
+  decision: "confirm",
+  why: { key: "policy.outsideText" } satisfies Message,
+};
 
 const RANK: Readonly<Record<Decision, number>> = { allow: 0, confirm: 1, pin: 2, deny: 3 };
 

@@ -19,6 +19,8 @@ export const expected = {
   aboveZero: "a number above 0",
   modelProfile: "auto, full or small",
   modelSeconds: "seconds from 5 to 3600",
+  mcpServers:
+    "a list of servers, each with a name of its own (a to z), either url or command, and the tools that may be called",
   logMegabytes: "a whole number from 1 to 1000",
   logKeep: "a whole number from 1 to 100",
   dayTokens: "a whole number from 0, or nothing",

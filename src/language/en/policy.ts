@@ -15,5 +15,6 @@ export const policy = {
   changesAlarm: "it changes the alarm",
   resetsDevice: "it resets or erases the device",
   relaysWords: "it lets another assistant act on this text",
+  outsideText: "a text from outside your home may have asked for it, not you",
   changesCar: "it changes the car",
 } satisfies Record<PolicyReason, string>;

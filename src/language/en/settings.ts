@@ -90,6 +90,7 @@ export const settings = {
   "notices.minutes.heat":
     "After how many minutes without motion something hot is worth a word; four times as many without motion sensors.",
   "notices.channels": "Ways to send notices (docs/notices.md). Secrets are names of environment variables.",
+  "mcp.servers": "MCP servers whose tools the model may call: a calendar, the weather, a search.",
   "log.level": "The level of the log on standard error.",
   "log.file": "Also writes the log to this file, one JSON a line.",
   "log.megabytes": "The size at which a log file is full and a new one begins.",

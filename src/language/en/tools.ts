@@ -27,6 +27,11 @@ export const tools = {
   plan: "automation, scene or timer",
   timer: "timer",
   saved: "Saved.",
+  /** For a model: calls of tools of outside servers. */
+  outsideMissing: ({ names }: { names: readonly string[] }) => `give ${names.join(", ")} as well`,
+  outsideTooLong: ({ limit }: { limit: number }) => `the arguments are longer than ${limit} characters`,
+  outsideSecret: "the arguments hold something that may not leave this home",
+  outsideSilent: ({ server }: { server: string }) => `the server ${server} did not answer`,
   /** For a model: a command that needs a yes, for a device with another refused command. */
   notAsked: "not done and not asked about, because another part for this device was refused: correct that first",
   /** For a model: further devices that refused a value. */

@@ -20,6 +20,7 @@ export const expected: Messages["expected"] = {
   aboveZero: "大于 0 的数",
   modelProfile: "auto、full 或 small",
   modelSeconds: "5 到 3600 之间的秒数",
+  mcpServers: "服务器列表：每个都要有不重复的 name（a 到 z）、url 或 command 之一，以及允许调用的 tools",
   logMegabytes: "1 到 1000 之间的整数",
   logKeep: "1 到 100 之间的整数",
   dayTokens: "0 或更大的整数，或留空",

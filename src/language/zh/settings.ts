@@ -81,6 +81,7 @@ export const settings: Messages["settings"] = {
   "notices.minutes.offline": "设备离线多少分钟后通知。",
   "notices.minutes.heat": "发热电器开着且没人走动多少分钟后通知；没有人体传感器时为四倍。",
   "notices.channels": "通知渠道（见 docs/notices.md）。密钥写环境变量的名称。",
+  "mcp.servers": "大模型可以调用其工具的 MCP 服务器：日历、天气、搜索等。",
   "log.level": "写到标准错误的日志级别。",
   "log.file": "同时把日志写入这个文件，每行一个 JSON。",
   "log.megabytes": "日志文件写满多少 MB 后换新文件。",

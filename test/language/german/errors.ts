@@ -64,6 +64,7 @@ export const policy: Messages["policy"] = {
   changesAlarm: "das ändert die Alarmanlage",
   resetsDevice: "das setzt das Gerät zurück oder löscht es",
   relaysWords: "damit tut ein anderer Assistent, was der Text sagt",
+  outsideText: "vielleicht verlangt das ein Text von außen und nicht Sie",
   changesCar: "das ändert etwas am Auto",
 };
 
