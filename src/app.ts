@@ -7,6 +7,7 @@ import { BackupFolder } from "./app/backups/index.ts";
 import { brokerHint, brokerProblem, brokerTrouble, devicesProblem, missingDevicesReason } from "./app/broker-health.ts";
 import { Cameras } from "./app/cameras.ts";
 import { connectHome } from "./app/connected-home.ts";
+import { DeviceOverrideStore } from "./app/device-overrides.ts";
 import { EssentialMarkStore } from "./app/essential-marks.ts";
 import { createHistory, historyNotice } from "./app/history/index.ts";
 import { configuredHomeFile, configuredOwner } from "./app/home-files.ts";
@@ -193,9 +194,11 @@ export async function startApp(options: AppOptions): Promise<App> {
   started.defer(notifyOfModes(modes, notices, (error) => log.error({ err: error }, "a mode could not be told of")));
   const marks = new EssentialMarkStore(home, store.settings, clock, standsBy, store.audit);
   await marks.reload();
+  const overrides = new DeviceOverrideStore(home, store.deviceOverrides, clock, standsBy, store.audit);
+  await overrides.reload();
   const remembered = createMemory(store, people, clock, log, standsBy);
   await remembered.start();
-  kept.push(marks, remembered);
+  kept.push(marks, overrides, remembered);
   started.defer(eraseOrphanedMemory(remembered, people, log, standsBy));
   started.defer(
     people.data.register({
@@ -327,7 +330,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     errorForms: [openAiErrors],
     resources: [
       ...apiResources({
-        ...{ home, clock, assistant: turns, checks, people, planner, modes, history, marks, notices },
+        ...{ home, clock, assistant: turns, checks, people, planner, modes, history, marks, overrides, notices },
         audit: store.audit,
         conversations: new KeptConversations(store.exchanges, conversations),
         backups,

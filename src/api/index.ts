@@ -32,6 +32,7 @@ export {
   type Routes,
 } from "./resource.ts";
 export type { AssistantPort } from "./resources/assistant.ts";
+export type { DeviceEdit, DeviceOverrides } from "./resources/device-marks.ts";
 export type { ReadinessCheck } from "./resources/health.ts";
 export { type ApiServices, apiResources } from "./resources/index.ts";
 export { isLoopback } from "./security.ts";

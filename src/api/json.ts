@@ -12,6 +12,7 @@ import {
   type Home,
   type HomeEvent,
   type JiaError,
+  NO_OVERRIDE,
   type Origin,
   type OutcomeOf,
   type Property,
@@ -51,7 +52,7 @@ export interface DeviceReader {
 
 /** A device with its state as it is known now, and with labels for the reader. */
 export function deviceJson(device: Device, { home, language, now }: DeviceReader) {
-  const { room, spec } = device;
+  const { room, spec, override: set = NO_OVERRIDE } = device;
   const floor = room?.floor ? home.layout.floor(room.floor) : undefined;
   return {
     id: device.id,
@@ -67,7 +68,11 @@ export function deviceJson(device: Device, { home, language, now }: DeviceReader
     floorLabel: floor ? nameIn(language, floor) : null,
     kind: spec.kind,
     kindLabel: kindName(spec.kind, language),
-    icon: iconOf(spec.kind),
+    icon: set.icon ?? iconOf(spec.kind),
+    hidden: set.hidden ?? false,
+    favourite: set.favourite ?? false,
+    order: set.order ?? null,
+    changed: Object.keys(set).sort(),
     model: device.model,
     dialect: device.dialect,
     members: [...device.members],

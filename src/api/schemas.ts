@@ -44,6 +44,12 @@ export const DeviceBody = z
       description: "A name of Material Design Icons (mdi), chosen by kind.",
       examples: ["lightbulb"],
     }),
+    hidden: z.boolean().meta({ description: "Pages leave it out of lists. Sentences can still name it." }),
+    favourite: z.boolean(),
+    order: z.number().nullable().meta({ description: "Its place among others on a page, small numbers first." }),
+    changed: z.array(z.string()).meta({
+      description: "What a person set in Jia, over what the device and the home file say: `name`, `room`.",
+    }),
     model: z.string(),
     dialect: z.string(),
     members: z.array(z.string()).meta({

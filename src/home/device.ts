@@ -60,6 +60,26 @@ export interface DeviceDescription {
   readonly members?: readonly DeviceId[];
 }
 
+/** What a person set for a device, over what its dialect and the home file say. What is left out is as they say it. */
+export interface DeviceOverride {
+  readonly name?: string;
+  /** Its name in other languages; aliases like those of `aliases`. */
+  readonly otherNames?: readonly string[];
+  readonly aliases?: readonly string[];
+  /** null: it stands in none. The name makes the room again where nothing else describes it. */
+  readonly room?: { readonly id: string; readonly name: string } | null;
+  /** Pages leave it out of lists. People can still name it. */
+  readonly hidden?: boolean;
+  readonly favourite?: boolean;
+  /** Where it stands among others on a page, small numbers first. */
+  readonly order?: number;
+  /** The name of an icon. */
+  readonly icon?: string;
+}
+
+/** Nothing is set. */
+export const NO_OVERRIDE: DeviceOverride = Object.freeze({});
+
 /** A device of the home. Only the home changes it. */
 export interface Device {
   readonly id: DeviceId;
@@ -78,6 +98,8 @@ export interface Device {
   readonly essential: boolean;
   /** A person's own mark; null: kind and name decide. */
   readonly essentialMark: boolean | null;
+  /** What a person set over what its dialect and the home file say; nothing when it is left out. */
+  readonly override?: DeviceOverride;
   readonly online: Availability;
   /** Since when it is offline, in milliseconds since the epoch; null when it is online, or was offline from the start. */
   readonly offlineSince: number | null;

@@ -1,16 +1,19 @@
 import type { HomeChange, ReportCause } from "./changes.ts";
 import type { Clock } from "./clock.ts";
 import type { Actor, Command, Origin } from "./commands.ts";
-import type {
-  Availability,
-  Device,
-  DeviceDescription,
-  DeviceId,
-  Floor,
-  PropertyGap,
-  PropertyState,
-  Room,
+import {
+  type Availability,
+  type Device,
+  type DeviceDescription,
+  type DeviceId,
+  type DeviceOverride,
+  type Floor,
+  NO_OVERRIDE,
+  type PropertyGap,
+  type PropertyState,
+  type Room,
 } from "./device.ts";
+import { namesOver, roomOver } from "./device-override.ts";
 import { isEssential } from "./essential.ts";
 import type { HomeEvent, HomeListener } from "./events.ts";
 import {
@@ -79,8 +82,8 @@ type MutableDevice = { -readonly [Key in keyof Device]: Device[Key] } & {
 };
 
 /**
- * The live home: devices, rooms, state. It changes only through `apply` (reports of dialects) and `mark` (marks of people), and
- * is commanded only through `execute`, whoever asks. Listeners are called synchronously, in order; one that throws does not
+ * The live home: devices, rooms, state. It changes only through `apply` (reports of dialects), and `mark` and `override`
+ * (of people), and is commanded only through `execute`, whoever asks. Listeners are called synchronously, in order; one that throws does not
  * stop the others.
  */
 export class Home {
@@ -100,6 +103,10 @@ export class Home {
   readonly #backSince = new Map<DeviceId, number>();
   /** People's marks of what must keep running, keyed by device id; also for devices that the home does not have yet. */
   readonly #marks = new Map<DeviceId, boolean>();
+  /** What people set for devices, keyed by device id; also for devices that the home does not have yet. */
+  readonly #overrides = new Map<DeviceId, DeviceOverride>();
+  /** What dialects said last of the devices of the home, keyed by device id. */
+  readonly #given = new Map<DeviceId, DeviceDescription>();
   readonly #listeners = new Set<HomeListener>();
   #revision = 0;
   /** How many changes there were of anything that is known of devices and rooms. */
@@ -250,6 +257,24 @@ export class Home {
     this.#emit({ type: "device-updated", device, before, at: this.#options.clock.now() });
   }
 
+  /** Sets what a person wants over what others say of a device; the home need not have it yet. null: what others say. */
+  override(id: DeviceId, set: DeviceOverride | null): void {
+    if (set === null) this.#overrides.delete(id);
+    else this.#overrides.set(id, set);
+    const given = this.#given.get(id);
+    if (given) this.#describe(given);
+  }
+
+  /** A device's name and room without what a person set; null when the home does not have it. */
+  unset(id: DeviceId): { readonly name: string; readonly room: string | null } | null {
+    const given = this.#given.get(id);
+    if (!given) return null;
+    const own = this.#options.names?.get(id);
+    const room = own?.room === undefined ? given.room : own.room;
+    const { name } = namesOver(given, own, NO_OVERRIDE);
+    return { name, room: room === null ? null : (this.layout.findRoom(room)?.name ?? room) };
+  }
+
   /** Applies the changes that a dialect reports. Changes of unknown devices are ignored. */
   apply(changes: readonly HomeChange[]): void {
     for (const change of changes) this.#apply(change);
@@ -300,6 +325,10 @@ export class Home {
     this.#layoutChanged = this.#changes;
     this.#emit({ type: "layout-changed", at });
     const room = this.layout.room(given.id) ?? null;
+    for (const [id, { room: wanted }] of this.#overrides) {
+      const device = this.#given.get(id);
+      if (device && wanted?.id === given.id) this.#describe(device);
+    }
     if (!before || before === room) return;
     for (const device of this.#devices.values()) {
       if (device.room !== before) continue;
@@ -315,14 +344,14 @@ export class Home {
     const at = this.#options.clock.now();
     if (given.freshFor && given.freshFor.size > 0) this.#freshFor.set(given.id, given.freshFor);
     else this.#freshFor.delete(given.id);
+    this.#given.set(given.id, given);
     const own = this.#options.names?.get(given.id);
-    const name = own?.name ?? given.name;
-    const aliases = own?.aliases ?? given.aliases;
-    const roomName = own?.room === undefined ? given.room : own.room;
-    const ensured = roomName === null ? null : this.layout.ensureRoom(roomName);
+    const override = this.#overrides.get(given.id) ?? NO_OVERRIDE;
+    const { name, aliases } = namesOver(given, own, override);
+    const ensured = roomOver(given, own, override, this.layout);
     const room = ensured?.room ?? null;
     const known = this.#devices.get(given.id);
-    if (known && !differs(known, given, name, aliases, room)) return;
+    if (known && known.override === override && !differs(known, given, name, aliases, room)) return;
     if (ensured?.added) {
       this.#changes += 1;
       this.#layoutChanged = this.#changes;
@@ -334,7 +363,7 @@ export class Home {
     const handle = this.#handles.claim(given.id, name, room);
     const { model, spec, dialect, reports, members = [] } = given;
     const described = {
-      ...{ handle, name, aliases, room, model, spec, dialect, reports, members },
+      ...{ handle, name, aliases, room, model, spec, dialect, reports, members, override },
       ...this.#essential({ id: given.id, name, aliases, spec }),
     };
     if (!known) {
@@ -374,6 +403,7 @@ export class Home {
     const device = this.#devices.get(id);
     if (!device) return;
     this.#devices.delete(id);
+    this.#given.delete(id);
     this.#backSince.delete(id);
     this.#freshFor.delete(id);
     this.#handles.release(id);

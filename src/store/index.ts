@@ -9,6 +9,7 @@ export type { AuditFilter } from "./audit-rows.ts";
 export type { ConversationRepository } from "./conversations.ts";
 export { DataFolder } from "./data-folder.ts";
 export { Database } from "./database.ts";
+export type { DeviceOverrideRepository } from "./device-overrides.ts";
 export { examineStore, runsOn, type StoreFindings } from "./examine.ts";
 export { openDatabase, type StoreLocation } from "./open.ts";
 export { claimStore, type Owner, storeOwner as ownerOf } from "./owner.ts";

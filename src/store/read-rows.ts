@@ -11,6 +11,7 @@ export type RowKind =
   | "due time"
   | "hold"
   | "setting"
+  | "device"
   | "person"
   | "presence"
   | "mode"

@@ -7,6 +7,7 @@ import { ConversationRepository } from "./conversations.ts";
 import type { Database } from "./database.ts";
 import { DeferredWrites } from "./deferred-writes.ts";
 import { DefinitionChangeRepository } from "./definition-changes.ts";
+import { DeviceOverrideRepository } from "./device-overrides.ts";
 import { ExchangeRepository } from "./exchanges.ts";
 import { LeaseRepository } from "./leases.ts";
 import { MemoryRepository } from "./memory.ts";
@@ -42,6 +43,7 @@ export interface Repositories extends PlannerStorage {
   readonly tokens: PersonTokenRepository;
   readonly presence: PresenceRepository;
   readonly memory: MemoryRepository;
+  readonly deviceOverrides: DeviceOverrideRepository;
   readonly modelUsage: ModelUsageRepository;
   /** The rows that cannot be read. */
   readonly setAside: UnreadableRows;
@@ -74,6 +76,7 @@ export function repositories(database: Database, clock: Clock, setAside: Unreada
     timers: new TimerRepository(database, late, unreadable),
     runs: new RunRepository(database, late, unreadable),
     memory: new MemoryRepository(database, unreadable),
+    deviceOverrides: new DeviceOverrideRepository(database, unreadable),
     modelUsage: new ModelUsageRepository(database),
     setAside,
   };

@@ -25,6 +25,8 @@ export interface Tables {
   };
   /** Without the exchanges. */
   conversations: { id: string; data: string; updated_at: number };
+  /** What people set for devices, keyed by device id. */
+  device_overrides: { id: string; data: string; updated_at: number };
   /** Keyed by ISO date in the zone of the home. */
   model_usage: {
     day: string;

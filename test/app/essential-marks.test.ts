@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { deviceMarksResource } from "../../src/api/resources/device-marks.ts";
+import { DeviceOverrideStore } from "../../src/app/device-overrides.ts";
 import { EssentialMarkStore } from "../../src/app/essential-marks.ts";
 import { openStore } from "../../src/store/index.ts";
 import { testApiOn } from "../support/api.ts";
@@ -20,7 +21,10 @@ async function started(path: string) {
   cleanups.push(() => store.close());
   const marks = new EssentialMarkStore(home, store.settings, clock, () => false, store.audit);
   await marks.reload();
-  const app = await testApiOn(home, clock, { resources: [deviceMarksResource.bind({ home, marks, clock })] });
+  const overrides = new DeviceOverrideStore(home, store.deviceOverrides, clock, () => false, store.audit);
+  const app = await testApiOn(home, clock, {
+    resources: [deviceMarksResource.bind({ home, marks, overrides, clock })],
+  });
   cleanups.push(() => app.close());
   const mark = (id: string, body: object) => app.inject({ method: "PATCH", url: `/api/devices/${id}`, payload: body });
   return { home, marks, mark, store };
@@ -78,7 +82,7 @@ it("marks that are made at the same time are all stored", async () => {
 it.each([
   ["teapot", { essential: true }, 404],
   ["lamp", { essential: "yes" }, 400],
-  ["lamp", { essential: true, name: "x" }, 400],
+  ["lamp", { essential: true, colour: "x" }, 400],
   ["lamp", {}, 400],
 ])("an invalid mark, or one of an unknown device, is refused: %s %j", async (id, body, status) => {
   const { mark, home } = await started(databaseFile());

@@ -60,6 +60,8 @@ function deviceRoutes({ home, clock }: { readonly home: Home; readonly clock: Cl
           room: z.string().max(200).optional().meta({ description: "Only this room, by id, name or alias." }),
           kind: z.string().max(100).optional().meta({ description: "Only this kind: light." }),
           floor: z.string().max(200).optional().meta({ description: "Only this floor, by id, name or alias." }),
+          hidden: z.enum(["true", "false"]).optional().meta({ description: "Only hidden devices, or none of them." }),
+          favourite: z.enum(["true", "false"]).optional().meta({ description: "Only favourites, or none of them." }),
           spec: z.enum(["true", "false"]).default("false").meta({ description: "true: with all that each can do." }),
         }),
         response: {
@@ -76,6 +78,9 @@ function deviceRoutes({ home, clock }: { readonly home: Home; readonly clock: Cl
             (device) =>
               (room === undefined || device.room?.id === room.id) &&
               (floor === undefined || device.room?.floor === floor.id) &&
+              (query.hidden === undefined || (device.override?.hidden ?? false) === (query.hidden === "true")) &&
+              (query.favourite === undefined ||
+                (device.override?.favourite ?? false) === (query.favourite === "true")) &&
               (query.kind === undefined || device.spec.kind === query.kind),
           );
           const page = LIST.pageOf(request, devices, ({ id }) => [id]);

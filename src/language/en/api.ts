@@ -16,6 +16,7 @@ export const api = {
   seeLog: "the log has the details",
   unknownHost: 'server.hosts does not list the name "{name}"',
   foreignSite: "it comes from another website",
+  noChange: "the body names nothing to change",
   noProperties: '"properties" is empty; give at least one property',
   fromAfterTo: "?from is later than ?to",
   notMoment: '?{name}: "{given}" is no moment; give 2026-03-01, 2026-03-01T08:00, or 2d for two days ago',

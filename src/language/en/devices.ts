@@ -20,6 +20,8 @@ export const devices = {
     "actions and events. DEVICE is a handle, an id, or a name that only one device has.\n" +
     "mark DEVICE essential says that it must keep running: commands for everything, or for all of its kind, leave it on. " +
     "optional says that it need not, auto lets Jia decide by kind and name.",
+  nameTaken: ({ name, room, other }: { name: string; room: string | null; other: string }) =>
+    `"${name}" is already the name of ${other}${room === null ? "" : ` in the same room (${room})`}. Choose another name, or rename that one first.`,
   marked: ({ name, essential }: { name: string; essential: boolean }) =>
     essential ? `${name} stays on when everything is switched off.` : `${name} goes off with everything else.`,
   essential: ({ marked }: { marked: boolean }): string => (marked ? "yes, marked by hand" : "yes, by kind or name"),

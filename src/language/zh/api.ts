@@ -16,6 +16,7 @@ export const api: Messages["api"] = {
   seeLog: "详情见日志",
   unknownHost: "server.hosts 中没有“{name}”",
   foreignSite: "请求来自其他网站",
+  noChange: "请求正文没有要更改的内容",
   noProperties: "properties 为空，请至少给出一个",
   fromAfterTo: "?from 晚于 ?to",
   notMoment: "?{name}：“{given}”不是时间，请用 2026-03-01、2026-03-01T08:00，或 2d（两天前）这样的写法",

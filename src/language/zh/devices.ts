@@ -5,6 +5,8 @@ export const devices: Messages["devices"] = {
   details:
     "show DEVICE 显示一台设备的所有属性（当前值、可设的值、上次变化的时间）以及动作和事件。DEVICE 可以是标识、id，或唯一的名称。\n" +
     "mark DEVICE essential 表示它必须一直开着：全部关掉或关掉同类设备时不会关它；optional 表示可以关，auto 由家按种类和名称判断。",
+  nameTaken: ({ name, room, other }) =>
+    `${room === null ? "" : `“${room}”里`}已有设备（${other}）叫“${name}”。请换一个名称，或先给那台设备改名。`,
   marked: ({ name, essential }) => (essential ? `全部关掉时，“${name}”不会关。` : `全部关掉时，“${name}”也会关。`),
   essential: ({ marked }) => (marked ? "是（手动标记）" : "是（按种类或名称）"),
   room: "只看这个房间。",

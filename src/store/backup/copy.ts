@@ -34,6 +34,7 @@ const TABLES: Readonly<Record<keyof Tables, string | readonly string[] | null | 
   memory: "id",
   memory_changes: "id",
   model_usage: "day",
+  device_overrides: "id",
   audit: "id",
   leases: LEFT,
   history_series: LEFT,

@@ -11,6 +11,7 @@ import * as people from "./0007-people.ts";
 import * as notices from "./0008-notices.ts";
 import * as modes from "./0009-modes.ts";
 import * as memory from "./0010-memory.ts";
+import * as overrides from "./0012-overrides.ts";
 import * as exchanges from "./0013-exchanges.ts";
 import * as modelUsage from "./0015-model-usage.ts";
 
@@ -26,6 +27,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>, kind: StoreKind)
   "0008-notices": notices.up,
   "0009-modes": modes.up,
   "0010-memory": memory.up,
+  "0012-overrides": overrides.up,
   "0013-exchanges": exchanges.up,
   "0015-model-usage": modelUsage.up,
 };
