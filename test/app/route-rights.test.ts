@@ -2,11 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { RESOURCES } from "../../src/api/resources/index.ts";
 import type { App } from "../../src/app.ts";
+import { mcpAccess } from "../../src/mcp/index.ts";
 import { metricsResource } from "../../src/metrics/index.ts";
+import { openAiResource } from "../../src/openai/index.ts";
 import { runningApp } from "../support/app.ts";
 
 /** Who may use each route, keyed by method and path. */
-const ACCESS = new Map([...RESOURCES, metricsResource].flatMap(({ access }) => Object.entries(access)));
+const ACCESS = new Map<string, string>(
+  [...RESOURCES, metricsResource, openAiResource, { access: mcpAccess }].flatMap(({ access }) =>
+    Object.entries(access),
+  ),
+);
 
 let app: App;
 /** Every route of the running API: its method, and its path as it is declared. */
