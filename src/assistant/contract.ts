@@ -139,6 +139,8 @@ export interface Conversation {
   lapsed?: { readonly after: Exchange | null; readonly names: readonly string[] };
   /** Set when the local engine did not understand the last text: the exchange before it (null: none). Not stored. */
   missed?: Exchange | null;
+  /** A model has read text of an outside server in this conversation. Not stored: the calls themselves are. */
+  outside?: true;
   /** The last outcomes that changed something, with the values before: what "undo that" restores. */
   undo: readonly Outcome[];
   /** Earlier changes, oldest first: what a second "undo that" restores. Not stored. */

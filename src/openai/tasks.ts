@@ -30,7 +30,8 @@ const JSON_FORM = /\{\s*"([a-z_]+)"\s*:/gi;
 /** Speakers whose quoted lines are a person's. */
 const PERSON_LINE = /^(?:user|human|you|me)\s*:/i;
 const JSON_TEXT = /"(?:content|text|mainText)"\s*:\s*("(?:[^"\\]|\\.)*")/;
-const FENCED = /```\w*\s*([\s\S]*?)```|<(\w+)[^>]*>\s*([\s\S]*?)<\/\2>/;
+/** The beginning of a quoted block: a fence of Markdown, or a tag. Neither can be long. */
+const BLOCK_START = /```\w{0,20}|<(\w{1,40})[^<>]{0,100}>/g;
 /** Marks around a quoted chat. Prompts of chat programs have them, and no sentence of a person. */
 const QUOTE_TAG =
   /<\/?(?:chat_history|chat|conversation|history|messages?|dialog(?:ue)?|transcript|context|user_query|text)\b[^>]*>/i;
@@ -93,11 +94,25 @@ export function firstSaid(messages: readonly PlainMessage[]): string {
   if (line) return line.said;
   const inJson = JSON_TEXT.exec(text)?.[1];
   if (inJson !== undefined) return jsonText(inJson);
-  const [, fenced, , tagged] = FENCED.exec(text) ?? [];
-  const block = fenced ?? tagged;
-  if (block !== undefined) return block.trim().split("\n")[0] ?? "";
+  const block = quotedBlock(text);
+  if (block !== null) return block.trim().split("\n")[0] ?? "";
   // Where the instructions stand in the system prompt, the message is what was said.
   return messages.some(({ role }) => role === "system") ? text : "";
+}
+
+/** What stands in the first block that ends; null without one. A text of a stranger: each end is searched once. */
+function quotedBlock(text: string): string | null {
+  /** Ends that do not stand behind an earlier beginning, so behind no later one either. */
+  const missing = new Set<string>();
+  for (const { 0: start, 1: tag, index } of text.matchAll(BLOCK_START)) {
+    const end = tag === undefined ? "```" : `</${tag}>`;
+    if (missing.has(end)) continue;
+    const from = index + start.length;
+    const at = text.indexOf(end, from);
+    if (at >= 0) return text.slice(from, at);
+    missing.add(end);
+  }
+  return null;
 }
 
 function jsonText(literal: string): string {

@@ -92,7 +92,7 @@ describe.each(Object.entries(TROUBLES))("a database that is %s", (_name, begin) 
     const scenes = JSON.parse((await ask("/api/scenes")).text).scenes.map(
       ({ definition }: { definition: { id: string } }) => definition.id,
     );
-    expect(scenes).toEqual(["before", "after"]);
+    expect(scenes.toSorted()).toEqual(["after", "before"]);
     await expect
       .poll(async () => JSON.parse((await ask("/api/audit")).text).entries)
       .toMatchObject([{ command: { device: "living-floor-lamp" }, outcomes: [{ status: "confirmed" }] }]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PlainMessage } from "../../src/openai/messages.ts";
 import { taskAnswer } from "../../src/openai/task-answers.ts";
-import { spokenText, taskOf } from "../../src/openai/tasks.ts";
+import { firstSaid, spokenText, taskOf } from "../../src/openai/tasks.ts";
 
 const user = (text: string): PlainMessage => ({ role: "user", text, more: false });
 const system = (text: string): PlainMessage => ({ role: "system", text, more: false });
@@ -174,4 +174,12 @@ describe("what voice clients write around a sentence", () => {
     ["turn off the lamp at 8:30", "turn off the lamp at 8:30"],
     ["请用三十分钟把灯慢慢调亮", "请用三十分钟把灯慢慢调亮"],
   ])("%s", (given, left) => expect(spokenText(given)).toBe(left));
+});
+
+it("the block that a task quotes is the first that ends, however many begin", () => {
+  const said = (text: string) => firstSaid([user(text)]);
+  expect(said("Make a title. <chat>\nturn on the lamp\n</chat>")).toBe("turn on the lamp");
+  expect(said("Make a title. <b><i>```text\nturn on the lamp\n```")).toBe("turn on the lamp");
+  // As long as a message may be: matching must not go back and forth in it.
+  expect(said(`<chat>${"<a".repeat(1_500)}>${" ".repeat(4_500)}`)).toBe("");
 });

@@ -12,7 +12,7 @@ import { type Language, packOf } from "../../language/index.ts";
 import type { MemoryEntry } from "../../people/memory/index.ts";
 import type { Notices } from "../../people/notices/index.ts";
 import type { HomeIndex } from "../../understanding/names/home-index.ts";
-import type { LocalRequest, LocalResult, ToolCall, Usage } from "../contract.ts";
+import type { Exchange, LocalRequest, LocalResult, ToolCall, Usage } from "../contract.ts";
 import { HiddenFilter } from "../hidden/hidden-filter.ts";
 import type { MemoryPorts } from "../memory/drafts.ts";
 import type { ConfirmationItem, OpenItem } from "../open/items.ts";
@@ -22,7 +22,7 @@ import { questionFor } from "../replies/outcomes.ts";
 import { Evidence } from "../statements/evidence.ts";
 import { StatementJudge } from "../statements/judge.ts";
 import { waitsForAnswer } from "../statements/sentences.ts";
-import type { Tool } from "../tools/index.ts";
+import { isOutsideTool, type Tool } from "../tools/index.ts";
 import { mentionsIn } from "../wishes/mentions.ts";
 import type { ChatModel } from "./chat-model.ts";
 import { exchangesFor, historyMessages } from "./history.ts";
@@ -165,6 +165,7 @@ export class ModelEngine {
         lapsed: conversation.lapsed?.names ?? [],
       },
       signal,
+      outside: conversation.outside === true || conversation.exchanges.some(readOutside),
       messages: [
         { role: "system", content: this.#prompt.system(language) },
         ...historyMessages(this.#hidden.exchanges(exchangesFor(conversation.exchanges, origin, home))),
@@ -179,6 +180,7 @@ export class ModelEngine {
       listener,
     });
     const { end, outcomes, calls, usage, exchange } = result;
+    if (calls.some(({ tool }) => isOutsideTool(tool))) conversation.outside = true;
     // Withdraw confirmations that nobody is asked about, so that no yes can reach them by any interface.
     if (end.kind !== "asking") for (const { id } of result.confirmations) home.withdraw(id);
     const confirmation = end.kind === "asking" ? await this.#oneOf(end.confirmations, origin) : null;
@@ -317,4 +319,12 @@ function aboutDevices(home: Home, { outcomes, calls }: LoopResult): DeviceId[] {
 function minuteOf(now: number, timezone: string): number {
   const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
   return hour * 60 + minute;
+}
+
+/** Whether a model called a tool of an outside server in an exchange. */
+function readOutside({ messages = [] }: Exchange): boolean {
+  return messages.some(
+    (message) =>
+      message.role === "assistant" && (message.tool_calls ?? []).some((call) => isOutsideTool(call.function.name)),
+  );
 }

@@ -23,6 +23,8 @@ export interface LoopRequest {
   /** The context of tool calls, without the signal: the loop adds its own with the time limit. */
   readonly context: Omit<ToolContext, "signal" | "approved" | "waiting" | "unsaved">;
   readonly signal: AbortSignal;
+  /** Text of an outside server was read in the conversation, also where the history below leaves it out. */
+  readonly outside?: boolean;
   /** System, history and the new message. */
   readonly messages: readonly ModelMessage[];
   readonly session: string;

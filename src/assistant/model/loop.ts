@@ -51,7 +51,7 @@ class Loop {
     this.#results = new TurnResults(request, this.#language);
     this.#wireTools = request.tools.map((tool) => wireTool(tool, this.#language));
     this.#messages = [...request.messages];
-    this.#outside = request.messages.some(callsOutside);
+    this.#outside = request.outside === true || request.messages.some(callsOutside);
     this.#budget = new TurnBudget(request.limits, request.client.model);
     this.#timeLimit = AbortSignal.timeout(request.limits.seconds * 1000);
     this.#signal = AbortSignal.any([request.signal, this.#timeLimit]);

@@ -86,15 +86,17 @@ export class OutsideServer {
   async call(tool: string, args: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<OutsideAnswer> {
     const { name, timeout } = this.#options;
     await this.refresh();
+    const silent = message("tools.outsideSilent", { server: name });
+    // No connection was tried, so the pause before the next one stays as it is.
+    if (this.#client === null)
+      throw new JiaError("invalid-tool-arguments", { tool: `${name}: ${tool}`, detail: silent });
     try {
-      if (this.#client === null) throw new Error(this.#problem ?? "not connected");
       const result = await this.#client.callTool({ name: tool, arguments: { ...args } }, { signal, timeout });
       return { text: textOf(result), failed: result.isError === true };
     } catch (error) {
       signal.throwIfAborted();
       this.#failed(error);
-      const detail = message("tools.outsideSilent", { server: name });
-      throw new JiaError("invalid-tool-arguments", { tool: `${name}: ${tool}`, detail }, error);
+      throw new JiaError("invalid-tool-arguments", { tool: `${name}: ${tool}`, detail: silent }, error);
     }
   }
 
