@@ -15,6 +15,8 @@ export default defineConfig({
     // Real brokers, servers and database files: a test waits for them, but never long.
     testTimeout: 20_000,
     hookTimeout: 20_000,
+    // `expect.poll` waits as long as that: a second is short beside other work.
+    expect: { poll: { timeout: 15_000 } },
     pool: "forks",
     // Two also on two cores: much of what tests do is waiting.
     maxWorkers: Math.max(2, availableParallelism() - 1),
