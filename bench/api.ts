@@ -69,7 +69,7 @@ async function startJia(folder: string): Promise<Served> {
   const args = ["--port", String(port), "--data", join(folder, "data"), "--model", "none", "--home", "house"];
   const child = spawned(["launch.cjs", "start", ...args]);
   const url = `http://127.0.0.1:${port}`;
-  await answering(child, `${url}/ready`);
+  await answering(child, `${url}/health`);
   const token = await readFile(join(folder, "data/owner-token"), "utf8").catch(() => "");
   return { url, token: token.trim(), stop: () => ended(child) };
 }

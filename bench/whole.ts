@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { freePort } from "../test/support/free-port.ts";
+import { OWNER_TOKEN, ownerFetch } from "../test/support/owner.ts";
 import { type BenchRow, compared, median } from "./row.ts";
 import { bareClient, startBroker } from "./support/broker.ts";
 import { type Measured, measured } from "./support/measured.ts";
@@ -173,14 +174,14 @@ async function wholeJia(url: string): Promise<Subject> {
   const port = await freePort();
   const data = await mkdtemp(join(tmpdir(), "jia-bench-"));
   const args = ["launch.cjs", "start", "--mqtt", url, "--port", String(port), "--data", data, "--model", "none"];
-  const started = await measured(args, { JIA_LOG: "silent" });
+  const started = await measured(args, { JIA_LOG: "silent", JIA_TOKEN: OWNER_TOKEN });
   return {
     read: started.read,
     kept: started.kept,
     reached: async (brightness) => {
-      const response = await fetch(`http://127.0.0.1:${port}/api/devices/${encodeURIComponent(`miot:${LAST}`)}`).catch(
-        () => null,
-      );
+      const response = await ownerFetch(
+        `http://127.0.0.1:${port}/api/devices/${encodeURIComponent(`miot:${LAST}`)}`,
+      ).catch(() => null);
       return response?.ok === true && (await response.text()).includes(`"light.brightness":${brightness}`);
     },
     stop: async () => {

@@ -2,7 +2,9 @@
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
-import { apiResources, buildApi, type ReadinessCheck } from "./api/index.ts";
+import { ownerToken } from "./access/index.ts";
+import { apiResources, buildApi, isLoopback, type ReadinessCheck } from "./api/index.ts";
+import { browserUrl, createAccess, tlsFiles, watchTls } from "./app/access.ts";
 import { BackupFolder } from "./app/backups/index.ts";
 import { brokerHint, brokerProblem, brokerTrouble, devicesProblem, missingDevicesReason } from "./app/broker-health.ts";
 import { Cameras } from "./app/cameras.ts";
@@ -89,6 +91,10 @@ export interface App {
   readonly home: Home;
   /** Base address of the API: `http://127.0.0.1:8480`. */
   readonly url: string;
+  /** The token with all rights, that of the owner's file. */
+  readonly ownerToken: string;
+  /** Signs a browser in, once; only at the first start. */
+  readonly signInLink: string | null;
   readonly bridge: BridgeStatus;
   /** The broker is Jia's own. */
   readonly ownBroker: boolean;
@@ -144,6 +150,11 @@ export async function startApp(options: AppOptions): Promise<App> {
   const people = createPeople(store, clock, log, () => planner.standsBy);
   const present = new PolicyMode();
   const asked = { people, pins: people.pins, mode: () => present.id() };
+  const owned = ownerToken(config.data, !memory);
+  const owners = [owned.token, config["server.token"]].filter((token) => token !== null);
+  const access = createAccess({ owners, store, people, clock, log });
+  await access.start();
+  started.defer(() => access.stop());
   const joining = (device: JoiningDevice): void => pairing.joining(device);
   const parts = { config, file, language, specs, audit, auditFailed, ...asked, joining, clock, log, signal };
   const connected = await connectHome(parts, started);
@@ -311,6 +322,11 @@ export async function startApp(options: AppOptions): Promise<App> {
         }),
     },
   ];
+  let address = "";
+  const browserAddress = () => ({
+    url: browserUrl(address, config["server.host"], config["server.hosts"]),
+    onlyHere: isLoopback(config["server.host"]),
+  });
   const turns = new LoggedTurns(assistant, log);
   const metrics = new MetricsCollector({
     ...{ home, bridge, planner, version: versionOf(root) },
@@ -318,18 +334,23 @@ export async function startApp(options: AppOptions): Promise<App> {
     server: () => api.server,
   });
   started.defer(() => metrics.stop());
+  const tls = tlsFiles(config);
   const api = await buildApi({
     home,
     clock,
     people,
-    token: config["server.token"],
+    access,
     hosts: config["server.hosts"],
+    origins: config["server.origins"],
+    ...(tls && { tls }),
     version: versionOf(root),
     logger: log,
     inContext: (request, work) => withLogContext({ request }, work),
     errorForms: [openAiErrors],
     resources: [
       ...apiResources({
+        access,
+        browserAddress,
         ...{ home, clock, assistant: turns, checks, people, planner, modes, history, marks, overrides, notices },
         audit: store.audit,
         conversations: new KeptConversations(store.exchanges, conversations),
@@ -350,14 +371,18 @@ export async function startApp(options: AppOptions): Promise<App> {
     ],
   });
   started.defer(() => api.close());
+  if (tls) started.defer(watchTls(config, tls, () => api.server, log));
   const [url, model] = await Promise.all([listen(api, config), modelStatus(config, client, signal)]);
   signal.throwIfAborted();
 
+  address = url;
   up = true;
   const running = started.move();
   return {
     home,
     url,
+    ownerToken: owned.token,
+    signInLink: owned.isNew ? `${browserAddress().url}/sign-in?code=${access.links.make(FIRST_BROWSER).code}` : null,
     get bridge() {
       return bridge.status;
     },
@@ -368,6 +393,16 @@ export async function startApp(options: AppOptions): Promise<App> {
     stop: () => running.disposeAsync(),
   };
 }
+
+/** The session of the link that the first start prints. */
+const FIRST_BROWSER = {
+  name: "browser",
+  scope: "admin",
+  rooms: null,
+  room: null,
+  person: null,
+  expiresAt: null,
+} as const;
 
 /** @throws JiaError `port-taken` */
 async function listen(api: FastifyInstance, config: Config): Promise<string> {

@@ -1,11 +1,12 @@
 /** The person that a request acts as: by the person's own token, or named by a client with the home's token. */
 import type { FastifyRequest } from "fastify";
+import { hasScope } from "../access/index.ts";
 import { type Asker, cleanText, JiaError, type Role } from "../home/index.ts";
 import { message } from "../language/index.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** Id of the person whose token the request has; null for the home's token, or where none is needed. */
+    /** Id of the person as whom the token or session of the request acts; null: nobody's. */
     tokenOf: string | null;
     /** The person behind the request, as far as it is known. */
     asker: Asker;
@@ -49,12 +50,20 @@ export const NO_PEOPLE: ApiPeople = {
  * @param called id, name or alias; undefined where nobody is named
  * @throws JiaError `forbidden`, `not-found`
  */
-export function resolveAsker({ tokenOf }: FastifyRequest, called: string | undefined, people: ApiPeople): Asker {
+export function resolveAsker(
+  { tokenOf, identity }: FastifyRequest,
+  called: string | undefined,
+  people: ApiPeople,
+): Asker {
   const own = tokenOf === null ? {} : { person: tokenOf };
   if (called === undefined) return own;
   const person = people.named(called)?.id;
   if (tokenOf !== null && person !== tokenOf) {
     throw new JiaError("forbidden", { detail: message("api.otherPerson") });
+  }
+  // Another person's rights are more than a token was given.
+  if (tokenOf === null && identity !== null && !hasScope(identity, "admin")) {
+    throw new JiaError("forbidden", { detail: message("access.namesPeople") });
   }
   if (person === undefined) {
     throw new JiaError("not-found", { what: message("people.named", { name: cleanText(called) }) });

@@ -13,7 +13,7 @@ const SHORTEST = 3;
  * The device with this id or handle.
  * @throws JiaError `unknown-device` with the handles of devices with a similar name
  */
-export function requireDevice(home: Home, idOrHandle: string): Device {
+export function requireDevice(home: Pick<Home, "device" | "devices">, idOrHandle: string): Device {
   const device = home.device(idOrHandle);
   if (device) return device;
   const alike = likeDevices(home, idOrHandle);
@@ -25,7 +25,7 @@ export function requireDevice(home: Home, idOrHandle: string): Device {
  * The handles of devices with a similar name, the likeliest first: those with the text in a name ("ceiling" in
  * `kitchen-ceiling-light`), otherwise those whose names or ends of handles are nearest.
  */
-function likeDevices(home: Home, given: string): string[] {
+function likeDevices(home: Pick<Home, "devices">, given: string): string[] {
   const wanted = given.trim().toLowerCase();
   const holding = home.devices.filter(({ handle, name, aliases }) =>
     [handle, name, ...aliases].some((each) => each.toLowerCase().includes(wanted)),

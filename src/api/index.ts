@@ -1,11 +1,14 @@
 /** The HTTP API: `buildApi` joins resources on one Fastify instance that does not listen yet. */
 import { randomBytes } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
+import type { Server } from "node:https";
 import swagger from "@fastify/swagger";
 import {
   type FastifyBaseLogger,
+  type FastifyHttpsOptions,
   type FastifyInstance,
   type FastifyPluginCallback,
+  type FastifyServerOptions,
   fastify,
   LogController,
 } from "fastify";
@@ -16,11 +19,13 @@ import type { ApiPeople } from "./asker.ts";
 import { connectionErrorHandlers, installConnectionErrors } from "./connection-errors.ts";
 import { canonicalAddress, type ErrorForm } from "./error-form.ts";
 import { installErrorHandling, validatorCompiler } from "./errors.ts";
-import { installSecurity } from "./security.ts";
+import { installHeaders } from "./headers.ts";
+import { type ApiAccess, installSecurity } from "./security.ts";
 
 export type { ErrorForm } from "./error-form.ts";
 export { internalError, issuePlaces } from "./errors.ts";
 export { acceptedLanguage, replyLanguage } from "./language.ts";
+export { isLoopback } from "./network.ts";
 export { clientName } from "./origin.ts";
 export { RateLimit } from "./rate-limit.ts";
 export {
@@ -35,7 +40,7 @@ export type { AssistantPort } from "./resources/assistant.ts";
 export type { DeviceEdit, DeviceOverrides } from "./resources/device-marks.ts";
 export type { ReadinessCheck } from "./resources/health.ts";
 export { type ApiServices, apiResources } from "./resources/index.ts";
-export { isLoopback } from "./security.ts";
+export type { ApiAccess } from "./security.ts";
 export { clientDisconnected } from "./stream.ts";
 
 export interface ApiOptions {
@@ -43,10 +48,14 @@ export interface ApiOptions {
   readonly clock: Clock;
   /** The people that requests may act as; none when left out. */
   readonly people?: ApiPeople;
-  /** The API token; null only when the server listens on loopback. */
-  readonly token: string | null;
-  /** Names that the Host header may carry besides loopback ones. */
+  /** Tells who sends a request. */
+  readonly access: ApiAccess;
+  /** Names that the Host header may carry besides loopback ones, addresses and names that end in `.local`. */
   readonly hosts: readonly string[];
+  /** Web origins besides Jia's own whose pages may use the API, for development. */
+  readonly origins?: readonly string[];
+  /** A certificate with its key, as PEM; plain HTTP without. */
+  readonly tls?: { readonly cert: Buffer; readonly key: Buffer };
   readonly version: string;
   readonly logger?: FastifyBaseLogger;
   /** Runs the rest of a request, for the log: `work` and all that it begins belong to the request with this id. */
@@ -61,20 +70,27 @@ export interface ApiOptions {
 
 /** The longest body of a request, in bytes. */
 const BODY_LIMIT = 1_048_576;
+/** How long a request may take to arrive whole, its headers included, in milliseconds. */
+const REQUEST_MS = 30_000;
+const SOCKETS = {
+  // installSecurity refuses a request without Host; Node would do so in a form of its own.
+  requireHostHeader: false,
+  headersTimeout: 10_000,
+  /** How often sockets that are too slow are looked for, in milliseconds. */
+  connectionsCheckingInterval: 5_000,
+};
 
 /** Builds the API. The caller calls `listen` (or `inject`). */
 export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   const { logger, resources, errorForms = [] } = options;
-  const app: FastifyInstance = fastify({
+  const server: FastifyServerOptions = {
     bodyLimit: BODY_LIMIT,
     // Streams stay open while somebody reads them, so closing the server has to end them.
     forceCloseConnections: true,
-    requestTimeout: 30_000,
+    requestTimeout: REQUEST_MS,
     genReqId: requestId,
     rewriteUrl: ({ url = "/" }) => canonicalAddress(url, errorForms),
     routerOptions: { maxParamLength: 300 },
-    // installSecurity refuses a request without Host; Node would do so in a form of its own.
-    http: { requireHostHeader: false },
     // The same for requests that come while the server stops.
     return503OnClosing: false,
     ...connectionErrorHandlers(errorForms),
@@ -82,7 +98,8 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
     // The log itself knows the request (`inContext`); a log of its own for each takes longer than many a request.
     ...(options.inContext && { childLoggerFactory: (log: FastifyBaseLogger) => log }),
     logController: new LogController({ disableRequestLogging: true }),
-  });
+  };
+  const app = options.tls ? overTls(server, options.tls) : fastify({ ...server, http: SOCKETS });
   app.removeContentTypeParser("text/plain");
   takeEmptyJson(app);
   app.setValidatorCompiler(validatorCompiler);
@@ -94,6 +111,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
     else done();
   });
   app.decorateRequest("version", null);
+  await installHeaders(app, options);
   installErrorHandling(app, errorForms);
   installConnectionErrors(app, errorForms);
   installSecurity(app, options);
@@ -109,6 +127,12 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   });
   for (const resource of resources) await app.register(resource);
   return app;
+}
+
+/** The same server over TLS. Routes do not care how their bytes travel. */
+function overTls(server: FastifyServerOptions, tls: NonNullable<ApiOptions["tls"]>): FastifyInstance {
+  const options = { ...server, https: { ...SOCKETS, ...tls } } as unknown as FastifyHttpsOptions<Server>;
+  return fastify(options) as unknown as FastifyInstance;
 }
 
 const PROCESS_ID = randomBytes(4).toString("hex");

@@ -38,6 +38,11 @@ export function timeJson(at: number): string {
   return new Date(at).toISOString();
 }
 
+/** A moment as the API shows it; null stays null. */
+export function maybeTime(at: number | null): string | null {
+  return at === null ? null : timeJson(at);
+}
+
 /** The reason why there is no reliable value, and since when. */
 function doubtJson({ reason, since }: Doubt) {
   return { reason, since: since === null ? null : timeJson(since) };

@@ -15,7 +15,7 @@ import {
 } from "../automation/index.ts";
 import type { Home } from "../home/index.ts";
 import { type Language, textOf } from "../language/index.ts";
-import { originJson, outcomeJson, timeJson } from "./json.ts";
+import { maybeTime, originJson, outcomeJson, timeJson } from "./json.ts";
 import { withoutSecrets } from "./plan-secrets.ts";
 
 /** Scenes, automations, timers and runs as JSON of the API (`plan-schemas.ts` describes it). */
@@ -185,8 +185,4 @@ export function timerJson(timer: Timer, now: number) {
     room,
     createdAt: timeJson(createdAt),
   };
-}
-
-function maybeTime(at: number | null): string | null {
-  return at === null ? null : timeJson(at);
 }

@@ -54,6 +54,8 @@ interface ResourceDefinition<Services, Name extends RouteName> {
   readonly access: Readonly<Record<Name, RouteAccess>>;
   /** Whether another instance holds this subject; then each route answers `stands-by`. */
   readonly standsBy?: (services: Services) => boolean;
+  /** Whether it takes the bodies of HTML forms beside JSON. */
+  readonly forms?: true;
   readonly routes: (services: Services) => Routes<Name>;
 }
 
@@ -73,7 +75,7 @@ export interface Resource<Services> {
 export function defineResource<Services, Name extends RouteName>(
   definition: ResourceDefinition<Services, Name>,
 ): Resource<Services> {
-  const { tag, access, standsBy, routes } = definition;
+  const { tag, access, standsBy, forms, routes } = definition;
   return {
     tag,
     access,
@@ -84,11 +86,19 @@ export function defineResource<Services, Name extends RouteName>(
           next(standsBy(services) ? new JiaError("stands-by") : undefined);
         });
       }
+      if (forms) takeForms(app);
       const missing = new Set<string>(Object.keys(access));
       routes(services)(routerOf(app, tag, access, (name) => missing.delete(name)));
       done(missing.size > 0 ? new Error(`no route is added for ${[...missing].join(", ")}`) : undefined);
     },
   };
+}
+
+/** Reads the body of an HTML form as an object of its fields. */
+function takeForms(app: FastifyInstance): void {
+  app.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) => {
+    done(null, Object.fromEntries(new URLSearchParams(String(body))));
+  });
 }
 
 function routerOf<Name extends RouteName>(

@@ -1,4 +1,4 @@
-import { isLoopback } from "../api/security.ts";
+import { isLoopback } from "../api/network.ts";
 import { mqttDialects } from "../app/dialects.ts";
 import { connectionOptions } from "../app/mqtt.ts";
 import { configuredSpecs } from "../app/specs.ts";

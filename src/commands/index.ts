@@ -23,9 +23,11 @@ import { runs } from "./runs.ts";
 import { say } from "./say.ts";
 import { scenes } from "./scenes.ts";
 import { set } from "./set.ts";
+import { signIn } from "./sign-in.ts";
 import { simulate } from "./simulate.ts";
 import { start } from "./start.ts";
 import { timers } from "./timers.ts";
+import { token } from "./token.ts";
 import { understandCommand } from "./understand.ts";
 import { watch } from "./watch.ts";
 
@@ -52,6 +54,8 @@ export const COMMANDS: readonly CliCommand[] = [
   simulate,
   evalCommand,
   understandCommand,
+  signIn,
+  token,
   doctor,
   mcp,
   miio,

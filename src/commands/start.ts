@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { Logger } from "pino";
-import { isLoopback } from "../api/security.ts";
+import { isLoopback } from "../api/network.ts";
 import { linkHint, linkProblem } from "../app/broker-health.ts";
 import { versionOf } from "../app/version.ts";
 import { type App, startApp } from "../app.ts";
@@ -13,8 +13,12 @@ import { type CommandContext, defineCommand } from "./command.ts";
 import { CONFIG_FILE_FLAG, SETTING_FLAGS, settingFlags } from "./config.ts";
 import { asCalled } from "./line/called-as.ts";
 import { givenOptions } from "./line/shell.ts";
+import { qrLines } from "./sign-in.ts";
 import { fitted, padEnd, tableWidth, textWidth } from "./terminal/layout.ts";
 import type { Style } from "./terminal/style.ts";
+
+/** How long the link of the first start counts, in minutes. */
+const SIGN_IN_MINUTES = 15;
 
 export const start = defineCommand({
   name: "start",
@@ -103,7 +107,7 @@ function welcome(
   const { start: texts, cli } = messages(language);
   const { labels } = texts;
   const { home, simulated } = app;
-  const { before, options } = reachArguments(started);
+  const options = reachArguments(started);
   const rows = [
     [labels.address, `${style.accent(app.url)}${style.dim(listens(started.config["server.host"], language))}`],
     [labels.mqtt, brokerLine(app, language, style)],
@@ -121,12 +125,22 @@ function welcome(
       return `  ${style.dim(padEnd(label, width))}${beside.replaceAll("\n", `\n${" ".repeat(width + 2)}`)}`;
     }),
     "",
+    ...signInLines(app, style, language),
     `  ${texts.tryIt}`,
-    `    ${before}${program} say${options} "${example(app)}"`,
-    `    ${before}${program} chat${options}`,
+    `    ${program} say${options} "${example(app)}"`,
+    `    ${program} chat${options}`,
     "",
     style.dim(`  ${cli.stopHint}`),
   ].join("\n");
+}
+
+/** The link that signs the first browser in, with its QR code where phones reach Jia; none at later starts. */
+function signInLines({ signInLink, url }: App, style: Style, language: Language): string[] {
+  if (signInLink === null) return [];
+  const { signInCommand: words } = messages(language);
+  // A phone cannot open a link to the loopback address.
+  const code = isLoopback(new URL(url).hostname) && signInLink.startsWith(url) ? [] : [...qrLines(signInLink), ""];
+  return [`  ${words.open({ minutes: SIGN_IN_MINUTES })}`, `    ${style.accent(signInLink)}`, "", ...code];
 }
 
 /** Who can reach the API, when other machines can; otherwise "". */

@@ -11,6 +11,7 @@ import { CONFIG_SETTINGS, type SettingName } from "./settings.ts";
 const AT_THE_MACHINE: ReadonlySet<string> = new Set([
   "server.token",
   "server.hosts",
+  "server.origins",
   "server.host",
   "database.url",
   "cameras",

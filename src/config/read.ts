@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { z } from "zod";
-import { isLoopback } from "../api/security.ts";
 import { plainYaml } from "../automation/files/plain-yaml.ts";
 import {
   cleanText,
@@ -221,8 +220,8 @@ function shortValue(value: unknown): string {
 /** Settings that do not go together. */
 function contradictions(config: Config): Message[] {
   const problems: Message[] = [];
-  if (!isLoopback(config["server.host"]) && config["server.token"] === null) {
-    problems.push(message("config.openAddress", { host: config["server.host"] }));
+  if ((config["server.cert"] === null) !== (config["server.key"] === null)) {
+    problems.push(message("config.tlsWithoutKey"));
   }
   if ((config["mqtt.cert"] === null) !== (config["mqtt.key"] === null)) {
     problems.push(message("config.certWithoutKey"));

@@ -101,6 +101,27 @@ export const CONFIG_SETTINGS = {
     fromText: list,
     expected: message("expected.hostNames"),
   }),
+  "server.origins": configSetting({
+    schema: z.array(text.refine(isOrigin)),
+    default: [],
+    env: "JIA_ORIGINS",
+    fromText: list,
+    expected: message("expected.origins"),
+  }),
+  "server.cert": configSetting({
+    schema: text.nullable(),
+    default: null,
+    env: "JIA_CERT",
+    path: true,
+    expected: message("expected.file"),
+  }),
+  "server.key": configSetting({
+    schema: text.nullable(),
+    default: null,
+    env: "JIA_KEY",
+    path: true,
+    expected: message("expected.file"),
+  }),
   "mqtt.url": configSetting({
     schema: text.refine((url) => isUrl(url, MQTT_SCHEMES)).nullable(),
     default: null,

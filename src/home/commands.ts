@@ -36,6 +36,8 @@ export interface Actor {
    * A model had read text of an outside server before, which may have told it what to do: every command needs a yes.
    */
   readonly outside?: true;
+  /** Ids of the only rooms whose devices may be commanded; all when left out. */
+  readonly rooms?: readonly string[];
 }
 
 /** Who asked. Every command carries it; the audit keeps it. */
@@ -52,11 +54,12 @@ export type Origin = Actor &
   );
 
 /** The person of an origin without the rest of it, for what the origin starts: a timer, a scene. */
-export function actorOf({ person, stranger, pin }: Origin): Actor {
+export function actorOf({ person, stranger, pin, rooms }: Origin): Actor {
   return {
     ...(person !== undefined && { person }),
     ...(stranger && { stranger }),
     ...(pin && { pin }),
+    ...(rooms && { rooms }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyPluginCallback, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { hasScope } from "../access/index.ts";
 import { type AccessTable, defineResource, errorResponses, type Routes, replyLanguage } from "../api/index.ts";
 import type { Clock, Home } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
@@ -9,9 +10,9 @@ import type { McpServiceOptions } from "./server/service.ts";
 export type McpResourceServices = Omit<McpServiceOptions, "onError"> & { readonly home: Home; readonly clock: Clock };
 
 const ACCESS = {
-  "GET /mcp": "everyone",
-  "POST /mcp": "everyone",
-  "DELETE /mcp": "everyone",
+  "GET /mcp": { who: "everyone", scope: "read", byRoom: true },
+  "POST /mcp": { who: "everyone", scope: "read", byRoom: true },
+  "DELETE /mcp": { who: "everyone", scope: "read", byRoom: true },
 } as const satisfies AccessTable;
 
 /** A message of the protocol. */
@@ -135,14 +136,14 @@ class LazyServing {
 
 /** Who asks. Until a request has an identity of its own: the person, or the home's token. */
 function callerOf(request: FastifyRequest, home: Home): McpCaller {
-  const { asker } = request;
+  const { asker, identity } = request;
   return new McpCaller({
-    key: `${request.tokenOf ?? ""} ${asker.person ?? ""}`,
+    key: `${identity?.id ?? ""} ${asker.person ?? ""}`,
     asker,
     language: languageFor(request, home),
-    room: null,
-    rooms: null,
-    scopes: new Set(["read", "control"]),
+    room: identity?.room ?? null,
+    rooms: identity?.rooms ?? null,
+    scopes: new Set(hasScope(identity, "control") ? ["read", "control"] : ["read"]),
   });
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../api/index.ts";
 import type { MetricsCollector } from "./collector.ts";
 
-const ACCESS = { "GET /metrics": "adults" } as const satisfies AccessTable;
+const ACCESS = { "GET /metrics": { who: "adults", scope: "admin" } } as const satisfies AccessTable;
 
 /** The figures for monitoring systems. */
 export const metricsResource = defineResource({ tag: "metrics", access: ACCESS, routes: metricsRoutes });

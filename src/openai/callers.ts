@@ -17,8 +17,8 @@ const CHAT_FIELDS = ["conversation_id", "chat_id", "thread_id", "session_id"] as
 const MAX_ID = 200;
 
 /** Who asks: conversations and repeated requests of others are never found. */
-export function askerKey(request: Pick<FastifyRequest, "tokenOf" | "asker" | "headers">, user: unknown): string {
-  return hashOf([request.tokenOf, request.asker.person ?? null, programName(request), textId(user)]);
+export function askerKey(request: Pick<FastifyRequest, "identity" | "asker" | "headers">, user: unknown): string {
+  return hashOf([request.identity?.id ?? null, request.asker.person ?? null, programName(request), textId(user)]);
 }
 
 /** The id that the client gives to the chat, in a header or in the body; null when it gives none. */

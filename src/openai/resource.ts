@@ -32,10 +32,10 @@ import { hashOf } from "./threads.ts";
 /** How many answers one network may ask for in a minute: turns, and the tasks that chat programs add to them. */
 const ANSWERS_PER_MINUTE = 240;
 const ACCESS = {
-  "GET /v1/models": "everyone",
-  "GET /v1/models/:id": "everyone",
-  "POST /v1/chat/completions": "everyone",
-  "POST /v1/responses": "everyone",
+  "GET /v1/models": { who: "everyone", scope: "read" },
+  "GET /v1/models/:id": { who: "everyone", scope: "read" },
+  "POST /v1/chat/completions": { who: "everyone", scope: "control" },
+  "POST /v1/responses": { who: "everyone", scope: "control" },
 } as const satisfies AccessTable;
 
 /** The endpoint for programs that speak the protocol of OpenAI. */
@@ -93,7 +93,7 @@ function openAiRoutes(services: OpenAiServices): Routes<keyof typeof ACCESS> {
         },
       },
       handler: async (request, reply) => {
-        limit.use(request.ip);
+        limit.use(request.identity?.id ?? "");
         const { body } = request;
         const asked = answerer.read(request, body, plainMessages(body.messages));
         const answering = await answerer.answer(asked, request, reply);
@@ -128,7 +128,7 @@ function openAiRoutes(services: OpenAiServices): Routes<keyof typeof ACCESS> {
         },
       },
       handler: async (request, reply) => {
-        limit.use(request.ip);
+        limit.use(request.identity?.id ?? "");
         const { body } = request;
         const previous = body.previous_response_id ?? null;
         const read = answerer.read(request, body, inputMessages(body.input, body.instructions));

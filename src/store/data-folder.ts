@@ -3,6 +3,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
+import { OWNER_FILE } from "../access/index.ts";
 import { JiaError } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import { makeFolder } from "../make-folder.ts";
@@ -15,7 +16,7 @@ export const LOCK_FILE = "jia.lock";
 const HOME_FILE = "home.json";
 /** The files that a start makes in a folder. The lock is last: while it exists, nobody else takes the folder. */
 const DATABASES = ["jia.db", HISTORY_FILE];
-const FILES = [HOME_FILE, ...DATABASES.flatMap((name) => [name, `${name}-wal`, `${name}-shm`]), LOCK_FILE];
+const FILES = [HOME_FILE, OWNER_FILE, ...DATABASES.flatMap((name) => [name, `${name}-wal`, `${name}-shm`]), LOCK_FILE];
 
 const Holder = z.object({
   home: z.string(),

@@ -39,6 +39,7 @@ export class PeopleRepository implements PeopleStorage {
 async function removePerson(db: Transaction<Tables>, person: string): Promise<void> {
   await db.deleteFrom("people").where("id", "=", person).execute();
   await db.deleteFrom("person_tokens").where("person", "=", person).execute();
+  await db.deleteFrom("access_grants").where("person", "=", person).execute();
   await db.deleteFrom("pin_tries").where("id", "=", `person ${person}`).execute();
   await db.deleteFrom("presence").where("id", "=", person).execute();
   await db.deleteFrom("presence_changes").where("person", "=", person).execute();

@@ -1,5 +1,6 @@
 import type { PlannerStorage } from "../automation/index.ts";
 import type { Clock } from "../home/index.ts";
+import { AccessGrantRepository } from "./access-grants.ts";
 import { AuditRepository } from "./audit.ts";
 import { AutomationRepository } from "./automations.ts";
 import { ChannelRepository } from "./channels.ts";
@@ -41,6 +42,8 @@ export interface Repositories extends PlannerStorage {
   readonly outbox: OutboxRepository;
   readonly pins: PinTriesRepository;
   readonly tokens: PersonTokenRepository;
+  /** Named tokens and sessions. */
+  readonly accessGrants: AccessGrantRepository;
   readonly presence: PresenceRepository;
   readonly memory: MemoryRepository;
   readonly deviceOverrides: DeviceOverrideRepository;
@@ -71,6 +74,7 @@ export function repositories(database: Database, clock: Clock, setAside: Unreada
     people: new PeopleRepository(database, unreadable),
     pins: new PinTriesRepository(database),
     tokens: new PersonTokenRepository(database),
+    accessGrants: new AccessGrantRepository(database),
     presence: new PresenceRepository(database, unreadable),
     modes: new ModeRepository(database, unreadable),
     timers: new TimerRepository(database, late, unreadable),

@@ -95,6 +95,20 @@ export interface Tables {
   };
   /** Tokens that act as a person: only their hashes. */
   person_tokens: { id: string; person: string; name: string; hash: string; created_at: number };
+  /** Named tokens and sessions: of their secrets only hashes. `rooms` is a JSON list. */
+  access_grants: {
+    id: string;
+    hash: string;
+    kind: string;
+    name: string;
+    scope: string;
+    rooms: string | null;
+    room: string | null;
+    person: string | null;
+    created_at: number;
+    expires_at: number | null;
+    last_used_at: number | null;
+  };
   /** Wrong PINs in a row, keyed by person or by way in. */
   pin_tries: {
     id: string;

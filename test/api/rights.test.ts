@@ -133,7 +133,7 @@ it("a route that belongs to no resource is for adults", async () => {
 it("a route that the access table of its resource does not name is a type error", () => {
   defineResource({
     tag: "test",
-    access: { "GET /api/named": "everyone" },
+    access: { "GET /api/named": { who: "everyone", scope: "read" } },
     routes: () => (app) => {
       // @ts-expect-error: nobody has decided who may use it.
       app.route("GET /api/unnamed", { schema: {}, handler: () => ({}) });
@@ -145,7 +145,7 @@ it("a route in an access table that is not added ends the start", async () => {
   const { home, clock } = testHome([]);
   const resource = defineResource({
     tag: "test",
-    access: { "GET /api/forgotten": "everyone" },
+    access: { "GET /api/forgotten": { who: "everyone", scope: "read" } },
     routes: () => () => undefined,
   });
   await expect(testApiOn(home, clock, { resources: [resource.bind({})] })).rejects.toThrow("GET /api/forgotten");

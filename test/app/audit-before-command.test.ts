@@ -8,6 +8,7 @@ import { afterEach, expect, it } from "vitest";
 import { Broker } from "../../src/bridge/index.ts";
 import { openStore } from "../../src/store/index.ts";
 import { calls, ModelServer } from "../support/model-server.ts";
+import { OWNER_TOKEN, ownerFetch } from "../support/owner.ts";
 
 const cleanups: (() => Promise<unknown> | unknown)[] = [];
 afterEach(async () => {
@@ -104,11 +105,11 @@ async function start(data: string, mqtt: string, model: string): Promise<{ child
 }
 
 function environment(): NodeJS.ProcessEnv {
-  return { PATH: process.env["PATH"], LANG: "en_US.UTF-8" };
+  return { PATH: process.env["PATH"], LANG: "en_US.UTF-8", JIA_TOKEN: OWNER_TOKEN };
 }
 
 async function post(url: string, body: unknown): Promise<void> {
-  const answer = await fetch(url, {
+  const answer = await ownerFetch(url, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),

@@ -11,6 +11,7 @@ import { type Language, textOf } from "../../src/language/index.ts";
 import { runningApp } from "../support/app.ts";
 import { run } from "../support/command-line.ts";
 import { Mosquitto } from "../support/mosquitto.ts";
+import { ownerFetch } from "../support/owner.ts";
 import { ruledBroker } from "../support/ruled-broker.ts";
 import { until } from "../support/until.ts";
 
@@ -58,7 +59,7 @@ async function app(url: string) {
 }
 
 async function ready(url: string, language: Language) {
-  const answer = await fetch(`${url}/ready`, { headers: { "accept-language": language } });
+  const answer = await ownerFetch(`${url}/ready`, { headers: { "accept-language": language } });
   return { status: answer.status, text: await answer.text() };
 }
 

@@ -9,6 +9,7 @@ import { runningApp } from "../support/app.ts";
 import { run } from "../support/command-line.ts";
 import { freePort } from "../support/free-port.ts";
 import { Mosquitto } from "../support/mosquitto.ts";
+import { ownerFetch } from "../support/owner.ts";
 import { until } from "../support/until.ts";
 
 const cleanups: (() => Promise<unknown>)[] = [];
@@ -24,7 +25,11 @@ async function jia(url: string, env: Readonly<Record<string, string>> = {}): Pro
 
 async function say(app: App, text: string): Promise<string> {
   const headers = { "content-type": "application/json" };
-  const answer = await fetch(`${app.url}/api/assistant`, { method: "POST", headers, body: JSON.stringify({ text }) });
+  const answer = await ownerFetch(`${app.url}/api/assistant`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ text }),
+  });
   return (JSON.parse(await answer.text()) as { reply: string }).reply;
 }
 
@@ -51,7 +56,7 @@ describe("a broker that does not answer", () => {
   it("is reported once in /ready: devices do not count as connected", async () => {
     const app = await jia(`mqtt://127.0.0.1:${await freePort()}`);
     const problems = async (language: string) => {
-      const answer = await fetch(`${app.url}/ready`, { headers: { "accept-language": language } });
+      const answer = await ownerFetch(`${app.url}/ready`, { headers: { "accept-language": language } });
       const { checks } = (await answer.json()) as { checks: { name: string; problem: string | null }[] };
       return Object.fromEntries(checks.map(({ name, problem }) => [name, problem]));
     };
@@ -110,7 +115,7 @@ describe("without any device", () => {
     const app = await jia(broker.url);
     await expectBroker(app, /know of no device.*may not read the topics/, /看不到任何设备.*无权读取/);
     const ready = async (language: string) => {
-      const answer = await fetch(`${app.url}/ready`, { headers: { "accept-language": language } });
+      const answer = await ownerFetch(`${app.url}/ready`, { headers: { "accept-language": language } });
       const { checks } = (await answer.json()) as {
         checks: { name: string; ready: boolean; problem: string | null }[];
       };
@@ -160,7 +165,7 @@ describe("a broker that goes away", () => {
     expect(await say(app, "Desk lamp在线吗？")).toMatch(/现在不知道.*MQTT 服务器/);
     expect(await say(app, "turn on the garage light")).toMatch(/Devices may be missing.*MQTT broker/);
     expect(await say(app, "turn off the desk lamp")).toMatch(/no connection to the MQTT broker at /);
-    const shown = await (await fetch(`${app.url}/api/devices/miot:lamp`)).json();
+    const shown = await (await ownerFetch(`${app.url}/api/devices/miot:lamp`)).json();
     expect(shown).toMatchObject({ lostSince: expect.any(String) });
 
     await broker.start();

@@ -14,6 +14,7 @@ import { runningApp } from "../support/app.ts";
 import { run } from "../support/command-line.ts";
 import { testHome } from "../support/home.ts";
 import { Mosquitto } from "../support/mosquitto.ts";
+import { ownerFetch } from "../support/owner.ts";
 import { until } from "../support/until.ts";
 
 const cleanups: (() => Promise<unknown>)[] = [];
@@ -52,12 +53,16 @@ async function jia(url: string): Promise<App> {
 
 async function say(app: App, text: string): Promise<string> {
   const headers = { "content-type": "application/json" };
-  const answer = await fetch(`${app.url}/api/assistant`, { method: "POST", headers, body: JSON.stringify({ text }) });
+  const answer = await ownerFetch(`${app.url}/api/assistant`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ text }),
+  });
   return (JSON.parse(await answer.text()) as { reply: string }).reply;
 }
 
 async function ready(app: App, language: string) {
-  const answer = await fetch(`${app.url}/ready`, { headers: { "accept-language": language } });
+  const answer = await ownerFetch(`${app.url}/ready`, { headers: { "accept-language": language } });
   return { status: answer.status, text: await answer.text() };
 }
 

@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { OWNER_TOKEN, ownerFetch } from "../support/owner.ts";
 
 let folder: string;
 const children: ChildProcess[] = [];
@@ -33,7 +34,7 @@ function startAs(user: { readonly uid?: number }, home: string, ...more: readonl
   const child = spawn(process.execPath, [...args, "--home", home, ...more], {
     ...user,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { PATH: process.env["PATH"], LANG: "en_US.UTF-8" },
+    env: { PATH: process.env["PATH"], LANG: "en_US.UTF-8", JIA_TOKEN: OWNER_TOKEN },
   });
   children.push(child);
   const { promise: up, resolve } = Promise.withResolvers<boolean>();
@@ -98,7 +99,11 @@ it("a data folder that becomes read-only refuses saves, is reported, and holds n
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(first.told())?.[0] ?? "";
   const say = async (text: string, language: string): Promise<string> => {
     const headers = { "content-type": "application/json", "accept-language": language };
-    const answer = await fetch(`${url}/api/assistant`, { method: "POST", headers, body: JSON.stringify({ text }) });
+    const answer = await ownerFetch(`${url}/api/assistant`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify({ text }),
+    });
     return await answer.text();
   };
   const files = readdirSync(folder).filter((name) => name.startsWith("jia.db"));
@@ -110,20 +115,20 @@ it("a data folder that becomes read-only refuses saves, is reported, and holds n
   try {
     expect(await say("every day at 5 am turn on the bedroom lights", "en")).toContain("Nothing was saved");
     expect(await say("20分钟后关掉客厅的灯", "zh")).toContain("未保存任何内容");
-    const ready = await fetch(`${url}/ready`, { headers: { "accept-language": "en" } });
+    const ready = await ownerFetch(`${url}/ready`, { headers: { "accept-language": "en" } });
     expect(ready.status).toBe(503);
     expect(await ready.text()).toMatch(/jia\.db.* is read-only/);
   } finally {
     may({ files: 0o666, folder: 0o777 });
   }
-  await expect.poll(async () => (await fetch(`${url}/ready`)).status, { timeout: 20_000 }).toBe(200);
+  await expect.poll(async () => (await ownerFetch(`${url}/ready`)).status, { timeout: 20_000 }).toBe(200);
   expect(await say("every day at 6 am turn on the bedroom lights", "en")).not.toContain("Nothing was saved");
   first.child.kill("SIGTERM");
   await once(first.child, "close");
   const second = startAs(nobody, "flat");
   expect(await second.up, second.told()).toBe(true);
   const again = /http:\/\/127\.0\.0\.1:\d+/.exec(second.told())?.[0] ?? "";
-  const saved = await (await fetch(`${again}/api/automations`)).json();
+  const saved = await (await ownerFetch(`${again}/api/automations`)).json();
   expect(saved).toMatchObject({ automations: [{ definition: { triggers: [{ at: "06:00" }] } }] });
-  expect(await (await fetch(`${again}/api/timers`)).json()).toMatchObject({ timers: [] });
+  expect(await (await ownerFetch(`${again}/api/timers`)).json()).toMatchObject({ timers: [] });
 }, 60_000);

@@ -10,6 +10,7 @@ import { Child, type ChildExit, runChild } from "../support/child.ts";
 import { freePort } from "../support/free-port.ts";
 import { layOut, readDockerfile } from "../support/image.ts";
 import { Mosquitto } from "../support/mosquitto.ts";
+import { ownerFetch } from "../support/owner.ts";
 
 /** The program that a page or a file calls `node`, and an environment with nothing of this machine but the path to it. */
 const NODE = process.execPath;
@@ -98,7 +99,7 @@ describe("the files of the image, in an empty folder", () => {
     const jia = await started(env);
     const get = async (path: string) => {
       const headers = { authorization: `Bearer ${TOKEN}` };
-      return await (await fetch(`http://127.0.0.1:${env["JIA_PORT"]}${path}`, { headers })).text();
+      return await (await ownerFetch(`http://127.0.0.1:${env["JIA_PORT"]}${path}`, { headers })).text();
     };
     expect(JSON.parse(await get("/ready"))).toMatchObject({ ready: true });
     const home = JSON.parse(readFileSync("deploy/home/config/home.json", "utf8"));
@@ -181,13 +182,13 @@ describe("the unit for systemd", () => {
     const user = process.getuid?.() === 0 ? { uid: 65_534 } : {};
     const jia = new Child(here(start).split(" "), { cwd, env, ...user });
     const alive = async (): Promise<boolean> =>
-      await fetch(`http://127.0.0.1:${port}/health`).then(
+      await ownerFetch(`http://127.0.0.1:${port}/health`).then(
         ({ ok }) => ok,
         () => false,
       );
     while (jia.running && !(await alive())) await delay(100);
     expect(jia.running, jia.out).toBe(true);
-    const rooms = await (await fetch(`http://127.0.0.1:${port}/api/rooms`)).text();
+    const rooms = await (await ownerFetch(`http://127.0.0.1:${port}/api/rooms`)).text();
     expect(rooms).toContain("Kitchen");
     expect((await jia.stop()).code).toBe(0);
     expect(existsSync(join(paths["/var/lib/jia"], "jia.db"))).toBe(true);
@@ -217,7 +218,7 @@ describe("deploy/README.md", () => {
     for (const line of blocks) {
       const inContainer = /docker compose .*\b(?:exec|run|restart)\b(?: -\w| --rm)* (\w+)/.exec(line)?.[1];
       if (inContainer !== undefined) expect(services).toContain(inContainer);
-      const verb = /launch\.cjs (\w+)/.exec(line)?.[1];
+      const verb = /launch\.cjs ([\w-]+)/.exec(line)?.[1];
       if (verb !== undefined && verb !== "help") expect(COMMANDS.map(({ name }) => name)).toContain(verb);
     }
     const unit = readFileSync("deploy/jia.service", "utf8");

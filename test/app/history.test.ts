@@ -7,6 +7,7 @@ import type { App } from "../../src/app.ts";
 import { COMMANDS } from "../../src/commands/index.ts";
 import { runningApp } from "../support/app.ts";
 import { run } from "../support/command-line.ts";
+import { ownerFetch } from "../support/owner.ts";
 
 let folder: string;
 let app: App | null = null;
@@ -26,7 +27,7 @@ async function started(memory = false): Promise<App> {
 
 async function ask(path: string, language = "en", init: RequestInit = {}) {
   const headers = { "accept-language": language, "content-type": "application/json" };
-  const answer = await fetch(`${app?.url}${path}`, { headers, ...init });
+  const answer = await ownerFetch(`${app?.url}${path}`, { headers, ...init });
   return { status: answer.status, body: JSON.parse(await answer.text()) };
 }
 

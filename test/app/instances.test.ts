@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { App } from "../../src/app.ts";
 import { runningApp } from "../support/app.ts";
+import { ownerFetch } from "../support/owner.ts";
 import { Postgres } from "../support/postgres.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "jia-instances-"));
@@ -26,7 +27,7 @@ async function instance(url: string, name: string): Promise<App> {
 }
 
 async function call(app: App, method: string, path: string, body?: object) {
-  const answer = await fetch(new URL(path, app.url), {
+  const answer = await ownerFetch(new URL(path, app.url), {
     method,
     ...(body && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
   });

@@ -6,6 +6,7 @@ import { connectAsync } from "mqtt";
 import { afterEach, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { Broker } from "../../src/bridge/index.ts";
+import { OWNER_TOKEN, ownerFetch } from "../support/owner.ts";
 
 const cleanups: (() => Promise<unknown> | unknown)[] = [];
 afterEach(async () => {
@@ -17,7 +18,10 @@ async function start(data: string, mqtt: string): Promise<{ child: ChildProcess;
   const child = spawn(
     process.execPath,
     ["src/cli.ts", "start", "--port", "0", "--data", data, "--mqtt", mqtt, "--model", "none"],
-    { stdio: ["ignore", "pipe", "pipe"], env: { PATH: process.env["PATH"], LANG: "en_US.UTF-8" } },
+    {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { PATH: process.env["PATH"], LANG: "en_US.UTF-8", JIA_TOKEN: OWNER_TOKEN },
+    },
   );
   cleanups.push(() => child.kill("SIGKILL"));
   let text = "";
@@ -48,19 +52,22 @@ it("a command that was sent before a kill has an unknown outcome", async () => {
 
   const first = await start(folder, broker.url);
   const heard = new Promise((resolve) => lamp.once("message", resolve));
-  const said = fetch(`${first.url}/api/assistant`, {
+  const said = ownerFetch(`${first.url}/api/assistant`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ text: "turn on the study lamp" }),
   }).catch(() => null);
   await heard;
-  await vi.waitUntil(async () => (await (await fetch(`${first.url}/api/audit`)).text()).includes('"unknown"'), 10_000);
+  await vi.waitUntil(
+    async () => (await (await ownerFetch(`${first.url}/api/audit`)).text()).includes('"unknown"'),
+    10_000,
+  );
   first.child.kill("SIGKILL");
   await said;
 
   const { url, told } = await start(folder, broker.url);
   expect(told()).toContain("Jia ended while 1 command was under way");
-  expect(await (await fetch(`${url}/api/audit`)).json()).toMatchObject({
+  expect(await (await ownerFetch(`${url}/api/audit`)).json()).toMatchObject({
     entries: [
       {
         said: "turn on the study lamp",
@@ -71,7 +78,7 @@ it("a command that was sent before a kill has an unknown outcome", async () => {
     ],
   });
   const why = async (language: string) => {
-    const answer = await fetch(`${url}/api/why?device=miot:lamp`, { headers: { "accept-language": language } });
+    const answer = await ownerFetch(`${url}/api/why?device=miot:lamp`, { headers: { "accept-language": language } });
     return z.object({ text: z.string() }).parse(await answer.json()).text;
   };
   expect(await why("en")).toMatch(/somebody said "turn on the study lamp"; .* what came of it is not known\.$/);

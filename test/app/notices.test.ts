@@ -5,6 +5,7 @@ import { textOf } from "../../src/language/index.ts";
 import { NoticeCenter } from "../../src/people/notices/index.ts";
 import { runningApp } from "../support/app.ts";
 import { described } from "../support/home.ts";
+import { ownerFetch } from "../support/owner.ts";
 import { PlannerBench } from "../support/planner-bench.ts";
 
 let bench: PlannerBench;
@@ -164,18 +165,18 @@ it("a running Jia has a feed behind its API, its rules and its stream of events"
   const app = await runningApp();
   try {
     const post = async (path: string, body: object) =>
-      await fetch(`${app.url}${path}`, {
+      await ownerFetch(`${app.url}${path}`, {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify(body),
       });
     // The state of devices before the start makes no notices.
-    expect(await (await fetch(`${app.url}/api/notices`)).json()).toMatchObject({ notices: [] });
+    expect(await (await ownerFetch(`${app.url}/api/notices`)).json()).toMatchObject({ notices: [] });
     const actions = [{ type: "notify", message: "hello", level: "warning" }];
     const rule = { id: "hello", name: "hello", triggers: [{ type: "time", at: "18:00" }], actions };
     expect((await post("/api/automations", rule)).status).toBe(201);
     await post("/api/automations/hello/run", {});
-    const answer = await fetch(`${app.url}/api/notices`);
+    const answer = await ownerFetch(`${app.url}/api/notices`);
     expect(await answer.json()).toMatchObject({
       notices: [{ level: "warning", text: "hello", source: "automation/hello" }],
     });

@@ -7,6 +7,7 @@ import { type App, startApp } from "../../src/app.ts";
 import { loadConfig } from "../../src/config/index.ts";
 import { createLogger } from "../../src/log.ts";
 import { calls, ModelServer, words } from "../support/model-server.ts";
+import { OWNER_TOKEN, ownerFetch } from "../support/owner.ts";
 
 /** The PIN, and a wrong one; neither occurs in any other text of this test. */
 const PIN = "583926174";
@@ -30,6 +31,7 @@ beforeAll(async () => {
       JIA_PORT: "0",
       JIA_MQTT_PORT: "0",
       JIA_DATA: folder,
+      JIA_TOKEN: OWNER_TOKEN,
       JIA_MODEL: "xiaomi/hunter-alpha",
       JIA_MODEL_URL: model.url,
       OPENROUTER_API_KEY: "sk-or-not-to-be-seen",
@@ -61,7 +63,7 @@ afterAll(async () => {
 async function ask(method: string, path: string, body?: object, headers: Record<string, string> = {}) {
   const content = body && { "content-type": "application/json" };
   const sent = { method, headers: { ...content, ...headers }, ...(body && { body: JSON.stringify(body) }) };
-  const answer = await fetch(`${app.url}${path}`, sent);
+  const answer = await ownerFetch(`${app.url}${path}`, sent);
   const text = await answer.text();
   answered += `${text}\n${JSON.stringify([...answer.headers])}\n`;
   return { status: answer.status, text };
@@ -74,7 +76,7 @@ it("a PIN is in no log, prompt, error, audit, conversation, run or answer after 
   expect((await ask("POST", "/api/people", { name: "Ann" })).status).toBe(201);
   expect((await ask("PUT", "/api/people/ann/pin", { pin: PIN })).status).toBe(200);
   const stream = new AbortController();
-  const events = await fetch(`${app.url}/api/events`, { signal: stream.signal });
+  const events = await ownerFetch(`${app.url}/api/events`, { signal: stream.signal });
   const heard = (async () => {
     for await (const piece of events.body ?? []) answered += Buffer.from(piece).toString("utf8");
   })().catch(() => undefined);

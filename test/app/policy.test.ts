@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { App } from "../../src/app.ts";
 import { runningApp } from "../support/app.ts";
 import { calls, ModelServer, words } from "../support/model-server.ts";
+import { ownerFetch } from "../support/owner.ts";
 
 const model = new ModelServer();
 /** Requests to the listed origin. */
@@ -43,7 +44,7 @@ afterAll(async () => {
 
 async function post(path: string, body: object): Promise<{ readonly status: number; readonly text: string }> {
   const headers = { "content-type": "application/json" };
-  const answer = await fetch(`${app.url}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+  const answer = await ownerFetch(`${app.url}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
   return { status: answer.status, text: await answer.text() };
 }
 

@@ -5,6 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { App } from "../../src/app.ts";
 import { runningApp } from "../support/app.ts";
+import { ownerFetch } from "../support/owner.ts";
 
 let folder: string;
 let path: string;
@@ -20,7 +21,7 @@ afterEach(async () => {
 });
 
 async function ask(path: string, body?: unknown, language = "en"): Promise<{ status: number; text: string }> {
-  const answer = await fetch(`${app.url}${path}`, {
+  const answer = await ownerFetch(`${app.url}${path}`, {
     headers: { "content-type": "application/json", "accept-language": language },
     ...(body !== undefined && { method: "POST", body: JSON.stringify(body) }),
   });

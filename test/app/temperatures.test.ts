@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { runningApp } from "../support/app.ts";
+import { ownerFetch } from "../support/owner.ts";
 
 const SCENE = {
   id: "cool",
@@ -19,14 +20,14 @@ it.each([
   writeFileSync(join(folder, "jia.yaml"), `home:\n  temperature: ${unit}\n`);
   const app = await runningApp({ JIA_CONFIG: join(folder, "jia.yaml") });
   onTestFinished(() => app.stop());
-  const answer = await fetch(`${app.url}/api/scenes`, {
+  const answer = await ownerFetch(`${app.url}/api/scenes`, {
     method: "POST",
     headers: { "content-type": "application/json", "accept-language": "en" },
     body: JSON.stringify(SCENE),
   });
   expect(await answer.json()).toMatchObject({ description: expect.stringContaining(told) });
 
-  const said = await fetch(`${app.url}/api/assistant`, {
+  const said = await ownerFetch(`${app.url}/api/assistant`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ text: `set the living room air conditioner to ${asked} degrees` }),

@@ -3,12 +3,13 @@ import { text } from "node:stream/consumers";
 import { expect, it } from "vitest";
 import { createLogger } from "../../src/log.ts";
 import { runningApp } from "../support/app.ts";
+import { ownerFetch } from "../support/owner.ts";
 
 it("the log has one line for a turn, with the id of its request and without what was said", async () => {
   const sink = new PassThrough();
   const app = await runningApp({}, { log: createLogger("info", sink) });
   const say = (id: string) =>
-    fetch(`${app.url}/api/assistant`, {
+    ownerFetch(`${app.url}/api/assistant`, {
       method: "POST",
       headers: { "content-type": "application/json", "x-request-id": id },
       body: JSON.stringify({ text: "turn on the floor lamp in the living room" }),

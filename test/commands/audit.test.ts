@@ -5,6 +5,7 @@ import { openStore } from "../../src/store/index.ts";
 import { listening, testApi } from "../support/api.ts";
 import { run } from "../support/command-line.ts";
 import { described, set, testHome } from "../support/home.ts";
+import { ownerFetch } from "../support/owner.ts";
 
 test("jia audit lists commands with authors and outcomes, in both languages, filtered", async () => {
   const store = await openStore({ path: ":memory:" });
@@ -36,7 +37,7 @@ test("jia audit lists commands with authors and outcomes, in both languages, fil
   const body = JSON.stringify({ properties: { "light.brightness": 41 } });
   for (const client of ["Wall tablet", "<script>"]) {
     const headers = { "content-type": "application/json", "x-jia-client": client };
-    const sent = await fetch(`${url}/api/devices/lamp/properties`, { method: "POST", headers, body });
+    const sent = await ownerFetch(`${url}/api/devices/lamp/properties`, { method: "POST", headers, body });
     expect(sent.status).toBe(200);
   }
   const told = (await jia("lamp")).out;

@@ -8,6 +8,7 @@ import { COMMANDS } from "../../src/commands/index.ts";
 import { runningApp } from "../support/app.ts";
 import { runChild } from "../support/child.ts";
 import { run } from "../support/command-line.ts";
+import { OWNER_TOKEN } from "../support/owner.ts";
 import { Terminal } from "../support/terminal.ts";
 
 let app: App;
@@ -72,7 +73,7 @@ describe("completion in fish", () => {
     const script = `source '${join(folder, "fish")}'; complete -C ${JSON.stringify(line)}`;
     const { out } = await runChild(["fish", "--no-config", "-c", script], {
       cwd: process.cwd(),
-      env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C.UTF-8", ...env() },
+      env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C.UTF-8", JIA_TOKEN: OWNER_TOKEN, ...env() },
     });
     return out
       .trim()

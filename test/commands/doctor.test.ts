@@ -10,6 +10,7 @@ import { runningApp } from "../support/app.ts";
 import { BROKERS, type TestBroker } from "../support/broker.ts";
 import { run } from "../support/command-line.ts";
 import { freePort } from "../support/free-port.ts";
+import { ownerFetch } from "../support/owner.ts";
 
 let broker: TestBroker;
 let client: MqttClient;
@@ -114,7 +115,7 @@ test("jia doctor asks the Jia on the named data folder what waits for a yes, in 
       triggers: [{ type: "time", at: "18:30" }],
       actions: [{ type: "notify", message: "up", webhook: "https://hooks.example.org/a" }],
     };
-    const saved = await fetch(`${app.url}/api/automations`, {
+    const saved = await ownerFetch(`${app.url}/api/automations`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(automation),

@@ -8,6 +8,7 @@ import { COMMANDS } from "../../src/commands/index.ts";
 import { runningApp } from "../support/app.ts";
 import { BROKERS } from "../support/broker.ts";
 import { run } from "../support/command-line.ts";
+import { ownerFetch } from "../support/owner.ts";
 import { until } from "../support/until.ts";
 
 /** Jia beside a simulated Zigbee2MQTT with one lamp, and with devices that wait to join. */
@@ -46,7 +47,9 @@ const jia = (app: App, language: string, ...args: string[]) =>
   run(COMMANDS, [...args, "--url", app.url], { env: { LANG: `${language}.UTF-8` } });
 
 const view = async (app: App, language = "en") =>
-  PairingBody.parse(await (await fetch(`${app.url}/api/pairing`, { headers: { "accept-language": language } })).json());
+  PairingBody.parse(
+    await (await ownerFetch(`${app.url}/api/pairing`, { headers: { "accept-language": language } })).json(),
+  );
 
 it("jia pair asks first, lets a device join, shows it with a suggestion, and ends by itself", async () => {
   const { app } = await zigbeeHome();
@@ -87,7 +90,7 @@ it("Ctrl-C closes the network, in Chinese too", async () => {
 it("a network that is open is closed when Jia ends", async () => {
   const { app, end, broker } = await zigbeeHome();
   const post = (path: string, body: object) =>
-    fetch(`${app.url}${path}`, {
+    ownerFetch(`${app.url}${path}`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
@@ -117,7 +120,7 @@ it("where nothing can be opened it says what to do instead, and wrong numbers ar
   expect(others.map(({ dialect }) => dialect)).toEqual(["miot", "zigbee2mqtt", "discovery"]);
   expect(others[1]?.instead).toContain("zigbee2mqtt.base");
   const post = (dialect: string) =>
-    fetch(`${app.url}/api/pairing`, {
+    ownerFetch(`${app.url}/api/pairing`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ dialect }),

@@ -6,6 +6,7 @@ import type { App } from "../../src/app.ts";
 import { COMMANDS } from "../../src/commands/index.ts";
 import { runningApp } from "../support/app.ts";
 import { run } from "../support/command-line.ts";
+import { ownerFetch } from "../support/owner.ts";
 import { jiaLine, Terminal } from "../support/terminal.ts";
 
 const PIN = "583926174";
@@ -18,7 +19,7 @@ beforeAll(async () => {
     ["PUT", "/api/people/ann/pin", { pin: PIN }],
   ] as const) {
     const headers = { "content-type": "application/json" };
-    expect((await fetch(`${app.url}${path}`, { method, headers, body: JSON.stringify(body) })).ok).toBe(true);
+    expect((await ownerFetch(`${app.url}${path}`, { method, headers, body: JSON.stringify(body) })).ok).toBe(true);
   }
 });
 afterAll(async () => {

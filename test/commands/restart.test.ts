@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { Child } from "../support/child.ts";
 import { freePort } from "../support/free-port.ts";
+import { ownerFetch } from "../support/owner.ts";
 import { until } from "../support/until.ts";
 
 it("a restore by the API restarts jia start with what the backup holds", async () => {
@@ -16,7 +17,7 @@ it("a restore by the API restarts jia start with what the backup holds", async (
   });
   const call = async (method: string, path: string, body?: object) => {
     const headers = { "content-type": "application/json" };
-    const answer = await fetch(`${url}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+    const answer = await ownerFetch(`${url}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) });
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
   };
   try {
@@ -24,7 +25,7 @@ it("a restore by the API restarts jia start with what the backup holds", async (
     const { body: made } = await call("POST", "/api/backups", { history: true });
     expect((await call("POST", "/api/timers", { seconds: 3_000, name: "pasta" })).status).toBe(201);
     expect((await call("POST", "/api/backups/restore", { backup: made["id"] })).status).toBe(202);
-    await until("the second start", () => jia.out.split(url).length > 2, 30_000);
+    await until("the second start", () => jia.out.split("Address").length > 2, 30_000);
     expect((await call("GET", "/api/timers")).body).toMatchObject({ timers: [] });
     expect(readdirSync(folder)).toContain("jia.db.before-restore");
   } finally {

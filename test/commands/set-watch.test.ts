@@ -9,6 +9,7 @@ import { textWidth } from "../../src/commands/terminal/layout.ts";
 import { repeatsMotorMove } from "../../src/commands/watch.ts";
 import { runningApp } from "../support/app.ts";
 import { run } from "../support/command-line.ts";
+import { OWNER_TOKEN } from "../support/owner.ts";
 import { jiaLine, Terminal } from "../support/terminal.ts";
 import { until } from "../support/until.ts";
 
@@ -209,7 +210,7 @@ describe("watch", () => {
   });
 
   it("hides the status of a motor that moves or stands, and shows its faults", async () => {
-    const client = new Client({ url: app.url, token: null, language: "en" });
+    const client = new Client({ url: app.url, token: OWNER_TOKEN, language: "en" });
     const curtain = await client.device("living-curtain", AbortSignal.timeout(10_000));
     const properties = curtain.spec.properties.map((property) =>
       property.address === "curtain.status"

@@ -147,11 +147,9 @@ describe("loadConfig", () => {
     expect(problem).not.toContain("hunter2");
   });
 
-  it("refuses an open address without a token, saying how to get one", () => {
-    for (const host of ["0.0.0.0", "::", "192.168.1.5", "jia.lan"]) {
-      expect(problems({ flags: { host } })[0]).toContain("openssl rand -hex 32");
-      expect(problems({ flags: { host }, env: { JIA_TOKEN: "0123456789abcdef" } })).toEqual([]);
-    }
+  it("takes a certificate only together with its key", () => {
+    expect(problems({ env: { JIA_CERT: "cert.pem" } })[0]).toContain("server.cert and server.key belong together");
+    expect(problems({ env: { JIA_CERT: "cert.pem", JIA_KEY: "key.pem" } })).toEqual([]);
   });
 
   it("points at the line of a broken jia.yaml, and reports a named file that is missing", () => {

@@ -5,13 +5,14 @@ import { describe, expect, it } from "vitest";
 import { AssistantReplyBody, OutcomeBody } from "../../src/api/schemas.ts";
 import { apiTable } from "../support/api-table.ts";
 import { runningApp } from "../support/app.ts";
+import { OWNER_TOKEN, ownerFetch } from "../support/owner.ts";
 
 const page = readFileSync("docs/http-api.md", "utf8");
 
 describe("docs/http-api.md", () => {
   it("lists every route as the API describes itself (npm run docs writes it)", async () => {
     const app = await runningApp();
-    const document: unknown = await (await fetch(`${app.url}/openapi.json`)).json();
+    const document: unknown = await (await ownerFetch(`${app.url}/openapi.json`)).json();
     await app.stop();
     expect(page).toContain(apiTable(document));
   });
@@ -32,7 +33,9 @@ describe("commands of docs/http-api.md", () => {
       const script = block
         .replaceAll("http://127.0.0.1:8480", app.url)
         .replaceAll("curl -s", "curl -sS --fail-with-body");
-      const { stdout } = await promisify(execFile)("bash", ["-euc", script]);
+      const { stdout } = await promisify(execFile)("bash", ["-euc", script], {
+        env: { ...process.env, JIA_TOKEN: OWNER_TOKEN },
+      });
       expect(stdout, block).not.toBe("");
     }
     await app.stop();
@@ -54,7 +57,7 @@ describe("addresses that any page names", () => {
     const missing: string[] = [];
     for (const [path, address] of named) {
       // An address that there is refuses a method that it does not take with 405, one that there is not with 404.
-      const { status } = await fetch(`${app.url}${address}`, { method: "OPTIONS" });
+      const { status } = await ownerFetch(`${app.url}${address}`, { method: "OPTIONS" });
       if (status !== 405) missing.push(`${path}: ${address}`);
     }
     await app.stop();

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { App } from "../../src/app.ts";
 import { runningApp } from "../support/app.ts";
+import { OWNER_TOKEN, ownerFetch } from "../support/owner.ts";
 
 const page = readFileSync("docs/openai.md", "utf8");
 const ADDRESS = "http://127.0.0.1:8480";
@@ -24,6 +25,7 @@ it("the example for Node.js prints an answer", async () => {
   const [example = ""] = blocks("js");
   const code = example.replaceAll(ADDRESS, app.url);
   const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", code], {
+    env: { ...process.env, JIA_TOKEN: OWNER_TOKEN },
     timeout: 30_000,
   });
   expect(stdout).toMatch(/kitchen ceiling light is (on|off)\.$/);
@@ -35,7 +37,7 @@ it("every base address of the settings lists the model that they name", async ()
   for (const text of settings) {
     const [base = ""] = /http:[^\s"]+/.exec(text) ?? [];
     const model = /(?:MODEL=|model: "|default: \[")([\w:]+)/.exec(text)?.[1] ?? "jia";
-    const answer = await fetch(`${base.replace(ADDRESS, app.url)}/models/${model}`);
+    const answer = await ownerFetch(`${base.replace(ADDRESS, app.url)}/models/${model}`);
     expect(await answer.json(), text).toMatchObject({ id: model, object: "model" });
   }
 });

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { PersonDefinition } from "../../src/people/index.ts";
 import { Sign } from "../../src/people/presence/signs.ts";
 import { runningApp } from "../support/app.ts";
+import { ownerFetch } from "../support/owner.ts";
 
 const page = readFileSync("docs/people.md", "utf8");
 const file = z
@@ -24,7 +25,7 @@ describe("docs/people.md", () => {
   it("has an example file that a Jia takes, and a request of a phone that it hears", async () => {
     const app = await runningApp();
     const post = (path: string, body: unknown): Promise<Response> =>
-      fetch(`${app.url}${path}`, {
+      ownerFetch(`${app.url}${path}`, {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify(body),
@@ -32,7 +33,7 @@ describe("docs/people.md", () => {
     expect((await post("/api/people/file", { ...file, apply: true })).status).toBe(200);
     const [, path = "", body = ""] = /```http\nPOST (\S+)\n[\s\S]*?\n\n([\s\S]*?)```/.exec(page) ?? [];
     expect((await post(path, JSON.parse(body))).status).toBe(202);
-    const mia = await (await fetch(`${app.url}/api/people/mia`)).json();
+    const mia = await (await ownerFetch(`${app.url}/api/people/mia`)).json();
     expect(mia).toMatchObject({ presence: { home: true } });
     await app.stop();
   });

@@ -8,6 +8,7 @@ import { parseHomeFile } from "../../src/home/index.ts";
 import { SpecLibrary } from "../../src/library/index.ts";
 import { runningApp } from "../support/app.ts";
 import { run } from "../support/command-line.ts";
+import { ownerFetch } from "../support/owner.ts";
 import { headings, PAGES } from "../support/pages.ts";
 import { sessionPicture } from "../support/session-picture.ts";
 
@@ -56,7 +57,7 @@ describe("the README", () => {
     for (const { command, printed } of requests) {
       const [, , url = "", , header = "", , body = ""] = words(command);
       const [name = "", value = ""] = header.split(": ");
-      const answer = await fetch(url.replace("http://127.0.0.1:8480", app.url), {
+      const answer = await ownerFetch(url.replace("http://127.0.0.1:8480", app.url), {
         method: "POST",
         headers: { [name]: value },
         body,

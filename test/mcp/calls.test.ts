@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { App } from "../../src/app.ts";
 import { runningApp } from "../support/app.ts";
 import { ERAS, mcpClient } from "../support/mcp-client.ts";
+import { ownerFetch } from "../support/owner.ts";
 
 let app: App;
 beforeAll(async () => {
@@ -98,7 +99,7 @@ describe.each(ERAS)("a client of the era %s", (era) => {
     await each.use("set_devices", { changes: [{ device: "floor lamp", property: "brightness", change: 5 }] });
     const { data } = await each.use("why", { device: "floor lamp" });
     expect(data["why"]).toContain("MCP (notebook)");
-    const audit = await (await fetch(`${app.url}/api/audit?limit=1`)).json();
+    const audit = await (await ownerFetch(`${app.url}/api/audit?limit=1`)).json();
     expect(audit).toMatchObject({ entries: [{ origin: { kind: "mcp", client: "notebook" } }] });
   });
 });

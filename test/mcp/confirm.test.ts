@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { App } from "../../src/app.ts";
 import { runningApp } from "../support/app.ts";
 import { ERAS, type Era, type McpTestClient, mcpClient } from "../support/mcp-client.ts";
+import { ownerFetch } from "../support/owner.ts";
 
 let app: App;
 beforeAll(async () => {
@@ -17,7 +18,7 @@ afterEach(async () => {
 
 async function send(method: string, path: string, body: object): Promise<unknown> {
   const headers = { "content-type": "application/json" };
-  const answer = await fetch(`${app.url}${path}`, { method, headers, body: JSON.stringify(body) });
+  const answer = await ownerFetch(`${app.url}${path}`, { method, headers, body: JSON.stringify(body) });
   return await answer.json();
 }
 

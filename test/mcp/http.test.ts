@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { App } from "../../src/app.ts";
 import { runningApp } from "../support/app.ts";
 import { mcpClient } from "../support/mcp-client.ts";
+import { ownerFetch } from "../support/owner.ts";
 
 const TOKEN = "a-token-for-tests";
 
@@ -135,7 +136,7 @@ describe("sessions", () => {
     const other = await runningApp();
     const { authorization: _, ...headers } = HEADERS;
     const at = (method: string, more: Record<string, string>, body?: string) =>
-      fetch(`${other.url}/mcp`, { method, headers: { ...headers, ...more }, ...(body !== undefined && { body }) });
+      ownerFetch(`${other.url}/mcp`, { method, headers: { ...headers, ...more }, ...(body !== undefined && { body }) });
     const begun = await at("POST", {}, JSON.stringify(initialize("2025-11-25")));
     const id = begun.headers.get("mcp-session-id") ?? "";
     const heard = await at("GET", { "mcp-session-id": id, accept: "text/event-stream" });

@@ -4,6 +4,7 @@ import type { App } from "../../src/app.ts";
 import { runningApp } from "../support/app.ts";
 import { calls, ModelServer, words } from "../support/model-server.ts";
 import { OutsideMcpServer } from "../support/outside-mcp-server.ts";
+import { ownerFetch } from "../support/owner.ts";
 
 const SECRET = "calendar-secret-4711";
 const model = new ModelServer();
@@ -33,7 +34,7 @@ afterAll(async () => {
 afterEach(() => expect(model.problems).toEqual([]));
 
 async function say(text: string, conversation: string = crypto.randomUUID()) {
-  const response = await fetch(`${app.url}/api/assistant`, {
+  const response = await ownerFetch(`${app.url}/api/assistant`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ text, conversation, language: /\p{Script=Han}/u.test(text) ? "zh" : "en" }),
@@ -49,7 +50,7 @@ const event = (day = "Friday") => ({ tool: "calendar__list_events", args: { day 
 /** The last result of a tool that the model was sent. */
 const lastResult = () => JSON.stringify(model.requests.at(-1)?.body.messages.findLast(({ role }) => role === "tool"));
 const lampIsOn = async () => {
-  const lamp = await (await fetch(`${app.url}/api/devices/living-floor-lamp`)).json();
+  const lamp = await (await ownerFetch(`${app.url}/api/devices/living-floor-lamp`)).json();
   return z.looseObject({ state: z.looseObject({ "light.on": z.boolean() }) }).parse(lamp).state["light.on"];
 };
 const offered = () => (model.requests.at(-1)?.body.tools ?? []).map((tool) => tool.function.name);
@@ -177,17 +178,17 @@ const ORDERS = [
 
 describe("a text of an outside server that tells an obedient model what to do", () => {
   const kept = async () => ({
-    automations: await (await fetch(`${app.url}/api/automations`)).json(),
-    memory: await (await fetch(`${app.url}/api/memory`)).json(),
-    timers: await (await fetch(`${app.url}/api/timers`)).json(),
-    modes: await (await fetch(`${app.url}/api/modes`)).json(),
+    automations: await (await ownerFetch(`${app.url}/api/automations`)).json(),
+    memory: await (await ownerFetch(`${app.url}/api/memory`)).json(),
+    timers: await (await ownerFetch(`${app.url}/api/timers`)).json(),
+    modes: await (await ownerFetch(`${app.url}/api/modes`)).json(),
   });
 
   it.each(ORDERS.map(({ order }, index) => [order, index] as const))(
     "does nothing without a yes, in fifteen forms: %s",
     async (_order, index) => {
       const { order, call } = ORDERS[index] ?? ORDERS[0];
-      await fetch(`${app.url}/api/devices/living-floor-lamp/properties`, {
+      await ownerFetch(`${app.url}/api/devices/living-floor-lamp/properties`, {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ properties: { "light.on": false } }),

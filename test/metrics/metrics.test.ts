@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { App } from "../../src/app.ts";
 import { runningApp } from "../support/app.ts";
 import { calls, ModelServer } from "../support/model-server.ts";
+import { ownerFetch } from "../support/owner.ts";
 import { readMetrics, type Sample } from "../support/prometheus.ts";
 
 const server = new ModelServer();
@@ -16,14 +17,14 @@ afterAll(async () => {
 });
 
 const post = (path: string, body: unknown) =>
-  fetch(`${app.url}${path}`, {
+  ownerFetch(`${app.url}${path}`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
   });
 
 async function scrape(): Promise<{ readonly text: string; readonly samples: readonly Sample[] }> {
-  const response = await fetch(`${app.url}/metrics`);
+  const response = await ownerFetch(`${app.url}/metrics`);
   expect(response.status).toBe(200);
   expect(response.headers.get("content-type")).toBe("text/plain; version=0.0.4; charset=utf-8");
   const text = await response.text();
@@ -49,8 +50,8 @@ describe("GET /metrics", () => {
     await post("/api/assistant", { text: "make the floor lamp as cosy as a candle in an old pub" });
     const later = { device: "living-floor-lamp", properties: { "light.on": false } };
     expect((await post("/api/timers", { seconds: 0.05, name: "Tea", commands: [later] })).status).toBe(201);
-    await fetch(`${app.url}/api/devices/living-floor-lamp`);
-    await fetch(`${app.url}/nowhere`);
+    await ownerFetch(`${app.url}/api/devices/living-floor-lamp`);
+    await ownerFetch(`${app.url}/nowhere`);
     await expect
       .poll(async () => sampleValue((await scrape()).samples, "jia_runs_total", { kind: "timer" }), { timeout: 10_000 })
       .toBe(1);
@@ -75,7 +76,7 @@ describe("GET /metrics", () => {
 
   it("keeps its labels few, whatever a client sends", async () => {
     await Promise.all(
-      Array.from({ length: 50 }, (_, n) => fetch(`${app.url}/api/devices/no-such-${n}?x=${n}`, { method: "GET" })),
+      Array.from({ length: 50 }, (_, n) => ownerFetch(`${app.url}/api/devices/no-such-${n}?x=${n}`, { method: "GET" })),
     );
     const { samples } = await scrape();
     const routes = new Set(

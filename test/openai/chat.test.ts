@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { App } from "../../src/app.ts";
 import { runningApp } from "../support/app.ts";
 import { ChatPrograms, messagesOf } from "../support/chat-programs.ts";
+import { OWNER_TOKEN, ownerFetch } from "../support/owner.ts";
 
 let app: App;
 let jia: ChatPrograms;
@@ -10,7 +11,7 @@ let client: OpenAI;
 beforeAll(async () => {
   app = await runningApp();
   jia = new ChatPrograms(app);
-  client = new OpenAI({ baseURL: `${app.url}/v1`, apiKey: "any" });
+  client = new OpenAI({ baseURL: `${app.url}/v1`, apiKey: OWNER_TOKEN });
 });
 afterAll(async () => await app.stop());
 
@@ -136,7 +137,7 @@ describe("the stream", () => {
 describe("errors", () => {
   it("all have OpenAI's form", async () => {
     const of = async (method: string, path: string, body?: string, type = "application/json") => {
-      const answer = await fetch(jia.url + path, {
+      const answer = await ownerFetch(jia.url + path, {
         method,
         ...(body !== undefined && { body, headers: { "content-type": type } }),
       });
@@ -158,7 +159,7 @@ describe("errors", () => {
 
   it("name the right addresses in the language of the client", async () => {
     const told = async (language: string) => {
-      const answer = await fetch(`${jia.url}/v1/complete`, { headers: { "accept-language": language } });
+      const answer = await ownerFetch(`${jia.url}/v1/complete`, { headers: { "accept-language": language } });
       return ((await answer.json()) as { error: { message: string } }).error.message;
     };
     expect(await told("en")).toBe(

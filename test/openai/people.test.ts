@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { App } from "../../src/app.ts";
 import { runningApp } from "../support/app.ts";
 import { ChatPrograms, type Said } from "../support/chat-programs.ts";
+import { ownerFetch } from "../support/owner.ts";
 
 let app: App;
 let jia: ChatPrograms;
@@ -31,7 +32,7 @@ it("the key acts as its person: with the rights of a child, and by name in the a
 
 it("a PIN that Jia asks for is given in the next message, once", async () => {
   const ann = await person("Ann", "adult");
-  await fetch(`${jia.url}/api/people/ann/pin`, {
+  await ownerFetch(`${jia.url}/api/people/ann/pin`, {
     method: "PUT",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ pin: "4711" }),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { App } from "../../src/app.ts";
 import { runningApp } from "../support/app.ts";
 import { ChatPrograms } from "../support/chat-programs.ts";
+import { OWNER_TOKEN } from "../support/owner.ts";
 
 let app: App;
 let jia: ChatPrograms;
@@ -10,7 +11,7 @@ let client: OpenAI;
 beforeAll(async () => {
   app = await runningApp();
   jia = new ChatPrograms(app);
-  client = new OpenAI({ baseURL: `${app.url}/v1`, apiKey: "any" });
+  client = new OpenAI({ baseURL: `${app.url}/v1`, apiKey: OWNER_TOKEN });
 });
 afterAll(async () => await app.stop());
 

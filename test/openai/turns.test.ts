@@ -6,6 +6,7 @@ import type { TurnEvent, TurnResult } from "../../src/assistant/index.ts";
 import { openAiErrors, openAiResource } from "../../src/openai/index.ts";
 import { listening, testApiOn } from "../support/api.ts";
 import { described, testHome } from "../support/home.ts";
+import { ownerFetch } from "../support/owner.ts";
 
 const open: { close(): Promise<unknown> }[] = [];
 afterEach(async () => {
@@ -29,7 +30,7 @@ async function endpoint(run: AssistantPort["run"]) {
   open.push(app);
   const url = await listening(app);
   const post = async (body: object, headers: Readonly<Record<string, string>> = {}) =>
-    await fetch(`${url}/v1/chat/completions`, {
+    await ownerFetch(`${url}/v1/chat/completions`, {
       method: "POST",
       headers: { "content-type": "application/json", ...headers },
       body: JSON.stringify({ model: "jia", messages: [{ role: "user", content: "hi" }], ...body }),

@@ -10,6 +10,7 @@ import { textOf } from "../../src/language/index.ts";
 import { DataFolder, examineStore, openStore } from "../../src/store/index.ts";
 import { runningApp } from "../support/app.ts";
 import { run } from "../support/command-line.ts";
+import { ownerFetch } from "../support/owner.ts";
 
 let folder: string;
 let path: string;
@@ -82,7 +83,7 @@ it("an unreadable row is named in /ready, which stays ready, and by the doctor",
     ["en", 'Jia cannot read the scene "bad" and works without it'],
     ["zh", "场景“bad”无法读取，已略过"],
   ] as const) {
-    const answer = await fetch(`${app.url}/ready`, { headers: { "accept-language": language } });
+    const answer = await ownerFetch(`${app.url}/ready`, { headers: { "accept-language": language } });
     expect(answer.status).toBe(200);
     const { checks } = ReadyBody.parse(await answer.json());
     expect(checks.find(({ name }) => name === "store")).toEqual({

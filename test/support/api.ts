@@ -31,6 +31,7 @@ import { webhooksResource } from "../../src/api/resources/webhooks.ts";
 import type { Planner } from "../../src/automation/index.ts";
 import type { HistoryRecords } from "../../src/history/index.ts";
 import type { Clock, DeviceDescription, Home } from "../../src/home/index.ts";
+import { ownerWithoutToken, testAccess } from "./access.ts";
 import { described, testHome } from "./home.ts";
 import { PlannerBench } from "./planner-bench.ts";
 
@@ -56,6 +57,8 @@ export const echo: AssistantPort = {
 
 /** What the API of a test is, unless it says otherwise. `resources` come after those that every home has. */
 export interface TestApiOptions extends Partial<ApiOptions> {
+  /** The token with all rights. Without it every request has them that names no token. */
+  readonly token?: string | null;
   readonly assistant?: AssistantPort;
   readonly checks?: readonly ReadinessCheck[];
   readonly told?: Pick<ApiServices, "notices" | "channels" | "push"> & { readonly people: ApiPeople };
@@ -69,11 +72,13 @@ export async function testApi(devices: readonly DeviceDescription[] = [], over: 
 
 /** The API over a home that there is, not listening. */
 export async function testApiOn(given: Home, clock: Clock, over: TestApiOptions = {}): Promise<FastifyInstance> {
-  const { home = given, assistant = echo, checks = [], told, resources = [], ...options } = over;
+  const { home = given, assistant = echo, checks = [], told, resources = [], token = null, ...options } = over;
+  const { people } = options;
+  const access = token === null ? ownerWithoutToken(clock, people) : testAccess(clock, [token], people);
   const services = { home, clock, assistant, checks, people: options.people ?? NO_PEOPLE };
   const everywhere = [healthResource, referenceResource, devicesResource, roomsResource, confirmationsResource];
   return await buildApi({
-    ...{ home, clock, token: null, hosts: [], version: "0.0.0", checkAnswers: true, ...options },
+    ...{ home, clock, access, hosts: [], version: "0.0.0", checkAnswers: true, ...options },
     resources: [
       ...[...everywhere, assistantResource].map((resource) => resource.bind(services)),
       eventsResource.bind({ home, ...(told && { notices: told.notices }) }),

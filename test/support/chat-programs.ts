@@ -1,5 +1,6 @@
 import type { App } from "../../src/app.ts";
 import type { HomeEventOf } from "../../src/home/index.ts";
+import { ownerFetch } from "./owner.ts";
 
 /** What a test says to the endpoint: a text is a message of the user. */
 export type Said = string | { readonly role: string; readonly content: unknown };
@@ -40,7 +41,7 @@ export class ChatPrograms {
   }
 
   async post(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
-    return await fetch(this.url + path, {
+    return await ownerFetch(this.url + path, {
       method: "POST",
       headers: { "content-type": "application/json", ...headers },
       body: typeof body === "string" ? body : JSON.stringify(body),

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { OWNER_TOKEN } from "./owner.ts";
 
 export interface ChildExit {
   readonly code: number | null;
@@ -27,7 +28,7 @@ export class Child {
   constructor([file = "", ...args]: readonly string[], { cwd, env, input, uid, group = false }: ChildOptions) {
     const child = spawn(file, args, {
       cwd,
-      env: { ...env },
+      env: { JIA_TOKEN: OWNER_TOKEN, ...env },
       detached: group,
       ...(uid !== undefined && { uid, gid: uid }),
     });

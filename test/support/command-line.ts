@@ -2,6 +2,7 @@ import { PassThrough, Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import type { CliCommand, ExitCode } from "../../src/commands/command.ts";
 import { runCommandLine } from "../../src/commands/line/run.ts";
+import { OWNER_TOKEN } from "./owner.ts";
 
 export interface RunResult {
   readonly code: ExitCode;
@@ -11,6 +12,7 @@ export interface RunResult {
 
 export interface RunOptions {
   readonly stdin?: string;
+  /** Variables, beside the owner's token of tests (`JIA_TOKEN`; "" takes it out). */
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly signal?: AbortSignal;
@@ -38,7 +40,7 @@ export async function run(
     stdin: Readable.from(options.stdin === undefined ? [] : [options.stdin]),
     stdout,
     stderr,
-    env: options.env ?? {},
+    env: { JIA_TOKEN: OWNER_TOKEN, ...options.env },
     cwd: options.cwd ?? process.cwd(),
     root: process.cwd(),
     program: options.program ?? "jia",

@@ -4,6 +4,7 @@ import {
   type ClientOptions,
   StreamableHTTPClientTransport,
 } from "@modelcontextprotocol/client";
+import { OWNER_TOKEN } from "./owner.ts";
 
 /** Both eras of the protocol: with sessions that begin with `initialize`, and without. */
 export const ERAS = ["legacy", "auto"] as const;
@@ -32,7 +33,11 @@ export async function mcpClient(
 ): Promise<McpTestClient> {
   const client = new Client({ name: "notebook", version: "1.0.0" }, { ...options, versionNegotiation: { mode: era } });
   prepare(client);
-  await client.connect(new StreamableHTTPClientTransport(new URL("/mcp", url), { requestInit: { headers } }));
+  await client.connect(
+    new StreamableHTTPClientTransport(new URL("/mcp", url), {
+      requestInit: { headers: { authorization: `Bearer ${OWNER_TOKEN}`, ...headers } },
+    }),
+  );
   return Object.assign(client, {
     [Symbol.asyncDispose]: () => client.close(),
     use: async (name: string, given: Readonly<Record<string, unknown>> = {}) =>

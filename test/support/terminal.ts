@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { stripVTControlCharacters } from "node:util";
+import { OWNER_TOKEN } from "./owner.ts";
 import { until } from "./until.ts";
 
 /** A character, and the step back over it. */
@@ -24,7 +25,14 @@ export class Terminal {
     const sized = `stty cols ${columns} rows 40; ${line}`;
     const child = spawn("script", ["-qefc", sized, "/dev/null"], {
       cwd,
-      env: { PATH: process.env["PATH"] ?? "", SHELL: "/bin/sh", TERM: "xterm", LC_ALL: "C.UTF-8", ...env },
+      env: {
+        PATH: process.env["PATH"] ?? "",
+        SHELL: "/bin/sh",
+        TERM: "xterm",
+        LC_ALL: "C.UTF-8",
+        JIA_TOKEN: OWNER_TOKEN,
+        ...env,
+      },
     });
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece) => (this.#shown += String(piece)));
     child.stdin.on("error", () => {});

@@ -4,6 +4,7 @@ import { apiTable } from "./api-table.ts";
 import { runningApp } from "./app.ts";
 import { configurationTable } from "./configuration-table.ts";
 import { indexWith } from "./docs-index.ts";
+import { ownerFetch } from "./owner.ts";
 import { policyTable } from "./policy-table.ts";
 import { sessionPicture } from "./session-picture.ts";
 
@@ -19,7 +20,7 @@ function replaceTable(page: string, table: string): void {
 
 const app = await runningApp();
 try {
-  replaceTable("docs/http-api.md", apiTable(await (await fetch(`${app.url}/openapi.json`)).json()));
+  replaceTable("docs/http-api.md", apiTable(await (await ownerFetch(`${app.url}/openapi.json`)).json()));
   writeFileSync("docs/session.svg", await sessionPicture(app));
 } finally {
   await app.stop();

@@ -26,11 +26,11 @@ export interface AssistantServices {
   readonly people?: ApiPeople;
 }
 
-/** How many turns one network may start in a minute. */
-const TURNS_PER_MINUTE = 120;
+/** How many turns one identity may start in a minute: a whole household never comes near. */
+const TURNS_PER_MINUTE = 1_200;
 
 const ACCESS = {
-  "POST /api/assistant": "everyone",
+  "POST /api/assistant": { who: "everyone", scope: "control" },
 } as const satisfies AccessTable;
 
 /** Sentences of people: the answer as one JSON, or as a stream of the turn's events. */
@@ -51,6 +51,7 @@ function assistantRoutes({
     const { text, conversation, existing, room, language, stranger } = body;
     const { person } = body.person === undefined ? request.asker : resolveAsker(request, body.person, people);
     const client = clientName(request);
+    const stands = room ?? request.identity?.room ?? room;
     return {
       text,
       ...(client !== undefined && { client }),
@@ -58,7 +59,7 @@ function assistantRoutes({
       ...(stranger && request.tokenOf === null && { stranger }),
       ...(conversation !== undefined && { conversation }),
       ...(existing !== undefined && { existing }),
-      ...(room !== undefined && { room: room === null ? null : home.layout.roomNamed(room).id }),
+      ...(stands !== undefined && { room: stands === null ? null : home.layout.roomNamed(stands).id }),
       ...(language !== undefined && { language }),
     };
   };
@@ -86,7 +87,7 @@ function assistantRoutes({
         },
       },
       handler: async (request, reply) => {
-        limit.use(request.ip);
+        limit.use(request.identity?.id ?? "");
         const turn = turnRequest(request, request.body);
         const language = replyLanguage(home, request.headers, turn.language);
         if (/\btext\/event-stream\b/i.test(request.headers.accept ?? "")) {

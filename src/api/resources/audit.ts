@@ -56,7 +56,7 @@ const LIST = new PagedList("entries", EntryBody, { key: ["number", "number"], st
 export const AuditBody = LIST.body();
 
 const ACCESS = {
-  "GET /api/audit": "adults",
+  "GET /api/audit": { who: "adults", scope: "admin" },
 } as const satisfies AccessTable;
 
 /** The audit: commands with their authors, times and outcomes. */

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
+import { hasScope } from "../../access/index.ts";
 import { type AutomationDraft, notFound, type Planner, type SavedAutomation } from "../../automation/index.ts";
 import { type Home, Queues } from "../../home/index.ts";
 import { created } from "../created.ts";
@@ -18,17 +19,17 @@ const SHOWN_RUNS = 5;
 const LIST = new PagedList("automations", SavedAutomationBody, { key: ["string"], ...IN_MEMORY });
 
 const ACCESS = {
-  "GET /api/automations": "everyone",
-  "POST /api/automations": "everyone",
-  "POST /api/automations/validate": "everyone",
-  "POST /api/automations/dry-run": "everyone",
-  "GET /api/automations/:id": "everyone",
-  "PUT /api/automations/:id": "everyone",
-  "PATCH /api/automations/:id": "everyone",
-  "DELETE /api/automations/:id": "everyone",
-  "GET /api/automations/:id/next": "everyone",
-  "POST /api/automations/:id/run": "everyone",
-  "POST /api/automations/:id/dry-run": "everyone",
+  "GET /api/automations": { who: "everyone", scope: "read" },
+  "POST /api/automations": { who: "everyone", scope: "configure" },
+  "POST /api/automations/validate": { who: "everyone", scope: "read" },
+  "POST /api/automations/dry-run": { who: "everyone", scope: "read" },
+  "GET /api/automations/:id": { who: "everyone", scope: "read" },
+  "PUT /api/automations/:id": { who: "everyone", scope: "configure" },
+  "PATCH /api/automations/:id": { who: "everyone", scope: "configure" },
+  "DELETE /api/automations/:id": { who: "everyone", scope: "configure" },
+  "GET /api/automations/:id/next": { who: "everyone", scope: "read" },
+  "POST /api/automations/:id/run": { who: "everyone", scope: "control" },
+  "POST /api/automations/:id/dry-run": { who: "everyone", scope: "read" },
 } as const satisfies AccessTable;
 
 /** Automations: list, save, switch, delete, check, preview, run, dry run. */
@@ -48,7 +49,10 @@ function automationRoutes({
 }): Routes<keyof typeof ACCESS> {
   const { automations } = planner;
   const languageOf = (request: FastifyRequest) => replyLanguage(home, request.headers);
-  const askerOf = ({ asker }: FastifyRequest) => ({ person: asker.person, trusted: home.trusts(asker) });
+  const askerOf = ({ asker, identity }: FastifyRequest) => ({
+    person: asker.person,
+    trusted: home.trusts(asker) && hasScope(identity, "configure"),
+  });
   const find = (id: string) => {
     const saved = automations.get(id);
     if (!saved)

@@ -71,12 +71,12 @@ const LARGEST_BODY = 5 * 1024 ** 3;
 const BINARY = "application/octet-stream";
 
 const ACCESS = {
-  "GET /api/backups": "proven",
-  "POST /api/backups": "proven",
-  "POST /api/backups/upload": "proven",
-  "GET /api/backups/:id/file": "proven",
-  "DELETE /api/backups/:id": "proven",
-  "POST /api/backups/restore": "proven",
+  "GET /api/backups": { who: "proven", scope: "admin" },
+  "POST /api/backups": { who: "proven", scope: "admin" },
+  "POST /api/backups/upload": { who: "proven", scope: "admin" },
+  "GET /api/backups/:id/file": { who: "proven", scope: "admin" },
+  "DELETE /api/backups/:id": { who: "proven", scope: "admin" },
+  "POST /api/backups/restore": { who: "proven", scope: "admin" },
 } as const satisfies AccessTable;
 
 const resource = defineResource({ tag: "backups", access: ACCESS, routes: backupRoutes });

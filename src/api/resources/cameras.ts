@@ -60,9 +60,9 @@ const StreamBody = z
   .meta({ id: "CameraStream" });
 
 const ACCESS = {
-  "GET /api/cameras": "adults",
-  "GET /api/cameras/:id/still": "adults",
-  "GET /api/cameras/:id/stream": "adults",
+  "GET /api/cameras": { who: "adults", scope: "read" },
+  "GET /api/cameras/:id/still": { who: "adults", scope: "read" },
+  "GET /api/cameras/:id/stream": { who: "adults", scope: "control" },
 } as const satisfies AccessTable;
 
 /** Cameras. Nothing of them goes to a model. */

@@ -68,13 +68,13 @@ const CHANNELS = new WholeList("channels", ChannelBody);
 const WAYS = new WholeList("ways", WayBody);
 
 const ACCESS = {
-  "GET /api/channels": "everyone",
-  "GET /api/channels/ways": "everyone",
-  "POST /api/channels": "everyone",
-  "GET /api/channels/:id": "everyone",
-  "PATCH /api/channels/:id": "everyone",
-  "DELETE /api/channels/:id": "everyone",
-  "POST /api/channels/:id/test": "everyone",
+  "GET /api/channels": { who: "everyone", scope: "read" },
+  "GET /api/channels/ways": { who: "everyone", scope: "read" },
+  "POST /api/channels": { who: "everyone", scope: "configure" },
+  "GET /api/channels/:id": { who: "everyone", scope: "read" },
+  "PATCH /api/channels/:id": { who: "everyone", scope: "configure" },
+  "DELETE /api/channels/:id": { who: "everyone", scope: "configure" },
+  "POST /api/channels/:id/test": { who: "everyone", scope: "configure" },
 } as const satisfies AccessTable;
 
 /** Channels for notices. Secrets are taken and never given out. */

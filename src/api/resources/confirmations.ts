@@ -10,7 +10,7 @@ import { clientDisconnected } from "../stream.ts";
 const Pin = z.string().max(100).meta({ description: "4 to 12 digits." });
 
 const ACCESS = {
-  "POST /api/confirmations/:id": "everyone",
+  "POST /api/confirmations/:id": { who: "everyone", scope: "control" },
 } as const satisfies AccessTable;
 
 /** The yes to commands for which the policy asks. */

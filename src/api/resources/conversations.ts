@@ -24,10 +24,10 @@ const LIST = new PagedList("conversations", ConversationBody, { key: ["number", 
 const EXCHANGES = new PagedList("exchanges", ExchangeBody, { key: ["number"], standard: 50, most: 200 });
 
 const ACCESS = {
-  "GET /api/conversations": "everyone",
-  "GET /api/conversations/:id": "everyone",
-  "GET /api/conversations/:id/export": "everyone",
-  "DELETE /api/conversations/:id": "everyone",
+  "GET /api/conversations": { who: "everyone", scope: "control" },
+  "GET /api/conversations/:id": { who: "everyone", scope: "control" },
+  "GET /api/conversations/:id/export": { who: "everyone", scope: "control" },
+  "DELETE /api/conversations/:id": { who: "everyone", scope: "control" },
 } as const satisfies AccessTable;
 
 export interface ConversationServices {

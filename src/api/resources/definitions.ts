@@ -19,10 +19,10 @@ const SHOWN_RUNS = 3;
 const Changes = { 200: z.object({ changes: z.array(DifferenceBody) }), ...errorResponses };
 
 const ACCESS = {
-  "GET /api/definitions": "adults",
-  "POST /api/definitions/validate": "everyone",
-  "POST /api/definitions/diff": "everyone",
-  "POST /api/definitions/import": "adults",
+  "GET /api/definitions": { who: "adults", scope: "configure" },
+  "POST /api/definitions/validate": { who: "everyone", scope: "read" },
+  "POST /api/definitions/diff": { who: "everyone", scope: "read" },
+  "POST /api/definitions/import": { who: "adults", scope: "configure" },
 } as const satisfies AccessTable;
 
 /** Scenes and automations as a file. */

@@ -93,7 +93,7 @@ function namesOf(name: z.infer<typeof Body>["name"], language: string): Pick<Dev
 }
 
 const ACCESS = {
-  "PATCH /api/devices/:id": "adults",
+  "PATCH /api/devices/:id": { who: "adults", scope: "configure" },
 } as const satisfies AccessTable;
 
 /** What people say of devices: names, rooms, how pages show them, and whether one must keep running. */

@@ -30,10 +30,10 @@ const ActionBody = z
 const LIST = new PagedList("devices", ListedDeviceBody, { key: ["string"], ...IN_MEMORY });
 
 const ACCESS = {
-  "GET /api/devices": "everyone",
-  "GET /api/devices/:id": "everyone",
-  "POST /api/devices/:id/properties": "everyone",
-  "POST /api/devices/:id/actions/:action": "everyone",
+  "GET /api/devices": { who: "everyone", scope: "read", byRoom: true },
+  "GET /api/devices/:id": { who: "everyone", scope: "read", byRoom: true },
+  "POST /api/devices/:id/properties": { who: "everyone", scope: "control", byRoom: true },
+  "POST /api/devices/:id/actions/:action": { who: "everyone", scope: "control", byRoom: true },
 } as const satisfies AccessTable;
 
 /** Devices: list, look at, set, invoke. */
@@ -43,9 +43,25 @@ export const devicesResource = defineResource({
   routes: deviceRoutes,
 });
 
+/** The devices that the identity of a request may see. */
+function seenBy({ identity }: FastifyRequest, home: Home): Pick<Home, "device" | "devices"> {
+  const rooms = identity?.rooms ?? null;
+  if (rooms === null) return home;
+  const isSeen = ({ room }: Device): boolean => room !== null && rooms.includes(room.id);
+  return {
+    devices: home.devices.filter(isSeen),
+    device: (idOrHandle) => {
+      const device = home.device(idOrHandle);
+      return device && isSeen(device) ? device : undefined;
+    },
+  };
+}
+
 function deviceRoutes({ home, clock }: { readonly home: Home; readonly clock: Clock }): Routes<keyof typeof ACCESS> {
   const answers = new DeviceAnswers(home, clock);
-  const find = (idOrHandle: string): Device => requireDevice(home, idOrHandle);
+  /** Of a token for some rooms, other devices are hidden, also in what an error lists. */
+  const find = (idOrHandle: string, request: FastifyRequest): Device =>
+    requireDevice(seenBy(request, home), idOrHandle);
   /** Sends one command with the request's origin, and answers with its outcomes. */
   const run = async (command: Command, request: FastifyRequest, reply: FastifyReply) => {
     const execution = await home.execute([command], requestOrigin(request), { signal: clientDisconnected(reply) });
@@ -70,11 +86,11 @@ function deviceRoutes({ home, clock }: { readonly home: Home; readonly clock: Cl
         },
       },
       handler: (request, reply) =>
-        answers.list(request, reply, "all", () => {
+        answers.list(request, reply, request.identity?.rooms?.join(" ") ?? "all", () => {
           const { query } = request;
           const room = query.room === undefined ? undefined : home.layout.roomNamed(query.room);
           const floor = query.floor === undefined ? undefined : home.layout.floorNamed(query.floor);
-          const devices = home.devices.filter(
+          const devices = seenBy(request, home).devices.filter(
             (device) =>
               (room === undefined || device.room?.id === room.id) &&
               (floor === undefined || device.room?.floor === floor.id) &&
@@ -96,7 +112,7 @@ function deviceRoutes({ home, clock }: { readonly home: Home; readonly clock: Cl
         querystring: NoQuery,
         response: { 200: DeviceWithSpecBody, ...errorResponses },
       },
-      handler: (request, reply) => answers.one(request, reply, find(request.params.id)),
+      handler: (request, reply) => answers.one(request, reply, find(request.params.id, request)),
     });
 
     app.route("POST /api/devices/:id/properties", {
@@ -117,7 +133,7 @@ function deviceRoutes({ home, clock }: { readonly home: Home; readonly clock: Cl
           ? given
           : Object.entries(given).map(([address, value]) => ({ address, value }));
         if (properties.length === 0) throw new JiaError("invalid-request", { detail: message("api.noProperties") });
-        return await run({ kind: "set", device: find(request.params.id).id, properties }, request, reply);
+        return await run({ kind: "set", device: find(request.params.id, request).id, properties }, request, reply);
       },
     });
 
@@ -132,7 +148,11 @@ function deviceRoutes({ home, clock }: { readonly home: Home; readonly clock: Cl
       },
       handler: async (request, reply) => {
         const { id, action } = request.params;
-        return await run({ kind: "invoke", device: find(id).id, action, in: request.body?.in ?? [] }, request, reply);
+        return await run(
+          { kind: "invoke", device: find(id, request).id, action, in: request.body?.in ?? [] },
+          request,
+          reply,
+        );
       },
     });
   };

@@ -48,7 +48,7 @@ interface Used {
 }
 
 const ACCESS = {
-  "GET /api/energy": "everyone",
+  "GET /api/energy": { who: "everyone", scope: "read" },
 } as const satisfies AccessTable;
 
 /** Electric energy: consumption and costs. */

@@ -7,7 +7,7 @@ import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes 
 import { streamEvents, streamResponse } from "../stream.ts";
 
 const ACCESS = {
-  "GET /api/events": "everyone",
+  "GET /api/events": { who: "everyone", scope: "read" },
 } as const satisfies AccessTable;
 
 /** The stream of events of the home, of its plans and of the notices. */

@@ -24,24 +24,20 @@ export const ReadyBody = z.object({
     z.object({
       name: z.string(),
       ready: z.boolean(),
-      problem: z.string().nullable().meta({ description: "null without the token, if one is needed." }),
+      problem: z.string().nullable(),
       hint: z.string().optional().meta({ description: "Hints at what may be wrong although Jia is ready." }),
-      url: z
-        .string()
-        .optional()
-        .meta({ description: "The address of the broker; only with the token, if one is needed." }),
+      url: z.string().optional().meta({ description: "The address of the broker." }),
     }),
   ),
 });
 
 const ACCESS = {
-  "GET /health": "everyone",
-  "GET /ready": "everyone",
+  "GET /health": { who: "everyone", scope: "read", byRoom: true },
+  "GET /ready": { who: "everyone", scope: "read", byRoom: true },
 } as const satisfies AccessTable;
 
 /**
- * Health for process supervisors: whether it is alive, and whether it is ready. Both are open without the token and
- * then tell nothing about the home.
+ * Health for process supervisors: whether it is alive, for anybody, and whether it is ready, for readers.
  */
 export const healthResource = defineResource({
   tag: "health",
@@ -62,17 +58,15 @@ function healthRoutes({ checks }: { readonly checks: readonly ReadinessCheck[] }
     });
 
     app.route("GET /ready", {
-      config: { open: true },
       schema: {
         summary: "Tell whether Jia is ready to work",
         description: "200, or 503 with the problems.",
         querystring: NoQuery,
         response: { 200: ReadyBody, 503: ReadyBody },
       },
-      handler: ({ trusted, headers }, reply) => {
+      handler: ({ headers }, reply) => {
         const language = acceptedLanguage(headers["accept-language"]);
-        // The text may name the broker and its address.
-        const told = (phrase: Phrase | null) => (phrase !== null && trusted ? textOf(phrase, language) : null);
+        const told = (phrase: Phrase | null) => (phrase === null ? null : textOf(phrase, language));
         const results = checks.map((check) => {
           const problem = check.problem(language);
           const hint = told(problem === null ? (check.hint?.(language) ?? null) : null);
@@ -81,7 +75,7 @@ function healthRoutes({ checks }: { readonly checks: readonly ReadinessCheck[] }
             ready: problem === null,
             problem: told(problem),
             ...(hint !== null && { hint }),
-            ...(check.url !== undefined && trusted && { url: check.url }),
+            ...(check.url !== undefined && { url: check.url }),
           };
         });
         const ready = results.every((result) => result.ready);

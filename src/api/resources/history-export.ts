@@ -20,7 +20,7 @@ const fileResponse = {
 } as const;
 
 const ACCESS = {
-  "GET /api/history/export": "adults",
+  "GET /api/history/export": { who: "adults", scope: "read" },
 } as const satisfies AccessTable;
 
 /** The whole history as a file. It is streamed, so its length does not matter for the memory. */

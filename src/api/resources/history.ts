@@ -93,10 +93,10 @@ export interface HistoryServices {
 }
 
 const ACCESS = {
-  "GET /api/history": "everyone",
-  "GET /api/history/states": "everyone",
-  "GET /api/history/series": "everyone",
-  "DELETE /api/history": "adults",
+  "GET /api/history": { who: "everyone", scope: "read" },
+  "GET /api/history/states": { who: "everyone", scope: "read" },
+  "GET /api/history/series": { who: "everyone", scope: "read" },
+  "DELETE /api/history": { who: "adults", scope: "configure" },
 } as const satisfies AccessTable;
 
 /** The past of devices: values and how long they held. */

@@ -1,5 +1,6 @@
 /** All resources of the API, one file each, in the order of the reference. */
 import type { FastifyPluginCallback } from "fastify";
+import { accessResource } from "./access.ts";
 import { assistantResource } from "./assistant.ts";
 import { auditResource } from "./audit.ts";
 import { automationsResource } from "./automations.ts";
@@ -29,12 +30,15 @@ import { roomsResource } from "./rooms.ts";
 import { runsResource } from "./runs.ts";
 import { scenesResource } from "./scenes.ts";
 import { settingsResource } from "./settings.ts";
+import { signInResource } from "./sign-in.ts";
 import { timersResource } from "./timers.ts";
 import { webhooksResource } from "./webhooks.ts";
 
 export const RESOURCES = [
   healthResource,
   referenceResource,
+  signInResource,
+  accessResource,
   devicesResource,
   roomsResource,
   confirmationsResource,

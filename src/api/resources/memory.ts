@@ -47,13 +47,13 @@ const MOST_CHANGES = 10_000;
 const CHANGES = new PagedList("changes", MemoryChangeBody, { key: LOG_KEY, standard: 100, most: 1_000 });
 
 const ACCESS = {
-  "GET /api/memory": "everyone",
-  "POST /api/memory": "everyone",
-  "GET /api/memory/:id": "everyone",
-  "PUT /api/memory/:id": "everyone",
-  "DELETE /api/memory/:id": "everyone",
-  "GET /api/memory/changes": "everyone",
-  "POST /api/memory/apply": "everyone",
+  "GET /api/memory": { who: "everyone", scope: "control" },
+  "POST /api/memory": { who: "everyone", scope: "control" },
+  "GET /api/memory/:id": { who: "everyone", scope: "control" },
+  "PUT /api/memory/:id": { who: "everyone", scope: "control" },
+  "DELETE /api/memory/:id": { who: "everyone", scope: "control" },
+  "GET /api/memory/changes": { who: "everyone", scope: "control" },
+  "POST /api/memory/apply": { who: "everyone", scope: "control" },
 } as const satisfies AccessTable;
 
 /** The memory: entries of the home, and those of the asker. */

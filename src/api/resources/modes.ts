@@ -60,12 +60,12 @@ export const ModeChangesBody = CHANGES.body();
 const Draft = z.record(z.string(), z.unknown()).meta({ id: "ModeDraft" });
 
 const ACCESS = {
-  "GET /api/modes": "everyone",
-  "PUT /api/modes": "adults",
-  "GET /api/modes/changes": "everyone",
-  "PUT /api/modes/:id": "adults",
-  "DELETE /api/modes/:id": "adults",
-  "POST /api/modes/:id/begin": "everyone",
+  "GET /api/modes": { who: "everyone", scope: "read" },
+  "PUT /api/modes": { who: "adults", scope: "configure" },
+  "GET /api/modes/changes": { who: "everyone", scope: "read" },
+  "PUT /api/modes/:id": { who: "adults", scope: "configure" },
+  "DELETE /api/modes/:id": { who: "adults", scope: "configure" },
+  "POST /api/modes/:id/begin": { who: "everyone", scope: "control" },
 } as const satisfies AccessTable;
 
 /** The modes of the home: list, begin, change, and their history. */

@@ -46,10 +46,10 @@ const ReadBody = z
   .meta({ id: "ReadRequest" });
 
 const ACCESS = {
-  "GET /api/notices": "everyone",
-  "GET /api/notices/unread": "everyone",
-  "POST /api/notices/read": "everyone",
-  "POST /api/notices/:id/act": "everyone",
+  "GET /api/notices": { who: "everyone", scope: "read" },
+  "GET /api/notices/unread": { who: "everyone", scope: "read" },
+  "POST /api/notices/read": { who: "everyone", scope: "control" },
+  "POST /api/notices/:id/act": { who: "everyone", scope: "control" },
 } as const satisfies AccessTable;
 
 /** The feed of what people should know. */

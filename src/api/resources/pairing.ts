@@ -76,9 +76,9 @@ export const PairingBody = z
   .meta({ id: "Pairing" });
 
 const ACCESS = {
-  "GET /api/pairing": "adults",
-  "POST /api/pairing": "proven",
-  "DELETE /api/pairing": "adults",
+  "GET /api/pairing": { who: "adults", scope: "read" },
+  "POST /api/pairing": { who: "proven", scope: "configure" },
+  "DELETE /api/pairing": { who: "adults", scope: "configure" },
 } as const satisfies AccessTable;
 
 /** New devices: the networks of gateways are opened for a while. */

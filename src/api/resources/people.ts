@@ -73,24 +73,24 @@ const PROOF = "Once somebody has a PIN, whoever comes with a person's token give
 const FREE: readonly string[] = ["id", "name", "aliases", "language", "room", "signs"];
 
 const ACCESS = {
-  "GET /api/people": "everyone",
-  "POST /api/people": "proven",
-  "GET /api/people/file": "adults",
+  "GET /api/people": { who: "everyone", scope: "read" },
+  "POST /api/people": { who: "proven", scope: "admin" },
+  "GET /api/people/file": { who: "adults", scope: "admin" },
   // Proof is required where the file is applied.
-  "POST /api/people/file": "adults",
-  "GET /api/people/:id": "everyone",
+  "POST /api/people/file": { who: "adults", scope: "admin" },
+  "GET /api/people/:id": { who: "everyone", scope: "read" },
   // Proof is required where rights of the person change.
-  "PATCH /api/people/:id": "adults",
-  "DELETE /api/people/:id": "proven",
-  "POST /api/people/:id/presence": "everyone",
-  "GET /api/people/:id/presence": "everyone",
-  "PUT /api/people/:id/pin": "proven",
-  "GET /api/people/:id/tokens": "adults",
-  "POST /api/people/:id/tokens": "proven",
-  "DELETE /api/people/:id/tokens/:token": "proven",
-  "GET /api/people/:id/data": "everyone",
-  "DELETE /api/people/:id/data": "everyone",
-  "POST /api/presence/:key": "everyone",
+  "PATCH /api/people/:id": { who: "adults", scope: "admin" },
+  "DELETE /api/people/:id": { who: "proven", scope: "admin" },
+  "POST /api/people/:id/presence": { who: "everyone", scope: "control" },
+  "GET /api/people/:id/presence": { who: "everyone", scope: "read" },
+  "PUT /api/people/:id/pin": { who: "proven", scope: "admin" },
+  "GET /api/people/:id/tokens": { who: "adults", scope: "admin" },
+  "POST /api/people/:id/tokens": { who: "proven", scope: "admin" },
+  "DELETE /api/people/:id/tokens/:token": { who: "proven", scope: "admin" },
+  "GET /api/people/:id/data": { who: "everyone", scope: "admin" },
+  "DELETE /api/people/:id/data": { who: "everyone", scope: "admin" },
+  "POST /api/presence/:key": { who: "everyone", scope: "control" },
 } as const satisfies AccessTable;
 
 /** The people of the home: who they are, presence, PINs, tokens, and their stored data. */

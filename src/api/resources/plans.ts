@@ -29,8 +29,8 @@ const PlanBody = z
 const LIST = new PagedList("plans", PlanBody, { key: ["number", "string", "string"], ...IN_MEMORY });
 
 const ACCESS = {
-  "GET /api/plans": "everyone",
-  "DELETE /api/plans/:kind/:id": "everyone",
+  "GET /api/plans": { who: "everyone", scope: "read" },
+  "DELETE /api/plans/:kind/:id": { who: "everyone", scope: "configure" },
 } as const satisfies AccessTable;
 
 /** Automations, scenes and timers in one list, whoever made them: a person, a program, or a model for a person. */

@@ -37,9 +37,9 @@ const SubscribeBody = z
   .meta({ id: "PushSubscription", description: "What `PushSubscription.toJSON()` of a browser gives, and for whom." });
 
 const ACCESS = {
-  "GET /api/push/key": "everyone",
-  "POST /api/push/subscriptions": "everyone",
-  "DELETE /api/push/subscriptions": "everyone",
+  "GET /api/push/key": { who: "everyone", scope: "read" },
+  "POST /api/push/subscriptions": { who: "everyone", scope: "configure" },
+  "DELETE /api/push/subscriptions": { who: "everyone", scope: "configure" },
 } as const satisfies AccessTable;
 
 /** Browsers that want notices by web push: each subscription is a channel. */

@@ -17,8 +17,8 @@ const QuietBody = z
   .meta({ id: "Quiet" });
 
 const ACCESS = {
-  "GET /api/notices/quiet": "everyone",
-  "PUT /api/notices/quiet": "everyone",
+  "GET /api/notices/quiet": { who: "everyone", scope: "read" },
+  "PUT /api/notices/quiet": { who: "everyone", scope: "configure" },
 } as const satisfies AccessTable;
 
 /** Quiet times: people who get only alarms for a while. */

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { escapedHtml as escaped } from "../html.ts";
 import { type AccessTable, defineResource, NoQuery, type Routes } from "../resource.ts";
 
 const ACCESS = {
-  "GET /openapi.json": "everyone",
-  "GET /reference": "everyone",
+  "GET /openapi.json": { who: "everyone", scope: "read", byRoom: true },
+  "GET /reference": { who: "everyone", scope: "read", byRoom: true },
 } as const satisfies AccessTable;
 
 /** The description of the API: OpenAPI 3.1, and a page that lists it and loads nothing from elsewhere. */
@@ -16,13 +17,12 @@ export const referenceResource = defineResource({
 function referenceRoutes(): Routes<keyof typeof ACCESS> {
   return (app) => {
     app.route("GET /openapi.json", {
-      config: { open: true, polled: true },
+      config: { polled: true },
       schema: { hide: true, querystring: NoQuery, response: { 200: z.record(z.string(), z.unknown()) } },
       handler: ({ server }) => ({ ...server.swagger() }),
     });
 
     app.route("GET /reference", {
-      config: { open: true },
       schema: { hide: true, querystring: NoQuery },
       handler: ({ server }, reply) => {
         reply
@@ -60,8 +60,4 @@ function page({ info, paths }: z.infer<typeof Operations>): string {
     `<h1>${escaped(info.title)} ${escaped(info.version)}</h1>` +
     `<p>The whole description: <a href="/openapi.json">openapi.json</a></p>${operations.join("")}</html>`
   );
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 }

@@ -7,7 +7,7 @@ import { FloorBody, RoomBody } from "../schemas.ts";
 const LIST = new WholeList("rooms", RoomBody);
 
 const ACCESS = {
-  "GET /api/rooms": "everyone",
+  "GET /api/rooms": { who: "everyone", scope: "read", byRoom: true },
 } as const satisfies AccessTable;
 
 /** Rooms and floors, with the devices in each. */
@@ -36,11 +36,13 @@ function roomRoutes({ home }: { readonly home: Home }): Routes<keyof typeof ACCE
       handler: (request, reply) => {
         /** Handles, keyed by room id. */
         const handles = new Map<string, string[]>();
+        const limits = request.identity?.rooms ?? null;
         for (const { room, handle } of home.devices) {
           if (room) handles.set(room.id, [...(handles.get(room.id) ?? []), handle]);
         }
+        const seen = home.layout.rooms.filter(({ id }) => limits === null || limits.includes(id));
         const roomJson = (room: Room) => ({ ...room, aliases: [...room.aliases], devices: handles.get(room.id) ?? [] });
-        return LIST.send(request, reply, home.layout.rooms, roomJson, {
+        return LIST.send(request, reply, seen, roomJson, {
           home: home.name,
           timezone: home.timezone,
           floors: home.layout.floors.map((floor) => ({ ...floor, aliases: [...floor.aliases] })),

@@ -22,12 +22,12 @@ const PLANNED = new PagedList("planned", PlannedBody, { key: ["number", "string"
 const MOST_PLANNED = 5_000;
 
 const ACCESS = {
-  "GET /api/runs": "everyone",
-  "GET /api/runs/:id": "everyone",
-  "POST /api/runs/:id/stop": "everyone",
-  "GET /api/runs/events": "everyone",
-  "GET /api/planned": "everyone",
-  "GET /api/why": "everyone",
+  "GET /api/runs": { who: "everyone", scope: "read" },
+  "GET /api/runs/:id": { who: "everyone", scope: "read" },
+  "POST /api/runs/:id/stop": { who: "everyone", scope: "control" },
+  "GET /api/runs/events": { who: "everyone", scope: "read" },
+  "GET /api/planned": { who: "everyone", scope: "read" },
+  "GET /api/why": { who: "everyone", scope: "read" },
 } as const satisfies AccessTable;
 
 /** Runs, what is planned, and why something happened. */

@@ -27,16 +27,16 @@ const Parameters = z.strictObject({ parameters: z.record(z.string().max(40), Val
 const LIST = new PagedList("scenes", SavedSceneBody, { key: ["string"], ...IN_MEMORY });
 
 const ACCESS = {
-  "GET /api/scenes": "everyone",
-  "POST /api/scenes": "everyone",
-  "POST /api/scenes/validate": "everyone",
-  "POST /api/scenes/snapshot": "everyone",
-  "GET /api/scenes/:id": "everyone",
-  "PUT /api/scenes/:id": "everyone",
-  "DELETE /api/scenes/:id": "everyone",
-  "POST /api/scenes/:id/activate": "everyone",
-  "POST /api/scenes/:id/preview": "everyone",
-  "POST /api/scenes/:id/undo": "everyone",
+  "GET /api/scenes": { who: "everyone", scope: "read" },
+  "POST /api/scenes": { who: "everyone", scope: "configure" },
+  "POST /api/scenes/validate": { who: "everyone", scope: "read" },
+  "POST /api/scenes/snapshot": { who: "everyone", scope: "configure" },
+  "GET /api/scenes/:id": { who: "everyone", scope: "read" },
+  "PUT /api/scenes/:id": { who: "everyone", scope: "configure" },
+  "DELETE /api/scenes/:id": { who: "everyone", scope: "configure" },
+  "POST /api/scenes/:id/activate": { who: "everyone", scope: "control" },
+  "POST /api/scenes/:id/preview": { who: "everyone", scope: "read" },
+  "POST /api/scenes/:id/undo": { who: "everyone", scope: "control" },
 } as const satisfies AccessTable;
 
 /** Scenes: list, save, delete, check, make from now, activate, preview, undo. */

@@ -62,9 +62,9 @@ const SettingBody = z
   .meta({ id: "Setting" });
 
 const ACCESS = {
-  "GET /api/settings": "adults",
-  "PATCH /api/settings": "proven",
-  "POST /api/restart": "proven",
+  "GET /api/settings": { who: "adults", scope: "configure" },
+  "PATCH /api/settings": { who: "proven", scope: "admin" },
+  "POST /api/restart": { who: "proven", scope: "admin" },
 } as const satisfies AccessTable;
 
 /** The settings of jia.yaml. */

@@ -58,13 +58,13 @@ const LIST = new PagedList("timers", TimerBody, { key: ["number", "string"], ...
 const REMAINING = { except: /"remainingMs":\d+/g } as const;
 
 const ACCESS = {
-  "GET /api/timers": "everyone",
-  "POST /api/timers": "everyone",
-  "GET /api/timers/:id": "everyone",
-  "DELETE /api/timers/:id": "everyone",
-  "POST /api/timers/:id/pause": "everyone",
-  "POST /api/timers/:id/resume": "everyone",
-  "POST /api/timers/:id/add": "everyone",
+  "GET /api/timers": { who: "everyone", scope: "read" },
+  "POST /api/timers": { who: "everyone", scope: "control" },
+  "GET /api/timers/:id": { who: "everyone", scope: "read" },
+  "DELETE /api/timers/:id": { who: "everyone", scope: "control" },
+  "POST /api/timers/:id/pause": { who: "everyone", scope: "control" },
+  "POST /api/timers/:id/resume": { who: "everyone", scope: "control" },
+  "POST /api/timers/:id/add": { who: "everyone", scope: "control" },
 } as const satisfies AccessTable;
 
 /** Timers and delayed commands. */

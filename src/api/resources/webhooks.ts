@@ -4,7 +4,7 @@ import { JiaError } from "../../home/index.ts";
 import { requestOrigin } from "../origin.ts";
 import { type AccessTable, defineResource, errorResponses, type Routes } from "../resource.ts";
 
-const ACCESS = { "POST /api/webhooks/:key": "everyone" } as const satisfies AccessTable;
+const ACCESS = { "POST /api/webhooks/:key": { who: "everyone", scope: "control" } } as const satisfies AccessTable;
 
 /** The webhooks that start automations. */
 export const webhooksResource = defineResource({

@@ -1,3 +1,4 @@
+import type { Dispatcher } from "undici";
 import { z } from "zod";
 import { CLIENT_HEADER } from "../../api/origin.ts";
 import { ReadyBody } from "../../api/resources/health.ts";
@@ -66,11 +67,16 @@ export interface ClientOptions {
   readonly url: string;
   readonly token: string | null;
   readonly language: Language;
+  /** Sends the requests where the usual one does not trust the certificate. */
+  readonly dispatcher?: Dispatcher;
   /** Whether this Jia runs only for this command, and forgets everything afterwards. */
   readonly passing?: true;
 }
 
 type Request = RequestInit & { headers?: Record<string, string> };
+
+/** The part of a request that says how it is sent. */
+type Sending = Pick<RequestInit, "dispatcher">;
 
 interface DeviceFilter {
   readonly room?: string | undefined;
@@ -101,6 +107,11 @@ export class Client {
     };
   }
 
+  /** How requests are sent. The dispatcher is that of a newer release of the library that Node.js has inside. */
+  get #sending(): Sending {
+    return (this.#options.dispatcher ? { dispatcher: this.#options.dispatcher } : {}) as Sending;
+  }
+
   /** The base address of the API. */
   get url(): string {
     return this.#options.url;
@@ -117,6 +128,7 @@ export class Client {
       const answer = await fetch(this.#address("/health"), {
         signal: AbortSignal.any([signal, AbortSignal.timeout(3_000)]),
         redirect: "error",
+        ...this.#sending,
       });
       return z.object({ status: z.literal("ok") }).safeParse(await answer.json()).success;
     } catch {
@@ -131,7 +143,12 @@ export class Client {
    */
   async ready(signal: AbortSignal): Promise<z.infer<typeof ReadyBody>> {
     try {
-      const answer = await fetch(this.#address("/ready"), { headers: this.headers, signal, redirect: "error" });
+      const answer = await fetch(this.#address("/ready"), {
+        headers: this.headers,
+        signal,
+        redirect: "error",
+        ...this.#sending,
+      });
       return ReadyBody.parse(await answer.json());
     } catch (error) {
       signal.throwIfAborted();
@@ -287,7 +304,7 @@ export class Client {
   async #request(path: string, signal: AbortSignal, init: Request): Promise<Response> {
     try {
       const headers = { ...init.headers, ...this.headers };
-      return await fetch(this.#address(path), { ...init, headers, signal, redirect: "error" });
+      return await fetch(this.#address(path), { ...init, headers, signal, redirect: "error", ...this.#sending });
     } catch (error) {
       signal.throwIfAborted();
       throw this.#notRunning(error);

@@ -4,6 +4,7 @@ import { message } from "../../language/index.ts";
 import type { CliFlags, CommandContext, ExitCode } from "../command.ts";
 import { Client } from "./client.ts";
 import { loadCommandConfig } from "./command-config.ts";
+import { clientAt, ownUrl } from "./own-jia.ts";
 
 /** The options of all commands that talk to a running Jia. */
 export const CONNECT_FLAGS = {
@@ -17,6 +18,7 @@ export const CONNECT_FLAGS = {
     value: "PORT",
     about: message("cli.port"),
   },
+  data: { kind: "text", value: "FOLDER", about: message("cli.ownerData") },
   config: { kind: "text", value: "FILE", about: message("cli.otherConfig") },
 } as const satisfies CliFlags;
 
@@ -32,6 +34,7 @@ export const HOME_FLAG = {
 interface ConnectFlags {
   readonly url?: string | undefined;
   readonly port?: string | undefined;
+  readonly data?: string | undefined;
   readonly config?: string | undefined;
   readonly home?: string | undefined;
 }
@@ -49,11 +52,11 @@ interface Connected {
  */
 async function connect(flags: ConnectFlags, context: CommandContext): Promise<Connected> {
   const { env, cwd, language, root, signal } = context;
-  const { port, home } = flags;
-  const { config } = loadCommandConfig({ flags: { port, home }, file: flags.config }, context);
-  const url = flags.url ?? env["JIA_URL"] ?? apiUrl(config["server.host"], config["server.port"]);
+  const { port, home, data } = flags;
+  const { config } = loadCommandConfig({ flags: { port, home, data }, file: flags.config }, context);
+  const url = flags.url ?? env["JIA_URL"] ?? ownUrl(config);
   if (!URL.canParse(url)) throw new JiaError("usage", { detail: `--url: "${url}"` });
-  const client = new Client({ url, token: config["server.token"], language });
+  const client = await clientAt(config, url, language);
   if (home === undefined || (await client.alive(signal))) return { client, stop: () => Promise.resolve() };
 
   // Loaded only here, because a client of a running Jia starts much sooner without it.
@@ -70,6 +73,8 @@ async function connect(flags: ConnectFlags, context: CommandContext): Promise<Co
       "server.host": "127.0.0.1",
       "server.port": 0,
       "server.token": null,
+      "server.cert": null,
+      "server.key": null,
       "mqtt.url": null,
       "mqtt.port": 0,
       ...NO_LINKS,
@@ -85,7 +90,7 @@ async function connect(flags: ConnectFlags, context: CommandContext): Promise<Co
     signal,
   });
   return {
-    client: new Client({ url: app.url, token: null, language, passing: true }),
+    client: new Client({ url: app.url, token: app.ownerToken, language, passing: true }),
     stop: () => app.stop(),
   };
 }
@@ -102,10 +107,4 @@ export async function withJia(
   } finally {
     await stop();
   }
-}
-
-/** The address at which this machine reaches an API that listens on `host`. */
-export function apiUrl(host: string, port: number): string {
-  const reached = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
-  return `http://${reached.includes(":") ? `[${reached}]` : reached}:${port}`;
 }

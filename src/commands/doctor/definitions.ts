@@ -1,8 +1,7 @@
 import type { Config } from "../../config/index.ts";
 import { JiaError } from "../../home/index.ts";
 import { errorText, messages } from "../../language/index.ts";
-import { Client } from "../client/client.ts";
-import { apiUrl } from "../client/connect.ts";
+import { clientAt, ownUrl } from "../client/own-jia.ts";
 import type { CommandContext } from "../command.ts";
 import { allSaved, savedProblemLines } from "../words/saved-problems.ts";
 
@@ -27,8 +26,8 @@ export interface ExaminedDefinitions {
 export async function examineDefinitions(config: Config, context: CommandContext): Promise<ExaminedDefinitions | null> {
   const { env, language, signal, style } = context;
   const { definitions, doctorReport } = messages(language);
-  const url = env["JIA_URL"] ?? apiUrl(config["server.host"], config["server.port"]);
-  const client = new Client({ url, token: config["server.token"], language });
+  const url = env["JIA_URL"] ?? ownUrl(config);
+  const client = await clientAt(config, url, language);
   if (!(await client.alive(signal))) return null;
   try {
     const { scenes, automations } = await allSaved(client, signal);

@@ -1,12 +1,12 @@
 import type { z } from "zod";
+import { isLoopback } from "../../api/network.ts";
 import type { SavedSceneBody } from "../../api/plan-schemas.ts";
-import { isLoopback } from "../../api/security.ts";
 import type { Config } from "../../config/index.ts";
 import { JiaError } from "../../home/index.ts";
 import { errorText, message, messages, textOf } from "../../language/index.ts";
 import { runsOn } from "../../store/index.ts";
-import { Client } from "../client/client.ts";
-import { apiUrl } from "../client/connect.ts";
+import type { Client } from "../client/client.ts";
+import { clientAt, ownUrl } from "../client/own-jia.ts";
 import type { CommandContext } from "../command.ts";
 import { allSaved } from "../words/saved-problems.ts";
 
@@ -34,10 +34,10 @@ export async function examineRunning(
 ): Promise<ExaminedRunning | null> {
   const named = given ?? context.env["JIA_URL"];
   if (named === undefined && (config["database.url"] !== null || !runsOn(config.data))) return null;
-  const url = named ?? apiUrl(config["server.host"], config["server.port"]);
+  const url = named ?? ownUrl(config);
   const { language, signal } = context;
   if (!URL.canParse(url)) throw new JiaError("usage", { detail: `--url: "${url}"` });
-  const client = new Client({ url, token: config["server.token"], language });
+  const client = await clientAt(config, url, language);
   try {
     const { checks } = await client.ready(signal);
     const problems = checks.flatMap(({ name, ready, problem }) => (ready ? [] : [`${name}: ${problem ?? "?"}`]));

@@ -18,6 +18,7 @@ export const POLICY_REASONS = [
   "changesCar",
   "relaysWords",
   "outsideText",
+  "otherRoom",
 ] as const;
 export type PolicyReason = (typeof POLICY_REASONS)[number];
 

@@ -115,6 +115,9 @@ export function evaluatePolicy(
   origin: Origin,
   context: PolicyContext = NOBODY,
 ): PolicyVerdict {
+  if (origin.rooms && !(device.room && origin.rooms.includes(device.room.id))) {
+    return { decision: "deny", rule: OTHER_ROOM_RULE };
+  }
   const standing = origin.person === undefined ? null : context.people.standing(origin.person);
   const asker: PolicyRequest = { origin, standing, isStranger: isStranger(origin, standing), context };
   let strictest: PolicyVerdict = { decision: "allow", rule: null };
@@ -134,6 +137,13 @@ const OUTSIDE_RULE: PolicyRule = {
   id: "outside-text",
   decision: "confirm",
   why: { key: "policy.outsideText" } satisfies Message,
+};
+
+/** No configured rule lets a token reach rooms that it is not for. */
+const OTHER_ROOM_RULE: PolicyRule = {
+  id: "other-room",
+  decision: "deny",
+  why: { key: "policy.otherRoom" } satisfies Message,
 };
 
 const RANK: Readonly<Record<Decision, number>> = { allow: 0, confirm: 1, pin: 2, deny: 3 };

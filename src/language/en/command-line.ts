@@ -58,6 +58,7 @@ export const cli = {
   otherConfig: "Another jia.yaml.",
   url: "The address of the running Jia (JIA_URL).",
   port: "Its port on this machine, without --url.",
+  ownerData: "The data folder with the owner's token, without JIA_TOKEN.",
   home: "When none is running: a simulated home from this file, for this command alone.",
   room: "Where you are: a room's id or name.",
   broker: "The broker (MQTT_URL).",

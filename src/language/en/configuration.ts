@@ -22,8 +22,7 @@ export const config = {
   misfit: ({ label, value, expected }: { label: string; value: string | null; expected: string }) =>
     `${label}: ${value === null ? "the value" : `"${value}"`} is not valid. Use ${expected}.`,
   misfitInside: "{place}: {problem}. Use {expected}.",
-  openAddress:
-    "server.host is {host}, so other machines can reach the API, but it has no token. Set JIA_TOKEN (make one with: openssl rand -hex 32), or set server.host to 127.0.0.1.",
+  tlsWithoutKey: "server.cert and server.key belong together. Set both, or neither.",
   certWithoutKey: "mqtt.cert and mqtt.key belong together. Set both, or neither.",
   passwordWithoutName: "mqtt.password is set, but mqtt.username is not. Set mqtt.username (MQTT_USERNAME) too.",
   nameWithoutPassword:

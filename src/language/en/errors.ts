@@ -60,8 +60,8 @@ export const errors = {
   conflict: "{detail}",
   unauthorized: ({ commandLine = false }: { commandLine?: boolean }): string =>
     commandLine
-      ? "This Jia needs its token. Set JIA_TOKEN to the token of the server (server.token)."
-      : "The API needs its token. Send it in the header Authorization: Bearer <token>.",
+      ? "This Jia needs a token. On its own machine, give the data folder with which it was started (--data); elsewhere set JIA_TOKEN to a token (jia token create NAME)."
+      : "The API needs a token. Send it in the header Authorization: Bearer <token>. To make one: jia token create NAME.",
   forbidden: "Jia refuses this request: {detail}.",
   "too-large": ({ most = 1 }: { most?: number }) => `The request is too large. Send at most ${most} MB.`,
   "address-too-long": "The address of the request is too long. Send long values in the body.",

@@ -1,3 +1,4 @@
+import { access, signInCommand, signInPage, tokenCommand } from "./access.ts";
 import { actions } from "./actions.ts";
 import { answers } from "./answers.ts";
 import { api } from "./api.ts";
@@ -66,6 +67,10 @@ import { why } from "./why.ts";
 
 /** Every message of the product in English: the keys are those that every pack must have. */
 export const messages = {
+  access,
+  signInCommand,
+  signInPage,
+  tokenCommand,
   actions,
   answers,
   api,

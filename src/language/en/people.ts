@@ -17,7 +17,7 @@ export const people = {
   noRoom: 'the home has no room "{room}"',
   onlyAdults: "only an adult of this home may do that",
   ownDoor:
-    "this needs your PIN, and you have none. Use the home's own token, or set a PIN on the computer that runs Jia",
+    "this needs your PIN, and you have none. Use the owner's token, or set a PIN on the computer that runs Jia",
   withThisKey: "person with this key",
   tooManyTokens: "A person can have {most} tokens. Revoke one first.",
   tokenNamed: 'token "{id}"',

@@ -16,5 +16,6 @@ export const policy = {
   resetsDevice: "it resets or erases the device",
   relaysWords: "it lets another assistant act on this text",
   outsideText: "a text from outside your home may have asked for it, not you",
+  otherRoom: "the token is only for other rooms",
   changesCar: "it changes the car",
 } satisfies Record<PolicyReason, string>;

@@ -9,10 +9,15 @@ export const settings = {
   "home.location": "Latitude and longitude, for sunrise and sunset; overrides the home file.",
   data: "The data folder, with the SQLite file.",
   "database.url": "A PostgreSQL database instead of the SQLite file.",
-  "server.host": "The address that the API listens on. Any address but loopback needs server.token.",
+  "server.host": "The address that the API listens on; 0.0.0.0 for all of this machine.",
   "server.port": "The port that the API listens on; 0 picks a free one.",
-  "server.token": "The API token. Clients send it as Authorization: Bearer <token>.",
-  "server.hosts": "Host names that clients may use for the API, besides the names of this machine.",
+  "server.token":
+    "A token with all rights, besides that of the owner's file. Clients send it as Authorization: Bearer <token>.",
+  "server.hosts":
+    "Host names that clients may use for the API, besides addresses, names that end in .local and the names of this machine.",
+  "server.origins": "Web origins whose pages may use the API, for the development of pages.",
+  "server.cert": "Certificate of the server (PEM), for HTTPS; needs server.key.",
+  "server.key": "Key of the server's certificate (PEM).",
   "mqtt.url": "Your MQTT broker. Without it Jia runs its own broker and simulates the home file.",
   "mqtt.username": "User name at the broker.",
   "mqtt.password": "Password at the broker.",

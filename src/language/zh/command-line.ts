@@ -45,6 +45,7 @@ export const cli: Messages["cli"] = {
   otherConfig: "其他 jia.yaml。",
   url: "运行中的 Jia 的地址（JIA_URL）。",
   port: "未用 --url 时，它在本机的端口。",
+  ownerData: "存有主人令牌的数据目录（没有设置 JIA_TOKEN 时使用）。",
   home: "没有运行中的 Jia 时：用此文件临时模拟一个家，仅用于本命令。",
   room: "你所在的房间（id 或名称）。",
   broker: "MQTT 服务器（MQTT_URL）。",

@@ -20,8 +20,7 @@ export const config: Messages["config"] = {
   cannotRestart: "这个 Jia 不能自己重启。请先停止它，再启动",
   misfit: ({ label, value, expected }) => `${label}：${value === null ? "" : `“${value}”`}无效，应为：${expected}。`,
   misfitInside: "{place}：{problem}；应为：{expected}。",
-  openAddress:
-    "server.host 为 {host}，其他机器也能访问 API，却没有设置令牌。请设置 JIA_TOKEN（可用 openssl rand -hex 32 生成），或把 server.host 改为 127.0.0.1。",
+  tlsWithoutKey: "server.cert 与 server.key 必须同时设置。",
   certWithoutKey: "mqtt.cert 与 mqtt.key 必须同时设置。",
   passwordWithoutName: "设置了 mqtt.password，还需设置 mqtt.username（MQTT_USERNAME）。",
   nameWithoutPassword: "设置了 mqtt.username，自带的 MQTT 服务器还需要 mqtt.password（MQTT_PASSWORD）。",

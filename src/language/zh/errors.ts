@@ -49,7 +49,7 @@ export const errors: Messages["errors"] = {
   conflict: "{detail}",
   unauthorized: ({ commandLine = false }) =>
     commandLine
-      ? "这个 Jia 需要令牌，请把 JIA_TOKEN 设为服务端的令牌（server.token）。"
+      ? "这个 Jia 需要令牌。在它所在的机器上，请用 --data 给出它启动时的数据目录；在其他机器上，请把 JIA_TOKEN 设为一个令牌（jia token create 名称）。"
       : "API 需要令牌，请在请求头 Authorization: Bearer <token> 中提供。",
   forbidden: "请求被拒绝：{detail}。",
   "too-large": ({ most = 1 }) => `请求过大：最多 ${most} MB。`,

@@ -1,4 +1,5 @@
 import type { Messages } from "../pack.ts";
+import { access, signInCommand, signInPage, tokenCommand } from "./access.ts";
 import { actions } from "./actions.ts";
 import { answers } from "./answers.ts";
 import { api } from "./api.ts";
@@ -66,6 +67,10 @@ import { wellbeing } from "./wellbeing.ts";
 import { why } from "./why.ts";
 
 export const messages: Messages = {
+  access,
+  signInCommand,
+  signInPage,
+  tokenCommand,
   actions,
   answers,
   api,

@@ -14,7 +14,7 @@ export const people: Messages["people"] = {
   sameKey: "已经是“{id}”的密钥",
   noRoom: "家里没有房间“{room}”",
   onlyAdults: "只有家里的大人可以这样做",
-  ownDoor: "这需要你的 PIN 码，而你还没有设置。请使用家庭令牌，或先在运行 Jia 的电脑上设置 PIN 码",
+  ownDoor: "这需要你的 PIN 码，而你还没有设置。请使用主人令牌，或先在运行 Jia 的电脑上设置 PIN 码",
   withThisKey: "使用此密钥的成员",
   tooManyTokens: "一个成员最多有 {most} 个令牌，请先撤销一个。",
   tokenNamed: "令牌“{id}”",

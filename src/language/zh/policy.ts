@@ -15,5 +15,6 @@ export const policy: Messages["policy"] = {
   resetsDevice: "这会重置设备或清除其数据",
   relaysWords: "这会让另一个语音助手照这句话去做",
   outsideText: "这可能是外部文字要求的，而不是您的意思",
+  otherRoom: "这个令牌只能用于其他房间",
   changesCar: "这会改变车辆状态",
 };

@@ -20,6 +20,7 @@ const TABLES: Readonly<Record<keyof Tables, string | readonly string[] | null | 
   exchanges: ["conversation", "number"],
   people: "id",
   person_tokens: "id",
+  access_grants: "id",
   pin_tries: "id",
   presence: "id",
   presence_changes: "id",

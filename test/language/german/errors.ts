@@ -65,6 +65,7 @@ export const policy: Messages["policy"] = {
   resetsDevice: "das setzt das Gerät zurück oder löscht es",
   relaysWords: "damit tut ein anderer Assistent, was der Text sagt",
   outsideText: "vielleicht verlangt das ein Text von außen und nicht Sie",
+  otherRoom: "das Token gilt nur für andere Räume",
   changesCar: "das ändert etwas am Auto",
 };
 
