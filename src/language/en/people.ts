@@ -16,8 +16,7 @@ export const people = {
   sameKey: 'is already the key of "{id}"',
   noRoom: 'the home has no room "{room}"',
   onlyAdults: "only an adult of this home may do that",
-  ownDoor:
-    "this needs your PIN, and you have none. Use the owner's token, or set a PIN on the computer that runs Jia",
+  ownDoor: "this needs your PIN, and you have none. Use the owner's token, or set a PIN on the computer that runs Jia",
   withThisKey: "person with this key",
   tooManyTokens: "A person can have {most} tokens. Revoke one first.",
   tokenNamed: 'token "{id}"',
