@@ -5,9 +5,13 @@ import { cleanText, JiaError, nearest } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import { type ConfigSources, type LoadedConfig, loadConfig } from "./read.ts";
 import type { ConfigSetting } from "./setting.ts";
-import { CONFIG_SETTINGS, type SettingName } from "./settings.ts";
+import { CONFIG_SETTINGS, type Config, type SettingName } from "./settings.ts";
+import { hidesPassword } from "./show.ts";
 
-/** Settings that say who gets in and where the data is; only a person at the machine changes them, like those that are paths. */
+/**
+ * Settings that say who gets in, where the data is, which programs run, and which variables of the environment leave the
+ * machine. Only a person at the machine changes them, like those that are paths.
+ */
 const AT_THE_MACHINE: ReadonlySet<string> = new Set([
   "server.token",
   "server.hosts",
@@ -15,7 +19,12 @@ const AT_THE_MACHINE: ReadonlySet<string> = new Set([
   "server.host",
   "database.url",
   "cameras",
+  "mcp.servers",
+  "notices.channels",
 ]);
+
+/** The secret that is sent to an address, keyed by the setting of the address. */
+const SECRET_OF = { "model.url": "model.key", "mqtt.url": "mqtt.password" } as const;
 
 /** Whether a setting is changed only in jia.yaml itself. */
 export function isForTheMachine(name: SettingName): boolean {
@@ -42,9 +51,13 @@ export function changeSettings(sources: ConfigSources, changes: Readonly<Record<
     const detail = cleanText(error.message.split("\n")[0] ?? "", 200);
     throw new JiaError("invalid-config", { detail: message("config.notYaml", { path, detail }) });
   }
-  for (const name of names) setIn(document, name, changes[name] ?? null);
+  for (const name of names) {
+    refuseHidden(name, changes[name]);
+    setIn(document, name, changes[name] ?? null);
+  }
   const text = document.toString({ lineWidth: 0 });
   const loaded = loadConfig({ ...sources, text });
+  refuseMovedSecrets(names, loaded.config, sources);
   for (const name of names) refuseOverruled(name, loaded);
   replaceFile(path, text);
   return loaded;
@@ -60,6 +73,37 @@ function knownName(name: string): SettingName {
   const near = nearest(name, Object.keys(CONFIG_SETTINGS));
   const detail = message("config.noSuchSetting", { place: cleanText(name, 100), near });
   throw new JiaError("invalid-config", { detail });
+}
+
+/** Refuses an address as it is shown: what stands for its password would replace the password. */
+function refuseHidden(name: SettingName, value: unknown): void {
+  if (typeof value !== "string" || !hidesPassword(value)) return;
+  throw new JiaError("invalid-config", { detail: message("config.passwordHidden", { name }) });
+}
+
+/** Refuses to send a kept secret to another address: who changes the address must know the secret, or take it out. */
+function refuseMovedSecrets(names: readonly SettingName[], next: Config, sources: ConfigSources): void {
+  for (const [name, secret] of Object.entries(SECRET_OF) as [keyof typeof SECRET_OF, SettingName][]) {
+    if (!names.includes(name) || names.includes(secret) || next[secret] === null || next[name] === null) continue;
+    if (originOf(next[name]) === originOf(presentAddress(name, sources))) continue;
+    throw new JiaError("forbidden", { detail: message("config.secretMoves", { name, secret }) });
+  }
+}
+
+/** An address as the file gives it now; null where that has mistakes. */
+function presentAddress(name: keyof typeof SECRET_OF, sources: ConfigSources): string | null {
+  try {
+    return loadConfig(sources).config[name];
+  } catch {
+    return null;
+  }
+}
+
+/** Scheme, host and port of an address. */
+function originOf(address: string | null): string | null {
+  if (address === null) return null;
+  const { protocol, host } = new URL(address);
+  return `${protocol}//${host}`;
 }
 
 function refuseOverruled(name: SettingName, { sources }: LoadedConfig): void {

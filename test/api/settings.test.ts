@@ -137,6 +137,44 @@ it.each(["server.token", "server.host", "data", "specs.folder", "database.url"])
   },
 );
 
+it("programs, and variables that go to a server or a channel, are named only at the machine itself", async () => {
+  const { change, file } = await settingsApi();
+  const program = { name: "any", command: "/bin/sh", args: ["-c", "id"], tools: ["any"] };
+  const sent = { name: "any", url: "http://192.0.2.1/mcp", token: "OPENROUTER_API_KEY", tools: ["any"] };
+  const channel = { name: "any", way: "webhook", secrets: { token: "OPENROUTER_API_KEY" } };
+  for (const given of [
+    { "mcp.servers": [program] },
+    { "mcp.servers": [sent] },
+    { "notices.channels": [channel] },
+    { "log.level": "info", "mcp.servers": [program] },
+  ]) {
+    expect(await change(given)).toMatchObject({ status: 403, body: { error: { code: "forbidden" } } });
+  }
+  expect(readFileSync(file, "utf8")).toBe(YAML);
+});
+
+it("an address as it is shown is refused, because its stars would replace the password", async () => {
+  const { change, get, file } = await settingsApi();
+  const { value } = (await get()).of("mqtt.url") as unknown as { readonly value: string };
+  expect(value).toContain("***");
+  const { status, body } = await change({ "mqtt.url": value });
+  expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining("in place of its password")]);
+  expect(readFileSync(file, "utf8")).toBe(YAML);
+});
+
+it("a key that is kept goes to another server only when it is given with the address, or another one is", async () => {
+  const { change, file } = await settingsApi();
+  const away = { "model.url": "https://192.0.2.1/v1" };
+  const { status, body } = await change(away);
+  expect([status, JSON.stringify(body)]).toEqual([403, expect.stringContaining("Give model.key with it")]);
+  expect((await change({ ...away, "model.key": "sk-other" })).status).toBe(200);
+  expect((await change({ "model.url": "https://192.0.2.1/v2" })).status).toBe(200);
+  expect((await change({ "model.url": "https://192.0.2.2/v1", "model.key": null })).status).toBe(200);
+  expect(readFileSync(file, "utf8")).not.toContain("sk-");
+  const byVariable = await settingsApi({ yaml: null, env: { OPENROUTER_API_KEY: "sk-of-the-environment" } });
+  expect((await byVariable.change(away)).status).toBe(403);
+});
+
 it("a variable that wins over the file is named, and the file stays", async () => {
   const { change, file } = await settingsApi({ env: { JIA_LOG: "debug" } });
   const { status, body } = await change({ "log.level": "info" });

@@ -13,7 +13,10 @@ export const config = {
     `Jia ignores these variables: ${names.join(", ")}. Kubernetes or Docker sets them for a service with this name. To keep them out, set enableServiceLinks: false, or rename the service.`,
   noSuchSetting: ({ place, near }: { place: string; near: string | null }) =>
     `There is no setting "${place}".${near === null ? ' "jia config" lists all settings.' : ` Did you mean ${near}?`}`,
-  atTheMachine: "{name} says who gets in, or names a file. Change it in jia.yaml on the machine itself",
+  atTheMachine:
+    "{name} says who gets in, what leaves this machine, or which file or program is used. Change it in jia.yaml on the machine itself",
+  passwordHidden: "{name} has *** in place of its password. Give the password itself, or leave {name} as it is",
+  secretMoves: "{secret} would go to the new address in {name}. Give {secret} with it, or take it out",
   overruled: "{from} sets {name}, and wins over jia.yaml. Take {from} away, or change it there",
   notWritten: "Jia cannot write {path} ({why}). Give Jia the right to write it and its folder, or change it by hand",
   cannotChange: "This Jia was started without a configuration of its own. Change the settings where it is started",

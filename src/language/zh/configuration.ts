@@ -13,7 +13,9 @@ export const config: Messages["config"] = {
     `以下环境变量不作为设置使用：${names.join("、")}。它们是 Kubernetes 或 Docker 为同名服务设置的；设置 enableServiceLinks: false 或给服务改名即可避免。`,
   noSuchSetting: ({ place, near }) =>
     `没有“${place}”这个设置项。${near === null ? "全部设置可用 jia config 查看。" : `是不是想写 ${near}？`}`,
-  atTheMachine: "{name} 决定谁能进来，或指定一个文件。请在这台机器上的 jia.yaml 里修改",
+  atTheMachine: "{name} 决定谁能进来、什么会离开这台机器，或使用哪个文件或程序。请在这台机器上的 jia.yaml 里修改",
+  passwordHidden: "{name} 里的 *** 不是密码。请填写真正的密码，或不要改动 {name}",
+  secretMoves: "{secret} 会发往 {name} 的新地址。请同时重新填写 {secret}，或清除它",
   overruled: "{name} 由 {from} 设定，优先于 jia.yaml。请去掉 {from}，或在那里修改",
   notWritten: "Jia 写不了 {path}（{why}）。请让 Jia 有权写这个文件和所在的文件夹，或手动修改",
   cannotChange: "这个 Jia 启动时没有自己的配置。请在启动它的地方修改设置",
