@@ -189,8 +189,7 @@ export class PagedList<Name extends string, Item extends z.ZodType> extends Whol
   link(request: FastifyRequest, reply: FastifyReply, next: Key | null): string | null {
     if (next === null) return null;
     const cursor = cursorOf(next, this.#scope(request));
-    const [path = "", query = ""] = request.url.split("?", 2);
-    const parameters = new URLSearchParams(query);
+    const [path, parameters] = addressOf(request);
     parameters.set("cursor", cursor);
     reply.header("link", `<${path}?${parameters}>; rel="next"`);
     return cursor;
@@ -198,8 +197,8 @@ export class PagedList<Name extends string, Item extends z.ZodType> extends Whol
 
   /** What a cursor is for: the path, and the filters as they were given. */
   #scope(request: FastifyRequest): string {
-    const [path = "", query = ""] = request.url.split("?", 2);
-    const filters = [...new URLSearchParams(query)].filter(([name]) => !NO_FILTERS.includes(name)).sort();
+    const [path, parameters] = addressOf(request);
+    const filters = [...parameters].filter(([name]) => !NO_FILTERS.includes(name)).sort();
     return JSON.stringify([path, filters]);
   }
 
@@ -210,6 +209,12 @@ export class PagedList<Name extends string, Item extends z.ZodType> extends Whol
 }
 
 const NO_FILTERS: readonly string[] = ["limit", "cursor", "fields"];
+
+/** The path and the query of a request. A value of the query may hold a `?` too. */
+function addressOf({ url }: FastifyRequest): [path: string, parameters: URLSearchParams] {
+  const end = url.indexOf("?");
+  return end < 0 ? [url, new URLSearchParams()] : [url.slice(0, end), new URLSearchParams(url.slice(end + 1))];
+}
 
 /** The top-level fields that items of a schema may have. */
 function fieldsIn(schema: z.core.$ZodType): string[] {

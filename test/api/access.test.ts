@@ -65,6 +65,30 @@ async function signedIn({ app, call }: Awaited<ReturnType<typeof api>>, asked: o
   return String(answer.headers["set-cookie"]);
 }
 
+it("a token for rooms is never answered with the list that is kept for other rooms, whatever rooms are called", async () => {
+  const { people, clock } = await testPeople();
+  const rooms = ["all", "a", "b", "a b"].map((id) => ({ id, name: id, aliases: [], floor: null }));
+  const { home } = testHome(
+    rooms.map(({ id }, index) => described(`lamp-${index}`, { room: id })),
+    { clock, people, rooms },
+  );
+  const access = testAccess(clock, [OWNER], people);
+  const app = await testApiOn(home, clock, { people, access });
+  open.push(app);
+  const seen = async (secret: string): Promise<readonly string[]> => {
+    const answer = await app.inject({ url: "/api/devices", headers: { authorization: `Bearer ${secret}` } });
+    return answer.json<{ devices: { room: string }[] }>().devices.map(({ room }) => room);
+  };
+  const make = async (given: readonly string[]): Promise<string> => {
+    const facts = { name: given.join("+"), scope: "read", person: null, room: null, expiresAt: null } as const;
+    return (await access.make("token", { ...facts, rooms: given })).secret;
+  };
+  expect(await seen(OWNER)).toHaveLength(4);
+  expect(await seen(await make(["all"]))).toEqual(["all"]);
+  expect(await seen(await make(["a", "b"]))).toEqual(["a", "b"]);
+  expect(await seen(await make(["a b"]))).toEqual(["a b"]);
+});
+
 describe("a token's scope", () => {
   const tries: [needed: Scope, method: "GET" | "POST" | "DELETE", url: string, payload?: object][] = [
     ["read", "GET", "/api/devices"],

@@ -86,7 +86,7 @@ function deviceRoutes({ home, clock }: { readonly home: Home; readonly clock: Cl
         },
       },
       handler: (request, reply) =>
-        answers.list(request, reply, request.identity?.rooms?.join(" ") ?? "all", () => {
+        answers.list(request, reply, JSON.stringify(request.identity?.rooms ?? null), () => {
           const { query } = request;
           const room = query.room === undefined ? undefined : home.layout.roomNamed(query.room);
           const floor = query.floor === undefined ? undefined : home.layout.floorNamed(query.floor);
