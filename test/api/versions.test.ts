@@ -59,6 +59,24 @@ describe.each([
     expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 412]);
   });
 
+  it("is deleted only in the version that the client has read, where it names one", async () => {
+    const { send } = await start();
+    const made = await send("POST", `/api/${kind}`, draft);
+    const url = String(made.headers["location"]);
+    const first = { "if-match": String(made.headers["etag"]) };
+    await send("PUT", url, { ...draft, name: "Other" });
+    const late = await send("DELETE", url, undefined, first);
+    expect([late.statusCode, late.json()]).toMatchObject([412, { error: { code: "precondition-failed" } }]);
+    const read = await send("GET", url);
+    expect(read.statusCode).toBe(200);
+    const now = { "if-match": String(read.headers["etag"]) };
+    const both = await Promise.all([
+      send("PUT", url, { ...draft, name: "Third" }, now),
+      send("DELETE", url, undefined, now),
+    ]);
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 412]);
+  });
+
   it.each([
     ["en", "It has changed since it was read"],
     ["zh", "读取之后它已经改过了"],

@@ -206,13 +206,14 @@ function automationRoutes({
         querystring: NoQuery,
         response: saved,
       },
-      handler: async (request) =>
-        automationJson(
-          await automations.remove(request.params.id, requestOrigin(request)),
-          planner,
-          languageOf(request),
-          askerOf(request),
-        ),
+      handler: async (request) => {
+        const { id } = request.params;
+        return await changes.run(id, async () => {
+          checkMatch(request, id);
+          const removed = await automations.remove(id, requestOrigin(request));
+          return automationJson(removed, planner, languageOf(request), askerOf(request));
+        });
+      },
     });
 
     app.route("GET /api/automations/:id/next", {

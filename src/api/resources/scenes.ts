@@ -75,6 +75,10 @@ function sceneRoutes({
     request.version = contentVersion(scene.definition);
     return sceneJson(scene, planner, languageOf(request));
   };
+  const checkMatch = (request: FastifyRequest, id: string): void => {
+    const before = scenes.get(id);
+    requireMatch(request, before ? contentVersion(before.definition) : null);
+  };
   /** Changes of a scene, one after another: none comes between the check of If-Match and its own. Keyed by id. */
   const changes = new Queues();
   const saved = { 200: SavedSceneBody, ...errorResponses };
@@ -169,8 +173,7 @@ function sceneRoutes({
           replace: true,
         };
         return await changes.run(request.params.id, async () => {
-          const before = scenes.get(request.params.id);
-          requireMatch(request, before ? contentVersion(before.definition) : null);
+          checkMatch(request, request.params.id);
           return shown(await scenes.save(draft, options), request);
         });
       },
@@ -180,7 +183,10 @@ function sceneRoutes({
       schema: { summary: "Delete a scene", params: IdParams, querystring: NoQuery, response: saved },
       handler: async (request) => {
         const { id } = find(request.params.id).definition;
-        return sceneJson(await scenes.remove(id, requestOrigin(request)), planner, languageOf(request));
+        return await changes.run(id, async () => {
+          checkMatch(request, id);
+          return sceneJson(await scenes.remove(id, requestOrigin(request)), planner, languageOf(request));
+        });
       },
     });
 
