@@ -3,7 +3,7 @@ import { DailyUsage } from "../../../src/assistant/model/index.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { simulatedHome, testAssistant } from "../../support/assistant.ts";
 import { ManualClock } from "../../support/clock.ts";
-import { delta, ModelServer, words } from "../../support/model-server.ts";
+import { delta, ModelServer, usageChunk, words } from "../../support/model-server.ts";
 
 const server = new ModelServer();
 beforeAll(async () => await server.start());
@@ -49,6 +49,15 @@ describe("what the model uses on a day", () => {
       cost: 0.002,
     });
     expect(daily.reached).toBeNull();
+  });
+
+  it.each(["-5", "1e999"])("takes a cost of %s, which no server can mean, as none", async (cost) => {
+    const daily = await counting({ tokens: null, dollars: 1 });
+    // As text, because JSON.stringify knows no number that is read as Infinity.
+    const usage = `data: ${JSON.stringify(usageChunk({ cost: 7 })).replace('"cost":7', `"cost":${cost}`)}\n\n`;
+    server.play({ events: [delta({ content: "Blue." }), delta({}, "stop"), usage] });
+    expect((await ask(daily, "what is blue?")).reply).toBe("Blue.");
+    expect([daily.today.requests, daily.today.cost, daily.reached]).toEqual([1, 0, null]);
   });
 
   it.each([

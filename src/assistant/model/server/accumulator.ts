@@ -157,11 +157,13 @@ function contentOf(content: unknown): string {
 }
 
 function usageOf(usage: JsonRecord): CallUsage {
-  const count = (value: unknown) => (typeof value === "number" && value >= 0 ? value : 0);
+  // A server may say anything; `1e999` is read as Infinity.
+  const amount = (value: unknown) => (Number.isFinite(value) && Number(value) >= 0 ? Number(value) : null);
+  const count = (value: unknown) => amount(value) ?? 0;
   return {
     promptTokens: count(usage["prompt_tokens"]),
     completionTokens: count(usage["completion_tokens"]),
     cachedTokens: count(asRecord(usage["prompt_tokens_details"])["cached_tokens"]),
-    cost: typeof usage["cost"] === "number" ? usage["cost"] : null,
+    cost: amount(usage["cost"]),
   };
 }
