@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { expect, it, onTestFinished } from "vitest";
 import { exampleHome } from "../../bench/support/homes.ts";
 import { backupsResource } from "../../src/api/resources/backups.ts";
@@ -101,6 +102,47 @@ it("a file is taken and checked, and what is no backup leaves nothing behind", a
   expect((await call("POST", "/upload", { a: 1 })).status).toBe(415);
   expect(readdirSync(join(data, "backups"))).toEqual(before);
 });
+
+it("a file with a trigger or a view is no backup of Jia, and is not taken", async () => {
+  const { call, made, data } = await backupsApi();
+  const { raw } = await call("GET", `/${(await made()).id}/file`);
+  const path = join(data, "changed.db");
+  for (const added of [
+    "CREATE TRIGGER more AFTER INSERT ON audit BEGIN DELETE FROM audit; END",
+    "CREATE VIEW more AS SELECT * FROM audit",
+  ]) {
+    writeFileSync(path, raw);
+    const file = new DatabaseSync(path);
+    file.exec(added);
+    file.close();
+    const refused = await call("POST", "/upload", readFileSync(path), { "content-type": "application/octet-stream" });
+    expect(JSON.parse(refused.body)).toMatchObject({ error: { code: "invalid-backup" } });
+  }
+});
+
+it.each([
+  { from: "this home", owner: FLAT, left: ["program"] },
+  { from: "another home", owner: { name: "House", source: "house" }, left: [] },
+])(
+  "a restored backup of $from signs in no browser, and lets in only programs of this home",
+  async ({ owner, left }) => {
+    const { call, made, store, location, restarted } = await backupsApi({ owner });
+    const grant = { scope: "admin", rooms: null, room: null, person: null, createdAt: 1, expiresAt: null } as const;
+    for (const [name, kind] of [
+      ["program", "token"],
+      ["browser", "session"],
+    ] as const) {
+      await store.accessGrants.add(`hash of ${name}`, { ...grant, id: name, kind, name, lastUsedAt: null });
+    }
+    const { id } = await made();
+    expect((await call("POST", "/restore", { backup: id, takeOver: true })).status).toBe(202);
+    await store.close();
+    await restarted[0]?.();
+    const restored = await openStore(location);
+    expect((await restored.accessGrants.all()).map(([, { name }]) => name)).toEqual(left);
+    await restored.close();
+  },
+);
 
 it.each([
   "../jia",

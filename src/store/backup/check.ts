@@ -82,6 +82,9 @@ function refuseForeign(database: DatabaseSync, file: string): void {
   if (!found.has("kysely_migration") || !found.has("settings") || !found.has("audit")) {
     throw invalid(file, message("store.notJia"));
   }
+  // Jia makes none. They would run with whatever Jia does on the restored file.
+  const added = database.prepare("SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')").get();
+  if (added) throw invalid(file, message("store.notJia"));
   const known = Object.keys(migrationsFor("sqlite"));
   const names = z
     .array(z.object({ name: z.string() }))

@@ -139,6 +139,7 @@ async function copyBytes(
 
 /** Brings a copy to the newest version, and removes state that held only when the backup was made. */
 async function prepare(copy: string, contents: BackupContents, { owner, takeOver, at }: RestoreOptions): Promise<void> {
+  const isForeign = contents.owner !== null && isOtherHome(contents.owner, owner);
   const database = await openDatabase({ path: copy });
   try {
     await database.transaction(async (db) => {
@@ -148,6 +149,10 @@ async function prepare(copy: string, contents: BackupContents, { owner, takeOver
       // Due times since the backup may have run: they do not run again.
       await db.updateTable("cursors").set({ settled_to: at }).where("settled_to", "<", at).execute();
       await db.deleteFrom("holds").execute();
+      // Browsers that signed out since must not be signed in again, and programs of another home not get into this one.
+      const grants = db.deleteFrom("access_grants");
+      await (isForeign ? grants : grants.where("kind", "=", "session")).execute();
+      if (isForeign) await db.deleteFrom("person_tokens").execute();
       // Waiting notices were sent since, or are no news any more.
       await db.deleteFrom("outbox").execute();
       await db.deleteFrom("timers").where("due_at", "<=", at).execute();
