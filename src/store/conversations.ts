@@ -1,11 +1,12 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { Conversation, ConversationStore, Exchange } from "../assistant/index.ts";
+import { type Conversation, type ConversationStore, type Exchange, NOTHING_OPEN } from "../assistant/index.ts";
 import { rowOf, storedHeadOf } from "./conversation-rows.ts";
-import type { Database } from "./database.ts";
+import type { Database, Statement } from "./database.ts";
 import type { DeferredWrites } from "./deferred-writes.ts";
 import { exchangeOf, exchangeRow } from "./exchange-rows.ts";
 import { errorReason, readRows, type UnreadableHandler } from "./read-rows.ts";
 import type { Tables } from "./schema.ts";
+import type { WaitingExchanges } from "./waiting-exchanges.ts";
 
 /** How long a conversation is kept after its last turn unless it is set, in milliseconds. */
 const KEEP_MS = 30 * 86_400_000;
@@ -22,14 +23,14 @@ export class ConversationRepository implements ConversationStore {
   readonly #late: DeferredWrites;
   readonly #unreadable: UnreadableHandler;
   readonly #sql: ReturnType<typeof turnStatements>;
-  /** Exchanges that wait until the store can be written, keyed by conversation. */
-  readonly #waiting = new Map<string, readonly Exchange[]>();
+  readonly #waiting: WaitingExchanges;
   #keepMs = KEEP_MS;
   #prunedAt = 0;
 
-  constructor(database: Database, late: DeferredWrites, unreadable: UnreadableHandler) {
+  constructor(database: Database, late: DeferredWrites, waiting: WaitingExchanges, unreadable: UnreadableHandler) {
     this.#database = database;
     this.#late = late;
+    this.#waiting = waiting;
     this.#unreadable = unreadable;
     this.#sql = turnStatements(database.db);
   }
@@ -73,25 +74,36 @@ export class ConversationRepository implements ConversationStore {
     const { id, exchanges } = conversation;
     const last = exchanges.at(-1);
     const updatedAt = last?.at ?? 0;
-    const added = [...(this.#waiting.get(id) ?? []), ...(last ? [last] : [])];
-    this.#waiting.set(id, added);
+    const waiting = this.#waiting.add(id, last ? [last] : []);
+    const row = rowOf(conversation);
+    await this.#late.orLater(`conversation ${id}`, undefined, async () => {
+      const added = this.#waiting.take(id);
+      if (last && added.length === 0) return;
+      // What was deleted meanwhile leaves no trace: it may be what is open.
+      const left = added.length === waiting ? row : rowOf({ ...conversation, focus: null, open: NOTHING_OPEN });
+      try {
+        await this.#database.writeAll(this.#statements(id, left, updatedAt, added));
+      } catch (error) {
+        this.#waiting.putBack(id, added);
+        throw error;
+      }
+    });
+    // The getter `trouble` checks the files, so it comes last.
+    if (updatedAt - this.#prunedAt < PRUNE_MS || this.#database.trouble) return;
+    this.#prunedAt = updatedAt;
+    await this.#prune(updatedAt - this.#keepMs);
+  }
+
+  #statements(id: string, row: string, updatedAt: number, added: readonly Exchange[]): Statement[] {
     const { head, append, drop } = this.#sql;
-    const statements = [
-      { text: head, parameters: [id, rowOf(conversation), updatedAt] },
+    return [
+      { text: head, parameters: [id, row, updatedAt] },
       ...added.map((exchange) => {
         const { at, person = null } = exchange;
         return { text: append, parameters: [id, at, person, exchangeRow(exchange), id] };
       }),
       ...(added.length > 0 ? [{ text: drop, parameters: [id, id, MOST.exchanges] }] : []),
     ];
-    await this.#late.orLater(`conversation ${id}`, undefined, async () => {
-      await this.#database.writeAll(statements);
-      this.#waiting.delete(id);
-    });
-    // The getter `trouble` checks the files, so it comes last.
-    if (updatedAt - this.#prunedAt < PRUNE_MS || this.#database.trouble) return;
-    this.#prunedAt = updatedAt;
-    await this.#prune(updatedAt - this.#keepMs);
   }
 
   async #latest(id: string, latest: number): Promise<Exchange[]> {

@@ -12,14 +12,17 @@ import type { Database } from "./database.ts";
 import { exchangeOf } from "./exchange-rows.ts";
 import { readRows, type UnreadableHandler } from "./read-rows.ts";
 import type { Tables } from "./schema.ts";
+import type { WaitingExchanges } from "./waiting-exchanges.ts";
 
 /** What was said in conversations: listed, read and deleted. Everywhere a person of null means everybody's. */
 export class ExchangeRepository implements ExchangeArchive {
   readonly #database: Database;
+  readonly #waiting: WaitingExchanges;
   readonly #unreadable: UnreadableHandler;
 
-  constructor(database: Database, unreadable: UnreadableHandler) {
+  constructor(database: Database, waiting: WaitingExchanges, unreadable: UnreadableHandler) {
     this.#database = database;
+    this.#waiting = waiting;
     this.#unreadable = unreadable;
   }
 
@@ -96,14 +99,15 @@ export class ExchangeRepository implements ExchangeArchive {
       .distinct()
       .where("person", "=", person)
       .execute();
-    let forgotten = 0;
+    let forgotten = this.#waiting.forget(person);
     for (const { conversation } of spoken) forgotten += await this.remove(conversation, person);
     return forgotten;
   }
 
   /** Deletes a person's exchanges of a conversation, and the conversation when none is left. @returns their number */
   async remove(conversation: string, person: string | null): Promise<number> {
-    return await this.#database.durably(async (db) => {
+    const waited = this.#waiting.forget(person, conversation);
+    const written = await this.#database.durably(async (db) => {
       const rows = await db
         .selectFrom("exchanges")
         .select(["number", "person"])
@@ -115,9 +119,10 @@ export class ExchangeRepository implements ExchangeArchive {
       const deletion = db.deleteFrom("exchanges").where("conversation", "=", conversation);
       await (person === null ? deletion : deletion.where("person", "=", person)).execute();
       if (count === rows.length) await db.deleteFrom("conversations").where("id", "=", conversation).execute();
-      else if (count > 0) await forget(db, conversation, gone);
+      else if (count > 0 || waited > 0) await forget(db, conversation, gone);
       return count;
     });
+    return waited + written;
   }
 }
 

@@ -4,7 +4,7 @@ import { AccessGrantRepository } from "./access-grants.ts";
 import { AuditRepository } from "./audit.ts";
 import { AutomationRepository } from "./automations.ts";
 import { ChannelRepository } from "./channels.ts";
-import { ConversationRepository } from "./conversations.ts";
+import { ConversationRepository, MOST } from "./conversations.ts";
 import type { Database } from "./database.ts";
 import { DeferredWrites } from "./deferred-writes.ts";
 import { DefinitionChangeRepository } from "./definition-changes.ts";
@@ -26,6 +26,7 @@ import { SceneRepository } from "./scenes.ts";
 import { SettingsRepository } from "./settings.ts";
 import { TimerRepository } from "./timers.ts";
 import type { UnreadableRows } from "./unreadable-rows.ts";
+import { WaitingExchanges } from "./waiting-exchanges.ts";
 
 /** The repositories of a store. */
 export interface Repositories extends PlannerStorage {
@@ -57,13 +58,14 @@ export interface Repositories extends PlannerStorage {
 /** The repositories on an open database. */
 export function repositories(database: Database, clock: Clock, setAside: UnreadableRows): Repositories {
   const late = new DeferredWrites(database);
+  const waiting = new WaitingExchanges(MOST.exchanges);
   const unreadable = (row: UnreadableRow): void => setAside.note(row);
   return {
     database,
     audit: new AuditRepository(database, late, unreadable),
     settings: new SettingsRepository(database, unreadable),
-    conversations: new ConversationRepository(database, late, unreadable),
-    exchanges: new ExchangeRepository(database, unreadable),
+    conversations: new ConversationRepository(database, late, waiting, unreadable),
+    exchanges: new ExchangeRepository(database, waiting, unreadable),
     lease: new LeaseRepository(database, clock, "planner"),
     notices: new NoticeRepository(database, late, unreadable),
     channels: new ChannelRepository(database, unreadable),

@@ -75,6 +75,33 @@ async function turns(count: number): Promise<void> {
   for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setTimeout(resolve, 1));
 }
 
+it.each([
+  { deleted: "the conversation", of: (each: Store) => each.exchanges.remove("a", null), left: [] },
+  { deleted: "what one of two said in it", of: (each: Store) => each.exchanges.remove("a", "ann"), left: ["bob"] },
+  { deleted: "all that one said", of: (each: Store) => each.exchanges.forgetPerson("ann"), left: ["bob"] },
+])("what waited to be written does not come back after somebody deleted $deleted", async ({ of, left }) => {
+  const { release } = locker();
+  const conversation = {
+    ...newConversation("a", "en"),
+    focus: { devices: ["secret-lamp"], rooms: [], address: null, frame: null },
+  };
+  for (const [index, person] of ["ann", "bob", "ann"].entries()) {
+    conversation.exchanges.push({ at: index, person, text: `of ${person}`, reply: "ok", path: "local", outcomes: [] });
+    await store.conversations.save(conversation);
+  }
+  expect(await store.exchanges.of("a", null, 10)).toEqual([]);
+  release();
+  expect(await of(store)).toBe(3 - left.length);
+  // The next write finds the store usable again, and what waits is written.
+  await store.settings.set("any", 1, 1);
+  await expect
+    .poll(async () => (await store.exchanges.of("a", null, 10)).map(({ exchange }) => exchange.person))
+    .toEqual(left);
+  await turns(20);
+  expect((await store.exchanges.of("a", null, 10)).map(({ exchange }) => exchange.person)).toEqual(left);
+  expect((await store.conversations.load("a"))?.focus ?? null).toBeNull();
+});
+
 describe("a lock of another program", () => {
   it("is waited for while the event loop runs and others read", async () => {
     await store.settings.set("before", 1, 1);
