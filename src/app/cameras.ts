@@ -128,11 +128,14 @@ function sourceAt(base: string, path: string, source: string): URL {
   return url;
 }
 
+/** What many cameras take for a password within an address: `?user=a&pwd=b`, `/user=a_password=b_channel=1`. */
+const PASSWORD_INSIDE = /([?&/_;](?:pass(?:word|wd)?|pwd|psw|auth|token|secret|key)=)[^&/?#;]*/gi;
+
 /** An address without user and password. */
 function shown(url: URL): string {
   url.username = "";
   url.password = "";
-  return url.href;
+  return url.href.replaceAll(PASSWORD_INSIDE, "$1");
 }
 
 function get(url: URL, signal: AbortSignal): Promise<IncomingMessage> {

@@ -168,6 +168,15 @@ it("the addresses of a stream hold no password", async () => {
   expect((await get("/nobody/still")).status).toBe(404);
 });
 
+it.each([
+  ["rtsp://cam.lan/user=admin_password=s3cret_channel=1_stream=0", "rtsp://cam.lan/user=admin_password="],
+  ["http://cam.lan/video.cgi?usr=admin&pwd=s3cret&rate=5", "http://cam.lan/video.cgi?usr=admin&pwd=&rate=5"],
+  ["rtsp://cam.lan/live?channel=1&token=s3cret", "rtsp://cam.lan/live?channel=1&token="],
+])("the address %s is given without the password that is inside of it", async (stream, given) => {
+  const get = await camerasApi([{ id: "door", name: "Door", stream }]);
+  expect(JSON.parse((await get("/door/stream")).body)).toMatchObject({ stream: given });
+});
+
 it("children and guests see no camera", async () => {
   const get = await camerasApi([door(server.origin)]);
   for (const url of ["", "/door/still", "/door/stream"])
