@@ -3,6 +3,7 @@ import { basename, dirname } from "node:path";
 import { Writable } from "node:stream";
 import { type Logger, pino } from "pino";
 import { createStream } from "rotating-file-stream";
+import { cleanText } from "./home/index.ts";
 import { logContext } from "./log-context.ts";
 
 /** Names of pino's levels, keyed by their numbers. */
@@ -78,7 +79,16 @@ function pinoOptions(level: string) {
     base: null,
     redact: ["password", "token", "key", "apiKey", "headers.authorization", "pin", 'headers["x-jia-pin"]'],
     mixin: logContext,
+    serializers: { err: loggedError },
   };
+}
+
+/** An error for the log, without the bytes of a message that could not be read: they may hold a password. */
+function loggedError(error: unknown): unknown {
+  const logged: unknown = error instanceof Error ? pino.stdSerializers.err(error) : error;
+  if (typeof logged !== "object" || logged === null || !("rawPacket" in logged)) return logged;
+  const { rawPacket: _, ...rest } = logged;
+  return rest;
 }
 
 function shortLines(stderr: Writable): Writable {
@@ -89,6 +99,9 @@ function shortLines(stderr: Writable): Writable {
   });
 }
 
+/** Most characters of a text on a terminal. */
+const MOST_SHOWN = 2_000;
+
 /** "12:00:01 warn  request failed: Error: …" */
 function shortLine(json: string): string {
   const { time, level, msg, err } = JSON.parse(json) as {
@@ -98,6 +111,6 @@ function shortLine(json: string): string {
     err?: { message?: string };
   };
   const clock = new Date(time).toTimeString().slice(0, 8);
-  const parts = [msg, err?.message].filter((part) => part !== undefined && part !== "");
+  const parts = [msg, err?.message].flatMap((part) => (part ? [cleanText(part, MOST_SHOWN)] : []));
   return `${clock} ${LEVELS[level] ?? level} ${parts.join(": ")}\n`;
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { openLog } from "../src/log.ts";
+import { createLogger, openLog } from "../src/log.ts";
 import { withLogContext } from "../src/log-context.ts";
 
 let folder: string;
@@ -59,6 +59,33 @@ describe("the log file", () => {
     expect(shown.split(`${path}: `).length - 1).toBe(1);
     expect(shown).toContain('"n":19');
   });
+});
+
+it("a text from elsewhere makes no second line on a terminal, and does not control it", async () => {
+  const terminal = Object.assign(new PassThrough(), { isTTY: true });
+  const log = createLogger("info", terminal);
+  log.warn({ err: new Error("broken\n12:00:00 error \u001b[2J\u001b]0;title\u0007forged") }, "a device\r\nsays");
+  await new Promise((resolve) => setImmediate(resolve));
+  terminal.end();
+  const shown = await text(terminal);
+  expect(shown.trimEnd().split("\n")).toHaveLength(1);
+  expect(shown).toContain("a device says: broken 12:00:00 error");
+  expect(shown.trimEnd()).not.toMatch(/\p{Cc}/u);
+});
+
+it("the bytes of an HTTP message that could not be read stay out of the log", async () => {
+  const stderr = new PassThrough();
+  const log = createLogger("info", stderr);
+  const rawPacket = Buffer.from("authorization: Bearer s3cret");
+  log.error(
+    { err: Object.assign(new Error("Parse Error"), { code: "HPE_INVALID_HEADER_TOKEN", rawPacket }) },
+    "failed",
+  );
+  await new Promise((resolve) => setImmediate(resolve));
+  stderr.end();
+  const { err } = JSON.parse(await text(stderr));
+  expect(err).toMatchObject({ type: "Error", message: "Parse Error", code: "HPE_INVALID_HEADER_TOKEN" });
+  expect(err).not.toHaveProperty("rawPacket");
 });
 
 it("each line of the log carries the request and the turn that it was written for", async () => {
