@@ -11,6 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { Readable } from "node:stream";
 import { expect, it, onTestFinished } from "vitest";
 import { exampleHome } from "../../bench/support/homes.ts";
 import { backupsResource } from "../../src/api/resources/backups.ts";
@@ -101,6 +102,18 @@ it("a file is taken and checked, and what is no backup leaves nothing behind", a
   }
   expect((await call("POST", "/upload", { a: 1 })).status).toBe(415);
   expect(readdirSync(join(data, "backups"))).toEqual(before);
+});
+
+it("a disk that is full while a file is taken is told of, and nothing is left behind", async () => {
+  const { backups, data } = await backupsApi();
+  const full = new Readable({
+    read() {
+      this.destroy(Object.assign(new Error("no space left on device"), { code: "ENOSPC" }));
+    },
+  });
+  await expect(backups.take(full, new AbortController().signal)).rejects.toMatchObject({ code: "store-full" });
+  expect(readdirSync(join(data, "backups"))).toEqual([]);
+  expect(await backups.make({ history: false }, new AbortController().signal, () => undefined)).toBeDefined();
 });
 
 it("a file with a trigger or a view is no backup of Jia, and is not taken", async () => {

@@ -7,7 +7,7 @@ import { z } from "zod";
 import type { BackupEntry, BackupsPort } from "../../api/resources/backups.ts";
 import { type Clock, JiaError } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
-import { type BackupContents, refuseOtherHome, restoreBackup } from "../../store/backup/index.ts";
+import { type BackupContents, refuseOtherHome, restoreBackup, sqliteTrouble } from "../../store/backup/index.ts";
 import type { Owner, StoreLocation } from "../../store/index.ts";
 import { runBackupJob } from "./jobs.ts";
 
@@ -186,12 +186,14 @@ export class BackupFolder implements BackupsPort {
     return await readdir(this.#options.folder).catch(() => []);
   }
 
-  /** One work at a time: each may take the whole disk. @throws JiaError `conflict` */
+  /** One work at a time: each may take the whole disk. @throws JiaError `conflict`, of the store's trouble for a full disk */
   async #alone<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#busy) throw conflict("backup.busy");
     this.#busy = true;
     try {
       return await work();
+    } catch (error) {
+      throw sqliteTrouble(error, this.#options.folder);
     } finally {
       this.#busy = false;
     }
