@@ -2,10 +2,10 @@
 import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { inTurns } from "../automation/index.ts";
-import { type Clock, type Device, type Home, keepNewest } from "../home/index.ts";
+import { type Clock, type Device, type DeviceOverride, type Home, keepNewest, NO_OVERRIDE } from "../home/index.ts";
 import type { Language } from "../language/index.ts";
 import { DeviceTexts, type TimedText } from "./device-texts.ts";
-import { PROCESS_TAG, sendTagged } from "./etag.ts";
+import { contentVersion, PROCESS_TAG, sendTagged } from "./etag.ts";
 import { deviceJson, deviceWithSpecJson } from "./json.ts";
 import { replyLanguage } from "./language.ts";
 import type { Page } from "./list.ts";
@@ -35,6 +35,17 @@ export interface ListedDevices {
 const MOST_LISTS = 64;
 const MOST_BYTES = 16_000_000;
 
+/** Versions of what people set, keyed by it: it is replaced, and never changed. */
+const versions = new WeakMap<DeviceOverride, string>();
+
+/** The version of what people set for a device, which If-Match names. The state of the device is no part of it. */
+export function setVersion({ override = NO_OVERRIDE, essentialMark }: Device): string {
+  const known = versions.get(override);
+  const version = known ?? contentVersion(override);
+  if (known === undefined) versions.set(override, version);
+  return essentialMark === null ? version : `${version}-${essentialMark}`;
+}
+
 export class DeviceAnswers {
   readonly #home: Home;
   readonly #clock: Clock;
@@ -52,7 +63,7 @@ export class DeviceAnswers {
   one(request: FastifyRequest, reply: FastifyReply, device: Device): void {
     const language = replyLanguage(this.#home, request.headers);
     const { text, from } = this.#textsOf(language, true).of(device, this.#clock.now());
-    const tag = `"${PROCESS_TAG}.${language}.${this.#home.changesOf(device.id)}.${momentOf(from)}"`;
+    const tag = `"${setVersion(device)}.${PROCESS_TAG}.${language}.${this.#home.changesOf(device.id)}.${momentOf(from)}"`;
     sendTagged(request, reply, text, tag);
   }
 

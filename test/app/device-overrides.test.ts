@@ -33,8 +33,13 @@ async function started(path: string) {
     resources: [deviceMarksResource.bind({ home, marks, overrides, clock })],
   });
   cleanups.push(() => app.close());
-  const change = (id: string, payload: object, language = "en") =>
-    app.inject({ method: "PATCH", url: `/api/devices/${id}`, payload, headers: { "accept-language": language } });
+  const change = (id: string, payload: object, language = "en", more: Record<string, string> = {}) =>
+    app.inject({
+      method: "PATCH",
+      url: `/api/devices/${id}`,
+      payload,
+      headers: { "accept-language": language, ...more },
+    });
   return { home, change, app };
 }
 
@@ -43,6 +48,28 @@ function databaseFile(): string {
   cleanups.push(() => rmSync(folder, { recursive: true }));
   return join(folder, "jia.db");
 }
+
+it("of two who read the same device one changes it, and a report of its state hinders nobody", async () => {
+  const { home, change, app } = await started(databaseFile());
+  const read = async () => ({ "if-match": String((await app.inject("/api/devices/test:lamp")).headers["etag"]) });
+  const first = await read();
+  home.apply([{ kind: "values", id: "test:lamp", values: [{ address: "light.on", value: true }], cause: "report" }]);
+  const both = await Promise.all(["One", "Two"].map((name) => change("test:lamp", { name }, "en", first)));
+  expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 412]);
+  const second = { "if-match": String(both.find(({ statusCode }) => statusCode === 200)?.headers["etag"]) };
+  expect((await read())["if-match"].split(".")[0]).toBe(second["if-match"].split(".")[0]);
+  expect((await change("test:lamp", { essential: true }, "en", second)).statusCode).toBe(200);
+  expect((await change("test:lamp", { favourite: true }, "en", second)).statusCode).toBe(412);
+  expect((await change("test:lamp", { favourite: true }, "en", await read())).statusCode).toBe(200);
+  expect((await change("test:lamp", { favourite: false })).statusCode).toBe(200);
+});
+
+it("names without any language are refused, and take no name back", async () => {
+  const { home, change } = await started(databaseFile());
+  await change("test:lamp", { name: "Mine" });
+  expect((await change("test:lamp", { name: {} })).statusCode).toBe(400);
+  expect(home.device("test:lamp")?.name).toBe("Mine");
+});
 
 it("a device that a person renames and moves is so at once, after a restart, and when it comes again", async () => {
   const path = databaseFile();

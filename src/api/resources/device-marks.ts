@@ -7,8 +7,11 @@ import {
   type Home,
   JiaError,
   type Origin,
+  Queues,
 } from "../../home/index.ts";
 import { message } from "../../language/index.ts";
+import { setVersion } from "../device-answers.ts";
+import { requireMatch } from "../etag.ts";
 import { requireDevice } from "../find-device.ts";
 import { deviceJson } from "../json.ts";
 import { replyLanguage } from "../language.ts";
@@ -51,7 +54,7 @@ const Name = z
 const Body = z
   .strictObject({
     name: z
-      .union([Name, z.partialRecord(LanguageTag, Name)])
+      .union([Name, z.partialRecord(LanguageTag, Name).refine((names) => Object.keys(names).length > 0)])
       .nullable()
       .optional()
       .meta({ description: "A text, or one for each language." }),
@@ -114,13 +117,17 @@ function deviceMarkRoutes({
   readonly overrides: DeviceOverrides;
   readonly clock: Clock;
 }): Routes<keyof typeof ACCESS> {
+  /** Changes of a device, one after another: none comes between the check of If-Match and its own. Keyed by id. */
+  const changes = new Queues();
   return (app) => {
     app.route("PATCH /api/devices/:id", {
+      config: { polled: true },
       schema: {
         summary: "Rename a device, move it to a room, and change how pages show it",
         description:
           "What a person sets here wins over what the device and the home file say, and stays when Jia starts again. " +
-          "Commands for everything, or for all devices of a kind, leave an essential device on.",
+          "Commands for everything, or for all devices of a kind, leave an essential device on. If-Match with the ETag of the " +
+          "device refuses a change when a person has set something else since; its state does not matter.",
         params: z.strictObject({ id: z.string().min(1).max(200).meta({ description: "Id or handle." }) }),
         querystring: NoQuery,
         body: Body,
@@ -134,8 +141,12 @@ function deviceMarkRoutes({
         const { name, essential, ...change } = request.body;
         const origin = requestOrigin(request);
         const set = { ...namesOf(name, home.language), ...change };
-        if (Object.keys(set).length > 0) await overrides.change(device, set, origin);
-        if (essential !== undefined) await marks.mark(device.id, essential, origin);
+        await changes.run(device.id, async () => {
+          requireMatch(request, setVersion(device));
+          if (Object.keys(set).length > 0) await overrides.change(device, set, origin);
+          if (essential !== undefined) await marks.mark(device.id, essential, origin);
+        });
+        request.version = setVersion(device);
         return deviceJson(device, { home, now: clock.now(), language: replyLanguage(home, request.headers) });
       },
     });
