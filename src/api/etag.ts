@@ -45,10 +45,12 @@ export function sendTagged(request: FastifyRequest, reply: FastifyReply, text: s
 export function tagAnswer(polled: Polled): onSendHookHandler {
   return (request, reply, payload, done) => {
     if (typeof payload !== "string" || reply.statusCode < 200 || reply.statusCode > 299) return done(null, payload);
-    const told = polled === true ? payload : payload.replaceAll(polled.except, "");
+    // Who asks for some fields gets what changes all the time only by its name, and then wants to know of it.
+    const isWhole = polled === true || hasFields(request);
+    const told = isWhole ? payload : payload.replaceAll(polled.except, "");
     const hash = tagOf(request.version === null ? told : `${request.version} ${told}`).slice(1, -1);
     const tag = request.version === null ? `"${hash}"` : `"${request.version}.${hash}"`;
-    const etag = polled === true ? tag : `W/${tag}`;
+    const etag = isWhole ? tag : `W/${tag}`;
     reply.header("etag", etag).header("cache-control", KEPT).header("vary", VARIES);
     const wanted = request.headers["if-none-match"];
     const reads = request.method === "GET" || request.method === "HEAD";
@@ -56,6 +58,10 @@ export function tagAnswer(polled: Polled): onSendHookHandler {
     reply.code(304).removeHeader("content-type");
     done(null, null);
   };
+}
+
+function hasFields({ query }: FastifyRequest): boolean {
+  return typeof query === "object" && query !== null && "fields" in query && query.fields !== undefined;
 }
 
 /** The version of what a client changes: what it may have read before, without what only describes it. */

@@ -109,6 +109,17 @@ describe.each([
 });
 
 describe("a timer", () => {
+  it("is shown anew when only what is left of it was asked for, and that changed", async () => {
+    const { send } = await start();
+    const made = await send("POST", "/api/timers", { seconds: 600 });
+    const read = await send("GET", "/api/timers?fields=id,remainingMs");
+    const headers = { "if-none-match": String(read.headers["etag"]) };
+    expect((await send("GET", "/api/timers?fields=id,remainingMs", undefined, headers)).statusCode).toBe(304);
+    await send("POST", `${made.headers["location"]}/add`, { seconds: 60 });
+    const later = await send("GET", "/api/timers?fields=id,remainingMs", undefined, headers);
+    expect([later.statusCode, later.json().timers]).toMatchObject([200, [{ remainingMs: 660_000 }]]);
+  });
+
   it("has its address in Location, and a weak tag that does not count what is left of it", async () => {
     const { send, bench } = await start();
     const made = await send("POST", "/api/timers", { seconds: 600 });
