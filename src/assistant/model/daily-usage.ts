@@ -1,4 +1,4 @@
-import type { Clock } from "../../home/index.ts";
+import { type Clock, keepNewest } from "../../home/index.ts";
 import type { CallUsage } from "./messages.ts";
 import { ModelFailure } from "./server/failure.ts";
 
@@ -39,6 +39,8 @@ export interface DailyUsageOptions {
   readonly onError: (error: unknown) => void;
 }
 
+/** Most days that are remembered. */
+const MOST_DAYS = 8;
 const NOTHING: DayUsage = { requests: 0, promptTokens: 0, completionTokens: 0, cachedTokens: 0, cost: 0 };
 
 /**
@@ -47,8 +49,8 @@ const NOTHING: DayUsage = { requests: 0, promptTokens: 0, completionTokens: 0, c
  */
 export class DailyUsage {
   readonly #options: DailyUsageOptions;
-  #day = "";
-  #used: DayUsage = NOTHING;
+  /** Keyed by day. More than one, because the clock may be set back and forth over midnight. */
+  readonly #days = new Map<string, DayUsage>();
 
   constructor(options: DailyUsageOptions) {
     this.#options = options;
@@ -60,18 +62,23 @@ export class DailyUsage {
 
   /** Reads what was used today before this start. */
   async start(): Promise<void> {
-    this.#day = this.#today();
-    this.#used = (await this.#options.storage.ofDay(this.#day)) ?? NOTHING;
+    const day = this.#today();
+    this.#days.set(day, (await this.#options.storage.ofDay(day)) ?? NOTHING);
   }
 
   /** What was used today. */
   get today(): DayUsage {
     const day = this.#today();
-    if (day !== this.#day) {
-      this.#day = day;
-      this.#used = NOTHING;
-    }
-    return this.#used;
+    const known = this.#days.get(day);
+    if (known) return known;
+    this.#days.set(day, NOTHING);
+    keepNewest(this.#days, MOST_DAYS);
+    // A day that began long ago, by a clock that was set back, or on which another instance used something.
+    this.#options.storage
+      .ofDay(day)
+      .then((stored) => stored && this.#days.set(day, sumOf(stored, this.#days.get(day) ?? NOTHING)))
+      .catch(this.#options.onError);
+    return NOTHING;
   }
 
   /** Which limit of the day is reached; null while there is something left. */
@@ -91,19 +98,23 @@ export class DailyUsage {
   add(usage: CallUsage): void {
     const { promptTokens, completionTokens, cachedTokens, cost } = usage;
     const added = { requests: 1, promptTokens, completionTokens, cachedTokens, cost: cost ?? 0 };
-    const before = this.today;
-    this.#used = {
-      requests: before.requests + 1,
-      promptTokens: before.promptTokens + promptTokens,
-      completionTokens: before.completionTokens + completionTokens,
-      cachedTokens: before.cachedTokens + cachedTokens,
-      cost: before.cost + added.cost,
-    };
-    this.#options.storage.addToDay(this.#day, added).catch(this.#options.onError);
+    const day = this.#today();
+    this.#days.set(day, sumOf(this.today, added));
+    this.#options.storage.addToDay(day, added).catch(this.#options.onError);
   }
 
   #today(): string {
     const { clock, timezone } = this.#options;
     return Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(timezone()).toPlainDate().toString();
   }
+}
+
+function sumOf(one: DayUsage, other: DayUsage): DayUsage {
+  return {
+    requests: one.requests + other.requests,
+    promptTokens: one.promptTokens + other.promptTokens,
+    completionTokens: one.completionTokens + other.completionTokens,
+    cachedTokens: one.cachedTokens + other.cachedTokens,
+    cost: one.cost + other.cost,
+  };
 }

@@ -91,6 +91,22 @@ describe("what the model uses on a day", () => {
     expect(await store.modelUsage.ofDay("2026-12-02")).toMatchObject({ requests: 1, promptTokens: 9 });
   });
 
+  it("is still known when the clock is set over midnight and back, and read for a day before this start", async () => {
+    const usage = { promptTokens: 90, completionTokens: 30, cachedTokens: 0, cost: 0.5 };
+    (await counting({ tokens: 100, dollars: null })).add(usage);
+    await expect.poll(async () => (await store.modelUsage.ofDay("2026-12-01"))?.requests).toBe(1);
+    clock.advance(15 * 60_000);
+    const daily = await counting({ tokens: 100, dollars: null });
+    daily.add(usage);
+    expect(daily.reached).toBe("tokens");
+    clock.advance(-15 * 60_000);
+    await expect.poll(() => daily.reached).toBe("tokens");
+    expect(daily.today).toMatchObject({ requests: 1, promptTokens: 90 });
+    clock.advance(15 * 60_000);
+    expect(daily.today).toMatchObject({ requests: 1, promptTokens: 90 });
+    expect(daily.reached).toBe("tokens");
+  });
+
   it("is known after a restart, and adds up what two instances use", async () => {
     const first = await counting({ tokens: null, dollars: null });
     const second = await counting({ tokens: null, dollars: null });
