@@ -75,7 +75,7 @@ const ACCESS = {
   "POST /api/sign-in-links": { who: "proven", scope: "admin" },
 } as const satisfies AccessTable;
 
-interface AccessServices {
+export interface AccessServices {
   readonly access: AccessControl;
   readonly home: Home;
   readonly people: ApiPeople;
