@@ -46,10 +46,14 @@ export function nameProblems(
   return [{ field, problem: message(inUse, { name: cleanText(clash.name), id: clash.id }) }];
 }
 
-/** The error `invalid-definition`, with all problems. */
-export function draftError(what: DraftKind, name: string, problems: readonly FieldProblem[]): JiaError {
+/** The error `invalid-definition`, with all problems. @param name as it was given, which may be no text */
+export function draftError(what: DraftKind, name: unknown, problems: readonly FieldProblem[]): JiaError {
   const detail = homeMessage("lines", { lines: problems.map((each) => fieldProblemLine(what, each)) });
-  return new JiaError("invalid-definition", { what: message(what), name: cleanText(name), detail });
+  return new JiaError("invalid-definition", {
+    what: message(what),
+    name: typeof name === "string" ? cleanText(name) : "",
+    detail,
+  });
 }
 
 /** A problem with its place. @param place prefix of the field: `people[2]` */

@@ -128,7 +128,7 @@ export class PeopleRegistry {
   add(draft: PersonDraft): Promise<Person> {
     return this.inTurn(async () => {
       const { definition, problems } = this.check(draft);
-      if (!definition) throw draftError("people.person", draft.name ?? "", problems);
+      if (!definition) throw draftError("people.person", draft.name, problems);
       if (this.#people.has(definition.id)) {
         throw new JiaError("conflict", { detail: message("people.taken", { id: definition.id }) });
       }

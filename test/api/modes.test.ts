@@ -73,6 +73,9 @@ describe("/api/modes", () => {
   it.each([
     ["POST", "/api/modes/disco/begin", undefined, 404, "not-found"],
     ["PUT", "/api/modes/party", { name: "Party", scene: "none" }, 400, "invalid-definition"],
+    ["PUT", "/api/modes/party", { name: 7 }, 400, "invalid-definition"],
+    ["PUT", "/api/modes/party", {}, 400, "invalid-definition"],
+    ["PUT", "/api/modes", { modes: [{ id: "work" }, { name: "Work" }] }, 400, "invalid-definition"],
     ["PUT", "/api/modes", { modes: [] }, 400, "invalid-request"],
     ["DELETE", "/api/modes/home", undefined, 409, "conflict"],
     ["GET", "/api/modes/changes?from=yesterday&to=today", undefined, 400, "invalid-request"],

@@ -4,7 +4,7 @@ import { draftError } from "../draft.ts";
 import { findNamed } from "../names.ts";
 import type { PeopleEvent } from "../port.ts";
 import { runModeChecks, type StateTest } from "./checks.ts";
-import { FIRST_MODE, type ModeDefinition, type ModeDraft, USUAL_MODES, type UsualModeId } from "./definition.ts";
+import { FIRST_MODE, ModeDefinition, type ModeDraft, USUAL_MODES, type UsualModeId } from "./definition.ts";
 import { checkModeDraft } from "./draft-check.ts";
 import type { BeginOptions, CurrentMode, Mode, ModeChange, ModeEvent, ModeFinding, ModeReport, Modes } from "./port.ts";
 import type { ModeStorage } from "./storage.ts";
@@ -153,7 +153,7 @@ export class HomeModes implements Modes {
    */
   replaceAll(drafts: readonly ModeDraft[], origin?: Origin): Promise<void> {
     return this.#inTurn(async () => {
-      const others = drafts.flatMap(({ id, ...rest }) => (id === undefined ? [] : [{ id, ...rest }]));
+      const others = drafts.flatMap((draft) => ModeDefinition.safeParse(draft).data ?? []);
       const sound = drafts.map((draft) => {
         const { definition, problems } = checkModeDraft(draft, { others, scene: (id) => this.#options.scenes.has(id) });
         if (!definition) throw draftError("modes.mode", draft.name, problems);
