@@ -99,8 +99,8 @@ export class WholeList<Name extends string, Item extends z.ZodType> {
   protected picker(request: FastifyRequest, reply: FastifyReply): (item: z.input<Item>) => z.input<Item> {
     const wanted = this.fields(request);
     if (wanted === null) return (item) => item;
-    // Such items do not have what the schema wants.
-    reply.serializer(JSON.stringify);
+    // Such items do not have what the schema wants. With a serializer of its own an answer needs to name its type.
+    reply.type("application/json; charset=utf-8").serializer(JSON.stringify);
     return (item) => {
       const given = item as Record<string, unknown>;
       return Object.fromEntries(

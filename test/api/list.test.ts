@@ -31,6 +31,7 @@ interface Answer {
 async function page(app: App, query: string): Promise<Answer> {
   const answer = await app.inject(`/api/devices?${query}`);
   expect(answer.statusCode, answer.body).toBe(200);
+  expect(answer.headers["content-type"]).toBe("application/json; charset=utf-8");
   return answer.json();
 }
 
