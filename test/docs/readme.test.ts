@@ -55,11 +55,14 @@ describe("the README", () => {
     const stable = (text: string) =>
       text.replace(/"conversation":"[^"]*"/, '"conversation":""').replace(/"ms":\d+/, '"ms":0');
     for (const { command, printed } of requests) {
-      const [, , url = "", , header = "", , body = ""] = words(command);
-      const [name = "", value = ""] = header.split(": ");
+      const given = words(command);
+      const valuesOf = (option: string) => given.flatMap((word, at) => (given[at - 1] === option ? [word] : []));
+      const [[url = ""], [body = ""]] = [valuesOf("-s"), valuesOf("-d")];
+      // The token of the page is that of another home: `ownerFetch` sends this one's.
+      const headers = valuesOf("-H").filter((header) => !header.startsWith("authorization: "));
       const answer = await ownerFetch(url.replace("http://127.0.0.1:8480", app.url), {
         method: "POST",
-        headers: { [name]: value },
+        headers: headers.map((header): [string, string] => [header.split(": ")[0] ?? "", header.split(": ")[1] ?? ""]),
         body,
       });
       expect(stable(await answer.text()), command).toBe(stable(printed));
