@@ -13,6 +13,8 @@ import { DeviceOverrideStore } from "./app/device-overrides.ts";
 import { EssentialMarkStore } from "./app/essential-marks.ts";
 import { createHistory, historyNotice } from "./app/history/index.ts";
 import { configuredHomeFile, configuredOwner } from "./app/home-files.ts";
+import { HomeProfileStore } from "./app/home-profile.ts";
+import { homeReportOf } from "./app/home-report.ts";
 import { LoggedTurns } from "./app/logged-turns.ts";
 import { machineClock } from "./app/machine-clock.ts";
 import { mcpView } from "./app/mcp.ts";
@@ -265,6 +267,13 @@ export async function startApp(options: AppOptions): Promise<App> {
       },
     },
   });
+  const { settings: rows } = store;
+  const homeProfile = new HomeProfileStore({
+    ...{ home, config, settings, rows, clock, standsBy },
+    audit: store.audit,
+  });
+  await homeProfile.reload();
+  kept.push(homeProfile);
   registerPersonData(people, store, conversations);
   registerNoticeData(people, noticeServices.channels);
   const assistant = new Assistant({
@@ -322,12 +331,14 @@ export async function startApp(options: AppOptions): Promise<App> {
         }),
     },
   ];
+  let model: ModelStatus | null = null;
   let address = "";
   const browserAddress = () => ({
     url: browserUrl(address, config["server.host"], config["server.hosts"]),
     onlyHere: isLoopback(config["server.host"]),
   });
   const turns = new LoggedTurns(assistant, log);
+  const report = { ...{ home, simulated, planner, people, checks }, version: versionOf(root), model: () => model };
   const metrics = new MetricsCollector({
     ...{ home, bridge, planner, version: versionOf(root) },
     turns: assistant,
@@ -356,6 +367,8 @@ export async function startApp(options: AppOptions): Promise<App> {
         conversations: new KeptConversations(store.exchanges, conversations),
         backups,
         settings,
+        homeProfile,
+        homeReport: (reader) => homeReportOf({ ...report, bridge: () => bridge.status }, reader),
         pairing,
         cameras: new Cameras(config.cameras, home),
         remembering,
@@ -372,7 +385,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   });
   started.defer(() => api.close());
   if (tls) started.defer(watchTls(config, tls, () => api.server, log));
-  const [url, model] = await Promise.all([listen(api, config), modelStatus(config, client, signal)]);
+  const [url, status] = await Promise.all([listen(api, config), modelStatus(config, client, signal)]);
+  model = status;
   signal.throwIfAborted();
 
   address = url;
@@ -387,7 +401,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       return bridge.status;
     },
     ownBroker: connected.ownBroker,
-    model,
+    model: status,
     simulated,
     store: storeName(location),
     stop: () => running.disposeAsync(),

@@ -39,6 +39,7 @@ export {
 export type { AssistantPort } from "./resources/assistant.ts";
 export type { DeviceEdit, DeviceOverrides } from "./resources/device-marks.ts";
 export type { ReadinessCheck } from "./resources/health.ts";
+export type { HomeEdit, HomeProblem, HomeProfile, HomeReport } from "./resources/home.ts";
 export { type ApiServices, apiResources } from "./resources/index.ts";
 export type { ApiAccess } from "./security.ts";
 export { clientDisconnected } from "./stream.ts";

@@ -12,6 +12,7 @@ import {
 } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import type { DeviceOverrideRepository } from "../store/index.ts";
+import { noteChange } from "./noted-change.ts";
 
 /** Stores what people set for devices, and gives it to the home. */
 export class DeviceOverrideStore implements DeviceOverrides {
@@ -60,7 +61,7 @@ export class DeviceOverrideStore implements DeviceOverrides {
       else kept.set(device.id, set);
       this.#kept = kept;
       this.#home.override(device.id, empty ? null : set);
-      await this.#note(device.id, change, origin);
+      await noteChange({ audit: this.#audit, clock: this.#clock }, device.id, { ...change }, origin);
     });
     this.#saved = done.catch(() => undefined);
     return done;
@@ -98,27 +99,6 @@ export class DeviceOverrideStore implements DeviceOverrides {
       throw new JiaError("conflict", { detail });
     }
   }
-
-  /** Writes a change to the audit, as properties that no device has. */
-  async #note(device: DeviceId, change: DeviceEdit, origin: Origin): Promise<void> {
-    const fields = Object.keys(change) as (keyof DeviceEdit)[];
-    const properties = fields.flatMap((address) => {
-      const value = change[address];
-      return value === undefined ? [] : [{ address, value: noted(value) }];
-    });
-    await this.#audit.record({
-      at: this.#clock.now(),
-      origin,
-      command: { kind: "set", device, properties },
-      outcomes: properties.map(({ address, value }) => ({ device, property: address, value, status: "accepted" })),
-      ms: 0,
-    });
-  }
-}
-
-function noted(value: Exclude<DeviceEdit[keyof DeviceEdit], undefined>): string | number | boolean {
-  if (value === null) return "auto";
-  return typeof value === "object" ? value.join(", ") : value;
 }
 
 function plain(name: string): string {

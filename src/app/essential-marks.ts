@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { type AuditSink, type Clock, type DeviceId, type Home, JiaError, type Origin } from "../home/index.ts";
 import type { SettingsRepository } from "../store/index.ts";
+import { noteChange } from "./noted-change.ts";
 
 /** People's marks whether a device must keep running, keyed by device id. */
 const Marks = z.record(z.string(), z.boolean());
-/** The property name of a mark in the audit. */
-const NOTED_AS = "essential";
 /** The key of the setting in the store. */
 const KEY = "devices.essential";
 
@@ -53,21 +52,9 @@ export class EssentialMarkStore {
       await this.#settings.set(KEY, Object.fromEntries(marks), this.#clock.now());
       this.#marks = marks;
       this.#home.mark(device, essential);
-      await this.#note(device, essential, origin);
+      await noteChange({ audit: this.#audit, clock: this.#clock }, device, { essential }, origin);
     });
     this.#saved = done.catch(() => undefined);
     return done;
-  }
-
-  /** Writes a mark to the audit, as a property that no device has. */
-  async #note(device: DeviceId, essential: boolean | null, origin: Origin): Promise<void> {
-    const value = essential ?? "auto";
-    await this.#audit.record({
-      at: this.#clock.now(),
-      origin,
-      command: { kind: "set", device, properties: [{ address: NOTED_AS, value }] },
-      outcomes: [{ device, property: NOTED_AS, value, status: "accepted" }],
-      ms: 0,
-    });
   }
 }

@@ -82,16 +82,16 @@ type MutableDevice = { -readonly [Key in keyof Device]: Device[Key] } & {
 };
 
 /**
- * The live home: devices, rooms, state. It changes only through `apply` (reports of dialects), and `mark` and `override`
- * (of people), and is commanded only through `execute`, whoever asks. Listeners are called synchronously, in order; one that throws does not
+ * The live home: devices, rooms, state. It changes only through `apply` (reports of dialects), and `mark`, `override` and
+ * `rename` (of people), and is commanded only through `execute`, whoever asks. Listeners are called synchronously, in order; one that throws does not
  * stop the others.
  */
 export class Home {
-  readonly name: string;
-  readonly language: string;
   readonly timezone: string;
   readonly location: HomeOptions["location"];
   readonly layout: Layout;
+  #name: string;
+  #language: string;
   readonly #options: HomeOptions;
   readonly #executor: Executor;
   /** Keyed by device id. */
@@ -118,8 +118,8 @@ export class Home {
 
   constructor(options: HomeOptions) {
     this.#options = options;
-    this.name = options.name;
-    this.language = options.language;
+    this.#name = options.name;
+    this.#language = options.language;
     this.timezone = options.timezone;
     this.location = options.location;
     this.layout = new Layout(options.floors, options.rooms);
@@ -146,6 +146,23 @@ export class Home {
       find: (id) => this.device(id),
       done: (origin, outcomes) => this.#emit({ type: "executed", origin, outcomes, at: options.clock.now() }),
     });
+  }
+
+  get name(): string {
+    return this.#name;
+  }
+
+  /** BCP 47 tag of the language of its people, with the unit of temperatures. */
+  get language(): string {
+    return this.#language;
+  }
+
+  /** Sets how the home is called and which language it speaks. */
+  rename(name: string, language: string): void {
+    if (name === this.#name && language === this.#language) return;
+    this.#name = name;
+    this.#language = language;
+    this.#changeLayout();
   }
 
   /** The value that words or numbers mean for a property; null when it has no such value. */
@@ -320,10 +337,7 @@ export class Home {
     const before = this.layout.room(given.id);
     if (!this.layout.describeRoom(given, floor)) return;
     const at = this.#options.clock.now();
-    this.#revision += 1;
-    this.#changes += 1;
-    this.#layoutChanged = this.#changes;
-    this.#emit({ type: "layout-changed", at });
+    this.#changeLayout();
     const room = this.layout.room(given.id) ?? null;
     for (const [id, { room: wanted }] of this.#overrides) {
       const device = this.#given.get(id);
@@ -494,6 +508,14 @@ export class Home {
     this.#touch(device.id);
     if (before === undefined) return;
     this.#emit({ type: "property-cleared", device, address, reason, before, cause, at });
+  }
+
+  /** Tells of a change of what belongs to no single device. */
+  #changeLayout(): void {
+    this.#revision += 1;
+    this.#changes += 1;
+    this.#layoutChanged = this.#changes;
+    this.#emit({ type: "layout-changed", at: this.#options.clock.now() });
   }
 
   /** Notes a change of a device. Called before its listeners are. */

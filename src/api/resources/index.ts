@@ -17,6 +17,7 @@ import { eventsResource } from "./events.ts";
 import { healthResource } from "./health.ts";
 import { historyResource } from "./history.ts";
 import { historyExportResource } from "./history-export.ts";
+import { homeResource } from "./home.ts";
 import { memoryResource } from "./memory.ts";
 import { modesResource } from "./modes.ts";
 import { noticesResource } from "./notices.ts";
@@ -39,6 +40,7 @@ export const RESOURCES = [
   referenceResource,
   signInResource,
   accessResource,
+  homeResource,
   devicesResource,
   roomsResource,
   confirmationsResource,

@@ -23,7 +23,7 @@ export interface RunManagerOptions {
   readonly nameOf: (id: string) => Phrase;
   readonly counter: RunCounter;
   /** The language of announcements. */
-  readonly language: Language;
+  readonly language: () => Language;
 }
 
 export interface StartOptions {
@@ -223,7 +223,7 @@ export class RunManager {
     const ended: Run = { ...run, status, reason, finishedAt: this.#options.environment.situation().now };
     await this.#options.storage.save({ run: ended, checkpoint: null });
     this.#options.emit({ type: "run-finished", run: ended, at: ended.finishedAt ?? 0 });
-    const notice = textOf(reason, this.#options.language);
+    const notice = textOf(reason, this.#options.language());
     const told = { message: notice, level: "warning", by: "planner", to: null, run: ended } as const;
     if (tell) this.#options.emit({ type: "notice", ...told, at: ended.finishedAt ?? 0 });
     return ended;

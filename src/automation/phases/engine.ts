@@ -42,7 +42,7 @@ export function plannerEngine(core: PlannerCore, options: PlannerOptions, scenes
     storage: core.storage.runs,
     environment: environment,
     nameOf: (id) => catalogue.nameOf(id),
-    language: home.language,
+    language: () => home.language,
   });
   const start = runs.start.bind(runs);
   const schedules = new ScheduleRunner(

@@ -30,6 +30,7 @@ import { energy, history } from "./history.ts";
 import { home } from "./home.ts";
 import { hub } from "./hub.ts";
 import { knowledge } from "./knowledge.ts";
+import { layout } from "./layout.ts";
 import { mcp } from "./mcp.ts";
 import { mcpCommand } from "./mcp-command.ts";
 import { memory } from "./memory.ts";
@@ -104,6 +105,7 @@ export const messages = {
   home,
   hub,
   knowledge,
+  layout,
   mcp,
   mcpCommand,
   memory,
