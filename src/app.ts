@@ -40,6 +40,7 @@ import {
   removeOrphanedChannels,
   surroundingsOf,
 } from "./app/people.ts";
+import { PlaceStore } from "./app/places.ts";
 import { createPlanner } from "./app/planner.ts";
 import { Settings } from "./app/settings.ts";
 import { configuredSpecs } from "./app/specs.ts";
@@ -205,13 +206,15 @@ export async function startApp(options: AppOptions): Promise<App> {
   await history?.start();
   started.defer(() => history?.stop());
   started.defer(notifyOfModes(modes, notices, (error) => log.error({ err: error }, "a mode could not be told of")));
+  const places = new PlaceStore({ home, rows: store.homeParts, clock, audit: store.audit, standsBy });
+  await places.reload();
   const marks = new EssentialMarkStore(home, store.settings, clock, standsBy, store.audit);
   await marks.reload();
   const overrides = new DeviceOverrideStore(home, store.deviceOverrides, clock, standsBy, store.audit);
   await overrides.reload();
   const remembered = createMemory(store, people, clock, log, standsBy);
   await remembered.start();
-  kept.push(marks, overrides, remembered);
+  kept.push(places, marks, overrides, remembered);
   started.defer(eraseOrphanedMemory(remembered, people, log, standsBy));
   started.defer(
     people.data.register({
@@ -368,6 +371,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         backups,
         settings,
         homeProfile,
+        places,
         homeReport: (reader) => homeReportOf({ ...report, bridge: () => bridge.status }, reader),
         pairing,
         cameras: new Cameras(config.cameras, home),

@@ -27,6 +27,7 @@ export { internalError, issuePlaces } from "./errors.ts";
 export { acceptedLanguage, replyLanguage } from "./language.ts";
 export { isLoopback } from "./network.ts";
 export { clientName } from "./origin.ts";
+export type { PlaceEdit, Places } from "./places.ts";
 export { RateLimit } from "./rate-limit.ts";
 export {
   type AccessTable,

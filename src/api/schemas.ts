@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DOUBTS, NOTED_STATUSES, OUTCOME_STATUSES } from "../home/index.ts";
 import { languages } from "../language/index.ts";
+import { PLACE_SHOWN } from "./places.ts";
 
 /** The schemas of the API's JSON (`json.ts` makes it): strict for requests, descriptive for answers. */
 
@@ -211,13 +212,14 @@ export const RoomBody = z
     id: z.string(),
     name: z.string(),
     aliases: z.array(z.string()),
-    floor: z.string().nullable(),
+    floor: z.string().nullable().meta({ description: "Its id." }),
+    ...PLACE_SHOWN,
     devices: z.array(z.string()).meta({ description: "Handles." }),
   })
   .meta({ id: "Room" });
 
 export const FloorBody = z
-  .object({ id: z.string(), name: z.string(), aliases: z.array(z.string()) })
+  .object({ id: z.string(), name: z.string(), aliases: z.array(z.string()), ...PLACE_SHOWN })
   .meta({ id: "Floor" });
 
 export const AssistantRequestBody = z

@@ -31,12 +31,13 @@ export interface Floor {
   readonly id: string;
   readonly name: string;
   readonly aliases: readonly string[];
+  /** Where it stands among others on a page, small numbers first. */
+  readonly order?: number;
+  /** The name of an icon. */
+  readonly icon?: string;
 }
 
-export interface Room {
-  readonly id: string;
-  readonly name: string;
-  readonly aliases: readonly string[];
+export interface Room extends Floor {
   /** Id of the floor, null when it is not known. */
   readonly floor: string | null;
 }

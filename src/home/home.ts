@@ -25,7 +25,8 @@ import {
 } from "./execution/execute.ts";
 import type { AuditSink, Transport } from "./execution/transport.ts";
 import { HandleRegistry } from "./handles.ts";
-import { Layout } from "./layout.ts";
+import { Layout, type PlaceKind } from "./layout.ts";
+import type { PlaceOverride } from "./place-override.ts";
 import { DEFAULT_POLICY } from "./policy/defaults.ts";
 import { NO_PINS, type PinCheck } from "./policy/pin-check.ts";
 import type { PolicyPeople, PolicyRule } from "./policy/policy.ts";
@@ -82,8 +83,8 @@ type MutableDevice = { -readonly [Key in keyof Device]: Device[Key] } & {
 };
 
 /**
- * The live home: devices, rooms, state. It changes only through `apply` (reports of dialects), and `mark`, `override` and
- * `rename` (of people), and is commanded only through `execute`, whoever asks. Listeners are called synchronously, in order; one that throws does not
+ * The live home: devices, rooms, state. It changes only through `apply` (reports of dialects), and `mark`, `override`,
+ * `overridePlace` and `rename` (of people), and is commanded only through `execute`, whoever asks. Listeners are called synchronously, in order; one that throws does not
  * stop the others.
  */
 export class Home {
@@ -332,20 +333,43 @@ export class Home {
     }
   }
 
-  /** Devices hold the room object, so each device of a room gets the new one. */
   #describeRoom(given: Room, floor: Floor | null): void {
     const before = this.layout.room(given.id);
-    if (!this.layout.describeRoom(given, floor)) return;
+    if (this.layout.describeRoom(given, floor)) this.#placeAgain(given.id, before);
+  }
+
+  /** Sets what a person wants over what others say of a room or floor; the home need not have it yet. null: what others say. */
+  overridePlace(kind: PlaceKind, id: string, set: PlaceOverride | null): void {
+    const before = kind === "room" ? this.layout.room(id) : undefined;
+    if (!this.layout.override(kind, id, set)) return;
+    if (kind === "room") this.#placeAgain(id, before);
+    else this.#changeLayout();
+  }
+
+  /** Removes a room that only devices named, once none stands in it. @returns whether it is gone */
+  forgetRoom(id: string): boolean {
+    if (this.devices.some(({ room }) => room?.id === id) || !this.layout.forget(id)) return false;
+    this.#changeLayout();
+    return true;
+  }
+
+  /** Tells of a changed room. Devices hold the room object, so each device of a room gets the new one. */
+  #placeAgain(id: string, before: Room | undefined): void {
     const at = this.#options.clock.now();
     this.#changeLayout();
-    const room = this.layout.room(given.id) ?? null;
-    for (const [id, { room: wanted }] of this.#overrides) {
-      const device = this.#given.get(id);
-      if (device && wanted?.id === given.id) this.#describe(device);
+    const room = this.layout.room(id);
+    for (const [device, { room: wanted }] of this.#overrides) {
+      const given = this.#given.get(device);
+      if (given && wanted?.id === id) this.#describe(given);
     }
     if (!before || before === room) return;
     for (const device of this.#devices.values()) {
       if (device.room !== before) continue;
+      const given = this.#given.get(device.id);
+      if (room === undefined) {
+        if (given) this.#describe(given);
+        continue;
+      }
       const old: Device = { ...device };
       device.room = room;
       device.handle = this.#handles.claim(device.id, device.name, room);

@@ -81,7 +81,7 @@ export {
   uncertaintiesOf as doubtsOf,
   uncertaintyOf as doubtOf,
 } from "./knowledge.ts";
-export { Layout, MAX_ROOMS } from "./layout.ts";
+export { Layout, MAX_ROOMS, PLACE_SOURCES, type PlaceKind, type PlaceSource } from "./layout.ts";
 export { isLocalHostname as isLocalName } from "./local-hostname.ts";
 export { type DayHours, isTimeZone, TIME_OF_DAY } from "./local-time.ts";
 export {
@@ -105,6 +105,7 @@ export {
 } from "./mqtt-topic.ts";
 export { editDistance, nearest } from "./nearest.ts";
 export { NOTICE_LEVELS, type NoticeLevel } from "./notice-level.ts";
+export type { PlaceOverride } from "./place-override.ts";
 export {
   DEFAULT_PEOPLE_RULES,
   DEFAULT_POLICY,

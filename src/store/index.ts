@@ -11,6 +11,7 @@ export { DataFolder } from "./data-folder.ts";
 export { Database } from "./database.ts";
 export type { DeviceOverrideRepository } from "./device-overrides.ts";
 export { examineStore, runsOn, type StoreFindings } from "./examine.ts";
+export type { HomePartRepository, StoredGroup } from "./home-parts.ts";
 export { openDatabase, type StoreLocation } from "./open.ts";
 export { claimStore, type Owner, storeOwner as ownerOf } from "./owner.ts";
 export type { UnreadableRow as LeftOut } from "./read-rows.ts";

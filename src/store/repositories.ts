@@ -10,6 +10,7 @@ import { DeferredWrites } from "./deferred-writes.ts";
 import { DefinitionChangeRepository } from "./definition-changes.ts";
 import { DeviceOverrideRepository } from "./device-overrides.ts";
 import { ExchangeRepository } from "./exchanges.ts";
+import { HomePartRepository } from "./home-parts.ts";
 import { LeaseRepository } from "./leases.ts";
 import { MemoryRepository } from "./memory.ts";
 import { ModelUsageRepository } from "./model-usage.ts";
@@ -48,6 +49,7 @@ export interface Repositories extends PlannerStorage {
   readonly presence: PresenceRepository;
   readonly memory: MemoryRepository;
   readonly deviceOverrides: DeviceOverrideRepository;
+  readonly homeParts: HomePartRepository;
   readonly modelUsage: ModelUsageRepository;
   /** The rows that cannot be read. */
   readonly setAside: UnreadableRows;
@@ -82,6 +84,7 @@ export function repositories(database: Database, clock: Clock, setAside: Unreada
     timers: new TimerRepository(database, late, unreadable),
     runs: new RunRepository(database, late, unreadable),
     memory: new MemoryRepository(database, unreadable),
+    homeParts: new HomePartRepository(database, unreadable),
     deviceOverrides: new DeviceOverrideRepository(database, unreadable),
     modelUsage: new ModelUsageRepository(database),
     setAside,

@@ -27,6 +27,8 @@ export interface Tables {
   conversations: { id: string; data: string; updated_at: number };
   /** What people set for devices, keyed by device id. */
   device_overrides: { id: string; data: string; updated_at: number };
+  /** What people set for rooms and floors, and the groups that they made; keyed by kind and id. */
+  home_parts: { kind: string; id: string; data: string; updated_at: number };
   /** Keyed by ISO date in the zone of the home. */
   model_usage: {
     day: string;

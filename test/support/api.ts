@@ -5,6 +5,7 @@ import {
   type ApiServices,
   type AssistantPort,
   buildApi,
+  type Places,
   type ReadinessCheck,
 } from "../../src/api/index.ts";
 import { assistantResource } from "../../src/api/resources/assistant.ts";
@@ -30,7 +31,7 @@ import { timersResource } from "../../src/api/resources/timers.ts";
 import { webhooksResource } from "../../src/api/resources/webhooks.ts";
 import type { Planner } from "../../src/automation/index.ts";
 import type { HistoryRecords } from "../../src/history/index.ts";
-import type { Clock, DeviceDescription, Home } from "../../src/home/index.ts";
+import { type Clock, type DeviceDescription, type Home, JiaError } from "../../src/home/index.ts";
 import { ownerWithoutToken, testAccess } from "./access.ts";
 import { described, testHome } from "./home.ts";
 import { PlannerBench } from "./planner-bench.ts";
@@ -61,6 +62,8 @@ export interface TestApiOptions extends Partial<ApiOptions> {
   readonly token?: string | null;
   readonly assistant?: AssistantPort;
   readonly checks?: readonly ReadinessCheck[];
+  /** What people set for rooms and floors. */
+  readonly places?: Places;
   readonly told?: Pick<ApiServices, "notices" | "channels" | "push"> & { readonly people: ApiPeople };
 }
 
@@ -70,12 +73,28 @@ export async function testApi(devices: readonly DeviceDescription[] = [], over: 
   return { ...test, app: await testApiOn(test.home, test.clock, over) };
 }
 
+/** What people set for rooms and floors, at an instance that stands by. */
+const ELSEWHERE: Places = {
+  make: () => Promise.reject(new JiaError("stands-by")),
+  change: () => Promise.reject(new JiaError("stands-by")),
+  remove: () => Promise.reject(new JiaError("stands-by")),
+};
+
 /** The API over a home that there is, not listening. */
 export async function testApiOn(given: Home, clock: Clock, over: TestApiOptions = {}): Promise<FastifyInstance> {
-  const { home = given, assistant = echo, checks = [], told, resources = [], token = null, ...options } = over;
+  const {
+    home = given,
+    assistant = echo,
+    checks = [],
+    places = ELSEWHERE,
+    told,
+    resources = [],
+    token = null,
+    ...options
+  } = over;
   const { people } = options;
   const access = token === null ? ownerWithoutToken(clock, people) : testAccess(clock, [token], people);
-  const services = { home, clock, assistant, checks, people: options.people ?? NO_PEOPLE };
+  const services = { home, clock, assistant, checks, people: options.people ?? NO_PEOPLE, places };
   const everywhere = [healthResource, referenceResource, devicesResource, roomsResource, confirmationsResource];
   return await buildApi({
     ...{ home, clock, access, hosts: [], version: "0.0.0", checkAnswers: true, ...options },

@@ -14,6 +14,7 @@ import { deviceMarksResource } from "./device-marks.ts";
 import { devicesResource } from "./devices.ts";
 import { energyResource } from "./energy.ts";
 import { eventsResource } from "./events.ts";
+import { floorsResource } from "./floors.ts";
 import { healthResource } from "./health.ts";
 import { historyResource } from "./history.ts";
 import { historyExportResource } from "./history-export.ts";
@@ -43,6 +44,7 @@ export const RESOURCES = [
   homeResource,
   devicesResource,
   roomsResource,
+  floorsResource,
   confirmationsResource,
   assistantResource,
   conversationsResource,

@@ -36,6 +36,7 @@ const TABLES: Readonly<Record<keyof Tables, string | readonly string[] | null | 
   memory_changes: "id",
   model_usage: "day",
   device_overrides: "id",
+  home_parts: ["kind", "id"],
   audit: "id",
   leases: LEFT,
   history_series: LEFT,

@@ -15,6 +15,7 @@ import * as overrides from "./0012-overrides.ts";
 import * as exchanges from "./0013-exchanges.ts";
 import * as modelUsage from "./0015-model-usage.ts";
 import * as accessGrants from "./0016-access-grants.ts";
+import * as homeParts from "./0017-home-parts.ts";
 
 /** In order. A number is never used twice, and a migration that was released is never changed. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>, kind: StoreKind) => Promise<void>>> = {
@@ -32,6 +33,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>, kind: StoreKind)
   "0013-exchanges": exchanges.up,
   "0015-model-usage": modelUsage.up,
   "0016-access-grants": accessGrants.up,
+  "0017-home-parts": homeParts.up,
 };
 
 /** The migrations for one kind of database, as kysely's Migrator takes them. */
