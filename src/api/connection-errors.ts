@@ -4,8 +4,8 @@ import type { FastifyError, FastifyInstance } from "fastify";
 import { cleanText, JiaError } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import { type ErrorForm, formAt } from "./error-form.ts";
-import { errorBody } from "./json.ts";
 import { acceptedLanguage } from "./language.ts";
+import { PROBLEM_TYPE, problemJson } from "./problem.ts";
 
 /** When the head of a request is too long and its address is longer than this, the address is to blame. Bytes. */
 const LONG_ADDRESS = 8_000;
@@ -72,13 +72,12 @@ function answer(
   error: JiaError,
   forms: readonly ErrorForm[],
 ): void {
-  const body = bodyText(error, headOf(request), forms);
-  const headers = { ...HEADERS, "content-length": Buffer.byteLength(body), connection: "close" };
+  const { body, type } = bodyText(error, headOf(request), forms);
+  const headers = { ...HEADERS, "content-type": type, "content-length": Buffer.byteLength(body), connection: "close" };
   response.writeHead(error.status, headers).end(body);
 }
 
 const HEADERS = {
-  "content-type": "application/json; charset=utf-8",
   "cache-control": "no-store",
   "x-content-type-options": "nosniff",
 };
@@ -105,8 +104,8 @@ function ofBytes(code: string, head: string): JiaError {
 
 /** A whole HTTP answer as text, for a connection that ends with it. */
 function rawAnswer(error: JiaError, head: RequestHead, forms: readonly ErrorForm[]): string {
-  const body = bodyText(error, head, forms);
-  const headers = { ...HEADERS, "content-length": Buffer.byteLength(body), connection: "close" };
+  const { body, type } = bodyText(error, head, forms);
+  const headers = { ...HEADERS, "content-type": type, "content-length": Buffer.byteLength(body), connection: "close" };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   return `HTTP/1.1 ${error.status} ${STATUS_CODES[error.status] ?? ""}\r\n${lines.join("")}\r\n${body}`;
 }
@@ -115,8 +114,12 @@ function headOf({ headers, url }: IncomingMessage): RequestHead {
   return { acceptLanguage: headers["accept-language"], url };
 }
 
-function bodyText(error: JiaError, { acceptLanguage, url = "" }: RequestHead, forms: readonly ErrorForm[]): string {
+/** The body of an answer, and its type. */
+function bodyText(error: JiaError, { acceptLanguage, url = "" }: RequestHead, forms: readonly ErrorForm[]) {
   const language = acceptedLanguage(acceptLanguage);
   const form = formAt(url.split("?")[0] ?? "", forms);
-  return JSON.stringify(form?.body(error, language) ?? errorBody(error, language));
+  return {
+    body: JSON.stringify(form ? form.body(error, language) : problemJson(error, language)),
+    type: form ? "application/json; charset=utf-8" : `${PROBLEM_TYPE}; charset=utf-8`,
+  };
 }

@@ -1,36 +1,22 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { cleanText, homeMessage, issueMessage, issuePlace, JiaError, keysAt } from "../home/index.ts";
+import { cleanText, homeMessage, issuePlace, JiaError } from "../home/index.ts";
 import { message } from "../language/index.ts";
 import { type ErrorForm, formAt } from "./error-form.ts";
-import { errorBody } from "./json.ts";
+import { InvalidRequestPart } from "./invalid-request-part.ts";
 import { KnownMethods } from "./known-methods.ts";
 import { acceptedLanguage } from "./language.ts";
+import { PROBLEM_TYPE, problemJson } from "./problem.ts";
 import { NoQuery } from "./resource.ts";
-
-/** The prefix of the place of an issue, keyed by the part of the request (in Fastify's names). */
-const PARTS: Readonly<Record<string, string>> = { body: "", querystring: "?", params: "/", headers: "header " };
-
-/** A part of a request that does not fit its schema. */
-class InvalidRequestPart extends Error {
-  readonly issues: readonly z.core.$ZodIssue[];
-  readonly schema: z.ZodType;
-  /** Set by Fastify. */
-  validationContext?: string;
-
-  constructor(issues: readonly z.core.$ZodIssue[], schema: z.ZodType) {
-    super("invalid request");
-    this.issues = issues;
-    this.schema = schema;
-  }
-}
 
 /** Checks a part of a request with its zod schema. */
 export function validatorCompiler({ schema }: { schema: unknown }) {
   return (data: unknown): { value: unknown } | { error: Error } => {
     if (!(schema instanceof z.ZodType) || (schema === NoQuery && isEmpty(data))) return { value: data };
     const parsed = schema.safeParse(data);
-    return parsed.success ? { value: parsed.data } : { error: new InvalidRequestPart(parsed.error.issues, schema) };
+    return parsed.success
+      ? { value: parsed.data }
+      : { error: new InvalidRequestPart(parsed.error.issues, schema, data) };
   };
 }
 
@@ -40,9 +26,13 @@ function isEmpty(data: unknown): boolean {
 
 /** Turns every error into an answer of the one form. An error of our own is logged and does not blame the client. */
 export function installErrorHandling(app: FastifyInstance, forms: readonly ErrorForm[] = []): void {
-  const bodyOf = (error: JiaError, request: FastifyRequest): unknown => {
+  const send = (error: JiaError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const language = acceptedLanguage(request.headers["accept-language"]);
-    return formAt(pathOf(request), forms)?.body(error, language) ?? errorBody(error, language);
+    const form = formAt(pathOf(request), forms);
+    return reply
+      .code(error.status)
+      .type(form ? "application/json" : PROBLEM_TYPE)
+      .send(form ? form.body(error, language) : problemJson(error, language));
   };
   let stopping = false;
   app.addHook("preClose", (done) => {
@@ -60,8 +50,9 @@ export function installErrorHandling(app: FastifyInstance, forms: readonly Error
     const told = toJiaError(error);
     if (told.status >= 500) request.log.error({ err: told.cause ?? told, code: told.code }, "request failed");
     if (told.code === "unauthorized") reply.header("www-authenticate", "Bearer");
-    if (told.code === "too-many-requests") reply.header("retry-after", String(told.details["seconds"]));
-    return reply.code(told.status).send(bodyOf(told, request));
+    const { seconds } = told.details;
+    if (told.status === 429 && typeof seconds === "number") reply.header("retry-after", String(seconds));
+    return send(told, request, reply);
   });
   // Fastify would read the body first, and report its problems instead.
   app.addHook("preParsing", (request, reply, payload, done) => {
@@ -76,15 +67,18 @@ export function installErrorHandling(app: FastifyInstance, forms: readonly Error
     const allowed = known.of(path);
     if (allowed.length === 0) {
       const form = formAt(path, forms);
-      if (form) return reply.code(404).send(bodyOf(form.unknown(request.method, path), request));
+      if (form) return send(form.unknown(request.method, path), request, reply);
       const near = known.near(path);
       const what = `${request.method} ${cleanText(path, 100)}`;
-      const error = new JiaError("not-found", { what, ...(near !== null && { near: cleanText(near, 100) }) });
-      return reply.code(404).send(bodyOf(error, request));
+      return send(
+        new JiaError("not-found", { what, ...(near !== null && { near: cleanText(near, 100) }) }),
+        request,
+        reply,
+      );
     }
     const details = { method: request.method, path: cleanText(path, 100), allowed: allowed.join(", ") };
     reply.header("allow", details.allowed);
-    return reply.code(405).send(bodyOf(new JiaError("wrong-method", details), request));
+    return send(new JiaError("wrong-method", details), request, reply);
   }
 }
 
@@ -102,12 +96,9 @@ export function issuePlaces({ cause }: JiaError): string[] {
 function toJiaError(error: FastifyError | InvalidRequestPart): JiaError {
   if (error instanceof JiaError) return error;
   if (error instanceof InvalidRequestPart) {
-    const part = PARTS[error.validationContext ?? "body"] ?? "";
-    const parts = error.issues.map((issue) => {
-      const place = `${part}${issuePlace(issue.path)}`;
-      const problem = issueMessage(issue, keysAt(error.schema, issue.path));
-      return place === "" ? problem : message("api.problemAt", { place, problem });
-    });
+    const parts = error
+      .problems()
+      .map(({ place, problem }) => (place === "" ? problem : message("api.problemAt", { place, problem })));
     return new JiaError("invalid-request", { detail: homeMessage("several", { parts }) }, error);
   }
   switch (error.code) {

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type Execution, type Home, JiaError, type Outcome, succeeded } from "../home/index.ts";
-import type { Language } from "../language/index.ts";
-import { errorBody, executionJson } from "./json.ts";
+import { errorJson, executionJson } from "./json.ts";
 import { replyLanguage } from "./language.ts";
+import { PROBLEM_TYPE, problemJson } from "./problem.ts";
 
 /**
  * Answers a route that commands devices (`commandResponses` describes it): with the status of `executionStatus`, in the
@@ -16,22 +16,29 @@ export function sendExecution(
   more: Readonly<Record<string, unknown>> = {},
 ): FastifyReply {
   const language = replyLanguage(home, request.headers);
-  const { status, error } = executionStatus(execution, home, language);
-  return reply.code(status).send({ ...(error && { error }), ...executionJson(execution, home, language), ...more });
+  const { status, error } = executionStatus(execution, home);
+  const outcomes = executionJson(execution, home, language);
+  if (error && status >= 400) {
+    return reply
+      .code(status)
+      .type(PROBLEM_TYPE)
+      .send({ ...problemJson(error, language), ...outcomes, ...more });
+  }
+  return reply.code(status).send({ ...(error && { error: errorJson(error, language) }), ...outcomes, ...more });
 }
 
 /**
  * The HTTP status for the outcomes of commands: 200 all good · 202 a yes is wanted and nothing failed · 207 some
  * good, some not · otherwise the status of the first failure, with its error.
  */
-function executionStatus({ outcomes }: Execution, home: Home, language: Language) {
+function executionStatus({ outcomes }: Execution, home: Home) {
   const failed = outcomes.filter((outcome) => !succeeded(outcome) && outcome.status !== "needs-confirmation");
   const [first] = failed;
   if (!first) return { status: outcomes.every(succeeded) ? 200 : 202 };
   const error = failure(first, home);
   return {
     status: outcomes.some(succeeded) ? 207 : error.status,
-    error: errorBody(error, language).error,
+    error,
   };
 }
 

@@ -11,7 +11,6 @@ import {
   type Execution,
   type Home,
   type HomeEvent,
-  type JiaError,
   NO_OVERRIDE,
   type Origin,
   type OutcomeOf,
@@ -183,11 +182,6 @@ export function errorJson(
   language: Language,
 ) {
   return { code, message: errorText({ code, details }, language), details: valuesInWords(details ?? {}, language) };
-}
-
-/** The body of an error answer. */
-export function errorBody(error: JiaError, language: Language) {
-  return { error: errorJson(error, language) };
 }
 
 /** The outcomes of commands, with the commands that a yes would run where the policy asks. */

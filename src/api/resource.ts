@@ -14,6 +14,7 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { JiaError } from "../home/index.ts";
 import { tagAnswer } from "./etag.ts";
+import { PROBLEM_TYPE, ProblemBody } from "./problem.ts";
 import type { RouteAccess } from "./rights.ts";
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -28,7 +29,7 @@ export type AccessTable = Readonly<Record<RouteName, RouteAccess>>;
 export interface Router<Name extends RouteName> {
   /**
    * Adds a route. Its zod schemas for requests (strict) and answers give the types of the handler. Errors are thrown
-   * as JiaError: `errors.ts` turns them into `{error: {code, message, details}}`.
+   * as JiaError: `errors.ts` turns them into problem details.
    */
   route<const Schema extends FastifySchema>(
     name: Name,
@@ -124,19 +125,10 @@ function routerOf<Name extends RouteName>(
   };
 }
 
-/** The body of every error answer. */
-export const ErrorBody = z
-  .object({
-    error: z.object({
-      code: z.string().meta({ description: "Stable, from the table of errors: `unknown-device`." }),
-      message: z.string().meta({ description: "For a person, in the language of Accept-Language." }),
-      details: z.record(z.string(), z.unknown()),
-    }),
-  })
-  .meta({ id: "Error" });
+const problemAnswer = { description: "The problem (RFC 9457)", content: { [PROBLEM_TYPE]: { schema: ProblemBody } } };
 
 /** The error answers that any route may give, for its `response`. */
-export const errorResponses = { "4xx": ErrorBody, "5xx": ErrorBody } as const;
+export const errorResponses = { "4xx": problemAnswer, "5xx": problemAnswer } as const;
 
 /** A query without parameters: unknown ones are refused. */
 export const NoQuery = z.strictObject({});

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DOUBTS, NOTED_STATUSES, OUTCOME_STATUSES } from "../home/index.ts";
 import { languages } from "../language/index.ts";
 import { PLACE_SHOWN } from "./places.ts";
+import { PROBLEM_TYPE, ProblemBody } from "./problem.ts";
 
 /** The schemas of the API's JSON (`json.ts` makes it): strict for requests, descriptive for answers. */
 
@@ -188,7 +189,10 @@ export const ConfirmationBody = z
 
 export const ExecutionBody = z
   .object({
-    error: z.object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()) }).optional(),
+    error: z
+      .object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()) })
+      .optional()
+      .meta({ description: "Why some of it was not done; only beside what was." }),
     outcomes: z.array(OutcomeBody),
     confirmation: ConfirmationBody.optional(),
     lost: z
@@ -198,13 +202,22 @@ export const ExecutionBody = z
   })
   .meta({ id: "Execution" });
 
+const failedExecution = {
+  description: "The problem (RFC 9457), with the outcomes where there are any",
+  content: {
+    [PROBLEM_TYPE]: {
+      schema: ProblemBody.extend(ExecutionBody.omit({ error: true }).partial().shape).meta({ id: "FailedExecution" }),
+    },
+  },
+};
+
 /** The answers of routes that command devices; `sendExecution` chooses among them. */
 export const commandResponses = {
   200: ExecutionBody,
   202: ExecutionBody,
   207: ExecutionBody,
-  "4xx": ExecutionBody.partial(),
-  "5xx": ExecutionBody.partial(),
+  "4xx": failedExecution,
+  "5xx": failedExecution,
 } as const;
 
 export const RoomBody = z

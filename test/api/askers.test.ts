@@ -57,10 +57,10 @@ it("a person's token acts as that person, can name no other, and ends when it is
   expect((await send("lamp", true, bearer(token))).status).toBe(200);
   expect(await last()).toEqual({ kind: "api", person: "leo" });
   const refused = await send("oven", true, bearer(token));
-  expect([refused.status, refused.body.error.code]).toEqual([403, "denied"]);
+  expect([refused.status, refused.body.code]).toEqual([403, "denied"]);
   expect((await send("lamp", false, { ...bearer(token), "x-jia-person": "Leo" })).status).toBe(200);
   const other = await send("lamp", true, { ...bearer(token), "x-jia-person": "ann" });
-  expect([other.status, other.body.error.message]).toEqual([
+  expect([other.status, other.body.detail]).toEqual([
     403,
     "Jia refuses this request: the token belongs to another person.",
   ]);
@@ -79,7 +79,7 @@ it("the home's own token acts as nobody, or as the person that it names, by id, 
   const guest = encodeURIComponent("小明");
   expect((await send("lamp", true, { ...bearer(HOME_TOKEN), "x-jia-person": guest })).status).toBe(200);
   const unknown = await send("lamp", true, { ...bearer(HOME_TOKEN), "x-jia-person": "Zoe" });
-  expect([unknown.status, unknown.body.error.message]).toEqual([404, 'There is no person "Zoe".']);
+  expect([unknown.status, unknown.body.detail]).toEqual([404, 'There is no person "Zoe".']);
 });
 
 it("a guest's token ends with the guest's time", async () => {
@@ -107,7 +107,7 @@ it("a PIN comes with the confirmation or with the request, and the answer never 
   const url = `/api/confirmations/${asked.body.confirmation.id}`;
   const confirm = async (payload: object) => {
     const answer = await app.inject({ method: "POST", url, headers: bearer(HOME_TOKEN), payload });
-    return [answer.statusCode, answer.json().error?.code ?? "", answer.payload.includes("4711")];
+    return [answer.statusCode, answer.json().code ?? "", answer.payload.includes("4711")];
   };
   expect(await confirm({})).toEqual([403, "pin-needed", false]);
   expect(await confirm({ pin: "4711x" })).toEqual([403, "wrong-pin", false]);
@@ -115,9 +115,9 @@ it("a PIN comes with the confirmation or with the request, and the answer never 
   expect(await last()).toEqual({ kind: "api", person: "ann", pin: true });
   expect(await confirm({ pin: "4711" })).toEqual([404, "unknown-confirmation", false]);
   const wrong = await send("door", false, { ...bearer(HOME_TOKEN), "x-jia-pin": "1111" });
-  expect([wrong.status, wrong.body.error.code]).toEqual([403, "wrong-pin"]);
+  expect([wrong.status, wrong.body.code]).toEqual([403, "wrong-pin"]);
   const soon = await send("door", false, { ...bearer(HOME_TOKEN), "x-jia-pin": "4711" });
-  expect([soon.status, soon.body.error.message]).toEqual([
+  expect([soon.status, soon.body.detail]).toEqual([
     429,
     "After wrong PINs, Jia takes no other for a while. Try again in 1 second.",
   ]);

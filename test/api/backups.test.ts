@@ -97,7 +97,7 @@ it("a file is taken and checked, and what is no backup leaves nothing behind", a
   const before = readdirSync(join(data, "backups"));
   for (const damaged of [Buffer.from("hello"), raw.subarray(0, 6_000), Buffer.alloc(0)]) {
     const refused = await call("POST", "/upload", damaged, binary);
-    expect(JSON.parse(refused.body)).toMatchObject({ error: { code: "invalid-backup" } });
+    expect(JSON.parse(refused.body)).toMatchObject({ code: "invalid-backup" });
     expect(refused.body).not.toContain(data);
   }
   expect((await call("POST", "/upload", { a: 1 })).status).toBe(415);
@@ -212,11 +212,11 @@ it("a damaged backup, one of another home, and one where nobody can restart are 
   const { id } = await one.made();
   writeFileSync(join(one.data, "backups", `${id}.db`), "damaged");
   const damaged = await one.call("POST", "/restore", { backup: id });
-  expect(JSON.parse(damaged.body)).toMatchObject({ error: { code: "invalid-backup" } });
+  expect(JSON.parse(damaged.body)).toMatchObject({ code: "invalid-backup" });
   const other = await backupsApi({ owner: { name: "House", source: "house" } });
   const theirs = (await other.made()).id;
   const refused = await other.call("POST", "/restore", { backup: theirs });
-  expect(JSON.parse(refused.body)).toMatchObject({ error: { code: "other-home-backup" } });
+  expect(JSON.parse(refused.body)).toMatchObject({ code: "other-home-backup" });
   expect((await other.call("POST", "/restore", { backup: theirs, takeOver: true })).status).toBe(202);
   const alone = await backupsApi({ restarts: false });
   const stuck = await alone.call("POST", "/restore", { backup: (await alone.made()).id }, { "accept-language": "zh" });

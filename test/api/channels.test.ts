@@ -89,7 +89,7 @@ describe("channels over HTTP", () => {
   it("are refused with the problem, in the reader's language", async () => {
     const refused = async (body: object, language = "en") => {
       const answer = await call("POST", "/api/channels", { ...phone(), ...body }, { "accept-language": language });
-      return `${answer.status} ${answer.body.error.message}`;
+      return `${answer.status} ${answer.body.detail}`;
     };
     expect(await refused({ values: {} })).toBe("400 The request is not valid: ntfy needs topic.");
     expect(await refused({ person: "nobody" })).toBe('404 There is no person "nobody".');
@@ -101,7 +101,7 @@ describe("channels over HTTP", () => {
     expect(await refused({ way: "push" }, "zh")).toContain("浏览器要自己订阅");
     await call("POST", "/api/channels", phone());
     expect(await refused({ id: "emmas-phone" })).toBe('409 There is a channel "emmas-phone" already');
-    expect((await call("GET", "/api/channels/emmas-fone")).body.error.message).toBe(
+    expect((await call("GET", "/api/channels/emmas-fone")).body.detail).toBe(
       'There is no channel "emmas-fone". Did you mean emmas-phone?',
     );
   });
@@ -138,7 +138,7 @@ describe("channels over HTTP", () => {
   it("are not available on an instance that stands by", async () => {
     await bench.all.stop();
     for (const url of ["/api/channels", "/api/push/key", "/api/notices/quiet"]) {
-      expect((await call("GET", url)).body.error.code).toBe("stands-by");
+      expect((await call("GET", url)).body.code).toBe("stands-by");
     }
   });
 });

@@ -75,7 +75,7 @@ it("conversations are listed with title, turns, person and program, and by pages
   });
   const page = (await get("?limit=1")) as { readonly next: string };
   expect(await get(`?limit=1&cursor=${page.next}`)).toMatchObject({ conversations: [{ id: "shared" }], next: null });
-  expect(await get("?cursor=oops")).toMatchObject({ error: { code: "invalid-request" } });
+  expect(await get("?cursor=oops")).toMatchObject({ code: "invalid-request" });
 });
 
 it("a conversation is shown with its calls and outcomes, the newest page first", async () => {
@@ -94,7 +94,7 @@ it("a conversation is shown with its calls and outcomes, the newest page first",
     next: expect.any(String),
   });
   expect(await get(`/shared?limit=1&cursor=${newest.next}`)).toMatchObject({ exchanges: [{ number: 1 }], next: null });
-  expect(await get("/nothing")).toMatchObject({ error: { code: "not-found" } });
+  expect(await get("/nothing")).toMatchObject({ code: "not-found" });
 });
 
 it("a person sees and deletes only what that person said", async () => {
@@ -139,5 +139,5 @@ it.each([
 it("a conversation without exchanges is not listed", async () => {
   const { get, live } = await conversationsApi();
   await live.close(newConversation("empty", "en"));
-  expect(await get("/empty")).toMatchObject({ error: { code: "not-found" } });
+  expect(await get("/empty")).toMatchObject({ code: "not-found" });
 });

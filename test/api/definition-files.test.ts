@@ -30,8 +30,8 @@ describe("a file of definitions that is no plain data", () => {
       for (const [language, said] of Object.entries({ en, zh })) {
         const headers = { "accept-language": language };
         const answer = await test.app.inject({ method: "POST", url, headers, payload: { text, file: "home.yaml" } });
-        expect([answer.statusCode, answer.json().error.code]).toEqual([400, "invalid-definition"]);
-        expect(answer.json().error.message).toContain(said);
+        expect([answer.statusCode, answer.json().code]).toEqual([400, "invalid-definition"]);
+        expect(answer.json().detail).toContain(said);
       }
     }
   });

@@ -63,14 +63,14 @@ describe("GET /api/devices", () => {
     expect(lights.json().devices).toHaveLength(1);
     const nowhere = await app.inject("/api/devices?room=attic");
     expect(nowhere.statusCode).toBe(404);
-    expect(nowhere.json().error.code).toBe("unknown-room");
+    expect(nowhere.json().code).toBe("unknown-room");
   });
 
   it("refuses an unknown parameter, naming the nearest", async () => {
     const { app } = await twoDevices();
     const answer = await app.inject("/api/devices?rooom=hall");
     expect(answer.statusCode).toBe(400);
-    expect(answer.json().error.message).toContain('did you mean "room"?');
+    expect(answer.json().detail).toContain('did you mean "room"?');
   });
 });
 
@@ -119,12 +119,12 @@ describe("GET /api/devices/:id", () => {
       expect(devices).toMatchObject([{ handle: "front-door", floor: "Ground floor", floorId: "ground" }]);
     }
     const nowhere = await app.inject("/api/devices?floor=attic");
-    expect([nowhere.statusCode, nowhere.json().error]).toMatchObject([
+    expect([nowhere.statusCode, nowhere.json()]).toMatchObject([
       404,
-      { code: "unknown-floor", message: 'There is no floor "attic". The floors are: Ground floor.' },
+      { code: "unknown-floor", detail: 'There is no floor "attic". The floors are: Ground floor.' },
     ]);
     const headers = { "accept-language": "zh" };
-    expect((await app.inject({ url: "/api/devices?floor=attic", headers })).json().error.message).toBe(
+    expect((await app.inject({ url: "/api/devices?floor=attic", headers })).json().detail).toBe(
       "没有名为“attic”的楼层。现有：Ground floor。",
     );
   });
@@ -205,9 +205,9 @@ describe("GET /api/devices/:id", () => {
       headers: { "accept-language": "zh-CN,en;q=0.5" },
     });
     expect(answer.statusCode).toBe(404);
-    expect(answer.json().error).toMatchObject({
+    expect(answer.json()).toMatchObject({
       code: "unknown-device",
-      message: expect.stringContaining("没有名为"),
+      detail: expect.stringContaining("没有名为"),
       details: { device: "floor-lmp", nearest: "floor-lamp" },
     });
   });
@@ -239,7 +239,7 @@ describe("POST /api/devices/:id/properties", () => {
     expect(some.json().outcomes.map((each: { status: string }) => each.status)).toEqual(["confirmed", "rejected"]);
     const none = await post(app, { properties: { "light.brightness": 300 } });
     expect(none.statusCode).toBe(400);
-    expect(none.json().error.code).toBe("invalid-value");
+    expect(none.json().code).toBe("invalid-value");
     const cases = [
       [{ status: "offline" } as const, 503, "offline"],
       [{ status: "timeout" } as const, 504, "timeout"],
@@ -248,7 +248,7 @@ describe("POST /api/devices/:id/properties", () => {
     for (const [delivery, status, code] of cases) {
       transport.respond = () => Promise.resolve([delivery]);
       const answer = await post(app, { properties: { "light.on": true } });
-      expect([answer.statusCode, answer.json().error.code]).toEqual([status, code]);
+      expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
       expect(answer.json().outcomes).toHaveLength(1);
     }
   });
@@ -265,7 +265,7 @@ describe("POST /api/devices/:id/properties", () => {
     expect(yes.statusCode).toBe(200);
     expect(yes.json().outcomes[0]).toMatchObject({ device: "front-door", status: "confirmed" });
     const again = await app.inject({ method: "POST", url: `/api/confirmations/${id}` });
-    expect([again.statusCode, again.json().error.code]).toEqual([404, "unknown-confirmation"]);
+    expect([again.statusCode, again.json().code]).toEqual([404, "unknown-confirmation"]);
   });
 
   it("refuses invalid bodies and does nothing", async () => {
@@ -278,19 +278,19 @@ describe("POST /api/devices/:id/properties", () => {
     for (const [payload, message] of wrong) {
       const answer = await post(app, payload);
       expect(answer.statusCode).toBe(400);
-      expect(answer.json().error.message).toContain(message);
+      expect(answer.json().detail).toContain(message);
     }
     const url = "/api/devices/floor-lamp/properties";
     const headers = { "content-type": "application/json" };
     const broken = await app.inject({ method: "POST", url, headers, payload: '{"properties":' });
-    expect(broken.json().error).toMatchObject({
+    expect(broken.json()).toMatchObject({
       code: "invalid-request",
-      message: expect.stringContaining("not JSON"),
+      detail: expect.stringContaining("not JSON"),
     });
     const huge = await app.inject({ method: "POST", url, headers, payload: `"${"x".repeat(10_000_000)}"` });
-    expect([huge.statusCode, huge.json().error.code]).toEqual([413, "too-large"]);
+    expect([huge.statusCode, huge.json().code]).toEqual([413, "too-large"]);
     const text = await app.inject({ method: "POST", url, headers: { "content-type": "text/plain" }, payload: "{}" });
-    expect([text.statusCode, text.json().error.code]).toEqual([415, "unsupported-media-type"]);
+    expect([text.statusCode, text.json().code]).toEqual([415, "unsupported-media-type"]);
     expect(transport.sent).toHaveLength(0);
   });
 });
@@ -311,8 +311,8 @@ describe("POST /api/devices/:id/actions/:action", () => {
     const blink = await app.inject({ method: "POST", url, payload: { in: [30] } });
     expect(blink.json().outcomes[0]).toMatchObject({ action: "light.blink", value: [30] });
     const few = await app.inject({ method: "POST", url, payload: {} });
-    expect([few.statusCode, few.json().error.code]).toEqual([400, "invalid-arguments"]);
+    expect([few.statusCode, few.json().code]).toEqual([400, "invalid-arguments"]);
     const unknown = await app.inject({ method: "POST", url: "/api/devices/floor-lamp/actions/light.explode" });
-    expect([unknown.statusCode, unknown.json().error.code]).toEqual([404, "unknown-action"]);
+    expect([unknown.statusCode, unknown.json().code]).toEqual([404, "unknown-action"]);
   });
 });

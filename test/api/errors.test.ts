@@ -3,6 +3,7 @@ import { connect } from "node:net";
 import { Duplex } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connectionErrorHandlers } from "../../src/api/connection-errors.ts";
+import { ProblemBody } from "../../src/api/problem.ts";
 import { ERRORS } from "../../src/home/index.ts";
 import { listening, planningApi, testApi } from "../support/api.ts";
 
@@ -133,19 +134,19 @@ describe("every wrong request gets an error in the one form", () => {
   it.each(WRONG)("%s", async (_, bytes, status, code) => {
     const { headers, body, ...answer } = await raw(bytes("en"));
     expect(answer.status).toBe(status);
-    expect(headers.get("content-type")).toBe("application/json; charset=utf-8");
+    expect(headers.get("content-type")).toBe("application/problem+json; charset=utf-8");
     expect(headers.get("x-content-type-options")).toBe("nosniff");
-    expect(Object.keys(JSON.parse(body))).toEqual(["error"]);
-    expect(JSON.parse(body).error).toEqual({ code, message: expect.any(String), details: expect.any(Object) });
+    const problem = ProblemBody.strict().parse(JSON.parse(body));
+    expect(problem).toMatchObject({ code, status, type: `/problems/${code}` });
     expect(ERRORS).toHaveProperty([code], status);
   });
 
   it.each(WRONG.filter(([, bytes]) => bytes("zh").includes("Accept-Language: zh")))(
     "and in the reader's language: %s",
     async (_, bytes) => {
-      const { message } = JSON.parse((await raw(bytes("zh"))).body).error;
-      expect(message).toMatch(/\p{sc=Han}/u);
-      expect(message).not.toMatch(/FST_|[a-z]{3,} [a-z]{3,}/);
+      const { detail, title } = JSON.parse((await raw(bytes("zh"))).body);
+      for (const text of [detail, title]) expect(text).toMatch(/\p{sc=Han}/u);
+      expect(detail).not.toMatch(/FST_|[a-z]{3,} [a-z]{3,}/);
     },
   );
 
@@ -159,8 +160,7 @@ describe("every wrong request gets an error in the one form", () => {
     });
     address = await listening(app);
     await app.close();
-    const error = { code: "stopping", message: "Jia 正在停止，请在重新启动后再试。", details: {} };
-    expect(answers).toEqual([[503, { error }]]);
+    expect(answers).toMatchObject([[503, { code: "stopping", detail: "Jia 正在停止，请在重新启动后再试。" }]]);
   });
 
   it("a request that comes too slowly", () => {
@@ -178,10 +178,44 @@ describe("every wrong request gets an error in the one form", () => {
       socket,
     );
     expect(said).toMatch(/^HTTP\/1.1 408 Request Timeout\r\n/);
-    expect(JSON.parse(said.split("\r\n\r\n")[1] ?? "").error).toMatchObject({
+    expect(JSON.parse(said.split("\r\n\r\n")[1] ?? "")).toMatchObject({
       code: "request-timeout",
-      message: "请求没有及时到达，请重新发送。",
+      detail: "请求没有及时到达，请重新发送。",
     });
+  });
+});
+
+describe("a request with wrong fields", () => {
+  it("is told each field with its value and what to give, in the reader's language", async () => {
+    const { app } = await testApi();
+    const ask = async (language: string) =>
+      (
+        await app.inject({
+          method: "POST",
+          url: "/api/assistant",
+          headers: { "accept-language": language },
+          payload: { text: 7, rom: "kitchen", language: "french" },
+        })
+      ).json();
+    const { field, value, fix, errors } = await ask("en");
+    expect(field).toBe("text");
+    expect(value).toBe(7);
+    expect(fix).toMatch(/string|text/);
+    expect(errors.map((each: { field: string }) => each.field)).toEqual(expect.arrayContaining(["text", "language"]));
+    expect(JSON.stringify(errors)).toContain('did you mean \\"room\\"');
+    expect((await ask("zh")).fix).toMatch(/\p{sc=Han}/u);
+  });
+
+  it("does not repeat a value that may be a secret", async () => {
+    const { app } = await testApi();
+    const answer = await app.inject({
+      method: "POST",
+      url: "/api/confirmations/x",
+      payload: { yes: true, pin: 47_119 },
+    });
+    expect(answer.json().code).toBe("invalid-request");
+    expect(answer.body).toContain('"field":"pin"');
+    expect(answer.body).not.toContain("47119");
   });
 });
 
@@ -197,7 +231,7 @@ describe("a method that an address does not have", () => {
   ])("%s %s is refused with the methods that it has", async (method, path, allow) => {
     const { status, headers, body } = await raw(request(`${method} ${path}`));
     expect([status, headers.get("allow")]).toEqual([405, allow]);
-    expect(JSON.parse(body).error.message).toContain(allow);
+    expect(JSON.parse(body).detail).toContain(allow);
   });
 
   it("is not revealed without the token", async () => {

@@ -107,7 +107,7 @@ describe("pages of a list", () => {
     const { app } = await lamps(1);
     const answer = await app.inject("/api/devices?limit=5001");
     expect(answer.statusCode).toBe(400);
-    expect(answer.json().error.message).toContain("?limit");
+    expect(answer.json().detail).toContain("?limit");
   });
 });
 
@@ -146,8 +146,8 @@ describe("a cursor", () => {
     ];
     for (const answer of foreign) {
       expect(answer.statusCode).toBe(400);
-      expect(answer.json()).toMatchObject({ error: { code: "invalid-request" } });
-      expect(answer.json().error.message).toContain(words);
+      expect(answer.json()).toMatchObject({ code: "invalid-request" });
+      expect(answer.json().detail).toContain(words);
     }
   });
 });
@@ -173,7 +173,7 @@ describe("fields of the items of a list", () => {
       headers: { "accept-language": language },
     });
     expect(answer.statusCode).toBe(400);
-    expect(answer.json().error.message).toContain(words);
+    expect(answer.json().detail).toContain(words);
   });
 });
 

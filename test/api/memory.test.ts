@@ -98,7 +98,7 @@ it.each([
   [{ kind: "dream", text: "of sheep" }, 400, "invalid-request"],
 ])("an entry that cannot be remembered is refused: %j", async (draft, status, code) => {
   const { app, memory } = await memoryApi();
-  expect(await call(app, "POST", "/api/memory", draft)).toMatchObject({ status, body: { error: { code } } });
+  expect(await call(app, "POST", "/api/memory", draft)).toMatchObject({ status, body: { code } });
   expect(memory.ofHome()).toEqual([]);
 });
 
@@ -119,7 +119,7 @@ it("everybody sees the entries of the home, and of personal ones only their own"
   const path = `/api/memory/${String(own.body["id"])}`;
   expect((await call(app, "DELETE", path, undefined, { person: "tom" })).status).toBe(404);
   expect((await call(app, "POST", "/api/memory", { text: "hello" }, { person: "gast" })).body).toMatchObject({
-    error: { code: "memory-denied" },
+    code: "memory-denied",
   });
 });
 

@@ -82,6 +82,6 @@ describe("/api/modes", () => {
   ] as const)("refuses %s %s with the reason", async (method, url, payload, status, code) => {
     const { app } = await started();
     const answer = await app.inject({ method, url, ...(payload && { payload }) });
-    expect([answer.statusCode, answer.json().error.code]).toEqual([status, code]);
+    expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
   });
 });

@@ -98,7 +98,7 @@ describe("the feed over HTTP", () => {
     expect([await subjects("person=emma&unread=true"), await subjects("person=li&unread=true")]).toHaveLength(2);
     expect(await subjects("person=emma&unread=true")).toEqual([]);
     expect(await subjects("limit=1")).toHaveLength(1);
-    expect((await call("GET", "/api/notices?device=nothing")).body.error.code).toBe("unknown-device");
+    expect((await call("GET", "/api/notices?device=nothing")).body.code).toBe("unknown-device");
     expect((await call("GET", "/api/notices?unraed=true")).status).toBe(400);
   });
 
@@ -127,13 +127,13 @@ describe("the feed over HTTP", () => {
     });
     expect((await call("POST", "/api/notices/nothing/act")).status).toBe(404);
     const { body } = await call("POST", "/api/notices/nothing/act", undefined, "zh");
-    expect(body.error.message).toContain("没有通知“nothing”");
+    expect(body.detail).toContain("没有通知“nothing”");
   });
 
   it("is not available on an instance that stands by", async () => {
     bench.notices.stop();
     for (const url of ["/api/notices", "/api/notices/unread"]) {
-      expect(await call("GET", url)).toMatchObject({ status: 503, body: { error: { code: "stands-by" } } });
+      expect(await call("GET", url)).toMatchObject({ status: 503, body: { code: "stands-by" } });
     }
   });
 });

@@ -47,7 +47,7 @@ describe("GET /ready", () => {
     expect((await test.app.inject("/ready")).statusCode).toBe(200);
     ready = false;
     const answer = await test.app.inject("/ready");
-    expect([answer.statusCode, answer.json()]).toEqual([
+    expect([answer.statusCode, answer.json()]).toMatchObject([
       503,
       { ready: false, checks: [{ name: "broker", ready: false, problem: "not connected" }] },
     ]);
@@ -57,18 +57,18 @@ describe("GET /ready", () => {
 describe("an unknown address", () => {
   it("is answered 404 in the one form", async () => {
     const answer = await test.app.inject({ url: "/api/device", headers: { "accept-language": "zh" } });
-    expect([answer.statusCode, answer.json().error]).toEqual([
+    expect([answer.statusCode, answer.json()]).toMatchObject([
       404,
       {
         code: "not-found",
-        message: "没有 GET /api/device。是否要用 /api/devices？",
+        detail: "没有 GET /api/device。是否要用 /api/devices？",
         details: { what: "GET /api/device", near: "/api/devices" },
       },
     ]);
   });
 
   it("names the nearest address, with the ids of the request", async () => {
-    const near = async (url: string) => (await test.app.inject({ url })).json().error.message;
+    const near = async (url: string) => (await test.app.inject({ url })).json().detail;
     expect([await near("/api/asistant"), await near("/api/device/kitchen-light"), await near("/something")]).toEqual([
       "There is no GET /api/asistant. Did you mean /api/assistant?",
       "There is no GET /api/device/kitchen-light. Did you mean /api/devices/kitchen-light?",

@@ -47,7 +47,7 @@ describe("/api/people", () => {
     ]);
     expect((await ask("DELETE", "/api/people/emma")).status).toBe(200);
     const gone = await ask("GET", "/api/people/emma", undefined, { "accept-language": "zh" });
-    expect([gone.status, gone.body.error.message]).toEqual([404, "没有成员“emma”。"]);
+    expect([gone.status, gone.body.detail]).toEqual([404, "没有成员“emma”。"]);
   });
 
   it("names every problem of a draft, in the language of the reader", async () => {
@@ -55,7 +55,7 @@ describe("/api/people", () => {
     const draft = { name: "", role: "king", until: "soon" };
     const { status, body } = await ask("POST", "/api/people", draft, { "accept-language": "zh" });
     expect(status).toBe(400);
-    for (const field of ["name", "role", "until"]) expect(body.error.message).toContain(field);
+    for (const field of ["name", "role", "until"]) expect(body.detail).toContain(field);
   });
 
   it("is for adults: a child sees who is at home, sets its own presence, and changes nobody", async () => {
@@ -84,7 +84,7 @@ describe("/api/people", () => {
       ["POST", "/api/people/file", { people: [], apply: true, prune: true }],
     ] as const) {
       const refused = await ask(method, url, payload, leo);
-      expect([refused.status, refused.body.error.message], url).toEqual([
+      expect([refused.status, refused.body.detail], url).toEqual([
         403,
         "Jia refuses this request: only an adult of this home may do that.",
       ]);
@@ -98,9 +98,9 @@ describe("/api/people", () => {
     const set = await ask("PUT", "/api/people/ann/pin", { pin: "4711" });
     expect([set.status, set.body.hasPin, set.text.includes("4711")]).toEqual([200, true, false]);
     const bad = await ask("PUT", "/api/people/ann/pin", { pin: "47x1" });
-    expect([bad.status, bad.body.error.code, bad.text.includes("47x1")]).toEqual([400, "invalid-request", false]);
+    expect([bad.status, bad.body.code, bad.text.includes("47x1")]).toEqual([400, "invalid-request", false]);
     const ann = await as("ann");
-    expect((await ask("PUT", "/api/people/ann/pin", { pin: "0000" }, ann)).body.error.code).toBe("pin-needed");
+    expect((await ask("PUT", "/api/people/ann/pin", { pin: "0000" }, ann)).body.code).toBe("pin-needed");
     expect((await ask("PUT", "/api/people/ann/pin", { pin: "0000" }, { ...ann, "x-jia-pin": "4712" })).status).toBe(
       403,
     );
@@ -181,7 +181,7 @@ describe("people as a file", () => {
     const { status, body, text } = await ask("POST", "/api/people/file", { people: given, apply: true });
     expect(status).toBe(400);
     for (const place of ["people[0]", "people[1].name", "people[3].signs", "people[4].id"]) {
-      expect(body.error.message).toContain(place);
+      expect(body.detail).toContain(place);
     }
     expect(text).not.toContain("4711");
     expect(people.list().map(({ id }) => id)).toEqual(["ann"]);

@@ -124,7 +124,7 @@ describe("automations over HTTP", () => {
       expect.objectContaining({ field: 'actions[0].set["light.brightness"]', value: "400" }),
     ]);
     const refused = await call("POST", "/api/automations", broken);
-    expect(refused).toMatchObject({ status: 400, body: { error: { code: "invalid-definition" } } });
+    expect(refused).toMatchObject({ status: 400, body: { code: "invalid-definition" } });
     expect((await call("GET", "/api/automations")).body["automations"]).toEqual([]);
   });
 
@@ -277,7 +277,7 @@ it("on an instance that stands by, routes of plans answer that another one runs 
   await call("POST", "/api/automations", evening);
   await bench.planner.stop();
   for (const path of ["automations", "scenes", "timers", "planned", "definitions"]) {
-    expect(await call("GET", `/api/${path}`)).toMatchObject({ status: 503, body: { error: { code: "stands-by" } } });
+    expect(await call("GET", `/api/${path}`)).toMatchObject({ status: 503, body: { code: "stands-by" } });
   }
   await bench.restart();
 });

@@ -33,10 +33,10 @@ async function family() {
   const [ann, ben, leo] = [await as("ann"), await as("ben"), await as("leo")];
   const ask = async (method: Method, url: string, payload?: object, headers: Record<string, string> = {}) => {
     const answer = await app.inject({ method, url, headers, ...(payload && { payload }) });
-    return [answer.statusCode, answer.json().error?.code ?? ""];
+    return [answer.statusCode, answer.json().code ?? ""];
   };
   const words = async (url: string, headers: Record<string, string>, method: Method = "POST", payload: object = {}) =>
-    (await app.inject({ method, url, headers, payload })).json().error.message;
+    (await app.inject({ method, url, headers, payload })).json().detail;
   return { app, home, store, ask, words, people, registry, ann, ben, leo, pin: { "x-jia-pin": "4711" } };
 }
 

@@ -39,7 +39,7 @@ describe.each([
     const changed = await send("PUT", url, { ...draft, name: "Other" }, first);
     expect(changed.statusCode, changed.body).toBe(200);
     const late = await send("PUT", url, { ...draft, name: "Third" }, first);
-    expect([late.statusCode, late.json()]).toMatchObject([412, { error: { code: "precondition-failed" } }]);
+    expect([late.statusCode, late.json()]).toMatchObject([412, { code: "precondition-failed" }]);
     expect((await send("GET", url)).json().definition.name).toBe("Other");
     const again = { "if-match": String(changed.headers["etag"]) };
     expect((await send("PUT", url, { ...draft, name: "Third" }, again)).statusCode).toBe(200);
@@ -85,7 +85,7 @@ describe.each([
     const made = await send("POST", `/api/${kind}`, draft);
     const headers = { "if-match": '"old"', "accept-language": language };
     const refused = await send("PUT", String(made.headers["location"]), draft, headers);
-    expect(refused.json().error.message).toContain(words);
+    expect(refused.json().detail).toContain(words);
   });
 
   it("is answered by 304 while nothing of it changes, also in the list", async () => {

@@ -69,7 +69,7 @@ it("a history that cannot be written stops nothing: /ready and the doctor report
     .toMatch(/^The history is not written\. The database .* is damaged/);
   expect((await history("zh")).hint).toMatch(/^历史记录目前无法写入。数据库 .*已损坏/);
   const asked = await ask("/api/history?device=living-floor-lamp&property=light.on", "zh");
-  expect(asked).toMatchObject({ status: 503, body: { error: { code: "store-damaged" } } });
+  expect(asked).toMatchObject({ status: 503, body: { code: "store-damaged" } });
   const doctor = await run(COMMANDS, ["doctor", "--seconds", "0.2", "--url", app?.url ?? "", "--json"], {
     env: { JIA_DATA: folder },
   });

@@ -5,9 +5,10 @@ import { type Clock, type Home, JiaError } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
 import { type ApiPeople, NO_PEOPLE, resolveAsker } from "../asker.ts";
 import { internalError } from "../errors.ts";
-import { errorBody, outcomeJson } from "../json.ts";
+import { outcomeJson } from "../json.ts";
 import { replyLanguage } from "../language.ts";
 import { clientName } from "../origin.ts";
+import { problemJson } from "../problem.ts";
 import { RateLimit } from "../rate-limit.ts";
 import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 import { AssistantReplyBody, AssistantRequestBody } from "../schemas.ts";
@@ -98,7 +99,7 @@ function assistantRoutes({
           } catch (error) {
             const known = error instanceof JiaError ? error : internalError(error);
             if (known.code === "internal") request.log.error({ err: error }, "turn failed");
-            stream.send("error", errorBody(known, language).error);
+            stream.send("error", problemJson(known, language));
           }
           stream.end();
           return reply;

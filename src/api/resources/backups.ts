@@ -2,9 +2,10 @@ import type { Readable } from "node:stream";
 import { z } from "zod";
 import { JiaError } from "../../home/index.ts";
 import { internalError } from "../errors.ts";
-import { errorBody, timeJson } from "../json.ts";
+import { timeJson } from "../json.ts";
 import { acceptedLanguage } from "../language.ts";
 import { IdParams } from "../plan-schemas.ts";
+import { problemJson } from "../problem.ts";
 import { type AccessTable, defineResource, errorResponses, NoQuery, type Resource, type Routes } from "../resource.ts";
 import { clientDisconnected, openStream } from "../stream.ts";
 
@@ -136,7 +137,7 @@ function backupRoutes({ backups }: { readonly backups: BackupsPort }): Routes<ke
         } catch (error) {
           const known = error instanceof JiaError ? error : internalError(error);
           if (known.code === "internal") request.log.error({ err: error }, "backup failed");
-          stream.send("error", errorBody(known, language).error);
+          stream.send("error", problemJson(known, language));
         }
         stream.end();
         return reply;

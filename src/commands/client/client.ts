@@ -57,7 +57,7 @@ const Detail: z.ZodType<MessageValue> = z.lazy(() =>
 );
 const Failure = z.object({
   code: z.string(),
-  message: z.string(),
+  detail: z.string(),
   details: z.record(z.string(), Detail).catch({}),
 });
 type Failure = z.infer<typeof Failure>;
@@ -312,10 +312,10 @@ export class Client {
   }
 
   async #errorOf(answer: Response): Promise<JiaError> {
-    const parsed = z.object({ error: Failure }).safeParse(await answer.json().catch(() => null));
+    const parsed = Failure.safeParse(await answer.json().catch(() => null));
     // Something other than Jia answers there.
     if (!parsed.success) return this.#notRunning(null);
-    return asJiaError(parsed.data.error);
+    return asJiaError(parsed.data);
   }
 
   #notRunning(cause: unknown): JiaError {
@@ -358,5 +358,5 @@ function asJiaError(failure: Failure): JiaError {
   if (code in ERRORS) {
     return new JiaError(code as ErrorCode, code === "invalid-request" ? withOptions(details) : details);
   }
-  return new JiaError("conflict", { detail: cleanText(failure.message, 500) });
+  return new JiaError("conflict", { detail: cleanText(failure.detail, 500) });
 }

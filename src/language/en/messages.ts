@@ -55,6 +55,7 @@ import { settings } from "./settings.ts";
 import { simulate } from "./simulate.ts";
 import { start } from "./start.ts";
 import { states } from "./states.ts";
+import { statuses } from "./statuses.ts";
 import { store } from "./store.ts";
 import { talk } from "./talk.ts";
 import { things } from "./things.ts";
@@ -70,6 +71,7 @@ import { why } from "./why.ts";
 export const messages = {
   access,
   signInCommand,
+  statuses,
   signInPage,
   tokenCommand,
   actions,
