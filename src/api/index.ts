@@ -17,6 +17,7 @@ import type { Clock, Home } from "../home/index.ts";
 import { checkingSerializer, plainSerializer } from "./answers.ts";
 import type { ApiPeople } from "./asker.ts";
 import { connectionErrorHandlers, installConnectionErrors } from "./connection-errors.ts";
+import { documentHead, finishDocument } from "./document.ts";
 import { canonicalAddress, type ErrorForm } from "./error-form.ts";
 import { installErrorHandling, validatorCompiler } from "./errors.ts";
 import { installHeaders } from "./headers.ts";
@@ -118,14 +119,9 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   installConnectionErrors(app, errorForms);
   installSecurity(app, options);
   await app.register(swagger, {
-    openapi: {
-      openapi: "3.1.0",
-      info: { title: "Jia", version: options.version, description: "A home that does what it is told." },
-      components: { securitySchemes: { token: { type: "http", scheme: "bearer" } } },
-      security: [{ token: [] }],
-    },
+    openapi: documentHead(options.version),
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (given) => finishDocument(jsonSchemaTransformObject(given)),
   });
   for (const resource of resources) await app.register(resource);
   return app;

@@ -25,6 +25,9 @@ export type RouteName = `${Method} /${string}`;
 /** Who may use which route of a resource. */
 export type AccessTable = Readonly<Record<RouteName, RouteAccess>>;
 
+/** A route of the OpenAPI document names its operation, for generated clients; pages are not in it. */
+type Described = { readonly operationId: string; readonly summary: string } | { readonly hide: true };
+
 /** Adds routes to the API; only those that the access table of a resource names. */
 export interface Router<Name extends RouteName> {
   /**
@@ -42,7 +45,7 @@ export interface Router<Name extends RouteName> {
       Schema,
       ZodTypeProvider,
       FastifyBaseLogger
-    > & { readonly schema: Schema },
+    > & { readonly schema: Schema & Described },
   ): void;
 }
 

@@ -80,6 +80,7 @@ function mcpRoutes({ home, mcp }: { readonly home: Home; readonly mcp: LazyServi
   return (app) => {
     app.route("POST /mcp", {
       schema: {
+        operationId: "sendMcpMessage",
         summary: "Talk the Model Context Protocol",
         description:
           "Streamable HTTP, revision 2026-07-28 and the older ones that begin with `initialize`. The body is a message of the protocol.",
@@ -89,13 +90,14 @@ function mcpRoutes({ home, mcp }: { readonly home: Home; readonly mcp: LazyServi
     });
     app.route("GET /mcp", {
       schema: {
+        operationId: "listenToMcp",
         summary: "Listen to a session of an older revision",
         response: { 200: { description: "A stream of messages", content: EVENTS }, ...errorResponses },
       },
       handler,
     });
     app.route("DELETE /mcp", {
-      schema: { summary: "End a session of an older revision", response: answers },
+      schema: { operationId: "endMcpSession", summary: "End a session of an older revision", response: answers },
       handler,
     });
   };

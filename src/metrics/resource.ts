@@ -11,6 +11,7 @@ function metricsRoutes({ metrics }: { readonly metrics: MetricsCollector }): Rou
   return (app) => {
     app.route("GET /metrics", {
       schema: {
+        operationId: "getMetrics",
         summary: "Read metrics in Prometheus' text format",
         description: "Counting begins with the first read.",
         querystring: NoQuery,

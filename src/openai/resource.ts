@@ -58,6 +58,7 @@ function openAiRoutes(services: OpenAiServices): Routes<keyof typeof ACCESS> {
   return (app) => {
     app.route("GET /v1/models", {
       schema: {
+        operationId: "listModels",
         summary: "List the names of the model: jia, and one for each room",
         response: { 200: ModelListBody, ...openAiErrorResponses },
       },
@@ -66,6 +67,7 @@ function openAiRoutes(services: OpenAiServices): Routes<keyof typeof ACCESS> {
 
     app.route("GET /v1/models/:id", {
       schema: {
+        operationId: "getModel",
         summary: "Read a name of the model",
         params: z.strictObject({ id: z.string().max(200) }),
         response: { 200: ModelBody, ...openAiErrorResponses },
@@ -76,6 +78,7 @@ function openAiRoutes(services: OpenAiServices): Routes<keyof typeof ACCESS> {
     app.route("POST /v1/chat/completions", {
       bodyLimit: MOST_MB * 1_048_576,
       schema: {
+        operationId: "createChatCompletion",
         summary: "Say something to the home, as a chat completion",
         description:
           "The last message is carried out, once, if a person says it; those before it are context. Requests of chat programs " +
@@ -111,6 +114,7 @@ function openAiRoutes(services: OpenAiServices): Routes<keyof typeof ACCESS> {
     app.route("POST /v1/responses", {
       bodyLimit: MOST_MB * 1_048_576,
       schema: {
+        operationId: "createResponse",
         summary: "Say something to the home, as a response",
         description:
           "Text in, text out, as for chat completions. `previous_response_id` goes on with the conversation of a response; " +

@@ -227,7 +227,7 @@ describe("a method that an address does not have", () => {
     ["GET", "/api/assistant", "POST"],
     ["OPTIONS", "/api/timers?x=1", "GET, HEAD, POST"],
     ["PUT", "/api/devices/lamp/properties", "POST"],
-    ["PROPFIND", "/reference", "GET, HEAD"],
+    ["PROPFIND", "/docs", "GET, HEAD"],
   ])("%s %s is refused with the methods that it has", async (method, path, allow) => {
     const { status, headers, body } = await raw(request(`${method} ${path}`));
     expect([status, headers.get("allow")]).toEqual([405, allow]);

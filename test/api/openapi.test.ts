@@ -32,13 +32,7 @@ describe("GET /openapi.json", () => {
         expect(Object.keys(operation.responses)).not.toHaveLength(0);
       }
     }
-    expect(document.components.schemas).toHaveProperty("Device");
-  });
-
-  it("has a page that loads nothing from elsewhere", async () => {
-    const page = await test.app.inject("/reference");
-    expect(page.body).toContain("POST /api/assistant");
-    expect(page.body).not.toMatch(/(src|href)="?https?:/);
+    expect(document.components.schemas).toHaveProperty("DeviceWithSpec");
   });
 });
 

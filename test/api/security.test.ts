@@ -30,7 +30,7 @@ describe("the token", () => {
       expect(answer.body).not.toContain(TOKEN);
     }
     expect((await app.inject("/health")).statusCode).toBe(200);
-    for (const url of ["/ready", "/openapi.json", "/reference", "/nothing", "/api/nothing"]) {
+    for (const url of ["/ready", "/openapi.json", "/problems/offline", "/nothing", "/api/nothing"]) {
       expect((await app.inject(url)).statusCode, url).toBe(401);
     }
   });

@@ -24,6 +24,7 @@ function stable(text: string): string {
     .join("\n")
     .replace(/"conversation":"[^"]*"/, '"conversation":""')
     .replace(/"ms":\d+/, '"ms":0')
+    .replace(/code=jiac_\S+/, "code=jiac_…")
     .replaceAll(/\b\d\.\d\d\b/g, "#")
     .trim();
 }

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
+import { ProblemBody } from "../../src/api/problem.ts";
 import { AssistantReplyBody, OutcomeBody } from "../../src/api/schemas.ts";
 import { apiTable } from "../support/api-table.ts";
 import { runningApp } from "../support/app.ts";
@@ -21,6 +22,7 @@ describe("docs/http-api.md", () => {
     const examples = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = ""]) => JSON.parse(text) as unknown);
     expect(AssistantReplyBody.strict().parse(examples[0])).toEqual(examples[0]);
     expect(OutcomeBody.strict().parse(examples[1])).toEqual(examples[1]);
+    expect(ProblemBody.strict().parse(examples.at(-1))).toEqual(examples.at(-1));
   });
 });
 
@@ -32,10 +34,9 @@ describe("commands of docs/http-api.md", () => {
     for (const block of blocks) {
       const script = block
         .replaceAll("http://127.0.0.1:8480", app.url)
+        .replaceAll("$(cat data/owner-token)", OWNER_TOKEN)
         .replaceAll("curl -s", "curl -sS --fail-with-body");
-      const { stdout } = await promisify(execFile)("bash", ["-euc", script], {
-        env: { ...process.env, JIA_TOKEN: OWNER_TOKEN },
-      });
+      const { stdout } = await promisify(execFile)("bash", ["-euc", script]);
       expect(stdout, block).not.toBe("");
     }
     await app.stop();

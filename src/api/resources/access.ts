@@ -116,6 +116,7 @@ function accessRoutes({ access, home, people, clock, browserAddress }: AccessSer
   return (app) => {
     app.route("GET /api/identity", {
       schema: {
+        operationId: "getIdentity",
         summary: "Tell who sends this request, and what it may do",
         querystring: NoQuery,
         response: { 200: IdentityBody, ...errorResponses },
@@ -129,6 +130,7 @@ function accessRoutes({ access, home, people, clock, browserAddress }: AccessSer
 
     app.route("GET /api/tokens", {
       schema: {
+        operationId: "listTokens",
         summary: "List the tokens of programs",
         querystring: TOKENS.query(),
         response: { 200: TokensBody, ...errorResponses },
@@ -138,6 +140,7 @@ function accessRoutes({ access, home, people, clock, browserAddress }: AccessSer
 
     app.route("POST /api/tokens", {
       schema: {
+        operationId: "createToken",
         summary: "Make a token",
         description: "The answer is the only one that shows it.",
         querystring: NoQuery,
@@ -154,6 +157,7 @@ function accessRoutes({ access, home, people, clock, browserAddress }: AccessSer
 
     app.route("DELETE /api/tokens/:id", {
       schema: {
+        operationId: "revokeToken",
         summary: "Revoke a token",
         params: IdParams,
         querystring: NoQuery,
@@ -167,6 +171,7 @@ function accessRoutes({ access, home, people, clock, browserAddress }: AccessSer
 
     app.route("GET /api/sessions", {
       schema: {
+        operationId: "listSessions",
         summary: "List the browsers that are signed in",
         querystring: SESSIONS.query(),
         response: { 200: SessionsBody, ...errorResponses },
@@ -176,6 +181,7 @@ function accessRoutes({ access, home, people, clock, browserAddress }: AccessSer
 
     app.route("DELETE /api/sessions/:id", {
       schema: {
+        operationId: "endSession",
         summary: "Sign a browser out",
         params: IdParams,
         querystring: NoQuery,
@@ -189,6 +195,7 @@ function accessRoutes({ access, home, people, clock, browserAddress }: AccessSer
 
     app.route("POST /api/sign-in-links", {
       schema: {
+        operationId: "createSignInLink",
         summary: "Make a link that signs a browser in",
         description: "It works once, for 15 minutes. With `person` the browser acts as that person.",
         querystring: NoQuery,

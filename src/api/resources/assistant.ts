@@ -68,6 +68,7 @@ function assistantRoutes({
   return (app) => {
     app.route("POST /api/assistant", {
       schema: {
+        operationId: "say",
         summary: "Say something to the home",
         description:
           "Answers when the turn is over. With Accept: text/event-stream the answer is a stream of the turn's events: " +

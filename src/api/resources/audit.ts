@@ -76,6 +76,7 @@ function auditRoutes({
   return (app) => {
     app.route("GET /api/audit", {
       schema: {
+        operationId: "listAudit",
         summary: "List all commands, newest first",
         querystring: LIST.query({
           device: z.string().max(200).optional().meta({ description: "Id or handle." }),

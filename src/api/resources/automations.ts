@@ -81,6 +81,7 @@ function automationRoutes({
     app.route("GET /api/automations", {
       config: { polled: true },
       schema: {
+        operationId: "listAutomations",
         summary: "List all automations",
         querystring: LIST.query({ text: z.string().max(200).optional().meta({ description: "Name, alias or id." }) }),
         response: { 200: LIST.body(), ...errorResponses },
@@ -99,6 +100,7 @@ function automationRoutes({
     app.route("POST /api/automations", {
       config: { polled: true },
       schema: {
+        operationId: "createAutomation",
         summary: "Save a new automation",
         querystring: ApprovalBody,
         body: DefinitionBody,
@@ -116,6 +118,7 @@ function automationRoutes({
 
     app.route("POST /api/automations/validate", {
       schema: {
+        operationId: "validateAutomation",
         summary: "Check an automation without saving it",
         querystring: NoQuery,
         body: DefinitionBody,
@@ -139,6 +142,7 @@ function automationRoutes({
 
     app.route("POST /api/automations/dry-run", {
       schema: {
+        operationId: "dryRunDefinition",
         summary: "Show what a definition would do now",
         querystring: NoQuery,
         body: DefinitionBody,
@@ -150,6 +154,7 @@ function automationRoutes({
     app.route("GET /api/automations/:id", {
       config: { polled: true },
       schema: {
+        operationId: "getAutomation",
         summary: "Get an automation",
         params: IdParams,
         querystring: NoQuery,
@@ -161,6 +166,7 @@ function automationRoutes({
     app.route("PUT /api/automations/:id", {
       config: { polled: true },
       schema: {
+        operationId: "replaceAutomation",
         summary: "Create or replace an automation",
         params: IdParams,
         querystring: ApprovalBody,
@@ -184,6 +190,7 @@ function automationRoutes({
     app.route("PATCH /api/automations/:id", {
       config: { polled: true },
       schema: {
+        operationId: "updateAutomation",
         summary: "Switch an automation on or off",
         params: IdParams,
         querystring: NoQuery,
@@ -201,6 +208,7 @@ function automationRoutes({
 
     app.route("DELETE /api/automations/:id", {
       schema: {
+        operationId: "deleteAutomation",
         summary: "Delete an automation",
         params: IdParams,
         querystring: NoQuery,
@@ -218,6 +226,7 @@ function automationRoutes({
 
     app.route("GET /api/automations/:id/next", {
       schema: {
+        operationId: "listDueTimes",
         summary: "List the next due times of an automation",
         params: IdParams,
         querystring: z.strictObject({ count: z.coerce.number().int().min(1).max(1000).default(10) }),
@@ -231,6 +240,7 @@ function automationRoutes({
 
     app.route("POST /api/automations/:id/run", {
       schema: {
+        operationId: "runAutomation",
         summary: "Run an automation now",
         description: "Answers when the run ends or waits. `force` ignores conditions, cooldown and mode.",
         params: IdParams,
@@ -250,6 +260,7 @@ function automationRoutes({
 
     app.route("POST /api/automations/:id/dry-run", {
       schema: {
+        operationId: "dryRunAutomation",
         summary: "Show what an automation would do now",
         params: IdParams,
         querystring: NoQuery,

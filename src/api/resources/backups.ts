@@ -96,6 +96,7 @@ function backupRoutes({ backups }: { readonly backups: BackupsPort }): Routes<ke
   return (app) => {
     app.route("GET /api/backups", {
       schema: {
+        operationId: "listBackups",
         summary: "List backups, newest first",
         querystring: NoQuery,
         response: { 200: z.object({ backups: z.array(BackupBody), next: z.null() }), ...errorResponses },
@@ -105,6 +106,7 @@ function backupRoutes({ backups }: { readonly backups: BackupsPort }): Routes<ke
 
     app.route("POST /api/backups", {
       schema: {
+        operationId: "createBackup",
         summary: "Make a backup",
         description:
           "Answers when it is done. With Accept: text/event-stream the answer is a stream: progress (percent), then done with the " +
@@ -147,6 +149,7 @@ function backupRoutes({ backups }: { readonly backups: BackupsPort }): Routes<ke
     app.route("POST /api/backups/upload", {
       bodyLimit: LARGEST_BODY,
       schema: {
+        operationId: "uploadBackup",
         summary: "Take a backup from elsewhere",
         description: `The body is the file, as ${BINARY}. It is checked, and restored only by another request.`,
         consumes: [BINARY],
@@ -161,6 +164,7 @@ function backupRoutes({ backups }: { readonly backups: BackupsPort }): Routes<ke
 
     app.route("GET /api/backups/:id/file", {
       schema: {
+        operationId: "downloadBackup",
         summary: "Get the file of a backup",
         description:
           "It holds what people said and did, and hashes of PINs and tokens. Keep it as private as the data folder.",
@@ -181,6 +185,7 @@ function backupRoutes({ backups }: { readonly backups: BackupsPort }): Routes<ke
 
     app.route("DELETE /api/backups/:id", {
       schema: {
+        operationId: "deleteBackup",
         summary: "Delete a backup",
         params: IdParams,
         querystring: NoQuery,
@@ -195,6 +200,7 @@ function backupRoutes({ backups }: { readonly backups: BackupsPort }): Routes<ke
 
     app.route("POST /api/backups/restore", {
       schema: {
+        operationId: "restoreBackup",
         summary: "Restore a backup",
         description:
           "The backup is checked first. Then Jia restarts with it: the connection ends, and after some seconds /ready answers again. " +

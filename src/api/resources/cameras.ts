@@ -72,6 +72,7 @@ function cameraRoutes({ cameras }: { readonly cameras: CamerasPort }): Routes<ke
   return (app) => {
     app.route("GET /api/cameras", {
       schema: {
+        operationId: "listCameras",
         summary: "List cameras",
         querystring: NoQuery,
         response: { 200: z.object({ cameras: z.array(CameraBody), next: z.null() }), ...errorResponses },
@@ -87,6 +88,7 @@ function cameraRoutes({ cameras }: { readonly cameras: CamerasPort }): Routes<ke
 
     app.route("GET /api/cameras/:id/still", {
       schema: {
+        operationId: "getCameraStill",
         summary: "Get a picture of a camera",
         description: "502 when the camera gives none within ten seconds.",
         params: IdParams,
@@ -105,6 +107,7 @@ function cameraRoutes({ cameras }: { readonly cameras: CamerasPort }): Routes<ke
 
     app.route("GET /api/cameras/:id/stream", {
       schema: {
+        operationId: "getCameraStream",
         summary: "Get the addresses of a camera's stream",
         description: "They lead to the camera or its go2rtc, not to Jia, and hold no password.",
         params: IdParams,

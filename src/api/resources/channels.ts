@@ -109,6 +109,7 @@ function channelRoutes({
   return (app) => {
     app.route("GET /api/channels", {
       schema: {
+        operationId: "listChannels",
         summary: "List the ways by which notices are sent",
         querystring: CHANNELS.query(),
         response: { 200: CHANNELS.body(), ...errorResponses },
@@ -122,6 +123,7 @@ function channelRoutes({
 
     app.route("GET /api/channels/ways", {
       schema: {
+        operationId: "listChannelWays",
         summary: "List the kinds of ways, with what each needs to know",
         querystring: WAYS.query(),
         response: { 200: WAYS.body(), ...errorResponses },
@@ -134,6 +136,7 @@ function channelRoutes({
 
     app.route("POST /api/channels", {
       schema: {
+        operationId: "createChannel",
         summary: "Add a way to send notices",
         querystring: NoQuery,
         body: AddBody,
@@ -153,6 +156,7 @@ function channelRoutes({
 
     app.route("GET /api/channels/:id", {
       schema: {
+        operationId: "getChannel",
         summary: "Get a channel",
         params: IdParams,
         querystring: NoQuery,
@@ -163,6 +167,7 @@ function channelRoutes({
 
     app.route("PATCH /api/channels/:id", {
       schema: {
+        operationId: "updateChannel",
         summary: "Change a channel",
         params: IdParams,
         querystring: NoQuery,
@@ -185,6 +190,7 @@ function channelRoutes({
 
     app.route("DELETE /api/channels/:id", {
       schema: {
+        operationId: "deleteChannel",
         summary: "Remove a channel",
         params: IdParams,
         querystring: NoQuery,
@@ -196,6 +202,7 @@ function channelRoutes({
 
     app.route("POST /api/channels/:id/test", {
       schema: {
+        operationId: "testChannel",
         summary: "Send a test message by a channel",
         params: IdParams,
         querystring: NoQuery,

@@ -24,6 +24,7 @@ function confirmationRoutes({ home }: { readonly home: Home }): Routes<keyof typ
   return (app) => {
     app.route("POST /api/confirmations/:id", {
       schema: {
+        operationId: "confirmCommands",
         summary: "Confirm commands that wait for a yes",
         description:
           "Runs exactly the commands that were asked for, once, within a minute. Statuses as for setting properties; 404 " +

@@ -57,6 +57,7 @@ function conversationRoutes({ home, conversations, people }: ConversationService
   return (app) => {
     app.route("GET /api/conversations", {
       schema: {
+        operationId: "listConversations",
         summary: "List conversations, the last used first",
         description: "A person is shown those in which that person said something, and only what that person said.",
         querystring: LIST.query(),
@@ -74,6 +75,7 @@ function conversationRoutes({ home, conversations, people }: ConversationService
 
     app.route("GET /api/conversations/:id", {
       schema: {
+        operationId: "getConversation",
         summary: "Get what was said in a conversation, in order of time",
         description: "The first page has the newest exchanges, the next page those before them.",
         params: IdParams,
@@ -100,6 +102,7 @@ function conversationRoutes({ home, conversations, people }: ConversationService
 
     app.route("GET /api/conversations/:id/export", {
       schema: {
+        operationId: "exportConversation",
         summary: "Take a conversation along as a file",
         params: IdParams,
         querystring: z.strictObject({ format: z.enum(["json", "markdown"]).default("json") }),
@@ -132,6 +135,7 @@ function conversationRoutes({ home, conversations, people }: ConversationService
 
     app.route("DELETE /api/conversations/:id", {
       schema: {
+        operationId: "deleteConversation",
         summary: "Delete a conversation",
         description: "As a person only what that person said in it.",
         params: IdParams,

@@ -47,6 +47,7 @@ function definitionRoutes({
   return (app) => {
     app.route("GET /api/definitions", {
       schema: {
+        operationId: "exportDefinitions",
         summary: "Export all scenes and automations",
         querystring: z.strictObject({ form: z.enum(["yaml", "json"]).default("yaml") }),
         response: { 200: z.string(), ...errorResponses },
@@ -61,6 +62,7 @@ function definitionRoutes({
 
     app.route("POST /api/definitions/validate", {
       schema: {
+        operationId: "validateDefinitions",
         summary: "Check a file of scenes and automations",
         description: "Saves nothing. Automations may use the scenes of the file.",
         querystring: NoQuery,
@@ -102,6 +104,7 @@ function definitionRoutes({
 
     app.route("POST /api/definitions/diff", {
       schema: {
+        operationId: "compareDefinitions",
         summary: "Show what an import would change",
         querystring: NoQuery,
         body: FileBody,
@@ -116,6 +119,7 @@ function definitionRoutes({
 
     app.route("POST /api/definitions/import", {
       schema: {
+        operationId: "importDefinitions",
         summary: "Import scenes and automations from a file",
         description:
           "Jia checks the whole file before it saves anything. `prune` deletes what the file does not contain.",

@@ -123,6 +123,7 @@ function deviceMarkRoutes({
     app.route("PATCH /api/devices/:id", {
       config: { polled: true },
       schema: {
+        operationId: "updateDevice",
         summary: "Rename a device, move it to a room, and change how pages show it",
         description:
           "What a person sets here wins over what the device and the home file say, and stays when Jia starts again. " +

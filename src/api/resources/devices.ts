@@ -71,6 +71,7 @@ function deviceRoutes({ home, clock }: { readonly home: Home; readonly clock: Cl
   return (app) => {
     app.route("GET /api/devices", {
       schema: {
+        operationId: "listDevices",
         summary: "List all devices with their state",
         querystring: LIST.query({
           room: z.string().max(200).optional().meta({ description: "Only this room, by id, name or alias." }),
@@ -107,6 +108,7 @@ function deviceRoutes({ home, clock }: { readonly home: Home; readonly clock: Cl
 
     app.route("GET /api/devices/:id", {
       schema: {
+        operationId: "getDevice",
         summary: "Get a device with its spec and state",
         params: DeviceParams,
         querystring: NoQuery,
@@ -117,6 +119,7 @@ function deviceRoutes({ home, clock }: { readonly home: Home; readonly clock: Cl
 
     app.route("POST /api/devices/:id/properties", {
       schema: {
+        operationId: "setProperties",
         summary: "Set properties",
         description:
           "Waits for the device. 200: every outcome is good · 202: the policy wants a yes first (confirmation) · 207: some " +
@@ -139,6 +142,7 @@ function deviceRoutes({ home, clock }: { readonly home: Home; readonly clock: Cl
 
     app.route("POST /api/devices/:id/actions/:action", {
       schema: {
+        operationId: "invokeAction",
         summary: "Invoke an action",
         description: "`in` holds its arguments in the order of the spec. Statuses as for setting properties.",
         params: ActionParams,

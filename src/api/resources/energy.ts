@@ -62,6 +62,7 @@ function energyRoutes({ home, history: given, clock }: HistoryServices): Routes<
   return (app) => {
     app.route("GET /api/energy", {
       schema: {
+        operationId: "getEnergy",
         summary: "Tell how much electric energy was used",
         description: "Devices that cannot tell are left out. Without `device`, days and hours are those of the home.",
         querystring: z.strictObject({

@@ -27,6 +27,7 @@ function eventRoutes({
   return (app) => {
     app.route("GET /api/events", {
       schema: {
+        operationId: "streamEvents",
         summary: "Stream the events of the home",
         description:
           "Server-sent events: device-added, device-updated, device-removed, layout-changed, availability-changed, " +

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Phrase } from "../../home/index.ts";
 import { type Language, textOf } from "../../language/index.ts";
 import { acceptedLanguage } from "../language.ts";
-import { type AccessTable, defineResource, NoQuery, type Routes } from "../resource.ts";
+import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 
 /** A part that must be ready: the broker's connection, the store, the discovery. */
 export interface ReadinessCheck {
@@ -50,19 +50,24 @@ function healthRoutes({ checks }: { readonly checks: readonly ReadinessCheck[] }
     app.route("GET /health", {
       config: { open: true },
       schema: {
+        operationId: "getHealth",
         summary: "Tell whether the process is alive",
         querystring: NoQuery,
-        response: { 200: z.object({ status: z.literal("ok"), uptime: z.number().meta({ description: "Seconds." }) }) },
+        response: {
+          200: z.object({ status: z.literal("ok"), uptime: z.number().meta({ description: "Seconds." }) }),
+          ...errorResponses,
+        },
       },
       handler: () => ({ status: "ok" as const, uptime: Math.round(process.uptime()) }),
     });
 
     app.route("GET /ready", {
       schema: {
+        operationId: "getReadiness",
         summary: "Tell whether Jia is ready to work",
         description: "200, or 503 with the problems.",
         querystring: NoQuery,
-        response: { 200: ReadyBody, 503: ReadyBody },
+        response: { 200: ReadyBody, 503: ReadyBody, ...errorResponses },
       },
       handler: ({ headers }, reply) => {
         const language = acceptedLanguage(headers["accept-language"]);

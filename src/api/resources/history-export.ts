@@ -34,6 +34,7 @@ function historyExportRoutes({ home, history: given, clock }: HistoryServices): 
   return (app) => {
     app.route("GET /api/history/export", {
       schema: {
+        operationId: "exportHistory",
         summary: "Take the history out as a file",
         description: "Ends with the connection. Without `from`: from the beginning on.",
         querystring: z.strictObject({

@@ -133,6 +133,7 @@ function historyRoutes({ home, history: given, clock }: HistoryServices): Routes
   return (app) => {
     app.route("GET /api/history", {
       schema: {
+        operationId: "getHistory",
         summary: "Tell what a property was: its changes, or numbers by steps",
         querystring: CHANGES.query({
           device: DEVICE,
@@ -165,6 +166,7 @@ function historyRoutes({ home, history: given, clock }: HistoryServices): Routes
 
     app.route("GET /api/history/states", {
       schema: {
+        operationId: "getStateDurations",
         summary: "Tell how long a property was what",
         querystring: z.strictObject({ device: DEVICE, property: PROPERTY, ...SPAN_QUERY }),
         response: { 200: StatesBody, ...errorResponses },
@@ -182,6 +184,7 @@ function historyRoutes({ home, history: given, clock }: HistoryServices): Routes
 
     app.route("GET /api/history/series", {
       schema: {
+        operationId: "listSeries",
         summary: "List what anything is kept of",
         querystring: SERIES.query({ device: DEVICE.optional() }),
         response: { 200: SeriesBody, ...errorResponses },
@@ -200,6 +203,7 @@ function historyRoutes({ home, history: given, clock }: HistoryServices): Routes
 
     app.route("DELETE /api/history", {
       schema: {
+        operationId: "deleteHistory",
         summary: "Delete all that is kept of a device",
         description: "What it does from now on is kept as before; history.exclude ends that.",
         querystring: z.strictObject({ device: DEVICE }),

@@ -107,6 +107,7 @@ function memoryRoutes({
     app.route("GET /api/memory", {
       config: { polled: true },
       schema: {
+        operationId: "listMemory",
         summary: "List what is remembered",
         description: "What is of the whole home, and what is of the person who asks.",
         querystring: LIST.query(),
@@ -120,6 +121,7 @@ function memoryRoutes({
 
     app.route("POST /api/memory", {
       schema: {
+        operationId: "createMemory",
         summary: "Remember something",
         description: "By its kind, or in words alone. It takes the place of what says the same of something else.",
         querystring: NoQuery,
@@ -134,12 +136,19 @@ function memoryRoutes({
 
     app.route("GET /api/memory/:id", {
       config: { polled: true },
-      schema: { summary: "Get what is remembered", params: IdParams, querystring: NoQuery, response: one },
+      schema: {
+        operationId: "getMemory",
+        summary: "Get what is remembered",
+        params: IdParams,
+        querystring: NoQuery,
+        response: one,
+      },
       handler: (request) => told(known(request.params.id, request), request),
     });
 
     app.route("PUT /api/memory/:id", {
       schema: {
+        operationId: "replaceMemory",
         summary: "Remember something else instead",
         params: IdParams,
         querystring: NoQuery,
@@ -153,7 +162,13 @@ function memoryRoutes({
     });
 
     app.route("DELETE /api/memory/:id", {
-      schema: { summary: "Forget something", params: IdParams, querystring: NoQuery, response: one },
+      schema: {
+        operationId: "deleteMemory",
+        summary: "Forget something",
+        params: IdParams,
+        querystring: NoQuery,
+        response: one,
+      },
       handler: async (request) => {
         const entry = known(request.params.id, request);
         await memory.forget([entry.id], requestOrigin(request));
@@ -163,6 +178,7 @@ function memoryRoutes({
 
     app.route("GET /api/memory/changes", {
       schema: {
+        operationId: "listMemoryChanges",
         summary: "List changes of what is remembered, newest first",
         description: "When, by whom and of which kind; not what was remembered.",
         querystring: CHANGES.query(),
@@ -177,6 +193,7 @@ function memoryRoutes({
 
     app.route("POST /api/memory/apply", {
       schema: {
+        operationId: "applyMemory",
         summary: "Remember what a file holds",
         description: "One after another, each as POST /api/memory would.",
         querystring: NoQuery,

@@ -94,6 +94,7 @@ function modeRoutes({ home, modes }: { readonly home: Home; readonly modes: Home
     app.route("GET /api/modes", {
       config: { polled: true },
       schema: {
+        operationId: "listModes",
         summary: "List all modes, and the one that the home is in",
         querystring: MODES.query(),
         response: { 200: ModesBody, ...errorResponses },
@@ -107,6 +108,7 @@ function modeRoutes({ home, modes }: { readonly home: Home; readonly modes: Home
     app.route("PUT /api/modes", {
       config: { polled: true },
       schema: {
+        operationId: "replaceModes",
         summary: "Replace all modes",
         description: "Modes that are left out are deleted; `home` stays.",
         querystring: NoQuery,
@@ -121,6 +123,7 @@ function modeRoutes({ home, modes }: { readonly home: Home; readonly modes: Home
 
     app.route("GET /api/modes/changes", {
       schema: {
+        operationId: "listModeChanges",
         summary: "List when which mode began, oldest first",
         querystring: CHANGES.query({ from: IsoMoment, to: IsoMoment }),
         response: { 200: ModeChangesBody, ...errorResponses },
@@ -135,6 +138,7 @@ function modeRoutes({ home, modes }: { readonly home: Home; readonly modes: Home
     app.route("PUT /api/modes/:id", {
       config: { polled: true },
       schema: {
+        operationId: "replaceMode",
         summary: "Save a mode",
         params: IdParams,
         querystring: NoQuery,
@@ -149,6 +153,7 @@ function modeRoutes({ home, modes }: { readonly home: Home; readonly modes: Home
 
     app.route("DELETE /api/modes/:id", {
       schema: {
+        operationId: "deleteMode",
         summary: "Delete a mode",
         params: IdParams,
         querystring: NoQuery,
@@ -159,6 +164,7 @@ function modeRoutes({ home, modes }: { readonly home: Home; readonly modes: Home
 
     app.route("POST /api/modes/:id/begin", {
       schema: {
+        operationId: "beginMode",
         summary: "Bring the home into a mode",
         description: "By its id, its name or another name of it. Activates its scene, then looks at what it checks.",
         params: IdParams,

@@ -72,6 +72,7 @@ function noticeRoutes({
   return (app) => {
     app.route("GET /api/notices", {
       schema: {
+        operationId: "listNotices",
         summary: "List notices, newest first",
         querystring: ListQuery,
         response: { 200: ListBody, ...errorResponses },
@@ -99,6 +100,7 @@ function noticeRoutes({
 
     app.route("GET /api/notices/unread", {
       schema: {
+        operationId: "countUnreadNotices",
         summary: "Count unread notices",
         querystring: z.strictObject({ person: Person }),
         response: { 200: UnreadBody, ...errorResponses },
@@ -108,6 +110,7 @@ function noticeRoutes({
 
     app.route("POST /api/notices/read", {
       schema: {
+        operationId: "markNoticesRead",
         summary: "Mark notices as read",
         description: "What everybody has read is read by each person.",
         querystring: NoQuery,
@@ -127,6 +130,7 @@ function noticeRoutes({
 
     app.route("POST /api/notices/:id/act", {
       schema: {
+        operationId: "actOnNotice",
         summary: "Do what helps",
         description: "Runs the commands of the notice as the policy says. Statuses as for setting properties.",
         params: IdParams,

@@ -99,6 +99,7 @@ function pairingRoutes({
   return (app) => {
     app.route("GET /api/pairing", {
       schema: {
+        operationId: "getPairing",
         summary: "Tell whether new devices may join, and which came",
         querystring: NoQuery,
         response: { 200: PairingBody, ...errorResponses },
@@ -111,6 +112,7 @@ function pairingRoutes({
 
     app.route("POST /api/pairing", {
       schema: {
+        operationId: "startPairing",
         summary: "Let new devices join for a while",
         description:
           "A command like any other: 202 when the policy wants a yes first (POST /api/confirmations/:id). The network closes by " +
@@ -134,6 +136,7 @@ function pairingRoutes({
 
     app.route("DELETE /api/pairing", {
       schema: {
+        operationId: "stopPairing",
         summary: "Let no more devices join",
         querystring: NoQuery,
         response: commandResponses,

@@ -133,6 +133,7 @@ function peopleRoutes({ people }: { readonly people: HomePeople }): Routes<keyof
     app.route("GET /api/people", {
       config: { polled: true },
       schema: {
+        operationId: "listPeople",
         summary: "List all people, and who is at home",
         querystring: PEOPLE.query(),
         response: { 200: PeopleBody, ...errorResponses },
@@ -143,6 +144,7 @@ function peopleRoutes({ people }: { readonly people: HomePeople }): Routes<keyof
 
     app.route("POST /api/people", {
       schema: {
+        operationId: "createPerson",
         summary: "Add a person",
         description: PROOF,
         querystring: NoQuery,
@@ -157,6 +159,7 @@ function peopleRoutes({ people }: { readonly people: HomePeople }): Routes<keyof
 
     app.route("GET /api/people/file", {
       schema: {
+        operationId: "exportPeople",
         summary: "Export all people, without their PINs",
         querystring: NoQuery,
         response: { 200: z.object({ people: z.array(PersonDefinition) }), ...errorResponses },
@@ -166,6 +169,7 @@ function peopleRoutes({ people }: { readonly people: HomePeople }): Routes<keyof
 
     app.route("POST /api/people/file", {
       schema: {
+        operationId: "applyPeople",
         summary: "Check a file of people, or bring the home to it",
         description: `Jia checks the whole file before it saves anything. prune removes who is not in it. PINs stay. ${PROOF}`,
         querystring: NoQuery,
@@ -186,12 +190,19 @@ function peopleRoutes({ people }: { readonly people: HomePeople }): Routes<keyof
 
     app.route("GET /api/people/:id", {
       config: { polled: true },
-      schema: { summary: "Get a person", params: Id, querystring: NoQuery, response: answers },
+      schema: {
+        operationId: "getPerson",
+        summary: "Get a person",
+        params: Id,
+        querystring: NoQuery,
+        response: answers,
+      },
       handler: (request) => json(find(request.params.id), request),
     });
 
     app.route("PATCH /api/people/:id", {
       schema: {
+        operationId: "updatePerson",
         summary: "Change a person",
         description: `Fields that are left out stay; null takes one away, and the id stays. For role, limits and until: ${PROOF}`,
         params: Id,
@@ -210,6 +221,7 @@ function peopleRoutes({ people }: { readonly people: HomePeople }): Routes<keyof
 
     app.route("DELETE /api/people/:id", {
       schema: {
+        operationId: "deletePerson",
         summary: "Remove a person",
         description: PROOF,
         params: Id,
@@ -226,6 +238,7 @@ function peopleRoutes({ people }: { readonly people: HomePeople }): Routes<keyof
 
     app.route("POST /api/people/:id/presence", {
       schema: {
+        operationId: "setPresence",
         summary: "Say that a person is at home or away",
         params: Id,
         querystring: NoQuery,
@@ -242,6 +255,7 @@ function peopleRoutes({ people }: { readonly people: HomePeople }): Routes<keyof
 
     app.route("GET /api/people/:id/presence", {
       schema: {
+        operationId: "listPresence",
         summary: "List when a person came and went, oldest first",
         params: Id,
         querystring: PRESENCES.query({ from: IsoMoment, to: IsoMoment }),
@@ -258,6 +272,7 @@ function peopleRoutes({ people }: { readonly people: HomePeople }): Routes<keyof
 
     app.route("PUT /api/people/:id/pin", {
       schema: {
+        operationId: "setPin",
         summary: "Set or remove a PIN",
         description: `${PROOF} To change the own PIN, that is the present one.`,
         params: Id,
@@ -275,6 +290,7 @@ function peopleRoutes({ people }: { readonly people: HomePeople }): Routes<keyof
 
     app.route("GET /api/people/:id/tokens", {
       schema: {
+        operationId: "listPersonTokens",
         summary: "List a person's tokens",
         params: Id,
         querystring: TOKENS.query(),
@@ -290,6 +306,7 @@ function peopleRoutes({ people }: { readonly people: HomePeople }): Routes<keyof
 
     app.route("POST /api/people/:id/tokens", {
       schema: {
+        operationId: "createPersonToken",
         summary: "Make a token that acts as a person",
         description: `The token is in this answer and nowhere else. ${PROOF}`,
         params: Id,
@@ -309,6 +326,7 @@ function peopleRoutes({ people }: { readonly people: HomePeople }): Routes<keyof
 
     app.route("DELETE /api/people/:id/tokens/:token", {
       schema: {
+        operationId: "revokePersonToken",
         summary: "Revoke a token",
         description: PROOF,
         params: Id.extend({ token: z.string().min(1).max(100) }),
@@ -324,6 +342,7 @@ function peopleRoutes({ people }: { readonly people: HomePeople }): Routes<keyof
 
     app.route("GET /api/people/:id/data", {
       schema: {
+        operationId: "getPersonData",
         summary: "Show everything that is kept of a person",
         params: Id,
         querystring: NoQuery,
@@ -339,6 +358,7 @@ function peopleRoutes({ people }: { readonly people: HomePeople }): Routes<keyof
 
     app.route("DELETE /api/people/:id/data", {
       schema: {
+        operationId: "erasePersonData",
         summary: "Erase everything that is kept of a person",
         description:
           "The person stays. What was done stays in the audit, without who asked for it; children and guests leave the audit as it is.",
@@ -355,6 +375,7 @@ function peopleRoutes({ people }: { readonly people: HomePeople }): Routes<keyof
 
     app.route("POST /api/presence/:key", {
       schema: {
+        operationId: "setPresenceByKey",
         summary: "Say that the person with this key is at home or away",
         params: z.strictObject({ key: z.string().min(1).max(100) }),
         querystring: NoQuery,

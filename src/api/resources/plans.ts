@@ -114,6 +114,7 @@ function planRoutes({
   return (app) => {
     app.route("GET /api/plans", {
       schema: {
+        operationId: "listPlans",
         summary: "List automations, scenes and timers together, oldest first",
         description: "Also those that a model made for somebody.",
         querystring: LIST.query({ kind: z.enum(KINDS).optional() }),
@@ -130,6 +131,7 @@ function planRoutes({
 
     app.route("DELETE /api/plans/:kind/:id", {
       schema: {
+        operationId: "deletePlan",
         summary: "Delete an automation or a scene, or cancel a timer",
         params: z.strictObject({ kind: z.enum(KINDS), id: z.string().min(1).max(200) }),
         querystring: NoQuery,

@@ -65,6 +65,7 @@ function pushRoutes({
   return (app) => {
     app.route("GET /api/push/key", {
       schema: {
+        operationId: "getPushKey",
         summary: "Get the key that browsers subscribe with",
         description: "The `applicationServerKey` of `pushManager.subscribe`.",
         querystring: NoQuery,
@@ -75,6 +76,7 @@ function pushRoutes({
 
     app.route("POST /api/push/subscriptions", {
       schema: {
+        operationId: "createPushSubscription",
         summary: "Subscribe a browser",
         description: "The same subscription again changes its channel.",
         querystring: NoQuery,
@@ -102,6 +104,7 @@ function pushRoutes({
 
     app.route("DELETE /api/push/subscriptions", {
       schema: {
+        operationId: "deletePushSubscription",
         summary: "Unsubscribe a browser",
         querystring: NoQuery,
         body: z.strictObject({ endpoint: Endpoint }),

@@ -43,6 +43,7 @@ function quietRoutes({
   return (app) => {
     app.route("GET /api/notices/quiet", {
       schema: {
+        operationId: "getQuietTime",
         summary: "Tell until when nothing but alarms is sent",
         querystring: z.strictObject({ person: Person }),
         response: { 200: QuietBody, ...errorResponses },
@@ -52,6 +53,7 @@ function quietRoutes({
 
     app.route("PUT /api/notices/quiet", {
       schema: {
+        operationId: "setQuietTime",
         summary: "Send nothing but alarms until then",
         querystring: z.strictObject({ person: Person }),
         body: z.strictObject({ until: IsoMoment.nullable() }),

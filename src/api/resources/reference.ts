@@ -1,13 +1,18 @@
 import { z } from "zod";
-import { escapedHtml as escaped } from "../html.ts";
+import { ERRORS, type ErrorCode, JiaError } from "../../home/index.ts";
+import { acceptedLanguage } from "../language.ts";
+import { statusTitle } from "../problem.ts";
+import { REFERENCE_POLICY, ReferencePage } from "../reference-page.ts";
 import { type AccessTable, defineResource, NoQuery, type Routes } from "../resource.ts";
 
 const ACCESS = {
   "GET /openapi.json": { who: "everyone", scope: "read", byRoom: true },
-  "GET /reference": { who: "everyone", scope: "read", byRoom: true },
+  "GET /docs": { who: "everyone", scope: "read", byRoom: true },
+  "GET /docs/*": { who: "everyone", scope: "read", byRoom: true },
+  "GET /problems/:code": { who: "everyone", scope: "read", byRoom: true },
 } as const satisfies AccessTable;
 
-/** The description of the API: OpenAPI 3.1, and a page that lists it and loads nothing from elsewhere. */
+/** The description of the API: OpenAPI 3.1, a page that shows it and lets one try it, and the kinds of errors. */
 export const referenceResource = defineResource({
   tag: "reference",
   access: ACCESS,
@@ -15,6 +20,7 @@ export const referenceResource = defineResource({
 });
 
 function referenceRoutes(): Routes<keyof typeof ACCESS> {
+  const page = new ReferencePage();
   return (app) => {
     app.route("GET /openapi.json", {
       config: { polled: true },
@@ -22,42 +28,35 @@ function referenceRoutes(): Routes<keyof typeof ACCESS> {
       handler: ({ server }) => ({ ...server.swagger() }),
     });
 
-    app.route("GET /reference", {
+    // The page tells nothing about the home: it reads the description with the session of its browser.
+    app.route("GET /docs", {
+      config: { open: true },
       schema: { hide: true, querystring: NoQuery },
-      handler: ({ server }, reply) => {
-        reply
-          .type("text/html; charset=utf-8")
-          .header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'")
-          .send(page(Operations.parse(server.swagger())));
+      handler: (_request, reply) => reply.redirect("/docs/", 302),
+    });
+
+    app.route("GET /docs/*", {
+      config: { open: true },
+      schema: { hide: true, params: z.object({ "*": z.string().max(200) }) },
+      handler: async ({ params }, reply) => {
+        const path = params["*"];
+        const file = await page.file(path);
+        if (file === null) throw new JiaError("not-found", { what: `/docs/${path.slice(0, 100)}` });
+        return reply
+          .type(file.type)
+          .header("content-security-policy", REFERENCE_POLICY)
+          .header("cache-control", path === "" ? "no-store" : "private, max-age=3600")
+          .send(file.content);
+      },
+    });
+
+    app.route("GET /problems/:code", {
+      schema: { hide: true, params: z.strictObject({ code: z.string().max(100) }), querystring: NoQuery },
+      handler: ({ params: { code }, headers }) => {
+        if (!Object.hasOwn(ERRORS, code)) throw new JiaError("not-found", { what: `/problems/${code}` });
+        const status = ERRORS[code as ErrorCode];
+        return { code, status, title: statusTitle(status, acceptedLanguage(headers["accept-language"])) };
       },
     });
   };
-}
-
-/** The part of an OpenAPI document that the page shows. */
-const Operations = z.looseObject({
-  info: z.looseObject({ title: z.string(), version: z.string() }),
-  paths: z.record(
-    z.string(),
-    z.record(z.string(), z.looseObject({ summary: z.string().default(""), description: z.string().default("") })),
-  ),
-});
-
-const STYLE =
-  "body{font:16px/1.5 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}" +
-  "h2{font-size:1rem;margin:1.6rem 0 0}code{font-family:ui-monospace,monospace}p{margin:.2rem 0}";
-
-function page({ info, paths }: z.infer<typeof Operations>): string {
-  const operations = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(
-      ([method, { summary, description }]) =>
-        `<h2><code>${escaped(method.toUpperCase())} ${escaped(path)}</code></h2>` +
-        `<p>${escaped(summary)}</p>${description ? `<p><small>${escaped(description)}</small></p>` : ""}`,
-    ),
-  );
-  return (
-    `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escaped(info.title)} API</title><style>${STYLE}</style>` +
-    `<h1>${escaped(info.title)} ${escaped(info.version)}</h1>` +
-    `<p>The whole description: <a href="/openapi.json">openapi.json</a></p>${operations.join("")}</html>`
-  );
 }

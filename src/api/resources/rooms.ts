@@ -82,6 +82,7 @@ function roomRoutes({ home, places }: { readonly home: Home; readonly places: Pl
     app.route("GET /api/rooms", {
       config: { polled: true },
       schema: {
+        operationId: "listRooms",
         summary: "List rooms and floors",
         querystring: LIST.query(),
         response: {

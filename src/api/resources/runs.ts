@@ -42,6 +42,7 @@ function runRoutes({ home, planner }: { readonly home: Home; readonly planner: P
   return (app) => {
     app.route("GET /api/runs", {
       schema: {
+        operationId: "listRuns",
         summary: "List runs with their traces, newest first",
         querystring: RUNS.query({
           of: z.string().max(200).optional().meta({ description: "Id of the definition." }),
@@ -71,6 +72,7 @@ function runRoutes({ home, planner }: { readonly home: Home; readonly planner: P
 
     app.route("GET /api/runs/:id", {
       schema: {
+        operationId: "getRun",
         summary: "Get a run",
         params: IdParams,
         querystring: NoQuery,
@@ -85,6 +87,7 @@ function runRoutes({ home, planner }: { readonly home: Home; readonly planner: P
 
     app.route("POST /api/runs/:id/stop", {
       schema: {
+        operationId: "stopRun",
         summary: "Stop a run",
         params: IdParams,
         querystring: NoQuery,
@@ -99,6 +102,7 @@ function runRoutes({ home, planner }: { readonly home: Home; readonly planner: P
 
     app.route("GET /api/runs/events", {
       schema: {
+        operationId: "streamRuns",
         summary: "Stream what is planned and run",
         description:
           "Server-sent events: run-started, run-finished, notice, say, timer-finished, timers-changed, definitions-changed.",
@@ -119,6 +123,7 @@ function runRoutes({ home, planner }: { readonly home: Home; readonly planner: P
 
     app.route("GET /api/planned", {
       schema: {
+        operationId: "listPlanned",
         summary: "List what is due, soonest first",
         querystring: PLANNED.query({
           from: IsoMoment.optional().meta({ description: "Default: now." }),
@@ -144,6 +149,7 @@ function runRoutes({ home, planner }: { readonly home: Home; readonly planner: P
 
     app.route("GET /api/why", {
       schema: {
+        operationId: "explainState",
         summary: "Explain why a device is in its state",
         description: "The last command that changed it, its origin, and its run.",
         querystring: z.strictObject({

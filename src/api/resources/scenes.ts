@@ -87,6 +87,7 @@ function sceneRoutes({
     app.route("GET /api/scenes", {
       config: { polled: true },
       schema: {
+        operationId: "listScenes",
         summary: "List all scenes",
         querystring: LIST.query({ text: z.string().max(200).optional().meta({ description: "Name, alias or id." }) }),
         response: { 200: LIST.body(), ...errorResponses },
@@ -103,6 +104,7 @@ function sceneRoutes({
     app.route("POST /api/scenes", {
       config: { polled: true },
       schema: {
+        operationId: "createScene",
         summary: "Save a new scene",
         querystring: ApprovalBody,
         body: DefinitionBody,
@@ -120,6 +122,7 @@ function sceneRoutes({
 
     app.route("POST /api/scenes/validate", {
       schema: {
+        operationId: "validateScene",
         summary: "Check a scene without saving it",
         querystring: NoQuery,
         body: DefinitionBody,
@@ -141,6 +144,7 @@ function sceneRoutes({
 
     app.route("POST /api/scenes/snapshot", {
       schema: {
+        operationId: "snapshotScene",
         summary: "Draft a scene from the current state",
         description: "Saves nothing. POST the draft to /api/scenes.",
         querystring: NoQuery,
@@ -152,13 +156,20 @@ function sceneRoutes({
 
     app.route("GET /api/scenes/:id", {
       config: { polled: true },
-      schema: { summary: "Get a scene", params: IdParams, querystring: NoQuery, response: saved },
+      schema: {
+        operationId: "getScene",
+        summary: "Get a scene",
+        params: IdParams,
+        querystring: NoQuery,
+        response: saved,
+      },
       handler: (request) => shown(find(request.params.id), request),
     });
 
     app.route("PUT /api/scenes/:id", {
       config: { polled: true },
       schema: {
+        operationId: "replaceScene",
         summary: "Create or replace a scene",
         params: IdParams,
         querystring: ApprovalBody,
@@ -180,7 +191,13 @@ function sceneRoutes({
     });
 
     app.route("DELETE /api/scenes/:id", {
-      schema: { summary: "Delete a scene", params: IdParams, querystring: NoQuery, response: saved },
+      schema: {
+        operationId: "deleteScene",
+        summary: "Delete a scene",
+        params: IdParams,
+        querystring: NoQuery,
+        response: saved,
+      },
       handler: async (request) => {
         const { id } = find(request.params.id).definition;
         return await changes.run(id, async () => {
@@ -192,6 +209,7 @@ function sceneRoutes({
 
     app.route("POST /api/scenes/:id/activate", {
       schema: {
+        operationId: "activateScene",
         summary: "Activate a scene",
         description: "Waits for the devices. Status codes as for setting properties.",
         params: IdParams,
@@ -208,6 +226,7 @@ function sceneRoutes({
 
     app.route("POST /api/scenes/:id/preview", {
       schema: {
+        operationId: "previewScene",
         summary: "Show what activating a scene would change",
         params: IdParams,
         querystring: NoQuery,
@@ -226,6 +245,7 @@ function sceneRoutes({
 
     app.route("POST /api/scenes/:id/undo", {
       schema: {
+        operationId: "undoScene",
         summary: "Undo the last activation of a scene",
         params: IdParams,
         querystring: NoQuery,

@@ -82,6 +82,7 @@ function settingRoutes({
   return (app) => {
     app.route("GET /api/settings", {
       schema: {
+        operationId: "listSettings",
         summary: "List all settings",
         querystring: NoQuery,
         response: { 200: z.object({ settings: z.array(SettingBody), next: z.null() }), ...errorResponses },
@@ -94,6 +95,7 @@ function settingRoutes({
 
     app.route("PATCH /api/settings", {
       schema: {
+        operationId: "updateSettings",
         summary: "Change settings",
         description:
           "Writes them into jia.yaml, and keeps its comments. All of them or none: what is not valid is named with what to give. " +
@@ -124,6 +126,7 @@ function settingRoutes({
 
     app.route("POST /api/restart", {
       schema: {
+        operationId: "restart",
         summary: "Restart Jia",
         description: "With the settings as they are now. /ready answers again after some seconds.",
         querystring: NoQuery,

@@ -98,6 +98,7 @@ function timerRoutes({
     app.route("GET /api/timers", {
       config: { polled: REMAINING },
       schema: {
+        operationId: "listTimers",
         summary: "List timers",
         querystring: LIST.query(),
         response: { 200: LIST.body(), ...errorResponses },
@@ -110,6 +111,7 @@ function timerRoutes({
 
     app.route("POST /api/timers", {
       schema: {
+        operationId: "createTimer",
         summary: "Start a timer or plan commands",
         querystring: ApprovalBody,
         body: StartBody,
@@ -135,7 +137,13 @@ function timerRoutes({
 
     app.route("GET /api/timers/:id", {
       config: { polled: REMAINING },
-      schema: { summary: "Get a timer", params: IdParams, querystring: NoQuery, response: answers },
+      schema: {
+        operationId: "getTimer",
+        summary: "Get a timer",
+        params: IdParams,
+        querystring: NoQuery,
+        response: answers,
+      },
       handler: ({ params: { id } }) => {
         const all = timers.list();
         const found = all.find((each) => each.id === id);
@@ -152,6 +160,7 @@ function timerRoutes({
 
     app.route("DELETE /api/timers/:id", {
       schema: {
+        operationId: "cancelTimer",
         summary: "Cancel a timer",
         params: IdParams,
         querystring: NoQuery,
@@ -161,12 +170,19 @@ function timerRoutes({
     });
 
     app.route("POST /api/timers/:id/pause", {
-      schema: { summary: "Pause a timer", params: IdParams, querystring: NoQuery, response: answers },
+      schema: {
+        operationId: "pauseTimer",
+        summary: "Pause a timer",
+        params: IdParams,
+        querystring: NoQuery,
+        response: answers,
+      },
       handler: async (request) => json(await timers.pause(request.params.id, requestOrigin(request))),
     });
 
     app.route("POST /api/timers/:id/resume", {
       schema: {
+        operationId: "resumeTimer",
         summary: "Resume a timer",
         params: IdParams,
         querystring: NoQuery,
@@ -177,6 +193,7 @@ function timerRoutes({
 
     app.route("POST /api/timers/:id/add", {
       schema: {
+        operationId: "extendTimer",
         summary: "Extend or shorten a timer",
         params: IdParams,
         querystring: NoQuery,

@@ -18,6 +18,7 @@ function webhookRoutes({ planner }: { readonly planner: Planner }): Routes<keyof
   return (app) => {
     app.route("POST /api/webhooks/:key", {
       schema: {
+        operationId: "callWebhook",
         summary: "Start the automations with this webhook",
         description: "With a person's token they run with the rights of that person.",
         params: z.strictObject({ key: z.string().min(1).max(100) }),
