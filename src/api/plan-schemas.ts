@@ -14,7 +14,7 @@ export const DefinitionBody = z.record(z.string(), z.unknown()).meta({ id: "Defi
 
 export const ProblemBody = z
   .object({ field: z.string(), value: z.string(), message: z.string(), fix: z.string() })
-  .meta({ id: "Problem" });
+  .meta({ id: "DefinitionProblem" });
 
 export const SavedSceneBody = z
   .object({

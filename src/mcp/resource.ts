@@ -21,12 +21,18 @@ const MessageBody = z
   .loose()
   .meta({ id: "McpMessage", examples: [{ jsonrpc: "2.0", id: 1, result: { tools: [] } }] });
 const EVENTS = { "text/event-stream": { schema: z.string() } };
+/** Without the right to ask the answer is a problem, as everywhere; what is wrong with a message is told by the protocol. */
+const failure = {
+  description: "A problem (RFC 9457), or an error of the protocol",
+  content: { ...errorResponses["4xx"].content, "application/json": { schema: MessageBody } },
+};
+const errorAnswers = { "4xx": failure, "5xx": failure };
 const answers = {
   200: {
     description: "The answer, or a stream of messages with the answer last",
     content: { "application/json": { schema: MessageBody }, ...EVENTS },
   },
-  ...errorResponses,
+  ...errorAnswers,
 };
 
 /** The Model Context Protocol over HTTP. */
@@ -92,7 +98,7 @@ function mcpRoutes({ home, mcp }: { readonly home: Home; readonly mcp: LazyServi
       schema: {
         operationId: "listenToMcp",
         summary: "Listen to a session of an older revision",
-        response: { 200: { description: "A stream of messages", content: EVENTS }, ...errorResponses },
+        response: { 200: { description: "A stream of messages", content: EVENTS }, ...errorAnswers },
       },
       handler,
     });

@@ -116,13 +116,8 @@ function backupRoutes({ backups }: { readonly backups: BackupsPort }): Routes<ke
           history: z.boolean().default(false).meta({ description: "Take the history along, which may be long." }),
         }),
         response: {
-          201: {
-            description: "The backup, or the events",
-            content: {
-              "application/json": { schema: BackupBody },
-              "text/event-stream": { schema: z.string() },
-            },
-          },
+          200: { description: "The events", content: { "text/event-stream": { schema: z.string() } } },
+          201: BackupBody,
           ...errorResponses,
         },
       },

@@ -5,7 +5,7 @@ import type { Home } from "../../home/index.ts";
 import { replyLanguage } from "../language.ts";
 import { requestOrigin } from "../origin.ts";
 import { checkJson, differenceJson } from "../plan-json.ts";
-import { CheckBody, DifferenceBody } from "../plan-schemas.ts";
+import { CheckBody, DefinitionBody, DifferenceBody } from "../plan-schemas.ts";
 import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 import { clientDisconnected } from "../stream.ts";
 
@@ -13,6 +13,19 @@ const FileBody = z.strictObject({
   text: z.string().max(900_000).meta({ description: "YAML or JSON with `scenes` and `automations`." }),
   file: z.string().min(1).max(200).default("the file").meta({ description: "Its name in errors." }),
 });
+/** The answer is a text, in one of two forms. */
+const exported = {
+  description: "The file",
+  content: {
+    "application/yaml": { schema: z.string() },
+    "application/json": {
+      schema: z.object({
+        scenes: z.array(DefinitionBody),
+        automations: z.array(DefinitionBody),
+      }) as unknown as z.ZodString,
+    },
+  },
+};
 const FileCheckBody = z.object({ scenes: z.array(CheckBody), automations: z.array(CheckBody) });
 /** How many due times a check shows. */
 const SHOWN_RUNS = 3;
@@ -50,7 +63,7 @@ function definitionRoutes({
         operationId: "exportDefinitions",
         summary: "Export all scenes and automations",
         querystring: z.strictObject({ form: z.enum(["yaml", "json"]).default("yaml") }),
-        response: { 200: z.string(), ...errorResponses },
+        response: { 200: exported, ...errorResponses },
       },
       handler: async ({ query }, reply) => {
         reply.type(query.form === "yaml" ? "application/yaml; charset=utf-8" : "application/json; charset=utf-8");

@@ -4,6 +4,7 @@ import { csvLine, type ExportRow, type HistoryRecords, type SeriesKey, type Time
 import type { Home } from "../../home/index.ts";
 import { timeJson } from "../json.ts";
 import { type AccessTable, defineResource, errorResponses, type Routes } from "../resource.ts";
+import { ValueBody } from "../schemas.ts";
 import { parseSpan, SPAN_QUERY } from "../span.ts";
 import { type HistoryServices, historyDevice, requireHistory } from "./history.ts";
 
@@ -14,9 +15,20 @@ const EVER = 0;
 /** The answer is a stream, and its schema describes the text. */
 const Text = z.string() as unknown as z.ZodType<Readable>;
 /** The `response` of a route that answers with a file. */
+const RowBody = z.object({
+  time: z.string(),
+  device: z.string(),
+  name: z.string().nullable(),
+  property: z.string(),
+  value: ValueBody.nullable(),
+  unit: z.string().nullable(),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  seconds: z.number().nullable(),
+});
 const fileResponse = {
   description: `CSV with the columns ${COLUMNS.join(", ")}; or the same as a JSON array. An empty value is not known from then on. min, max and seconds: the value is the mean of so many seconds.`,
-  content: { "text/csv": { schema: Text }, "application/json": { schema: Text } },
+  content: { "text/csv": { schema: Text }, "application/json": { schema: z.array(RowBody) as unknown as typeof Text } },
 } as const;
 
 const ACCESS = {
