@@ -2,6 +2,7 @@
 import type { FastifyDynamicSwaggerOptions } from "@fastify/swagger";
 import { z } from "zod";
 import { SESSION_COOKIE } from "./credentials.ts";
+import { withExamples } from "./examples.ts";
 
 /** What each group of operations is about, keyed by tag, in the order of the reference. */
 const TAGS = {
@@ -83,6 +84,7 @@ export function finishDocument<Given>(document: Given): Given {
   );
   const whole = JSON.stringify({
     ...rest,
+    paths: withExamples(rest["paths"]),
     tags: tags.filter(({ name }) => usedTags(rest).has(name)),
     components: {
       ...components,

@@ -7,6 +7,7 @@ export type DocumentSchema = Readonly<Record<string, unknown>>;
 const SchemaObject = z.record(z.string(), z.unknown());
 const Content = z.record(z.string(), z.looseObject({ schema: SchemaObject.optional() })).default({});
 const Operation = z.looseObject({
+  operationId: z.string(),
   parameters: z
     .array(
       z.looseObject({
@@ -14,6 +15,7 @@ const Operation = z.looseObject({
         in: z.enum(["path", "query", "header", "cookie"]),
         required: z.boolean().default(false),
         schema: SchemaObject,
+        example: z.union([z.string(), z.number()]).optional(),
       }),
     )
     .default([]),

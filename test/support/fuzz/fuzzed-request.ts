@@ -23,9 +23,12 @@ export function fuzzedRequest(operation: ApiOperation, values: SchemaValues): Fu
     query: new URLSearchParams(),
     headers: {} as Record<string, string>,
   };
-  for (const { name, in: place, required, schema } of operation.parameters) {
+  for (const { name, in: place, required, schema, example } of operation.parameters) {
     const field = place === "path" && name === "id" ? idField(path) : name;
-    const text = () => String(values.chance(0.1) ? values.pick(NASTY_TEXTS) : values.fitting(schema, field));
+    const text = () =>
+      example !== undefined && values.chance(0.3)
+        ? String(example)
+        : String(values.chance(0.1) ? values.pick(NASTY_TEXTS) : values.fitting(schema, field));
     if (place === "path") {
       given.path.set(name, text());
       values.device ??= given.path.get(name) ?? null;
@@ -73,7 +76,9 @@ function withBody(
   }
   if (requestBody?.required !== true && values.chance(0.1)) return { headers };
   if (values.chance(0.03)) return { headers: { ...headers, "content-type": type }, body: values.pick(WRONG_BODIES) };
-  const fitting = values.fitting(content.schema, "");
+  const { example } = content;
+  const fitting =
+    example !== undefined && values.chance(0.4) ? structuredClone(example) : values.fitting(content.schema, "");
   const body = JSON.stringify(values.chance(0.3) ? values.spoiled(fitting) : fitting);
   const sent = values.chance(0.02) ? values.pick(["text/plain", "application/xml", "x"]) : type;
   return { headers: { ...headers, "content-type": sent }, body };

@@ -3785,6 +3785,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "turn on the kitchen light"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AssistantRequest"];
             };
         };
@@ -3813,6 +3818,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "reply": "The kitchen ceiling light is on.",
+                     *       "expectsReply": false,
+                     *       "path": "local",
+                     *       "conversation": "01234567-89ab-4cde-8f01-23456789abcd",
+                     *       "outcomes": [
+                     *         {
+                     *           "device": "kitchen-light",
+                     *           "id": "miot:kitchen-light",
+                     *           "property": "light.on",
+                     *           "value": true,
+                     *           "status": "confirmed",
+                     *           "before": false
+                     *         }
+                     *       ],
+                     *       "calls": [
+                     *         {
+                     *           "tool": "set_properties",
+                     *           "arguments": {
+                     *             "device": "miot:kitchen-light",
+                     *             "properties": {
+                     *               "light.on": true
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "ms": 12
+                     *     }
+                     */
                     "application/json": components["schemas"]["AssistantReply"];
                     "text/event-stream": string;
                 };
@@ -3829,6 +3864,7 @@ export interface operations {
                 /** @description Only these fields of each item, with commas between: `id,name`. */
                 fields?: string;
                 from?: string;
+                /** @example 2 */
                 limit?: number;
                 origin?: "person" | "conversation" | "schedule" | "scene" | "api" | "mcp";
                 to?: string;
@@ -3863,6 +3899,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "at": "2026-01-01T12:00:00.000Z",
+                     *           "origin": {
+                     *             "kind": "schedule",
+                     *             "id": "desk-light"
+                     *           },
+                     *           "command": {
+                     *             "device": "living-floor-lamp",
+                     *             "properties": {
+                     *               "light.on": true
+                     *             }
+                     *           },
+                     *           "outcomes": [
+                     *             {
+                     *               "device": "living-floor-lamp",
+                     *               "id": "miot:living-floor-lamp",
+                     *               "property": "light.on",
+                     *               "value": true,
+                     *               "status": "unchanged",
+                     *               "before": true
+                     *             }
+                     *           ],
+                     *           "ms": 12
+                     *         },
+                     *         {
+                     *           "at": "2026-01-01T12:00:00.000Z",
+                     *           "origin": {
+                     *             "kind": "schedule",
+                     *             "id": "evening-light"
+                     *           },
+                     *           "command": {
+                     *             "device": "living-floor-lamp",
+                     *             "properties": {
+                     *               "light.on": true
+                     *             }
+                     *           },
+                     *           "outcomes": [
+                     *             {
+                     *               "device": "living-floor-lamp",
+                     *               "id": "miot:living-floor-lamp",
+                     *               "property": "light.on",
+                     *               "value": true,
+                     *               "status": "confirmed",
+                     *               "before": false
+                     *             }
+                     *           ],
+                     *           "ms": 12
+                     *         }
+                     *       ],
+                     *       "next": "yFTOTr607m3lWzE3OTYxNDAzNzY1NjQsOV0"
+                     *     }
+                     */
                     "application/json": {
                         entries: components["schemas"]["AuditEntry"][];
                         /** @description `cursor` of the next page; null: this is the last one. */
@@ -3913,6 +4004,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "automations": [
+                     *         {
+                     *           "definition": {
+                     *             "name": "Evening light",
+                     *             "triggers": [
+                     *               {
+                     *                 "type": "time",
+                     *                 "at": "18:30"
+                     *               }
+                     *             ],
+                     *             "actions": [
+                     *               {
+                     *                 "type": "set",
+                     *                 "target": "miot:living-floor-lamp",
+                     *                 "set": {
+                     *                   "light.on": true
+                     *                 }
+                     *               }
+                     *             ],
+                     *             "id": "evening-light"
+                     *           },
+                     *           "approved": false,
+                     *           "createdAt": "2026-01-01T12:00:00.000Z",
+                     *           "updatedAt": "2026-01-01T12:00:00.000Z",
+                     *           "description": "Every day at 18:30: turn on the living room reading lamp. Next: tomorrow 18:30.",
+                     *           "problems": [],
+                     *           "heldBack": null,
+                     *           "nextRun": "2026-01-01T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         automations: components["schemas"]["SavedAutomation"][];
                         /** @description `cursor` of the next page; null: this is the last one. */
@@ -3934,6 +4060,26 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Evening light",
+                 *       "triggers": [
+                 *         {
+                 *           "type": "time",
+                 *           "at": "18:30"
+                 *         }
+                 *       ],
+                 *       "actions": [
+                 *         {
+                 *           "type": "set",
+                 *           "target": "living-floor-lamp",
+                 *           "set": {
+                 *             "light.on": true
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["DefinitionInput"];
             };
         };
@@ -3962,6 +4108,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "definition": {
+                     *         "name": "Evening light",
+                     *         "triggers": [
+                     *           {
+                     *             "type": "time",
+                     *             "at": "18:30"
+                     *           }
+                     *         ],
+                     *         "actions": [
+                     *           {
+                     *             "type": "set",
+                     *             "target": "miot:living-floor-lamp",
+                     *             "set": {
+                     *               "light.on": true
+                     *             }
+                     *           }
+                     *         ],
+                     *         "id": "evening-light"
+                     *       },
+                     *       "approved": false,
+                     *       "createdAt": "2026-01-01T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-01T12:00:00.000Z",
+                     *       "description": "Every day at 18:30: turn on the living room reading lamp. Next: tomorrow 18:30.",
+                     *       "problems": [],
+                     *       "heldBack": null,
+                     *       "nextRun": "2026-01-01T12:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SavedAutomation"];
                 };
             };
@@ -3972,6 +4148,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example evening-light */
                 id: string;
             };
             cookie?: never;
@@ -4002,6 +4179,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "definition": {
+                     *         "name": "Evening light",
+                     *         "triggers": [
+                     *           {
+                     *             "type": "time",
+                     *             "at": "18:30"
+                     *           }
+                     *         ],
+                     *         "actions": [
+                     *           {
+                     *             "type": "set",
+                     *             "target": "miot:living-floor-lamp",
+                     *             "set": {
+                     *               "light.on": true
+                     *             }
+                     *           }
+                     *         ],
+                     *         "id": "evening-light"
+                     *       },
+                     *       "approved": false,
+                     *       "createdAt": "2026-01-01T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-01T12:00:00.000Z",
+                     *       "description": "Every day at 18:30: turn on the living room reading lamp. Next: tomorrow 18:30.",
+                     *       "problems": [],
+                     *       "heldBack": null,
+                     *       "nextRun": "2026-01-01T12:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SavedAutomation"];
                 };
             };
@@ -4015,12 +4222,33 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example desk-light */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Desk light",
+                 *       "triggers": [
+                 *         {
+                 *           "type": "webhook",
+                 *           "key": "desk-5hT9w2aQ81xYzK"
+                 *         }
+                 *       ],
+                 *       "actions": [
+                 *         {
+                 *           "type": "set",
+                 *           "target": "living-floor-lamp",
+                 *           "set": {
+                 *             "light.on": true
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["DefinitionInput"];
             };
         };
@@ -4049,6 +4277,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "definition": {
+                     *         "id": "desk-light",
+                     *         "name": "Desk light",
+                     *         "triggers": [
+                     *           {
+                     *             "type": "webhook",
+                     *             "key": "desk-5hT9w2aQ81xYzK"
+                     *           }
+                     *         ],
+                     *         "actions": [
+                     *           {
+                     *             "type": "set",
+                     *             "target": "miot:living-floor-lamp",
+                     *             "set": {
+                     *               "light.on": true
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "approved": false,
+                     *       "createdAt": "2026-01-01T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-01T12:00:00.000Z",
+                     *       "description": "When its webhook is called: turn on the living room reading lamp.",
+                     *       "problems": [],
+                     *       "heldBack": null,
+                     *       "nextRun": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SavedAutomation"];
                 };
             };
@@ -4059,6 +4317,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example evening-light */
                 id: string;
             };
             cookie?: never;
@@ -4089,6 +4348,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "definition": {
+                     *         "name": "Evening light",
+                     *         "triggers": [
+                     *           {
+                     *             "type": "time",
+                     *             "at": "18:30"
+                     *           }
+                     *         ],
+                     *         "actions": [
+                     *           {
+                     *             "type": "set",
+                     *             "target": "miot:living-floor-lamp",
+                     *             "set": {
+                     *               "light.on": true
+                     *             }
+                     *           }
+                     *         ],
+                     *         "id": "evening-light"
+                     *       },
+                     *       "approved": false,
+                     *       "createdAt": "2026-01-01T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-01T12:00:00.000Z",
+                     *       "description": "Every day at 18:30: turn on the living room reading lamp. Next: tomorrow 18:30.",
+                     *       "problems": [],
+                     *       "heldBack": null,
+                     *       "nextRun": "2026-01-01T12:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SavedAutomation"];
                 };
             };
@@ -4099,12 +4388,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example evening-light */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "enabled": true
+                 *     }
+                 */
                 "application/json": {
                     enabled: boolean;
                 };
@@ -4135,6 +4430,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "definition": {
+                     *         "name": "Evening light",
+                     *         "triggers": [
+                     *           {
+                     *             "type": "time",
+                     *             "at": "18:30"
+                     *           }
+                     *         ],
+                     *         "actions": [
+                     *           {
+                     *             "type": "set",
+                     *             "target": "miot:living-floor-lamp",
+                     *             "set": {
+                     *               "light.on": true
+                     *             }
+                     *           }
+                     *         ],
+                     *         "id": "evening-light"
+                     *       },
+                     *       "approved": false,
+                     *       "createdAt": "2026-01-01T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-01T12:00:00.000Z",
+                     *       "description": "Every day at 18:30: turn on the living room reading lamp. Next: tomorrow 18:30.",
+                     *       "problems": [],
+                     *       "heldBack": null,
+                     *       "nextRun": "2026-01-01T12:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SavedAutomation"];
                 };
             };
@@ -4145,6 +4470,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example evening-light */
                 id: string;
             };
             cookie?: never;
@@ -4175,6 +4501,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "hoofhx8fhk-1d2afe34-e48d",
+                     *       "kind": "automation",
+                     *       "of": "evening-light",
+                     *       "name": "Evening light",
+                     *       "status": "done",
+                     *       "reason": "",
+                     *       "cause": {
+                     *         "type": "dry-run",
+                     *         "text": "a dry run: nothing was sent",
+                     *         "trigger": null,
+                     *         "dueAt": null,
+                     *         "detail": "",
+                     *         "chain": []
+                     *       },
+                     *       "origin": {
+                     *         "kind": "schedule",
+                     *         "id": "evening-light"
+                     *       },
+                     *       "startedAt": "2026-01-01T12:00:00.000Z",
+                     *       "finishedAt": "2026-01-01T12:00:00.000Z",
+                     *       "conditions": [],
+                     *       "steps": [
+                     *         {
+                     *           "path": "actions[0]",
+                     *           "type": "set",
+                     *           "at": "2026-01-01T12:00:00.000Z",
+                     *           "ms": 12,
+                     *           "result": "would-do",
+                     *           "detail": "the living room reading lamp: power off → on",
+                     *           "outcomes": [],
+                     *           "text": "turn on the living room reading lamp"
+                     *         }
+                     *       ],
+                     *       "missed": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Run"];
                 };
             };
@@ -4183,10 +4547,12 @@ export interface operations {
     listDueTimes: {
         parameters: {
             query?: {
+                /** @example 2 */
                 count?: number;
             };
             header?: never;
             path: {
+                /** @example evening-light */
                 id: string;
             };
             cookie?: never;
@@ -4217,6 +4583,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "next": [
+                     *         "2026-01-01T12:00:00.000Z",
+                     *         "2026-01-01T12:00:00.000Z"
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         next: string[];
                     };
@@ -4229,12 +4603,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example evening-light */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     force?: boolean;
                 } | null;
@@ -4265,6 +4641,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "hoofhx8h14-1d2afe34-e48d",
+                     *       "kind": "automation",
+                     *       "of": "evening-light",
+                     *       "name": "Evening light",
+                     *       "status": "done",
+                     *       "reason": "",
+                     *       "cause": {
+                     *         "type": "manual",
+                     *         "text": "started by hand through the API",
+                     *         "trigger": null,
+                     *         "dueAt": null,
+                     *         "detail": "",
+                     *         "chain": []
+                     *       },
+                     *       "origin": {
+                     *         "kind": "schedule",
+                     *         "id": "evening-light"
+                     *       },
+                     *       "startedAt": "2026-01-01T12:00:00.000Z",
+                     *       "finishedAt": "2026-01-01T12:00:00.000Z",
+                     *       "conditions": [],
+                     *       "steps": [
+                     *         {
+                     *           "path": "actions[0]",
+                     *           "type": "set",
+                     *           "at": "2026-01-01T12:00:00.000Z",
+                     *           "ms": 12,
+                     *           "result": "done",
+                     *           "detail": "",
+                     *           "outcomes": [
+                     *             {
+                     *               "device": "living-floor-lamp",
+                     *               "id": "miot:living-floor-lamp",
+                     *               "property": "light.on",
+                     *               "value": true,
+                     *               "status": "confirmed",
+                     *               "before": false
+                     *             }
+                     *           ],
+                     *           "text": "turn on the living room reading lamp"
+                     *         }
+                     *       ],
+                     *       "missed": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Run"];
                 };
             };
@@ -4279,6 +4702,26 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Evening light",
+                 *       "triggers": [
+                 *         {
+                 *           "type": "time",
+                 *           "at": "18:30"
+                 *         }
+                 *       ],
+                 *       "actions": [
+                 *         {
+                 *           "type": "set",
+                 *           "target": "living-floor-lamp",
+                 *           "set": {
+                 *             "light.on": true
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["DefinitionInput"];
             };
         };
@@ -4307,6 +4750,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "hoofhx83ww-1d2afe34-e48d",
+                     *       "kind": "automation",
+                     *       "of": "evening-light",
+                     *       "name": "Evening light",
+                     *       "status": "done",
+                     *       "reason": "",
+                     *       "cause": {
+                     *         "type": "dry-run",
+                     *         "text": "a dry run: nothing was sent",
+                     *         "trigger": null,
+                     *         "dueAt": null,
+                     *         "detail": "",
+                     *         "chain": []
+                     *       },
+                     *       "origin": {
+                     *         "kind": "schedule",
+                     *         "id": "evening-light"
+                     *       },
+                     *       "startedAt": "2026-01-01T12:00:00.000Z",
+                     *       "finishedAt": "2026-01-01T12:00:00.000Z",
+                     *       "conditions": [],
+                     *       "steps": [
+                     *         {
+                     *           "path": "actions[0]",
+                     *           "type": "set",
+                     *           "at": "2026-01-01T12:00:00.000Z",
+                     *           "ms": 12,
+                     *           "result": "would-do",
+                     *           "detail": "the living room reading lamp: power off → on",
+                     *           "outcomes": [],
+                     *           "text": ""
+                     *         }
+                     *       ],
+                     *       "missed": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Run"];
                 };
             };
@@ -4321,6 +4802,26 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Evening light",
+                 *       "triggers": [
+                 *         {
+                 *           "type": "time",
+                 *           "at": "18:30"
+                 *         }
+                 *       ],
+                 *       "actions": [
+                 *         {
+                 *           "type": "set",
+                 *           "target": "living-floor-lamp",
+                 *           "set": {
+                 *             "light.on": true
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["DefinitionInput"];
             };
         };
@@ -4349,6 +4850,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "definition": {
+                     *         "name": "Evening light",
+                     *         "triggers": [
+                     *           {
+                     *             "type": "time",
+                     *             "at": "18:30"
+                     *           }
+                     *         ],
+                     *         "actions": [
+                     *           {
+                     *             "type": "set",
+                     *             "target": "miot:living-floor-lamp",
+                     *             "set": {
+                     *               "light.on": true
+                     *             }
+                     *           }
+                     *         ],
+                     *         "id": "evening-light"
+                     *       },
+                     *       "problems": [],
+                     *       "warnings": [],
+                     *       "approvals": [],
+                     *       "question": null,
+                     *       "description": "Every day at 18:30: turn on the living room reading lamp. Next: tomorrow 18:30.",
+                     *       "next": [
+                     *         "2026-01-01T12:00:00.000Z",
+                     *         "2026-01-01T12:00:00.000Z"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Check"];
                 };
             };
@@ -4387,6 +4920,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "backups": [
+                     *         {
+                     *           "id": "20261201T155255Z-955e49c3",
+                     *           "at": "2026-01-01T12:00:00.000Z",
+                     *           "size": 315392,
+                     *           "contents": {
+                     *             "version": "0.1.0",
+                     *             "home": "梧桐里 1602",
+                     *             "scenes": 0,
+                     *             "automations": 0,
+                     *             "timers": 0,
+                     *             "history": false
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         backups: components["schemas"]["Backup"][];
                         next: null;
@@ -4404,6 +4957,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "history": false
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description Take the history along, which may be long.
@@ -4447,6 +5005,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "20261201T155255Z-955e49c3",
+                     *       "at": "2026-01-01T12:00:00.000Z",
+                     *       "size": 315392,
+                     *       "contents": {
+                     *         "version": "0.1.0",
+                     *         "home": "梧桐里 1602",
+                     *         "scenes": 0,
+                     *         "automations": 0,
+                     *         "timers": 0,
+                     *         "history": false
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Backup"];
                 };
             };
@@ -4457,6 +5030,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 20261201T155255Z-955e49c3 */
                 id: string;
             };
             cookie?: never;
@@ -4487,6 +5061,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "deleted": "20261201T155255Z-955e49c3"
+                     *     }
+                     */
                     "application/json": {
                         deleted: string;
                     };
@@ -4657,6 +5236,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "cameras": [
+                     *         {
+                     *           "id": "door",
+                     *           "name": "Door",
+                     *           "still": false,
+                     *           "stream": true,
+                     *           "room": null,
+                     *           "roomId": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         cameras: components["schemas"]["Camera"][];
                         next: null;
@@ -4710,6 +5304,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example door */
                 id: string;
             };
             cookie?: never;
@@ -4740,6 +5335,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "stream": "rtsp://192.168.1.9/live",
+                     *       "webrtc": null,
+                     *       "mse": null,
+                     *       "hls": null,
+                     *       "mp4": null,
+                     *       "page": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["CameraStream"];
                 };
             };
@@ -4781,6 +5386,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "channels": [
+                     *         {
+                     *           "id": "emmas-phone",
+                     *           "way": "ntfy",
+                     *           "name": "Emma's phone",
+                     *           "person": null,
+                     *           "levels": [
+                     *             "info",
+                     *             "warning"
+                     *           ],
+                     *           "quiet": null,
+                     *           "quietAlarms": false,
+                     *           "enabled": true,
+                     *           "settings": {
+                     *             "server": "https://ntfy.sh"
+                     *           },
+                     *           "secrets": [
+                     *             "topic"
+                     *           ],
+                     *           "host": "ntfy.sh",
+                     *           "fromFile": false,
+                     *           "failing": null,
+                     *           "workedAt": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         channels: components["schemas"]["Channel"][];
                         /** @description `cursor` of the next page; null: this is the last one. */
@@ -4799,6 +5434,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "way": "ntfy",
+                 *       "name": "Emma's phone",
+                 *       "values": {
+                 *         "topic": "family-5hT9w2"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChannelRequest"];
             };
         };
@@ -4827,6 +5471,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "emmas-phone",
+                     *       "way": "ntfy",
+                     *       "name": "Emma's phone",
+                     *       "person": null,
+                     *       "levels": [
+                     *         "info",
+                     *         "warning"
+                     *       ],
+                     *       "quiet": null,
+                     *       "quietAlarms": false,
+                     *       "enabled": true,
+                     *       "settings": {
+                     *         "server": "https://ntfy.sh"
+                     *       },
+                     *       "secrets": [
+                     *         "topic"
+                     *       ],
+                     *       "host": "ntfy.sh",
+                     *       "fromFile": false,
+                     *       "failing": null,
+                     *       "workedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Channel"];
                 };
             };
@@ -4837,6 +5506,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example emmas-phone */
                 id: string;
             };
             cookie?: never;
@@ -4867,6 +5537,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "emmas-phone",
+                     *       "way": "ntfy",
+                     *       "name": "Emma's phone",
+                     *       "person": null,
+                     *       "levels": [
+                     *         "info",
+                     *         "warning"
+                     *       ],
+                     *       "quiet": null,
+                     *       "quietAlarms": false,
+                     *       "enabled": true,
+                     *       "settings": {
+                     *         "server": "https://ntfy.sh"
+                     *       },
+                     *       "secrets": [
+                     *         "topic"
+                     *       ],
+                     *       "host": "ntfy.sh",
+                     *       "fromFile": false,
+                     *       "failing": null,
+                     *       "workedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Channel"];
                 };
             };
@@ -4877,6 +5572,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example emmas-phone */
                 id: string;
             };
             cookie?: never;
@@ -4907,6 +5603,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "emmas-phone",
+                     *       "way": "ntfy",
+                     *       "name": "Emma's phone",
+                     *       "person": null,
+                     *       "levels": [
+                     *         "alarm"
+                     *       ],
+                     *       "quiet": "22:00-07:00",
+                     *       "quietAlarms": false,
+                     *       "enabled": true,
+                     *       "settings": {
+                     *         "server": "https://ntfy.sh"
+                     *       },
+                     *       "secrets": [
+                     *         "topic"
+                     *       ],
+                     *       "host": "ntfy.sh",
+                     *       "fromFile": false,
+                     *       "failing": null,
+                     *       "workedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Channel"];
                 };
             };
@@ -4917,12 +5637,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example emmas-phone */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "levels": [
+                 *         "alarm"
+                 *       ],
+                 *       "quiet": "22:00-07:00"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChannelChange"];
             };
         };
@@ -4951,6 +5680,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "emmas-phone",
+                     *       "way": "ntfy",
+                     *       "name": "Emma's phone",
+                     *       "person": null,
+                     *       "levels": [
+                     *         "alarm"
+                     *       ],
+                     *       "quiet": "22:00-07:00",
+                     *       "quietAlarms": false,
+                     *       "enabled": true,
+                     *       "settings": {
+                     *         "server": "https://ntfy.sh"
+                     *       },
+                     *       "secrets": [
+                     *         "topic"
+                     *       ],
+                     *       "host": "ntfy.sh",
+                     *       "fromFile": false,
+                     *       "failing": null,
+                     *       "workedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Channel"];
                 };
             };
@@ -5036,6 +5789,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ways": [
+                     *         {
+                     *           "name": "ntfy",
+                     *           "about": "ntfy (Android, iPhone, desktop; own server possible)",
+                     *           "subscribed": false,
+                     *           "fields": [
+                     *             {
+                     *               "name": "server",
+                     *               "about": "address of the server",
+                     *               "secret": false,
+                     *               "required": false,
+                     *               "default": "https://ntfy.sh"
+                     *             },
+                     *             {
+                     *               "name": "topic",
+                     *               "about": "topic, which is as good as a password",
+                     *               "secret": true,
+                     *               "required": true,
+                     *               "default": null
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "telegram",
+                     *           "about": "Telegram bot",
+                     *           "subscribed": false,
+                     *           "fields": [
+                     *             {
+                     *               "name": "server",
+                     *               "about": "address of the server",
+                     *               "secret": false,
+                     *               "required": false,
+                     *               "default": "https://api.telegram.org"
+                     *             },
+                     *             {
+                     *               "name": "token",
+                     *               "about": "token of the bot",
+                     *               "secret": true,
+                     *               "required": true,
+                     *               "default": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         /** @description `cursor` of the next page; null: this is the last one. */
                         next: string | null;
@@ -5149,6 +5951,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conversations": [
+                     *         {
+                     *           "id": "01234567-89ab-4cde-8f01-23456789abcd",
+                     *           "title": "turn on the kitchen light",
+                     *           "from": "2026-01-01T12:00:00.000Z",
+                     *           "to": "2026-01-01T12:00:00.000Z",
+                     *           "turns": 1,
+                     *           "person": null,
+                     *           "client": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         conversations: components["schemas"]["Conversation"][];
                         /** @description `cursor` of the next page; null: this is the last one. */
@@ -5169,6 +5987,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 01234567-89ab-4cde-8f01-23456789abcd */
                 id: string;
             };
             cookie?: never;
@@ -5199,6 +6018,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01234567-89ab-4cde-8f01-23456789abcd",
+                     *       "title": "turn on the kitchen light",
+                     *       "exchanges": [
+                     *         {
+                     *           "number": 1,
+                     *           "at": "2026-01-01T12:00:00.000Z",
+                     *           "person": null,
+                     *           "client": null,
+                     *           "text": "turn on the kitchen light",
+                     *           "reply": "The kitchen ceiling light is on.",
+                     *           "path": "local",
+                     *           "calls": [],
+                     *           "outcomes": [
+                     *             {
+                     *               "device": "kitchen-light",
+                     *               "id": "miot:kitchen-light",
+                     *               "property": "light.on",
+                     *               "value": true,
+                     *               "status": "confirmed"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         exchanges: components["schemas"]["Exchange"][];
                         id: string;
@@ -5216,6 +6063,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01234567-89ab-4cde-8f01-23456789abcd */
                 id: string;
             };
             cookie?: never;
@@ -5246,6 +6094,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "deleted": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @description Exchanges. */
                         deleted: number;
@@ -5257,10 +6110,12 @@ export interface operations {
     exportConversation: {
         parameters: {
             query?: {
+                /** @example json */
                 format?: "json" | "markdown";
             };
             header?: never;
             path: {
+                /** @example 01234567-89ab-4cde-8f01-23456789abcd */
                 id: string;
             };
             cookie?: never;
@@ -5291,6 +6146,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "exchanges": [
+                     *         {
+                     *           "number": 1,
+                     *           "at": "2026-01-01T12:00:00.000Z",
+                     *           "person": null,
+                     *           "client": null,
+                     *           "text": "turn on the kitchen light",
+                     *           "reply": "The kitchen ceiling light is on.",
+                     *           "path": "local",
+                     *           "calls": [],
+                     *           "outcomes": [
+                     *             {
+                     *               "device": "kitchen-light",
+                     *               "id": "miot:kitchen-light",
+                     *               "property": "light.on",
+                     *               "value": true,
+                     *               "status": "confirmed"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         exchanges: components["schemas"]["Exchange"][];
                     };
@@ -5302,6 +6182,7 @@ export interface operations {
     exportDefinitions: {
         parameters: {
             query?: {
+                /** @example json */
                 form?: "yaml" | "json";
             };
             header?: never;
@@ -5334,6 +6215,94 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "scenes": [
+                     *         {
+                     *           "id": "movie-night",
+                     *           "name": "Movie night",
+                     *           "aliases": [
+                     *             "cinema"
+                     *           ],
+                     *           "steps": [
+                     *             {
+                     *               "target": "miot:living-curtain",
+                     *               "set": {
+                     *                 "curtain.target-position": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "target": "miot:living-floor-lamp",
+                     *               "set": {
+                     *                 "light.on": true,
+                     *                 "light.brightness": 15
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "reading",
+                     *           "name": "Reading",
+                     *           "aliases": [],
+                     *           "steps": [
+                     *             {
+                     *               "target": "miot:living-curtain",
+                     *               "set": {
+                     *                 "curtain.target-position": 0
+                     *               }
+                     *             },
+                     *             {
+                     *               "target": "miot:living-floor-lamp",
+                     *               "set": {
+                     *                 "light.on": true,
+                     *                 "light.brightness": 15
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "automations": [
+                     *         {
+                     *           "id": "evening-light",
+                     *           "name": "Evening light",
+                     *           "triggers": [
+                     *             {
+                     *               "type": "time",
+                     *               "at": "18:30"
+                     *             }
+                     *           ],
+                     *           "actions": [
+                     *             {
+                     *               "type": "set",
+                     *               "target": "miot:living-floor-lamp",
+                     *               "set": {
+                     *                 "light.on": true
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "desk-light",
+                     *           "name": "Desk light",
+                     *           "triggers": [
+                     *             {
+                     *               "type": "webhook",
+                     *               "key": "desk-5hT9w2aQ81xYzK"
+                     *             }
+                     *           ],
+                     *           "actions": [
+                     *             {
+                     *               "type": "set",
+                     *               "target": "miot:living-floor-lamp",
+                     *               "set": {
+                     *                 "light.on": true
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         automations: components["schemas"]["Definition"][];
                         scenes: components["schemas"]["Definition"][];
@@ -5352,6 +6321,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "{\"scenes\":[{\"id\":\"reading\",\"name\":\"Reading\",\"aliases\":[],\"steps\":[{\"target\":\"living-curtain\",\"set\":{\"curtain.target-position\":0}},{\"target\":\"living-floor-lamp\",\"set\":{\"light.on\":true,\"light.brightness\":15}}]}]}"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description Its name in errors.
@@ -5388,6 +6362,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "changes": [
+                     *         {
+                     *           "kind": "scene",
+                     *           "id": "reading",
+                     *           "name": "Reading",
+                     *           "change": "add",
+                     *           "fields": [],
+                     *           "asks": false,
+                     *           "question": null
+                     *         },
+                     *         {
+                     *           "kind": "scene",
+                     *           "id": "movie-night",
+                     *           "name": "Movie night",
+                     *           "change": "extra",
+                     *           "fields": [],
+                     *           "asks": false,
+                     *           "question": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         changes: components["schemas"]["Difference"][];
                     };
@@ -5404,6 +6402,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "{\"scenes\":[{\"id\":\"reading\",\"name\":\"Reading\",\"aliases\":[],\"steps\":[{\"target\":\"living-curtain\",\"set\":{\"curtain.target-position\":0}},{\"target\":\"living-floor-lamp\",\"set\":{\"light.on\":true,\"light.brightness\":15}}]}]}"
+                 *     }
+                 */
                 "application/json": {
                     /** @default false */
                     approved?: boolean;
@@ -5444,6 +6447,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "changes": [
+                     *         {
+                     *           "kind": "scene",
+                     *           "id": "reading",
+                     *           "name": "Reading",
+                     *           "change": "add",
+                     *           "fields": [],
+                     *           "asks": false,
+                     *           "question": null
+                     *         },
+                     *         {
+                     *           "kind": "scene",
+                     *           "id": "movie-night",
+                     *           "name": "Movie night",
+                     *           "change": "extra",
+                     *           "fields": [],
+                     *           "asks": false,
+                     *           "question": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         changes: components["schemas"]["Difference"][];
                     };
@@ -5460,6 +6487,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "{\"scenes\":[{\"id\":\"reading\",\"name\":\"Reading\",\"aliases\":[],\"steps\":[{\"target\":\"living-curtain\",\"set\":{\"curtain.target-position\":0}},{\"target\":\"living-floor-lamp\",\"set\":{\"light.on\":true,\"light.brightness\":15}}]}]}"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description Its name in errors.
@@ -5496,6 +6528,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "scenes": [
+                     *         {
+                     *           "definition": {
+                     *             "id": "reading",
+                     *             "name": "Reading",
+                     *             "aliases": [],
+                     *             "steps": [
+                     *               {
+                     *                 "target": "miot:living-curtain",
+                     *                 "set": {
+                     *                   "curtain.target-position": 0
+                     *                 }
+                     *               },
+                     *               {
+                     *                 "target": "miot:living-floor-lamp",
+                     *                 "set": {
+                     *                   "light.on": true,
+                     *                   "light.brightness": 15
+                     *                 }
+                     *               }
+                     *             ]
+                     *           },
+                     *           "problems": [],
+                     *           "warnings": [],
+                     *           "approvals": [],
+                     *           "question": null,
+                     *           "description": "Reading: close the living room curtain; turn on the living room reading lamp at 15%.",
+                     *           "next": []
+                     *         }
+                     *       ],
+                     *       "automations": []
+                     *     }
+                     */
                     "application/json": {
                         automations: components["schemas"]["Check"][];
                         scenes: components["schemas"]["Check"][];
@@ -5519,8 +6586,12 @@ export interface operations {
                 hidden?: "true" | "false";
                 /** @description Only this kind: light. */
                 kind?: string;
+                /** @example 2 */
                 limit?: number;
-                /** @description Only this room, by id, name or alias. */
+                /**
+                 * @description Only this room, by id, name or alias.
+                 * @example living
+                 */
                 room?: string;
                 /** @description true: with all that each can do. */
                 spec?: "true" | "false";
@@ -5555,6 +6626,109 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "devices": [
+                     *         {
+                     *           "id": "miot:living-ac",
+                     *           "handle": "living-ac",
+                     *           "name": "空调",
+                     *           "label": "air conditioner",
+                     *           "aliases": [
+                     *             "冷气",
+                     *             "air conditioner"
+                     *           ],
+                     *           "room": "客厅",
+                     *           "roomId": "living",
+                     *           "roomLabel": "living room",
+                     *           "floor": "16楼",
+                     *           "floorId": "16f",
+                     *           "floorLabel": "16th floor",
+                     *           "kind": "air-conditioner",
+                     *           "kindLabel": "air conditioner",
+                     *           "icon": "air-conditioner",
+                     *           "hidden": false,
+                     *           "favourite": false,
+                     *           "order": null,
+                     *           "changed": [],
+                     *           "model": "xiaomi.airc.r24r00",
+                     *           "dialect": "miot",
+                     *           "members": [],
+                     *           "essential": false,
+                     *           "essentialMark": null,
+                     *           "online": true,
+                     *           "offlineSince": null,
+                     *           "lostSince": null,
+                     *           "lastSeen": "2026-01-01T12:00:00.000Z",
+                     *           "state": {
+                     *             "air-conditioner.on": false,
+                     *             "air-conditioner.mode": 2,
+                     *             "air-conditioner.fault": "",
+                     *             "air-conditioner.target-temperature": 26,
+                     *             "air-conditioner.eco": false,
+                     *             "air-conditioner.heater": false,
+                     *             "air-conditioner.dryer": false,
+                     *             "air-conditioner.sleep-mode": false,
+                     *             "air-conditioner.target-humidity": 0,
+                     *             "air-conditioner.un-straight-blowing": false,
+                     *             "air-conditioner.favorite-on": false,
+                     *             "air-conditioner.favorite-type": 0,
+                     *             "fan-control.fan-level": 0,
+                     *             "fan-control.vertical-swing": false,
+                     *             "fan-control.vertical-swing-included-angle": 0,
+                     *             "environment.temperature": 23,
+                     *             "environment.relative-humidity": 51,
+                     *             "alarm.alarm": true,
+                     *             "indicator-light.on": true,
+                     *             "indicator-light.brightness": 0,
+                     *             "power-consumption.power-consumption": 812.4,
+                     *             "filter.filter-life-level": 0,
+                     *             "filter-2.filter-life-level": 0
+                     *           },
+                     *           "doubts": {}
+                     *         },
+                     *         {
+                     *           "id": "miot:living-ceiling-light",
+                     *           "handle": "living-ceiling-light",
+                     *           "name": "吸顶灯",
+                     *           "label": "ceiling light",
+                     *           "aliases": [
+                     *             "主灯",
+                     *             "大灯"
+                     *           ],
+                     *           "room": "客厅",
+                     *           "roomId": "living",
+                     *           "roomLabel": "living room",
+                     *           "floor": "16楼",
+                     *           "floorId": "16f",
+                     *           "floorLabel": "16th floor",
+                     *           "kind": "light",
+                     *           "kindLabel": "light",
+                     *           "icon": "lightbulb",
+                     *           "hidden": false,
+                     *           "favourite": false,
+                     *           "order": null,
+                     *           "changed": [],
+                     *           "model": "jia.light.white",
+                     *           "dialect": "miot",
+                     *           "members": [],
+                     *           "essential": false,
+                     *           "essentialMark": null,
+                     *           "online": true,
+                     *           "offlineSince": null,
+                     *           "lostSince": null,
+                     *           "lastSeen": "2026-01-01T12:00:00.000Z",
+                     *           "state": {
+                     *             "light.on": true,
+                     *             "light.brightness": 80,
+                     *             "light.color-temperature": 4000
+                     *           },
+                     *           "doubts": {}
+                     *         }
+                     *       ],
+                     *       "next": "9-SfBfqWENP1WyJtaW90OmxpdmluZy1jZWlsaW5nLWxpZ2h0Il0"
+                     *     }
+                     */
                     "application/json": {
                         devices: components["schemas"]["ListedDevice"][];
                         /** @description `cursor` of the next page; null: this is the last one. */
@@ -5569,7 +6743,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id or handle. */
+                /**
+                 * @description Id or handle.
+                 * @example living-floor-lamp
+                 */
                 id: string;
             };
             cookie?: never;
@@ -5600,6 +6777,122 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "miot:living-floor-lamp",
+                     *       "handle": "living-floor-lamp",
+                     *       "name": "落地灯",
+                     *       "label": "floor lamp",
+                     *       "aliases": [
+                     *         "立灯",
+                     *         "floor lamp"
+                     *       ],
+                     *       "room": "客厅",
+                     *       "roomId": "living",
+                     *       "roomLabel": "living room",
+                     *       "floor": "16楼",
+                     *       "floorId": "16f",
+                     *       "floorLabel": "16th floor",
+                     *       "kind": "light",
+                     *       "kindLabel": "light",
+                     *       "icon": "lightbulb",
+                     *       "hidden": false,
+                     *       "favourite": false,
+                     *       "order": null,
+                     *       "changed": [],
+                     *       "model": "yeelink.light.color5",
+                     *       "dialect": "miot",
+                     *       "members": [],
+                     *       "essential": false,
+                     *       "essentialMark": null,
+                     *       "online": true,
+                     *       "offlineSince": null,
+                     *       "lostSince": null,
+                     *       "lastSeen": "2026-01-01T12:00:00.000Z",
+                     *       "state": {
+                     *         "light.on": false,
+                     *         "light.brightness": 60,
+                     *         "light.color-temperature": 2700,
+                     *         "light.color": 16744448,
+                     *         "light.mode": 2
+                     *       },
+                     *       "doubts": {},
+                     *       "reports": true,
+                     *       "spec": {
+                     *         "urn": "urn:miot-spec-v2:device:light:0000A001:yeelink-color5:1",
+                     *         "kind": "light",
+                     *         "description": "Light",
+                     *         "services": [
+                     *           {
+                     *             "name": "light",
+                     *             "description": "Light",
+                     *             "label": "light"
+                     *           }
+                     *         ],
+                     *         "properties": [
+                     *           {
+                     *             "address": "light.on",
+                     *             "description": "Switch Status",
+                     *             "label": "power",
+                     *             "format": "bool",
+                     *             "unit": null,
+                     *             "unitLabel": null,
+                     *             "range": null,
+                     *             "values": [],
+                     *             "access": [
+                     *               "read",
+                     *               "write"
+                     *             ],
+                     *             "writable": true,
+                     *             "observable": true,
+                     *             "value": false,
+                     *             "valueLabel": "off",
+                     *             "reportedAt": "2026-01-01T12:00:00.000Z",
+                     *             "changedAt": "2026-01-01T12:00:00.000Z",
+                     *             "changeSeen": false,
+                     *             "doubt": null
+                     *           },
+                     *           {
+                     *             "address": "light.brightness",
+                     *             "description": "Brightness",
+                     *             "label": "brightness",
+                     *             "format": "uint8",
+                     *             "unit": "percentage",
+                     *             "unitLabel": "%",
+                     *             "range": {
+                     *               "min": 1,
+                     *               "max": 100,
+                     *               "step": 1
+                     *             },
+                     *             "values": [],
+                     *             "access": [
+                     *               "read",
+                     *               "write"
+                     *             ],
+                     *             "writable": true,
+                     *             "observable": true,
+                     *             "value": 60,
+                     *             "valueLabel": "60%",
+                     *             "reportedAt": "2026-01-01T12:00:00.000Z",
+                     *             "changedAt": "2026-01-01T12:00:00.000Z",
+                     *             "changeSeen": false,
+                     *             "doubt": null
+                     *           }
+                     *         ],
+                     *         "actions": [
+                     *           {
+                     *             "address": "light.toggle",
+                     *             "description": "Toggle",
+                     *             "label": "toggle",
+                     *             "in": [],
+                     *             "out": [],
+                     *             "arguments": []
+                     *           }
+                     *         ],
+                     *         "events": []
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeviceWithSpec"];
                 };
             };
@@ -5610,13 +6903,24 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id or handle. */
+                /**
+                 * @description Id or handle.
+                 * @example living-floor-lamp
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "favourite": true,
+                 *       "aliases": [
+                 *         "reading lamp"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["DeviceEdit"];
             };
         };
@@ -5645,6 +6949,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "miot:living-floor-lamp",
+                     *       "handle": "living-floor-lamp",
+                     *       "name": "落地灯",
+                     *       "label": "reading lamp",
+                     *       "aliases": [
+                     *         "reading lamp"
+                     *       ],
+                     *       "room": "客厅",
+                     *       "roomId": "living",
+                     *       "roomLabel": "living room",
+                     *       "floor": "16楼",
+                     *       "floorId": "16f",
+                     *       "floorLabel": "16th floor",
+                     *       "kind": "light",
+                     *       "kindLabel": "light",
+                     *       "icon": "lightbulb",
+                     *       "hidden": false,
+                     *       "favourite": true,
+                     *       "order": null,
+                     *       "changed": [
+                     *         "aliases",
+                     *         "favourite"
+                     *       ],
+                     *       "model": "yeelink.light.color5",
+                     *       "dialect": "miot",
+                     *       "members": [],
+                     *       "essential": false,
+                     *       "essentialMark": null,
+                     *       "online": true,
+                     *       "offlineSince": null,
+                     *       "lostSince": null,
+                     *       "lastSeen": "2026-01-01T12:00:00.000Z",
+                     *       "state": {
+                     *         "light.on": false,
+                     *         "light.brightness": 60,
+                     *         "light.color-temperature": 2700,
+                     *         "light.color": 16744448,
+                     *         "light.mode": 2
+                     *       },
+                     *       "doubts": {}
+                     *     }
+                     */
                     "application/json": components["schemas"]["Device"];
                 };
             };
@@ -5655,14 +7003,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example light.toggle */
                 action: string;
-                /** @description Id or handle. */
+                /**
+                 * @description Id or handle.
+                 * @example living-floor-lamp
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["Action"] | null;
             };
         };
@@ -5691,6 +7044,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "outcomes": [
+                     *         {
+                     *           "device": "living-floor-lamp",
+                     *           "id": "miot:living-floor-lamp",
+                     *           "action": "light.toggle",
+                     *           "value": [],
+                     *           "out": [],
+                     *           "status": "confirmed"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Execution"];
                 };
             };
@@ -5719,13 +7086,24 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id or handle. */
+                /**
+                 * @description Id or handle.
+                 * @example living-floor-lamp
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "properties": {
+                 *         "light.on": true,
+                 *         "light.brightness": 40
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["Properties"];
             };
         };
@@ -5754,6 +7132,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "outcomes": [
+                     *         {
+                     *           "device": "living-floor-lamp",
+                     *           "id": "miot:living-floor-lamp",
+                     *           "property": "light.on",
+                     *           "value": true,
+                     *           "status": "confirmed",
+                     *           "before": false
+                     *         },
+                     *         {
+                     *           "device": "living-floor-lamp",
+                     *           "id": "miot:living-floor-lamp",
+                     *           "property": "light.brightness",
+                     *           "value": 40,
+                     *           "status": "confirmed",
+                     *           "before": 60
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Execution"];
                 };
             };
@@ -5818,6 +7218,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-01-01T12:00:00.000Z",
+                     *       "to": "2026-01-01T12:00:00.000Z",
+                     *       "currency": null,
+                     *       "total": {
+                     *         "kWh": 0,
+                     *         "cost": null,
+                     *         "unknownMs": 86396776,
+                     *         "of": "devices"
+                     *       },
+                     *       "entries": [
+                     *         {
+                     *           "device": "living-ac",
+                     *           "source": "counter",
+                     *           "kWh": 0,
+                     *           "cost": null,
+                     *           "unknownMs": 86396775
+                     *         },
+                     *         {
+                     *           "device": "study-printer-plug",
+                     *           "source": "power",
+                     *           "kWh": 0,
+                     *           "cost": null,
+                     *           "unknownMs": 86396776
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Energy"];
                 };
             };
@@ -5866,7 +7295,10 @@ export interface operations {
             query: {
                 /** @description `next` of the page before. */
                 cursor?: string;
-                /** @description Id or handle. A device that is gone: its id. */
+                /**
+                 * @description Id or handle. A device that is gone: its id.
+                 * @example living-floor-lamp
+                 */
                 device: string;
                 /** @description Only these fields of each item, with commas between: `id,name`. */
                 fields?: string;
@@ -5875,7 +7307,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description Its address, or availability: whether the device could be reached.
-                 * @example environment.temperature
+                 * @example light.brightness
                  */
                 property: string;
                 /** @description hour and day begin by the clock of the home; or a duration: 5m. At most 2,000 steps. */
@@ -5913,6 +7345,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "device": "living-floor-lamp",
+                     *       "property": "light.brightness",
+                     *       "unit": "percentage",
+                     *       "from": "2026-01-01T12:00:00.000Z",
+                     *       "to": "2026-01-01T12:00:00.000Z",
+                     *       "knownSince": "2026-01-01T12:00:00.000Z",
+                     *       "changes": [
+                     *         {
+                     *           "at": "2026-01-01T12:00:00.000Z",
+                     *           "value": 60
+                     *         },
+                     *         {
+                     *           "at": "2026-01-01T12:00:00.000Z",
+                     *           "value": 50
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["History"];
                 };
             };
@@ -5921,7 +7374,10 @@ export interface operations {
     deleteHistory: {
         parameters: {
             query: {
-                /** @description Id or handle. A device that is gone: its id. */
+                /**
+                 * @description Id or handle. A device that is gone: its id.
+                 * @example living-floor-lamp
+                 */
                 device: string;
             };
             header?: never;
@@ -5954,6 +7410,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "device": "living-floor-lamp",
+                     *       "series": 6
+                     *     }
+                     */
                     "application/json": {
                         device: string;
                         /** @description Properties that something was kept of. */
@@ -5966,11 +7428,16 @@ export interface operations {
     exportHistory: {
         parameters: {
             query?: {
-                /** @description Only this one, by id or handle. */
+                /**
+                 * @description Only this one, by id or handle.
+                 * @example living-floor-lamp
+                 */
                 device?: string;
+                /** @example json */
                 format?: "csv" | "json";
                 /** @description 2026-03-01, 2026-03-01T08:00 in the home's zone, with an offset, or a duration ago: 2d. Default: a day before `to`. */
                 from?: string;
+                /** @example light.on */
                 property?: string;
                 /** @description Likewise; a date means the end of that day. Default: now. */
                 to?: string;
@@ -6005,6 +7472,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "time": "2026-01-01T12:00:00.000Z",
+                     *         "device": "living-floor-lamp",
+                     *         "name": "落地灯",
+                     *         "property": "light.on",
+                     *         "value": false,
+                     *         "unit": null,
+                     *         "min": null,
+                     *         "max": null,
+                     *         "seconds": null
+                     *       },
+                     *       {
+                     *         "time": "2026-01-01T12:00:00.000Z",
+                     *         "device": "living-floor-lamp",
+                     *         "name": "落地灯",
+                     *         "property": "light.on",
+                     *         "value": true,
+                     *         "unit": null,
+                     *         "min": null,
+                     *         "max": null,
+                     *         "seconds": null
+                     *       }
+                     *     ]
+                     */
                     "application/json": {
                         device: string;
                         max: number | null;
@@ -6030,6 +7523,7 @@ export interface operations {
                 device?: string;
                 /** @description Only these fields of each item, with commas between: `id,name`. */
                 fields?: string;
+                /** @example 2 */
                 limit?: number;
             };
             header?: never;
@@ -6062,6 +7556,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "series": [
+                     *         {
+                     *           "device": "balcony-airer",
+                     *           "id": "miot:balcony-airer",
+                     *           "property": "airer.current-position"
+                     *         },
+                     *         {
+                     *           "device": "balcony-airer",
+                     *           "id": "miot:balcony-airer",
+                     *           "property": "airer.fault"
+                     *         }
+                     *       ],
+                     *       "next": "XltyrrmqXwopWyJtaW90OmJhbGNvbnktYWlyZXIiLCJhaXJlci5mYXVsdCJd"
+                     *     }
+                     */
                     "application/json": {
                         /** @description `cursor` of the next page; null: this is the last one. */
                         next: string | null;
@@ -6078,13 +7589,16 @@ export interface operations {
     getStateDurations: {
         parameters: {
             query: {
-                /** @description Id or handle. A device that is gone: its id. */
+                /**
+                 * @description Id or handle. A device that is gone: its id.
+                 * @example living-floor-lamp
+                 */
                 device: string;
                 /** @description 2026-03-01, 2026-03-01T08:00 in the home's zone, with an offset, or a duration ago: 2d. Default: a day before `to`. */
                 from?: string;
                 /**
                  * @description Its address, or availability: whether the device could be reached.
-                 * @example environment.temperature
+                 * @example light.on
                  */
                 property: string;
                 /** @description Likewise; a date means the end of that day. Default: now. */
@@ -6120,6 +7634,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "device": "living-floor-lamp",
+                     *       "property": "light.on",
+                     *       "unit": null,
+                     *       "from": "2026-01-01T12:00:00.000Z",
+                     *       "to": "2026-01-01T12:00:00.000Z",
+                     *       "states": [
+                     *         {
+                     *           "value": false,
+                     *           "ms": 12,
+                     *           "times": 2
+                     *         },
+                     *         {
+                     *           "value": true,
+                     *           "ms": 12,
+                     *           "times": 3
+                     *         }
+                     *       ],
+                     *       "unknownMs": 86396781
+                     *     }
+                     */
                     "application/json": components["schemas"]["StateTimes"];
                 };
             };
@@ -6158,6 +7694,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "owner",
+                     *       "id": "owner",
+                     *       "name": "owner",
+                     *       "scope": "admin",
+                     *       "rooms": null,
+                     *       "room": null,
+                     *       "person": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Identity"];
                 };
             };
@@ -6202,6 +7749,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "kind": "time",
+                     *           "name": "dinner",
+                     *           "clock": "18:30",
+                     *           "weekdays": [],
+                     *           "text": "晚上6点半吃晚饭",
+                     *           "id": "0f8cf8d9",
+                     *           "person": null,
+                     *           "at": "2026-01-01T12:00:00.000Z",
+                     *           "by": null,
+                     *           "until": null,
+                     *           "description": "dinner is at 18:30"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         entries: components["schemas"]["MemoryEntry"][];
                         /** @description `cursor` of the next page; null: this is the last one. */
@@ -6220,6 +7787,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "time",
+                 *       "name": "dinner",
+                 *       "clock": "18:30"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MemoryDraft"];
             };
         };
@@ -6248,6 +7822,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "time",
+                     *       "name": "dinner",
+                     *       "clock": "18:30",
+                     *       "weekdays": [],
+                     *       "text": "晚上6点半吃晚饭",
+                     *       "id": "0f8cf8d9",
+                     *       "person": null,
+                     *       "at": "2026-01-01T12:00:00.000Z",
+                     *       "by": null,
+                     *       "until": null,
+                     *       "description": "dinner is at 18:30"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemoryEntry"];
                 };
             };
@@ -6258,6 +7847,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0f8cf8d9 */
                 id: string;
             };
             cookie?: never;
@@ -6288,6 +7878,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "time",
+                     *       "name": "dinner",
+                     *       "clock": "18:30",
+                     *       "weekdays": [],
+                     *       "text": "晚上6点半吃晚饭",
+                     *       "id": "0f8cf8d9",
+                     *       "person": null,
+                     *       "at": "2026-01-01T12:00:00.000Z",
+                     *       "by": null,
+                     *       "until": null,
+                     *       "description": "dinner is at 18:30"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemoryEntry"];
                 };
             };
@@ -6298,12 +7903,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0f8cf8d9 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "time",
+                 *       "name": "dinner",
+                 *       "clock": "19:00"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MemoryDraft"];
             };
         };
@@ -6332,6 +7945,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "time",
+                     *       "name": "dinner",
+                     *       "clock": "19:00",
+                     *       "weekdays": [],
+                     *       "text": "晚上7点吃晚饭",
+                     *       "id": "0f8cf8d9",
+                     *       "person": null,
+                     *       "at": "2026-01-01T12:00:00.000Z",
+                     *       "by": null,
+                     *       "until": null,
+                     *       "description": "dinner is at 19:00"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemoryEntry"];
                 };
             };
@@ -6342,6 +7970,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0f8cf8d9 */
                 id: string;
             };
             cookie?: never;
@@ -6372,6 +8001,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "time",
+                     *       "name": "dinner",
+                     *       "clock": "19:00",
+                     *       "weekdays": [],
+                     *       "text": "晚上7点吃晚饭",
+                     *       "id": "0f8cf8d9",
+                     *       "person": null,
+                     *       "at": "2026-01-01T12:00:00.000Z",
+                     *       "by": null,
+                     *       "until": null,
+                     *       "description": "dinner is at 19:00"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemoryEntry"];
                 };
             };
@@ -6386,6 +8030,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "entries": [
+                 *         {
+                 *           "kind": "time",
+                 *           "name": "dinner",
+                 *           "clock": "18:30"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["MemoryApply"];
             };
         };
@@ -6414,6 +8069,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "added": 1,
+                     *       "changed": 0,
+                     *       "same": 0,
+                     *       "forgotten": 0
+                     *     }
+                     */
                     "application/json": {
                         added: number;
                         changed: number;
@@ -6463,6 +8126,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "changes": [
+                     *         {
+                     *           "change": "change",
+                     *           "kind": "time",
+                     *           "entry": "0f8cf8d9",
+                     *           "person": null,
+                     *           "at": "2026-01-01T12:00:00.000Z",
+                     *           "origin": {
+                     *             "kind": "api"
+                     *           }
+                     *         },
+                     *         {
+                     *           "change": "add",
+                     *           "kind": "time",
+                     *           "entry": "0f8cf8d9",
+                     *           "person": null,
+                     *           "at": "2026-01-01T12:00:00.000Z",
+                     *           "origin": {
+                     *             "kind": "api"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         changes: components["schemas"]["MemoryChange"][];
                         /** @description `cursor` of the next page; null: this is the last one. */
@@ -6508,6 +8198,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "current": {
+                     *         "mode": "home",
+                     *         "since": null,
+                     *         "by": null
+                     *       },
+                     *       "modes": [
+                     *         {
+                     *           "id": "home",
+                     *           "begins": [
+                     *             {
+                     *               "when": "someone-arrived",
+                     *               "from": [
+                     *                 "away",
+                     *                 "holiday"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "name": "在家",
+                     *           "aliases": [
+                     *             "回家",
+                     *             "Home"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "away",
+                     *           "checks": [
+                     *             "open",
+                     *             "unlocked"
+                     *           ],
+                     *           "begins": [
+                     *             {
+                     *               "when": "everyone-left",
+                     *               "from": [
+                     *                 "home",
+                     *                 "night"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "name": "离家",
+                     *           "aliases": [
+                     *             "外出",
+                     *             "出门"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Modes"];
                 };
             };
@@ -6522,6 +8262,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "modes": [
+                 *         {
+                 *           "id": "party",
+                 *           "name": "Party"
+                 *         },
+                 *         {
+                 *           "id": "work",
+                 *           "name": "Work"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     modes: components["schemas"]["ModeDraft"][];
                 };
@@ -6552,6 +8306,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "modes": [
+                     *         {
+                     *           "id": "home",
+                     *           "begins": [
+                     *             {
+                     *               "when": "someone-arrived",
+                     *               "from": [
+                     *                 "away",
+                     *                 "holiday"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "name": "在家",
+                     *           "aliases": [
+                     *             "回家",
+                     *             "Home"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "party",
+                     *           "name": "Party"
+                     *         }
+                     *       ],
+                     *       "next": null,
+                     *       "current": {
+                     *         "mode": "party",
+                     *         "since": "2026-01-01T12:00:00.000Z",
+                     *         "by": {
+                     *           "kind": "api"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Modes"];
                 };
             };
@@ -6562,12 +8351,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example party */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Party"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ModeDraft"];
             };
         };
@@ -6596,6 +8391,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "modes": [
+                     *         {
+                     *           "id": "home",
+                     *           "begins": [
+                     *             {
+                     *               "when": "someone-arrived",
+                     *               "from": [
+                     *                 "away",
+                     *                 "holiday"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "name": "在家",
+                     *           "aliases": [
+                     *             "回家",
+                     *             "Home"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "away",
+                     *           "checks": [
+                     *             "open",
+                     *             "unlocked"
+                     *           ],
+                     *           "begins": [
+                     *             {
+                     *               "when": "everyone-left",
+                     *               "from": [
+                     *                 "home",
+                     *                 "night"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "name": "离家",
+                     *           "aliases": [
+                     *             "外出",
+                     *             "出门"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null,
+                     *       "current": {
+                     *         "mode": "home",
+                     *         "since": null,
+                     *         "by": null
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Modes"];
                 };
             };
@@ -6606,6 +8451,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example work */
                 id: string;
             };
             cookie?: never;
@@ -6636,6 +8482,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "modes": [
+                     *         {
+                     *           "id": "home",
+                     *           "begins": [
+                     *             {
+                     *               "when": "someone-arrived",
+                     *               "from": [
+                     *                 "away",
+                     *                 "holiday"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "name": "在家",
+                     *           "aliases": [
+                     *             "回家",
+                     *             "Home"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "party",
+                     *           "name": "Party"
+                     *         }
+                     *       ],
+                     *       "next": null,
+                     *       "current": {
+                     *         "mode": "party",
+                     *         "since": "2026-01-01T12:00:00.000Z",
+                     *         "by": {
+                     *           "kind": "api"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Modes"];
                 };
             };
@@ -6649,6 +8530,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example party */
                 id: string;
             };
             cookie?: never;
@@ -6679,6 +8561,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "mode": "party",
+                     *       "before": "home",
+                     *       "told": "Party mode is on.",
+                     *       "outcomes": [],
+                     *       "findings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ModeReport"];
                 };
             };
@@ -6691,8 +8582,10 @@ export interface operations {
                 cursor?: string;
                 /** @description Only these fields of each item, with commas between: `id,name`. */
                 fields?: string;
+                /** @example 2026-01-01T00:00:00Z */
                 from: string;
                 limit?: number;
+                /** @example 2099-01-01T00:00:00Z */
                 to: string;
             };
             header?: never;
@@ -6725,6 +8618,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "changes": [
+                     *         {
+                     *           "mode": "party",
+                     *           "before": "home",
+                     *           "at": "2026-01-01T12:00:00.000Z",
+                     *           "by": {
+                     *             "kind": "api"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         changes: {
                             at: string;
@@ -6796,6 +8704,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "unread": {
+                     *         "count": 0,
+                     *         "alarms": 0
+                     *       },
+                     *       "notices": [],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         /** @description `cursor` of the next page; null: this is the last one. */
                         next: string | null;
@@ -6904,6 +8822,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "until": "2099-01-01T07:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Quiet"];
                 };
             };
@@ -6921,6 +8844,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "until": "2099-01-01T07:00:00Z"
+                 *     }
+                 */
                 "application/json": {
                     until: string | null;
                 };
@@ -6951,6 +8879,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "until": "2099-01-01T07:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Quiet"];
                 };
             };
@@ -6965,6 +8898,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["ReadRequest"];
             };
         };
@@ -6993,6 +8927,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "read": 0,
+                     *       "unread": {
+                     *         "count": 0,
+                     *         "alarms": 0
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description How many were unread. */
                         read: number;
@@ -7038,6 +8981,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 0,
+                     *       "alarms": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Unread"];
                 };
             };
@@ -7076,6 +9025,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "until": null,
+                     *       "gateways": [],
+                     *       "others": [
+                     *         {
+                     *           "dialect": "miot",
+                     *           "instead": "Nothing needs to be opened: a device that announces itself on the broker is there at once"
+                     *         },
+                     *         {
+                     *           "dialect": "zigbee2mqtt",
+                     *           "instead": "No Zigbee2MQTT has been heard on this broker. Start it, or check zigbee2mqtt.base"
+                     *         }
+                     *       ],
+                     *       "found": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["Pairing"];
                 };
             };
@@ -7181,6 +9147,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "outcomes": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["Execution"];
                 };
             };
@@ -7240,6 +9211,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "people": [
+                     *         {
+                     *           "person": {
+                     *             "id": "emma",
+                     *             "name": "Emma",
+                     *             "aliases": [
+                     *               "Em"
+                     *             ],
+                     *             "role": "adult"
+                     *           },
+                     *           "hasPin": false,
+                     *           "over": false,
+                     *           "presence": {
+                     *             "home": null,
+                     *             "room": null,
+                     *             "since": null
+                     *           },
+                     *           "signs": []
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         /** @description `cursor` of the next page; null: this is the last one. */
                         next: string | null;
@@ -7258,6 +9254,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Emma",
+                 *       "aliases": [
+                 *         "Em"
+                 *       ],
+                 *       "role": "adult"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PersonDraft"];
             };
         };
@@ -7286,6 +9291,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "emma",
+                     *         "name": "Emma",
+                     *         "aliases": [
+                     *           "Em"
+                     *         ],
+                     *         "role": "adult"
+                     *       },
+                     *       "hasPin": false,
+                     *       "over": false,
+                     *       "presence": {
+                     *         "home": null,
+                     *         "room": null,
+                     *         "since": null
+                     *       },
+                     *       "signs": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonWithPresence"];
                 };
             };
@@ -7296,7 +9321,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id, name or alias. */
+                /**
+                 * @description Id, name or alias.
+                 * @example emma
+                 */
                 id: string;
             };
             cookie?: never;
@@ -7327,6 +9355,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "emma",
+                     *         "name": "Emma",
+                     *         "aliases": [
+                     *           "Em"
+                     *         ],
+                     *         "role": "adult"
+                     *       },
+                     *       "hasPin": false,
+                     *       "over": false,
+                     *       "presence": {
+                     *         "home": null,
+                     *         "room": null,
+                     *         "since": null
+                     *       },
+                     *       "signs": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonWithPresence"];
                 };
             };
@@ -7337,7 +9385,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id, name or alias. */
+                /**
+                 * @description Id, name or alias.
+                 * @example emma
+                 */
                 id: string;
             };
             cookie?: never;
@@ -7368,6 +9419,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "emma",
+                     *         "name": "Emma",
+                     *         "aliases": [
+                     *           "Em",
+                     *           "Mum"
+                     *         ],
+                     *         "role": "adult"
+                     *       },
+                     *       "hasPin": true,
+                     *       "over": false,
+                     *       "presence": {
+                     *         "home": true,
+                     *         "room": null,
+                     *         "since": "2026-01-01T12:00:00.000Z"
+                     *       },
+                     *       "signs": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonWithPresence"];
                 };
             };
@@ -7378,13 +9450,24 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id, name or alias. */
+                /**
+                 * @description Id, name or alias.
+                 * @example emma
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "aliases": [
+                 *         "Em",
+                 *         "Mum"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["PersonDraft"];
             };
         };
@@ -7413,6 +9496,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "emma",
+                     *         "name": "Emma",
+                     *         "aliases": [
+                     *           "Em",
+                     *           "Mum"
+                     *         ],
+                     *         "role": "adult"
+                     *       },
+                     *       "hasPin": false,
+                     *       "over": false,
+                     *       "presence": {
+                     *         "home": null,
+                     *         "room": null,
+                     *         "since": null
+                     *       },
+                     *       "signs": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonWithPresence"];
                 };
             };
@@ -7423,7 +9527,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id, name or alias. */
+                /**
+                 * @description Id, name or alias.
+                 * @example emma
+                 */
                 id: string;
             };
             cookie?: never;
@@ -7454,6 +9561,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "presence": [
+                     *           {
+                     *             "person": "emma",
+                     *             "home": true,
+                     *             "at": 1796140375770
+                     *           }
+                     *         ],
+                     *         "memory": [],
+                     *         "conversations": [],
+                     *         "audit": [],
+                     *         "channels": [],
+                     *         "quiet": []
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             [key: string]: unknown[];
@@ -7468,7 +9593,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id, name or alias. */
+                /**
+                 * @description Id, name or alias.
+                 * @example emma
+                 */
                 id: string;
             };
             cookie?: never;
@@ -7499,6 +9627,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "erased": {
+                     *         "presence": 1,
+                     *         "memory": 0,
+                     *         "conversations": 0,
+                     *         "audit": 0,
+                     *         "channels": 0,
+                     *         "quiet": 0
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         erased: {
                             [key: string]: number;
@@ -7513,13 +9653,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id, name or alias. */
+                /**
+                 * @description Id, name or alias.
+                 * @example emma
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "pin": "4711"
+                 *     }
+                 */
                 "application/json": {
                     pin: string | null;
                 };
@@ -7550,6 +9698,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "emma",
+                     *         "name": "Emma",
+                     *         "aliases": [
+                     *           "Em",
+                     *           "Mum"
+                     *         ],
+                     *         "role": "adult"
+                     *       },
+                     *       "hasPin": true,
+                     *       "over": false,
+                     *       "presence": {
+                     *         "home": true,
+                     *         "room": null,
+                     *         "since": "2026-01-01T12:00:00.000Z"
+                     *       },
+                     *       "signs": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonWithPresence"];
                 };
             };
@@ -7562,13 +9731,18 @@ export interface operations {
                 cursor?: string;
                 /** @description Only these fields of each item, with commas between: `id,name`. */
                 fields?: string;
+                /** @example 2026-01-01T00:00:00Z */
                 from: string;
                 limit?: number;
+                /** @example 2099-01-01T00:00:00Z */
                 to: string;
             };
             header?: never;
             path: {
-                /** @description Id, name or alias. */
+                /**
+                 * @description Id, name or alias.
+                 * @example emma
+                 */
                 id: string;
             };
             cookie?: never;
@@ -7599,6 +9773,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "changes": [
+                     *         {
+                     *           "home": true,
+                     *           "at": "2026-01-01T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         changes: {
                             at: string;
@@ -7616,13 +9801,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id, name or alias. */
+                /**
+                 * @description Id, name or alias.
+                 * @example emma
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "home": true
+                 *     }
+                 */
                 "application/json": {
                     home: boolean;
                 };
@@ -7653,6 +9846,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "emma",
+                     *         "name": "Emma",
+                     *         "aliases": [
+                     *           "Em",
+                     *           "Mum"
+                     *         ],
+                     *         "role": "adult"
+                     *       },
+                     *       "hasPin": false,
+                     *       "over": false,
+                     *       "presence": {
+                     *         "home": true,
+                     *         "room": null,
+                     *         "since": "2026-01-01T12:00:00.000Z"
+                     *       },
+                     *       "signs": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonWithPresence"];
                 };
             };
@@ -7666,7 +9880,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Id, name or alias. */
+                /**
+                 * @description Id, name or alias.
+                 * @example emma
+                 */
                 id: string;
             };
             cookie?: never;
@@ -7697,6 +9914,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "tokens": [
+                     *         {
+                     *           "id": "d3b8bba99170",
+                     *           "name": "phone",
+                     *           "createdAt": "2026-01-01T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         /** @description `cursor` of the next page; null: this is the last one. */
                         next: string | null;
@@ -7717,13 +9946,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id, name or alias. */
+                /**
+                 * @description Id, name or alias.
+                 * @example emma
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "phone"
+                 *     }
+                 */
                 "application/json": {
                     /** @default  */
                     name?: string;
@@ -7755,6 +9992,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "d3b8bba99170",
+                     *       "name": "phone",
+                     *       "createdAt": "2026-01-01T12:00:00.000Z",
+                     *       "token": "jiap_…"
+                     *     }
+                     */
                     "application/json": {
                         createdAt: string;
                         id: string;
@@ -7771,8 +10016,12 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id, name or alias. */
+                /**
+                 * @description Id, name or alias.
+                 * @example emma
+                 */
                 id: string;
+                /** @example d3b8bba99170 */
                 token: string;
             };
             cookie?: never;
@@ -7803,6 +10052,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "revoked": "d3b8bba99170"
+                     *     }
+                     */
                     "application/json": {
                         revoked: string;
                     };
@@ -7843,6 +10097,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "people": [
+                     *         {
+                     *           "id": "emma",
+                     *           "name": "Emma",
+                     *           "aliases": [
+                     *             "Em"
+                     *           ],
+                     *           "role": "adult"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         people: {
                             aliases?: string[];
@@ -7916,6 +10184,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "people": [
+                 *         {
+                 *           "id": "emma",
+                 *           "name": "Emma",
+                 *           "aliases": [
+                 *             "Em"
+                 *           ],
+                 *           "role": "adult"
+                 *         }
+                 *       ],
+                 *       "apply": false
+                 *     }
+                 */
                 "application/json": {
                     /** @default false */
                     apply?: boolean;
@@ -7950,6 +10233,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "changes": [
+                     *         {
+                     *           "id": "emma",
+                     *           "name": "Emma",
+                     *           "change": "same",
+                     *           "fields": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         changes: {
                             /** @enum {string} */
@@ -8006,6 +10301,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "planned": [
+                     *         {
+                     *           "at": "2026-01-01T12:00:00.000Z",
+                     *           "kind": "timer",
+                     *           "id": "hoofhx90bk-1d2afe34-e48d",
+                     *           "name": "Tea",
+                     *           "often": false,
+                     *           "heldBack": null
+                     *         },
+                     *         {
+                     *           "at": "2026-01-01T12:00:00.000Z",
+                     *           "kind": "automation",
+                     *           "id": "evening-light",
+                     *           "name": "Evening light",
+                     *           "often": false,
+                     *           "heldBack": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         /** @description `cursor` of the next page; null: this is the last one. */
                         next: string | null;
@@ -8055,6 +10373,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "plans": [
+                     *         {
+                     *           "kind": "scene",
+                     *           "id": "movie-night",
+                     *           "name": "Movie night",
+                     *           "active": true,
+                     *           "by": null,
+                     *           "description": "Movie night: close the living room curtain; turn on the living room reading lamp at 15%.",
+                     *           "createdAt": "2026-01-01T12:00:00.000Z",
+                     *           "next": null
+                     *         },
+                     *         {
+                     *           "kind": "automation",
+                     *           "id": "evening-light",
+                     *           "name": "Evening light",
+                     *           "active": true,
+                     *           "by": null,
+                     *           "description": "Every day at 18:30: turn on the living room reading lamp. Next: tomorrow 18:30.",
+                     *           "createdAt": "2026-01-01T12:00:00.000Z",
+                     *           "next": "2026-01-01T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         /** @description `cursor` of the next page; null: this is the last one. */
                         next: string | null;
@@ -8069,7 +10414,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example desk-light */
                 id: string;
+                /** @example automation */
                 kind: "automation" | "scene" | "timer";
             };
             cookie?: never;
@@ -8100,6 +10447,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "automation",
+                     *       "id": "desk-light",
+                     *       "name": "Desk light",
+                     *       "active": true,
+                     *       "by": null,
+                     *       "description": "When its webhook is called: turn on the living room reading lamp.",
+                     *       "createdAt": "2026-01-01T12:00:00.000Z",
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Plan"];
                 };
             };
@@ -8188,6 +10547,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "BPIvfoJerFfs3UcpTjOXWMJ5ImcJ1Xst45xLYRmtn3XoFfeGA2hitC-oAEbhN2D5jlybvzXsvf66zgMvR1BQKPA"
+                     *     }
+                     */
                     "application/json": {
                         key: string;
                     };
@@ -8204,6 +10568,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "endpoint": "https://push.example.org/send/5hT9w2",
+                 *       "keys": {
+                 *         "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+                 *         "auth": "BTBZMqHH6r4Tts7J_aSIgg"
+                 *       },
+                 *       "name": "Firefox"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PushSubscription"];
             };
         };
@@ -8241,6 +10615,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "firefox",
+                     *       "way": "push",
+                     *       "name": "Firefox",
+                     *       "person": null,
+                     *       "levels": [
+                     *         "info",
+                     *         "warning"
+                     *       ],
+                     *       "quiet": null,
+                     *       "quietAlarms": false,
+                     *       "enabled": true,
+                     *       "settings": {},
+                     *       "secrets": [
+                     *         "endpoint",
+                     *         "p256dh"
+                     *       ],
+                     *       "host": "push.example.org",
+                     *       "fromFile": false,
+                     *       "failing": null,
+                     *       "workedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Channel"];
                 };
             };
@@ -8255,6 +10653,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "endpoint": "https://push.example.org/send/5hT9w2"
+                 *     }
+                 */
                 "application/json": {
                     /** Format: uri */
                     endpoint: string;
@@ -8286,6 +10689,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "firefox",
+                     *       "way": "push",
+                     *       "name": "Firefox",
+                     *       "person": null,
+                     *       "levels": [
+                     *         "info",
+                     *         "warning"
+                     *       ],
+                     *       "quiet": null,
+                     *       "quietAlarms": false,
+                     *       "enabled": true,
+                     *       "settings": {},
+                     *       "secrets": [
+                     *         "endpoint",
+                     *         "p256dh"
+                     *       ],
+                     *       "host": "push.example.org",
+                     *       "fromFile": false,
+                     *       "failing": null,
+                     *       "workedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Channel"];
                 };
             };
@@ -8368,6 +10795,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "home": "梧桐里 1602",
+                     *       "timezone": "Asia/Shanghai",
+                     *       "floors": [
+                     *         {
+                     *           "id": "16f",
+                     *           "name": "16楼",
+                     *           "aliases": [
+                     *             "十六楼",
+                     *             "16th floor"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "rooms": [
+                     *         {
+                     *           "id": "living",
+                     *           "name": "客厅",
+                     *           "aliases": [
+                     *             "大厅",
+                     *             "living room"
+                     *           ],
+                     *           "floor": "16f",
+                     *           "devices": [
+                     *             "living-ceiling-light",
+                     *             "living-floor-lamp"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "bedroom",
+                     *           "name": "主卧",
+                     *           "aliases": [
+                     *             "卧室",
+                     *             "睡房"
+                     *           ],
+                     *           "floor": "16f",
+                     *           "devices": [
+                     *             "bedroom-ceiling-light",
+                     *             "bedroom-bedside-lamp"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         floors: components["schemas"]["Floor"][];
                         home: string;
@@ -8390,7 +10862,10 @@ export interface operations {
                 fields?: string;
                 from?: string;
                 limit?: number;
-                /** @description Id of the definition. */
+                /**
+                 * @description Id of the definition.
+                 * @example evening-light
+                 */
                 of?: string;
                 status?: "running" | "waiting" | "done" | "failed" | "skipped" | "stopped" | "missed";
                 to?: string;
@@ -8425,6 +10900,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "runs": [
+                     *         {
+                     *           "id": "hoofhx8h14-1d2afe34-e48d",
+                     *           "kind": "automation",
+                     *           "of": "evening-light",
+                     *           "name": "Evening light",
+                     *           "status": "done",
+                     *           "reason": "",
+                     *           "cause": {
+                     *             "type": "manual",
+                     *             "text": "started by hand through the API",
+                     *             "trigger": null,
+                     *             "dueAt": null,
+                     *             "detail": "",
+                     *             "chain": []
+                     *           },
+                     *           "origin": {
+                     *             "kind": "schedule",
+                     *             "id": "evening-light"
+                     *           },
+                     *           "startedAt": "2026-01-01T12:00:00.000Z",
+                     *           "finishedAt": "2026-01-01T12:00:00.000Z",
+                     *           "conditions": [],
+                     *           "steps": [
+                     *             {
+                     *               "path": "actions[0]",
+                     *               "type": "set",
+                     *               "at": "2026-01-01T12:00:00.000Z",
+                     *               "ms": 12,
+                     *               "result": "done",
+                     *               "detail": "",
+                     *               "outcomes": [
+                     *                 {
+                     *                   "device": "living-floor-lamp",
+                     *                   "id": "miot:living-floor-lamp",
+                     *                   "property": "light.on",
+                     *                   "value": true,
+                     *                   "status": "confirmed",
+                     *                   "before": false
+                     *                 }
+                     *               ],
+                     *               "text": "turn on the living room reading lamp"
+                     *             }
+                     *           ],
+                     *           "missed": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         /** @description `cursor` of the next page; null: this is the last one. */
                         next: string | null;
@@ -8439,6 +10966,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example hoofhx8h14-1d2afe34-e48d */
                 id: string;
             };
             cookie?: never;
@@ -8469,6 +10997,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "hoofhx8h14-1d2afe34-e48d",
+                     *       "kind": "automation",
+                     *       "of": "evening-light",
+                     *       "name": "Evening light",
+                     *       "status": "done",
+                     *       "reason": "",
+                     *       "cause": {
+                     *         "type": "manual",
+                     *         "text": "started by hand through the API",
+                     *         "trigger": null,
+                     *         "dueAt": null,
+                     *         "detail": "",
+                     *         "chain": []
+                     *       },
+                     *       "origin": {
+                     *         "kind": "schedule",
+                     *         "id": "evening-light"
+                     *       },
+                     *       "startedAt": "2026-01-01T12:00:00.000Z",
+                     *       "finishedAt": "2026-01-01T12:00:00.000Z",
+                     *       "conditions": [],
+                     *       "steps": [
+                     *         {
+                     *           "path": "actions[0]",
+                     *           "type": "set",
+                     *           "at": "2026-01-01T12:00:00.000Z",
+                     *           "ms": 12,
+                     *           "result": "done",
+                     *           "detail": "",
+                     *           "outcomes": [
+                     *             {
+                     *               "device": "living-floor-lamp",
+                     *               "id": "miot:living-floor-lamp",
+                     *               "property": "light.on",
+                     *               "value": true,
+                     *               "status": "confirmed",
+                     *               "before": false
+                     *             }
+                     *           ],
+                     *           "text": "turn on the living room reading lamp"
+                     *         }
+                     *       ],
+                     *       "missed": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Run"];
                 };
             };
@@ -8595,6 +11170,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "scenes": [
+                     *         {
+                     *           "definition": {
+                     *             "name": "Movie night",
+                     *             "aliases": [
+                     *               "film night"
+                     *             ],
+                     *             "steps": [
+                     *               {
+                     *                 "target": "miot:living-curtain",
+                     *                 "set": {
+                     *                   "curtain.target-position": 0
+                     *                 }
+                     *               },
+                     *               {
+                     *                 "target": "miot:living-floor-lamp",
+                     *                 "set": {
+                     *                   "light.on": true,
+                     *                   "light.brightness": 15
+                     *                 }
+                     *               }
+                     *             ],
+                     *             "id": "movie-night"
+                     *           },
+                     *           "approved": false,
+                     *           "createdAt": "2026-01-01T12:00:00.000Z",
+                     *           "updatedAt": "2026-01-01T12:00:00.000Z",
+                     *           "description": "Movie night: close the living room curtain; turn on the living room reading lamp at 15%.",
+                     *           "problems": [],
+                     *           "heldBack": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         /** @description `cursor` of the next page; null: this is the last one. */
                         next: string | null;
@@ -8616,6 +11228,29 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Movie night",
+                 *       "aliases": [
+                 *         "film night"
+                 *       ],
+                 *       "steps": [
+                 *         {
+                 *           "target": "living-curtain",
+                 *           "set": {
+                 *             "curtain.target-position": 0
+                 *           }
+                 *         },
+                 *         {
+                 *           "target": "living-floor-lamp",
+                 *           "set": {
+                 *             "light.on": true,
+                 *             "light.brightness": 15
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["DefinitionInput"];
             };
         };
@@ -8644,6 +11279,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "definition": {
+                     *         "name": "Movie night",
+                     *         "aliases": [
+                     *           "film night"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "target": "miot:living-curtain",
+                     *             "set": {
+                     *               "curtain.target-position": 0
+                     *             }
+                     *           },
+                     *           {
+                     *             "target": "miot:living-floor-lamp",
+                     *             "set": {
+                     *               "light.on": true,
+                     *               "light.brightness": 15
+                     *             }
+                     *           }
+                     *         ],
+                     *         "id": "movie-night"
+                     *       },
+                     *       "approved": false,
+                     *       "createdAt": "2026-01-01T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-01T12:00:00.000Z",
+                     *       "description": "Movie night: close the living room curtain; turn on the living room reading lamp at 15%.",
+                     *       "problems": [],
+                     *       "heldBack": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SavedScene"];
                 };
             };
@@ -8654,6 +11321,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example movie-night */
                 id: string;
             };
             cookie?: never;
@@ -8684,6 +11352,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "definition": {
+                     *         "name": "Movie night",
+                     *         "aliases": [
+                     *           "film night"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "target": "miot:living-curtain",
+                     *             "set": {
+                     *               "curtain.target-position": 0
+                     *             }
+                     *           },
+                     *           {
+                     *             "target": "miot:living-floor-lamp",
+                     *             "set": {
+                     *               "light.on": true,
+                     *               "light.brightness": 15
+                     *             }
+                     *           }
+                     *         ],
+                     *         "id": "movie-night"
+                     *       },
+                     *       "approved": false,
+                     *       "createdAt": "2026-01-01T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-01T12:00:00.000Z",
+                     *       "description": "Movie night: close the living room curtain; turn on the living room reading lamp at 15%.",
+                     *       "problems": [],
+                     *       "heldBack": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SavedScene"];
                 };
             };
@@ -8697,12 +11397,36 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example movie-night */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Movie night",
+                 *       "aliases": [
+                 *         "cinema"
+                 *       ],
+                 *       "steps": [
+                 *         {
+                 *           "target": "living-curtain",
+                 *           "set": {
+                 *             "curtain.target-position": 0
+                 *           }
+                 *         },
+                 *         {
+                 *           "target": "living-floor-lamp",
+                 *           "set": {
+                 *             "light.on": true,
+                 *             "light.brightness": 15
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["DefinitionInput"];
             };
         };
@@ -8731,6 +11455,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "definition": {
+                     *         "id": "movie-night",
+                     *         "name": "Movie night",
+                     *         "aliases": [
+                     *           "cinema"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "target": "miot:living-curtain",
+                     *             "set": {
+                     *               "curtain.target-position": 0
+                     *             }
+                     *           },
+                     *           {
+                     *             "target": "miot:living-floor-lamp",
+                     *             "set": {
+                     *               "light.on": true,
+                     *               "light.brightness": 15
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "approved": false,
+                     *       "createdAt": "2026-01-01T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-01T12:00:00.000Z",
+                     *       "description": "Movie night: close the living room curtain; turn on the living room reading lamp at 15%.",
+                     *       "problems": [],
+                     *       "heldBack": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SavedScene"];
                 };
             };
@@ -8741,6 +11497,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example movie-night */
                 id: string;
             };
             cookie?: never;
@@ -8771,6 +11528,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "definition": {
+                     *         "id": "movie-night",
+                     *         "name": "Movie night",
+                     *         "aliases": [
+                     *           "cinema"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "target": "miot:living-curtain",
+                     *             "set": {
+                     *               "curtain.target-position": 0
+                     *             }
+                     *           },
+                     *           {
+                     *             "target": "miot:living-floor-lamp",
+                     *             "set": {
+                     *               "light.on": true,
+                     *               "light.brightness": 15
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "approved": false,
+                     *       "createdAt": "2026-01-01T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-01T12:00:00.000Z",
+                     *       "description": "Movie night: close the living room curtain; turn on the living room reading lamp at 15%.",
+                     *       "problems": [],
+                     *       "heldBack": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SavedScene"];
                 };
             };
@@ -8784,12 +11573,14 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example movie-night */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     parameters?: {
                         [key: string]: boolean | number | string;
@@ -8822,6 +11613,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "outcomes": [
+                     *         {
+                     *           "device": "living-curtain",
+                     *           "id": "miot:living-curtain",
+                     *           "property": "curtain.target-position",
+                     *           "value": 0,
+                     *           "status": "confirmed",
+                     *           "before": 100
+                     *         },
+                     *         {
+                     *           "device": "living-floor-lamp",
+                     *           "id": "miot:living-floor-lamp",
+                     *           "property": "light.on",
+                     *           "value": true,
+                     *           "status": "confirmed",
+                     *           "before": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Execution"];
                 };
             };
@@ -8850,12 +11663,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example movie-night */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     parameters?: {
                         [key: string]: boolean | number | string;
@@ -8888,6 +11703,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "changes": [
+                     *         {
+                     *           "device": "living-curtain",
+                     *           "property": "curtain.target-position",
+                     *           "before": 100,
+                     *           "after": 0,
+                     *           "id": "miot:living-curtain"
+                     *         },
+                     *         {
+                     *           "device": "living-floor-lamp",
+                     *           "property": "light.on",
+                     *           "before": false,
+                     *           "after": true,
+                     *           "id": "miot:living-floor-lamp"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         changes: components["schemas"]["PlannedChange"][];
                     };
@@ -8900,6 +11735,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example movie-night */
                 id: string;
             };
             cookie?: never;
@@ -8930,6 +11766,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "outcomes": [
+                     *         {
+                     *           "device": "living-curtain",
+                     *           "id": "miot:living-curtain",
+                     *           "property": "curtain.target-position",
+                     *           "value": 100,
+                     *           "status": "confirmed",
+                     *           "before": 0
+                     *         },
+                     *         {
+                     *           "device": "living-floor-lamp",
+                     *           "id": "miot:living-floor-lamp",
+                     *           "property": "light.brightness",
+                     *           "value": 40,
+                     *           "status": "confirmed",
+                     *           "before": 15
+                     *         }
+                     *       ],
+                     *       "lost": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["Execution"];
                 };
             };
@@ -8962,6 +11821,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Now",
+                 *       "target": {
+                 *         "room": "study"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     target: string | {
@@ -9000,6 +11867,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Now",
+                     *       "steps": [
+                     *         {
+                     *           "target": "miot:study-monitor-light",
+                     *           "set": {
+                     *             "light.on": true,
+                     *             "light.brightness": 70,
+                     *             "light.color-temperature": 4500,
+                     *             "light.mode": 6
+                     *           }
+                     *         },
+                     *         {
+                     *           "target": "miot:study-fan",
+                     *           "set": {
+                     *             "fan.on": false
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Definition"];
                 };
             };
@@ -9014,6 +11903,29 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Movie night",
+                 *       "aliases": [
+                 *         "film night"
+                 *       ],
+                 *       "steps": [
+                 *         {
+                 *           "target": "living-curtain",
+                 *           "set": {
+                 *             "curtain.target-position": 0
+                 *           }
+                 *         },
+                 *         {
+                 *           "target": "living-floor-lamp",
+                 *           "set": {
+                 *             "light.on": true,
+                 *             "light.brightness": 15
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["DefinitionInput"];
             };
         };
@@ -9042,6 +11954,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "definition": {
+                     *         "name": "Movie night",
+                     *         "aliases": [
+                     *           "film night"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "target": "miot:living-curtain",
+                     *             "set": {
+                     *               "curtain.target-position": 0
+                     *             }
+                     *           },
+                     *           {
+                     *             "target": "miot:living-floor-lamp",
+                     *             "set": {
+                     *               "light.on": true,
+                     *               "light.brightness": 15
+                     *             }
+                     *           }
+                     *         ],
+                     *         "id": "movie-night"
+                     *       },
+                     *       "problems": [],
+                     *       "warnings": [],
+                     *       "approvals": [],
+                     *       "question": null,
+                     *       "description": "Movie night: close the living room curtain; turn on the living room reading lamp at 15%.",
+                     *       "next": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["Check"];
                 };
             };
@@ -9083,6 +12027,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sessions": [
+                     *         {
+                     *           "id": "3hNX95uxpjeb",
+                     *           "name": "Emma's phone",
+                     *           "scope": "admin",
+                     *           "rooms": null,
+                     *           "room": null,
+                     *           "person": null,
+                     *           "createdAt": "2026-01-01T12:00:00.000Z",
+                     *           "expiresAt": "2026-01-01T12:00:00.000Z",
+                     *           "lastUsedAt": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         /** @description `cursor` of the next page; null: this is the last one. */
                         next: string | null;
@@ -9097,6 +12059,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 3hNX95uxpjeb */
                 id: string;
             };
             cookie?: never;
@@ -9127,6 +12090,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "deleted": true
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {boolean} */
                         deleted: true;
@@ -9168,6 +12136,68 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "settings": [
+                     *         {
+                     *           "name": "home.file",
+                     *           "value": null,
+                     *           "saved": null,
+                     *           "isSet": false,
+                     *           "default": null,
+                     *           "source": "default",
+                     *           "from": null,
+                     *           "secret": false,
+                     *           "environment": "JIA_HOME",
+                     *           "flag": "--home",
+                     *           "changes": "file",
+                     *           "restartNeeded": false,
+                     *           "about": "The home file with names, rooms and simulated devices. flat and house are the examples in devices/homes/.",
+                     *           "expected": "the path of a file",
+                     *           "schema": {
+                     *             "anyOf": [
+                     *               {
+                     *                 "type": "string",
+                     *                 "minLength": 1
+                     *               },
+                     *               {
+                     *                 "type": "null"
+                     *               }
+                     *             ]
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "home.name",
+                     *           "value": null,
+                     *           "saved": null,
+                     *           "isSet": false,
+                     *           "default": null,
+                     *           "source": "default",
+                     *           "from": null,
+                     *           "secret": false,
+                     *           "environment": null,
+                     *           "flag": null,
+                     *           "changes": "restart",
+                     *           "restartNeeded": false,
+                     *           "about": "The home's name; overrides the home file.",
+                     *           "expected": "some text",
+                     *           "schema": {
+                     *             "anyOf": [
+                     *               {
+                     *                 "type": "string",
+                     *                 "minLength": 1,
+                     *                 "maxLength": 64
+                     *               },
+                     *               {
+                     *                 "type": "null"
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         next: null;
                         settings: components["schemas"]["Setting"][];
@@ -9241,6 +12271,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Emma's phone"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewSignInLink"] | null;
             };
         };
@@ -9269,6 +12304,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "url": "http://127.0.0.1:8480/sign-in?code=jiac_RJ5s5t3bjyDgdHGrLfrPhjDm98y-oU1NmGkpQ_C1bwE",
+                     *       "expiresAt": "2026-01-01T12:00:00.000Z",
+                     *       "onlyHere": true
+                     *     }
+                     */
                     "application/json": {
                         expiresAt: string;
                         /** @description Whether only a browser on the machine of Jia reaches it. */
@@ -9319,6 +12361,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "timers": [
+                     *         {
+                     *           "id": "hoofhx90bk-1d2afe34-e48d",
+                     *           "name": "Tea",
+                     *           "state": "running",
+                     *           "dueAt": "2026-01-01T12:00:00.000Z",
+                     *           "remainingMs": 239997,
+                     *           "durationMs": 240000,
+                     *           "commands": [],
+                     *           "room": null,
+                     *           "createdAt": "2026-01-01T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         /** @description `cursor` of the next page; null: this is the last one. */
                         next: string | null;
@@ -9340,6 +12400,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Tea",
+                 *       "duration": "4m"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TimerRequest"];
             };
         };
@@ -9368,6 +12434,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "hoofhx90bk-1d2afe34-e48d",
+                     *       "name": "Tea",
+                     *       "state": "running",
+                     *       "dueAt": "2026-01-01T12:00:00.000Z",
+                     *       "remainingMs": 239998,
+                     *       "durationMs": 240000,
+                     *       "commands": [],
+                     *       "room": null,
+                     *       "createdAt": "2026-01-01T12:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Timer"];
                 };
             };
@@ -9378,6 +12457,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example hoofhx90bk-1d2afe34-e48d */
                 id: string;
             };
             cookie?: never;
@@ -9408,6 +12488,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "hoofhx90bk-1d2afe34-e48d",
+                     *       "name": "Tea",
+                     *       "state": "running",
+                     *       "dueAt": "2026-01-01T12:00:00.000Z",
+                     *       "remainingMs": 239996,
+                     *       "durationMs": 240000,
+                     *       "commands": [],
+                     *       "room": null,
+                     *       "createdAt": "2026-01-01T12:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Timer"];
                 };
             };
@@ -9418,6 +12511,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example hoofhx90bk-1d2afe34-e48d */
                 id: string;
             };
             cookie?: never;
@@ -9448,6 +12542,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "hoofhx90bk-1d2afe34-e48d",
+                     *       "name": "Tea",
+                     *       "state": "running",
+                     *       "dueAt": "2026-01-01T12:00:00.000Z",
+                     *       "remainingMs": 359985,
+                     *       "durationMs": 360000,
+                     *       "commands": [],
+                     *       "room": null,
+                     *       "createdAt": "2026-01-01T12:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Timer"];
                 };
             };
@@ -9458,12 +12565,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example hoofhx90bk-1d2afe34-e48d */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "duration": "2m"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description In place of seconds, as people write it: 2m, -30s, 5 minutes less.
@@ -9499,6 +12612,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "hoofhx90bk-1d2afe34-e48d",
+                     *       "name": "Tea",
+                     *       "state": "running",
+                     *       "dueAt": "2026-01-01T12:00:00.000Z",
+                     *       "remainingMs": 359993,
+                     *       "durationMs": 360000,
+                     *       "commands": [],
+                     *       "room": null,
+                     *       "createdAt": "2026-01-01T12:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Timer"];
                 };
             };
@@ -9509,6 +12635,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example hoofhx90bk-1d2afe34-e48d */
                 id: string;
             };
             cookie?: never;
@@ -9539,6 +12666,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "hoofhx90bk-1d2afe34-e48d",
+                     *       "name": "Tea",
+                     *       "state": "paused",
+                     *       "dueAt": null,
+                     *       "remainingMs": 359992,
+                     *       "durationMs": 360000,
+                     *       "commands": [],
+                     *       "room": null,
+                     *       "createdAt": "2026-01-01T12:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Timer"];
                 };
             };
@@ -9549,6 +12689,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example hoofhx90bk-1d2afe34-e48d */
                 id: string;
             };
             cookie?: never;
@@ -9579,6 +12720,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "hoofhx90bk-1d2afe34-e48d",
+                     *       "name": "Tea",
+                     *       "state": "running",
+                     *       "dueAt": "2026-01-01T12:00:00.000Z",
+                     *       "remainingMs": 359991,
+                     *       "durationMs": 360000,
+                     *       "commands": [],
+                     *       "room": null,
+                     *       "createdAt": "2026-01-01T12:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Timer"];
                 };
             };
@@ -9620,6 +12774,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "tokens": [
+                     *         {
+                     *           "id": "N27el5p7Ki_G",
+                     *           "name": "Kitchen tablet",
+                     *           "scope": "control",
+                     *           "rooms": [
+                     *             "kitchen"
+                     *           ],
+                     *           "room": null,
+                     *           "person": null,
+                     *           "createdAt": "2026-01-01T12:00:00.000Z",
+                     *           "expiresAt": "2026-01-01T12:00:00.000Z",
+                     *           "lastUsedAt": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         /** @description `cursor` of the next page; null: this is the last one. */
                         next: string | null;
@@ -9638,6 +12812,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Kitchen tablet",
+                 *       "scope": "control",
+                 *       "rooms": [
+                 *         "kitchen"
+                 *       ],
+                 *       "days": 365
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewToken"];
             };
         };
@@ -9666,6 +12850,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "token": {
+                     *         "id": "N27el5p7Ki_G",
+                     *         "name": "Kitchen tablet",
+                     *         "scope": "control",
+                     *         "rooms": [
+                     *           "kitchen"
+                     *         ],
+                     *         "room": null,
+                     *         "person": null,
+                     *         "createdAt": "2026-01-01T12:00:00.000Z",
+                     *         "expiresAt": "2026-01-01T12:00:00.000Z",
+                     *         "lastUsedAt": null
+                     *       },
+                     *       "secret": "jiat_…"
+                     *     }
+                     */
                     "application/json": {
                         /** @description The token itself, only in this answer: Authorization: Bearer <secret>. */
                         secret: string;
@@ -9680,6 +12882,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example N27el5p7Ki_G */
                 id: string;
             };
             cookie?: never;
@@ -9710,6 +12913,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "deleted": true
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {boolean} */
                         deleted: true;
@@ -9723,6 +12931,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example desk-5hT9w2aQ81xYzK */
                 key: string;
             };
             cookie?: never;
@@ -9753,6 +12962,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "started": true
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {boolean} */
                         started: true;
@@ -9764,10 +12978,16 @@ export interface operations {
     explainState: {
         parameters: {
             query: {
-                /** @description Only this property or action. */
+                /**
+                 * @description Only this property or action.
+                 * @example light.on
+                 */
                 address?: string;
                 at?: string;
-                /** @description Id or handle. */
+                /**
+                 * @description Id or handle.
+                 * @example living-floor-lamp
+                 */
                 device: string;
             };
             header?: never;
@@ -9800,6 +13020,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "text": "The living room reading lamp was turned on at 23:52 by the automation \"Evening light\" (started by hand through the API).",
+                     *       "cause": {
+                     *         "at": "2026-01-01T12:00:00.000Z",
+                     *         "origin": {
+                     *           "kind": "schedule",
+                     *           "id": "evening-light"
+                     *         },
+                     *         "outcomes": [
+                     *           {
+                     *             "device": "living-floor-lamp",
+                     *             "id": "miot:living-floor-lamp",
+                     *             "property": "light.on",
+                     *             "value": true,
+                     *             "status": "confirmed",
+                     *             "before": false
+                     *           }
+                     *         ],
+                     *         "run": {
+                     *           "id": "hoofhx8h14-1d2afe34-e48d",
+                     *           "kind": "automation",
+                     *           "of": "evening-light",
+                     *           "name": "Evening light",
+                     *           "status": "done",
+                     *           "reason": "",
+                     *           "cause": {
+                     *             "type": "manual",
+                     *             "text": "started by hand through the API",
+                     *             "trigger": null,
+                     *             "dueAt": null,
+                     *             "detail": "",
+                     *             "chain": []
+                     *           },
+                     *           "origin": {
+                     *             "kind": "schedule",
+                     *             "id": "evening-light"
+                     *           },
+                     *           "startedAt": "2026-01-01T12:00:00.000Z",
+                     *           "finishedAt": "2026-01-01T12:00:00.000Z",
+                     *           "conditions": [],
+                     *           "steps": [
+                     *             {
+                     *               "path": "actions[0]",
+                     *               "type": "set",
+                     *               "at": "2026-01-01T12:00:00.000Z",
+                     *               "ms": 12,
+                     *               "result": "done",
+                     *               "detail": "",
+                     *               "outcomes": [
+                     *                 {
+                     *                   "device": "living-floor-lamp",
+                     *                   "id": "miot:living-floor-lamp",
+                     *                   "property": "light.on",
+                     *                   "value": true,
+                     *                   "status": "confirmed",
+                     *                   "before": false
+                     *                 }
+                     *               ],
+                     *               "text": "turn on the living room reading lamp"
+                     *             }
+                     *           ],
+                     *           "missed": null
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         cause: {
                             at: string;
@@ -9850,6 +13137,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "uptime": 12
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {string} */
                         status: "ok";
@@ -10053,6 +13346,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ready": true,
+                     *       "checks": [
+                     *         {
+                     *           "name": "broker",
+                     *           "ready": true,
+                     *           "problem": null,
+                     *           "url": "mqtt://127.0.0.1:8480"
+                     *         },
+                     *         {
+                     *           "name": "store",
+                     *           "ready": true,
+                     *           "problem": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         checks: {
                             /** @description Hints at what may be wrong although Jia is ready. */
@@ -10098,6 +13409,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "model": "jia",
+                 *       "messages": [
+                 *         {
+                 *           "role": "user",
+                 *           "content": "turn on the tv"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChatCompletionRequest"];
             };
         };
@@ -10126,6 +13448,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "chatcmpl-0123456789abcdef0123456789abcdef",
+                     *       "object": "chat.completion",
+                     *       "created": 12,
+                     *       "model": "jia",
+                     *       "choices": [
+                     *         {
+                     *           "index": 0,
+                     *           "message": {
+                     *             "role": "assistant",
+                     *             "content": "The TV is on.",
+                     *             "refusal": null
+                     *           },
+                     *           "logprobs": null,
+                     *           "finish_reason": "stop"
+                     *         }
+                     *       ],
+                     *       "usage": {
+                     *         "prompt_tokens": 0,
+                     *         "completion_tokens": 0,
+                     *         "total_tokens": 0,
+                     *         "prompt_tokens_details": {
+                     *           "cached_tokens": 0
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ChatCompletion"];
                     "text/event-stream": string;
                 };
@@ -10165,6 +13515,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "object": "list",
+                     *       "data": [
+                     *         {
+                     *           "id": "jia",
+                     *           "object": "model",
+                     *           "created": 12,
+                     *           "owned_by": "jia"
+                     *         },
+                     *         {
+                     *           "id": "jia:living",
+                     *           "object": "model",
+                     *           "created": 12,
+                     *           "owned_by": "jia"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ModelList"];
                 };
             };
@@ -10175,6 +13544,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example jia */
                 id: string;
             };
             cookie?: never;
@@ -10205,6 +13575,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "jia",
+                     *       "object": "model",
+                     *       "created": 12,
+                     *       "owned_by": "jia"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Model"];
                 };
             };
@@ -10219,6 +13597,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "model": "jia",
+                 *       "input": "turn off the tv"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ResponseRequest"];
             };
         };
@@ -10247,6 +13631,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "resp_c826d71a2c1f4ce08db3417b7ae5e7ef",
+                     *       "object": "response",
+                     *       "created_at": 1796140376,
+                     *       "status": "completed",
+                     *       "background": false,
+                     *       "error": null,
+                     *       "incomplete_details": null,
+                     *       "instructions": null,
+                     *       "max_output_tokens": null,
+                     *       "model": "jia",
+                     *       "output": [
+                     *         {
+                     *           "id": "msg_c826d71a2c1f4ce08db3417b7ae5e7ef",
+                     *           "type": "message",
+                     *           "status": "completed",
+                     *           "role": "assistant",
+                     *           "content": [
+                     *             {
+                     *               "type": "output_text",
+                     *               "text": "The TV is off.",
+                     *               "annotations": [],
+                     *               "logprobs": []
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "parallel_tool_calls": false,
+                     *       "previous_response_id": null,
+                     *       "reasoning": {
+                     *         "effort": null,
+                     *         "summary": null
+                     *       },
+                     *       "store": false,
+                     *       "temperature": null,
+                     *       "text": {
+                     *         "format": {
+                     *           "type": "text"
+                     *         }
+                     *       },
+                     *       "tool_choice": "none",
+                     *       "tools": [],
+                     *       "top_p": null,
+                     *       "truncation": "disabled",
+                     *       "usage": {
+                     *         "input_tokens": 0,
+                     *         "input_tokens_details": {
+                     *           "cached_tokens": 0
+                     *         },
+                     *         "output_tokens": 0,
+                     *         "output_tokens_details": {
+                     *           "reasoning_tokens": 0
+                     *         },
+                     *         "total_tokens": 0
+                     *       },
+                     *       "user": null,
+                     *       "metadata": {}
+                     *     }
+                     */
                     "application/json": components["schemas"]["Response"];
                     "text/event-stream": string;
                 };
