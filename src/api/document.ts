@@ -1,6 +1,7 @@
 /** The OpenAPI document: what stands at its head, and what makes it whole. */
 import type { FastifyDynamicSwaggerOptions } from "@fastify/swagger";
 import { z } from "zod";
+import { SCOPES } from "../access/index.ts";
 import { SESSION_COOKIE } from "./credentials.ts";
 import { withExamples } from "./examples.ts";
 
@@ -36,6 +37,8 @@ const TAGS = {
   openai: "The endpoints that clients of OpenAI know",
 } as const;
 
+const SCOPES_TOLD = `An operation names the scope that it needs: ${SCOPES.join(", ")}; each includes those before it.`;
+
 /** The fixed part of the document. */
 export function documentHead(version: string): NonNullable<Extract<FastifyDynamicSwaggerOptions["openapi"], object>> {
   return {
@@ -50,8 +53,13 @@ export function documentHead(version: string): NonNullable<Extract<FastifyDynami
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     components: {
       securitySchemes: {
-        token: { type: "http", scheme: "bearer", description: "A token: `jia token create NAME`" },
-        session: { type: "apiKey", in: "cookie", name: SESSION_COOKIE, description: "A browser: `jia sign-in`" },
+        token: { type: "http", scheme: "bearer", description: `A token: \`jia token create NAME\`. ${SCOPES_TOLD}` },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: SESSION_COOKIE,
+          description: `A browser: \`jia sign-in\`. ${SCOPES_TOLD}`,
+        },
       },
     },
     security: [{ token: [] }, { session: [] }],

@@ -12,7 +12,7 @@ const Time = z.string();
  */
 export const DefinitionBody = z.record(z.string(), z.unknown()).meta({ id: "Definition" });
 
-export const ProblemBody = z
+export const DefinitionProblemBody = z
   .object({ field: z.string(), value: z.string(), message: z.string(), fix: z.string() })
   .meta({ id: "DefinitionProblem" });
 
@@ -21,7 +21,7 @@ export const SavedSceneBody = z
     definition: DefinitionBody,
     approved: z.boolean().meta({ description: "A person has confirmed what the policy asks about." }),
     description: z.string().meta({ description: "In plain words, in the language of Accept-Language." }),
-    problems: z.array(ProblemBody).meta({
+    problems: z.array(DefinitionProblemBody).meta({
       description:
         "What keeps it from doing what it says, as the home is now: a device that has gone, a name in use twice.",
     }),
@@ -43,8 +43,8 @@ export const CheckBody = z
     definition: DefinitionBody.nullable().meta({
       description: "Complete and ready to save; null if there are problems.",
     }),
-    problems: z.array(ProblemBody),
-    warnings: z.array(ProblemBody),
+    problems: z.array(DefinitionProblemBody),
+    warnings: z.array(DefinitionProblemBody),
     approvals: z
       .array(z.object({ device: z.string(), what: z.string(), why: z.string() }))
       .meta({ description: "What the policy asks about. Save with ?approved=true when a person has confirmed it." }),

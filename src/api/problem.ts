@@ -42,6 +42,18 @@ export const ProblemBody = z
   });
 export type Problem = z.infer<typeof ProblemBody>;
 
+/** The `response` for errors, with the schema of their bodies. */
+export function problemAnswers<Body extends z.ZodType>(schema: Body) {
+  const answer = (description: string) => ({ description, content: { [PROBLEM_TYPE]: { schema } } }) as const;
+  return {
+    401: answer("No token or session, or one that is over"),
+    403: answer("The scope, the rooms or the person do not reach so far, or the policy denies it"),
+    429: answer("Too many requests: wait for the seconds in Retry-After"),
+    "4xx": answer("What is wrong with the request (RFC 9457)"),
+    "5xx": answer("What does not work now (RFC 9457)"),
+  } as const;
+}
+
 /** An error as clients get it. The texts of its details are in the language of the message. */
 export function problemJson(error: JiaError, language: Language): Problem {
   const { code, details, status } = error;

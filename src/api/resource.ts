@@ -14,7 +14,7 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { JiaError } from "../home/index.ts";
 import { tagAnswer } from "./etag.ts";
-import { PROBLEM_TYPE, ProblemBody } from "./problem.ts";
+import { ProblemBody, problemAnswers } from "./problem.ts";
 import type { RouteAccess } from "./rights.ts";
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -121,17 +121,20 @@ function routerOf<Name extends RouteName>(
         ...(config?.polled !== undefined && { onSend: tagAnswer(config.polled) }),
         method,
         url,
-        schema: { ...schema, tags: [tag] },
+        schema: { ...schema, tags: [tag], security: config?.open === true ? [] : securityOf(access[name]) },
         config: { ...config, access: access[name] },
       });
     },
   };
 }
 
-const problemAnswer = { description: "The problem (RFC 9457)", content: { [PROBLEM_TYPE]: { schema: ProblemBody } } };
+/** The scope that a route needs, in the form of OpenAPI. */
+function securityOf({ scope }: RouteAccess) {
+  return [{ token: [scope] }, { session: [scope] }];
+}
 
 /** The error answers that any route may give, for its `response`. */
-export const errorResponses = { "4xx": problemAnswer, "5xx": problemAnswer } as const;
+export const errorResponses = problemAnswers(ProblemBody);
 
 /** A query without parameters: unknown ones are refused. */
 export const NoQuery = z.strictObject({});

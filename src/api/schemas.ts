@@ -3,6 +3,7 @@ import { DOUBTS, NOTED_STATUSES, OUTCOME_STATUSES } from "../home/index.ts";
 import { languages } from "../language/index.ts";
 import { PLACE_SHOWN } from "./places.ts";
 import { PROBLEM_TYPE, ProblemBody } from "./problem.ts";
+import { ProblemBody, problemAnswers } from "./problem.ts";
 
 /** The schemas of the API's JSON (`json.ts` makes it): strict for requests, descriptive for answers. */
 
@@ -202,22 +203,16 @@ export const ExecutionBody = z
   })
   .meta({ id: "Execution" });
 
-const failedExecution = {
-  description: "The problem (RFC 9457), with the outcomes where there are any",
-  content: {
-    [PROBLEM_TYPE]: {
-      schema: ProblemBody.extend(ExecutionBody.omit({ error: true }).partial().shape).meta({ id: "FailedExecution" }),
-    },
-  },
-};
+const FailedExecutionBody = ProblemBody.extend(ExecutionBody.omit({ error: true }).partial().shape).meta({
+  id: "FailedExecution",
+});
 
 /** The answers of routes that command devices; `sendExecution` chooses among them. */
 export const commandResponses = {
   200: ExecutionBody,
   202: ExecutionBody,
   207: ExecutionBody,
-  "4xx": failedExecution,
-  "5xx": failedExecution,
+  ...problemAnswers(FailedExecutionBody),
 } as const;
 
 export const RoomBody = z

@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { z } from "zod";
 
 /** How often a comment is sent, in milliseconds, so that no proxy closes a quiet stream. */
 const HEARTBEAT_MS = 15_000;
@@ -44,12 +43,6 @@ export function openStream(request: FastifyRequest, reply: FastifyReply): EventS
     },
   };
 }
-
-/** The `response` of a route that only streams. */
-export const streamResponse = {
-  description: "The stream",
-  content: { "text/event-stream": { schema: z.string() } },
-} as const;
 
 /** Sends the events of a subscription until the client goes away. */
 export function streamEvents(

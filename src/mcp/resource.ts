@@ -26,7 +26,7 @@ const failure = {
   description: "A problem (RFC 9457), or an error of the protocol",
   content: { ...errorResponses["4xx"].content, "application/json": { schema: MessageBody } },
 };
-const errorAnswers = { "4xx": failure, "5xx": failure };
+const errorAnswers = { ...errorResponses, "4xx": failure, "5xx": failure };
 const answers = {
   200: {
     description: "The answer, or a stream of messages with the answer last",

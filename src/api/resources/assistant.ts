@@ -1,10 +1,12 @@
 import type { FastifyRequest } from "fastify";
-import { z } from "zod";
+import type { z } from "zod";
 import type { TurnEvent, TurnRequest, TurnResult } from "../../assistant/contract.ts";
 import { type Clock, type Home, JiaError } from "../../home/index.ts";
 import type { Language } from "../../language/index.ts";
 import { type ApiPeople, NO_PEOPLE, resolveAsker } from "../asker.ts";
 import { internalError } from "../errors.ts";
+import { TURN_EVENTS } from "../event-schemas.ts";
+import { eventContent } from "../event-stream.ts";
 import { outcomeJson } from "../json.ts";
 import { replyLanguage } from "../language.ts";
 import { clientName } from "../origin.ts";
@@ -82,7 +84,7 @@ function assistantRoutes({
             description: "The finished turn, or its events",
             content: {
               "application/json": { schema: AssistantReplyBody },
-              "text/event-stream": { schema: z.string() },
+              ...eventContent(TURN_EVENTS, "TurnEvent"),
             },
           },
           ...errorResponses,

@@ -2,10 +2,11 @@ import type { Readable } from "node:stream";
 import { z } from "zod";
 import { JiaError } from "../../home/index.ts";
 import { internalError } from "../errors.ts";
+import { streamResponse } from "../event-stream.ts";
 import { timeJson } from "../json.ts";
 import { acceptedLanguage } from "../language.ts";
 import { IdParams } from "../plan-schemas.ts";
-import { problemJson } from "../problem.ts";
+import { ProblemBody, problemJson } from "../problem.ts";
 import { type AccessTable, defineResource, errorResponses, NoQuery, type Resource, type Routes } from "../resource.ts";
 import { clientDisconnected, openStream } from "../stream.ts";
 
@@ -65,6 +66,8 @@ const BackupBody = z
   })
   .meta({ id: "Backup" });
 
+const EVENTS = { progress: z.object({ percent: z.number() }), done: BackupBody, error: ProblemBody };
+
 /** The content is a stream, and its schema describes a text. */
 const Content = z.string() as unknown as z.ZodType<Readable>;
 /** The largest upload, in bytes; the folder has a limit of its own below it. */
@@ -116,7 +119,7 @@ function backupRoutes({ backups }: { readonly backups: BackupsPort }): Routes<ke
           history: z.boolean().default(false).meta({ description: "Take the history along, which may be long." }),
         }),
         response: {
-          200: { description: "The events", content: { "text/event-stream": { schema: z.string() } } },
+          200: streamResponse(EVENTS, "BackupEvent"),
           201: BackupBody,
           ...errorResponses,
         },

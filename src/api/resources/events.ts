@@ -1,10 +1,12 @@
 import type { Home } from "../../home/index.ts";
 import { isFor, type NoticeEvent, type Notices, type Reader } from "../../people/notices/index.ts";
+import { HOME_EVENTS } from "../event-schemas.ts";
+import { streamResponse } from "../event-stream.ts";
 import { eventJson } from "../json.ts";
 import { replyLanguage } from "../language.ts";
 import { noticeEventJson } from "../notice-json.ts";
 import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
-import { streamEvents, streamResponse } from "../stream.ts";
+import { streamEvents } from "../stream.ts";
 
 const ACCESS = {
   "GET /api/events": { who: "everyone", scope: "read" },
@@ -33,7 +35,7 @@ function eventRoutes({
           "Server-sent events: device-added, device-updated, device-removed, layout-changed, availability-changed, " +
           "property-changed, event-occurred, executed, notice. A reader that cannot keep up is cut off and may connect again.",
         querystring: NoQuery,
-        response: { 200: streamResponse, ...errorResponses },
+        response: { 200: streamResponse(HOME_EVENTS, "HomeEvent"), ...errorResponses },
       },
       handler: (request, reply): void => {
         const language = replyLanguage(home, request.headers);

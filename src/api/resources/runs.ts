@@ -2,6 +2,8 @@ import { z } from "zod";
 import { notFound, type Planner, RUN_STATUSES } from "../../automation/index.ts";
 import type { Home } from "../../home/index.ts";
 import { isFor } from "../../people/notices/index.ts";
+import { RUN_EVENTS } from "../event-schemas.ts";
+import { streamResponse } from "../event-stream.ts";
 import { requireDevice } from "../find-device.ts";
 import { originJson, outcomeJson, timeJson } from "../json.ts";
 import { replyLanguage } from "../language.ts";
@@ -11,7 +13,7 @@ import { heldBackJson, plannerEventJson, runJson } from "../plan-json.ts";
 import { IdParams, IsoMoment, PlannedBody, RunBody } from "../plan-schemas.ts";
 import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
 import { NotedOutcomeBody } from "../schemas.ts";
-import { clientDisconnected, streamEvents, streamResponse } from "../stream.ts";
+import { clientDisconnected, streamEvents } from "../stream.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -107,7 +109,7 @@ function runRoutes({ home, planner }: { readonly home: Home; readonly planner: P
         description:
           "Server-sent events: run-started, run-finished, notice, say, timer-finished, timers-changed, definitions-changed.",
         querystring: NoQuery,
-        response: { 200: streamResponse, ...errorResponses },
+        response: { 200: streamResponse(RUN_EVENTS, "RunEvent"), ...errorResponses },
       },
       handler: (request, reply): void => {
         const language = replyLanguage(home, request.headers);

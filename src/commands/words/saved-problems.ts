@@ -1,10 +1,10 @@
 import type { z } from "zod";
-import { type ProblemBody, SavedAutomationBody, SavedSceneBody } from "../../api/plan-schemas.ts";
+import { type DefinitionProblemBody, SavedAutomationBody, SavedSceneBody } from "../../api/plan-schemas.ts";
 import { type Language, messages } from "../../language/index.ts";
 import type { Client } from "../client/client.ts";
 import type { Style } from "../terminal/style.ts";
 
-type Problem = z.infer<typeof ProblemBody>;
+type Problem = z.infer<typeof DefinitionProblemBody>;
 type Saved = Pick<z.infer<typeof SavedSceneBody>, "definition" | "problems">;
 
 /** A problem as a line: the field, its value, the problem and the advice. */

@@ -41,6 +41,14 @@ export class AnswerCheck {
     return parsed.success ? null : z.prettifyError(parsed.error).slice(0, 500);
   }
 
+  /** What is wrong with an event of a stream, as JSON with `event` and `data`; null: nothing. */
+  eventProblem({ responses }: ApiOperation, text: string): string | null {
+    const schema = responses["200"]?.content["text/event-stream"]?.schema;
+    if (schema === undefined) return "the stream is not declared";
+    const parsed = this.#schemaOf(schema).safeParse(JSON.parse(text));
+    return parsed.success ? null : z.prettifyError(parsed.error).slice(0, 800);
+  }
+
   #schemaOf(schema: DocumentSchema): z.ZodType {
     const known = this.#compiled.get(schema);
     if (known) return known;

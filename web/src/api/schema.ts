@@ -2054,6 +2054,22 @@ export interface components {
             /** @description Bytes. */
             size: number;
         };
+        /** @description One event of the stream: the line `event:`, and the JSON of the line `data:`. */
+        BackupEvent: {
+            data: {
+                percent: number;
+            };
+            /** @constant */
+            event: "progress";
+        } | {
+            data: components["schemas"]["Backup"];
+            /** @constant */
+            event: "done";
+        } | {
+            data: components["schemas"]["Problem"];
+            /** @constant */
+            event: "error";
+        };
         Camera: {
             id: string;
             name: string;
@@ -2622,6 +2638,38 @@ export interface components {
             /** @description Its value; never a secret. */
             value?: unknown;
         };
+        FinishedTurn: {
+            calls: {
+                arguments: {
+                    [key: string]: unknown;
+                };
+                tool: string;
+            }[];
+            conversation: string;
+            /**
+             * @description It asks for a PIN: do not show or keep what the person types next.
+             * @constant
+             */
+            expectsPin?: true;
+            /** @description The reply is a question. */
+            expectsReply: boolean;
+            /** @constant */
+            failed?: true;
+            ms: number;
+            outcomes: components["schemas"]["Outcome"][];
+            /** @enum {string} */
+            path: "local" | "model";
+            reply: string;
+            usage?: {
+                cachedTokens: number;
+                completionTokens: number;
+                cost?: number;
+                model: string;
+                promptTokens: number;
+                refusedCalls: number;
+                rounds: number;
+            };
+        };
         Floor: {
             aliases: string[];
             id: string;
@@ -2656,6 +2704,119 @@ export interface components {
             property: string;
             to: string;
             unit: string | null;
+        };
+        /** @description One event of the stream: the line `event:`, and the JSON of the line `data:`. */
+        HomeEvent: {
+            data: {
+                at: string;
+                device: components["schemas"]["Device"];
+                /** @constant */
+                type: "device-added";
+            };
+            /** @constant */
+            event: "device-added";
+        } | {
+            data: {
+                at: string;
+                device: components["schemas"]["Device"];
+                /** @constant */
+                type: "device-updated";
+            };
+            /** @constant */
+            event: "device-updated";
+        } | {
+            data: {
+                at: string;
+                handle: string;
+                id: string;
+                /** @constant */
+                type: "device-removed";
+            };
+            /** @constant */
+            event: "device-removed";
+        } | {
+            data: {
+                at: string;
+                /** @constant */
+                type: "layout-changed";
+            };
+            /** @constant */
+            event: "layout-changed";
+        } | {
+            data: {
+                at: string;
+                handle: string;
+                id: string;
+                online: boolean | null;
+                /** @constant */
+                type: "availability-changed";
+            };
+            /** @constant */
+            event: "availability-changed";
+        } | {
+            data: {
+                at: string;
+                /** @description null for the first known value. */
+                before?: (boolean | number | string) | null;
+                /** @enum {string} */
+                cause: "report" | "retained" | "reply";
+                handle: string;
+                id: string;
+                property: string;
+                /**
+                 * @description Why it is not known.
+                 * @enum {string}
+                 */
+                reason?: "never-reported" | "not-told" | "cleared" | "out-of-range" | "offline" | "overdue" | "broker-lost" | "unanswered";
+                /** @constant */
+                type: "property-changed";
+                /** @description null: not known any more. */
+                value: (boolean | number | string) | null;
+            };
+            /** @constant */
+            event: "property-changed";
+        } | {
+            data: {
+                arguments: {
+                    [key: string]: boolean | number | string;
+                };
+                at: string;
+                event: string;
+                handle: string;
+                id: string;
+                /** @constant */
+                type: "event-occurred";
+            };
+            /** @constant */
+            event: "event-occurred";
+        } | {
+            data: {
+                at: string;
+                origin: {
+                    kind: string;
+                } & {
+                    [key: string]: unknown;
+                };
+                outcomes: components["schemas"]["Outcome"][];
+                /** @constant */
+                type: "executed";
+            };
+            /** @constant */
+            event: "executed";
+        } | {
+            data: {
+                at: string;
+                /** @enum {string} */
+                change: "told" | "counted" | "raised" | "ended" | "read";
+                /** @description Of the notices that were read. */
+                ids?: string[];
+                notice?: components["schemas"]["Notice"];
+                reader?: string | null;
+                /** @constant */
+                type: "notice";
+            };
+            /** @constant */
+            event: "notice";
         };
         Identity: {
             id: string;
@@ -3597,6 +3758,67 @@ export interface components {
                 type: string;
             }[];
         };
+        /** @description One event of the stream: the line `event:`, and the JSON of the line `data:`. */
+        RunEvent: {
+            data: {
+                at: string;
+                run: components["schemas"]["Run"];
+                type: string;
+            };
+            /** @constant */
+            event: "run-started";
+        } | {
+            data: {
+                at: string;
+                run: components["schemas"]["Run"];
+                type: string;
+            };
+            /** @constant */
+            event: "run-finished";
+        } | {
+            data: {
+                at: string;
+                message: string;
+                of: string;
+                run: string;
+                type: string;
+            };
+            /** @constant */
+            event: "notice";
+        } | {
+            data: {
+                at: string;
+                message: string;
+                of: string;
+                run: string;
+                type: string;
+            };
+            /** @constant */
+            event: "say";
+        } | {
+            data: {
+                at: string;
+                outcomes: components["schemas"]["Outcome"][];
+                timer: components["schemas"]["Timer"];
+                type: string;
+            };
+            /** @constant */
+            event: "timer-finished";
+        } | {
+            data: {
+                at: string;
+                type: string;
+            };
+            /** @constant */
+            event: "timers-changed";
+        } | {
+            data: {
+                at: string;
+                type: string;
+            };
+            /** @constant */
+            event: "definitions-changed";
+        };
         SavedAutomation: {
             /** @description A person has confirmed what the policy asks about. */
             approved: boolean;
@@ -3750,6 +3972,56 @@ export interface components {
              */
             scope: "read" | "control" | "configure" | "admin";
         };
+        /** @description One event of the stream: the line `event:`, and the JSON of the line `data:`. */
+        TurnEvent: {
+            data: {
+                conversation: string;
+            };
+            /** @constant */
+            event: "started";
+        } | {
+            /** @description A piece of the reply. */
+            data: {
+                text: string;
+            };
+            /** @constant */
+            event: "text";
+        } | {
+            /** @description In place of all text so far: the outcome differs from what was said. */
+            data: {
+                text: string;
+            };
+            /** @constant */
+            event: "replace";
+        } | {
+            data: {
+                arguments: {
+                    [key: string]: unknown;
+                };
+                tool: string;
+            };
+            /** @constant */
+            event: "call";
+        } | {
+            data: components["schemas"]["Outcome"];
+            /** @constant */
+            event: "outcome";
+        } | {
+            /** @description For the person, not part of the reply. */
+            data: {
+                text: string;
+            };
+            /** @constant */
+            event: "notice";
+        } | {
+            data: components["schemas"]["FinishedTurn"];
+            /** @constant */
+            event: "done";
+        } | {
+            data: components["schemas"]["Problem"];
+            /** @constant */
+            event: "error";
+        };
         Unread: {
             alarms: number;
             count: number;
@@ -3794,7 +4066,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3803,7 +4075,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3849,7 +4121,34 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["AssistantReply"];
-                    "text/event-stream": string;
+                    "text/event-stream": components["schemas"]["TurnEvent"];
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3875,7 +4174,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3884,7 +4183,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3961,6 +4260,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listAutomations: {
@@ -3980,7 +4306,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3989,7 +4315,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4046,6 +4372,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     createAutomation: {
@@ -4084,7 +4437,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4093,7 +4446,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4141,6 +4494,33 @@ export interface operations {
                     "application/json": components["schemas"]["SavedAutomation"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getAutomation: {
@@ -4155,7 +4535,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4164,7 +4544,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4212,6 +4592,33 @@ export interface operations {
                     "application/json": components["schemas"]["SavedAutomation"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     replaceAutomation: {
@@ -4253,7 +4660,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4262,7 +4669,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4310,6 +4717,33 @@ export interface operations {
                     "application/json": components["schemas"]["SavedAutomation"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     deleteAutomation: {
@@ -4324,7 +4758,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4333,7 +4767,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4379,6 +4813,33 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["SavedAutomation"];
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4406,7 +4867,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4415,7 +4876,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4463,6 +4924,33 @@ export interface operations {
                     "application/json": components["schemas"]["SavedAutomation"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     dryRunAutomation: {
@@ -4477,7 +4965,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4486,7 +4974,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4542,6 +5030,33 @@ export interface operations {
                     "application/json": components["schemas"]["Run"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listDueTimes: {
@@ -4559,7 +5074,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4568,7 +5083,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4596,6 +5111,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     runAutomation: {
@@ -4617,7 +5159,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4626,7 +5168,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4691,6 +5233,33 @@ export interface operations {
                     "application/json": components["schemas"]["Run"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     dryRunDefinition: {
@@ -4726,7 +5295,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4735,7 +5304,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4791,6 +5360,33 @@ export interface operations {
                     "application/json": components["schemas"]["Run"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     validateAutomation: {
@@ -4826,7 +5422,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4835,7 +5431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4885,6 +5481,33 @@ export interface operations {
                     "application/json": components["schemas"]["Check"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listBackups: {
@@ -4896,7 +5519,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4905,7 +5528,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4946,6 +5569,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     createBackup: {
@@ -4972,7 +5622,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4981,7 +5631,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4990,13 +5640,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The events */
+            /** @description The stream */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "text/event-stream": components["schemas"]["BackupEvent"];
                 };
             };
             /** @description Default Response */
@@ -5023,6 +5673,33 @@ export interface operations {
                     "application/json": components["schemas"]["Backup"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     deleteBackup: {
@@ -5037,7 +5714,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5046,7 +5723,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5071,6 +5748,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     downloadBackup: {
@@ -5084,7 +5788,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5093,7 +5797,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5109,6 +5813,33 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5134,7 +5865,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5143,7 +5874,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5163,6 +5894,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     uploadBackup: {
@@ -5174,7 +5932,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5183,7 +5941,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5201,6 +5959,33 @@ export interface operations {
                     "application/json": components["schemas"]["Backup"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listCameras: {
@@ -5212,7 +5997,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5221,7 +6006,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5257,6 +6042,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getCameraStill: {
@@ -5270,7 +6082,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5279,7 +6091,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5297,6 +6109,33 @@ export interface operations {
                     "image/*": unknown;
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getCameraStream: {
@@ -5311,7 +6150,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5320,7 +6159,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5348,6 +6187,33 @@ export interface operations {
                     "application/json": components["schemas"]["CameraStream"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listChannels: {
@@ -5362,7 +6228,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5371,7 +6237,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5423,6 +6289,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     createChannel: {
@@ -5447,7 +6340,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5456,7 +6349,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5499,6 +6392,33 @@ export interface operations {
                     "application/json": components["schemas"]["Channel"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getChannel: {
@@ -5513,7 +6433,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5522,7 +6442,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5565,6 +6485,33 @@ export interface operations {
                     "application/json": components["schemas"]["Channel"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     deleteChannel: {
@@ -5579,7 +6526,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5588,7 +6535,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5628,6 +6575,33 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5656,7 +6630,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5665,7 +6639,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5707,6 +6681,33 @@ export interface operations {
                     "application/json": components["schemas"]["Channel"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     testChannel: {
@@ -5720,7 +6721,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5729,7 +6730,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5751,6 +6752,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listChannelWays: {
@@ -5765,7 +6793,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5774,7 +6802,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5845,6 +6873,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     confirmCommands: {
@@ -5865,7 +6920,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457), with the outcomes where there are any */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5874,7 +6929,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["FailedExecution"];
                 };
             };
-            /** @description The problem (RFC 9457), with the outcomes where there are any */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5910,6 +6965,33 @@ export interface operations {
                     "application/json": components["schemas"]["Execution"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
         };
     };
     listConversations: {
@@ -5927,7 +7009,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5936,7 +7018,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5974,6 +7056,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getConversation: {
@@ -5994,7 +7103,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6003,7 +7112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6056,6 +7165,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     deleteConversation: {
@@ -6070,7 +7206,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6079,7 +7215,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6105,6 +7241,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     exportConversation: {
@@ -6122,7 +7285,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6131,7 +7294,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6177,6 +7340,33 @@ export interface operations {
                     "text/markdown": string;
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     exportDefinitions: {
@@ -6191,7 +7381,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6200,7 +7390,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6310,6 +7500,33 @@ export interface operations {
                     "application/yaml": string;
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     compareDefinitions: {
@@ -6338,7 +7555,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6347,7 +7564,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6389,6 +7606,33 @@ export interface operations {
                     "application/json": {
                         changes: components["schemas"]["Difference"][];
                     };
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -6423,7 +7667,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6432,7 +7676,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6476,6 +7720,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     validateDefinitions: {
@@ -6504,7 +7775,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6513,7 +7784,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6569,6 +7840,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listDevices: {
@@ -6602,7 +7900,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6611,7 +7909,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6736,6 +8034,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getDevice: {
@@ -6753,7 +8078,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6762,7 +8087,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6896,6 +8221,33 @@ export interface operations {
                     "application/json": components["schemas"]["DeviceWithSpec"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     updateDevice: {
@@ -6925,7 +8277,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6934,7 +8286,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6996,6 +8348,33 @@ export interface operations {
                     "application/json": components["schemas"]["Device"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     invokeAction: {
@@ -7020,7 +8399,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457), with the outcomes where there are any */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7029,7 +8408,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["FailedExecution"];
                 };
             };
-            /** @description The problem (RFC 9457), with the outcomes where there are any */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7079,6 +8458,33 @@ export interface operations {
                     "application/json": components["schemas"]["Execution"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
         };
     };
     setProperties: {
@@ -7108,7 +8514,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457), with the outcomes where there are any */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7117,7 +8523,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["FailedExecution"];
                 };
             };
-            /** @description The problem (RFC 9457), with the outcomes where there are any */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7175,6 +8581,33 @@ export interface operations {
                     "application/json": components["schemas"]["Execution"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
         };
     };
     getEnergy: {
@@ -7194,7 +8627,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7203,7 +8636,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7250,6 +8683,33 @@ export interface operations {
                     "application/json": components["schemas"]["Energy"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     streamEvents: {
@@ -7261,7 +8721,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7270,7 +8730,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7285,7 +8745,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "text/event-stream": components["schemas"]["HomeEvent"];
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7321,7 +8808,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7330,7 +8817,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7369,6 +8856,33 @@ export interface operations {
                     "application/json": components["schemas"]["History"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     deleteHistory: {
@@ -7386,7 +8900,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7395,7 +8909,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7423,6 +8937,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     exportHistory: {
@@ -7448,7 +8989,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7457,7 +8998,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7512,6 +9053,33 @@ export interface operations {
                     "text/csv": string;
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listSeries: {
@@ -7532,7 +9100,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7541,7 +9109,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7584,6 +9152,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getStateDurations: {
@@ -7610,7 +9205,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7619,7 +9214,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7659,6 +9254,33 @@ export interface operations {
                     "application/json": components["schemas"]["StateTimes"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getIdentity: {
@@ -7670,7 +9292,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7679,7 +9301,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7708,6 +9330,33 @@ export interface operations {
                     "application/json": components["schemas"]["Identity"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listMemory: {
@@ -7725,7 +9374,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7734,7 +9383,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7776,6 +9425,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     createMemory: {
@@ -7798,7 +9474,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7807,7 +9483,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7840,6 +9516,33 @@ export interface operations {
                     "application/json": components["schemas"]["MemoryEntry"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getMemory: {
@@ -7854,7 +9557,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7863,7 +9566,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7896,6 +9599,33 @@ export interface operations {
                     "application/json": components["schemas"]["MemoryEntry"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     replaceMemory: {
@@ -7921,7 +9651,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7930,7 +9660,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7961,6 +9691,33 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["MemoryEntry"];
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7977,7 +9734,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7986,7 +9743,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8017,6 +9774,33 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["MemoryEntry"];
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -8045,7 +9829,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8054,7 +9838,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8085,6 +9869,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listMemoryChanges: {
@@ -8102,7 +9913,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8111,7 +9922,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8160,6 +9971,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listModes: {
@@ -8174,7 +10012,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8183,7 +10021,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8251,6 +10089,33 @@ export interface operations {
                     "application/json": components["schemas"]["Modes"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     replaceModes: {
@@ -8282,7 +10147,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8291,7 +10156,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8344,6 +10209,33 @@ export interface operations {
                     "application/json": components["schemas"]["Modes"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     replaceMode: {
@@ -8367,7 +10259,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8376,7 +10268,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8444,6 +10336,33 @@ export interface operations {
                     "application/json": components["schemas"]["Modes"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     deleteMode: {
@@ -8458,7 +10377,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8467,7 +10386,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8520,6 +10439,33 @@ export interface operations {
                     "application/json": components["schemas"]["Modes"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     beginMode: {
@@ -8537,7 +10483,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8546,7 +10492,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8573,6 +10519,33 @@ export interface operations {
                     "application/json": components["schemas"]["ModeReport"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listModeChanges: {
@@ -8594,7 +10567,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8603,7 +10576,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8649,6 +10622,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listNotices: {
@@ -8680,7 +10680,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8689,7 +10689,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8722,6 +10722,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     actOnNotice: {
@@ -8739,7 +10766,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457), with the outcomes where there are any */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8748,7 +10775,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["FailedExecution"];
                 };
             };
-            /** @description The problem (RFC 9457), with the outcomes where there are any */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8784,6 +10811,33 @@ export interface operations {
                     "application/json": components["schemas"]["Execution"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
         };
     };
     getQuietTime: {
@@ -8798,7 +10852,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8807,7 +10861,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8828,6 +10882,33 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Quiet"];
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -8855,7 +10936,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8864,7 +10945,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8887,6 +10968,33 @@ export interface operations {
                     "application/json": components["schemas"]["Quiet"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     markNoticesRead: {
@@ -8903,7 +11011,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8912,7 +11020,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8943,6 +11051,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     countUnreadNotices: {
@@ -8957,7 +11092,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8966,7 +11101,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8990,6 +11125,33 @@ export interface operations {
                     "application/json": components["schemas"]["Unread"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getPairing: {
@@ -9001,7 +11163,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9010,7 +11172,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9045,6 +11207,33 @@ export interface operations {
                     "application/json": components["schemas"]["Pairing"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     startPairing: {
@@ -9067,7 +11256,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457), with the outcomes where there are any */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9076,7 +11265,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["FailedExecution"];
                 };
             };
-            /** @description The problem (RFC 9457), with the outcomes where there are any */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9112,6 +11301,33 @@ export interface operations {
                     "application/json": components["schemas"]["Execution"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
         };
     };
     stopPairing: {
@@ -9123,7 +11339,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457), with the outcomes where there are any */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9132,7 +11348,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["FailedExecution"];
                 };
             };
-            /** @description The problem (RFC 9457), with the outcomes where there are any */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9173,6 +11389,33 @@ export interface operations {
                     "application/json": components["schemas"]["Execution"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
         };
     };
     listPeople: {
@@ -9187,7 +11430,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9196,7 +11439,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9243,6 +11486,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     createPerson: {
@@ -9267,7 +11537,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9276,7 +11546,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9314,6 +11584,33 @@ export interface operations {
                     "application/json": components["schemas"]["PersonWithPresence"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getPerson: {
@@ -9331,7 +11628,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9340,7 +11637,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9378,6 +11675,33 @@ export interface operations {
                     "application/json": components["schemas"]["PersonWithPresence"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     deletePerson: {
@@ -9395,7 +11719,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9404,7 +11728,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9443,6 +11767,33 @@ export interface operations {
                     "application/json": components["schemas"]["PersonWithPresence"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     updatePerson: {
@@ -9472,7 +11823,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9481,7 +11832,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9520,6 +11871,33 @@ export interface operations {
                     "application/json": components["schemas"]["PersonWithPresence"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getPersonData: {
@@ -9537,7 +11915,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9546,7 +11924,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9586,6 +11964,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     erasePersonData: {
@@ -9603,7 +12008,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9612,7 +12017,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9646,6 +12051,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     setPin: {
@@ -9674,7 +12106,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9683,7 +12115,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9722,6 +12154,33 @@ export interface operations {
                     "application/json": components["schemas"]["PersonWithPresence"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listPresence: {
@@ -9749,7 +12208,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9758,7 +12217,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9794,6 +12253,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     setPresence: {
@@ -9822,7 +12308,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9831,7 +12317,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9870,6 +12356,33 @@ export interface operations {
                     "application/json": components["schemas"]["PersonWithPresence"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listPersonTokens: {
@@ -9890,7 +12403,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9899,7 +12412,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9939,6 +12452,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     createPersonToken: {
@@ -9968,7 +12508,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9977,7 +12517,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10009,6 +12549,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     revokePersonToken: {
@@ -10028,7 +12595,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10037,7 +12604,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10062,6 +12629,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     exportPeople: {
@@ -10073,7 +12667,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10082,7 +12676,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10173,6 +12767,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     applyPeople: {
@@ -10209,7 +12830,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10218,7 +12839,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10256,6 +12877,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listPlanned: {
@@ -10277,7 +12925,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10286,7 +12934,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10331,6 +12979,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listPlans: {
@@ -10349,7 +13024,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10358,7 +13033,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10407,6 +13082,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     deletePlan: {
@@ -10423,7 +13125,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10432,7 +13134,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10462,6 +13164,33 @@ export interface operations {
                     "application/json": components["schemas"]["Plan"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     setPresenceByKey: {
@@ -10482,7 +13211,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10491,7 +13220,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10512,6 +13241,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getPushKey: {
@@ -10523,7 +13279,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10532,7 +13288,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10555,6 +13311,33 @@ export interface operations {
                     "application/json": {
                         key: string;
                     };
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10582,7 +13365,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10591,7 +13374,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10642,6 +13425,33 @@ export interface operations {
                     "application/json": components["schemas"]["Channel"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     deletePushSubscription: {
@@ -10665,7 +13475,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10674,7 +13484,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10716,6 +13526,33 @@ export interface operations {
                     "application/json": components["schemas"]["Channel"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     restart: {
@@ -10727,7 +13564,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10736,7 +13573,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10757,6 +13594,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listRooms: {
@@ -10771,7 +13635,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10780,7 +13644,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10851,6 +13715,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listRuns: {
@@ -10876,7 +13767,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10885,7 +13776,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10959,6 +13850,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getRun: {
@@ -10973,7 +13891,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10982,7 +13900,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11047,6 +13965,33 @@ export interface operations {
                     "application/json": components["schemas"]["Run"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     stopRun: {
@@ -11060,7 +14005,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11069,7 +14014,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11089,6 +14034,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     streamRuns: {
@@ -11100,7 +14072,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11109,7 +14081,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11124,7 +14096,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "text/event-stream": components["schemas"]["RunEvent"];
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11146,7 +14145,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11155,7 +14154,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11214,6 +14213,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     createScene: {
@@ -11255,7 +14281,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11264,7 +14290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11314,6 +14340,33 @@ export interface operations {
                     "application/json": components["schemas"]["SavedScene"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getScene: {
@@ -11328,7 +14381,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11337,7 +14390,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11387,6 +14440,33 @@ export interface operations {
                     "application/json": components["schemas"]["SavedScene"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     replaceScene: {
@@ -11431,7 +14511,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11440,7 +14520,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11488,6 +14568,33 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["SavedScene"];
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11504,7 +14611,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11513,7 +14620,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11561,6 +14668,33 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["SavedScene"];
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11589,7 +14723,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457), with the outcomes where there are any */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11598,7 +14732,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["FailedExecution"];
                 };
             };
-            /** @description The problem (RFC 9457), with the outcomes where there are any */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11656,6 +14790,33 @@ export interface operations {
                     "application/json": components["schemas"]["Execution"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
         };
     };
     previewScene: {
@@ -11679,7 +14840,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11688,7 +14849,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11728,6 +14889,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     undoScene: {
@@ -11742,7 +14930,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457), with the outcomes where there are any */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11751,7 +14939,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["FailedExecution"];
                 };
             };
-            /** @description The problem (RFC 9457), with the outcomes where there are any */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11810,6 +14998,33 @@ export interface operations {
                     "application/json": components["schemas"]["Execution"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
         };
     };
     snapshotScene: {
@@ -11843,7 +15058,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11852,7 +15067,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11890,6 +15105,33 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Definition"];
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11930,7 +15172,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11939,7 +15181,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11989,6 +15231,33 @@ export interface operations {
                     "application/json": components["schemas"]["Check"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listSessions: {
@@ -12003,7 +15272,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12012,7 +15281,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12052,6 +15321,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     endSession: {
@@ -12066,7 +15362,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12075,7 +15371,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12101,6 +15397,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listSettings: {
@@ -12112,7 +15435,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12121,7 +15444,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12204,6 +15527,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     updateSettings: {
@@ -12230,7 +15580,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12239,7 +15589,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12258,6 +15608,33 @@ export interface operations {
                         restartNeeded: string[];
                         settings: components["schemas"]["Setting"][];
                     };
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12280,7 +15657,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12289,7 +15666,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12320,6 +15697,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listTimers: {
@@ -12337,7 +15741,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12346,7 +15750,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12386,6 +15790,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     createTimer: {
@@ -12410,7 +15841,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12419,7 +15850,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12450,6 +15881,33 @@ export interface operations {
                     "application/json": components["schemas"]["Timer"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getTimer: {
@@ -12464,7 +15922,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12473,7 +15931,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12504,6 +15962,33 @@ export interface operations {
                     "application/json": components["schemas"]["Timer"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     cancelTimer: {
@@ -12518,7 +16003,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12527,7 +16012,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12556,6 +16041,33 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Timer"];
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12588,7 +16100,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12597,7 +16109,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12628,6 +16140,33 @@ export interface operations {
                     "application/json": components["schemas"]["Timer"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     pauseTimer: {
@@ -12642,7 +16181,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12651,7 +16190,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12682,6 +16221,33 @@ export interface operations {
                     "application/json": components["schemas"]["Timer"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     resumeTimer: {
@@ -12696,7 +16262,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12705,7 +16271,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12736,6 +16302,33 @@ export interface operations {
                     "application/json": components["schemas"]["Timer"];
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listTokens: {
@@ -12750,7 +16343,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12759,7 +16352,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12801,6 +16394,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     createToken: {
@@ -12826,7 +16446,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12835,7 +16455,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12875,6 +16495,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     revokeToken: {
@@ -12889,7 +16536,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12898,7 +16545,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12924,6 +16571,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     callWebhook: {
@@ -12938,7 +16612,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12947,7 +16621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12973,6 +16647,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     explainState: {
@@ -12996,7 +16697,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -13005,7 +16706,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -13102,6 +16803,33 @@ export interface operations {
                     };
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getHealth: {
@@ -13113,7 +16841,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -13122,7 +16850,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -13149,6 +16877,33 @@ export interface operations {
                         /** @description Seconds. */
                         uptime: number;
                     };
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13189,6 +16944,33 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13232,6 +17014,33 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     endMcpSession: {
@@ -13273,6 +17082,33 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getMetrics: {
@@ -13284,7 +17120,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -13293,7 +17129,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -13311,6 +17147,33 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getReadiness: {
@@ -13322,7 +17185,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The problem (RFC 9457) */
+            /** @description What is wrong with the request (RFC 9457) */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -13331,7 +17194,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem (RFC 9457) */
+            /** @description What does not work now (RFC 9457) */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -13376,6 +17239,33 @@ export interface operations {
                         }[];
                         ready: boolean;
                     };
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
