@@ -129,7 +129,7 @@ it("a file with a trigger or a view is no backup of Jia, and is not taken", asyn
     file.exec(added);
     file.close();
     const refused = await call("POST", "/upload", readFileSync(path), { "content-type": "application/octet-stream" });
-    expect(JSON.parse(refused.body)).toMatchObject({ error: { code: "invalid-backup" } });
+    expect(JSON.parse(refused.body)).toMatchObject({ code: "invalid-backup" });
   }
 });
 

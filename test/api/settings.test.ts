@@ -148,7 +148,7 @@ it("programs, and variables that go to a server or a channel, are named only at 
     { "notices.channels": [channel] },
     { "log.level": "info", "mcp.servers": [program] },
   ]) {
-    expect(await change(given)).toMatchObject({ status: 403, body: { error: { code: "forbidden" } } });
+    expect(await change(given)).toMatchObject({ status: 403, body: { code: "forbidden" } });
   }
   expect(readFileSync(file, "utf8")).toBe(YAML);
 });

@@ -66,7 +66,7 @@ describe.each([
     const first = { "if-match": String(made.headers["etag"]) };
     await send("PUT", url, { ...draft, name: "Other" });
     const late = await send("DELETE", url, undefined, first);
-    expect([late.statusCode, late.json()]).toMatchObject([412, { error: { code: "precondition-failed" } }]);
+    expect([late.statusCode, late.json()]).toMatchObject([412, { code: "precondition-failed" }]);
     const read = await send("GET", url);
     expect(read.statusCode).toBe(200);
     const now = { "if-match": String(read.headers["etag"]) };

@@ -580,7 +580,7 @@ export interface paths {
         head?: never;
         /**
          * Rename a device, move it to a room, and change how pages show it
-         * @description What a person sets here wins over what the device and the home file say, and stays when Jia starts again. Commands for everything, or for all devices of a kind, leave an essential device on.
+         * @description What a person sets here wins over what the device and the home file say, and stays when Jia starts again. Commands for everything, or for all devices of a kind, leave an essential device on. If-Match with the ETag of the device refuses a change when a person has set something else since; its state does not matter.
          */
         patch: operations["updateDevice"];
         trace?: never;
