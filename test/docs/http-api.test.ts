@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
+import { HOME_EVENTS } from "../../src/api/event-schemas.ts";
 import { ProblemBody } from "../../src/api/problem.ts";
 import { AssistantReplyBody, OutcomeBody } from "../../src/api/schemas.ts";
 import { apiTable } from "../support/api-table.ts";
@@ -23,6 +24,26 @@ describe("docs/http-api.md", () => {
     expect(AssistantReplyBody.strict().parse(examples[0])).toEqual(examples[0]);
     expect(OutcomeBody.strict().parse(examples[1])).toEqual(examples[1]);
     expect(ProblemBody.strict().parse(examples.at(-1))).toEqual(examples.at(-1));
+  });
+});
+
+describe("examples of docs/http-api.md", () => {
+  it("of an event have the form that the stream gives", () => {
+    const [, event = "", data = ""] = /```text\nevent: (\S+)\ndata: (.*)\n```/.exec(page) ?? [];
+    const schema = HOME_EVENTS[event as keyof typeof HOME_EVENTS];
+    expect(schema.strict().parse(JSON.parse(data))).toEqual(JSON.parse(data));
+  });
+
+  it("of the generated client work as they stand there", async () => {
+    const app = await runningApp();
+    const [, script = ""] = /```ts\n([\s\S]*?)```/.exec(page) ?? [];
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ["--input-type=module-typescript", "-e", script.replace("http://127.0.0.1:8480", app.url)],
+      { env: { ...process.env, JIA_TOKEN: OWNER_TOKEN } },
+    );
+    await app.stop();
+    expect(stdout).toBe("confirmed\n");
   });
 });
 
