@@ -9,6 +9,7 @@ import { withExamples } from "./examples.ts";
 const TAGS = {
   health: "Whether Jia is alive and ready",
   access: "Tokens of programs, sessions of browsers, links that sign in",
+  home: "The home itself: its name, what runs it, what is wrong with it",
   devices: "Devices: their state, commands, names and rooms",
   rooms: "Rooms and floors",
   confirmations: "Commands that wait for a yes",

@@ -170,6 +170,7 @@ function homeRoutes({
     app.route("GET /api/home", {
       config: { polled: true },
       schema: {
+        operationId: "getHome",
         summary: "Tell how the home is called, what runs it, and what is wrong with it",
         querystring: NoQuery,
         response: { 200: HomeBody, ...errorResponses },
@@ -183,6 +184,7 @@ function homeRoutes({
     app.route("PATCH /api/home", {
       config: { polled: true },
       schema: {
+        operationId: "updateHome",
         summary: "Rename the home, and change its language and its unit of temperatures",
         description:
           "What a person sets here wins over what the home file says, holds at once, and stays when Jia starts again. What " +

@@ -48,6 +48,8 @@ export const EXAMPLE_STEPS: readonly ExampleStep[] = [
   { operation: "createSignInLink", body: { name: "Emma's phone" } },
   { operation: "listSessions" },
   { operation: "endSession", path: (seen) => ({ id: String(at(seen.get("listSessions"), "sessions", 0, "id")) }) },
+  { operation: "getHome" },
+  { operation: "updateHome", body: { name: "Our flat" } },
   { operation: "listRooms" },
   { operation: "listDevices", query: { room: "living", limit: 2 } },
   { operation: "getDevice", path: LAMP },

@@ -740,6 +740,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell how the home is called, what runs it, and what is wrong with it */
+        get: operations["getHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename the home, and change its language and its unit of temperatures
+         * @description What a person sets here wins over what the home file says, holds at once, and stays when Jia starts again. What jia.yaml, a variable or an option says is changed there: 409 names it.
+         */
+        patch: operations["updateHome"];
+        trace?: never;
+    };
     "/api/identity": {
         parameters: {
             query?: never;
@@ -2705,6 +2726,72 @@ export interface components {
             to: string;
             unit: string | null;
         };
+        Home: {
+            /** @description What a person set over what the home file says. */
+            changed: ("name" | "language" | "temperature")[];
+            counts: {
+                automations: number;
+                devices: number;
+                floors: number;
+                offline: number;
+                people: number;
+                rooms: number;
+                scenes: number;
+                timers: number;
+            };
+            /** @description BCP 47 tag of the language of its people. */
+            language: string;
+            /** @description The connections to brokers and hubs, and the dialects that are spoken on each. */
+            links: {
+                connected: boolean;
+                dialects: string[];
+                url: string;
+            }[];
+            model: {
+                name: string | null;
+                /** @description For a person, in the language of Accept-Language. */
+                notice: string | null;
+                /**
+                 * @description starting: the server of the model is still asked.
+                 * @enum {string}
+                 */
+                state: "in-use" | "no-key" | "off" | "starting";
+            };
+            name: string;
+            /** @description What the running Jia knows of what `jia doctor` tells. */
+            problems: {
+                /** @description The part: `broker`, `store`, `scene`. */
+                about: string;
+                /** @description Of messages that were not understood: `malformed-json`. */
+                code: string | null;
+                count: number;
+                /**
+                 * @description problem: something does not work. hint: something may be wrong.
+                 * @enum {string}
+                 */
+                severity: "problem" | "hint";
+                /** @description In the language of Accept-Language. */
+                text: string;
+            }[];
+            /** @description Whether its devices are simulated. */
+            simulated: boolean;
+            /** @enum {string} */
+            temperature: "celsius" | "fahrenheit";
+            /** @description The IANA time zone. PATCH /api/settings changes it for the next start. */
+            timezone: string;
+            /** @description Of Jia. */
+            version: string;
+        };
+        /** @description What is left out stays. null takes back what a person set. */
+        HomeEdit: {
+            /**
+             * @description One of the languages that Jia speaks.
+             * @example zh
+             */
+            language?: string | null;
+            name?: string | null;
+            temperature?: ("celsius" | "fahrenheit") | null;
+        };
         /** @description One event of the stream: the line `event:`, and the JSON of the line `data:`. */
         HomeEvent: {
             data: {
@@ -4250,7 +4337,7 @@ export interface operations {
                      *           "ms": 12
                      *         }
                      *       ],
-                     *       "next": "yFTOTr607m3lWzE3OTYxNDAzNzY1NjQsOV0"
+                     *       "next": "rEjH9jLHz0bRWzE3OTYxNDIyNzkxNjQsMTBd"
                      *     }
                      */
                     "application/json": {
@@ -4356,7 +4443,7 @@ export interface operations {
                      *           "approved": false,
                      *           "createdAt": "2026-01-01T12:00:00.000Z",
                      *           "updatedAt": "2026-01-01T12:00:00.000Z",
-                     *           "description": "Every day at 18:30: turn on the living room reading lamp. Next: tomorrow 18:30.",
+                     *           "description": "Every day at 18:30: turn on the living room reading lamp. Next: today 18:30.",
                      *           "problems": [],
                      *           "heldBack": null,
                      *           "nextRun": "2026-01-01T12:00:00.000Z"
@@ -4485,7 +4572,7 @@ export interface operations {
                      *       "approved": false,
                      *       "createdAt": "2026-01-01T12:00:00.000Z",
                      *       "updatedAt": "2026-01-01T12:00:00.000Z",
-                     *       "description": "Every day at 18:30: turn on the living room reading lamp. Next: tomorrow 18:30.",
+                     *       "description": "Every day at 18:30: turn on the living room reading lamp. Next: today 18:30.",
                      *       "problems": [],
                      *       "heldBack": null,
                      *       "nextRun": "2026-01-01T12:00:00.000Z"
@@ -4583,7 +4670,7 @@ export interface operations {
                      *       "approved": false,
                      *       "createdAt": "2026-01-01T12:00:00.000Z",
                      *       "updatedAt": "2026-01-01T12:00:00.000Z",
-                     *       "description": "Every day at 18:30: turn on the living room reading lamp. Next: tomorrow 18:30.",
+                     *       "description": "Every day at 18:30: turn on the living room reading lamp. Next: today 18:30.",
                      *       "problems": [],
                      *       "heldBack": null,
                      *       "nextRun": "2026-01-01T12:00:00.000Z"
@@ -4806,7 +4893,7 @@ export interface operations {
                      *       "approved": false,
                      *       "createdAt": "2026-01-01T12:00:00.000Z",
                      *       "updatedAt": "2026-01-01T12:00:00.000Z",
-                     *       "description": "Every day at 18:30: turn on the living room reading lamp. Next: tomorrow 18:30.",
+                     *       "description": "Every day at 18:30: turn on the living room reading lamp. Next: today 18:30.",
                      *       "problems": [],
                      *       "heldBack": null,
                      *       "nextRun": "2026-01-01T12:00:00.000Z"
@@ -4915,7 +5002,7 @@ export interface operations {
                      *       "approved": false,
                      *       "createdAt": "2026-01-01T12:00:00.000Z",
                      *       "updatedAt": "2026-01-01T12:00:00.000Z",
-                     *       "description": "Every day at 18:30: turn on the living room reading lamp. Next: tomorrow 18:30.",
+                     *       "description": "Every day at 18:30: turn on the living room reading lamp. Next: today 18:30.",
                      *       "problems": [],
                      *       "heldBack": null,
                      *       "nextRun": "2026-01-01T12:00:00.000Z"
@@ -4991,7 +5078,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoofhx8fhk-1d2afe34-e48d",
+                     *       "id": "hoogddzr1k-df705796-b15d",
                      *       "kind": "automation",
                      *       "of": "evening-light",
                      *       "name": "Evening light",
@@ -5185,7 +5272,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoofhx8h14-1d2afe34-e48d",
+                     *       "id": "hoogddzsl4-df705796-b15d",
                      *       "kind": "automation",
                      *       "of": "evening-light",
                      *       "name": "Evening light",
@@ -5321,7 +5408,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoofhx83ww-1d2afe34-e48d",
+                     *       "id": "hoogddzg8o-df705796-b15d",
                      *       "kind": "automation",
                      *       "of": "evening-light",
                      *       "name": "Evening light",
@@ -5471,7 +5558,7 @@ export interface operations {
                      *       "warnings": [],
                      *       "approvals": [],
                      *       "question": null,
-                     *       "description": "Every day at 18:30: turn on the living room reading lamp. Next: tomorrow 18:30.",
+                     *       "description": "Every day at 18:30: turn on the living room reading lamp. Next: today 18:30.",
                      *       "next": [
                      *         "2026-01-01T12:00:00.000Z",
                      *         "2026-01-01T12:00:00.000Z"
@@ -5547,7 +5634,7 @@ export interface operations {
                      * @example {
                      *       "backups": [
                      *         {
-                     *           "id": "20261201T155255Z-955e49c3",
+                     *           "id": "20261201T162437Z-266ab72c",
                      *           "at": "2026-01-01T12:00:00.000Z",
                      *           "size": 315392,
                      *           "contents": {
@@ -5657,7 +5744,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "20261201T155255Z-955e49c3",
+                     *       "id": "20261201T162437Z-266ab72c",
                      *       "at": "2026-01-01T12:00:00.000Z",
                      *       "size": 315392,
                      *       "contents": {
@@ -5707,7 +5794,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 20261201T155255Z-955e49c3 */
+                /** @example 20261201T162437Z-266ab72c */
                 id: string;
             };
             cookie?: never;
@@ -5740,7 +5827,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "deleted": "20261201T155255Z-955e49c3"
+                     *       "deleted": "20261201T162437Z-266ab72c"
                      *     }
                      */
                     "application/json": {
@@ -8659,7 +8746,7 @@ export interface operations {
                      *       "total": {
                      *         "kWh": 0,
                      *         "cost": null,
-                     *         "unknownMs": 86396776,
+                     *         "unknownMs": 86396164,
                      *         "of": "devices"
                      *       },
                      *       "entries": [
@@ -8668,14 +8755,14 @@ export interface operations {
                      *           "source": "counter",
                      *           "kWh": 0,
                      *           "cost": null,
-                     *           "unknownMs": 86396775
+                     *           "unknownMs": 86396163
                      *         },
                      *         {
                      *           "device": "study-printer-plug",
                      *           "source": "power",
                      *           "kWh": 0,
                      *           "cost": null,
-                     *           "unknownMs": 86396776
+                     *           "unknownMs": 86396164
                      *         }
                      *       ]
                      *     }
@@ -9248,10 +9335,225 @@ export interface operations {
                      *           "times": 3
                      *         }
                      *       ],
-                     *       "unknownMs": 86396781
+                     *       "unknownMs": 86396170
                      *     }
                      */
                     "application/json": components["schemas"]["StateTimes"];
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is wrong with the request (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What does not work now (RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "梧桐里 1602",
+                     *       "language": "zh",
+                     *       "temperature": "celsius",
+                     *       "timezone": "Asia/Shanghai",
+                     *       "changed": [],
+                     *       "version": "0.1.0",
+                     *       "simulated": true,
+                     *       "counts": {
+                     *         "devices": 35,
+                     *         "offline": 0,
+                     *         "rooms": 7,
+                     *         "floors": 1,
+                     *         "scenes": 0,
+                     *         "automations": 0,
+                     *         "timers": 0,
+                     *         "people": 0
+                     *       },
+                     *       "model": {
+                     *         "state": "off",
+                     *         "name": null,
+                     *         "notice": null
+                     *       },
+                     *       "links": [
+                     *         {
+                     *           "url": "mqtt://127.0.0.1:8480",
+                     *           "connected": true,
+                     *           "dialects": [
+                     *             "miot",
+                     *             "zigbee2mqtt"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "problems": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Home"];
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Our flat"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HomeEdit"];
+            };
+        };
+        responses: {
+            /** @description What is wrong with the request (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What does not work now (RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "Our flat",
+                     *       "language": "zh",
+                     *       "temperature": "celsius",
+                     *       "timezone": "Asia/Shanghai",
+                     *       "changed": [
+                     *         "name"
+                     *       ],
+                     *       "version": "0.1.0",
+                     *       "simulated": true,
+                     *       "counts": {
+                     *         "devices": 35,
+                     *         "offline": 0,
+                     *         "rooms": 7,
+                     *         "floors": 1,
+                     *         "scenes": 0,
+                     *         "automations": 0,
+                     *         "timers": 0,
+                     *         "people": 0
+                     *       },
+                     *       "model": {
+                     *         "state": "off",
+                     *         "name": null,
+                     *         "notice": null
+                     *       },
+                     *       "links": [
+                     *         {
+                     *           "url": "mqtt://127.0.0.1:8480",
+                     *           "connected": true,
+                     *           "dialects": [
+                     *             "miot",
+                     *             "zigbee2mqtt"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "problems": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Home"];
                 };
             };
             /** @description No token or session, or one that is over */
@@ -9407,7 +9709,7 @@ export interface operations {
                      *           "clock": "18:30",
                      *           "weekdays": [],
                      *           "text": "晚上6点半吃晚饭",
-                     *           "id": "0f8cf8d9",
+                     *           "id": "8f93300d",
                      *           "person": null,
                      *           "at": "2026-01-01T12:00:00.000Z",
                      *           "by": null,
@@ -9505,7 +9807,7 @@ export interface operations {
                      *       "clock": "18:30",
                      *       "weekdays": [],
                      *       "text": "晚上6点半吃晚饭",
-                     *       "id": "0f8cf8d9",
+                     *       "id": "8f93300d",
                      *       "person": null,
                      *       "at": "2026-01-01T12:00:00.000Z",
                      *       "by": null,
@@ -9550,7 +9852,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 0f8cf8d9 */
+                /** @example 8f93300d */
                 id: string;
             };
             cookie?: never;
@@ -9588,7 +9890,7 @@ export interface operations {
                      *       "clock": "18:30",
                      *       "weekdays": [],
                      *       "text": "晚上6点半吃晚饭",
-                     *       "id": "0f8cf8d9",
+                     *       "id": "8f93300d",
                      *       "person": null,
                      *       "at": "2026-01-01T12:00:00.000Z",
                      *       "by": null,
@@ -9633,7 +9935,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 0f8cf8d9 */
+                /** @example 8f93300d */
                 id: string;
             };
             cookie?: never;
@@ -9682,7 +9984,7 @@ export interface operations {
                      *       "clock": "19:00",
                      *       "weekdays": [],
                      *       "text": "晚上7点吃晚饭",
-                     *       "id": "0f8cf8d9",
+                     *       "id": "8f93300d",
                      *       "person": null,
                      *       "at": "2026-01-01T12:00:00.000Z",
                      *       "by": null,
@@ -9727,7 +10029,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 0f8cf8d9 */
+                /** @example 8f93300d */
                 id: string;
             };
             cookie?: never;
@@ -9765,7 +10067,7 @@ export interface operations {
                      *       "clock": "19:00",
                      *       "weekdays": [],
                      *       "text": "晚上7点吃晚饭",
-                     *       "id": "0f8cf8d9",
+                     *       "id": "8f93300d",
                      *       "person": null,
                      *       "at": "2026-01-01T12:00:00.000Z",
                      *       "by": null,
@@ -9943,7 +10245,7 @@ export interface operations {
                      *         {
                      *           "change": "change",
                      *           "kind": "time",
-                     *           "entry": "0f8cf8d9",
+                     *           "entry": "8f93300d",
                      *           "person": null,
                      *           "at": "2026-01-01T12:00:00.000Z",
                      *           "origin": {
@@ -9953,7 +10255,7 @@ export interface operations {
                      *         {
                      *           "change": "add",
                      *           "kind": "time",
-                     *           "entry": "0f8cf8d9",
+                     *           "entry": "8f93300d",
                      *           "person": null,
                      *           "at": "2026-01-01T12:00:00.000Z",
                      *           "origin": {
@@ -11946,7 +12248,7 @@ export interface operations {
                      *           {
                      *             "person": "emma",
                      *             "home": true,
-                     *             "at": 1796140375770
+                     *             "at": 1796142278284
                      *           }
                      *         ],
                      *         "memory": [],
@@ -12431,7 +12733,7 @@ export interface operations {
                      * @example {
                      *       "tokens": [
                      *         {
-                     *           "id": "d3b8bba99170",
+                     *           "id": "dcb98b54bd95",
                      *           "name": "phone",
                      *           "createdAt": "2026-01-01T12:00:00.000Z"
                      *         }
@@ -12534,7 +12836,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "d3b8bba99170",
+                     *       "id": "dcb98b54bd95",
                      *       "name": "phone",
                      *       "createdAt": "2026-01-01T12:00:00.000Z",
                      *       "token": "jiap_…"
@@ -12588,7 +12890,7 @@ export interface operations {
                  * @example emma
                  */
                 id: string;
-                /** @example d3b8bba99170 */
+                /** @example dcb98b54bd95 */
                 token: string;
             };
             cookie?: never;
@@ -12621,7 +12923,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "revoked": "d3b8bba99170"
+                     *       "revoked": "dcb98b54bd95"
                      *     }
                      */
                     "application/json": {
@@ -12955,7 +13257,7 @@ export interface operations {
                      *         {
                      *           "at": "2026-01-01T12:00:00.000Z",
                      *           "kind": "timer",
-                     *           "id": "hoofhx90bk-1d2afe34-e48d",
+                     *           "id": "hoogde0b3s-df705796-b15d",
                      *           "name": "Tea",
                      *           "often": false,
                      *           "heldBack": null
@@ -13067,7 +13369,7 @@ export interface operations {
                      *           "name": "Evening light",
                      *           "active": true,
                      *           "by": null,
-                     *           "description": "Every day at 18:30: turn on the living room reading lamp. Next: tomorrow 18:30.",
+                     *           "description": "Every day at 18:30: turn on the living room reading lamp. Next: today 18:30.",
                      *           "createdAt": "2026-01-01T12:00:00.000Z",
                      *           "next": "2026-01-01T12:00:00.000Z"
                      *         }
@@ -13305,7 +13607,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "key": "BPIvfoJerFfs3UcpTjOXWMJ5ImcJ1Xst45xLYRmtn3XoFfeGA2hitC-oAEbhN2D5jlybvzXsvf66zgMvR1BQKPA"
+                     *       "key": "BJk5Z435TqYCgIBnqfSnqNv8LUfR9uvWR9vBVscAV56HPXUaco4kGJxSedpWjYhcTrpPFyf52pCskRTbdmHxK28"
                      *     }
                      */
                     "application/json": {
@@ -13661,7 +13963,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "home": "梧桐里 1602",
+                     *       "home": "Our flat",
                      *       "timezone": "Asia/Shanghai",
                      *       "floors": [
                      *         {
@@ -13795,7 +14097,7 @@ export interface operations {
                      * @example {
                      *       "runs": [
                      *         {
-                     *           "id": "hoofhx8h14-1d2afe34-e48d",
+                     *           "id": "hoogddzsl4-df705796-b15d",
                      *           "kind": "automation",
                      *           "of": "evening-light",
                      *           "name": "Evening light",
@@ -13884,7 +14186,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example hoofhx8h14-1d2afe34-e48d */
+                /** @example hoogddzsl4-df705796-b15d */
                 id: string;
             };
             cookie?: never;
@@ -13917,7 +14219,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoofhx8h14-1d2afe34-e48d",
+                     *       "id": "hoogddzsl4-df705796-b15d",
                      *       "kind": "automation",
                      *       "of": "evening-light",
                      *       "name": "Evening light",
@@ -15300,7 +15602,7 @@ export interface operations {
                      * @example {
                      *       "sessions": [
                      *         {
-                     *           "id": "3hNX95uxpjeb",
+                     *           "id": "cAhQrqBrB7lN",
                      *           "name": "Emma's phone",
                      *           "scope": "admin",
                      *           "rooms": null,
@@ -15355,7 +15657,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 3hNX95uxpjeb */
+                /** @example cAhQrqBrB7lN */
                 id: string;
             };
             cookie?: never;
@@ -15683,7 +15985,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "url": "http://127.0.0.1:8480/sign-in?code=jiac_RJ5s5t3bjyDgdHGrLfrPhjDm98y-oU1NmGkpQ_C1bwE",
+                     *       "url": "http://127.0.0.1:8480/sign-in?code=jiac_GScJ5YRo8qtT8VNlhzeu9KNyunkN1hlvmpKK2By69kE",
                      *       "expiresAt": "2026-01-01T12:00:00.000Z",
                      *       "onlyHere": true
                      *     }
@@ -15769,7 +16071,7 @@ export interface operations {
                      * @example {
                      *       "timers": [
                      *         {
-                     *           "id": "hoofhx90bk-1d2afe34-e48d",
+                     *           "id": "hoogde0b3s-df705796-b15d",
                      *           "name": "Tea",
                      *           "state": "running",
                      *           "dueAt": "2026-01-01T12:00:00.000Z",
@@ -15867,11 +16169,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoofhx90bk-1d2afe34-e48d",
+                     *       "id": "hoogde0b3s-df705796-b15d",
                      *       "name": "Tea",
                      *       "state": "running",
                      *       "dueAt": "2026-01-01T12:00:00.000Z",
-                     *       "remainingMs": 239998,
+                     *       "remainingMs": 239999,
                      *       "durationMs": 240000,
                      *       "commands": [],
                      *       "room": null,
@@ -15915,7 +16217,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example hoofhx90bk-1d2afe34-e48d */
+                /** @example hoogde0b3s-df705796-b15d */
                 id: string;
             };
             cookie?: never;
@@ -15948,7 +16250,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoofhx90bk-1d2afe34-e48d",
+                     *       "id": "hoogde0b3s-df705796-b15d",
                      *       "name": "Tea",
                      *       "state": "running",
                      *       "dueAt": "2026-01-01T12:00:00.000Z",
@@ -15996,7 +16298,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example hoofhx90bk-1d2afe34-e48d */
+                /** @example hoogde0b3s-df705796-b15d */
                 id: string;
             };
             cookie?: never;
@@ -16029,11 +16331,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoofhx90bk-1d2afe34-e48d",
+                     *       "id": "hoogde0b3s-df705796-b15d",
                      *       "name": "Tea",
                      *       "state": "running",
                      *       "dueAt": "2026-01-01T12:00:00.000Z",
-                     *       "remainingMs": 359985,
+                     *       "remainingMs": 359987,
                      *       "durationMs": 360000,
                      *       "commands": [],
                      *       "room": null,
@@ -16077,7 +16379,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example hoofhx90bk-1d2afe34-e48d */
+                /** @example hoogde0b3s-df705796-b15d */
                 id: string;
             };
             cookie?: never;
@@ -16126,11 +16428,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoofhx90bk-1d2afe34-e48d",
+                     *       "id": "hoogde0b3s-df705796-b15d",
                      *       "name": "Tea",
                      *       "state": "running",
                      *       "dueAt": "2026-01-01T12:00:00.000Z",
-                     *       "remainingMs": 359993,
+                     *       "remainingMs": 359994,
                      *       "durationMs": 360000,
                      *       "commands": [],
                      *       "room": null,
@@ -16174,7 +16476,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example hoofhx90bk-1d2afe34-e48d */
+                /** @example hoogde0b3s-df705796-b15d */
                 id: string;
             };
             cookie?: never;
@@ -16207,11 +16509,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoofhx90bk-1d2afe34-e48d",
+                     *       "id": "hoogde0b3s-df705796-b15d",
                      *       "name": "Tea",
                      *       "state": "paused",
                      *       "dueAt": null,
-                     *       "remainingMs": 359992,
+                     *       "remainingMs": 359993,
                      *       "durationMs": 360000,
                      *       "commands": [],
                      *       "room": null,
@@ -16255,7 +16557,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example hoofhx90bk-1d2afe34-e48d */
+                /** @example hoogde0b3s-df705796-b15d */
                 id: string;
             };
             cookie?: never;
@@ -16288,11 +16590,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoofhx90bk-1d2afe34-e48d",
+                     *       "id": "hoogde0b3s-df705796-b15d",
                      *       "name": "Tea",
                      *       "state": "running",
                      *       "dueAt": "2026-01-01T12:00:00.000Z",
-                     *       "remainingMs": 359991,
+                     *       "remainingMs": 359993,
                      *       "durationMs": 360000,
                      *       "commands": [],
                      *       "room": null,
@@ -16371,7 +16673,7 @@ export interface operations {
                      * @example {
                      *       "tokens": [
                      *         {
-                     *           "id": "N27el5p7Ki_G",
+                     *           "id": "B4IqdhjSIpH5",
                      *           "name": "Kitchen tablet",
                      *           "scope": "control",
                      *           "rooms": [
@@ -16473,7 +16775,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "token": {
-                     *         "id": "N27el5p7Ki_G",
+                     *         "id": "B4IqdhjSIpH5",
                      *         "name": "Kitchen tablet",
                      *         "scope": "control",
                      *         "rooms": [
@@ -16529,7 +16831,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example N27el5p7Ki_G */
+                /** @example B4IqdhjSIpH5 */
                 id: string;
             };
             cookie?: never;
@@ -16723,7 +17025,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "text": "The living room reading lamp was turned on at 23:52 by the automation \"Evening light\" (started by hand through the API).",
+                     *       "text": "The living room reading lamp was turned on at 00:24 by the automation \"Evening light\" (started by hand through the API).",
                      *       "cause": {
                      *         "at": "2026-01-01T12:00:00.000Z",
                      *         "origin": {
@@ -16741,7 +17043,7 @@ export interface operations {
                      *           }
                      *         ],
                      *         "run": {
-                     *           "id": "hoofhx8h14-1d2afe34-e48d",
+                     *           "id": "hoogddzsl4-df705796-b15d",
                      *           "kind": "automation",
                      *           "of": "evening-light",
                      *           "name": "Evening light",
@@ -17523,9 +17825,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "resp_c826d71a2c1f4ce08db3417b7ae5e7ef",
+                     *       "id": "resp_6c6c82e3539c4ac892d2f034587b52e9",
                      *       "object": "response",
-                     *       "created_at": 1796140376,
+                     *       "created_at": 1796142279,
                      *       "status": "completed",
                      *       "background": false,
                      *       "error": null,
@@ -17535,7 +17837,7 @@ export interface operations {
                      *       "model": "jia",
                      *       "output": [
                      *         {
-                     *           "id": "msg_c826d71a2c1f4ce08db3417b7ae5e7ef",
+                     *           "id": "msg_6c6c82e3539c4ac892d2f034587b52e9",
                      *           "type": "message",
                      *           "status": "completed",
                      *           "role": "assistant",
