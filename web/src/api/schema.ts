@@ -4337,7 +4337,7 @@ export interface operations {
                      *           "ms": 12
                      *         }
                      *       ],
-                     *       "next": "rEjH9jLHz0bRWzE3OTYxNDIyNzkxNjQsMTBd"
+                     *       "next": "Xn1Ssd92W2sMWzE3OTYxNDI1NzgyNTIsMTBd"
                      *     }
                      */
                     "application/json": {
@@ -5078,7 +5078,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoogddzr1k-df705796-b15d",
+                     *       "id": "hoogic29lc-6064e8c2-8037",
                      *       "kind": "automation",
                      *       "of": "evening-light",
                      *       "name": "Evening light",
@@ -5272,7 +5272,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoogddzsl4-df705796-b15d",
+                     *       "id": "hoogic2ad4-6064e8c2-8037",
                      *       "kind": "automation",
                      *       "of": "evening-light",
                      *       "name": "Evening light",
@@ -5408,7 +5408,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoogddzg8o-df705796-b15d",
+                     *       "id": "hoogic1ysg-6064e8c2-8037",
                      *       "kind": "automation",
                      *       "of": "evening-light",
                      *       "name": "Evening light",
@@ -5634,7 +5634,7 @@ export interface operations {
                      * @example {
                      *       "backups": [
                      *         {
-                     *           "id": "20261201T162437Z-266ab72c",
+                     *           "id": "20261201T162937Z-fd4aaa1b",
                      *           "at": "2026-01-01T12:00:00.000Z",
                      *           "size": 315392,
                      *           "contents": {
@@ -5744,7 +5744,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "20261201T162437Z-266ab72c",
+                     *       "id": "20261201T162937Z-fd4aaa1b",
                      *       "at": "2026-01-01T12:00:00.000Z",
                      *       "size": 315392,
                      *       "contents": {
@@ -5794,7 +5794,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 20261201T162437Z-266ab72c */
+                /** @example 20261201T162937Z-fd4aaa1b */
                 id: string;
             };
             cookie?: never;
@@ -5827,7 +5827,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "deleted": "20261201T162437Z-266ab72c"
+                     *       "deleted": "20261201T162937Z-fd4aaa1b"
                      *     }
                      */
                     "application/json": {
@@ -8746,7 +8746,7 @@ export interface operations {
                      *       "total": {
                      *         "kWh": 0,
                      *         "cost": null,
-                     *         "unknownMs": 86396164,
+                     *         "unknownMs": 86396890,
                      *         "of": "devices"
                      *       },
                      *       "entries": [
@@ -8755,14 +8755,14 @@ export interface operations {
                      *           "source": "counter",
                      *           "kWh": 0,
                      *           "cost": null,
-                     *           "unknownMs": 86396163
+                     *           "unknownMs": 86396889
                      *         },
                      *         {
                      *           "device": "study-printer-plug",
                      *           "source": "power",
                      *           "kWh": 0,
                      *           "cost": null,
-                     *           "unknownMs": 86396164
+                     *           "unknownMs": 86396890
                      *         }
                      *       ]
                      *     }
@@ -9335,7 +9335,7 @@ export interface operations {
                      *           "times": 3
                      *         }
                      *       ],
-                     *       "unknownMs": 86396170
+                     *       "unknownMs": 86396896
                      *     }
                      */
                     "application/json": components["schemas"]["StateTimes"];
@@ -9709,7 +9709,7 @@ export interface operations {
                      *           "clock": "18:30",
                      *           "weekdays": [],
                      *           "text": "晚上6点半吃晚饭",
-                     *           "id": "8f93300d",
+                     *           "id": "244264ad",
                      *           "person": null,
                      *           "at": "2026-01-01T12:00:00.000Z",
                      *           "by": null,
@@ -9807,7 +9807,7 @@ export interface operations {
                      *       "clock": "18:30",
                      *       "weekdays": [],
                      *       "text": "晚上6点半吃晚饭",
-                     *       "id": "8f93300d",
+                     *       "id": "244264ad",
                      *       "person": null,
                      *       "at": "2026-01-01T12:00:00.000Z",
                      *       "by": null,
@@ -9852,7 +9852,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 8f93300d */
+                /** @example 244264ad */
                 id: string;
             };
             cookie?: never;
@@ -9890,7 +9890,7 @@ export interface operations {
                      *       "clock": "18:30",
                      *       "weekdays": [],
                      *       "text": "晚上6点半吃晚饭",
-                     *       "id": "8f93300d",
+                     *       "id": "244264ad",
                      *       "person": null,
                      *       "at": "2026-01-01T12:00:00.000Z",
                      *       "by": null,
@@ -9935,7 +9935,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 8f93300d */
+                /** @example 244264ad */
                 id: string;
             };
             cookie?: never;
@@ -9984,7 +9984,7 @@ export interface operations {
                      *       "clock": "19:00",
                      *       "weekdays": [],
                      *       "text": "晚上7点吃晚饭",
-                     *       "id": "8f93300d",
+                     *       "id": "244264ad",
                      *       "person": null,
                      *       "at": "2026-01-01T12:00:00.000Z",
                      *       "by": null,
@@ -10029,7 +10029,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 8f93300d */
+                /** @example 244264ad */
                 id: string;
             };
             cookie?: never;
@@ -10067,7 +10067,7 @@ export interface operations {
                      *       "clock": "19:00",
                      *       "weekdays": [],
                      *       "text": "晚上7点吃晚饭",
-                     *       "id": "8f93300d",
+                     *       "id": "244264ad",
                      *       "person": null,
                      *       "at": "2026-01-01T12:00:00.000Z",
                      *       "by": null,
@@ -10245,7 +10245,7 @@ export interface operations {
                      *         {
                      *           "change": "change",
                      *           "kind": "time",
-                     *           "entry": "8f93300d",
+                     *           "entry": "244264ad",
                      *           "person": null,
                      *           "at": "2026-01-01T12:00:00.000Z",
                      *           "origin": {
@@ -10255,7 +10255,7 @@ export interface operations {
                      *         {
                      *           "change": "add",
                      *           "kind": "time",
-                     *           "entry": "8f93300d",
+                     *           "entry": "244264ad",
                      *           "person": null,
                      *           "at": "2026-01-01T12:00:00.000Z",
                      *           "origin": {
@@ -12248,7 +12248,7 @@ export interface operations {
                      *           {
                      *             "person": "emma",
                      *             "home": true,
-                     *             "at": 1796142278284
+                     *             "at": 1796142577418
                      *           }
                      *         ],
                      *         "memory": [],
@@ -12733,7 +12733,7 @@ export interface operations {
                      * @example {
                      *       "tokens": [
                      *         {
-                     *           "id": "dcb98b54bd95",
+                     *           "id": "c21c4359cea2",
                      *           "name": "phone",
                      *           "createdAt": "2026-01-01T12:00:00.000Z"
                      *         }
@@ -12836,7 +12836,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "dcb98b54bd95",
+                     *       "id": "c21c4359cea2",
                      *       "name": "phone",
                      *       "createdAt": "2026-01-01T12:00:00.000Z",
                      *       "token": "jiap_…"
@@ -12890,7 +12890,7 @@ export interface operations {
                  * @example emma
                  */
                 id: string;
-                /** @example dcb98b54bd95 */
+                /** @example c21c4359cea2 */
                 token: string;
             };
             cookie?: never;
@@ -12923,7 +12923,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "revoked": "dcb98b54bd95"
+                     *       "revoked": "c21c4359cea2"
                      *     }
                      */
                     "application/json": {
@@ -13257,7 +13257,7 @@ export interface operations {
                      *         {
                      *           "at": "2026-01-01T12:00:00.000Z",
                      *           "kind": "timer",
-                     *           "id": "hoogde0b3s-df705796-b15d",
+                     *           "id": "hoogic2s40-6064e8c2-8037",
                      *           "name": "Tea",
                      *           "often": false,
                      *           "heldBack": null
@@ -13607,7 +13607,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "key": "BJk5Z435TqYCgIBnqfSnqNv8LUfR9uvWR9vBVscAV56HPXUaco4kGJxSedpWjYhcTrpPFyf52pCskRTbdmHxK28"
+                     *       "key": "BHgq41BiXGvVA9MJM6qeRlG5t6uEY979GV6BYQAXRfHM5SJgjmtWQyws5xuTgH1HB6DhesAgbnKVF6WFPvO6VAs"
                      *     }
                      */
                     "application/json": {
@@ -14097,7 +14097,7 @@ export interface operations {
                      * @example {
                      *       "runs": [
                      *         {
-                     *           "id": "hoogddzsl4-df705796-b15d",
+                     *           "id": "hoogic2ad4-6064e8c2-8037",
                      *           "kind": "automation",
                      *           "of": "evening-light",
                      *           "name": "Evening light",
@@ -14186,7 +14186,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example hoogddzsl4-df705796-b15d */
+                /** @example hoogic2ad4-6064e8c2-8037 */
                 id: string;
             };
             cookie?: never;
@@ -14219,7 +14219,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoogddzsl4-df705796-b15d",
+                     *       "id": "hoogic2ad4-6064e8c2-8037",
                      *       "kind": "automation",
                      *       "of": "evening-light",
                      *       "name": "Evening light",
@@ -15602,7 +15602,7 @@ export interface operations {
                      * @example {
                      *       "sessions": [
                      *         {
-                     *           "id": "cAhQrqBrB7lN",
+                     *           "id": "O97L5i1ck6Kl",
                      *           "name": "Emma's phone",
                      *           "scope": "admin",
                      *           "rooms": null,
@@ -15657,7 +15657,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example cAhQrqBrB7lN */
+                /** @example O97L5i1ck6Kl */
                 id: string;
             };
             cookie?: never;
@@ -15985,7 +15985,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "url": "http://127.0.0.1:8480/sign-in?code=jiac_GScJ5YRo8qtT8VNlhzeu9KNyunkN1hlvmpKK2By69kE",
+                     *       "url": "http://127.0.0.1:8480/sign-in?code=jiac_…",
                      *       "expiresAt": "2026-01-01T12:00:00.000Z",
                      *       "onlyHere": true
                      *     }
@@ -16071,7 +16071,7 @@ export interface operations {
                      * @example {
                      *       "timers": [
                      *         {
-                     *           "id": "hoogde0b3s-df705796-b15d",
+                     *           "id": "hoogic2s40-6064e8c2-8037",
                      *           "name": "Tea",
                      *           "state": "running",
                      *           "dueAt": "2026-01-01T12:00:00.000Z",
@@ -16169,11 +16169,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoogde0b3s-df705796-b15d",
+                     *       "id": "hoogic2s40-6064e8c2-8037",
                      *       "name": "Tea",
                      *       "state": "running",
                      *       "dueAt": "2026-01-01T12:00:00.000Z",
-                     *       "remainingMs": 239999,
+                     *       "remainingMs": 239998,
                      *       "durationMs": 240000,
                      *       "commands": [],
                      *       "room": null,
@@ -16217,7 +16217,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example hoogde0b3s-df705796-b15d */
+                /** @example hoogic2s40-6064e8c2-8037 */
                 id: string;
             };
             cookie?: never;
@@ -16250,7 +16250,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoogde0b3s-df705796-b15d",
+                     *       "id": "hoogic2s40-6064e8c2-8037",
                      *       "name": "Tea",
                      *       "state": "running",
                      *       "dueAt": "2026-01-01T12:00:00.000Z",
@@ -16298,7 +16298,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example hoogde0b3s-df705796-b15d */
+                /** @example hoogic2s40-6064e8c2-8037 */
                 id: string;
             };
             cookie?: never;
@@ -16331,11 +16331,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoogde0b3s-df705796-b15d",
+                     *       "id": "hoogic2s40-6064e8c2-8037",
                      *       "name": "Tea",
                      *       "state": "running",
                      *       "dueAt": "2026-01-01T12:00:00.000Z",
-                     *       "remainingMs": 359987,
+                     *       "remainingMs": 359985,
                      *       "durationMs": 360000,
                      *       "commands": [],
                      *       "room": null,
@@ -16379,7 +16379,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example hoogde0b3s-df705796-b15d */
+                /** @example hoogic2s40-6064e8c2-8037 */
                 id: string;
             };
             cookie?: never;
@@ -16428,11 +16428,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoogde0b3s-df705796-b15d",
+                     *       "id": "hoogic2s40-6064e8c2-8037",
                      *       "name": "Tea",
                      *       "state": "running",
                      *       "dueAt": "2026-01-01T12:00:00.000Z",
-                     *       "remainingMs": 359994,
+                     *       "remainingMs": 359993,
                      *       "durationMs": 360000,
                      *       "commands": [],
                      *       "room": null,
@@ -16476,7 +16476,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example hoogde0b3s-df705796-b15d */
+                /** @example hoogic2s40-6064e8c2-8037 */
                 id: string;
             };
             cookie?: never;
@@ -16509,11 +16509,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoogde0b3s-df705796-b15d",
+                     *       "id": "hoogic2s40-6064e8c2-8037",
                      *       "name": "Tea",
                      *       "state": "paused",
                      *       "dueAt": null,
-                     *       "remainingMs": 359993,
+                     *       "remainingMs": 359992,
                      *       "durationMs": 360000,
                      *       "commands": [],
                      *       "room": null,
@@ -16557,7 +16557,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example hoogde0b3s-df705796-b15d */
+                /** @example hoogic2s40-6064e8c2-8037 */
                 id: string;
             };
             cookie?: never;
@@ -16590,11 +16590,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoogde0b3s-df705796-b15d",
+                     *       "id": "hoogic2s40-6064e8c2-8037",
                      *       "name": "Tea",
                      *       "state": "running",
                      *       "dueAt": "2026-01-01T12:00:00.000Z",
-                     *       "remainingMs": 359993,
+                     *       "remainingMs": 359991,
                      *       "durationMs": 360000,
                      *       "commands": [],
                      *       "room": null,
@@ -16673,7 +16673,7 @@ export interface operations {
                      * @example {
                      *       "tokens": [
                      *         {
-                     *           "id": "B4IqdhjSIpH5",
+                     *           "id": "fc_KkqHdgqGB",
                      *           "name": "Kitchen tablet",
                      *           "scope": "control",
                      *           "rooms": [
@@ -16775,7 +16775,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "token": {
-                     *         "id": "B4IqdhjSIpH5",
+                     *         "id": "fc_KkqHdgqGB",
                      *         "name": "Kitchen tablet",
                      *         "scope": "control",
                      *         "rooms": [
@@ -16831,7 +16831,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example B4IqdhjSIpH5 */
+                /** @example fc_KkqHdgqGB */
                 id: string;
             };
             cookie?: never;
@@ -17025,7 +17025,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "text": "The living room reading lamp was turned on at 00:24 by the automation \"Evening light\" (started by hand through the API).",
+                     *       "text": "The living room reading lamp was turned on at 00:29 by the automation \"Evening light\" (started by hand through the API).",
                      *       "cause": {
                      *         "at": "2026-01-01T12:00:00.000Z",
                      *         "origin": {
@@ -17043,7 +17043,7 @@ export interface operations {
                      *           }
                      *         ],
                      *         "run": {
-                     *           "id": "hoogddzsl4-df705796-b15d",
+                     *           "id": "hoogic2ad4-6064e8c2-8037",
                      *           "kind": "automation",
                      *           "of": "evening-light",
                      *           "name": "Evening light",
@@ -17825,9 +17825,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "resp_6c6c82e3539c4ac892d2f034587b52e9",
+                     *       "id": "resp_a61ba6c1760741b18e00f9e4c4629bd1",
                      *       "object": "response",
-                     *       "created_at": 1796142279,
+                     *       "created_at": 1796142578,
                      *       "status": "completed",
                      *       "background": false,
                      *       "error": null,
@@ -17837,7 +17837,7 @@ export interface operations {
                      *       "model": "jia",
                      *       "output": [
                      *         {
-                     *           "id": "msg_6c6c82e3539c4ac892d2f034587b52e9",
+                     *           "id": "msg_a61ba6c1760741b18e00f9e4c4629bd1",
                      *           "type": "message",
                      *           "status": "completed",
                      *           "role": "assistant",
