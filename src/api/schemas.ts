@@ -2,7 +2,6 @@ import { z } from "zod";
 import { DOUBTS, NOTED_STATUSES, OUTCOME_STATUSES } from "../home/index.ts";
 import { languages } from "../language/index.ts";
 import { PLACE_SHOWN } from "./places.ts";
-import { PROBLEM_TYPE, ProblemBody } from "./problem.ts";
 import { ProblemBody, problemAnswers } from "./problem.ts";
 
 /** The schemas of the API's JSON (`json.ts` makes it): strict for requests, descriptive for answers. */

@@ -52,6 +52,7 @@ function floorRoutes({ home, places }: { readonly home: Home; readonly places: P
     app.route("GET /api/floors", {
       config: { polled: true },
       schema: {
+        operationId: "listFloors",
         summary: "List floors",
         querystring: LIST.query(),
         response: { 200: LIST.body(), ...errorResponses },
@@ -62,6 +63,7 @@ function floorRoutes({ home, places }: { readonly home: Home; readonly places: P
 
     app.route("POST /api/floors", {
       schema: {
+        operationId: "createFloor",
         summary: "Make a floor",
         querystring: NoQuery,
         body: Draft,
@@ -76,6 +78,7 @@ function floorRoutes({ home, places }: { readonly home: Home; readonly places: P
     app.route("GET /api/floors/:id", {
       config: { polled: true },
       schema: {
+        operationId: "getFloor",
         summary: "Get a floor",
         params: PartParams,
         querystring: NoQuery,
@@ -91,6 +94,7 @@ function floorRoutes({ home, places }: { readonly home: Home; readonly places: P
     app.route("PATCH /api/floors/:id", {
       config: { polled: true },
       schema: {
+        operationId: "updateFloor",
         summary: "Rename a floor, and change how pages show it",
         params: PartParams,
         querystring: NoQuery,
@@ -112,6 +116,7 @@ function floorRoutes({ home, places }: { readonly home: Home; readonly places: P
 
     app.route("DELETE /api/floors/:id", {
       schema: {
+        operationId: "deleteFloor",
         summary: "Delete a floor",
         description: "Only one without rooms that neither the home file nor a gateway describes: it would come back.",
         params: PartParams,

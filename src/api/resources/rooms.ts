@@ -111,6 +111,7 @@ function roomRoutes({ home, places }: { readonly home: Home; readonly places: Pl
 
     app.route("POST /api/rooms", {
       schema: {
+        operationId: "createRoom",
         summary: "Make a room",
         querystring: NoQuery,
         body: Draft,
@@ -125,6 +126,7 @@ function roomRoutes({ home, places }: { readonly home: Home; readonly places: Pl
     app.route("GET /api/rooms/:id", {
       config: { polled: true },
       schema: {
+        operationId: "getRoom",
         summary: "Get a room with its devices",
         params: PartParams,
         querystring: NoQuery,
@@ -140,6 +142,7 @@ function roomRoutes({ home, places }: { readonly home: Home; readonly places: Pl
     app.route("PATCH /api/rooms/:id", {
       config: { polled: true },
       schema: {
+        operationId: "updateRoom",
         summary: "Rename a room, put it on a floor, and change how pages show it",
         description:
           "What a person sets here wins over what the home file, a gateway and devices say, and stays when Jia starts again. " +
@@ -163,6 +166,7 @@ function roomRoutes({ home, places }: { readonly home: Home; readonly places: Pl
 
     app.route("DELETE /api/rooms/:id", {
       schema: {
+        operationId: "deleteRoom",
         summary: "Delete a room",
         description: "Only an empty one that neither the home file nor a gateway describes: it would come back.",
         params: PartParams,

@@ -665,6 +665,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/floors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List floors */
+        get: operations["listFloors"];
+        put?: never;
+        /** Make a floor */
+        post: operations["createFloor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/floors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a floor */
+        get: operations["getFloor"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a floor
+         * @description Only one without rooms that neither the home file nor a gateway describes: it would come back.
+         */
+        delete: operations["deleteFloor"];
+        options?: never;
+        head?: never;
+        /** Rename a floor, and change how pages show it */
+        patch: operations["updateFloor"];
+        trace?: never;
+    };
     "/api/history": {
         parameters: {
             query?: never;
@@ -1360,11 +1400,37 @@ export interface paths {
         /** List rooms and floors */
         get: operations["listRooms"];
         put?: never;
-        post?: never;
+        /** Make a room */
+        post: operations["createRoom"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a room with its devices */
+        get: operations["getRoom"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a room
+         * @description Only an empty one that neither the home file nor a gateway describes: it would come back.
+         */
+        delete: operations["deleteRoom"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a room, put it on a floor, and change how pages show it
+         * @description What a person sets here wins over what the home file, a gateway and devices say, and stays when Jia starts again. The room keeps its id. If-Match with the ETag of the room refuses a change when a person has set something else since.
+         */
+        patch: operations["updateRoom"];
         trace?: never;
     };
     "/api/runs": {
@@ -2693,8 +2759,34 @@ export interface components {
         };
         Floor: {
             aliases: string[];
+            /** @description What a person set over what others say. */
+            changed: string[];
+            /** @description A name of Material Design Icons. */
+            icon: string | null;
             id: string;
             name: string;
+            /** @description Where it stands among others on a page, small numbers first. */
+            order: number | null;
+            /**
+             * @description What says that it is there: the home file, a gateway, only devices that stand in it, or a person.
+             * @enum {string}
+             */
+            source: "file" | "gateway" | "device" | "person";
+        };
+        FloorDraft: {
+            aliases?: string[];
+            /** @description A name of Material Design Icons. */
+            icon?: string;
+            name: string;
+            /** @description Where it stands among others on a page, small numbers first. */
+            order?: number;
+        };
+        /** @description As of a room. */
+        FloorEdit: {
+            aliases?: string[] | null;
+            icon?: string | null;
+            name?: string | null;
+            order?: number | null;
         };
         History: {
             /** @description With step; steps without any known value are left out. */
@@ -3787,11 +3879,41 @@ export interface components {
         };
         Room: {
             aliases: string[];
+            /** @description What a person set over what others say. */
+            changed: string[];
             /** @description Handles. */
             devices: string[];
+            /** @description Its id. */
             floor: string | null;
+            /** @description A name of Material Design Icons. */
+            icon: string | null;
             id: string;
             name: string;
+            /** @description Where it stands among others on a page, small numbers first. */
+            order: number | null;
+            /**
+             * @description What says that it is there: the home file, a gateway, only devices that stand in it, or a person.
+             * @enum {string}
+             */
+            source: "file" | "gateway" | "device" | "person";
+        };
+        RoomDraft: {
+            aliases?: string[];
+            /** @description Id, name or alias of its floor; "": none. */
+            floor?: string;
+            /** @description A name of Material Design Icons. */
+            icon?: string;
+            name: string;
+            /** @description Where it stands among others on a page, small numbers first. */
+            order?: number;
+        };
+        /** @description What is left out stays. null takes back what a person set. */
+        RoomEdit: {
+            aliases?: string[] | null;
+            floor?: string | null;
+            icon?: string | null;
+            name?: string | null;
+            order?: number | null;
         };
         Run: {
             cause: {
@@ -4337,7 +4459,7 @@ export interface operations {
                      *           "ms": 12
                      *         }
                      *       ],
-                     *       "next": "Xn1Ssd92W2sMWzE3OTYxNDI1NzgyNTIsMTBd"
+                     *       "next": "OV-wdpP5l-5YWzE3OTYxNDM5NDUwMDksMTZd"
                      *     }
                      */
                     "application/json": {
@@ -5078,7 +5200,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoogic29lc-6064e8c2-8037",
+                     *       "id": "hooh4xski0-c67c2231-5d5d",
                      *       "kind": "automation",
                      *       "of": "evening-light",
                      *       "name": "Evening light",
@@ -5272,7 +5394,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoogic2ad4-6064e8c2-8037",
+                     *       "id": "hooh4xsm1k-c67c2231-5d5d",
                      *       "kind": "automation",
                      *       "of": "evening-light",
                      *       "name": "Evening light",
@@ -5408,7 +5530,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoogic1ysg-6064e8c2-8037",
+                     *       "id": "hooh4xs5u8-c67c2231-5d5d",
                      *       "kind": "automation",
                      *       "of": "evening-light",
                      *       "name": "Evening light",
@@ -5634,9 +5756,9 @@ export interface operations {
                      * @example {
                      *       "backups": [
                      *         {
-                     *           "id": "20261201T162937Z-fd4aaa1b",
+                     *           "id": "20261201T165223Z-d9427aa2",
                      *           "at": "2026-01-01T12:00:00.000Z",
-                     *           "size": 315392,
+                     *           "size": 323584,
                      *           "contents": {
                      *             "version": "0.1.0",
                      *             "home": "梧桐里 1602",
@@ -5744,9 +5866,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "20261201T162937Z-fd4aaa1b",
+                     *       "id": "20261201T165223Z-d9427aa2",
                      *       "at": "2026-01-01T12:00:00.000Z",
-                     *       "size": 315392,
+                     *       "size": 323584,
                      *       "contents": {
                      *         "version": "0.1.0",
                      *         "home": "梧桐里 1602",
@@ -5794,7 +5916,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 20261201T162937Z-fd4aaa1b */
+                /** @example 20261201T165223Z-d9427aa2 */
                 id: string;
             };
             cookie?: never;
@@ -5827,7 +5949,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "deleted": "20261201T162937Z-fd4aaa1b"
+                     *       "deleted": "20261201T165223Z-d9427aa2"
                      *     }
                      */
                     "application/json": {
@@ -8746,7 +8868,7 @@ export interface operations {
                      *       "total": {
                      *         "kWh": 0,
                      *         "cost": null,
-                     *         "unknownMs": 86396890,
+                     *         "unknownMs": 86396276,
                      *         "of": "devices"
                      *       },
                      *       "entries": [
@@ -8755,14 +8877,14 @@ export interface operations {
                      *           "source": "counter",
                      *           "kWh": 0,
                      *           "cost": null,
-                     *           "unknownMs": 86396889
+                     *           "unknownMs": 86396275
                      *         },
                      *         {
                      *           "device": "study-printer-plug",
                      *           "source": "power",
                      *           "kWh": 0,
                      *           "cost": null,
-                     *           "unknownMs": 86396890
+                     *           "unknownMs": 86396276
                      *         }
                      *       ]
                      *     }
@@ -8833,6 +8955,439 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["HomeEvent"];
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFloors: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of each item, with commas between: `id,name`. */
+                fields?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is wrong with the request (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What does not work now (RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "floors": [
+                     *         {
+                     *           "id": "16f",
+                     *           "name": "16楼",
+                     *           "aliases": [
+                     *             "十六楼",
+                     *             "16th floor"
+                     *           ],
+                     *           "order": null,
+                     *           "icon": null,
+                     *           "source": "file",
+                     *           "changed": []
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        floors: components["schemas"]["Floor"][];
+                        /** @description `cursor` of the next page; null: this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createFloor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Attic",
+                 *       "order": 3
+                 *     }
+                 */
+                "application/json": components["schemas"]["FloorDraft"];
+            };
+        };
+        responses: {
+            /** @description What is wrong with the request (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What does not work now (RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "attic",
+                     *       "name": "Attic",
+                     *       "aliases": [],
+                     *       "order": 3,
+                     *       "icon": null,
+                     *       "source": "person",
+                     *       "changed": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Floor"];
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFloor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id, name or alias.
+                 * @example attic
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is wrong with the request (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What does not work now (RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "attic",
+                     *       "name": "Attic",
+                     *       "aliases": [],
+                     *       "order": 3,
+                     *       "icon": null,
+                     *       "source": "person",
+                     *       "changed": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Floor"];
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteFloor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id, name or alias.
+                 * @example attic
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is wrong with the request (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What does not work now (RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deleted": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        deleted: true;
+                    };
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateFloor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id, name or alias.
+                 * @example attic
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "aliases": [
+                 *         "loft"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["FloorEdit"];
+            };
+        };
+        responses: {
+            /** @description What is wrong with the request (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What does not work now (RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "attic",
+                     *       "name": "Attic",
+                     *       "aliases": [
+                     *         "loft"
+                     *       ],
+                     *       "order": 3,
+                     *       "icon": null,
+                     *       "source": "person",
+                     *       "changed": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Floor"];
                 };
             };
             /** @description No token or session, or one that is over */
@@ -9335,7 +9890,7 @@ export interface operations {
                      *           "times": 3
                      *         }
                      *       ],
-                     *       "unknownMs": 86396896
+                     *       "unknownMs": 86396294
                      *     }
                      */
                     "application/json": components["schemas"]["StateTimes"];
@@ -9709,7 +10264,7 @@ export interface operations {
                      *           "clock": "18:30",
                      *           "weekdays": [],
                      *           "text": "晚上6点半吃晚饭",
-                     *           "id": "244264ad",
+                     *           "id": "4843590e",
                      *           "person": null,
                      *           "at": "2026-01-01T12:00:00.000Z",
                      *           "by": null,
@@ -9807,7 +10362,7 @@ export interface operations {
                      *       "clock": "18:30",
                      *       "weekdays": [],
                      *       "text": "晚上6点半吃晚饭",
-                     *       "id": "244264ad",
+                     *       "id": "4843590e",
                      *       "person": null,
                      *       "at": "2026-01-01T12:00:00.000Z",
                      *       "by": null,
@@ -9852,7 +10407,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 244264ad */
+                /** @example 4843590e */
                 id: string;
             };
             cookie?: never;
@@ -9890,7 +10445,7 @@ export interface operations {
                      *       "clock": "18:30",
                      *       "weekdays": [],
                      *       "text": "晚上6点半吃晚饭",
-                     *       "id": "244264ad",
+                     *       "id": "4843590e",
                      *       "person": null,
                      *       "at": "2026-01-01T12:00:00.000Z",
                      *       "by": null,
@@ -9935,7 +10490,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 244264ad */
+                /** @example 4843590e */
                 id: string;
             };
             cookie?: never;
@@ -9984,7 +10539,7 @@ export interface operations {
                      *       "clock": "19:00",
                      *       "weekdays": [],
                      *       "text": "晚上7点吃晚饭",
-                     *       "id": "244264ad",
+                     *       "id": "4843590e",
                      *       "person": null,
                      *       "at": "2026-01-01T12:00:00.000Z",
                      *       "by": null,
@@ -10029,7 +10584,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 244264ad */
+                /** @example 4843590e */
                 id: string;
             };
             cookie?: never;
@@ -10067,7 +10622,7 @@ export interface operations {
                      *       "clock": "19:00",
                      *       "weekdays": [],
                      *       "text": "晚上7点吃晚饭",
-                     *       "id": "244264ad",
+                     *       "id": "4843590e",
                      *       "person": null,
                      *       "at": "2026-01-01T12:00:00.000Z",
                      *       "by": null,
@@ -10245,7 +10800,7 @@ export interface operations {
                      *         {
                      *           "change": "change",
                      *           "kind": "time",
-                     *           "entry": "244264ad",
+                     *           "entry": "4843590e",
                      *           "person": null,
                      *           "at": "2026-01-01T12:00:00.000Z",
                      *           "origin": {
@@ -10255,7 +10810,7 @@ export interface operations {
                      *         {
                      *           "change": "add",
                      *           "kind": "time",
-                     *           "entry": "244264ad",
+                     *           "entry": "4843590e",
                      *           "person": null,
                      *           "at": "2026-01-01T12:00:00.000Z",
                      *           "origin": {
@@ -12248,7 +12803,7 @@ export interface operations {
                      *           {
                      *             "person": "emma",
                      *             "home": true,
-                     *             "at": 1796142577418
+                     *             "at": 1796143944131
                      *           }
                      *         ],
                      *         "memory": [],
@@ -12733,7 +13288,7 @@ export interface operations {
                      * @example {
                      *       "tokens": [
                      *         {
-                     *           "id": "c21c4359cea2",
+                     *           "id": "aa3e0cb8d862",
                      *           "name": "phone",
                      *           "createdAt": "2026-01-01T12:00:00.000Z"
                      *         }
@@ -12836,7 +13391,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "c21c4359cea2",
+                     *       "id": "aa3e0cb8d862",
                      *       "name": "phone",
                      *       "createdAt": "2026-01-01T12:00:00.000Z",
                      *       "token": "jiap_…"
@@ -12890,7 +13445,7 @@ export interface operations {
                  * @example emma
                  */
                 id: string;
-                /** @example c21c4359cea2 */
+                /** @example aa3e0cb8d862 */
                 token: string;
             };
             cookie?: never;
@@ -12923,7 +13478,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "revoked": "c21c4359cea2"
+                     *       "revoked": "aa3e0cb8d862"
                      *     }
                      */
                     "application/json": {
@@ -13257,7 +13812,7 @@ export interface operations {
                      *         {
                      *           "at": "2026-01-01T12:00:00.000Z",
                      *           "kind": "timer",
-                     *           "id": "hoogic2s40-6064e8c2-8037",
+                     *           "id": "hooh4xt6vk-c67c2231-5d5d",
                      *           "name": "Tea",
                      *           "often": false,
                      *           "heldBack": null
@@ -13607,7 +14162,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "key": "BHgq41BiXGvVA9MJM6qeRlG5t6uEY979GV6BYQAXRfHM5SJgjmtWQyws5xuTgH1HB6DhesAgbnKVF6WFPvO6VAs"
+                     *       "key": "BNamXwlFvbVqQc-QaRHyHlVEV7m8on3n_GMvbvL2Z_dZsOrbq3fYZuKjYspHW0VWXYVI9V_HsDZIf8Lf6DPXOes"
                      *     }
                      */
                     "application/json": {
@@ -13972,7 +14527,11 @@ export interface operations {
                      *           "aliases": [
                      *             "十六楼",
                      *             "16th floor"
-                     *           ]
+                     *           ],
+                     *           "order": null,
+                     *           "icon": null,
+                     *           "source": "file",
+                     *           "changed": []
                      *         }
                      *       ],
                      *       "rooms": [
@@ -13984,6 +14543,10 @@ export interface operations {
                      *             "living room"
                      *           ],
                      *           "floor": "16f",
+                     *           "order": null,
+                     *           "icon": null,
+                     *           "source": "file",
+                     *           "changed": [],
                      *           "devices": [
                      *             "living-ceiling-light",
                      *             "living-floor-lamp"
@@ -13997,6 +14560,10 @@ export interface operations {
                      *             "睡房"
                      *           ],
                      *           "floor": "16f",
+                     *           "order": null,
+                     *           "icon": null,
+                     *           "source": "file",
+                     *           "changed": [],
                      *           "devices": [
                      *             "bedroom-ceiling-light",
                      *             "bedroom-bedside-lamp"
@@ -14015,6 +14582,350 @@ export interface operations {
                         /** @description The IANA time zone of the home. */
                         timezone: string;
                     };
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Hobby room",
+                 *       "floor": "attic"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RoomDraft"];
+            };
+        };
+        responses: {
+            /** @description What is wrong with the request (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What does not work now (RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "hobby-room",
+                     *       "name": "Hobby room",
+                     *       "aliases": [],
+                     *       "floor": "attic",
+                     *       "order": null,
+                     *       "icon": null,
+                     *       "source": "person",
+                     *       "changed": [],
+                     *       "devices": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id, name or alias.
+                 * @example hobby-room
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is wrong with the request (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What does not work now (RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "hobby-room",
+                     *       "name": "Hobby room",
+                     *       "aliases": [],
+                     *       "floor": "attic",
+                     *       "order": null,
+                     *       "icon": null,
+                     *       "source": "person",
+                     *       "changed": [],
+                     *       "devices": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id, name or alias.
+                 * @example hobby-room
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is wrong with the request (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What does not work now (RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deleted": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        deleted: true;
+                    };
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id, name or alias.
+                 * @example hobby-room
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "icon": "brush"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RoomEdit"];
+            };
+        };
+        responses: {
+            /** @description What is wrong with the request (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What does not work now (RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "hobby-room",
+                     *       "name": "Hobby room",
+                     *       "aliases": [],
+                     *       "floor": "attic",
+                     *       "order": null,
+                     *       "icon": "brush",
+                     *       "source": "person",
+                     *       "changed": [],
+                     *       "devices": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Room"];
                 };
             };
             /** @description No token or session, or one that is over */
@@ -14097,7 +15008,7 @@ export interface operations {
                      * @example {
                      *       "runs": [
                      *         {
-                     *           "id": "hoogic2ad4-6064e8c2-8037",
+                     *           "id": "hooh4xsm1k-c67c2231-5d5d",
                      *           "kind": "automation",
                      *           "of": "evening-light",
                      *           "name": "Evening light",
@@ -14186,7 +15097,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example hoogic2ad4-6064e8c2-8037 */
+                /** @example hooh4xsm1k-c67c2231-5d5d */
                 id: string;
             };
             cookie?: never;
@@ -14219,7 +15130,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoogic2ad4-6064e8c2-8037",
+                     *       "id": "hooh4xsm1k-c67c2231-5d5d",
                      *       "kind": "automation",
                      *       "of": "evening-light",
                      *       "name": "Evening light",
@@ -15602,7 +16513,7 @@ export interface operations {
                      * @example {
                      *       "sessions": [
                      *         {
-                     *           "id": "O97L5i1ck6Kl",
+                     *           "id": "hYR8qZKZkvF6",
                      *           "name": "Emma's phone",
                      *           "scope": "admin",
                      *           "rooms": null,
@@ -15657,7 +16568,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example O97L5i1ck6Kl */
+                /** @example hYR8qZKZkvF6 */
                 id: string;
             };
             cookie?: never;
@@ -16071,11 +16982,11 @@ export interface operations {
                      * @example {
                      *       "timers": [
                      *         {
-                     *           "id": "hoogic2s40-6064e8c2-8037",
+                     *           "id": "hooh4xt6vk-c67c2231-5d5d",
                      *           "name": "Tea",
                      *           "state": "running",
                      *           "dueAt": "2026-01-01T12:00:00.000Z",
-                     *           "remainingMs": 239997,
+                     *           "remainingMs": 239998,
                      *           "durationMs": 240000,
                      *           "commands": [],
                      *           "room": null,
@@ -16169,11 +17080,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoogic2s40-6064e8c2-8037",
+                     *       "id": "hooh4xt6vk-c67c2231-5d5d",
                      *       "name": "Tea",
                      *       "state": "running",
                      *       "dueAt": "2026-01-01T12:00:00.000Z",
-                     *       "remainingMs": 239998,
+                     *       "remainingMs": 239999,
                      *       "durationMs": 240000,
                      *       "commands": [],
                      *       "room": null,
@@ -16217,7 +17128,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example hoogic2s40-6064e8c2-8037 */
+                /** @example hooh4xt6vk-c67c2231-5d5d */
                 id: string;
             };
             cookie?: never;
@@ -16250,11 +17161,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoogic2s40-6064e8c2-8037",
+                     *       "id": "hooh4xt6vk-c67c2231-5d5d",
                      *       "name": "Tea",
                      *       "state": "running",
                      *       "dueAt": "2026-01-01T12:00:00.000Z",
-                     *       "remainingMs": 239996,
+                     *       "remainingMs": 239997,
                      *       "durationMs": 240000,
                      *       "commands": [],
                      *       "room": null,
@@ -16298,7 +17209,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example hoogic2s40-6064e8c2-8037 */
+                /** @example hooh4xt6vk-c67c2231-5d5d */
                 id: string;
             };
             cookie?: never;
@@ -16331,11 +17242,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoogic2s40-6064e8c2-8037",
+                     *       "id": "hooh4xt6vk-c67c2231-5d5d",
                      *       "name": "Tea",
                      *       "state": "running",
                      *       "dueAt": "2026-01-01T12:00:00.000Z",
-                     *       "remainingMs": 359985,
+                     *       "remainingMs": 359987,
                      *       "durationMs": 360000,
                      *       "commands": [],
                      *       "room": null,
@@ -16379,7 +17290,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example hoogic2s40-6064e8c2-8037 */
+                /** @example hooh4xt6vk-c67c2231-5d5d */
                 id: string;
             };
             cookie?: never;
@@ -16428,11 +17339,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoogic2s40-6064e8c2-8037",
+                     *       "id": "hooh4xt6vk-c67c2231-5d5d",
                      *       "name": "Tea",
                      *       "state": "running",
                      *       "dueAt": "2026-01-01T12:00:00.000Z",
-                     *       "remainingMs": 359993,
+                     *       "remainingMs": 359994,
                      *       "durationMs": 360000,
                      *       "commands": [],
                      *       "room": null,
@@ -16476,7 +17387,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example hoogic2s40-6064e8c2-8037 */
+                /** @example hooh4xt6vk-c67c2231-5d5d */
                 id: string;
             };
             cookie?: never;
@@ -16509,11 +17420,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoogic2s40-6064e8c2-8037",
+                     *       "id": "hooh4xt6vk-c67c2231-5d5d",
                      *       "name": "Tea",
                      *       "state": "paused",
                      *       "dueAt": null,
-                     *       "remainingMs": 359992,
+                     *       "remainingMs": 359993,
                      *       "durationMs": 360000,
                      *       "commands": [],
                      *       "room": null,
@@ -16557,7 +17468,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example hoogic2s40-6064e8c2-8037 */
+                /** @example hooh4xt6vk-c67c2231-5d5d */
                 id: string;
             };
             cookie?: never;
@@ -16590,11 +17501,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hoogic2s40-6064e8c2-8037",
+                     *       "id": "hooh4xt6vk-c67c2231-5d5d",
                      *       "name": "Tea",
                      *       "state": "running",
                      *       "dueAt": "2026-01-01T12:00:00.000Z",
-                     *       "remainingMs": 359991,
+                     *       "remainingMs": 359992,
                      *       "durationMs": 360000,
                      *       "commands": [],
                      *       "room": null,
@@ -16673,7 +17584,7 @@ export interface operations {
                      * @example {
                      *       "tokens": [
                      *         {
-                     *           "id": "fc_KkqHdgqGB",
+                     *           "id": "fAirl7XJjlTb",
                      *           "name": "Kitchen tablet",
                      *           "scope": "control",
                      *           "rooms": [
@@ -16775,7 +17686,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "token": {
-                     *         "id": "fc_KkqHdgqGB",
+                     *         "id": "fAirl7XJjlTb",
                      *         "name": "Kitchen tablet",
                      *         "scope": "control",
                      *         "rooms": [
@@ -16831,7 +17742,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example fc_KkqHdgqGB */
+                /** @example fAirl7XJjlTb */
                 id: string;
             };
             cookie?: never;
@@ -17025,7 +17936,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "text": "The living room reading lamp was turned on at 00:29 by the automation \"Evening light\" (started by hand through the API).",
+                     *       "text": "The living room reading lamp was turned on at 00:52 by the automation \"Evening light\" (started by hand through the API).",
                      *       "cause": {
                      *         "at": "2026-01-01T12:00:00.000Z",
                      *         "origin": {
@@ -17043,7 +17954,7 @@ export interface operations {
                      *           }
                      *         ],
                      *         "run": {
-                     *           "id": "hoogic2ad4-6064e8c2-8037",
+                     *           "id": "hooh4xsm1k-c67c2231-5d5d",
                      *           "kind": "automation",
                      *           "of": "evening-light",
                      *           "name": "Evening light",
@@ -17825,9 +18736,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "resp_a61ba6c1760741b18e00f9e4c4629bd1",
+                     *       "id": "resp_2588c4bae6864ff3a38bcd55d6bea6bb",
                      *       "object": "response",
-                     *       "created_at": 1796142578,
+                     *       "created_at": 1796143945,
                      *       "status": "completed",
                      *       "background": false,
                      *       "error": null,
@@ -17837,7 +18748,7 @@ export interface operations {
                      *       "model": "jia",
                      *       "output": [
                      *         {
-                     *           "id": "msg_a61ba6c1760741b18e00f9e4c4629bd1",
+                     *           "id": "msg_2588c4bae6864ff3a38bcd55d6bea6bb",
                      *           "type": "message",
                      *           "status": "completed",
                      *           "role": "assistant",
