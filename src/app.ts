@@ -11,6 +11,7 @@ import { Cameras } from "./app/cameras.ts";
 import { connectHome } from "./app/connected-home.ts";
 import { DeviceOverrideStore } from "./app/device-overrides.ts";
 import { EssentialMarkStore } from "./app/essential-marks.ts";
+import { GroupStore } from "./app/groups.ts";
 import { createHistory, historyNotice } from "./app/history/index.ts";
 import { configuredHomeFile, configuredOwner } from "./app/home-files.ts";
 import { HomeProfileStore } from "./app/home-profile.ts";
@@ -208,13 +209,15 @@ export async function startApp(options: AppOptions): Promise<App> {
   started.defer(notifyOfModes(modes, notices, (error) => log.error({ err: error }, "a mode could not be told of")));
   const places = new PlaceStore({ home, rows: store.homeParts, clock, audit: store.audit, standsBy });
   await places.reload();
+  const groups = new GroupStore({ home, rows: store.homeParts, clock, audit: store.audit, standsBy });
+  await groups.reload();
   const marks = new EssentialMarkStore(home, store.settings, clock, standsBy, store.audit);
   await marks.reload();
   const overrides = new DeviceOverrideStore(home, store.deviceOverrides, clock, standsBy, store.audit);
   await overrides.reload();
   const remembered = createMemory(store, people, clock, log, standsBy);
   await remembered.start();
-  kept.push(places, marks, overrides, remembered);
+  kept.push(places, groups, marks, overrides, remembered);
   started.defer(eraseOrphanedMemory(remembered, people, log, standsBy));
   started.defer(
     people.data.register({
@@ -372,6 +375,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         settings,
         homeProfile,
         places,
+        groups,
         homeReport: (reader) => homeReportOf({ ...report, bridge: () => bridge.status }, reader),
         pairing,
         cameras: new Cameras(config.cameras, home),

@@ -40,6 +40,7 @@ export {
 } from "./resource.ts";
 export type { AssistantPort } from "./resources/assistant.ts";
 export type { DeviceEdit, DeviceOverrides } from "./resources/device-marks.ts";
+export type { GroupEdit, Groups } from "./resources/groups.ts";
 export type { ReadinessCheck } from "./resources/health.ts";
 export type { HomeEdit, HomeProblem, HomeProfile, HomeReport } from "./resources/home.ts";
 export { type ApiServices, apiResources } from "./resources/index.ts";

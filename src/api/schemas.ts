@@ -214,6 +214,15 @@ export const commandResponses = {
   ...problemAnswers(FailedExecutionBody),
 } as const;
 
+export const PropertiesBody = z
+  .strictObject({
+    properties: z.union([
+      z.record(z.string().min(1).max(200), ValueBody),
+      z.array(z.strictObject({ address: z.string().min(1).max(200), value: ValueBody })).max(100),
+    ]),
+  })
+  .meta({ id: "Properties", examples: [{ properties: { "light.on": true, "light.brightness": 50 } }] });
+
 export const RoomBody = z
   .object({
     id: z.string(),

@@ -50,6 +50,7 @@ export function homeReportOf(parts: HomeReportParts, language: Language): HomeRe
       offline: home.devices.filter(({ online }) => online === false).length,
       rooms: home.layout.rooms.length,
       floors: home.layout.floors.length,
+      groups: home.layout.groups.length,
       scenes: planner.scenes.list().length,
       automations: planner.automations.list().length,
       timers: planner.timers.list().length,

@@ -42,6 +42,12 @@ export interface Room extends Floor {
   readonly floor: string | null;
 }
 
+/** Devices that a person put together under a name. A command to it is one to each member. */
+export interface DeviceGroup extends Floor {
+  /** Some may not be in the home. */
+  readonly members: readonly DeviceId[];
+}
+
 /** A device as a dialect describes it; the home adds the handle and keeps the state. */
 export interface DeviceDescription {
   readonly id: DeviceId;

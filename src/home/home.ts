@@ -5,6 +5,7 @@ import {
   type Availability,
   type Device,
   type DeviceDescription,
+  type DeviceGroup,
   type DeviceId,
   type DeviceOverride,
   type Floor,
@@ -84,7 +85,7 @@ type MutableDevice = { -readonly [Key in keyof Device]: Device[Key] } & {
 
 /**
  * The live home: devices, rooms, state. It changes only through `apply` (reports of dialects), and `mark`, `override`,
- * `overridePlace` and `rename` (of people), and is commanded only through `execute`, whoever asks. Listeners are called synchronously, in order; one that throws does not
+ * `overridePlace`, `setGroup` and `rename` (of people), and is commanded only through `execute`, whoever asks. Listeners are called synchronously, in order; one that throws does not
  * stop the others.
  */
 export class Home {
@@ -344,6 +345,12 @@ export class Home {
     if (!this.layout.override(kind, id, set)) return;
     if (kind === "room") this.#placeAgain(id, before);
     else this.#changeLayout();
+  }
+
+  /** Sets or, with null, removes a group of devices that a person made. */
+  setGroup(id: string, group: DeviceGroup | null): void {
+    this.layout.setGroup(id, group);
+    this.#changeLayout();
   }
 
   /** Removes a room that only devices named, once none stands in it. @returns whether it is gone */

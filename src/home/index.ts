@@ -25,6 +25,7 @@ export {
   currentValue,
   type Device,
   type DeviceDescription,
+  type DeviceGroup,
   type DeviceId,
   type DeviceOverride,
   type Floor,

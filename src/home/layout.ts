@@ -1,4 +1,4 @@
-import type { Floor, Room } from "./device.ts";
+import type { DeviceGroup, Floor, Room } from "./device.ts";
 import { JiaError } from "./errors.ts";
 import { type PlaceOverride, placeOver } from "./place-override.ts";
 import { cleanText, slug } from "./text.ts";
@@ -21,6 +21,8 @@ export class Layout {
   readonly #rooms = new Map<string, Room>();
   /** Keyed by floor id. */
   readonly #floors = new Map<string, Floor>();
+  /** Keyed by group id. */
+  readonly #groups = new Map<string, DeviceGroup>();
   /** Without what people set; keyed by room id. */
   readonly #saidRooms = new Map<string, Room>();
   /** Without what people set; keyed by floor id. */
@@ -46,6 +48,23 @@ export class Layout {
 
   get floors(): readonly Floor[] {
     return [...this.#floors.values()];
+  }
+
+  /** The groups that people made, in the order in which they became known. */
+  get groups(): readonly DeviceGroup[] {
+    return [...this.#groups.values()];
+  }
+
+  /** The group with this id, name or alias; null when there is none. */
+  findGroup(idOrName: string): DeviceGroup | null {
+    const wanted = idOrName.trim().toLowerCase();
+    return this.#groups.get(idOrName) ?? this.groups.find((group) => isCalled(group, wanted)) ?? null;
+  }
+
+  /** Sets or, with null, removes a group. */
+  setGroup(id: string, group: DeviceGroup | null): void {
+    if (group === null) this.#groups.delete(id);
+    else this.#groups.set(id, group);
   }
 
   /** Whether no further rooms are added. */

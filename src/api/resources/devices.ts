@@ -8,20 +8,11 @@ import { requireDevice } from "../find-device.ts";
 import { IN_MEMORY, PagedList } from "../list.ts";
 import { requestOrigin } from "../origin.ts";
 import { type AccessTable, defineResource, errorResponses, NoQuery, type Routes } from "../resource.ts";
-import { commandResponses, DeviceWithSpecBody, ListedDeviceBody, ValueBody } from "../schemas.ts";
+import { commandResponses, DeviceWithSpecBody, ListedDeviceBody, PropertiesBody, ValueBody } from "../schemas.ts";
 import { clientDisconnected } from "../stream.ts";
 
 const DeviceParams = z.strictObject({ id: z.string().min(1).max(200).meta({ description: "Id or handle." }) });
 const ActionParams = z.strictObject({ ...DeviceParams.shape, action: z.string().min(1).max(200) });
-
-const PropertiesBody = z
-  .strictObject({
-    properties: z.union([
-      z.record(z.string().min(1).max(200), ValueBody),
-      z.array(z.strictObject({ address: z.string().min(1).max(200), value: ValueBody })).max(100),
-    ]),
-  })
-  .meta({ id: "Properties", examples: [{ properties: { "light.on": true, "light.brightness": 50 } }] });
 
 const ActionBody = z
   .strictObject({ in: z.array(ValueBody).max(50).default([]) })

@@ -62,7 +62,17 @@ export interface HomeProblem {
   readonly count: number;
 }
 
-const COUNTED = ["devices", "offline", "rooms", "floors", "scenes", "automations", "timers", "people"] as const;
+const COUNTED = [
+  "devices",
+  "offline",
+  "rooms",
+  "floors",
+  "groups",
+  "scenes",
+  "automations",
+  "timers",
+  "people",
+] as const;
 type CountedThing = (typeof COUNTED)[number];
 
 const HomeBody = z

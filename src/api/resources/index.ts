@@ -15,6 +15,7 @@ import { devicesResource } from "./devices.ts";
 import { energyResource } from "./energy.ts";
 import { eventsResource } from "./events.ts";
 import { floorsResource } from "./floors.ts";
+import { groupsResource } from "./groups.ts";
 import { healthResource } from "./health.ts";
 import { historyResource } from "./history.ts";
 import { historyExportResource } from "./history-export.ts";
@@ -45,6 +46,7 @@ export const RESOURCES = [
   devicesResource,
   roomsResource,
   floorsResource,
+  groupsResource,
   confirmationsResource,
   assistantResource,
   conversationsResource,

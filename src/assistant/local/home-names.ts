@@ -33,7 +33,7 @@ export class HomeNames {
 
   /** Builds the index and keeps it up to date until `stop`. */
   start(): void {
-    this.index.setLayout(this.#home.layout.rooms, this.#home.layout.floors);
+    this.#learnLayout();
     for (const device of this.#home.devices) this.index.update(device);
     this.#subscriptions.push(this.#home.subscribe((event) => this.#onEvent(event)));
     this.#spoken.start();
@@ -66,6 +66,12 @@ export class HomeNames {
     this.#scenesKnown = true;
   }
 
+  #learnLayout(): void {
+    const { rooms, floors, groups } = this.#home.layout;
+    this.index.setLayout(rooms, floors);
+    this.index.setGroups(groups);
+  }
+
   #onEvent(event: HomeEvent): void {
     switch (event.type) {
       case "device-added":
@@ -76,7 +82,7 @@ export class HomeNames {
         this.index.remove(event.device.id);
         break;
       case "layout-changed":
-        this.index.setLayout(this.#home.layout.rooms, this.#home.layout.floors);
+        this.#learnLayout();
         break;
       default:
         return;

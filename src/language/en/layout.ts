@@ -7,8 +7,9 @@ export const layout = {
     `Jia does not understand a message on ${topic}${detail === "" ? "" : ` (${detail})`}.${advice === null ? "" : ` ${advice}`}`,
   heldBack: ({ what, why }: { what: string; why: string }) => `${what}: ${why}`,
   full: ({ most }: { most: number }) => `there are ${most} already, and no more are possible. Delete one first.`,
+  groupNamed: 'group "{name}"',
   needsName: "it needs a name, because a person made it.",
-  nameTaken: ({ kind, name, other }: { kind: "room" | "floor" | "group"; name: string; other: string }) =>
+  nameTaken: ({ kind, name, other }: { kind: "room" | "floor" | "group" | "device"; name: string; other: string }) =>
     `"${name}" is already a name of the ${kind} ${other}. Choose another name, or rename that one first.`,
   /** What stands in a room, or on a floor: up to ten names of all. */
   inUse: ({ kind, names, count }: { kind: "room" | "floor"; names: readonly string[]; count: number }) =>

@@ -6,9 +6,10 @@ export const layout: Messages["layout"] = {
     `无法理解 ${topic} 上的一条消息${detail === "" ? "" : `（${detail}）`}。${advice ?? ""}`,
   heldBack: ({ what, why }) => `${what}：${why}`,
   full: ({ most }) => `已有 ${most} 个，不能再添加。请先删除一个。`,
+  groupNamed: "设备组“{name}”",
   needsName: "这是手动添加的，必须有名称。",
   nameTaken: ({ kind, name, other }) =>
-    `“${name}”已是${{ room: "房间", floor: "楼层", group: "分组" }[kind]}“${other}”的名称。请换一个名称，或先给它改名。`,
+    `“${name}”已是${{ room: "房间", floor: "楼层", group: "设备组", device: "设备" }[kind]}“${other}”的名称。请换一个名称，或先给它改名。`,
   inUse: ({ kind, names, count }) =>
     `${names.map((name) => `“${name}”`).join("、")}${count > names.length ? `等 ${count} 个` : ""}${kind === "room" ? "还在这个房间里" : "还在这一层"}，请先移走。`,
   comesBack: ({ source }) =>

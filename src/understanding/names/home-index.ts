@@ -1,4 +1,12 @@
-import { type Device, type DeviceId, type Floor, KIND_MEMBERS, type Room, type Spec } from "../../home/index.ts";
+import {
+  type Device,
+  type DeviceGroup,
+  type DeviceId,
+  type Floor,
+  KIND_MEMBERS,
+  type Room,
+  type Spec,
+} from "../../home/index.ts";
 import type { FloorWord } from "../lexicon/types.ts";
 import type { PhraseTrie } from "../text/trie.ts";
 import { capabilitiesOf } from "./capabilities.ts";
@@ -44,6 +52,7 @@ export class HomeIndex {
   readonly #layout: LayoutIndex;
   readonly #groups: DeviceGroups;
   #sceneNodes: HomeNode[] = [];
+  #groupNodes: HomeNode[] = [];
   #otherNames: readonly OtherName[] = [];
   #otherNodes: readonly { readonly node: HomeNode; readonly of: OtherName["of"] }[] = [];
   readonly #specs = new WeakSet<Spec>();
@@ -122,6 +131,18 @@ export class HomeIndex {
     for (const { meaning } of this.#sceneNodes) if (meaning) removeFromMeaning(meaning, "scenes", () => true);
     this.#sceneNodes = scenes.flatMap(({ id, names }) =>
       names.flatMap((name) => this.#phrases.add(name, (meaning) => addToMeaning(meaning, "scenes", id))),
+    );
+  }
+
+  /** Sets the groups that people made. Their members need not be there yet. */
+  setGroups(groups: readonly DeviceGroup[]): void {
+    for (const { meaning } of this.#groupNodes) if (meaning) removeFromMeaning(meaning, "members", () => true);
+    this.#groupNodes = groups.flatMap(({ name, aliases, members }) =>
+      [name, ...aliases].flatMap((each) =>
+        this.#phrases.add(each, (meaning) => {
+          for (const id of members) addToMeaning(meaning, "members", id);
+        }),
+      ),
     );
   }
 

@@ -8,6 +8,8 @@ import { DeletionIndex } from "./deletions.ts";
 export interface HomeMeaning {
   /** Devices of this name, alias, or name without its room. */
   readonly devices: readonly DeviceId[];
+  /** Devices of a group of this name, all of which are meant. */
+  readonly members: readonly DeviceId[];
   /** Devices whose names end so: "floor lamp" of "Tom's floor lamp". */
   readonly ending: readonly DeviceId[];
   /** Devices with a name of which this is a synonym. */
@@ -44,6 +46,7 @@ const NONE: never[] = [];
 export function emptyHomeMeaning(): HomeMeaning {
   const lists: Lists = {
     devices: NONE,
+    members: NONE,
     ending: NONE,
     alike: NONE,
     parts: NONE,

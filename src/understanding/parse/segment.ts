@@ -296,9 +296,10 @@ function isEmpty(meaning: HomeMeaning): boolean {
   );
 }
 
-/** Chooses the devices of a name: exact names first, then names that end so, then synonyms. */
+/** Chooses the devices of a name: those of a group first, then exact names, then names that end so, then synonyms. */
 function byName(meaning: HomeMeaning): HomeMeaning {
-  const { devices, ending, alike } = meaning;
+  const { devices, members, ending, alike } = meaning;
+  if (members.length > 0) return { ...meaning, devices: members };
   if (devices.length > 0 || ending.length + alike.length === 0) return meaning;
   return ending.length > 0 ? { ...meaning, devices: ending, ending: [] } : { ...meaning, devices: alike, alike: [] };
 }
@@ -306,9 +307,9 @@ function byName(meaning: HomeMeaning): HomeMeaning {
 /** Score of a name; a plural of a singular name scores no more than its words apart: "kitchen lights" is not "Kitchen light". */
 function nameScore(tokens: readonly Token[], at: number, span: CandidatePhrase, index: HomeIndex): number {
   const plural = tokens[span.end - 1]?.plural ?? false;
-  const { devices = [], rooms = [], floors = [], scenes = [] } = span.home ?? {};
+  const { devices = [], members = [], rooms = [], floors = [], scenes = [] } = span.home ?? {};
   const singular = plural && devices.length > 0 && rooms.length + floors.length + scenes.length === 0;
-  if (singular && !devices.some((id) => index.devices.get(id)?.plural)) {
+  if (singular && members.length === 0 && !devices.some((id) => index.devices.get(id)?.plural)) {
     return Math.max(1, (span.end - at - 1) ** LENGTH_POWER + 1 - 0.05);
   }
   return span.score + NAME_BONUS;

@@ -11,8 +11,12 @@ export function readName(item: Item, reading: ClauseState): boolean {
   const { cursor, index, targets } = reading;
   const { home, said: text } = item;
   if (!home) return false;
-  const { devices, ending, alike, parts, rooms, owned, floors, scenes } = home;
+  const { devices, members, ending, alike, parts, rooms, owned, floors, scenes } = home;
   if (devices.length > 0 && !(rooms.length > 0 && cursor.headElsewhere())) {
+    if (members.length > 0) {
+      targets.head(item, { type: "devices", devices, quantifier: "all" });
+      return true;
+    }
     const within = devices.flatMap((id) => partNamed(item, id, index));
     const whole = devices.filter((id) => !within.some(({ device }) => device === id));
     targets.head(item, { type: "devices", devices: whole, parts: [...parts, ...within], elsewise: [ending, alike] });
