@@ -43,6 +43,11 @@ export interface StoredContents {
   readonly memory?: readonly unknown[];
   /** What was changed in it, of the home and of Li. */
   readonly memoryChanges?: readonly unknown[];
+  /** What people set for devices, rooms and floors, and their groups: pairs of id and value. */
+  readonly deviceOverrides?: readonly unknown[];
+  readonly rooms?: readonly unknown[];
+  readonly floors?: readonly unknown[];
+  readonly groups?: readonly unknown[];
 }
 
 export interface Expected {
@@ -96,6 +101,10 @@ export async function storedContents(
     modeChanges: await store.modes.changes(0, 8.64e15, 1_000),
     memory: await store.memory.all(),
     memoryChanges: await store.memory.changes([null, "li"], 1_000),
+    deviceOverrides: sorted([...(await store.deviceOverrides.all())]),
+    rooms: [...(await store.homeParts.all("room"))],
+    floors: [...(await store.homeParts.all("floor"))],
+    groups: [...(await store.homeParts.all("group"))],
   };
 }
 

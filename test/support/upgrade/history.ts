@@ -38,6 +38,7 @@ export async function simulateEvenings(options: HouseholdOptions): Promise<House
     await fillSettings(second);
     await tellPeople(second);
     await remember(second);
+    await nameThings(second);
     await live(second);
     await startTimers(second);
     await startWaiting(second);
@@ -410,4 +411,24 @@ async function noteUnknown({ store, time }: Household, device: string): Promise<
     command: { kind: "set", device: id, properties },
     outcomes: [{ device: id, property, value, status: "unknown" }],
   });
+}
+
+/** What people set for devices, rooms and floors, with every field, and a group that they made. */
+async function nameThings({ store: { deviceOverrides, homeParts }, time }: Household): Promise<void> {
+  const at = time.now();
+  const shown = { order: 2.5, icon: "sofa" };
+  const otherNames = ["Reading lamp"];
+  const named = { name: "阅读灯", otherNames, aliases: ["小灯"], hidden: true, favourite: true, ...shown };
+  await deviceOverrides.set("miot:study-fan", { ...named, room: { id: "study", name: "书房" } }, at);
+  await deviceOverrides.set("miot:gone", { room: null }, at);
+  await homeParts.set(
+    "room",
+    "attic",
+    { made: true, name: "阁楼", aliases: ["Loft"], floor: "upstairs", ...shown },
+    at,
+  );
+  await homeParts.set("room", "study", { floor: null }, at);
+  await homeParts.set("floor", "upstairs", { made: true, name: "楼上", aliases: [], ...shown }, at);
+  const members = ["miot:study-fan", "miot:gone"];
+  await homeParts.set("group", "evening", { name: "晚间", aliases: ["Evening"], members, ...shown }, at);
 }
