@@ -12,6 +12,7 @@ const TAGS = {
   home: "The home itself: its name, what runs it, what is wrong with it",
   devices: "Devices: their state, commands, names and rooms",
   rooms: "Rooms and floors",
+  groups: "Groups of devices that people made",
   confirmations: "Commands that wait for a yes",
   assistant: "Sentences to the home",
   conversations: "What was said",

@@ -132,6 +132,7 @@ function groupRoutes({ home, groups }: { readonly home: Home; readonly groups: G
     app.route("GET /api/groups", {
       config: { polled: true },
       schema: {
+        operationId: "listGroups",
         summary: "List the groups of devices that people made",
         querystring: LIST.query(),
         response: { 200: LIST.body(), ...errorResponses },
@@ -141,6 +142,7 @@ function groupRoutes({ home, groups }: { readonly home: Home; readonly groups: G
 
     app.route("POST /api/groups", {
       schema: {
+        operationId: "createGroup",
         summary: "Make a group of devices",
         description: "Sentences that name it mean all its members.",
         querystring: NoQuery,
@@ -157,6 +159,7 @@ function groupRoutes({ home, groups }: { readonly home: Home; readonly groups: G
     app.route("GET /api/groups/:id", {
       config: { polled: true },
       schema: {
+        operationId: "getGroup",
         summary: "Get a group of devices",
         params: PartParams,
         querystring: NoQuery,
@@ -172,6 +175,7 @@ function groupRoutes({ home, groups }: { readonly home: Home; readonly groups: G
     app.route("PATCH /api/groups/:id", {
       config: { polled: true },
       schema: {
+        operationId: "updateGroup",
         summary: "Rename a group, change its devices, and how pages show it",
         params: PartParams,
         querystring: NoQuery,
@@ -190,6 +194,7 @@ function groupRoutes({ home, groups }: { readonly home: Home; readonly groups: G
 
     app.route("DELETE /api/groups/:id", {
       schema: {
+        operationId: "deleteGroup",
         summary: "Delete a group",
         description: "Its devices stay.",
         params: PartParams,
@@ -204,6 +209,7 @@ function groupRoutes({ home, groups }: { readonly home: Home; readonly groups: G
 
     app.route("POST /api/groups/:id/properties", {
       schema: {
+        operationId: "setGroupProperties",
         summary: "Set properties of all devices of a group",
         description:
           "One execution with all its members, as for a single device. A member that does not have a property is left out of it; " +

@@ -705,6 +705,69 @@ export interface paths {
         patch: operations["updateFloor"];
         trace?: never;
     };
+    "/api/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the groups of devices that people made */
+        get: operations["listGroups"];
+        put?: never;
+        /**
+         * Make a group of devices
+         * @description Sentences that name it mean all its members.
+         */
+        post: operations["createGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a group of devices */
+        get: operations["getGroup"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a group
+         * @description Its devices stay.
+         */
+        delete: operations["deleteGroup"];
+        options?: never;
+        head?: never;
+        /** Rename a group, change its devices, and how pages show it */
+        patch: operations["updateGroup"];
+        trace?: never;
+    };
+    "/api/groups/{id}/properties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set properties of all devices of a group
+         * @description One execution with all its members, as for a single device. A member that does not have a property is left out of it; one that no member has is refused.
+         */
+        post: operations["setGroupProperties"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/history": {
         parameters: {
             query?: never;
@@ -2788,6 +2851,38 @@ export interface components {
             name?: string | null;
             order?: number | null;
         };
+        Group: {
+            aliases: string[];
+            /** @description Handles of its members. */
+            devices: string[];
+            /** @description A name of Material Design Icons. */
+            icon: string | null;
+            id: string;
+            /** @description Ids of members that the home does not have now. */
+            missing: string[];
+            name: string;
+            /** @description Where it stands among others on a page, small numbers first. */
+            order: number | null;
+        };
+        GroupDraft: {
+            aliases?: string[];
+            /** @description Handles or ids of its members. */
+            devices: string[];
+            /** @description A name of Material Design Icons. */
+            icon?: string;
+            name: string;
+            /** @description Where it stands among others on a page, small numbers first. */
+            order?: number;
+        };
+        /** @description What is left out stays. null takes back what a person set. */
+        GroupEdit: {
+            aliases?: string[] | null;
+            /** @description Handles or ids of its members. */
+            devices?: string[];
+            icon?: string | null;
+            name?: string;
+            order?: number | null;
+        };
         History: {
             /** @description With step; steps without any known value are left out. */
             buckets?: {
@@ -2825,6 +2920,7 @@ export interface components {
                 automations: number;
                 devices: number;
                 floors: number;
+                groups: number;
                 offline: number;
                 people: number;
                 rooms: number;
@@ -4459,7 +4555,7 @@ export interface operations {
                      *           "ms": 12
                      *         }
                      *       ],
-                     *       "next": "OV-wdpP5l-5YWzE3OTYxNDM5NDUwMDksMTZd"
+                     *       "next": "xVITx7_OB1JIWzE3OTYxNDQwOTQ4NzIsMjFd"
                      *     }
                      */
                     "application/json": {
@@ -5200,7 +5296,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hooh4xski0-c67c2231-5d5d",
+                     *       "id": "hooh7f0kg0-0b12df7f-6196",
                      *       "kind": "automation",
                      *       "of": "evening-light",
                      *       "name": "Evening light",
@@ -5394,7 +5490,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hooh4xsm1k-c67c2231-5d5d",
+                     *       "id": "hooh7f0lzk-0b12df7f-6196",
                      *       "kind": "automation",
                      *       "of": "evening-light",
                      *       "name": "Evening light",
@@ -5530,7 +5626,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hooh4xs5u8-c67c2231-5d5d",
+                     *       "id": "hooh7f048o-0b12df7f-6196",
                      *       "kind": "automation",
                      *       "of": "evening-light",
                      *       "name": "Evening light",
@@ -5756,9 +5852,9 @@ export interface operations {
                      * @example {
                      *       "backups": [
                      *         {
-                     *           "id": "20261201T165223Z-d9427aa2",
+                     *           "id": "20261201T165453Z-b1bd5ae4",
                      *           "at": "2026-01-01T12:00:00.000Z",
-                     *           "size": 323584,
+                     *           "size": 331776,
                      *           "contents": {
                      *             "version": "0.1.0",
                      *             "home": "梧桐里 1602",
@@ -5866,9 +5962,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "20261201T165223Z-d9427aa2",
+                     *       "id": "20261201T165453Z-b1bd5ae4",
                      *       "at": "2026-01-01T12:00:00.000Z",
-                     *       "size": 323584,
+                     *       "size": 331776,
                      *       "contents": {
                      *         "version": "0.1.0",
                      *         "home": "梧桐里 1602",
@@ -5916,7 +6012,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 20261201T165223Z-d9427aa2 */
+                /** @example 20261201T165453Z-b1bd5ae4 */
                 id: string;
             };
             cookie?: never;
@@ -5949,7 +6045,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "deleted": "20261201T165223Z-d9427aa2"
+                     *       "deleted": "20261201T165453Z-b1bd5ae4"
                      *     }
                      */
                     "application/json": {
@@ -8344,7 +8440,7 @@ export interface operations {
                      *       "lostSince": null,
                      *       "lastSeen": "2026-01-01T12:00:00.000Z",
                      *       "state": {
-                     *         "light.on": false,
+                     *         "light.on": true,
                      *         "light.brightness": 60,
                      *         "light.color-temperature": 2700,
                      *         "light.color": 16744448,
@@ -8379,11 +8475,11 @@ export interface operations {
                      *             ],
                      *             "writable": true,
                      *             "observable": true,
-                     *             "value": false,
-                     *             "valueLabel": "off",
+                     *             "value": true,
+                     *             "valueLabel": "on",
                      *             "reportedAt": "2026-01-01T12:00:00.000Z",
                      *             "changedAt": "2026-01-01T12:00:00.000Z",
-                     *             "changeSeen": false,
+                     *             "changeSeen": true,
                      *             "doubt": null
                      *           },
                      *           {
@@ -8545,7 +8641,7 @@ export interface operations {
                      *       "lostSince": null,
                      *       "lastSeen": "2026-01-01T12:00:00.000Z",
                      *       "state": {
-                     *         "light.on": false,
+                     *         "light.on": true,
                      *         "light.brightness": 60,
                      *         "light.color-temperature": 2700,
                      *         "light.color": 16744448,
@@ -8755,8 +8851,8 @@ export interface operations {
                      *           "id": "miot:living-floor-lamp",
                      *           "property": "light.on",
                      *           "value": true,
-                     *           "status": "confirmed",
-                     *           "before": false
+                     *           "status": "unchanged",
+                     *           "before": true
                      *         },
                      *         {
                      *           "device": "living-floor-lamp",
@@ -8868,7 +8964,7 @@ export interface operations {
                      *       "total": {
                      *         "kWh": 0,
                      *         "cost": null,
-                     *         "unknownMs": 86396276,
+                     *         "unknownMs": 86396102,
                      *         "of": "devices"
                      *       },
                      *       "entries": [
@@ -8877,14 +8973,14 @@ export interface operations {
                      *           "source": "counter",
                      *           "kWh": 0,
                      *           "cost": null,
-                     *           "unknownMs": 86396275
+                     *           "unknownMs": 86396100
                      *         },
                      *         {
                      *           "device": "study-printer-plug",
                      *           "source": "power",
                      *           "kWh": 0,
                      *           "cost": null,
-                     *           "unknownMs": 86396276
+                     *           "unknownMs": 86396102
                      *         }
                      *       ]
                      *     }
@@ -9419,6 +9515,573 @@ export interface operations {
             };
         };
     };
+    listGroups: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of each item, with commas between: `id,name`. */
+                fields?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is wrong with the request (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What does not work now (RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "groups": [
+                     *         {
+                     *           "id": "reading-lights",
+                     *           "name": "Reading lights",
+                     *           "aliases": [],
+                     *           "order": null,
+                     *           "icon": null,
+                     *           "devices": [
+                     *             "living-floor-lamp",
+                     *             "living-ceiling-light"
+                     *           ],
+                     *           "missing": []
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        groups: components["schemas"]["Group"][];
+                        /** @description `cursor` of the next page; null: this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Reading lights",
+                 *       "devices": [
+                 *         "living-floor-lamp",
+                 *         "living-ceiling-light"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["GroupDraft"];
+            };
+        };
+        responses: {
+            /** @description What is wrong with the request (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What does not work now (RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "reading-lights",
+                     *       "name": "Reading lights",
+                     *       "aliases": [],
+                     *       "order": null,
+                     *       "icon": null,
+                     *       "devices": [
+                     *         "living-floor-lamp",
+                     *         "living-ceiling-light"
+                     *       ],
+                     *       "missing": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id, name or alias.
+                 * @example reading-lights
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is wrong with the request (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What does not work now (RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "reading-lights",
+                     *       "name": "Reading lights",
+                     *       "aliases": [],
+                     *       "order": null,
+                     *       "icon": null,
+                     *       "devices": [
+                     *         "living-floor-lamp",
+                     *         "living-ceiling-light"
+                     *       ],
+                     *       "missing": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id, name or alias.
+                 * @example reading-lights
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is wrong with the request (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What does not work now (RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deleted": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        deleted: true;
+                    };
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id, name or alias.
+                 * @example reading-lights
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "aliases": [
+                 *         "book lights"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["GroupEdit"];
+            };
+        };
+        responses: {
+            /** @description What is wrong with the request (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What does not work now (RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "reading-lights",
+                     *       "name": "Reading lights",
+                     *       "aliases": [
+                     *         "book lights"
+                     *       ],
+                     *       "order": null,
+                     *       "icon": null,
+                     *       "devices": [
+                     *         "living-floor-lamp",
+                     *         "living-ceiling-light"
+                     *       ],
+                     *       "missing": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setGroupProperties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id, name or alias.
+                 * @example reading-lights
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "properties": {
+                 *         "light.on": true
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Properties"];
+            };
+        };
+        responses: {
+            /** @description What is wrong with the request (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
+            /** @description What does not work now (RFC 9457) */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "outcomes": [
+                     *         {
+                     *           "device": "living-floor-lamp",
+                     *           "id": "miot:living-floor-lamp",
+                     *           "property": "light.on",
+                     *           "value": true,
+                     *           "status": "confirmed",
+                     *           "before": false
+                     *         },
+                     *         {
+                     *           "device": "living-ceiling-light",
+                     *           "id": "miot:living-ceiling-light",
+                     *           "property": "light.on",
+                     *           "value": true,
+                     *           "status": "unchanged",
+                     *           "before": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Execution"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Execution"];
+                };
+            };
+            /** @description Default Response */
+            207: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Execution"];
+                };
+            };
+            /** @description No token or session, or one that is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
+            /** @description The scope, the rooms or the person do not reach so far, or the policy denies it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
+            /** @description Too many requests: wait for the seconds in Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FailedExecution"];
+                };
+            };
+        };
+    };
     getHistory: {
         parameters: {
             query: {
@@ -9890,7 +10553,7 @@ export interface operations {
                      *           "times": 3
                      *         }
                      *       ],
-                     *       "unknownMs": 86396294
+                     *       "unknownMs": 86396120
                      *     }
                      */
                     "application/json": components["schemas"]["StateTimes"];
@@ -9972,6 +10635,7 @@ export interface operations {
                      *         "offline": 0,
                      *         "rooms": 7,
                      *         "floors": 1,
+                     *         "groups": 0,
                      *         "scenes": 0,
                      *         "automations": 0,
                      *         "timers": 0,
@@ -10085,6 +10749,7 @@ export interface operations {
                      *         "offline": 0,
                      *         "rooms": 7,
                      *         "floors": 1,
+                     *         "groups": 0,
                      *         "scenes": 0,
                      *         "automations": 0,
                      *         "timers": 0,
@@ -10264,7 +10929,7 @@ export interface operations {
                      *           "clock": "18:30",
                      *           "weekdays": [],
                      *           "text": "晚上6点半吃晚饭",
-                     *           "id": "4843590e",
+                     *           "id": "d2830b18",
                      *           "person": null,
                      *           "at": "2026-01-01T12:00:00.000Z",
                      *           "by": null,
@@ -10362,7 +11027,7 @@ export interface operations {
                      *       "clock": "18:30",
                      *       "weekdays": [],
                      *       "text": "晚上6点半吃晚饭",
-                     *       "id": "4843590e",
+                     *       "id": "d2830b18",
                      *       "person": null,
                      *       "at": "2026-01-01T12:00:00.000Z",
                      *       "by": null,
@@ -10407,7 +11072,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 4843590e */
+                /** @example d2830b18 */
                 id: string;
             };
             cookie?: never;
@@ -10445,7 +11110,7 @@ export interface operations {
                      *       "clock": "18:30",
                      *       "weekdays": [],
                      *       "text": "晚上6点半吃晚饭",
-                     *       "id": "4843590e",
+                     *       "id": "d2830b18",
                      *       "person": null,
                      *       "at": "2026-01-01T12:00:00.000Z",
                      *       "by": null,
@@ -10490,7 +11155,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 4843590e */
+                /** @example d2830b18 */
                 id: string;
             };
             cookie?: never;
@@ -10539,7 +11204,7 @@ export interface operations {
                      *       "clock": "19:00",
                      *       "weekdays": [],
                      *       "text": "晚上7点吃晚饭",
-                     *       "id": "4843590e",
+                     *       "id": "d2830b18",
                      *       "person": null,
                      *       "at": "2026-01-01T12:00:00.000Z",
                      *       "by": null,
@@ -10584,7 +11249,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 4843590e */
+                /** @example d2830b18 */
                 id: string;
             };
             cookie?: never;
@@ -10622,7 +11287,7 @@ export interface operations {
                      *       "clock": "19:00",
                      *       "weekdays": [],
                      *       "text": "晚上7点吃晚饭",
-                     *       "id": "4843590e",
+                     *       "id": "d2830b18",
                      *       "person": null,
                      *       "at": "2026-01-01T12:00:00.000Z",
                      *       "by": null,
@@ -10800,7 +11465,7 @@ export interface operations {
                      *         {
                      *           "change": "change",
                      *           "kind": "time",
-                     *           "entry": "4843590e",
+                     *           "entry": "d2830b18",
                      *           "person": null,
                      *           "at": "2026-01-01T12:00:00.000Z",
                      *           "origin": {
@@ -10810,7 +11475,7 @@ export interface operations {
                      *         {
                      *           "change": "add",
                      *           "kind": "time",
-                     *           "entry": "4843590e",
+                     *           "entry": "d2830b18",
                      *           "person": null,
                      *           "at": "2026-01-01T12:00:00.000Z",
                      *           "origin": {
@@ -12803,7 +13468,7 @@ export interface operations {
                      *           {
                      *             "person": "emma",
                      *             "home": true,
-                     *             "at": 1796143944131
+                     *             "at": 1796144094023
                      *           }
                      *         ],
                      *         "memory": [],
@@ -13288,7 +13953,7 @@ export interface operations {
                      * @example {
                      *       "tokens": [
                      *         {
-                     *           "id": "aa3e0cb8d862",
+                     *           "id": "4f306acf7cf3",
                      *           "name": "phone",
                      *           "createdAt": "2026-01-01T12:00:00.000Z"
                      *         }
@@ -13391,7 +14056,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "aa3e0cb8d862",
+                     *       "id": "4f306acf7cf3",
                      *       "name": "phone",
                      *       "createdAt": "2026-01-01T12:00:00.000Z",
                      *       "token": "jiap_…"
@@ -13445,7 +14110,7 @@ export interface operations {
                  * @example emma
                  */
                 id: string;
-                /** @example aa3e0cb8d862 */
+                /** @example 4f306acf7cf3 */
                 token: string;
             };
             cookie?: never;
@@ -13478,7 +14143,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "revoked": "aa3e0cb8d862"
+                     *       "revoked": "4f306acf7cf3"
                      *     }
                      */
                     "application/json": {
@@ -13812,7 +14477,7 @@ export interface operations {
                      *         {
                      *           "at": "2026-01-01T12:00:00.000Z",
                      *           "kind": "timer",
-                     *           "id": "hooh4xt6vk-c67c2231-5d5d",
+                     *           "id": "hooh7f1n0w-0b12df7f-6196",
                      *           "name": "Tea",
                      *           "often": false,
                      *           "heldBack": null
@@ -14162,7 +14827,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "key": "BNamXwlFvbVqQc-QaRHyHlVEV7m8on3n_GMvbvL2Z_dZsOrbq3fYZuKjYspHW0VWXYVI9V_HsDZIf8Lf6DPXOes"
+                     *       "key": "BI6207OeqCkuoQp_7olhWFyuzkpr0cQf_AQvvf-BnOceRV2LbADzGq1xaSfjJDsMkGfAfb7Z2cWFtz6aVtEFOdc"
                      *     }
                      */
                     "application/json": {
@@ -15008,7 +15673,7 @@ export interface operations {
                      * @example {
                      *       "runs": [
                      *         {
-                     *           "id": "hooh4xsm1k-c67c2231-5d5d",
+                     *           "id": "hooh7f0lzk-0b12df7f-6196",
                      *           "kind": "automation",
                      *           "of": "evening-light",
                      *           "name": "Evening light",
@@ -15097,7 +15762,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example hooh4xsm1k-c67c2231-5d5d */
+                /** @example hooh7f0lzk-0b12df7f-6196 */
                 id: string;
             };
             cookie?: never;
@@ -15130,7 +15795,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hooh4xsm1k-c67c2231-5d5d",
+                     *       "id": "hooh7f0lzk-0b12df7f-6196",
                      *       "kind": "automation",
                      *       "of": "evening-light",
                      *       "name": "Evening light",
@@ -16513,7 +17178,7 @@ export interface operations {
                      * @example {
                      *       "sessions": [
                      *         {
-                     *           "id": "hYR8qZKZkvF6",
+                     *           "id": "DGCpuqcSFcx_",
                      *           "name": "Emma's phone",
                      *           "scope": "admin",
                      *           "rooms": null,
@@ -16568,7 +17233,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example hYR8qZKZkvF6 */
+                /** @example DGCpuqcSFcx_ */
                 id: string;
             };
             cookie?: never;
@@ -16982,11 +17647,11 @@ export interface operations {
                      * @example {
                      *       "timers": [
                      *         {
-                     *           "id": "hooh4xt6vk-c67c2231-5d5d",
+                     *           "id": "hooh7f1n0w-0b12df7f-6196",
                      *           "name": "Tea",
                      *           "state": "running",
                      *           "dueAt": "2026-01-01T12:00:00.000Z",
-                     *           "remainingMs": 239998,
+                     *           "remainingMs": 239994,
                      *           "durationMs": 240000,
                      *           "commands": [],
                      *           "room": null,
@@ -17080,11 +17745,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hooh4xt6vk-c67c2231-5d5d",
+                     *       "id": "hooh7f1n0w-0b12df7f-6196",
                      *       "name": "Tea",
                      *       "state": "running",
                      *       "dueAt": "2026-01-01T12:00:00.000Z",
-                     *       "remainingMs": 239999,
+                     *       "remainingMs": 239995,
                      *       "durationMs": 240000,
                      *       "commands": [],
                      *       "room": null,
@@ -17128,7 +17793,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example hooh4xt6vk-c67c2231-5d5d */
+                /** @example hooh7f1n0w-0b12df7f-6196 */
                 id: string;
             };
             cookie?: never;
@@ -17161,11 +17826,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hooh4xt6vk-c67c2231-5d5d",
+                     *       "id": "hooh7f1n0w-0b12df7f-6196",
                      *       "name": "Tea",
                      *       "state": "running",
                      *       "dueAt": "2026-01-01T12:00:00.000Z",
-                     *       "remainingMs": 239997,
+                     *       "remainingMs": 239993,
                      *       "durationMs": 240000,
                      *       "commands": [],
                      *       "room": null,
@@ -17209,7 +17874,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example hooh4xt6vk-c67c2231-5d5d */
+                /** @example hooh7f1n0w-0b12df7f-6196 */
                 id: string;
             };
             cookie?: never;
@@ -17242,11 +17907,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hooh4xt6vk-c67c2231-5d5d",
+                     *       "id": "hooh7f1n0w-0b12df7f-6196",
                      *       "name": "Tea",
                      *       "state": "running",
                      *       "dueAt": "2026-01-01T12:00:00.000Z",
-                     *       "remainingMs": 359987,
+                     *       "remainingMs": 359979,
                      *       "durationMs": 360000,
                      *       "commands": [],
                      *       "room": null,
@@ -17290,7 +17955,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example hooh4xt6vk-c67c2231-5d5d */
+                /** @example hooh7f1n0w-0b12df7f-6196 */
                 id: string;
             };
             cookie?: never;
@@ -17339,11 +18004,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hooh4xt6vk-c67c2231-5d5d",
+                     *       "id": "hooh7f1n0w-0b12df7f-6196",
                      *       "name": "Tea",
                      *       "state": "running",
                      *       "dueAt": "2026-01-01T12:00:00.000Z",
-                     *       "remainingMs": 359994,
+                     *       "remainingMs": 359987,
                      *       "durationMs": 360000,
                      *       "commands": [],
                      *       "room": null,
@@ -17387,7 +18052,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example hooh4xt6vk-c67c2231-5d5d */
+                /** @example hooh7f1n0w-0b12df7f-6196 */
                 id: string;
             };
             cookie?: never;
@@ -17420,11 +18085,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hooh4xt6vk-c67c2231-5d5d",
+                     *       "id": "hooh7f1n0w-0b12df7f-6196",
                      *       "name": "Tea",
                      *       "state": "paused",
                      *       "dueAt": null,
-                     *       "remainingMs": 359993,
+                     *       "remainingMs": 359987,
                      *       "durationMs": 360000,
                      *       "commands": [],
                      *       "room": null,
@@ -17468,7 +18133,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example hooh4xt6vk-c67c2231-5d5d */
+                /** @example hooh7f1n0w-0b12df7f-6196 */
                 id: string;
             };
             cookie?: never;
@@ -17501,11 +18166,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "hooh4xt6vk-c67c2231-5d5d",
+                     *       "id": "hooh7f1n0w-0b12df7f-6196",
                      *       "name": "Tea",
                      *       "state": "running",
                      *       "dueAt": "2026-01-01T12:00:00.000Z",
-                     *       "remainingMs": 359992,
+                     *       "remainingMs": 359986,
                      *       "durationMs": 360000,
                      *       "commands": [],
                      *       "room": null,
@@ -17584,7 +18249,7 @@ export interface operations {
                      * @example {
                      *       "tokens": [
                      *         {
-                     *           "id": "fAirl7XJjlTb",
+                     *           "id": "BrhrOAyAanmw",
                      *           "name": "Kitchen tablet",
                      *           "scope": "control",
                      *           "rooms": [
@@ -17686,7 +18351,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "token": {
-                     *         "id": "fAirl7XJjlTb",
+                     *         "id": "BrhrOAyAanmw",
                      *         "name": "Kitchen tablet",
                      *         "scope": "control",
                      *         "rooms": [
@@ -17742,7 +18407,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example fAirl7XJjlTb */
+                /** @example BrhrOAyAanmw */
                 id: string;
             };
             cookie?: never;
@@ -17936,7 +18601,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "text": "The living room reading lamp was turned on at 00:52 by the automation \"Evening light\" (started by hand through the API).",
+                     *       "text": "The living room reading lamp was turned on at 00:54 by the automation \"Evening light\" (started by hand through the API).",
                      *       "cause": {
                      *         "at": "2026-01-01T12:00:00.000Z",
                      *         "origin": {
@@ -17954,7 +18619,7 @@ export interface operations {
                      *           }
                      *         ],
                      *         "run": {
-                     *           "id": "hooh4xsm1k-c67c2231-5d5d",
+                     *           "id": "hooh7f0lzk-0b12df7f-6196",
                      *           "kind": "automation",
                      *           "of": "evening-light",
                      *           "name": "Evening light",
@@ -18736,9 +19401,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "resp_2588c4bae6864ff3a38bcd55d6bea6bb",
+                     *       "id": "resp_877619f30d284090b02a3c51061cbb4e",
                      *       "object": "response",
-                     *       "created_at": 1796143945,
+                     *       "created_at": 1796144095,
                      *       "status": "completed",
                      *       "background": false,
                      *       "error": null,
@@ -18748,7 +19413,7 @@ export interface operations {
                      *       "model": "jia",
                      *       "output": [
                      *         {
-                     *           "id": "msg_2588c4bae6864ff3a38bcd55d6bea6bb",
+                     *           "id": "msg_877619f30d284090b02a3c51061cbb4e",
                      *           "type": "message",
                      *           "status": "completed",
                      *           "role": "assistant",
