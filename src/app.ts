@@ -64,7 +64,7 @@ import { type Config, type ConfigSources, withoutPassword } from "./config/index
 import { cleanText, type Home, JiaError } from "./home/index.ts";
 import { type Language, message, textOf } from "./language/index.ts";
 import { withLogContext } from "./log-context.ts";
-import { mcpResource } from "./mcp/index.ts";
+import { mcpResource, outsideServersResource } from "./mcp/index.ts";
 import { MetricsCollector, metricsResource } from "./metrics/index.ts";
 import { openAiErrors, openAiResource } from "./openai/index.ts";
 import { claimStore, DataFolder, openStore } from "./store/index.ts";
@@ -257,8 +257,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   };
   const tools = createTools(home, prompts, { planner, hidden, history, remembering, modes });
   const profile = modelProfile(config);
-  const outside = client && outsideServers({ config, env, hidden, version: versionOf(root), clock, log });
-  outside?.start();
+  const outside =
+    client && outsideServers({ config, env, hidden, version: versionOf(root), clock, log, settings: store.settings });
+  await outside?.start();
   started.defer(() => outside?.stop());
   const failed = (error: unknown) => log.error({ err: error }, "the assistant failed");
   const conversations = new Conversations({ clock, store: store.conversations, onError: failed });
@@ -388,6 +389,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         ...{ home, clock, planner, assistant: turns, version: versionOf(root) },
         viewOf: (rooms) => mcpView({ config, home, prompts, planner, history, remembering, modes }, rooms),
       }),
+      outsideServersResource.bind({ outside }),
       openAiResource.bind({ home, clock, assistant: turns }),
     ],
   });

@@ -1,8 +1,11 @@
 import type { Logger } from "pino";
+import { z } from "zod";
 import type { HiddenFilter } from "../assistant/hidden/hidden-filter.ts";
 import type { Config } from "../config/index.ts";
 import type { Clock } from "../home/index.ts";
-import { type OutsideAddress, OutsideServers } from "../mcp/index.ts";
+import { type OutsideAddress, OutsideServers, type ToolPinStorage } from "../mcp/index.ts";
+import type { SettingsRepository } from "../store/settings.ts";
+import { SecretValues } from "./secret-values.ts";
 
 interface OutsideParts {
   readonly config: Config;
@@ -11,18 +14,19 @@ interface OutsideParts {
   readonly version: string;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Keeps which tools were allowed. */
+  readonly settings: Pick<SettingsRepository, "get" | "set">;
 }
 
-/** The shortest value of a secret that is looked for in what leaves; a shorter one stands in any text. */
-const MIN_SECRET = 6;
-/** Keys of Jia itself, in the forms in which they are made. */
-const OWN_KEYS = /\bjia[a-z]?_[\w-]{16,}/;
+/** The key of the store under which the fingerprints of allowed tools are. */
+const PINS = "outside-tools";
 
 /** The MCP servers of the configuration; null without any. A server whose secret is not set is told of and left out. */
-export function outsideServers({ config, env, hidden, version, clock, log }: OutsideParts): OutsideServers | null {
+export function outsideServers(parts: OutsideParts): OutsideServers | null {
+  const { config, env, hidden, version, clock, log, settings } = parts;
   const given = config["mcp.servers"];
   if (given.length === 0) return null;
-  const secrets = secretsOf(config, env);
+  const secrets = new SecretValues(config, env);
   const servers = given.flatMap(({ name, url, command, args = [], tools, token, env: variables = {}, seconds }) => {
     const names = [...(token === undefined ? [] : [token]), ...Object.values(variables)];
     const unset = names.filter((each) => (env[each] ?? "") === "");
@@ -37,24 +41,17 @@ export function outsideServers({ config, env, hidden, version, clock, log }: Out
           : null;
     return address ? [{ name, address, tools, timeout: seconds * 1_000, version, clock }] : [];
   });
+  const pins: ToolPinStorage = {
+    load: async () => (await settings.get(PINS, z.record(z.string(), z.string()))) ?? {},
+    save: (all) => settings.set(PINS, all, clock.now()),
+  };
   return new OutsideServers({
     servers,
-    mayLeave: (text) =>
-      hidden.namesIn(text).length === 0 && !OWN_KEYS.test(text) && !secrets.some((secret) => text.includes(secret)),
+    pins,
+    mayLeave: (args) => hidden.namesIn(JSON.stringify(args)).length === 0 && !secrets.isIn(args),
     called: (call) => log.info(call, "a tool of an outside server was called"),
+    withheld: (server, tools) =>
+      log.warn({ server, tools }, "an outside server describes tools anew: they wait until they are accepted"),
+    onError: (error) => log.error({ err: error }, "the tools of outside servers could not be kept"),
   });
-}
-
-/** All secrets of the configuration: settings that are secret, and values of variables that the configuration names. */
-function secretsOf(config: Config, env: OutsideParts["env"]): readonly string[] {
-  const named = config["mcp.servers"].flatMap(({ token, env: variables = {} }) => [
-    ...(token === undefined ? [] : [token]),
-    ...Object.values(variables),
-  ]);
-  const channels = config["notices.channels"].flatMap(({ secrets = {} }) => Object.values(secrets));
-  const values = [...named, ...channels].map((name) => env[name]);
-  const settings = [config["server.token"], config["model.key"], config["mqtt.password"]];
-  return [...values, ...settings].filter(
-    (each): each is string => typeof each === "string" && each.length >= MIN_SECRET,
-  );
 }

@@ -11,9 +11,26 @@ beforeAll(async () => {
 
 /** Operations without an example: what they need is not in the simulated home, or they do not answer with JSON. */
 const WITHOUT = [
-  ...["streamEvents", "streamRuns", "listenToMcp", "sendMcpMessage", "endMcpSession", "getMetrics"],
-  ...["confirmCommands", "actOnNotice", "testChannel", "startPairing", "getCameraStill", "setPresenceByKey"],
-  ...["updateSettings", "restart", "restoreBackup", "uploadBackup", "downloadBackup", "stopRun"],
+  "acceptOutsideServer",
+  "actOnNotice",
+  "confirmCommands",
+  "downloadBackup",
+  "endMcpSession",
+  "getCameraStill",
+  "getMetrics",
+  "listOutsideServers",
+  "listenToMcp",
+  "restart",
+  "restoreBackup",
+  "sendMcpMessage",
+  "setPresenceByKey",
+  "startPairing",
+  "stopRun",
+  "streamEvents",
+  "streamRuns",
+  "testChannel",
+  "updateSettings",
+  "uploadBackup",
 ];
 
 /** The parts of recorded examples that do not differ from run to run: the requests, and the status of their answers. */

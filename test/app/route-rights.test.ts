@@ -3,7 +3,7 @@ import { z } from "zod";
 import { RESOURCES } from "../../src/api/resources/index.ts";
 import type { RouteAccess } from "../../src/api/rights.ts";
 import type { App } from "../../src/app.ts";
-import { mcpAccess } from "../../src/mcp/index.ts";
+import { mcpAccess, outsideServersResource } from "../../src/mcp/index.ts";
 import { metricsResource } from "../../src/metrics/index.ts";
 import { openAiResource } from "../../src/openai/index.ts";
 import { runningApp } from "../support/app.ts";
@@ -11,7 +11,7 @@ import { ownerFetch } from "../support/owner.ts";
 
 /** Who may use each route, keyed by method and path. */
 const ACCESS = new Map<string, RouteAccess>(
-  [...RESOURCES, metricsResource, openAiResource, { access: mcpAccess }].flatMap(({ access }) =>
+  [...RESOURCES, metricsResource, openAiResource, outsideServersResource, { access: mcpAccess }].flatMap(({ access }) =>
     Object.entries(access),
   ),
 );

@@ -113,7 +113,7 @@ export class ModelEngine {
 
   async respond(turn: ModelTurn): Promise<ModelAnswer> {
     const { home, clock, client, prompts, limits, patience, planner } = this.#options;
-    const tools = [...this.#options.tools, ...(this.#options.outside?.() ?? [])];
+    const { tools } = this;
     const { text, conversation, language, room, origin, signal, hints, listener } = turn;
     const now = clock.now();
     const index = this.#options.remembering?.indexFor(origin) ?? this.#options.index;
@@ -267,7 +267,7 @@ export class ModelEngine {
 
   /** The tools, for calls that waited for a yes. */
   get tools(): readonly Tool[] {
-    return this.#options.tools;
+    return [...this.#options.tools, ...(this.#options.outside?.() ?? [])];
   }
 
   /** The open questions of a turn; dependent calls wait behind the last one. */

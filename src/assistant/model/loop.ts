@@ -39,6 +39,7 @@ class Loop {
   readonly #signal: AbortSignal;
   readonly #results: TurnResults;
   readonly #stuck = new StuckDetector();
+  readonly #once = new Set<string>();
   #corrected = false;
   /** A request to the model is running. */
   #asking = false;
@@ -215,7 +216,7 @@ class Loop {
     if (checked.some(({ tool }) => tool?.outside === undefined)) this.#request.evidence.called = true;
     if (checked.some(({ tool }) => tool?.name === "explain")) this.#request.evidence.causes = true;
     const tell = (error: JiaError) => untriedPart(home, error, this.#language);
-    const own = { ...context, ...this.#results.contextFor(context), tell, signal: this.#signal };
+    const own = { ...context, ...this.#results.contextFor(context), tell, signal: this.#signal, once: this.#once };
     const given = this.#outside ? influenced(own) : own;
     const answered = await runCalls(checked, given, ({ result }) => {
       for (const outcome of result?.outcomes ?? []) listener.outcome(outcome);

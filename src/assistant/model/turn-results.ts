@@ -122,7 +122,9 @@ export class TurnResults {
       this.#wentOn ||= !more;
       return { kind: "continue" };
     }
-    const nothingLeft = writes.length === answered.length && misses.length === 0 && allSucceeded(this.#outcomes);
+    // The model has to read what an outside server answers.
+    const own = writes.filter(({ checked }) => checked.tool?.outside === undefined);
+    const nothingLeft = own.length === answered.length && misses.length === 0 && allSucceeded(this.#outcomes);
     const says = writes.flatMap((call) => (call.result?.sentence === undefined ? sayOf(call) : []));
     if (more || !nothingLeft || (says.length === 0 && !writes.some(({ result }) => result?.sentence)))
       return { kind: "continue" };

@@ -1,9 +1,11 @@
-import type { Timer } from "../../automation/index.ts";
+import { createHash } from "node:crypto";
+import type { Consent, Timer } from "../../automation/index.ts";
 import type { HomeView } from "../../home/index.ts";
-import { clockWords, durationWords, message, messages, packOf } from "../../language/index.ts";
+import { clockWords, durationWords, type Language, message, messages, packOf, textOf } from "../../language/index.ts";
 import { durationChangeIn, durationMsIn, isClockForm, isUnitless } from "./forms/durations.ts";
 import { instantIn, isDayAlone, sunIn, timeOfDayIn } from "./forms/times.ts";
-import { approvalNeeded, changedResult, type PlanChangeContext } from "./plans/changing.ts";
+import { approvalNeeded, changedResult, NOT_CHANGED_YET, type PlanChangeContext } from "./plans/changing.ts";
+import { approvalFor, isConfirmed } from "./plans/consent.ts";
 import { invalidChangeError } from "./plans/definition-parts.ts";
 import type { Plan } from "./plans/find-plan.ts";
 import { type PlanWordsContext, timerName } from "./plans/plan-words.ts";
@@ -46,6 +48,12 @@ export async function changeTimer(
       around,
     );
     if (held) return held;
+  } else if (origin.outside === true) {
+    const consent = changeConsent(timerName(plan.timer, telling), id, { name, enabled }, language);
+    if (!isConfirmed(context, consent, [])) {
+      const again = { id, ...(name !== undefined && { name }), ...(enabled !== undefined && { enabled }) };
+      return { ...NOT_CHANGED_YET, approval: approvalFor(plan.name, consent, [], again) };
+    }
   }
   const told: string[] = [];
   let { timer } = plan;
@@ -86,6 +94,25 @@ export async function changeTimer(
     plan: { kind: "timer", id },
     before: { kind: "timer", milliseconds: later },
   });
+}
+
+/** The question for a yes to another name, a pause or an end of it, and the token of exactly that. */
+function changeConsent(
+  called: string,
+  id: string,
+  { name, enabled }: Pick<TimerChange, "name" | "enabled">,
+  language: Language,
+): Consent {
+  const asked = [
+    ...(name === undefined ? [] : [message("consent.rename", { name: called, to: name })]),
+    ...(enabled === undefined ? [] : [message(enabled ? "tools.askResume" : "tools.askPause", { name: called })]),
+  ];
+  return {
+    question: packOf(language).grammar.sentences(asked.map((each) => textOf(each, language))),
+    token: createHash("sha256")
+      .update(JSON.stringify(["change-timer", id, name, enabled]))
+      .digest("base64url"),
+  };
 }
 
 function dueOf({ state }: Timer, now: number): number {

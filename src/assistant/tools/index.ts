@@ -25,14 +25,15 @@ import type { Tool } from "./tool.ts";
 export { isOutsideTool, OUTSIDE_MARK } from "./outside.ts";
 export type { JsonSchema } from "./schema.ts";
 export { smallTools } from "./small/index.ts";
-export type {
-  DependentAction as Behind,
-  PreparedCall,
-  Tool,
-  ToolApproval as Approval,
-  ToolContext,
-  ToolRead,
-  ToolResult,
+export {
+  contentResult,
+  type DependentAction as Behind,
+  type PreparedCall,
+  type Tool,
+  type ToolApproval as Approval,
+  type ToolContext,
+  type ToolRead,
+  type ToolResult,
 } from "./tool.ts";
 
 /** What tools use beside the home. Tools whose part is not there are left out. */

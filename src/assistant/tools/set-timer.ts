@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
-import { actionsFrom, freeName, type Planner, RING_KINDS, type Weekday } from "../../automation/index.ts";
+import { actionsFrom, type Consent, freeName, type Planner, RING_KINDS, type Weekday } from "../../automation/index.ts";
 import { type Command, type DeviceId, type HomeView, JiaError } from "../../home/index.ts";
 import { clockWords, durationWords, type Language, message, messages, textOf } from "../../language/index.ts";
 import { isRecurring } from "../../understanding/parse/time/time-expression.ts";
@@ -60,9 +61,13 @@ export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts,
       // Keep the moment of a time of day for a later yes.
       const fixed = due.at === null ? {} : { at: localTime(due.at, home.timezone) };
       const approvals = commands.length > 0 ? planner.timers.approvals(commands) : [];
-      if (approvals.length > 0 || (origin.outside === true && commands.length > 0)) {
+      // A text from outside may have asked for it, also where it only rings.
+      if (approvals.length > 0 || origin.outside === true) {
         const when = due.at === null ? { in: durationMs } : { at: due.at };
-        const consent = planner.consent({ kind: "delay", parts: [{ commands, when }] }, language);
+        const consent =
+          commands.length > 0
+            ? planner.consent({ kind: "delay", parts: [{ commands, when }] }, language)
+            : ringConsent(time, name, { ...args, ...fixed }, language);
         if (!isConfirmed(context, consent, approvals)) {
           return { ...HELD, approval: approvalFor(subject, consent, approvals, { ...args, ...fixed }) };
         }
@@ -101,6 +106,20 @@ export function setTimerTool(home: HomeView, planner: Planner, prompts: Prompts,
       return about.length > 0 ? { ...result, later } : result;
     },
   });
+}
+
+/** The question for a yes to something that only rings, and the token of exactly that. */
+function ringConsent(
+  time: string,
+  name: string | undefined,
+  { duration, at, kind }: Arguments,
+  language: Language,
+): Consent {
+  const read = JSON.stringify(["ring", at ?? duration, name, kind]);
+  return {
+    question: textOf(message("tools.askRing", { time, name: name ?? "" }), language),
+    token: createHash("sha256").update(read).digest("base64url"),
+  };
 }
 
 /** The devices of waiting commands that a timer follows: those that it commands too, or that its name mentions ("close the gate"). */

@@ -52,6 +52,11 @@ export interface ToolContext {
   readonly refused?: readonly DeviceId[];
   /** Arguments of calls of the turn that wait for their own yes: what they save does not exist yet. */
   readonly unsaved?: readonly Readonly<Record<string, unknown>>[];
+  /**
+   * What ran at outside servers in this request and must not run twice: tokens of calls, and names of tools of which
+   * nobody knows whether they ran. Tools add to it.
+   */
+  readonly once?: Set<string>;
   /** Names of what was asked about before this turn, got no yes and was not saved. */
   readonly lapsed?: readonly string[];
 }

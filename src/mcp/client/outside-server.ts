@@ -1,6 +1,5 @@
 import type { Client, JsonSchemaValidator, jsonSchemaValidator } from "@modelcontextprotocol/client";
-import { type Clock, cleanText, JiaError } from "../../home/index.ts";
-import { message } from "../../language/index.ts";
+import { type Clock, cleanText } from "../../home/index.ts";
 import type { ListedTool, OutsideAnswer } from "./outside-tool.ts";
 import { sizeLimitedFetch } from "./size-limited-fetch.ts";
 
@@ -46,6 +45,8 @@ export class OutsideServer {
   #failures = 0;
   #problem: string | null = null;
   #stopped = false;
+  /** Ends requests that nobody waits for any more. */
+  readonly #end = new AbortController();
 
   constructor(options: OutsideServerOptions) {
     this.#options = options;
@@ -53,6 +54,11 @@ export class OutsideServer {
 
   get name(): string {
     return this.#options.name;
+  }
+
+  /** The names of the tools that are allowed. */
+  get allowed(): readonly string[] {
+    return this.#options.tools;
   }
 
   /** The allowed tools that the server has now, as it lists them. */
@@ -71,37 +77,44 @@ export class OutsideServer {
     return this.#options.tools.filter((name) => !this.#tools.some((tool) => tool.name === name));
   }
 
-  /** Connects when there is no connection, and reads the tools again when the list is old. Never throws. */
-  async refresh(): Promise<void> {
+  /**
+   * Connects when there is no connection, and reads the tools again when the list is old.
+   * @param signal ends the wait; what was begun goes on. @throws what the signal is aborted with, and nothing else
+   */
+  async refresh(signal?: AbortSignal): Promise<void> {
     const { clock } = this.#options;
     const now = clock.now();
     if (this.#stopped || now < this.#notBefore || (this.#client && now - this.#listedAt < LIST_MS)) return;
     this.#connecting ??= this.#list().finally(() => {
       this.#connecting = null;
     });
-    await this.#connecting;
+    await until(this.#connecting, signal);
   }
 
-  /** Calls a tool. @throws JiaError `invalid-tool-arguments` when the server does not answer */
+  /** Calls a tool. @throws what the signal is aborted with */
   async call(tool: string, args: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<OutsideAnswer> {
-    const { name, timeout } = this.#options;
-    await this.refresh();
-    const silent = message("tools.outsideSilent", { server: name });
+    await this.refresh(signal);
     // No connection was tried, so the pause before the next one stays as it is.
-    if (this.#client === null)
-      throw new JiaError("invalid-tool-arguments", { tool: `${name}: ${tool}`, detail: silent });
+    if (this.#client === null) return { kind: "unreached" };
     try {
+      const { timeout } = this.#options;
       const result = await this.#client.callTool({ name: tool, arguments: { ...args } }, { signal, timeout });
-      return { text: textOf(result), failed: result.isError === true };
+      return { kind: "answered", text: textOf(result), failed: result.isError === true };
     } catch (error) {
       signal.throwIfAborted();
-      this.#failed(error);
-      throw new JiaError("invalid-tool-arguments", { tool: `${name}: ${tool}`, detail: silent }, error);
+      const refusal = await refusalIn(error);
+      // The server answers, so that its connection is as good as before.
+      if (refusal !== null) return { kind: "answered", text: refusal, failed: true };
+      // A tool may be slow and its server well: whether it is shows the next list.
+      if (await isTimeout(error)) this.#listedAt = 0;
+      else this.#failed(error);
+      return { kind: neverArrived(error) ? "unreached" : "unknown" };
     }
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
+    this.#end.abort();
     await this.#connecting;
     await this.#client?.close().catch(() => undefined);
     this.#client = null;
@@ -111,7 +124,7 @@ export class OutsideServer {
     const { tools, timeout, clock, changed } = this.#options;
     try {
       this.#client ??= await this.#connect();
-      const listed = await this.#client.listTools(undefined, { timeout });
+      const listed = await this.#client.listTools(undefined, { timeout, signal: this.#end.signal });
       this.#tools = tools.flatMap((name) => listed.tools.find((tool) => tool.name === name) ?? []);
       this.#listedAt = clock.now();
       this.#failures = 0;
@@ -164,6 +177,51 @@ export class OutsideServer {
     await client.connect(transport, { timeout });
     return client;
   }
+}
+
+/** Waits for something that never throws, until a signal. */
+async function until(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  if (!signal) return await work;
+  signal.throwIfAborted();
+  const { promise, reject } = Promise.withResolvers<never>();
+  const abort = () => reject(signal.reason);
+  signal.addEventListener("abort", abort, { once: true });
+  try {
+    await Promise.race([work, promise]);
+  } finally {
+    signal.removeEventListener("abort", abort);
+  }
+}
+
+/** Why a server refuses a request, in its own words; null where it did not answer. */
+async function refusalIn(error: unknown): Promise<string | null> {
+  const { ProtocolError, SdkHttpError } = await import("@modelcontextprotocol/client");
+  if (error instanceof ProtocolError) return error.message;
+  const status = error instanceof SdkHttpError ? (error.status ?? 500) : 500;
+  // A session that is gone (404) or a key that does not count any more (401, 403) needs a new connection.
+  return status >= 400 && status < 500 && ![401, 403, 404].includes(status) ? String(status) : null;
+}
+
+async function isTimeout(error: unknown): Promise<boolean> {
+  const { SdkError, SdkErrorCode } = await import("@modelcontextprotocol/client");
+  return error instanceof SdkError && error.code === SdkErrorCode.RequestTimeout;
+}
+
+/** Errors of connections that were never made. */
+const UNREACHED: ReadonlySet<unknown> = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "NOT_CONNECTED",
+]);
+
+/** Whether a request certainly did not reach its server. */
+function neverArrived(error: unknown): boolean {
+  if (typeof error !== "object" || error === null) return false;
+  if ("code" in error && UNREACHED.has(error.code)) return true;
+  if ("status" in error && [401, 403, 404].includes(Number(error.status))) return true;
+  return "cause" in error && neverArrived(error.cause);
 }
 
 /** The texts of a result; pictures and other data are left out, and named. */

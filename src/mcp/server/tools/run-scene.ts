@@ -15,19 +15,28 @@ export function runSceneTool(planner: Planner): McpTool {
     effect: "act",
     run: async ({ scene }, call) => {
       const { id } = findPlan(scene, planner, call.view.hidden, {}, ["scene"]);
-      const approvals = planner.scenes.approvals(id, {});
-      if (approvals.length === 0) return await activated(planner, id, call, false);
-      refuseForbidden(
-        approvals.map(({ command }) => command),
-        call,
-      );
-      const { question } = planner.consent({ kind: "activate-scene", scene: id, parameters: {} }, call.language);
-      return {
-        data: { scene: id, outcomes: [] },
-        question: { text: question, yes: (later) => activated(planner, id, later, true) },
-      };
+      return await activateOrAsk(planner, id, call, null);
     },
   });
+}
+
+/**
+ * Activates a scene, or asks where the policy wants a yes.
+ * @param agreed the token of what the person said yes to: where the scene does something else by now, it is asked about again
+ */
+async function activateOrAsk(planner: Planner, id: string, call: McpCall, agreed: string | null): Promise<McpResult> {
+  const approvals = planner.scenes.approvals(id, {});
+  if (approvals.length === 0 && agreed === null) return await activated(planner, id, call, false);
+  refuseForbidden(
+    approvals.map(({ command }) => command),
+    call,
+  );
+  const { question, token } = planner.consent({ kind: "activate-scene", scene: id, parameters: {} }, call.language);
+  if (token === agreed) return await activated(planner, id, call, true);
+  return {
+    data: { scene: id, outcomes: [] },
+    question: { text: question, yes: (later) => activateOrAsk(planner, id, later, token) },
+  };
 }
 
 async function activated(planner: Planner, id: string, call: McpCall, approved: boolean): Promise<McpResult> {
