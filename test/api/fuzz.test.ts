@@ -6,7 +6,7 @@ import { z } from "zod";
 import { SCOPES, type Scope } from "../../src/access/index.ts";
 import { RESOURCES } from "../../src/api/resources/index.ts";
 import type { App } from "../../src/app.ts";
-import { mcpAccess } from "../../src/mcp/index.ts";
+import { mcpAccess, outsideServersResource } from "../../src/mcp/index.ts";
 import { metricsResource } from "../../src/metrics/index.ts";
 import { openAiResource } from "../../src/openai/index.ts";
 import { runningApp } from "../support/app.ts";
@@ -44,7 +44,7 @@ afterAll(async () => {
 });
 
 const SCOPE_OF = new Map(
-  [...RESOURCES, metricsResource, openAiResource, { access: mcpAccess }].flatMap(({ access }) =>
+  [...RESOURCES, metricsResource, openAiResource, outsideServersResource, { access: mcpAccess }].flatMap(({ access }) =>
     Object.entries(access).map(([name, { scope }]) => [name, scope] as const),
   ),
 );

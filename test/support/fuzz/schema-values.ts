@@ -39,7 +39,7 @@ const NASTY_NUMBERS = [0, -0, -1, 1, 0.1, 1e-9, 255, 256, 65_536, 2 ** 31, 2 ** 
 /** So deep that a value which refers to itself ends. */
 const MAX_DEPTH = 6;
 /** Nothing listens there, and nothing that a test makes up may leave the machine. */
-const NOWHERE = "http://127.0.0.1:9";
+export const NOWHERE = "http://127.0.0.1:9";
 
 export class SchemaValues {
   readonly #random: () => number;
